@@ -1,0 +1,21 @@
+/**
+ * A tree of files handed from a client to the daemon or back: a build context, `docker cp`, save and load. In place of a tar stream;
+ * its content is as of the moment it was made. Paths are relative, `/`-separated, without leading slash; parents come before children.
+ */
+export interface FileSource {
+  entries(): Iterable<FileSourceEntry>;
+}
+
+export interface FileSourceEntry {
+  readonly path: string;
+  readonly type: 'file' | 'directory' | 'symlink' | 'fifo' | 'char' | 'block';
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly mtimeMs: number;
+  /** Bytes; a file's content may be sparse and is then read in pieces. */
+  readonly size: number;
+  /** A symlink's target. */
+  readonly target?: string;
+  read(): Uint8Array;
+}

@@ -1,0 +1,65 @@
+/** Wire types of images, names verbatim. @see Engine API 1.50 */
+import type { ContainerConfig } from './container-types.ts';
+
+/** `Created` in seconds since the epoch, sizes in bytes. */
+export interface ImageSummary {
+  Id: string;
+  ParentId: string;
+  RepoTags: string[] | null;
+  RepoDigests: string[] | null;
+  Created: number;
+  Size: number;
+  SharedSize: number;
+  Containers: number;
+  Labels: Record<string, string> | null;
+}
+
+export interface ImageInspect {
+  Id: string;
+  RepoTags: string[];
+  RepoDigests: string[];
+  Parent: string;
+  Comment: string;
+  Created: string;
+  DockerVersion: string;
+  Author: string;
+  Config: ContainerConfig;
+  Architecture: string;
+  Os: string;
+  Size: number;
+  GraphDriver: { Data: Record<string, string> | null; Name: string };
+  RootFS: { Type: 'layers'; Layers: string[] };
+  Metadata: { LastTagTime: string };
+}
+
+export interface ImageHistoryItem {
+  Id: string;
+  Created: number;
+  CreatedBy: string;
+  Tags: string[] | null;
+  Size: number;
+  Comment: string;
+}
+
+/** One step of a deletion. */
+export interface ImageDeleteItem {
+  Untagged?: string;
+  Deleted?: string;
+}
+
+export interface ImageSearchItem {
+  name: string;
+  description: string;
+  star_count: number;
+  is_official: boolean;
+}
+
+/** A line of the progress of pull, push, load and import. */
+export interface ProgressMessage {
+  id?: string;
+  status?: string;
+  progressDetail?: { current?: number; total?: number };
+  /** Set on a message that is only for programs, such as the digest of a push. */
+  aux?: unknown;
+  error?: string;
+}

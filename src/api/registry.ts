@@ -1,0 +1,47 @@
+import type { ContainerConfig } from './container-types.ts';
+import type { FileSourceEntry } from './file-source.ts';
+
+/** A registry that can be pulled from. The engine is handed one; it never knows the catalogue behind it. */
+export interface Registry {
+  /** The image a name and tag or digest stand for, or undefined where there is none (`pull access denied` / `manifest unknown` tell the two apart). */
+  find(reference: {
+    domain: string;
+    path: string;
+    tag?: string;
+    digest?: string;
+  }): RegistryImage | 'no repository' | 'no manifest';
+  search(
+    term: string,
+  ): readonly { name: string; description: string; starCount: number; isOfficial: boolean }[];
+}
+
+export interface RegistryImage {
+  /** The manifest's digest, as RepoDigests shows it. */
+  readonly digest: string;
+  readonly config: ImageConfigFile;
+  readonly layers: readonly RegistryLayer[];
+}
+
+export interface RegistryLayer {
+  /** Bytes to download (compressed). */
+  readonly compressedBytes: number;
+  /** What the layer adds, in the order of a tar: parents first. A whiteout is a `.wh.` name. */
+  entries(): Iterable<FileSourceEntry>;
+}
+
+/** The image's configuration, as the OCI image spec has it, without the rootfs that the engine computes. */
+export interface ImageConfigFile {
+  readonly architecture: string;
+  readonly os: string;
+  readonly variant?: string;
+  /** RFC 3339. */
+  readonly created: string;
+  readonly author?: string;
+  readonly config: Partial<ContainerConfig>;
+  readonly history: readonly {
+    readonly created: string;
+    readonly created_by: string;
+    readonly comment?: string;
+    readonly empty_layer?: boolean;
+  }[];
+}

@@ -1,0 +1,86 @@
+/** Wire types of system calls, names verbatim. @see Engine API 1.50 */
+
+/** `time` in seconds, `timeNano` as a decimal string: it does not fit a double. */
+export interface EventMessage {
+  Type:
+    | 'container'
+    | 'image'
+    | 'network'
+    | 'volume'
+    | 'builder'
+    | 'daemon'
+    | 'service'
+    | 'node'
+    | 'secret'
+    | 'config'
+    | 'plugin';
+  Action: string;
+  Actor: { ID: string; Attributes: Record<string, string> };
+  scope: 'local' | 'swarm';
+  time: number;
+  timeNano: string;
+}
+
+export interface SystemInfo {
+  ID: string;
+  Name: string;
+  Containers: number;
+  ContainersRunning: number;
+  ContainersPaused: number;
+  ContainersStopped: number;
+  Images: number;
+  Driver: string;
+  DriverStatus: [string, string][];
+  LoggingDriver: string;
+  CgroupDriver: string;
+  CgroupVersion: string;
+  KernelVersion: string;
+  OperatingSystem: string;
+  OSVersion: string;
+  OSType: string;
+  Architecture: string;
+  NCPU: number;
+  MemTotal: number;
+  DockerRootDir: string;
+  ServerVersion: string;
+  Plugins: { Volume: string[]; Network: string[]; Log: string[] };
+  Swarm: { LocalNodeState: 'inactive' | 'pending' | 'active' | 'error' | 'locked'; NodeID: string };
+  SystemTime: string;
+  Labels: string[];
+  Warnings: string[] | null;
+}
+
+export interface SystemVersion {
+  Version: string;
+  ApiVersion: string;
+  MinAPIVersion: string;
+  GitCommit: string;
+  GoVersion: string;
+  Os: string;
+  Arch: string;
+  KernelVersion: string;
+  BuildTime: string;
+  Platform: { Name: string };
+  Components: { Name: string; Version: string; Details: Record<string, string> }[];
+}
+
+export interface DiskUsage {
+  LayersSize: number;
+  Images: import('./image-types.ts').ImageSummary[];
+  Containers: import('./container-types.ts').ContainerSummary[];
+  Volumes: import('./network-types.ts').Volume[];
+  BuildCache: BuildCacheRecord[];
+}
+
+export interface BuildCacheRecord {
+  ID: string;
+  Parents: string[] | null;
+  Type: string;
+  Description: string;
+  InUse: boolean;
+  Shared: boolean;
+  Size: number;
+  CreatedAt: string;
+  LastUsedAt: string | null;
+  UsageCount: number;
+}

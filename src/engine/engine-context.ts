@@ -1,0 +1,39 @@
+import type { EventMessage } from '../api/system-types.ts';
+import type { Registry } from '../api/registry.ts';
+import type { FrozenTree } from '../kernel/files/mem-fs.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { ContainerCell } from './containers/container-cell.ts';
+import type { EngineState } from './state.ts';
+
+/** An event before the store stamps time and scope. */
+export interface NewEvent {
+  readonly Type: EventMessage['Type'];
+  readonly Action: string;
+  readonly Actor: EventMessage['Actor'];
+}
+
+/** The one place where the control plane changes. */
+export interface Store {
+  readonly state: EngineState;
+  /** Replaces the state and tells subscribers once, with the events in order. All or nothing: `change` is pure and may throw. */
+  commit(change: (state: EngineState) => EngineState, events?: readonly NewEvent[]): void;
+  /** Called after each commit; must not wait. Returns the way to stop. */
+  subscribe(
+    listener: (update: { state: EngineState; before: EngineState; events: readonly EventMessage[] }) => void,
+  ): () => void;
+  /** The last 256 events. @see moby v28 daemon/events */
+  readonly pastEvents: readonly EventMessage[];
+}
+
+/** What every operation of the engine is handed: the state and the world it acts on. */
+export interface EngineContext {
+  readonly store: Store;
+  readonly kernel: Kernel;
+  readonly registry: Registry;
+  /** The data plane: trees of layers by chainID. */
+  readonly layerTrees: Map<string, FrozenTree>;
+  /** The data plane of containers: file system, log, process, terminal, by container ID. */
+  readonly containers: Map<string, ContainerCell>;
+  /** Network speed of pulls in bytes per (virtual) second. */
+  readonly downloadBytesPerSecond: number;
+}

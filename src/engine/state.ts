@@ -1,0 +1,183 @@
+import type {
+  HealthConfig,
+  HostConfig,
+  ContainerConfig,
+  ContainerStatus,
+  EndpointSettings,
+  HealthResult,
+} from '../api/container-types.ts';
+import type { IpamConfig } from '../api/network-types.ts';
+import type { PersistentMap } from '../lib/persistent-map.ts';
+
+/**
+ * The control plane: everything the daemon knows, as one immutable value. An operation is one commit that replaces it.
+ * What is large or only runs (files, logs, processes, sockets) lives in cells beside it, by id. Times in ms since the epoch; 0 is never.
+ */
+export interface EngineState {
+  /** By image ID (`sha256:…`, the digest of the config). */
+  readonly images: PersistentMap<string, ImageRecord>;
+  /** Canonical reference (`docker.io/library/nginx:alpine`) → image ID. */
+  readonly tags: PersistentMap<string, string>;
+  /** Canonical reference with digest (`docker.io/library/nginx@sha256:…`) → image ID. */
+  readonly digests: PersistentMap<string, string>;
+  /** Read-only layers by chainID. */
+  readonly layers: PersistentMap<string, LayerRecord>;
+  /** By container ID (64 hex). */
+  readonly containers: PersistentMap<string, ContainerRecord>;
+  readonly networks: PersistentMap<string, NetworkRecord>;
+  readonly volumes: PersistentMap<string, VolumeRecord>;
+  /** BuildKit's cache by cache key. */
+  readonly buildCache: PersistentMap<string, BuildCacheEntry>;
+}
+
+/** An image: its config file and where it came from. */
+export interface ImageRecord {
+  readonly id: string;
+  /** The OCI config, as it was hashed. */
+  readonly architecture: string;
+  readonly os: string;
+  readonly created: string;
+  readonly author: string;
+  readonly config: Partial<ContainerConfig>;
+  readonly history: readonly ImageHistoryRecord[];
+  /** diffIDs, lowest first. */
+  readonly diffIds: readonly string[];
+  /** chainID of the topmost layer, '' for an image without any. */
+  readonly topChainId: string;
+  readonly sizeBytes: number;
+  readonly lastTaggedMs: number;
+  /** Built or committed on this machine from that image (classic builder, commit); '' otherwise. */
+  readonly parent: string;
+  readonly comment: string;
+}
+
+export interface ImageHistoryRecord {
+  readonly created: string;
+  readonly createdBy: string;
+  readonly comment: string;
+  readonly emptyLayer: boolean;
+}
+
+/** A read-only layer; its tree (everything up to it) is the frozen cell `layerTrees.get(chainId)`. */
+export interface LayerRecord {
+  readonly chainId: string;
+  readonly diffId: string;
+  /** chainID below, '' for the lowest. */
+  readonly parent: string;
+  /** Bytes that this layer alone adds. */
+  readonly sizeBytes: number;
+}
+
+export interface ContainerRecord {
+  readonly id: string;
+  /** Without the slash. */
+  readonly name: string;
+  readonly createdMs: number;
+  readonly imageId: string;
+  /** As the user named the image. */
+  readonly imageName: string;
+  /** With the image's values merged in. */
+  readonly config: ContainerConfig;
+  readonly hostConfig: HostConfig;
+  /** Effective entrypoint + command. */
+  readonly path: string;
+  readonly args: readonly string[];
+  readonly status: ContainerStatus;
+  readonly pid: number;
+  readonly exitCode: number;
+  readonly error: string;
+  readonly oomKilled: boolean;
+  readonly startedMs: number;
+  readonly finishedMs: number;
+  readonly restartCount: number;
+  /** Stopped by hand: `unless-stopped` and `on-failure` leave it alone. */
+  readonly manuallyStopped: boolean;
+  readonly health:
+    | {
+        readonly status: 'starting' | 'healthy' | 'unhealthy';
+        readonly failingStreak: number;
+        readonly log: readonly HealthResult[];
+      }
+    | undefined;
+  readonly healthcheck: HealthConfig | undefined;
+  readonly mounts: readonly MountRecord[];
+  /** Network name → endpoint. */
+  readonly endpoints: ReadonlyMap<string, EndpointRecord>;
+  /** `80/tcp` → what was really bound, while running. */
+  readonly ports: ReadonlyMap<string, readonly { hostIp: string; hostPort: number }[]>;
+  readonly execIds: readonly string[];
+  /** Deadlines, re-armed after a restore; 0 is none. */
+  readonly restartAtMs: number;
+  readonly healthAtMs: number;
+  readonly mac: string;
+}
+
+export interface MountRecord {
+  readonly type: 'bind' | 'volume' | 'tmpfs';
+  /** Volume name, '' otherwise. */
+  readonly name: string;
+  /** Path on the machine. */
+  readonly source: string;
+  readonly destination: string;
+  readonly readOnly: boolean;
+  readonly mode: string;
+  readonly anonymous: boolean;
+  readonly tmpfsOptions?: { readonly sizeBytes?: number; readonly mode?: number };
+  readonly noCopy?: boolean;
+  readonly subpath?: string;
+}
+
+export interface EndpointRecord {
+  readonly networkId: string;
+  /** '' while the container is not running. */
+  readonly endpointId: string;
+  readonly address: string;
+  readonly prefix: number;
+  readonly gateway: string;
+  readonly mac: string;
+  readonly aliases: readonly string[];
+  /** What was asked for. */
+  readonly settings: EndpointSettings;
+}
+
+export interface NetworkRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly driver: string;
+  readonly createdMs: number;
+  readonly internal: boolean;
+  readonly attachable: boolean;
+  readonly ingress: boolean;
+  readonly enableIPv6: boolean;
+  readonly ipam: {
+    readonly driver: string;
+    readonly config: readonly IpamConfig[];
+    readonly options: Readonly<Record<string, string>>;
+  };
+  readonly options: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly scope: 'local' | 'swarm';
+  /** Linux bridge on the machine, '' for host and none. */
+  readonly bridgeName: string;
+}
+
+export interface VolumeRecord {
+  readonly name: string;
+  readonly driver: string;
+  readonly createdMs: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>>;
+  readonly anonymous: boolean;
+}
+
+export interface BuildCacheEntry {
+  readonly key: string;
+  readonly description: string;
+  /** What the step left: the config so far and the tree's chain. */
+  readonly chainId: string;
+  readonly sizeBytes: number;
+  readonly createdMs: number;
+  readonly lastUsedMs: number;
+  readonly usageCount: number;
+  readonly parent: string;
+}

@@ -1,0 +1,26 @@
+/**
+ * What the world needs from the environment it runs in (a worker, Node, a test).
+ * Everything below `host/` sees real time and entropy only through this port.
+ */
+export interface Host {
+  /** Monotonic real time in milliseconds, from any origin. */
+  monotonicMs(): number;
+  /** Real time of day in milliseconds since the Unix epoch. */
+  wallClockMs(): number;
+  /** Resolves after the environment had a turn of its event loop (input, paint, timers). */
+  turn(): Promise<void>;
+  /** Calls `callback` once after about `ms` real milliseconds; the returned function cancels it. */
+  after(ms: number, callback: () => void): () => void;
+  /** A fresh unsigned 32-bit number, for seeding a world that was given no seed. */
+  entropy(): number;
+}
+
+/** Key-value storage of bytes by name, shaped so that a save can be atomic: blobs first, the manifest last. */
+export interface Storage {
+  /** The bytes stored under `key`, or undefined. */
+  get(key: string): Promise<Uint8Array | undefined>;
+  /** Stores all entries in one transaction, then deletes `obsolete`. */
+  put(entries: ReadonlyMap<string, Uint8Array>, obsolete?: readonly string[]): Promise<void>;
+  /** All keys with this prefix, sorted. */
+  keys(prefix: string): Promise<string[]>;
+}

@@ -1,0 +1,360 @@
+import { Random } from '../lib/random.ts';
+import { findInPath, loadProgram, programStub } from './exec-format.ts';
+import { fillDevFs } from './files/dev-fs.ts';
+import { openDevice } from './files/devices.ts';
+import type { FileView, OpenOptions, Place } from './files/file-view.ts';
+import type { Stat } from './files/inode.ts';
+import { MemFs, type FrozenTree } from './files/mem-fs.ts';
+import { createMountTable, type MountTable } from './files/mount-table.ts';
+import type { OpenFile } from './files/open-file.ts';
+import { ROOT_CREDENTIALS } from './files/permissions.ts';
+import { procNode } from './files/proc-content.ts';
+import { ProcFs } from './files/proc-fs.ts';
+import { View, type ViewOwner } from './files/view.ts';
+import { SysError } from './errno.ts';
+import type { Kernel, PidNamespace, ProcessSpec, StartedProcess } from './kernel.ts';
+import type { KernelServices } from './kernel-services.ts';
+import { BridgeSegment, NetNamespace, type NetServices } from './net/net-namespace.ts';
+import { UnixSockets } from './net/unix-sockets.ts';
+import { PidTable } from './pid-table.ts';
+import { createPipe, Fifo } from './pipe.ts';
+import type { MachineFacts, Program, WaitStatus } from './process.ts';
+import type { ProcessEntry } from './process-entry.ts';
+import { ProcessTable } from './process-table.ts';
+import type { RunQueue } from './run-queue.ts';
+import { createPty } from './tty/pty.ts';
+import type { Tty } from './tty/tty.ts';
+import { UserProcess } from './user-process.ts';
+
+export interface KernelOptions {
+  readonly queue: RunQueue;
+  readonly seed: number;
+  readonly hostname: string;
+  readonly programs: ReadonlyMap<string, Program>;
+  readonly facts: MachineFacts;
+  /** The machine's files; an empty tree unless given. */
+  readonly hostTree?: FrozenTree;
+  /** Address of the machine on its own network. */
+  readonly address?: string;
+}
+
+/** Boots a machine: an operating system without a process yet. */
+export function createKernel(options: KernelOptions): Kernel {
+  return new Machine(options);
+}
+
+class Machine implements Kernel {
+  readonly scheduler: RunQueue;
+  readonly clock: RunQueue;
+  readonly random: Random;
+  readonly facts: MachineFacts;
+  readonly programs: ReadonlyMap<string, Program>;
+  readonly hostFs: MemFs;
+  readonly hostMounts: MountTable;
+  readonly hostPids: PidTable;
+  readonly hostNetwork: NetNamespace;
+  readonly hostUts;
+  readonly #table: ProcessTable;
+  readonly #services: KernelServices;
+  readonly #unixSockets: UnixSockets;
+  readonly #net: NetServices;
+  readonly #terminals = new Map<string, { slave: OpenFile; tty: Tty; namespace: PidTable }>();
+  readonly #fifos = new Map<string, Fifo>();
+  readonly #opening = new WeakMap<OpenFile, () => Promise<void>>();
+  #nextDev = 1;
+  #nextPipe = 1;
+  #nextTerminal = 0;
+
+  constructor(options: KernelOptions) {
+    const { queue } = options;
+    this.scheduler = this.clock = queue;
+    this.random = new Random(options.seed);
+    this.facts = options.facts;
+    this.programs = options.programs;
+    this.hostUts = { hostname: options.hostname };
+    this.#table = new ProcessTable(queue);
+    this.#table.viewOwner = (entry) => this.#viewOwner(entry);
+    this.hostPids = this.#table.host;
+    this.#unixSockets = new UnixSockets(queue);
+    this.#services = {
+      queue,
+      random: this.random,
+      facts: options.facts,
+      programs: options.programs,
+      table: this.#table,
+      unixSockets: this.#unixSockets,
+      createPipe: () => this.createPipe(),
+      afterOpen: (file) => this.#opening.get(file)?.(),
+    };
+    this.#net = {
+      scheduler: queue,
+      sleep: (ms) => queue.sleep(ms),
+      current: () => {
+        const entry = this.#table.current();
+        return {
+          pid: entry?.pid ?? 0,
+          program: (entry?.argv[0] ?? '').split(' ')[0]?.split('/').at(-1) ?? '',
+        };
+      },
+      host: () => this.hostNetwork,
+      bridges: new Set(),
+    };
+    this.hostNetwork = new NetNamespace('host', this.#net);
+    if (options.address)
+      this.hostNetwork.addInterface({
+        name: 'eth0',
+        address: options.address,
+        prefix: 24,
+        mac: '02:00:00:00:00:10',
+      });
+    this.hostFs = this.createFileSystem({ ...(options.hostTree ? { from: options.hostTree } : {}) });
+    this.hostMounts = this.#mountHost();
+  }
+
+  #mountHost(): MountTable {
+    const mounts = this.createMountTable({ fs: this.hostFs, ino: this.hostFs.root }, { source: '/dev/vda1' });
+    const view = this.viewAsRoot(mounts);
+    view.mkdirAll('/proc', 0o555);
+    view.mkdirAll('/dev', 0o755);
+    const proc = this.createProcFs(this.hostPids);
+    mounts.mount('/proc', { fs: proc, ino: proc.root });
+    const dev = this.createDevFs();
+    mounts.mount('/dev', { fs: dev, ino: dev.root }, { source: 'udev' });
+    return mounts;
+  }
+
+  task<T>(name: string, body: () => Promise<T>): ReturnType<RunQueue['spawn']> & { join(): Promise<T> } {
+    return this.scheduler.spawn(name, body) as ReturnType<RunQueue['spawn']> & { join(): Promise<T> };
+  }
+
+  // Files
+
+  createFileSystem(
+    options: { type?: string; from?: FrozenTree; readOnly?: boolean; sizeLimitBytes?: number } = {},
+  ): MemFs {
+    return new MemFs({ ...options, dev: this.#nextDev++, now: () => this.clock.now() });
+  }
+
+  createProcFs(pids: PidNamespace): ProcFs {
+    const sources = {
+      pids: pids as PidTable,
+      facts: this.facts,
+      now: () => this.clock.now(),
+      current: () => this.#table.current(),
+    };
+    return new ProcFs('proc', this.#nextDev++, (path) => procNode(sources, path), sources.now);
+  }
+
+  createDevFs(): MemFs {
+    const dev = this.createFileSystem({ type: 'tmpfs' });
+    fillDevFs(this.viewAsRoot(createMountTable({ fs: dev, ino: dev.root })));
+    return dev;
+  }
+
+  createMountTable(root: Place, options: { source?: string } = {}): MountTable {
+    return createMountTable(root, options);
+  }
+
+  viewAsRoot(mounts: MountTable): FileView {
+    return new View(this.#systemOwner(mounts));
+  }
+
+  #viewOwner(entry: ProcessEntry): ViewOwner {
+    return {
+      mounts: entry.mounts,
+      credentials: () => entry,
+      umask: () => entry.umask,
+      now: () => this.clock.now(),
+      openSpecial: (place, stat, path, options) => this.#openSpecial(entry, place, stat, path, options),
+    };
+  }
+
+  #openSpecial(
+    entry: ProcessEntry | undefined,
+    place: Place,
+    stat: Stat,
+    path: string,
+    options: OpenOptions,
+  ): OpenFile {
+    if (stat.type === 'fifo') return this.#openFifo(place, path, options);
+    if (stat.type !== 'char') throw new SysError('ENXIO', path);
+    const [major, minor] = stat.rdev;
+    if (major === 5 && entry?.tty) {
+      const terminal = this.#terminals.get(entry.tty.name);
+      if (terminal) return terminal.slave;
+    }
+    const terminal = major === 136 ? this.#terminals.get(`/dev/pts/${minor}`) : undefined;
+    if (terminal) return terminal.slave;
+    const device = openDevice(stat.rdev, path, () => place.fs.stat(place.ino), this.random);
+    if (!device) throw new SysError('ENXIO', path);
+    return device;
+  }
+
+  #openFifo(place: Place, path: string, options: OpenOptions): OpenFile {
+    const key = `${place.fs.dev}:${place.ino}`;
+    const fifo = this.#fifos.get(key) ?? new Fifo(this.scheduler, this.#brokenPipe);
+    this.#fifos.set(key, fifo);
+    const mode = options.write ? (options.read ? 'both' : 'write') : 'read';
+    const { file, wait } = fifo.open(mode, path, () => place.fs.stat(place.ino));
+    this.#opening.set(file, wait);
+    return file;
+  }
+
+  readonly #brokenPipe = (): void => {
+    const entry = this.#table.current();
+    if (entry) this.#table.signal(entry, 'SIGPIPE');
+  };
+
+  createPipe(capacityBytes?: number): { reader: OpenFile; writer: OpenFile } {
+    return createPipe(this.scheduler, this.#nextPipe++, this.#brokenPipe, capacityBytes);
+  }
+
+  openNull(): OpenFile {
+    return this.viewAsRoot(this.hostMounts).open('/dev/null', { write: true });
+  }
+
+  listenService(view: FileView, path: string, service: unknown): ReturnType<Kernel['listenService']> {
+    return this.#unixSockets.listen(view, path, service);
+  }
+
+  // Namespaces
+
+  createPidNamespace(name: string): PidTable {
+    return new PidTable(name, this.hostPids);
+  }
+
+  createNetNamespace(name: string): NetNamespace {
+    return new NetNamespace(name, this.#net);
+  }
+
+  createBridge(options: ConstructorParameters<typeof BridgeSegment>[0]): BridgeSegment {
+    return new BridgeSegment(options, this.#net);
+  }
+
+  // Processes
+
+  start(spec: ProcessSpec): StartedProcess {
+    const namespace = spec.pidNamespace as PidTable;
+    if (spec.pidsLimit) namespace.pidsLimit = spec.pidsLimit;
+    const loader = (
+      view: FileView,
+    ): { program: Program; argv: readonly string[]; busybox: boolean; path: string } =>
+      typeof spec.program === 'function'
+        ? { program: spec.program, argv: spec.argv, busybox: false, path: spec.argv[0] ?? '' }
+        : loadProgram(view, this.programs, this.facts.architecture, spec.program, spec.argv);
+    const who = { uid: spec.uid, gid: spec.gid, groups: spec.groups ?? [spec.gid] };
+    const probe = new View({ ...this.#systemOwner(spec.mounts), credentials: () => who }, spec.cwd);
+    const loaded = loader(probe);
+    const entry = this.#table.add({
+      parent: undefined,
+      namespace,
+      newSession: true,
+      argv: loaded.argv,
+      env: spec.env,
+      umask: spec.umask ?? 0o022,
+      ...who,
+      busybox: loaded.busybox,
+      executable: loaded.path,
+      fds: spec.fds,
+      mounts: spec.mounts,
+      makeView: (owner) => probe.copyFor(owner),
+      network: spec.network,
+      uts: spec.uts,
+      tty: undefined,
+      actions: new Map(),
+    });
+    const tty = spec.controllingTty?.tty;
+    if (tty) this.#control(entry, tty);
+    this.#table.run(entry, () => loaded.program(new UserProcess(entry, this.#services)));
+    return this.#started(entry);
+  }
+
+  #systemOwner(mounts: MountTable): ViewOwner {
+    return {
+      mounts,
+      credentials: () => ROOT_CREDENTIALS,
+      umask: () => 0o022,
+      now: () => this.clock.now(),
+      openSpecial: (place, stat, path, options) => this.#openSpecial(undefined, place, stat, path, options),
+    };
+  }
+
+  #control(entry: ProcessEntry, tty: Tty): void {
+    entry.tty = tty;
+    tty.setForeground(entry.pgid);
+    const terminal = this.#terminals.get(tty.name);
+    if (terminal) terminal.namespace = entry.namespace;
+  }
+
+  #started(entry: ProcessEntry): StartedProcess {
+    const ended = this.scheduler.createWaitQueue();
+    let status: WaitStatus | undefined;
+    this.#table.onEnd(entry, (result) => {
+      status = result;
+      ended.wakeAll();
+    });
+    const { namespace } = entry;
+    const all = (): ProcessEntry[] =>
+      [...namespace.entries.values()].filter((other) => other.namespace === namespace);
+    return {
+      pid: entry.hostPid,
+      get done() {
+        return status !== undefined;
+      },
+      wait: async () => {
+        while (!status) await ended.wait();
+        return status;
+      },
+      kill: (signal, options = {}) => {
+        for (const target of options.all ? all() : [entry]) this.#table.signal(target, signal, true);
+      },
+      freeze: () => all().forEach((other) => this.#table.freeze(other)),
+      resume: () => all().forEach((other) => this.#table.thaw(other)),
+      cpuMicros: () => all().reduce((sum, other) => sum + other.group.cpuMicros, namespace.endedMicros),
+    };
+  }
+
+  findProgram(view: FileView, name: string, path: string | undefined): string {
+    return findInPath(view, name, path);
+  }
+
+  createPty(
+    size: { columns: number; rows: number },
+    options: { openEditor?: (path: string) => Promise<void> } = {},
+  ): ReturnType<Kernel['createPty']> {
+    const number = this.#nextTerminal++;
+    const name = `/dev/pts/${number}`;
+    const pty = createPty(this.scheduler, {
+      number,
+      size,
+      ...options,
+      signalGroup: (pgid, signal) => {
+        const terminal = this.#terminals.get(name);
+        if (terminal) this.#table.signalGroup(terminal.namespace, pgid, signal);
+      },
+      hangUp: (tty) => {
+        for (const entry of this.#table.withTerminal(tty)) {
+          this.#table.signal(entry, 'SIGHUP');
+          this.#table.signal(entry, 'SIGCONT');
+        }
+        this.#terminals.delete(name);
+      },
+    });
+    if (pty.slave.tty)
+      this.#terminals.set(name, { slave: pty.slave, tty: pty.slave.tty, namespace: this.hostPids });
+    return pty;
+  }
+
+  processes(): ReturnType<Kernel['processes']> {
+    return this.hostPids.processes();
+  }
+
+  stub(program: string, architecture = this.facts.architecture): Uint8Array {
+    return programStub(program, architecture);
+  }
+
+  current(): UserProcess | undefined {
+    const entry = this.#table.current();
+    return entry && new UserProcess(entry, this.#services);
+  }
+}

@@ -1,0 +1,96 @@
+import { toBytes, toText } from '../lib/bytes.ts';
+import { SysError } from './errno.ts';
+import type { FileView } from './files/file-view.ts';
+import { baseName } from './files/path.ts';
+import type { Program } from './process.ts';
+
+const MAGIC = '\x7fELF';
+/** Longest interpreter line. @see linux BINPRM_BUF_SIZE */
+const HEAD = 256;
+const MAX_INTERPRETERS = 5;
+
+/** The content of an executable that runs this program of ours, compiled for that architecture. */
+export function programStub(program: string, architecture = 'amd64'): Uint8Array {
+  return toBytes(`${MAGIC} drydock program=${program} architecture=${architecture}\n`);
+}
+
+/** What execve(2) found. */
+export interface LoadedProgram {
+  readonly program: Program;
+  readonly argv: readonly string[];
+  /** It came out of busybox's one binary. */
+  readonly busybox: boolean;
+  /** The file that runs: the binary or the script's interpreter. */
+  readonly path: string;
+}
+
+/**
+ * Finds what a file runs: the program its stub names, or its `#!` interpreter with the file as argument.
+ * @throws SysError ENOENT (also for a missing interpreter), EACCES, ENOEXEC, ENOTDIR, ELOOP
+ */
+export function loadProgram(
+  view: FileView,
+  programs: ReadonlyMap<string, Program>,
+  architecture: string,
+  path: string,
+  argv: readonly string[],
+): LoadedProgram {
+  let file = path;
+  let words = argv;
+  for (let depth = 0; depth < MAX_INTERPRETERS; depth++) {
+    const head = readHead(view, file);
+    if (head.startsWith('#!')) {
+      const [interpreter = '', argument] = interpreterOf(head);
+      words = [interpreter, ...(argument === undefined ? [] : [argument]), file, ...words.slice(1)];
+      file = interpreter;
+      continue;
+    }
+    return { ...resolveStub(head, programs, architecture, file, words), path: file };
+  }
+  throw new SysError('ELOOP', path);
+}
+
+function readHead(view: FileView, path: string): string {
+  const stat = view.stat(path);
+  if (stat.type === 'directory' || !view.access(path, 1)) throw new SysError('EACCES', path);
+  const { fs, ino } = view.resolve(path);
+  return toText(fs.read(ino, 0, HEAD));
+}
+
+function interpreterOf(head: string): [string, string | undefined] {
+  const line = head.slice(2, head.includes('\n') ? head.indexOf('\n') : HEAD).trim();
+  const match = /^(\S+)(?:\s+(.*))?$/.exec(line);
+  if (!match?.[1]) throw new SysError('ENOEXEC');
+  return [match[1], match[2]];
+}
+
+function resolveStub(
+  head: string,
+  programs: ReadonlyMap<string, Program>,
+  architecture: string,
+  path: string,
+  argv: readonly string[],
+): { program: Program; argv: readonly string[]; busybox: boolean } {
+  const match = /^\x7fELF drydock program=(\S+) architecture=(\S+)\n/.exec(head);
+  if (!match?.[1] || match[2] !== architecture) throw new SysError('ENOEXEC', path);
+  const busybox = match[1] === 'busybox';
+  const applet = baseName(argv[0] ?? path).replace(/^-/, '');
+  const name = busybox && applet !== 'busybox' && programs.has(applet) ? applet : match[1];
+  const program = programs.get(name);
+  if (!program) throw new SysError('ENOEXEC', path);
+  return { program, argv, busybox };
+}
+
+/** As execvp(3): a name with a slash as it is, else the first executable file along PATH. @throws SysError ENOENT, EACCES */
+export function findInPath(view: FileView, name: string, path: string | undefined): string {
+  if (name.includes('/')) return name;
+  let denied = false;
+  for (const dir of (path ?? '/bin:/usr/bin').split(':')) {
+    const candidate = `${dir || '.'}/${name}`;
+    const stat = view.statIfAny(candidate);
+    if (!stat || stat.type === 'directory') continue;
+    if (view.access(candidate, 1)) return candidate;
+    denied = true;
+  }
+  throw new SysError(denied ? 'EACCES' : 'ENOENT', name);
+}

@@ -1,0 +1,98 @@
+/**
+ * The bytes of a regular file as an immutable list of pages. A missing page reads as zeros (a hole). Pages written by one owner are changed in
+ * place by that owner alone, so appending byte by byte copies nothing; a freeze takes the ownership away.
+ */
+const PAGE = 16 * 1024;
+
+interface Page {
+  readonly bytes: Uint8Array;
+  readonly owner: object | undefined;
+}
+
+export interface FileData {
+  readonly size: number;
+  readonly pages: readonly (Page | undefined)[];
+}
+
+export const EMPTY_DATA: FileData = { size: 0, pages: [] };
+
+/** A file of this size without stored bytes. */
+export function sparseData(size: number): FileData {
+  return { size, pages: [] };
+}
+
+/** A copy of up to `length` bytes from `offset`. */
+export function readData(data: FileData, offset: number, length: number): Uint8Array {
+  const end = Math.min(data.size, offset + length);
+  if (end <= offset) return new Uint8Array(0);
+  const first = Math.floor(offset / PAGE);
+  const only = data.pages[first];
+  if (only && end <= (first + 1) * PAGE) return only.bytes.slice(offset - first * PAGE, end - first * PAGE);
+  const result = new Uint8Array(end - offset);
+  for (let index = first; index * PAGE < end; index++) {
+    const page = data.pages[index];
+    if (!page) continue;
+    const from = Math.max(offset, index * PAGE);
+    const to = Math.min(end, (index + 1) * PAGE);
+    result.set(page.bytes.subarray(from - index * PAGE, to - index * PAGE), from - offset);
+  }
+  return result;
+}
+
+/** The data with `bytes` at `offset`, growing as needed. */
+export function writeData(data: FileData, offset: number, bytes: Uint8Array, owner: object): FileData {
+  if (bytes.length === 0) return data;
+  const pages = data.pages as (Page | undefined)[];
+  const end = offset + bytes.length;
+  const next = canShare(pages, offset, end, owner) ? pages : pages.slice();
+  for (let index = Math.floor(offset / PAGE); index * PAGE < end; index++) {
+    const page = ownPage(next[index], owner);
+    const from = Math.max(offset, index * PAGE);
+    const to = Math.min(end, (index + 1) * PAGE);
+    page.bytes.set(bytes.subarray(from - offset, to - offset), from - index * PAGE);
+    next[index] = page;
+  }
+  return { size: Math.max(data.size, end), pages: next };
+}
+
+/** True if every touched page exists and is the owner's: then the list itself stays as it is. */
+function canShare(pages: readonly (Page | undefined)[], offset: number, end: number, owner: object): boolean {
+  for (let index = Math.floor(offset / PAGE); index * PAGE < end; index++) {
+    if (pages[index]?.owner !== owner) return false;
+  }
+  return true;
+}
+
+function ownPage(page: Page | undefined, owner: object): Page {
+  if (page?.owner === owner) return page;
+  const bytes = new Uint8Array(PAGE);
+  if (page) bytes.set(page.bytes);
+  return { bytes, owner };
+}
+
+/** The data cut or extended with zeros to `size`. */
+export function truncateData(data: FileData, size: number, owner: object): FileData {
+  if (size >= data.size) return { size, pages: data.pages };
+  const last = Math.ceil(size / PAGE);
+  const pages = data.pages.slice(0, last);
+  const tail = pages[last - 1];
+  if (tail && size % PAGE) {
+    const cut = ownPage({ bytes: tail.bytes, owner: undefined }, owner);
+    cut.bytes.fill(0, size % PAGE);
+    pages[last - 1] = cut;
+  }
+  return { size, pages };
+}
+
+/** Bytes that take memory: holes don't. */
+export function storedBytes(data: FileData): number {
+  return Math.min(
+    data.size,
+    data.pages.reduce((sum, page) => sum + (page ? PAGE : 0), 0),
+  );
+}
+
+/** True where nothing is stored at all: a catalogue file that is only a size. */
+export function isSparse(data: FileData): boolean {
+  return data.size > 0 && data.pages.every((page) => page === undefined);
+}

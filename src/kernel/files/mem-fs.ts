@@ -1,0 +1,341 @@
+import { SysError } from '../errno.ts';
+import { readData, truncateData, writeData } from './file-data.ts';
+import type { FileSystem } from './file-system.ts';
+import type { AttributeChange, DirEntry, Ino, NewInode, Stat } from './inode.ts';
+import { createInode, EMPTY_TABLE, type Inode, type InodeTable } from './inode-table.ts';
+
+/** An immutable version of a whole tree: a pointer. */
+export type FrozenTree = InodeTable;
+
+export interface MemFsOptions {
+  type?: string;
+  dev: number;
+  from?: FrozenTree;
+  readOnly?: boolean;
+  /** Writes beyond it fail with ENOSPC. */
+  sizeLimitBytes?: number;
+  /** The machine's time, for mtime and ctime. */
+  now: () => number;
+}
+
+/**
+ * A file system in memory: a persistent inode table that each change replaces, so that a version of it (`freeze`) is a pointer, and a file
+ * system that starts as a version of another is one too.
+ */
+export class MemFs implements FileSystem {
+  readonly type: string;
+  readonly dev: number;
+  readonly readOnly: boolean;
+  #table: InodeTable;
+  /** Marks pages this file system may change in place; replaced by a freeze. */
+  #owner: object = {};
+  readonly #now: () => number;
+  readonly #limit: number;
+  readonly #startBytes: number;
+  readonly #open = new Map<Ino, number>();
+  readonly #watchers = new Map<Ino, Set<() => void>>();
+  /** Called after every change, for saving. */
+  onChange: (() => void) | undefined;
+
+  constructor(options: MemFsOptions) {
+    this.type = options.type ?? 'ext4';
+    this.dev = options.dev;
+    this.readOnly = options.readOnly ?? false;
+    this.#table = options.from ?? EMPTY_TABLE;
+    this.#now = options.now;
+    this.#limit = options.sizeLimitBytes ?? Infinity;
+    this.#startBytes = this.#table.bytes;
+  }
+
+  get root(): Ino {
+    return this.#table.root;
+  }
+
+  /** Bytes it holds beyond what it started from. */
+  get usedBytes(): number {
+    return this.#table.bytes - this.#startBytes;
+  }
+
+  /** This very moment's version. */
+  freeze(): FrozenTree {
+    this.#owner = {};
+    return this.#table;
+  }
+
+  /** Replaces everything by another version, as a restore does. */
+  reset(tree: FrozenTree): void {
+    this.#owner = {};
+    this.#table = tree;
+    for (const ino of this.#watchers.keys()) this.#changed(ino);
+  }
+
+  stat(ino: Ino): Stat {
+    const inode = this.#get(ino);
+    return statOf(inode, ino, this.dev);
+  }
+
+  lookup(dir: Ino, name: string): Ino | undefined {
+    return this.#entries(dir).get(name);
+  }
+
+  entries(dir: Ino): DirEntry[] {
+    return entriesOf(this.#table, this.#entries(dir));
+  }
+
+  parent(dir: Ino): Ino {
+    return this.#get(dir).parents[0] ?? this.root;
+  }
+
+  create(dir: Ino, name: string, made: NewInode): Ino {
+    this.#writable();
+    const entries = this.#entries(dir);
+    if (entries.has(name)) throw new SysError('EEXIST');
+    if (this.#get(dir).nlink === 0) throw new SysError('ENOENT');
+    const now = this.#now();
+    const ino = this.#table.nextIno;
+    const inode = createInode(made.type, {
+      mode: made.mode,
+      uid: made.uid,
+      gid: made.gid,
+      target: made.target ?? '',
+      rdev: made.rdev ?? [0, 0],
+      nlink: made.type === 'directory' ? 2 : 1,
+      atimeMs: now,
+      mtimeMs: now,
+      ctimeMs: now,
+      parents: [dir],
+    });
+    this.#table = { ...this.#table, nextIno: ino + 1 };
+    this.#put(ino, inode);
+    this.#setEntry(dir, name, ino, made.type === 'directory' ? 1 : 0);
+    return ino;
+  }
+
+  link(dir: Ino, name: string, ino: Ino): void {
+    this.#writable();
+    const inode = this.#get(ino);
+    if (inode.type === 'directory') throw new SysError('EPERM');
+    if (this.#entries(dir).has(name)) throw new SysError('EEXIST');
+    this.#put(ino, {
+      ...inode,
+      nlink: inode.nlink + 1,
+      parents: [...inode.parents, dir],
+      ctimeMs: this.#now(),
+    });
+    this.#setEntry(dir, name, ino, 0);
+  }
+
+  unlink(dir: Ino, name: string): void {
+    this.#writable();
+    const ino = this.#entry(dir, name);
+    const inode = this.#get(ino);
+    if (inode.type === 'directory') throw new SysError('EISDIR');
+    this.#setEntry(dir, name, undefined, 0);
+    this.#dropName(ino, inode, dir);
+  }
+
+  rmdir(dir: Ino, name: string): void {
+    this.#writable();
+    const ino = this.#entry(dir, name);
+    const inode = this.#get(ino);
+    if (!inode.entries) throw new SysError('ENOTDIR');
+    if (inode.entries.size > 0) throw new SysError('ENOTEMPTY');
+    this.#setEntry(dir, name, undefined, -1);
+    this.#put(ino, { ...inode, nlink: 0, parents: [] });
+    this.#collect(ino);
+    this.#changed(ino);
+  }
+
+  rename(fromDir: Ino, fromName: string, toDir: Ino, toName: string): void {
+    this.#writable();
+    const ino = this.#entry(fromDir, fromName);
+    const moved = this.#get(ino);
+    const isDirectory = moved.type === 'directory';
+    if (isDirectory && this.#isInside(toDir, ino)) throw new SysError('EINVAL');
+    const target = this.#entries(toDir).get(toName);
+    if (target === ino) return;
+    if (target !== undefined) this.#replaceable(target, isDirectory);
+    if (target !== undefined) {
+      if (isDirectory) this.rmdir(toDir, toName);
+      else this.unlink(toDir, toName);
+    }
+    this.#setEntry(fromDir, fromName, undefined, isDirectory ? -1 : 0);
+    const parents = moved.parents.slice();
+    parents[parents.indexOf(fromDir)] = toDir;
+    this.#put(ino, { ...moved, parents, ctimeMs: this.#now() });
+    this.#setEntry(toDir, toName, ino, isDirectory ? 1 : 0);
+  }
+
+  #replaceable(target: Ino, byDirectory: boolean): void {
+    const inode = this.#get(target);
+    if (byDirectory && !inode.entries) throw new SysError('ENOTDIR');
+    if (!byDirectory && inode.entries) throw new SysError('EISDIR');
+    if (inode.entries && inode.entries.size > 0) throw new SysError('ENOTEMPTY');
+  }
+
+  #isInside(dir: Ino, ancestor: Ino): boolean {
+    for (let at = dir; ; at = this.parent(at)) {
+      if (at === ancestor) return true;
+      if (at === this.root) return false;
+    }
+  }
+
+  readlink(ino: Ino): string {
+    const inode = this.#get(ino);
+    if (inode.type !== 'symlink') throw new SysError('EINVAL');
+    return inode.target;
+  }
+
+  setAttributes(ino: Ino, change: AttributeChange): void {
+    this.#writable();
+    this.#put(ino, { ...this.#get(ino), ...change, ctimeMs: this.#now() });
+    this.#changed(ino);
+  }
+
+  read(ino: Ino, offset: number, length: number): Uint8Array {
+    const inode = this.#get(ino);
+    if (inode.entries) throw new SysError('EISDIR');
+    return readData(inode.data, offset, length);
+  }
+
+  write(ino: Ino, offset: number, bytes: Uint8Array): void {
+    this.#writable();
+    const inode = this.#get(ino);
+    const grown = Math.max(0, offset + bytes.length - inode.data.size);
+    if (this.usedBytes + grown > this.#limit) throw new SysError('ENOSPC');
+    this.#setData(ino, inode, writeData(inode.data, offset, bytes, this.#owner));
+  }
+
+  truncate(ino: Ino, size: number): void {
+    this.#writable();
+    const inode = this.#get(ino);
+    if (inode.entries) throw new SysError('EISDIR');
+    if (this.usedBytes + size - inode.data.size > this.#limit) throw new SysError('ENOSPC');
+    this.#setData(ino, inode, truncateData(inode.data, size, this.#owner));
+  }
+
+  #setData(ino: Ino, inode: Inode, data: Inode['data']): void {
+    const now = this.#now();
+    this.#table = { ...this.#table, bytes: this.#table.bytes + data.size - inode.data.size };
+    this.#put(ino, { ...inode, data, mtimeMs: now, ctimeMs: now });
+    this.#changed(ino);
+  }
+
+  retain(ino: Ino): void {
+    this.#open.set(ino, (this.#open.get(ino) ?? 0) + 1);
+  }
+
+  release(ino: Ino): void {
+    const left = (this.#open.get(ino) ?? 1) - 1;
+    if (left > 0) this.#open.set(ino, left);
+    else {
+      this.#open.delete(ino);
+      this.#collect(ino);
+    }
+  }
+
+  watch(ino: Ino, changed: () => void): () => void {
+    const watchers = this.#watchers.get(ino) ?? new Set();
+    this.#watchers.set(ino, watchers.add(changed));
+    return () => {
+      watchers.delete(changed);
+      if (watchers.size === 0) this.#watchers.delete(ino);
+    };
+  }
+
+  // The table
+
+  #get(ino: Ino): Inode {
+    const inode = this.#table.inodes.get(ino);
+    if (!inode) throw new SysError('ENOENT');
+    return inode;
+  }
+
+  #entries(dir: Ino): NonNullable<Inode['entries']> {
+    const { entries } = this.#get(dir);
+    if (!entries) throw new SysError('ENOTDIR');
+    return entries;
+  }
+
+  #entry(dir: Ino, name: string): Ino {
+    const ino = this.#entries(dir).get(name);
+    if (ino === undefined) throw new SysError('ENOENT');
+    return ino;
+  }
+
+  #put(ino: Ino, inode: Inode): void {
+    this.#table = { ...this.#table, inodes: this.#table.inodes.set(ino, inode) };
+  }
+
+  #setEntry(dir: Ino, name: string, ino: Ino | undefined, links: -1 | 0 | 1): void {
+    const directory = this.#get(dir);
+    const entries = this.#entries(dir);
+    const now = this.#now();
+    this.#put(dir, {
+      ...directory,
+      entries: ino === undefined ? entries.delete(name) : entries.set(name, ino),
+      nlink: directory.nlink + links,
+      mtimeMs: now,
+      ctimeMs: now,
+    });
+    this.#changed(dir);
+  }
+
+  #dropName(ino: Ino, inode: Inode, dir: Ino): void {
+    const parents = inode.parents.slice();
+    parents.splice(parents.indexOf(dir), 1);
+    this.#put(ino, { ...inode, nlink: inode.nlink - 1, parents, ctimeMs: this.#now() });
+    this.#collect(ino);
+    this.#changed(ino);
+  }
+
+  /** Forgets an inode that has no name and that nobody has open. */
+  #collect(ino: Ino): void {
+    const inode = this.#table.inodes.get(ino);
+    if (!inode || inode.nlink > 0 || this.#open.has(ino)) return;
+    this.#table = {
+      ...this.#table,
+      inodes: this.#table.inodes.delete(ino),
+      bytes: this.#table.bytes - inode.data.size,
+    };
+  }
+
+  #writable(): void {
+    if (this.readOnly) throw new SysError('EROFS');
+  }
+
+  #changed(ino: Ino): void {
+    this.onChange?.();
+    for (const changed of this.#watchers.get(ino) ?? []) changed();
+  }
+}
+
+/** What stat(2) tells of an inode. */
+export function statOf(inode: Inode, ino: Ino, dev: number): Stat {
+  return {
+    type: inode.type,
+    ino,
+    dev,
+    mode: inode.mode,
+    nlink: inode.nlink,
+    uid: inode.uid,
+    gid: inode.gid,
+    size: sizeOf(inode),
+    rdev: inode.rdev,
+    atimeMs: inode.atimeMs,
+    mtimeMs: inode.mtimeMs,
+    ctimeMs: inode.ctimeMs,
+  };
+}
+
+function sizeOf(inode: Inode): number {
+  if (inode.type === 'directory') return 4096;
+  return inode.type === 'symlink' ? inode.target.length : inode.data.size;
+}
+
+/** A directory's entries by name. */
+export function entriesOf(table: InodeTable, entries: NonNullable<Inode['entries']>): DirEntry[] {
+  return [...entries]
+    .map(([name, ino]) => ({ name, ino, type: table.inodes.get(ino)?.type ?? 'file' }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

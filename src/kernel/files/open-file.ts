@@ -1,0 +1,31 @@
+import type { Tty } from '../tty/tty.ts';
+import type { Socket } from '../net/socket.ts';
+import type { Stat } from './inode.ts';
+
+/**
+ * An open file description: what a file descriptor refers to and what dup and fork share.
+ * Results come synchronously where nothing has to be waited for: callers write `await` always.
+ */
+export interface OpenFile {
+  readonly kind: 'file' | 'directory' | 'pipe' | 'tty' | 'socket' | 'device';
+  /** The path it was opened by, absolute; `pipe:[7]` and the like for nameless ones. */
+  readonly path: string;
+  /** Up to `max` bytes (at least one), or null at the end of file. @throws SysError EBADF, EISDIR, EINTR, EIO */
+  read(max: number): Uint8Array | null | Promise<Uint8Array | null>;
+  /** Writes all of it, waiting where the other side is slow. @throws SysError EBADF, EPIPE (after SIGPIPE), ENOSPC, EINTR */
+  write(bytes: Uint8Array): void | Promise<void>;
+  /** @throws SysError ESPIPE where there is no position. */
+  seek(offset: number, whence: 'set' | 'current' | 'end'): number;
+  truncate(size: number): void;
+  stat(): Stat;
+  /** True when `read` would return at once. */
+  readable(): boolean;
+  /** Set when it is a terminal. */
+  readonly tty?: Tty;
+  /** Set when it is a connected stream socket. */
+  readonly socket?: Socket;
+  /** One more descriptor refers to it. */
+  retain(): void;
+  /** One less; the last one closes it. */
+  release(): void;
+}

@@ -1,0 +1,187 @@
+import type { FileSource, FileSourceEntry } from '../../api/file-source.ts';
+import { SysError } from '../errno.ts';
+import { readData } from './file-data.ts';
+import type { FileView } from './file-view.ts';
+import type { DirEntry, Ino, Stat } from './inode.ts';
+import { EMPTY_TABLE, type Inode, type InodeTable } from './inode-table.ts';
+import { entriesOf, statOf } from './mem-fs.ts';
+import { joinPath, splitPath } from './path.ts';
+
+/** A tree with nothing but its root directory. */
+export const EMPTY_TREE: InodeTable = EMPTY_TABLE;
+
+/** A path of a frozen tree. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly stat: Stat;
+}
+
+/** Reads a frozen tree by absolute paths; symlinks are not followed. */
+export interface TreeReader {
+  stat(path: string): Stat | undefined;
+  /** @throws SysError ENOENT, EISDIR */
+  readFile(path: string): Uint8Array;
+  readlink(path: string): string;
+  readDir(path: string): DirEntry[];
+  /** Everything under `path` and itself, parents first, names in order. */
+  walk(path?: string): Iterable<TreeEntry>;
+}
+
+export function readTree(tree: InodeTable): TreeReader {
+  const find = (path: string): [Ino, Inode] | undefined => findInode(tree, path);
+  const need = (path: string): [Ino, Inode] => {
+    const found = find(path);
+    if (!found) throw new SysError('ENOENT', path);
+    return found;
+  };
+  return {
+    stat: (path) => {
+      const found = find(path);
+      return found && statOf(found[1], found[0], 0);
+    },
+    readFile: (path) => {
+      const [, inode] = need(path);
+      if (inode.entries) throw new SysError('EISDIR', path);
+      return readData(inode.data, 0, inode.data.size);
+    },
+    readlink: (path) => need(path)[1].target,
+    readDir: (path) => {
+      const { entries } = need(path)[1];
+      if (!entries) throw new SysError('ENOTDIR', path);
+      return entriesOf(tree, entries);
+    },
+    walk: (path = '/') => {
+      const found = find(path);
+      return found ? walkFrom(tree, path, found[0], found[1]) : [];
+    },
+  };
+}
+
+function findInode(tree: InodeTable, path: string): [Ino, Inode] | undefined {
+  let ino = tree.root;
+  let inode = tree.inodes.get(ino);
+  for (const part of splitPath(path)) {
+    const next = inode?.entries?.get(part);
+    if (next === undefined) return undefined;
+    ino = next;
+    inode = tree.inodes.get(ino);
+  }
+  return inode && [ino, inode];
+}
+
+function* walkFrom(tree: InodeTable, path: string, ino: Ino, inode: Inode): Generator<TreeEntry> {
+  yield { path, stat: statOf(inode, ino, 0) };
+  if (!inode.entries) return;
+  for (const entry of entriesOf(tree, inode.entries)) {
+    const child = tree.inodes.get(entry.ino);
+    if (child) yield* walkFrom(tree, joinPath(path, entry.name), entry.ino, child);
+  }
+}
+
+type SourceType = FileSourceEntry['type'];
+
+/**
+ * What is under `path` of a view, as a tree to hand over; paths in it are relative to `path`, which itself is left out. `rename` maps a path to another, or
+ * to undefined to leave it (and what is under it) out.
+ */
+export function sourceOf(
+  view: FileView,
+  path: string,
+  rename: (path: string) => string | undefined = (p) => p,
+): FileSource {
+  return { entries: () => sourceEntries(view, path, '', rename) };
+}
+
+function* sourceEntries(
+  view: FileView,
+  path: string,
+  prefix: string,
+  rename: (path: string) => string | undefined,
+): Generator<FileSourceEntry> {
+  for (const { name, type } of view.readDir(path)) {
+    const full = joinPath(path, name);
+    const relative = prefix + name;
+    const renamed = rename(relative);
+    if (renamed === undefined || type === 'socket') continue;
+    yield sourceEntry(view, full, renamed);
+    if (type === 'directory') yield* sourceEntries(view, full, `${relative}/`, rename);
+  }
+}
+
+/** One file of a view (a symlink is not followed), under another name. */
+export function sourceEntry(view: FileView, path: string, name: string): FileSourceEntry {
+  const stat = view.lstat(path);
+  const entry = {
+    path: name,
+    type: stat.type as SourceType,
+    mode: stat.mode,
+    uid: stat.uid,
+    gid: stat.gid,
+    mtimeMs: stat.mtimeMs,
+    size: stat.type === 'file' ? stat.size : 0,
+    read: () => view.readFile(path),
+  };
+  return stat.type === 'symlink' ? { ...entry, target: view.readlink(path) } : entry;
+}
+
+export interface WriteSourceOptions {
+  /** Owner of everything written, instead of the source's. */
+  owner?: { uid: number; gid: number };
+  /** A file must not replace a directory or the other way round. */
+  noOverwriteDirNonDir?: boolean;
+}
+
+/** Writes a handed-over tree under `path`, which must exist. Returns the bytes written. @throws SysError */
+export function writeSource(
+  view: FileView,
+  path: string,
+  source: FileSource,
+  options: WriteSourceOptions = {},
+): number {
+  let bytes = 0;
+  for (const entry of source.entries()) {
+    const target = joinPath(path, entry.path);
+    bytes += writeEntry(view, target, entry, options);
+  }
+  return bytes;
+}
+
+function writeEntry(
+  view: FileView,
+  target: string,
+  entry: FileSourceEntry,
+  options: WriteSourceOptions,
+): number {
+  const existing = view.lstatIfAny(target);
+  const bothDirectories = existing?.type === 'directory' && entry.type === 'directory';
+  if (existing && !bothDirectories) {
+    if (options.noOverwriteDirNonDir && (existing.type === 'directory') !== (entry.type === 'directory')) {
+      throw new SysError(existing.type === 'directory' ? 'EISDIR' : 'ENOTDIR', target);
+    }
+    view.removeAll(target);
+  }
+  if (!bothDirectories) makeEntry(view, target, entry);
+  const owner = options.owner ?? entry;
+  view.chown(target, owner.uid, owner.gid, { noFollow: true });
+  if (entry.type !== 'symlink') view.chmod(target, entry.mode);
+  view.utimes(target, entry.mtimeMs, entry.mtimeMs, { noFollow: true });
+  return entry.type === 'file' ? entry.size : 0;
+}
+
+function makeEntry(view: FileView, target: string, entry: FileSourceEntry): void {
+  switch (entry.type) {
+    case 'directory':
+      return view.mkdirAll(target);
+    case 'symlink':
+      return view.symlink(entry.target ?? '', target);
+    case 'file': {
+      view.mkdirAll(target.slice(0, target.lastIndexOf('/')) || '/');
+      const content = entry.read();
+      view.writeFile(target, content);
+      if (entry.size > content.length) view.truncate(target, entry.size);
+      return;
+    }
+    default:
+      return view.mknod(target, entry.type, entry.mode);
+  }
+}

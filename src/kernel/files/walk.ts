@@ -1,0 +1,105 @@
+import { SysError } from '../errno.ts';
+import type { Stat } from './inode.ts';
+import type { Location, MountTable } from './mount-table.ts';
+
+/** Symlinks followed before ELOOP. @see path_resolution(7) */
+const MAX_LINKS = 40;
+
+export interface WalkOptions {
+  /** Where a relative path starts. */
+  from: Location;
+  /** The root of the walker (chroot); the table's unless given. */
+  root?: Location;
+  /** The last component is not followed if it is a symlink. */
+  noFollow?: boolean;
+  /** May this directory be searched? Everything may unless given. */
+  maySearch?: (stat: Stat) => boolean;
+}
+
+/** Where a path leads. */
+export interface Walked {
+  /** Directory that holds (or would hold) the last component. */
+  readonly parent: Location;
+  /** The last component; `.` where the path is a directory reached by `/`, `.` or `..`. */
+  readonly name: string;
+  /** Undefined where nothing is there (but its directory is). */
+  readonly target: Location | undefined;
+  /** The path ended with a slash: only a directory will do. */
+  readonly needsDirectory: boolean;
+}
+
+function samePlace(a: Location, b: Location): boolean {
+  return a.fs === b.fs && a.ino === b.ino && a.mount.path === b.mount.path;
+}
+
+function up(mounts: MountTable, root: Location, at: Location): Location {
+  let location = at;
+  for (;;) {
+    if (samePlace(location, root)) return location;
+    const covered = mounts.leave(location);
+    if (!covered) break;
+    location = covered;
+  }
+  return mounts.enter({ ...location, ino: location.fs.parent(location.ino) });
+}
+
+/** Resolves a path as the kernel does. @throws SysError ENOENT, ENOTDIR, ELOOP, EACCES, ENAMETOOLONG */
+export function walkPath(mounts: MountTable, path: string, options: WalkOptions): Walked {
+  if (path === '') throw new SysError('ENOENT', path);
+  const root = options.root ?? mounts.root;
+  const pending = path.split('/').filter((part) => part !== '');
+  const needsDirectory = path.endsWith('/') || path.endsWith('/.') || path.endsWith('/..');
+  let at = path.startsWith('/') ? root : options.from;
+  let parent = at;
+  let name = '.';
+  let links = 0;
+  while (pending.length > 0) {
+    const part = pending.shift() as string;
+    if (part.length > 255) throw new SysError('ENAMETOOLONG', path);
+    const stat = at.fs.stat(at.ino);
+    if (stat.type !== 'directory') throw new SysError('ENOTDIR', path);
+    if (options.maySearch && !options.maySearch(stat)) throw new SysError('EACCES', path);
+    if (part === '.' || part === '..') {
+      if (part === '..') at = up(mounts, root, at);
+      [parent, name] = [at, '.'];
+      continue;
+    }
+    const last = pending.length === 0;
+    const ino = at.fs.lookup(at.ino, part);
+    if (ino === undefined) {
+      if (!last) throw new SysError('ENOENT', path);
+      return { parent: at, name: part, target: undefined, needsDirectory };
+    }
+    const child = mounts.enter({ ...at, ino });
+    if (child.fs.stat(child.ino).type === 'symlink' && (!last || !options.noFollow || needsDirectory)) {
+      if (++links > MAX_LINKS) throw new SysError('ELOOP', path);
+      const target = child.fs.readlink(child.ino);
+      const magic = last && child.fs.openLink?.(child.ino);
+      if (magic) return { parent: at, name: part, target: child, needsDirectory };
+      pending.unshift(...target.split('/').filter((piece) => piece !== ''));
+      if (target.startsWith('/')) at = root;
+      [parent, name] = [at, '.'];
+      continue;
+    }
+    [parent, name, at] = [at, part, child];
+  }
+  if (needsDirectory && at.fs.stat(at.ino).type !== 'directory') throw new SysError('ENOTDIR', path);
+  return { parent, name, target: at, needsDirectory };
+}
+
+/** The absolute path of a directory, found by going up. */
+export function pathOfDirectory(mounts: MountTable, root: Location, directory: Location): string {
+  const names: string[] = [];
+  let at = directory;
+  while (!samePlace(at, root)) {
+    const inner = mounts.leave(at) ?? at;
+    const parent = up(mounts, root, at);
+    if (samePlace(parent, at)) break;
+    const parentIno = inner.fs.parent(inner.ino);
+    const entry = inner.fs.entries(parentIno).find((candidate) => candidate.ino === inner.ino);
+    if (!entry) break;
+    names.unshift(entry.name);
+    at = parent;
+  }
+  return `/${names.join('/')}`;
+}

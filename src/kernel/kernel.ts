@@ -1,0 +1,125 @@
+import type { Random } from '../lib/random.ts';
+import type { FileSystem } from './files/file-system.ts';
+import type { FileView, Place } from './files/file-view.ts';
+import type { FrozenTree, MemFs } from './files/mem-fs.ts';
+import type { MountTable } from './files/mount-table.ts';
+import type { OpenFile } from './files/open-file.ts';
+import type { Bridge, BridgeOptions, NetNamespace } from './net/net-namespace.ts';
+import type { Listener } from './net/socket.ts';
+import type { MachineFacts, Process, ProcessInfo, Program, WaitStatus } from './process.ts';
+import type { Clock, Scheduler, Task } from './scheduler.ts';
+import type { Signal } from './signals.ts';
+import type { TtyMaster, WindowSize } from './tty/tty.ts';
+
+/** Processes that see only each other; the first one started in it is its pid 1, and its death ends all of them. */
+export interface PidNamespace {
+  readonly name: string;
+  /** Processes in it, with pids as it counts them. */
+  processes(): readonly ProcessInfo[];
+}
+
+/** Host name of a group of processes. */
+export interface UtsNamespace {
+  hostname: string;
+}
+
+/** What a new process outside of any other process is made of. */
+export interface ProcessSpec {
+  /** The program to run: a file (found by path in `mounts`, `#!` and stubs resolved) or a function. */
+  program: string | Program;
+  argv: readonly string[];
+  env: ReadonlyMap<string, string>;
+  cwd: string;
+  uid: number;
+  gid: number;
+  groups?: readonly number[];
+  umask?: number;
+  mounts: MountTable;
+  pidNamespace: PidNamespace;
+  network: NetNamespace;
+  uts: UtsNamespace;
+  /** 0, 1, 2 …; each is retained for the process. */
+  fds: ReadonlyMap<number, OpenFile>;
+  /** Makes this terminal its controlling terminal and its group the foreground. */
+  controllingTty?: OpenFile;
+  /** Most processes its pid namespace may have (pids cgroup); fork fails with EAGAIN above it. */
+  pidsLimit?: number;
+}
+
+/** A started process as its starter holds it. */
+export interface StartedProcess {
+  /** In the machine's own pid namespace. */
+  readonly pid: number;
+  readonly done: boolean;
+  /** Waits until it ended and its descriptors are closed. */
+  wait(): Promise<WaitStatus>;
+  /** To this process; with `all`, to every process of its pid namespace. */
+  kill(signal: Signal, options?: { all?: boolean }): void;
+  /** The freezer: nothing of its pid namespace runs until `resume`. */
+  freeze(): void;
+  resume(): void;
+  /** Virtual µs of CPU of everything in its pid namespace. */
+  cpuMicros(): number;
+}
+
+/**
+ * The operating system of one machine. It knows processes, files, terminals and networks, and nothing of what is built on them.
+ */
+export interface Kernel {
+  readonly scheduler: Scheduler;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly facts: MachineFacts;
+  /** The machine's own (root) namespaces. */
+  readonly hostFs: MemFs;
+  readonly hostMounts: MountTable;
+  readonly hostPids: PidNamespace;
+  readonly hostNetwork: NetNamespace;
+  readonly hostUts: UtsNamespace;
+
+  /** A task of the system, not of a process: a daemon's work. It goes on whoever asked for it dies. */
+  task<T>(name: string, body: () => Promise<T>): Task<T>;
+
+  /** A file system in memory, empty or starting as `from` (O(1); writes never show in `from`). */
+  createFileSystem(options?: {
+    type?: string;
+    from?: FrozenTree;
+    readOnly?: boolean;
+    sizeLimitBytes?: number;
+  }): MemFs;
+  /** /proc as processes of this pid namespace see it. */
+  createProcFs(pids: PidNamespace): FileSystem;
+  /** A minimal /dev (null, zero, full, random, urandom, tty, pts/, shm/, fd → /proc/self/fd, stdin …) as a tmpfs. */
+  createDevFs(): MemFs;
+  createMountTable(root: Place, options?: { source?: string }): MountTable;
+  /** A view of these mounts for the system itself: root's rights, cwd `/`. */
+  viewAsRoot(mounts: MountTable): FileView;
+
+  createPidNamespace(name: string): PidNamespace;
+  createNetNamespace(name: string): NetNamespace;
+  createBridge(options: BridgeOptions): Bridge;
+
+  /** @throws SysError ENOENT, EACCES, ENOEXEC (`path` tells which file), ENOTDIR */
+  start(spec: ProcessSpec): StartedProcess;
+  /** Finds `name` as execvp does, for a process with this view and PATH. @throws SysError ENOENT, EACCES */
+  findProgram(view: FileView, name: string, path: string | undefined): string;
+
+  /** A pseudo-terminal: `slave` is the process side. */
+  createPty(
+    size: WindowSize,
+    options?: { openEditor?: (path: string) => Promise<void> },
+  ): { master: TtyMaster; slave: OpenFile };
+  createPipe(capacityBytes?: number): { reader: OpenFile; writer: OpenFile };
+  /** `/dev/null`. */
+  openNull(): OpenFile;
+  /** A socket file that carries `service` to whoever connects. */
+  listenService(view: FileView, path: string, service: unknown): Listener;
+  /** Every process of the machine. */
+  processes(): readonly ProcessInfo[];
+  /** Runs programs by name; what image stubs resolve to. */
+  readonly programs: ReadonlyMap<string, Program>;
+  /** The text of an executable stub file naming a program, for this or a given architecture (amd64). */
+  stub(program: string, architecture?: string): Uint8Array;
+  /** The process running now, if any. */
+  current(): Process | undefined;
+}

@@ -1,0 +1,51 @@
+import type { FileView } from '../files/file-view.ts';
+import type { NetNamespace } from './net-namespace.ts';
+import type { Listener, Network, Socket } from './socket.ts';
+
+/** Notes what must be closed when the running process ends. */
+export type Own = (resource: { close(): void }) => void;
+
+/** A listener whose connections belong to the process that accepts them. */
+export function ownListener(listener: Listener, own: Own): Listener {
+  own(listener);
+  return {
+    local: listener.local,
+    accept: async () => ownSocket(await listener.accept(), own),
+    close: () => listener.close(),
+  };
+}
+
+export function ownSocket(socket: Socket, own: Own): Socket {
+  own(socket);
+  return socket;
+}
+
+/** A namespace's network as a process sees it: names are first looked up in its own /etc/hosts. @see nsswitch.conf(5) */
+export function processNetwork(namespace: NetNamespace, files: FileView, own: Own): Network {
+  return {
+    get interfaces() {
+      return namespace.interfaces;
+    },
+    listen: (address, port) => ownListener(namespace.listen(address, port), own),
+    connect: async (address, port) => ownSocket(await namespace.connect(address, port), own),
+    resolve: async (name) => {
+      const addresses = addressesInHosts(
+        files.exists('/etc/hosts') ? files.readText('/etc/hosts') : '',
+        name,
+      );
+      if (addresses.length) return addresses;
+      return name === 'localhost' ? ['127.0.0.1'] : namespace.resolve(name);
+    },
+    ping: (address, timeoutMs) => namespace.ping(address, timeoutMs),
+    listeners: () => namespace.listeners(),
+  };
+}
+
+/** IPv4 addresses of a name in the text of a hosts file. */
+export function addressesInHosts(text: string, name: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim().split(/\s+/))
+    .filter(([address = '', ...names]) => address.includes('.') && names.includes(name))
+    .map(([address = '']) => address);
+}

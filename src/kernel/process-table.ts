@@ -1,0 +1,295 @@
+import { isSysError, SysError } from './errno.ts';
+import type { MountTable } from './files/mount-table.ts';
+import type { OpenFile } from './files/open-file.ts';
+import type { View, ViewOwner } from './files/view.ts';
+import type { UtsNamespace } from './kernel.ts';
+import type { NetNamespace } from './net/net-namespace.ts';
+import { PidTable } from './pid-table.ts';
+import type { ChildEvent, WaitStatus } from './process.ts';
+import { isNamespaceInit, type ProcessEntry, type SignalAction } from './process-entry.ts';
+import type { RunQueue } from './run-queue.ts';
+import { ProcessKilled } from './scheduler.ts';
+import { defaultAction, type Signal } from './signals.ts';
+import { createTaskGroup, type TaskGroup } from './task.ts';
+import type { Tty } from './tty/tty.ts';
+
+/** What a new process starts from. */
+export interface NewProcess {
+  parent: ProcessEntry | undefined;
+  namespace: PidTable;
+  pgid?: number;
+  newSession: boolean;
+  argv: readonly string[];
+  env: ReadonlyMap<string, string>;
+  umask: number;
+  uid: number;
+  gid: number;
+  groups: readonly number[];
+  busybox: boolean;
+  executable: string;
+  fds: ReadonlyMap<number, OpenFile>;
+  mounts: MountTable;
+  makeView: (owner: ViewOwner) => View;
+  network: NetNamespace;
+  uts: UtsNamespace;
+  tty: Tty | undefined;
+  actions: ReadonlyMap<Signal, SignalAction>;
+}
+
+/** All processes of a machine: birth, signals, death and waiting. */
+export class ProcessTable {
+  readonly host = new PidTable('host');
+  readonly #queue: RunQueue;
+  readonly #byGroup = new Map<TaskGroup, ProcessEntry>();
+  /** Told when a process ended and its descriptors are closed. */
+  readonly #ended = new Map<ProcessEntry, (status: WaitStatus) => void>();
+  viewOwner: (entry: ProcessEntry) => ViewOwner = () => {
+    throw new Error('no view owner');
+  };
+
+  constructor(queue: RunQueue) {
+    this.#queue = queue;
+  }
+
+  /** The process of the running task. */
+  current(): ProcessEntry | undefined {
+    const group = this.#queue.current?.group;
+    return group && this.#byGroup.get(group);
+  }
+
+  /** @throws SysError EAGAIN when the namespace is full */
+  add(made: NewProcess): ProcessEntry {
+    const { namespace } = made;
+    if (namespace.entries.size >= namespace.pidsLimit) throw new SysError('EAGAIN');
+    const pid = namespace.allocate();
+    const hostPid = namespace === this.host ? pid : this.host.allocate();
+    const group = createTaskGroup();
+    const pgid = made.newSession || made.pgid === 0 ? pid : (made.pgid ?? made.parent?.pgid ?? pid);
+    const partial: Omit<ProcessEntry, 'view'> = {
+      hostPid,
+      pid,
+      namespace,
+      parent: made.parent,
+      children: new Set(),
+      pgid,
+      sid: made.newSession ? pid : (made.parent?.sid ?? pid),
+      argv: made.argv,
+      env: new Map(made.env),
+      umask: made.umask,
+      uid: made.uid,
+      gid: made.gid,
+      groups: made.groups,
+      busybox: made.busybox,
+      executable: made.executable,
+      fds: new Map(),
+      resources: new Set(),
+      mounts: made.mounts,
+      network: made.network,
+      uts: made.uts,
+      tty: made.newSession ? undefined : made.tty,
+      group,
+      mainTask: undefined,
+      actions: new Map(made.actions),
+      pending: [],
+      stopped: undefined,
+      status: undefined,
+      events: [],
+      changed: this.#queue.createWaitQueue(),
+      startMs: this.#queue.now(),
+      childMicros: 0,
+    };
+    const entry = partial as ProcessEntry;
+    entry.view = made.makeView(this.viewOwner(entry));
+    for (const [number, file] of made.fds) {
+      file.retain();
+      entry.fds.set(number, file);
+    }
+    namespace.entries.set(pid, entry);
+    this.host.entries.set(hostPid, entry);
+    made.parent?.children.add(entry);
+    this.#byGroup.set(group, entry);
+    return entry;
+  }
+
+  /** Runs `program` as the main task; the process ends with it. `handle` is what the program sees of the process. */
+  run(entry: ProcessEntry, program: () => number | Promise<number>): void {
+    const main = async (): Promise<void> => {
+      entry.mainTask = this.#queue.current;
+      this.end(entry, { code: (await program()) & 0xff });
+    };
+    const task = this.#queue.spawn(
+      entry.argv[0] ?? 'process',
+      () =>
+        main().catch((error: unknown) => {
+          if (entry.status) return;
+          if (isSysError(error, 'EPIPE')) return this.end(entry, { code: 1 });
+          if (error instanceof ProcessKilled) return this.end(entry, { signal: 'SIGKILL' });
+          this.#queue.onError(error, entry.argv.join(' '));
+          this.end(entry, { signal: 'SIGSEGV' });
+        }),
+      entry.group,
+    );
+    void task;
+  }
+
+  onEnd(entry: ProcessEntry, ended: (status: WaitStatus) => void): void {
+    if (entry.status) ended(entry.status);
+    else this.#ended.set(entry, ended);
+  }
+
+  /** Ends a process for good. Only the first call counts. */
+  end(entry: ProcessEntry, status: WaitStatus): void {
+    if (entry.status) return;
+    entry.status = status;
+    this.#queue.killGroup(entry.group);
+    for (const file of entry.fds.values()) file.release();
+    entry.fds.clear();
+    for (const resource of entry.resources) resource.close();
+    entry.resources.clear();
+    this.#orphan(entry);
+    if (isNamespaceInit(entry)) {
+      for (const other of [...entry.namespace.entries.values()]) this.end(other, { signal: 'SIGKILL' });
+    }
+    if (entry.tty && entry.sid === entry.pid) this.#leaveTerminal(entry);
+    this.#report(entry, { pid: entry.pid, status });
+    this.#ended.get(entry)?.(status);
+    this.#ended.delete(entry);
+  }
+
+  #orphan(entry: ProcessEntry): void {
+    const init = entry.namespace.entries.get(1);
+    const heir = init && init !== entry && !init.status ? init : undefined;
+    for (const child of entry.children) {
+      child.parent = heir;
+      heir?.children.add(child);
+      if (child.status && !heir) this.#reap(child);
+      else if (child.status && heir) this.#tell(heir, { pid: child.pid, status: child.status });
+    }
+    entry.children.clear();
+  }
+
+  #leaveTerminal(entry: ProcessEntry): void {
+    const { tty } = entry;
+    if (!tty) return;
+    for (const member of entry.namespace.inGroup(tty.getForeground()))
+      if (member !== entry) this.signal(member, 'SIGHUP');
+    for (const other of entry.namespace.entries.values()) if (other.tty === tty) other.tty = undefined;
+  }
+
+  #report(entry: ProcessEntry, event: ChildEvent): void {
+    const { parent } = entry;
+    if (!parent || parent.status) return this.#reap(entry);
+    if (parent.actions.get('SIGCHLD') === 'ignore' && 'status' in event && entry.status)
+      return this.#reap(entry);
+    this.#tell(parent, event);
+  }
+
+  #tell(parent: ProcessEntry, event: ChildEvent): void {
+    parent.events.push(event);
+    parent.changed.wakeAll();
+    this.signal(parent, 'SIGCHLD');
+  }
+
+  #reap(entry: ProcessEntry): void {
+    entry.parent?.children.delete(entry);
+    entry.namespace.endedMicros += entry.group.cpuMicros;
+    if (entry.parent) entry.parent.childMicros += entry.group.cpuMicros + entry.childMicros;
+    entry.namespace.entries.delete(entry.pid);
+    this.host.entries.delete(entry.hostPid);
+    this.#byGroup.delete(entry.group);
+  }
+
+  /** Takes a child's state change that `pid` asks for. @throws SysError ECHILD */
+  takeEvent(entry: ProcessEntry, pid: number, stopped: boolean): ChildEvent | undefined {
+    const wanted = (child: number): boolean => {
+      if (pid > 0) return child === pid;
+      if (pid === -1) return true;
+      return entry.namespace.entries.get(child)?.pgid === (pid === 0 ? entry.pgid : -pid);
+    };
+    const index = entry.events.findIndex((event) => {
+      const ended = 'code' in event.status || 'signal' in event.status;
+      return (ended || stopped) && wanted(event.pid);
+    });
+    if (index < 0) {
+      if (![...entry.children].some((child) => wanted(child.pid))) throw new SysError('ECHILD');
+      return undefined;
+    }
+    const [event] = entry.events.splice(index, 1) as [ChildEvent];
+    const child = entry.namespace.entries.get(event.pid);
+    if (child?.status) this.#reap(child);
+    return event;
+  }
+
+  // Signals
+
+  /** Delivers a signal. `forced`: from outside of its pid namespace, so that even its init can be killed. */
+  signal(entry: ProcessEntry, signal: Signal, forced = false): void {
+    if (entry.status) return;
+    const shielded = isNamespaceInit(entry) && !forced;
+    if (signal === 'SIGKILL') {
+      if (!shielded) this.end(entry, { signal });
+      return;
+    }
+    if (signal === 'SIGCONT') this.#continue(entry);
+    if (entry.group.frozen && defaultAction(signal) !== 'stop') {
+      if (!entry.pending.includes(signal)) entry.pending.push(signal);
+      return;
+    }
+    const action = entry.actions.get(signal) ?? 'default';
+    if (signal === 'SIGSTOP' && !shielded) return this.#stop(entry, signal);
+    if (action === 'ignore') return;
+    if (typeof action === 'function') return action();
+    if (isNamespaceInit(entry)) return;
+    const consequence = defaultAction(signal);
+    if (consequence === 'terminate') this.end(entry, { signal });
+    else if (consequence === 'stop') this.#stop(entry, signal);
+  }
+
+  #stop(entry: ProcessEntry, signal: Signal): void {
+    if (entry.stopped) return;
+    entry.stopped = signal;
+    this.#queue.freeze(entry.group);
+    if (entry.parent) this.#tellStopped(entry, { pid: entry.pid, status: { stopped: signal } });
+  }
+
+  #continue(entry: ProcessEntry): void {
+    if (!entry.stopped) return;
+    entry.stopped = undefined;
+    if (entry.parent) this.#tellStopped(entry, { pid: entry.pid, status: { continued: true } });
+    this.thaw(entry);
+  }
+
+  #tellStopped(entry: ProcessEntry, event: ChildEvent): void {
+    if (!entry.parent || entry.parent.status) return;
+    const { events } = entry.parent;
+    const stale = events.findIndex(
+      (other) => other.pid === event.pid && !('code' in other.status) && !('signal' in other.status),
+    );
+    if (stale >= 0) events.splice(stale, 1);
+    this.#tell(entry.parent, event);
+  }
+
+  /** Lets a frozen process go on and delivers what arrived meanwhile. */
+  thaw(entry: ProcessEntry): void {
+    this.#queue.thaw(entry.group);
+    for (const signal of entry.pending.splice(0)) this.signal(entry, signal);
+  }
+
+  freeze(entry: ProcessEntry): void {
+    this.#queue.freeze(entry.group);
+  }
+
+  /** The terminal's signals to a group of the namespace that uses it. */
+  signalGroup(namespace: PidTable, pgid: number, signal: Signal): void {
+    for (const entry of namespace.inGroup(pgid)) this.signal(entry, signal);
+  }
+
+  /** Every process with this terminal: how a hang-up finds its session. */
+  withTerminal(tty: Tty): ProcessEntry[] {
+    return [...this.host.entries.values()].filter((entry) => entry.tty === tty && !entry.status);
+  }
+
+  get queue(): RunQueue {
+    return this.#queue;
+  }
+}

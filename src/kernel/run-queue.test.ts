@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Host } from '../host/host.ts';
+import { RunQueue } from './run-queue.ts';
+import { createTaskGroup } from './task.ts';
+
+const host: Host = {
+  monotonicMs: () => performance.now(),
+  wallClockMs: () => 0,
+  turn: () => new Promise((resolve) => setImmediate(resolve)),
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+  entropy: () => 1,
+};
+
+function queue(): RunQueue {
+  const made = new RunQueue(host, { startMs: 0, mode: 'virtual' });
+  made.start();
+  return made;
+}
+
+describe('RunQueue', () => {
+  it('runs tasks one at a time and jumps to the next timer when all wait', async () => {
+    const run = queue();
+    const seen: string[] = [];
+    run.spawn('a', async () => {
+      await run.sleep(2000);
+      seen.push(`a ${run.now()}`);
+    });
+    run.spawn('b', async () => {
+      await run.sleep(1000);
+      seen.push(`b ${run.now()}`);
+      await run.sleep(1000);
+      seen.push(`b ${run.now()}`);
+    });
+    await run.whenIdle();
+    expect(seen).toEqual(['b 1000', 'a 2000', 'b 2000']);
+  });
+
+  it('takes turns by charged operations', async () => {
+    const run = queue();
+    const seen: string[] = [];
+    const worker = (name: string) => async () => {
+      for (let i = 0; i < 3; i++) {
+        seen.push(name);
+        const turn = run.tick(1000);
+        if (turn) await turn;
+      }
+    };
+    run.spawn('a', worker('a'));
+    run.spawn('b', worker('b'));
+    await run.whenIdle();
+    expect(seen.join('')).toBe('ababab');
+    expect(run.now()).toBe(6);
+  });
+
+  it('a killed group ends at its next await, even where it catches', async () => {
+    const run = queue();
+    const group = createTaskGroup();
+    let rounds = 0;
+    run.spawn(
+      'stubborn',
+      async () => {
+        for (;;) {
+          try {
+            await run.sleep(10);
+            rounds++;
+          } catch {
+            // goes on
+          }
+        }
+      },
+      group,
+    );
+    run.at(95, () => run.killGroup(group));
+    await run.whenIdle();
+    expect(rounds).toBe(9);
+    expect(group.tasks.size).toBe(0);
+  });
+
+  it('a frozen group stands still', async () => {
+    const run = queue();
+    const group = createTaskGroup();
+    let ended = 0;
+    run.spawn('sleeper', () => run.sleep(10).then(() => (ended = run.now())), group);
+    run.freeze(group);
+    run.at(500, () => run.thaw(group));
+    await run.whenIdle();
+    expect(ended).toBe(510);
+  });
+
+  it('join gives the result and the error', async () => {
+    const run = queue();
+    const seen: unknown[] = [];
+    const good = run.spawn('good', async () => (await run.sleep(5), 7));
+    const bad = run.spawn('bad', async () => {
+      await run.sleep(5);
+      throw new Error('no');
+    });
+    run.spawn('joiner', async () => {
+      seen.push(await good.join());
+      await bad.join().catch((error: unknown) => seen.push((error as Error).message));
+    });
+    await run.whenIdle();
+    expect(seen).toEqual([7, 'no']);
+  });
+});

@@ -1,0 +1,396 @@
+import type { Host } from '../host/host.ts';
+import { ProcessKilled, type Clock, type Scheduler, type Task, type WaitQueue } from './scheduler.ts';
+import type { TaskGroup, TaskRecord } from './task.ts';
+import { TimerHeap } from './timer-heap.ts';
+
+/** Operations (virtual µs) a task may charge before others get their turn. */
+const QUANTUM = 1000;
+/** Real milliseconds after which the environment gets a turn of its event loop. */
+const TURN_MS = 8;
+/** How far virtual time may run ahead of real time before the driver waits. */
+const LEAD_MS = 20;
+/** A killed task that catches its end this often is left where it is. */
+const MAX_REFUSALS = 1000;
+
+/** In `virtual` mode time jumps to the next timer when nothing can run; in `real` mode it follows the host's clock. */
+export type TimeMode = 'virtual' | 'real';
+
+/**
+ * Runs tasks one at a time, in an order that depends on nothing but what they do: first come, first served, with a quantum counted
+ * in operations. Real time decides only when the environment gets a turn, and in real mode when a timer is due.
+ */
+export class RunQueue implements Scheduler, Clock {
+  readonly #host: Host;
+  readonly #timers = new TimerHeap();
+  #ready: TaskRecord[] = [];
+  #head = 0;
+  #current: TaskRecord | undefined;
+  #nowMs: number;
+  #quantum = QUANTUM;
+  #holds = 0;
+  #pumping = false;
+  #scheduled = false;
+  #mode: TimeMode;
+  #speed = 1;
+  #realOrigin = 0;
+  #virtualOrigin = 0;
+  #lastTurn = 0;
+  #cancelWake: (() => void) | undefined;
+  #idle: (() => void)[] = [];
+  /** Told what a task threw that nobody joined: a bug of ours. */
+  onError: (error: unknown, taskName: string) => void = () => undefined;
+
+  constructor(host: Host, options: { startMs: number; mode: TimeMode }) {
+    this.#host = host;
+    this.#nowMs = options.startMs;
+    this.#mode = options.mode;
+    this.setSpeed(1);
+  }
+
+  // Driving
+
+  /** Starts (or goes on) running tasks. */
+  start(): void {
+    this.#pumping = true;
+    this.setSpeed(this.#speed);
+    this.#schedule();
+  }
+
+  /** Stops after the running task's turn; time stands still. */
+  stop(): void {
+    this.#pumping = false;
+    this.#cancelWake?.();
+  }
+
+  /** Virtual seconds per real second, in real mode. */
+  setSpeed(speed: number): void {
+    if (this.#realOrigin) this.#follow();
+    this.#speed = speed;
+    this.#realOrigin = this.#host.monotonicMs() || 1e-9;
+    this.#virtualOrigin = this.#nowMs;
+  }
+
+  /** Resolves when nothing can run and no timer is set: everything waits for input from outside. */
+  whenIdle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#idle.push(resolve);
+      this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#current || !this.#pumping) return;
+    this.#scheduled = true;
+    queueMicrotask(this.#turn);
+  }
+
+  readonly #turn = (): void => {
+    if (this.#host.monotonicMs() - this.#lastTurn < TURN_MS) return this.#dispatch();
+    void this.#host.turn().then(() => {
+      this.#lastTurn = this.#host.monotonicMs();
+      this.#dispatch();
+    });
+  };
+
+  #dispatch(): void {
+    this.#scheduled = false;
+    if (this.#current || !this.#pumping) return;
+    if (this.#mode === 'real') {
+      this.#follow();
+      if (this.#leadMs() > LEAD_MS) return this.#wakeIn(this.#leadMs() - LEAD_MS / 2);
+    }
+    this.#fireDue();
+    const task = this.#take();
+    if (task) this.#resume(task);
+    else this.#rest();
+  }
+
+  #leadMs(): number {
+    return (this.#nowMs - this.#virtualOrigin) / this.#speed - (this.#host.monotonicMs() - this.#realOrigin);
+  }
+
+  #follow(): void {
+    if (this.#mode !== 'real') return;
+    const target = this.#virtualOrigin + (this.#host.monotonicMs() - this.#realOrigin) * this.#speed;
+    if (target > this.#nowMs) this.#nowMs = target;
+  }
+
+  #fireDue(): void {
+    for (let timer = this.#timers.takeDue(this.#nowMs); timer; timer = this.#timers.takeDue(this.#nowMs)) {
+      const { callback } = timer;
+      timer.callback = undefined;
+      callback?.();
+    }
+  }
+
+  #take(): TaskRecord | undefined {
+    for (;;) {
+      const task = this.#ready[this.#head];
+      if (!task) break;
+      this.#head++;
+      if (task.state !== 'ready') continue;
+      if (task.group?.frozen && !task.group.killed) task.group.deferred.push(task);
+      else return task;
+    }
+    this.#ready = [];
+    this.#head = 0;
+    return undefined;
+  }
+
+  #resume(task: TaskRecord): void {
+    if (this.#head > 4096) {
+      this.#ready = this.#ready.slice(this.#head);
+      this.#head = 0;
+    }
+    this.#current = task;
+    this.#quantum = QUANTUM;
+    task.state = 'running';
+    if (task.start) {
+      const { start } = task;
+      task.start = undefined;
+      return start();
+    }
+    const { resolve, reject, error } = task;
+    task.resolve = task.reject = task.error = undefined;
+    if (error !== undefined) reject?.(error);
+    else resolve?.();
+  }
+
+  #rest(): void {
+    const next = this.#timers.peek();
+    if (this.#mode === 'real') {
+      if (next) this.#wakeIn((next.deadlineMs - this.#nowMs) / this.#speed);
+    } else if (next && this.#holds === 0) {
+      this.#nowMs = Math.max(this.#nowMs, next.deadlineMs);
+      return this.#schedule();
+    }
+    if (!next && this.#holds === 0) for (const idle of this.#idle.splice(0)) idle();
+  }
+
+  #wakeIn(realMs: number): void {
+    this.#cancelWake?.();
+    this.#cancelWake = this.#host.after(Math.min(Math.max(realMs, 0), 60_000), () => this.#schedule());
+  }
+
+  // Tasks
+
+  /** The task that runs now; undefined in a system context. */
+  get current(): TaskRecord | undefined {
+    return this.#current;
+  }
+
+  /** Makes a task, ready to run. */
+  spawn<T>(name: string, body: () => T | Promise<T>, group?: TaskGroup): Task<T> {
+    const joiners = this.createWaitQueue();
+    let outcome: { value: T } | { error: unknown } | undefined;
+    let joined = false;
+    const record: TaskRecord = {
+      name,
+      group,
+      state: 'ready',
+      killed: false,
+      start: undefined,
+      resolve: undefined,
+      reject: undefined,
+      error: undefined,
+      parks: 0,
+      refusals: 0,
+    };
+    const end = (result: { value: T } | { error: unknown }): void => {
+      outcome = result;
+      if ('error' in result && !joined && !(result.error instanceof ProcessKilled))
+        this.onError(result.error, name);
+      this.#finish(record);
+      joiners.wakeAll();
+    };
+    record.start = () => {
+      let started: Promise<T>;
+      try {
+        if (group?.killed || record.killed) throw new ProcessKilled();
+        started = Promise.resolve(body());
+      } catch (error) {
+        started = Promise.reject(error as Error);
+      }
+      started.then(
+        (value) => end({ value }),
+        (error: unknown) => end({ error }),
+      );
+    };
+    group?.tasks.add(record);
+    this.#ready.push(record);
+    this.#schedule();
+    return {
+      name,
+      get done() {
+        return record.state === 'done';
+      },
+      join: async () => {
+        joined = true;
+        while (!outcome && record.state !== 'done') await joiners.wait();
+        if (!outcome) throw new ProcessKilled();
+        if ('error' in outcome) throw outcome.error;
+        return outcome.value;
+      },
+      kill: () => {
+        record.killed = true;
+        this.wake(record, new ProcessKilled());
+      },
+    };
+  }
+
+  #finish(task: TaskRecord): void {
+    task.state = 'done';
+    task.group?.tasks.delete(task);
+    if (this.#current === task) this.#current = undefined;
+    this.#schedule();
+  }
+
+  /** Waits until `wake`. Rejects with what wake was given. */
+  park(): Promise<void> {
+    const task = this.#current;
+    if (!task) throw new Error('only a task can wait');
+    if (task.killed || task.group?.killed) return this.#refuse(task);
+    return this.#suspend(task);
+  }
+
+  #suspend(task: TaskRecord): Promise<void> {
+    return new Promise((resolve, reject) => {
+      task.state = 'parked';
+      task.parks++;
+      task.resolve = resolve;
+      task.reject = reject;
+      this.#current = undefined;
+      this.#schedule();
+    });
+  }
+
+  #refuse(task: TaskRecord): Promise<void> {
+    if (++task.refusals > MAX_REFUSALS) {
+      this.#finish(task);
+      return new Promise(() => undefined);
+    }
+    return Promise.reject(new ProcessKilled());
+  }
+
+  /** Makes a parked task ready; with `error` its wait fails with that. Nothing happens to a task that isn't parked. */
+  wake(task: TaskRecord, error?: unknown): void {
+    if (task.state !== 'parked') return;
+    task.state = 'ready';
+    task.error = error;
+    this.#ready.push(task);
+    this.#schedule();
+  }
+
+  /** Every task of the group ends at its next await. */
+  killGroup(group: TaskGroup): void {
+    group.killed = true;
+    this.#release(group);
+    for (const task of group.tasks) this.wake(task, new ProcessKilled());
+  }
+
+  freeze(group: TaskGroup): void {
+    group.frozen = true;
+  }
+
+  thaw(group: TaskGroup): void {
+    group.frozen = false;
+    this.#release(group);
+  }
+
+  #release(group: TaskGroup): void {
+    this.#ready.push(...group.deferred.splice(0));
+    this.#schedule();
+  }
+
+  async yieldTurn(): Promise<void> {
+    const task = this.#current;
+    if (!task) throw new Error('only a task can wait');
+    if (task.killed || task.group?.killed) return this.#refuse(task);
+    const parked = this.#suspend(task);
+    this.wake(task);
+    return parked;
+  }
+
+  /** Charges `operations` to the running task; a promise when its quantum is used up. */
+  tick(operations: number): Promise<void> | undefined {
+    this.#nowMs += operations / 1000;
+    const group = this.#current?.group;
+    if (group) group.cpuMicros += operations;
+    this.#quantum -= operations;
+    return this.#quantum <= 0 ? this.yieldTurn() : undefined;
+  }
+
+  createWaitQueue(): WaitQueue {
+    return new TaskQueue(this);
+  }
+
+  async hold<T>(promise: Promise<T>): Promise<T> {
+    this.#holds++;
+    let settled = false;
+    const queue = this.createWaitQueue();
+    const settle = (): void => {
+      settled = true;
+      this.#holds--;
+      queue.wakeAll();
+      this.#schedule();
+    };
+    promise.then(settle, settle);
+    while (!settled) await queue.wait();
+    return promise;
+  }
+
+  // Clock
+
+  now(): number {
+    return this.#nowMs;
+  }
+
+  at(deadlineMs: number, callback: () => void): () => void {
+    const timer = this.#timers.add(deadlineMs, callback);
+    this.#schedule();
+    return () => {
+      timer.callback = undefined;
+    };
+  }
+
+  async sleep(ms: number): Promise<void> {
+    const queue = this.createWaitQueue();
+    const end = this.#nowMs + ms;
+    while (this.#nowMs < end) await queue.wait(end - this.#nowMs);
+  }
+}
+
+class TaskQueue implements WaitQueue {
+  readonly #queue: RunQueue;
+  #waiting: { task: TaskRecord; park: number }[] = [];
+
+  constructor(queue: RunQueue) {
+    this.#queue = queue;
+  }
+
+  async wait(timeoutMs?: number): Promise<void> {
+    const task = this.#queue.current;
+    if (!task) throw new Error('only a task can wait');
+    const entry = { task, park: task.parks + 1 };
+    this.#waiting.push(entry);
+    const cancel =
+      timeoutMs === undefined
+        ? undefined
+        : this.#queue.at(this.#queue.now() + timeoutMs, () => this.#wake(entry));
+    try {
+      await this.#queue.park();
+    } finally {
+      cancel?.();
+      const index = this.#waiting.indexOf(entry);
+      if (index >= 0) this.#waiting.splice(index, 1);
+    }
+  }
+
+  wakeAll(): void {
+    for (const entry of this.#waiting.splice(0)) this.#wake(entry);
+  }
+
+  #wake(entry: { task: TaskRecord; park: number }): void {
+    if (entry.task.parks === entry.park) this.#queue.wake(entry.task);
+  }
+}

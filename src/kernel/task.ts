@@ -1,0 +1,33 @@
+/** What several tasks belong to (a process): they are killed and frozen together. */
+export interface TaskGroup {
+  killed: boolean;
+  frozen: boolean;
+  /** Tasks that became ready while frozen. */
+  readonly deferred: TaskRecord[];
+  readonly tasks: Set<TaskRecord>;
+  /** Virtual µs charged. */
+  cpuMicros: number;
+}
+
+export function createTaskGroup(): TaskGroup {
+  return { killed: false, frozen: false, deferred: [], tasks: new Set(), cpuMicros: 0 };
+}
+
+/** A task as the run queue keeps it. */
+export interface TaskRecord {
+  readonly name: string;
+  readonly group: TaskGroup | undefined;
+  state: 'ready' | 'running' | 'parked' | 'done';
+  killed: boolean;
+  /** Starts it; undefined once started. */
+  start: (() => void) | undefined;
+  /** Lets it go on; set while parked. */
+  resolve: (() => void) | undefined;
+  reject: ((error: unknown) => void) | undefined;
+  /** What its park ends with instead of returning. */
+  error: unknown;
+  /** Grows with each park, so that an old wake-up can't end a new wait. */
+  parks: number;
+  /** Awaits that were refused since it was killed. */
+  refusals: number;
+}

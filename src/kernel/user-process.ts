@@ -1,0 +1,325 @@
+import { toBytes } from '../lib/bytes.ts';
+import { SysError } from './errno.ts';
+import { loadProgram } from './exec-format.ts';
+import type { FileView, OpenOptions } from './files/file-view.ts';
+import type { OpenFile } from './files/open-file.ts';
+import { ROOT_CREDENTIALS } from './files/permissions.ts';
+import type { KernelServices } from './kernel-services.ts';
+import { ownListener, ownSocket, processNetwork } from './net/process-network.ts';
+import type { Listener, Network, Socket } from './net/socket.ts';
+import type {
+  ChildEvent,
+  ChildOptions,
+  MachineFacts,
+  Process,
+  ProcessInfo,
+  Program,
+  Usage,
+} from './process.ts';
+import type { ProcessEntry, SignalAction } from './process-entry.ts';
+import { ProcessKilled, type Task } from './scheduler.ts';
+import type { Signal } from './signals.ts';
+import type { Tty } from './tty/tty.ts';
+
+/** The system calls as one process has them. */
+export class UserProcess implements Process {
+  readonly #entry: ProcessEntry;
+  readonly #kernel: KernelServices;
+  #network: Network | undefined;
+
+  constructor(entry: ProcessEntry, kernel: KernelServices) {
+    this.#entry = entry;
+    this.#kernel = kernel;
+  }
+
+  get pid(): number {
+    return this.#entry.pid;
+  }
+  get ppid(): number {
+    return this.#entry.namespace.pidOf(this.#entry.parent);
+  }
+  get argv(): readonly string[] {
+    return this.#entry.argv;
+  }
+  get env(): Map<string, string> {
+    return this.#entry.env;
+  }
+  get umask(): number {
+    return this.#entry.umask;
+  }
+  set umask(mask: number) {
+    this.#entry.umask = mask & 0o777;
+  }
+  get uid(): number {
+    return this.#entry.uid;
+  }
+  get gid(): number {
+    return this.#entry.gid;
+  }
+  get pgid(): number {
+    return this.#entry.pgid;
+  }
+  get sid(): number {
+    return this.#entry.sid;
+  }
+  get tty(): Tty | undefined {
+    return this.#entry.tty;
+  }
+  get files(): FileView {
+    return this.#entry.view;
+  }
+  get network(): Network {
+    this.#network ??= processNetwork(this.#entry.network, this.#entry.view, this.#own);
+    return this.#network;
+  }
+  get hostname(): string {
+    return this.#entry.uts.hostname;
+  }
+  set hostname(name: string) {
+    this.#entry.uts.hostname = name;
+  }
+  get machine(): MachineFacts {
+    return this.#kernel.facts;
+  }
+  get busybox(): boolean {
+    return this.#entry.busybox;
+  }
+
+  // Descriptors
+
+  get stdin(): OpenFile {
+    return this.fd(0);
+  }
+  get stdout(): OpenFile {
+    return this.fd(1);
+  }
+  get stderr(): OpenFile {
+    return this.fd(2);
+  }
+  get fds(): ReadonlyMap<number, OpenFile> {
+    return this.#entry.fds;
+  }
+
+  fd(number: number): OpenFile {
+    const file = this.#entry.fds.get(number);
+    if (file) return file;
+    if (this.#entry.status) throw new ProcessKilled();
+    throw new SysError('EBADF');
+  }
+
+  setFd(number: number, file: OpenFile): void {
+    if (this.#entry.status) throw new ProcessKilled();
+    const old = this.#entry.fds.get(number);
+    if (old === file) return;
+    file.retain();
+    this.#entry.fds.set(number, file);
+    old?.release();
+  }
+
+  closeFd(number: number): void {
+    const file = this.#entry.fds.get(number);
+    this.#entry.fds.delete(number);
+    file?.release();
+  }
+
+  async open(path: string, options: OpenOptions = {}): Promise<OpenFile> {
+    const file = this.files.open(path, options);
+    await this.#kernel.afterOpen(file);
+    return file;
+  }
+
+  pipe(): { reader: OpenFile; writer: OpenFile } {
+    return this.#kernel.createPipe();
+  }
+
+  out(data: string | Uint8Array): void | Promise<void> {
+    return this.fd(1).write(typeof data === 'string' ? toBytes(data) : data);
+  }
+
+  err(data: string | Uint8Array): void | Promise<void> {
+    return this.fd(2).write(typeof data === 'string' ? toBytes(data) : data);
+  }
+
+  async connectUnix(path: string): Promise<Socket> {
+    return ownSocket(await this.#kernel.unixSockets.connect(this.files, path), this.#own);
+  }
+
+  listenUnix(path: string): Listener {
+    return ownListener(this.#kernel.unixSockets.listen(this.files, path), this.#own);
+  }
+
+  readonly #own = (resource: { close(): void }): void => {
+    (this.#kernel.table.current() ?? this.#entry).resources.add(resource);
+  };
+
+  // Processes
+
+  fork(program: Program, options: ChildOptions = {}): number {
+    const { entry, process } = this.#child(options);
+    this.#kernel.table.run(entry, () => program(process));
+    return entry.pid;
+  }
+
+  spawn(path: string, argv: readonly string[], options: ChildOptions = {}): number {
+    const loaded = this.#load(path, argv);
+    const { entry, process } = this.#child({ ...options, argv: loaded.argv });
+    entry.busybox = loaded.busybox;
+    entry.executable = loaded.path;
+    this.#resetHandlers(entry);
+    this.#kernel.table.run(entry, () => loaded.program(process));
+    return entry.pid;
+  }
+
+  async exec(path: string, argv: readonly string[], env?: ReadonlyMap<string, string>): Promise<number> {
+    const loaded = this.#load(path, argv);
+    const entry = this.#entry;
+    entry.argv = loaded.argv;
+    entry.busybox = loaded.busybox;
+    entry.executable = loaded.path;
+    if (env) entry.env = new Map(env);
+    this.#resetHandlers(entry);
+    return loaded.program(this);
+  }
+
+  #load(path: string, argv: readonly string[]): ReturnType<typeof loadProgram> {
+    return loadProgram(this.files, this.#kernel.programs, this.#kernel.facts.architecture, path, argv);
+  }
+
+  #resetHandlers(entry: ProcessEntry): void {
+    for (const [signal, action] of entry.actions)
+      if (typeof action === 'function') entry.actions.delete(signal);
+  }
+
+  #child(options: ChildOptions): { entry: ProcessEntry; process: UserProcess } {
+    const parent = this.#entry;
+    if (parent.status) throw new ProcessKilled();
+    const entry = this.#kernel.table.add({
+      parent,
+      namespace: parent.namespace,
+      ...(options.pgid === undefined ? {} : { pgid: options.pgid }),
+      newSession: options.newSession ?? false,
+      argv: options.argv ?? parent.argv,
+      env: options.env ?? parent.env,
+      umask: parent.umask,
+      uid: options.uid ?? parent.uid,
+      gid: options.gid ?? parent.gid,
+      groups: parent.groups,
+      busybox: parent.busybox,
+      executable: parent.executable,
+      fds: options.fds ?? parent.fds,
+      mounts: parent.mounts,
+      makeView: (owner) => parent.view.copyFor(owner),
+      network: parent.network,
+      uts: parent.uts,
+      tty: parent.tty,
+      actions: parent.actions,
+    });
+    const process = new UserProcess(entry, this.#kernel);
+    if (options.cwd !== undefined) entry.view.chdir(options.cwd);
+    return { entry, process };
+  }
+
+  exit(code: number): never {
+    this.#kernel.table.end(this.#entry, { code: code & 0xff });
+    throw new ProcessKilled();
+  }
+
+  async wait(pid: number, options: { stopped?: boolean } = {}): Promise<ChildEvent> {
+    for (;;) {
+      const event = this.waitNow(pid, options);
+      if (event) return event;
+      await this.#entry.changed.wait();
+    }
+  }
+
+  waitNow(pid: number, options: { stopped?: boolean } = {}): ChildEvent | undefined {
+    return this.#kernel.table.takeEvent(this.#entry, pid, options.stopped ?? false);
+  }
+
+  kill(pid: number, signal: Signal | 0): void {
+    const { namespace, pgid } = this.#entry;
+    const targets =
+      pid > 0
+        ? [namespace.entries.get(pid)].filter((entry) => entry !== undefined)
+        : pid === -1
+          ? [...namespace.entries.values()].filter((entry) => entry !== this.#entry && entry.pid !== 1)
+          : namespace.inGroup(pid === 0 ? pgid : -pid);
+    if (targets.length === 0) throw new SysError('ESRCH');
+    const allowed = targets.filter((entry) => this.uid === 0 || entry.uid === this.uid);
+    if (allowed.length === 0) throw new SysError('EPERM');
+    if (signal === 0) return;
+    for (const entry of allowed) this.#kernel.table.signal(entry, signal, entry.namespace !== namespace);
+    if (this.#entry.status) throw new ProcessKilled();
+  }
+
+  onSignal(signal: Signal, action: SignalAction): void {
+    if (action === 'default') this.#entry.actions.delete(signal);
+    else this.#entry.actions.set(signal, action);
+  }
+
+  getSignalAction(signal: Signal): SignalAction {
+    return this.#entry.actions.get(signal) ?? 'default';
+  }
+
+  interrupt(): void {
+    const { mainTask } = this.#entry;
+    if (mainTask) this.#kernel.queue.wake(mainTask, new SysError('EINTR'));
+  }
+
+  setPgid(pid: number, pgid: number): void {
+    const target = pid === 0 ? this.#entry : this.#entry.namespace.entries.get(pid);
+    if (!target) throw new SysError('ESRCH');
+    target.pgid = pgid === 0 ? target.pid : pgid;
+  }
+
+  setSid(): void {
+    this.#entry.sid = this.#entry.pgid = this.#entry.pid;
+    this.#entry.tty = undefined;
+  }
+
+  setUser(uid: number, gid: number, groups: readonly number[] = [gid]): void {
+    if (this.uid !== 0 && uid !== this.uid) throw new SysError('EPERM');
+    this.#entry.uid = uid;
+    this.#entry.gid = gid;
+    this.#entry.groups = groups;
+  }
+
+  chroot(path: string): void {
+    if (this.uid !== ROOT_CREDENTIALS.uid) throw new SysError('EPERM');
+    this.#entry.view.chroot(path);
+  }
+
+  processes(): readonly ProcessInfo[] {
+    return this.#entry.namespace.processes();
+  }
+
+  usage(): Usage {
+    return { userMicros: this.#entry.group.cpuMicros, childMicros: this.#entry.childMicros };
+  }
+
+  // Time
+
+  now(): number {
+    return this.#kernel.queue.now();
+  }
+
+  sleep(ms: number): Promise<void> {
+    return this.#kernel.queue.sleep(ms);
+  }
+
+  tick(operations = 1): Promise<void> | undefined {
+    return this.#kernel.queue.tick(operations);
+  }
+
+  random(): number {
+    return this.#kernel.random.next();
+  }
+
+  thread<T>(name: string, body: () => Promise<T>): Task<T> {
+    return this.#kernel.queue.spawn(name, body, this.#entry.group);
+  }
+
+  hold<T>(promise: Promise<T>): Promise<T> {
+    return this.#kernel.queue.hold(promise);
+  }
+}

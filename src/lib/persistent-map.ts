@@ -1,0 +1,180 @@
+/**
+ * An immutable map from strings or integers to values with structural sharing: a set or delete copies one path of
+ * a 32-way hash trie (HAMT), so keeping an old version costs nothing and two versions are compared in time
+ * proportional to their difference.
+ */
+export type MapKey = string | number;
+
+interface Branch<K, V> {
+  readonly kind: 'branch';
+  readonly bitmap: number;
+  readonly children: readonly Node<K, V>[];
+}
+interface Leaf<K, V> {
+  readonly kind: 'leaf';
+  readonly hash: number;
+  readonly entries: readonly (readonly [K, V])[];
+}
+type Node<K, V> = Branch<K, V> | Leaf<K, V>;
+
+const BITS = 5;
+const MASK = 31;
+
+function hashKey(key: MapKey): number {
+  if (typeof key === 'number') return key;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function popCount(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function find<K, V>(node: Node<K, V> | null, hash: number, key: K): readonly [K, V] | undefined {
+  let shift = 0;
+  while (node?.kind === 'branch') {
+    const bit = 1 << ((hash >>> shift) & MASK);
+    if (!(node.bitmap & bit)) return undefined;
+    node = node.children[popCount(node.bitmap & (bit - 1))] as Node<K, V>;
+    shift += BITS;
+  }
+  if (node?.hash !== hash) return undefined;
+  return node.entries.find(([k]) => k === key);
+}
+
+function join<K, V>(a: Leaf<K, V>, b: Leaf<K, V>, shift: number): Node<K, V> {
+  const ia = (a.hash >>> shift) & MASK;
+  const ib = (b.hash >>> shift) & MASK;
+  if (ia === ib) return { kind: 'branch', bitmap: 1 << ia, children: [join(a, b, shift + BITS)] };
+  return { kind: 'branch', bitmap: (1 << ia) | (1 << ib), children: ia >>> 0 < ib ? [a, b] : [b, a] };
+}
+
+function insert<K, V>(node: Node<K, V> | null, leaf: Leaf<K, V>, shift: number): Node<K, V> {
+  if (!node) return leaf;
+  if (node.kind === 'leaf') {
+    if (node.hash !== leaf.hash) return join(node, leaf, shift);
+    const [added] = leaf.entries as [readonly [K, V]];
+    const others = node.entries.filter(([k]) => k !== added[0]);
+    return { kind: 'leaf', hash: leaf.hash, entries: [...others, added] };
+  }
+  const bit = 1 << ((leaf.hash >>> shift) & MASK);
+  const index = popCount(node.bitmap & (bit - 1));
+  const children = node.children.slice();
+  if (node.bitmap & bit) children[index] = insert(children[index] as Node<K, V>, leaf, shift + BITS);
+  else children.splice(index, 0, leaf);
+  return { kind: 'branch', bitmap: node.bitmap | bit, children };
+}
+
+function remove<K, V>(node: Node<K, V>, hash: number, key: K, shift: number): Node<K, V> | null {
+  if (node.kind === 'leaf') {
+    const entries = node.entries.filter(([k]) => k !== key);
+    return entries.length ? { kind: 'leaf', hash, entries } : null;
+  }
+  const bit = 1 << ((hash >>> shift) & MASK);
+  const index = popCount(node.bitmap & (bit - 1));
+  const child = remove(node.children[index] as Node<K, V>, hash, key, shift + BITS);
+  const children = node.children.slice();
+  if (child) children[index] = child;
+  else children.splice(index, 1);
+  const [only] = children;
+  if (!only) return null;
+  if (children.length === 1 && only.kind === 'leaf') return only;
+  return { kind: 'branch', bitmap: child ? node.bitmap : node.bitmap ^ bit, children };
+}
+
+function* walk<K, V>(node: Node<K, V> | null): Generator<readonly [K, V]> {
+  if (!node) return;
+  if (node.kind === 'leaf') yield* node.entries;
+  else for (const child of node.children) yield* walk(child);
+}
+
+/** One key whose value differs: `before` or `after` is undefined where that side lacks the key. */
+export interface MapChange<K, V> {
+  key: K;
+  before: V | undefined;
+  after: V | undefined;
+}
+
+/** @see the file's head */
+export class PersistentMap<K extends MapKey, V> {
+  readonly #root: Node<K, V> | null;
+  /** How many keys it holds. */
+  readonly size: number;
+
+  private constructor(root: Node<K, V> | null, size: number) {
+    this.#root = root;
+    this.size = size;
+  }
+
+  static empty<K extends MapKey, V>(): PersistentMap<K, V> {
+    return new PersistentMap<K, V>(null, 0);
+  }
+
+  static from<K extends MapKey, V>(entries: Iterable<readonly [K, V]>): PersistentMap<K, V> {
+    let map = PersistentMap.empty<K, V>();
+    for (const [key, value] of entries) map = map.set(key, value);
+    return map;
+  }
+
+  get(key: K): V | undefined {
+    return find(this.#root, hashKey(key), key)?.[1];
+  }
+
+  has(key: K): boolean {
+    return find(this.#root, hashKey(key), key) !== undefined;
+  }
+
+  /** A map that also holds `key` → `value`. */
+  set(key: K, value: V): PersistentMap<K, V> {
+    const hash = hashKey(key);
+    const old = find(this.#root, hash, key);
+    if (old && old[1] === value) return this;
+    const root = insert(this.#root, { kind: 'leaf', hash, entries: [[key, value]] }, 0);
+    return new PersistentMap(root, old ? this.size : this.size + 1);
+  }
+
+  /** A map without `key`. */
+  delete(key: K): PersistentMap<K, V> {
+    if (!this.#root || !this.has(key)) return this;
+    return new PersistentMap(remove(this.#root, hashKey(key), key, 0), this.size - 1);
+  }
+
+  /** All entries, in an order that depends only on the keys' hashes. */
+  entries(): Generator<readonly [K, V]> {
+    return walk(this.#root);
+  }
+
+  [Symbol.iterator](): Generator<readonly [K, V]> {
+    return this.entries();
+  }
+
+  /** What differs from `before` to this map; shared subtrees are skipped. */
+  *changesSince(before: PersistentMap<K, V>): Generator<MapChange<K, V>> {
+    yield* compare(before.#root, this.#root);
+  }
+}
+
+function* compare<K, V>(a: Node<K, V> | null, b: Node<K, V> | null): Generator<MapChange<K, V>> {
+  if (a === b) return;
+  if (a?.kind === 'branch' && b?.kind === 'branch') {
+    for (let bits = a.bitmap | b.bitmap; bits; bits &= bits - 1) {
+      const bit = bits & -bits;
+      yield* compare(childAt(a, bit), childAt(b, bit));
+    }
+    return;
+  }
+  const before = new Map(walk(a));
+  for (const [key, after] of walk(b)) {
+    const old = before.get(key);
+    before.delete(key);
+    if (old !== after) yield { key, before: old, after };
+  }
+  for (const [key, value] of before) yield { key, before: value, after: undefined };
+}
+
+function childAt<K, V>(node: Branch<K, V>, bit: number): Node<K, V> | null {
+  return node.bitmap & bit ? (node.children[popCount(node.bitmap & (bit - 1))] as Node<K, V>) : null;
+}

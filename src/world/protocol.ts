@@ -1,0 +1,44 @@
+/**
+ * What the page and the worker say to each other. Three channels over one port: bytes of terminals, changed records once a frame, and queries.
+ * Only `app/` and the two ends of this protocol know that there is a worker.
+ */
+import type { WorldChange, WorldError } from './mirror.ts';
+import type { Queries, QueryName } from './queries/queries.ts';
+
+/** Page → worker. */
+export type ToWorld =
+  | { kind: 'start'; seed?: number; restore: boolean; speed: number }
+  | { kind: 'terminal.open'; terminal: string; columns: number; rows: number }
+  /** Keystrokes and pastes. */
+  | { kind: 'terminal.input'; terminal: string; data: Uint8Array }
+  | { kind: 'terminal.resize'; terminal: string; columns: number; rows: number }
+  /** So many bytes of output were drawn: the worker keeps a bounded amount under way (back-pressure). */
+  | { kind: 'terminal.drawn'; terminal: string; bytes: number }
+  | { kind: 'terminal.close'; terminal: string }
+  /** The page keeps what the worker can't see: serialised scrollback of each terminal, to be saved with the world. */
+  | { kind: 'page.state'; state: string }
+  | {
+      [Q in QueryName]: { kind: 'query'; id: number; query: Q; parameters: Queries[Q]['parameters'] };
+    }[QueryName]
+  | { kind: 'query.cancel'; id: number }
+  | { kind: 'speed'; speed: number }
+  /** Save now (the page is being hidden or left). */
+  | { kind: 'save' }
+  /** Throw everything away and start afresh. */
+  | { kind: 'reset' };
+
+/** Worker → page. */
+export type FromWorld =
+  /** `restored`: an earlier session was found; `pageState` is what the page gave to keep. */
+  | { kind: 'ready'; restored: boolean; pageState?: string; seed: number }
+  | { kind: 'terminal.output'; terminal: string; data: Uint8Array }
+  | { kind: 'terminal.closed'; terminal: string }
+  | { kind: 'changes'; changes: WorldChange[] }
+  | { [Q in QueryName]: { kind: 'answer'; id: number; query: Q; answer: Queries[Q]['answer'] } }[QueryName]
+  | { kind: 'refused'; id: number; message: string }
+  | { kind: 'saved'; atMs: number; bytes: number }
+  | { kind: 'save.failed'; message: string }
+  /** Still there; sent a few times a second while the page shows. */
+  | { kind: 'alive' }
+  /** A bug of ours: the report can be copied. */
+  | { kind: 'error'; error: WorldError };
