@@ -123,6 +123,8 @@ export interface Process {
   now(): number;
   /** @throws SysError EINTR */
   sleep(ms: number): Promise<void>;
+  /** Waits for a signal whose handler interrupts. @throws SysError EINTR */
+  pause(): Promise<never>;
   /**
    * Charges work (1 operation ≈ 1 virtual µs). Returns a promise when the turn is used up: `const turn = proc.tick(); if (turn) await turn;`.
    * Every loop that a learner can make long calls it.

@@ -40,6 +40,9 @@ export class RunQueue implements Scheduler, Clock {
   /** Told what a task threw that nobody joined: a bug of ours. */
   onError: (error: unknown, taskName: string) => void = () => undefined;
 
+  /** Told when the queue was stopped. */
+  onStop: (() => void) | undefined;
+
   constructor(host: Host, options: { startMs: number; mode: TimeMode }) {
     this.#host = host;
     this.#nowMs = options.startMs;
@@ -60,6 +63,7 @@ export class RunQueue implements Scheduler, Clock {
   stop(): void {
     this.#pumping = false;
     this.#cancelWake?.();
+    this.onStop?.();
   }
 
   /** Virtual seconds per real second, in real mode. */

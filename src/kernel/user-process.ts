@@ -307,6 +307,11 @@ export class UserProcess implements Process {
     return this.#kernel.queue.sleep(ms);
   }
 
+  async pause(): Promise<never> {
+    const nothing = this.#kernel.queue.createWaitQueue();
+    for (;;) await nothing.wait();
+  }
+
   tick(operations = 1): Promise<void> | undefined {
     return this.#kernel.queue.tick(operations);
   }

@@ -38,11 +38,15 @@ function readPlain(rest: string, column: number): { value: string; end: number }
 function readQuoted(rest: string, column: number): { value: string; end: number } {
   const match = /^"((?:[^"]|"")*)"/.exec(rest);
   if (!match) {
-    throw new CsvError(`parse error on line 1, column ${column + rest.length + 1}: extraneous or missing " in quoted-field`);
+    throw new CsvError(
+      `parse error on line 1, column ${column + rest.length + 1}: extraneous or missing " in quoted-field`,
+    );
   }
   const end = match[0].length;
   if (end < rest.length && rest[end] !== ',') {
-    throw new CsvError(`parse error on line 1, column ${column + end}: extraneous or missing " in quoted-field`);
+    throw new CsvError(
+      `parse error on line 1, column ${column + end}: extraneous or missing " in quoted-field`,
+    );
   }
   return { value: (match[1] ?? '').replaceAll('""', '"'), end };
 }

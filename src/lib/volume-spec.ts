@@ -150,7 +150,8 @@ function typeProblem(config: MountConfig): string | undefined {
     case 'bind': {
       if (source === '') return 'field Source must not be empty';
       const propagation = config.BindOptions?.Propagation ?? '';
-      if (propagation !== '' && !PROPAGATIONS.has(propagation)) return `invalid propagation mode: ${propagation}`;
+      if (propagation !== '' && !PROPAGATIONS.has(propagation))
+        return `invalid propagation mode: ${propagation}`;
       if (config.VolumeOptions) return 'field VolumeOptions must not be specified';
       return absoluteProblem(source);
     }

@@ -96,3 +96,27 @@ export function storedBytes(data: FileData): number {
 export function isSparse(data: FileData): boolean {
   return data.size > 0 && data.pages.every((page) => page === undefined);
 }
+
+/** The stored pages with their numbers, the last one cut at the end of the file: what must be saved. */
+export function storedPages(data: FileData): { index: number; bytes: Uint8Array }[] {
+  return data.pages.flatMap((page, index) =>
+    page && index * PAGE < data.size
+      ? [{ index, bytes: page.bytes.subarray(0, Math.min(PAGE, data.size - index * PAGE)) }]
+      : [],
+  );
+}
+
+/** The data that `storedPages` was taken from. */
+export function dataFromPages(
+  size: number,
+  stored: readonly { index: number; bytes: Uint8Array }[],
+): FileData {
+  const pages: (Page | undefined)[] = [];
+  for (const { index, bytes } of stored) {
+    const page = new Uint8Array(PAGE);
+    page.set(bytes);
+    pages[index] = { bytes: page, owner: undefined };
+  }
+  for (let index = 0; index < pages.length; index++) pages[index] ??= undefined;
+  return { size, pages };
+}

@@ -5,7 +5,7 @@ import type { DirEntry, FileType, NewInode, Stat } from './inode.ts';
 import type { Location, MountTable } from './mount-table.ts';
 import type { OpenFile } from './open-file.ts';
 import { joinPath } from './path.ts';
-import { isAllowed, mayRemove, type Credentials } from './permissions.ts';
+import { isAllowed, mayRemove, ROOT_CREDENTIALS, type Credentials } from './permissions.ts';
 import { DirectoryFile, RegularFile } from './regular-file.ts';
 import { pathOfDirectory, walkPath, type Walked } from './walk.ts';
 
@@ -343,6 +343,19 @@ export class View implements FileView {
     const stats = [directory.fs.stat(directory.ino), entry.fs.stat(entry.ino)] as const;
     if (!mayRemove(stats[0], stats[1], this.#owner.credentials())) throw new SysError('EACCES', path);
   }
+}
+
+/** A view for building trees outside of a machine: root's rights, no devices. */
+export function systemView(mounts: MountTable, now: () => number): FileView {
+  return new View({
+    mounts,
+    credentials: () => ROOT_CREDENTIALS,
+    umask: () => 0o022,
+    now,
+    openSpecial: (_place, _stat, path) => {
+      throw new SysError('ENXIO', path);
+    },
+  });
 }
 
 function orUndefined<T>(look: () => T): T | undefined {

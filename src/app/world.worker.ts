@@ -1,0 +1,19 @@
+import './disable-network.ts';
+import { createBrowserHost, createBrowserStorage } from '../host/browser.ts';
+import type { FromWorld, ToWorld } from '../world/protocol.ts';
+import { serveWorld } from '../world/serve-world.ts';
+import { readLessons } from './lesson-files.ts';
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+
+serveWorld(
+  {
+    post: (message: FromWorld, transfer: ArrayBuffer[] = []) => scope.postMessage(message, transfer),
+    listen: (handler: (message: ToWorld) => void) => {
+      scope.onmessage = ({ data }: MessageEvent<ToWorld>) => handler(data);
+    },
+  },
+  createBrowserHost(),
+  createBrowserStorage('drydock'),
+  readLessons(),
+);

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { splitCommands } from '../shell/split-commands.ts';
+import type { Machine } from '../world/machine.ts';
+import { hostView } from '../world/machine-image.ts';
+import { openCommandSession } from '../world/run-commands.ts';
+import { parseScenario, runScenario } from '../world/scenario.ts';
+import { openTerminal } from '../world/terminal.ts';
+import { createWorld, PROJECT_FOLDER } from '../world/world.ts';
+import { nodeHost } from './node.ts';
+
+const USAGE = `Usage: npm run --silent sim -- [--json] [--seed N] [--mount DIR] [--scenario FILE] [SCRIPT|-]
+
+Runs a shell script on a fresh simulated machine, in virtual time. Without a script, on a terminal: interactive.
+`;
+
+interface Options {
+  json: boolean;
+  seed: number;
+  mount: string | undefined;
+  scenario: string | undefined;
+  script: string | undefined;
+}
+
+function readOptions(): Options {
+  const { values, positionals } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      seed: { type: 'string', default: '1' },
+      mount: { type: 'string' },
+      scenario: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    process.exit(0);
+  }
+  const seed = Number(values.seed);
+  if (!Number.isInteger(seed)) throw new Error(`--seed: not a whole number: ${values.seed}`);
+  if (positionals.length > 1) throw new Error('one script at a time');
+  return { json: values.json, seed, mount: values.mount, scenario: values.scenario, script: positionals[0] };
+}
+
+/** Copies a local folder into the machine's working directory. */
+function copyFolder(machine: Machine, from: string, to: string): void {
+  const view = hostView(machine.kernel);
+  view.mkdirAll(to);
+  for (const name of readdirSync(from)) {
+    const [source, target] = [join(from, name), `${to}/${name}`];
+    const stat = statSync(source);
+    if (stat.isDirectory()) copyFolder(machine, source, target);
+    else if (stat.isFile()) {
+      view.writeFile(target, readFileSync(source));
+      view.chmod(target, stat.mode & 0o777);
+    }
+  }
+}
+
+function printJson(result: object): void {
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+
+async function runScript(options: Options, script: string): Promise<number> {
+  const world = createWorld({ host: nodeHost, seed: options.seed, mode: 'virtual', onError: reportBug });
+  const [machine] = world.machines;
+  if (options.mount !== undefined) copyFolder(machine, options.mount, PROJECT_FOLDER);
+  const streams = { stdout: process.stdout, stderr: process.stderr };
+  const session = openCommandSession(world, machine, {
+    cwd: PROJECT_FOLDER,
+    ...(options.json ? {} : { onOutput: (stream, bytes) => void streams[stream].write(bytes) }),
+  });
+  let status = 0;
+  for (const command of splitCommands(script)) {
+    const result = await session.run({ command });
+    if (options.json) printJson(result);
+    status = result.exitCode;
+    if (session.exited !== undefined) return session.exited;
+  }
+  return status;
+}
+
+async function runScenarioFile(options: Options, file: string): Promise<number> {
+  const scenario = parseScenario(readFileSync(file));
+  const results = await runScenario(scenario, nodeHost, {
+    seed: options.seed,
+    onStep: (result) => {
+      if (options.json) return printJson(result);
+      process.stdout.write(`$ ${result.command}\n${result.stdout}`);
+      process.stderr.write(result.stderr);
+    },
+  });
+  return results.at(-1)?.exitCode ?? 0;
+}
+
+function reportBug(error: unknown, where: string): void {
+  process.stderr.write(
+    `drydock: internal error in ${where}: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+}
+
+/** The machine's terminal on this terminal, in real time. */
+async function interact(options: Options): Promise<number> {
+  const world = createWorld({ host: nodeHost, seed: options.seed, mode: 'real', onError: reportBug });
+  const [machine] = world.machines;
+  if (options.mount !== undefined) copyFolder(machine, options.mount, PROJECT_FOLDER);
+  const size = (): { columns: number; rows: number } => ({
+    columns: process.stdout.columns || 80,
+    rows: process.stdout.rows || 24,
+  });
+  const terminal = openTerminal(machine, {
+    size: size(),
+    cwd: PROJECT_FOLDER,
+    onOutput: (bytes) => void process.stdout.write(bytes),
+  });
+  process.stdin.setRawMode(true);
+  process.stdin.on('data', (data: Buffer) => terminal.input(data));
+  process.stdout.on('resize', () => terminal.resize(size()));
+  world.queue.start();
+  const status = await terminal.closed;
+  process.stdin.setRawMode(false);
+  return status;
+}
+
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (options.scenario !== undefined) return runScenarioFile(options, options.scenario);
+  if (options.script === undefined && process.stdin.isTTY) return interact(options);
+  const script =
+    options.script === undefined || options.script === '-' ? readFileSync(0) : readFileSync(options.script);
+  return runScript(options, script.toString('utf8'));
+}
+
+main().then(
+  (status) => process.exit(status),
+  (error: unknown) => {
+    process.stderr.write(`drydock: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  },
+);

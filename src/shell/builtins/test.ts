@@ -1,0 +1,100 @@
+import { ExpansionError } from '../control-flow.ts';
+import type { Interpreter } from '../run/interpreter.ts';
+import { binaryTest, unaryTest } from './test-operators.ts';
+
+const BINARY = /^(=|==|!=|<|>|-eq|-ne|-lt|-le|-gt|-ge|-nt|-ot|-ef)$/;
+const UNARY = /^-[a-zA-Z]$/;
+
+/** `test` and `[`: the rules by number of arguments, then a small grammar. @see POSIX test */
+export async function test(shell: Interpreter, words: readonly string[]): Promise<number> {
+  const [name = 'test'] = words;
+  let args = words.slice(1);
+  if (name === '[') {
+    if (args.at(-1) !== ']') {
+      await shell.complain("[: missing `]'");
+      return 2;
+    }
+    args = args.slice(0, -1);
+  }
+  try {
+    return new TestParser(shell, args).evaluate() ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof ExpansionError)) throw error;
+    await shell.complain(`${name}: ${error.message}`);
+    return 2;
+  }
+}
+
+class TestParser {
+  readonly #shell: Interpreter;
+  readonly #args: readonly string[];
+  #at = 0;
+
+  constructor(shell: Interpreter, args: readonly string[]) {
+    this.#shell = shell;
+    this.#args = args;
+  }
+
+  evaluate(): boolean {
+    if (this.#args.length === 0) return false;
+    const result = this.#or();
+    if (this.#at < this.#args.length)
+      throw new ExpansionError(
+        this.#args.length > 3 ? 'too many arguments' : `${this.#args[this.#at] ?? ''}: unexpected operator`,
+      );
+    return result;
+  }
+
+  #or(): boolean {
+    let result = this.#and();
+    while (this.#args[this.#at] === '-o') {
+      this.#at++;
+      const right = this.#and();
+      result = result || right;
+    }
+    return result;
+  }
+
+  #and(): boolean {
+    let result = this.#not();
+    while (this.#args[this.#at] === '-a' && this.#at + 1 < this.#args.length) {
+      this.#at++;
+      const right = this.#not();
+      result = result && right;
+    }
+    return result;
+  }
+
+  #not(): boolean {
+    if (
+      this.#args[this.#at] === '!' &&
+      this.#at + 1 < this.#args.length &&
+      !BINARY.test(this.#args[this.#at + 1] ?? '')
+    ) {
+      this.#at++;
+      return !this.#not();
+    }
+    return this.#primary();
+  }
+
+  #primary(): boolean {
+    const [first, second, third] = this.#args.slice(this.#at);
+    if (first === undefined) throw new ExpansionError('argument expected');
+    if (second !== undefined && BINARY.test(second) && third !== undefined) {
+      this.#at += 3;
+      return binaryTest(this.#shell, first, second, third);
+    }
+    if (first === '(' && this.#args.indexOf(')', this.#at) > 0) {
+      this.#at++;
+      const result = this.#or();
+      if (this.#args[this.#at++] !== ')') throw new ExpansionError("`)' expected");
+      return result;
+    }
+    if (UNARY.test(first) && second !== undefined && second !== '-a' && second !== '-o') {
+      this.#at += 2;
+      return unaryTest(this.#shell, first, second);
+    }
+    this.#at++;
+    return first !== '';
+  }
+}

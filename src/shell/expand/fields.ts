@@ -1,0 +1,84 @@
+import { escapePattern } from './pattern.ts';
+
+/** One field under construction: its text, and the same as a pattern in which what was quoted is escaped. */
+export interface Field {
+  text: string;
+  pattern: string;
+  /** Something in it was quoted: it stays even if it is empty. */
+  quoted: boolean;
+  /** Its pattern may have wildcards. */
+  wild: boolean;
+}
+
+/** Collects a word's pieces into fields. */
+export class FieldBuilder {
+  readonly fields: Field[] = [];
+  #current: Field | undefined;
+  readonly #ifs: string;
+
+  constructor(ifs: string) {
+    this.#ifs = ifs;
+  }
+
+  #field(): Field {
+    if (!this.#current) {
+      this.#current = { text: '', pattern: '', quoted: false, wild: false };
+      this.fields.push(this.#current);
+    }
+    return this.#current;
+  }
+
+  /** Text as written: it is not split; wildcards count. */
+  literal(text: string): void {
+    if (text === '') return;
+    const field = this.#field();
+    field.text += text;
+    field.pattern += text;
+    field.wild ||= /[*?[@!+]/.test(text);
+  }
+
+  quoted(text: string): void {
+    const field = this.#field();
+    field.text += text;
+    field.pattern += escapePattern(text);
+    field.quoted = true;
+  }
+
+  /** The next piece begins a new field. */
+  break(): void {
+    this.#current = undefined;
+  }
+
+  /** The result of an unquoted expansion: split at IFS. @see POSIX 2.6.5 */
+  split(text: string): void {
+    if (this.#ifs === '') return this.literal(text);
+    const blanks = [...this.#ifs].filter((char) => ' \t\n'.includes(char)).join('');
+    const marks = [...this.#ifs].filter((char) => !' \t\n'.includes(char)).join('');
+    const splitter = separatorPattern(blanks, marks);
+    let start = 0;
+    for (const match of text.matchAll(splitter)) {
+      const piece = text.slice(start, match.index);
+      if (piece) this.literal(piece);
+      else if (match[0].trim() !== '' && !this.#current) this.quoted('');
+      this.break();
+      start = match.index + match[0].length;
+    }
+    this.literal(text.slice(start));
+  }
+}
+
+const separators = new Map<string, RegExp>();
+
+function separatorPattern(blanks: string, marks: string): RegExp {
+  const key = `${blanks}\0${marks}`;
+  const known = separators.get(key);
+  if (known) return known;
+  const set = (chars: string): string => `[${chars.replace(/[\\\]^-]/g, '\\$&')}]`;
+  const parts = [
+    ...(marks ? [`${blanks ? `${set(blanks)}*` : ''}${set(marks)}${blanks ? `${set(blanks)}*` : ''}`] : []),
+    ...(blanks ? [`${set(blanks)}+`] : []),
+  ];
+  const made = new RegExp(parts.join('|'), 'g');
+  separators.set(key, made);
+  return made;
+}

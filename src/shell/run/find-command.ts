@@ -1,0 +1,55 @@
+import { isSysError, SysError } from '../../kernel/errno.ts';
+import type { Interpreter } from './interpreter.ts';
+
+/** The file a command name stands for, or why there is none. */
+export function findCommand(
+  shell: Interpreter,
+  name: string,
+  path: string | undefined,
+): string | { message: string; status: number } {
+  const { files } = shell.proc;
+  if (name.includes('/')) {
+    const stat = files.statIfAny(name);
+    if (!stat) return notFound(shell, name);
+    if (stat.type === 'directory')
+      return {
+        message: `${name}: ${shell.proc.busybox ? 'Permission denied' : 'Is a directory'}`,
+        status: 126,
+      };
+    return files.access(name, 1) ? name : { message: `${name}: Permission denied`, status: 126 };
+  }
+  try {
+    return search(shell, name, path);
+  } catch (error) {
+    if (isSysError(error, 'EACCES')) return { message: `${name}: Permission denied`, status: 126 };
+    if (!isSysError(error)) throw error;
+    const reason = shell.proc.busybox ? 'not found' : 'command not found';
+    return { message: `${name}: ${reason}`, status: 127 };
+  }
+}
+
+function notFound(shell: Interpreter, name: string): { message: string; status: number } {
+  return {
+    message: `${name}: ${shell.proc.busybox ? 'not found' : 'No such file or directory'}`,
+    status: 127,
+  };
+}
+
+/** @throws SysError ENOENT, EACCES */
+function search(
+  shell: Interpreter,
+  name: string,
+  path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+): string {
+  let denied = false;
+  if (name !== '') {
+    for (const directory of path.split(':')) {
+      const candidate = directory ? `${directory}/${name}` : `./${name}`;
+      const stat = shell.proc.files.statIfAny(candidate);
+      if (!stat || stat.type === 'directory') continue;
+      if (shell.proc.files.access(candidate, 1)) return candidate;
+      denied = true;
+    }
+  }
+  throw new SysError(denied ? 'EACCES' : 'ENOENT', name);
+}

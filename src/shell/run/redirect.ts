@@ -1,0 +1,180 @@
+import type { Redirection } from 'unbash';
+import { toBytes } from '../../lib/bytes.ts';
+import { isSysError } from '../../kernel/errno.ts';
+import type { OpenFile } from '../../kernel/files/open-file.ts';
+import type { Process } from '../../kernel/process.ts';
+import { ExpansionError } from '../control-flow.ts';
+import type { Interpreter } from './interpreter.ts';
+
+/** What redirections change: descriptor → file, or undefined where it is closed. */
+export type FdChanges = Map<number, OpenFile | undefined>;
+
+/** A redirection failed; `message` has no shell name in front. */
+export class RedirectError extends Error {}
+
+/** Opens what redirections name, in order. Every file is retained once; `releaseChanges` lets go. @throws RedirectError */
+export async function openRedirections(
+  shell: Interpreter,
+  redirections: readonly Redirection[],
+): Promise<FdChanges> {
+  const changes: FdChanges = new Map();
+  const set = (fd: number, file: OpenFile | undefined): void => {
+    file?.retain();
+    changes.get(fd)?.release();
+    changes.set(fd, file);
+  };
+  try {
+    for (const redirection of redirections) await openOne(shell, redirection, changes, set);
+  } catch (error) {
+    releaseChanges(changes);
+    throw error;
+  }
+  return changes;
+}
+
+export function releaseChanges(changes: FdChanges): void {
+  for (const file of changes.values()) file?.release();
+}
+
+async function openOne(
+  shell: Interpreter,
+  redirection: Redirection,
+  changes: FdChanges,
+  set: (fd: number, file: OpenFile | undefined) => void,
+): Promise<void> {
+  const { proc, expander } = shell;
+  const given = redirection.descriptor?.type === 'FileDescriptor' ? redirection.descriptor.value : undefined;
+  if (redirection.type === 'HereString')
+    return set(given ?? 0, textFile(proc, `${await expander.text(redirection.target)}\n`));
+  if (redirection.type === 'HereDoc')
+    return set(given ?? 0, textFile(proc, await hereDocText(shell, redirection)));
+  const word = await expander.text(redirection.target);
+  const current = (fd: number): OpenFile | undefined =>
+    changes.has(fd) ? changes.get(fd) : proc.fds.get(fd);
+  const { operator } = redirection;
+  const fd = given ?? (operator.startsWith('<') ? 0 : 1);
+  if (operator === '>&' || operator === '<&') {
+    if (word === '-') return set(fd, undefined);
+    if (/^\d+-?$/.test(word)) {
+      const source = current(Number.parseInt(word, 10));
+      if (!source) throw new RedirectError(`${Number.parseInt(word, 10)}: Bad file descriptor`);
+      set(fd, source);
+      if (word.endsWith('-')) set(Number.parseInt(word, 10), undefined);
+      return;
+    }
+    if (operator === '<&') throw new RedirectError(`${word}: ambiguous redirect`);
+  }
+  const file = await openFile(shell, word, operator);
+  set(fd, file);
+  if (operator.startsWith('&') || operator === '>&') set(2, file);
+}
+
+async function openFile(shell: Interpreter, path: string, operator: string): Promise<OpenFile> {
+  const { proc, state } = shell;
+  if (path === '') throw new RedirectError(': No such file or directory');
+  const clobber =
+    operator === '>' && state.options.has('noclobber') && proc.files.statIfAny(path)?.type === 'file';
+  if (clobber) throw new RedirectError(`${path}: cannot overwrite existing file`);
+  try {
+    switch (operator) {
+      case '<':
+        return await proc.open(path);
+      case '<>':
+        return await proc.open(path, { read: true, write: true, create: true });
+      case '>>':
+      case '&>>':
+        return await proc.open(path, { read: false, write: true, append: true, create: true });
+      default:
+        return await proc.open(path, { read: false, write: true, create: true, truncate: true });
+    }
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    throw new RedirectError(openFailure(shell, path, operator, error.message, error.code));
+  }
+}
+
+/** ash says what it could not do, bash only why. */
+function openFailure(
+  shell: Interpreter,
+  path: string,
+  operator: string,
+  message: string,
+  code: string,
+): string {
+  if (!shell.proc.busybox) return `${path}: ${message}`;
+  if (operator === '<') return `can't open ${path}: ${code === 'ENOENT' ? 'no such file' : message}`;
+  return `can't create ${path}: ${code === 'ENOENT' ? 'nonexistent directory' : message}`;
+}
+
+async function hereDocText(
+  shell: Interpreter,
+  doc: Extract<Redirection, { type: 'HereDoc' }>,
+): Promise<string> {
+  const { text, parts } = doc.body;
+  if (doc.delimiter?.quoted || !parts) return doc.delimiter?.quoted ? text : unescapeHereDoc(text);
+  return shell.expander.quotedParts(parts);
+}
+
+function unescapeHereDoc(text: string): string {
+  return text.replace(/\\([\\$`])|\\\n/g, (_, char?: string) => char ?? '');
+}
+
+/** A file to read this text from. */
+export function textFile(proc: Process, text: string): OpenFile {
+  const { reader, writer } = proc.pipe();
+  writer.retain();
+  const bytes = toBytes(text);
+  if (bytes.length > 60_000) {
+    proc.fork(
+      async (child) => {
+        await writer.write(bytes);
+        writer.release();
+        return child.pid ? 0 : 1;
+      },
+      { fds: new Map([[1, writer]]) },
+    );
+    writer.release();
+    return reader;
+  }
+  void writer.write(bytes);
+  writer.release();
+  return reader;
+}
+
+/** Runs with descriptors changed and puts them back, unless `keep`. */
+export async function withRedirections<T>(
+  shell: Interpreter,
+  redirections: readonly Redirection[],
+  run: () => Promise<T>,
+  failed: () => T,
+): Promise<T> {
+  if (redirections.length === 0) return run();
+  let changes: FdChanges;
+  try {
+    changes = await openRedirections(shell, redirections);
+  } catch (error) {
+    if (!(error instanceof RedirectError) && !(error instanceof ExpansionError)) throw error;
+    await shell.complain(error.message);
+    return failed();
+  }
+  const { proc } = shell;
+  const saved = new Map<number, OpenFile | undefined>();
+  for (const [fd, file] of changes) {
+    const old = proc.fds.get(fd);
+    old?.retain();
+    saved.set(fd, old);
+    if (file) proc.setFd(fd, file);
+    else proc.closeFd(fd);
+  }
+  releaseChanges(changes);
+  try {
+    return await run();
+  } finally {
+    for (const [fd, old] of saved) {
+      if (old) {
+        proc.setFd(fd, old);
+        old.release();
+      } else proc.closeFd(fd);
+    }
+  }
+}

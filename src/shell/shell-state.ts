@@ -1,0 +1,117 @@
+import type { CommandNode, CompoundList } from 'unbash';
+import { NAME_PATTERN, scalarOf, UNSET, type Variable } from './variables.ts';
+import { ExpansionError } from './control-flow.ts';
+
+export type FunctionBody = CommandNode | CompoundList;
+
+/** A function as defined: its tree and the text it was parsed from (for line numbers and `declare -f`). */
+export interface ShellFunction {
+  readonly body: FunctionBody;
+  readonly source: string;
+}
+
+export const SHELL_OPTIONS = {
+  errexit: 'e', nounset: 'u', xtrace: 'x', noglob: 'f', noexec: 'n', verbose: 'v', allexport: 'a', monitor: 'm', noclobber: 'C',
+  pipefail: '',
+} as const; // prettier-ignore
+
+export type ShellOption = keyof typeof SHELL_OPTIONS;
+
+/** Everything a subshell gets a copy of. Values in the maps are immutable, so a copy is shallow. */
+export class ShellState {
+  variables = new Map<string, Variable>();
+  functions = new Map<string, ShellFunction>();
+  aliases = new Map<string, string>();
+  options = new Set<ShellOption>();
+  traps = new Map<string, string>();
+  /** `$0` */
+  name = 'bash';
+  parameters: readonly string[] = [];
+  status = 0;
+  pipeStatus: readonly number[] = [0];
+  lastBackground = 0;
+  /** Directories of pushd, without the current one. */
+  directories: string[] = [];
+  /** Variables to put back when the innermost function returns, one map a call. */
+  scopes: Map<string, Variable | undefined>[] = [];
+  functionNames: string[] = [];
+  loopDepth = 0;
+  /** Conditions that are running: `set -e` is off in them. */
+  tested = 0;
+  sourceDepth = 0;
+  line = 1;
+  startMs = 0;
+  getoptsOffset = 1;
+  subshell = 0;
+
+  copy(): ShellState {
+    const copy = Object.assign(new ShellState(), this);
+    copy.variables = new Map(this.variables);
+    copy.functions = new Map(this.functions);
+    copy.aliases = new Map(this.aliases);
+    copy.options = new Set(this.options);
+    copy.traps = new Map();
+    copy.scopes = this.scopes.map((scope) => new Map(scope));
+    copy.directories = [...this.directories];
+    copy.functionNames = [...this.functionNames];
+    copy.subshell = this.subshell + 1;
+    return copy;
+  }
+
+  get(name: string): string | undefined {
+    return scalarOf(this.variables.get(name));
+  }
+
+  /** @throws ExpansionError for a readonly variable */
+  put(name: string, variable: Variable): void {
+    if (this.variables.get(name)?.readonly) throw new ExpansionError(`${name}: readonly variable`);
+    this.variables.set(name, this.options.has('allexport') ? { ...variable, exported: true } : variable);
+  }
+
+  set(name: string, value: string): void {
+    const old = this.variables.get(name) ?? UNSET;
+    if (old.indexed) this.put(name, { ...old, indexed: new Map(old.indexed).set(0, value) });
+    else if (old.keyed) this.put(name, { ...old, keyed: new Map(old.keyed).set('0', value) });
+    else this.put(name, { ...old, value });
+  }
+
+  /** @throws ExpansionError for a readonly variable */
+  unset(name: string): void {
+    if (this.variables.get(name)?.readonly)
+      throw new ExpansionError(`${name}: cannot unset: readonly variable`);
+    this.variables.delete(name);
+  }
+
+  /** Makes the variable local to the running function. */
+  declareLocal(name: string): void {
+    const scope = this.scopes.at(-1);
+    if (scope && !scope.has(name)) {
+      scope.set(name, this.variables.get(name));
+      const exported = this.variables.get(name)?.exported ?? false;
+      this.variables.set(name, { ...UNSET, exported });
+    }
+  }
+
+  leaveFunction(): void {
+    for (const [name, variable] of this.scopes.pop() ?? []) {
+      if (variable) this.variables.set(name, variable);
+      else this.variables.delete(name);
+    }
+    this.functionNames.pop();
+  }
+
+  /** What a child process gets. */
+  environment(): Map<string, string> {
+    const env = new Map<string, string>();
+    for (const [name, variable] of this.variables) {
+      if (variable.exported && variable.value !== undefined) env.set(name, variable.value);
+    }
+    return env;
+  }
+
+  importEnvironment(env: ReadonlyMap<string, string>): void {
+    for (const [name, value] of env) {
+      if (NAME_PATTERN.test(name)) this.variables.set(name, { ...UNSET, value, exported: true });
+    }
+  }
+}

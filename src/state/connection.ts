@@ -1,0 +1,144 @@
+import type { WorldChange, WorldError } from '../world/mirror.ts';
+import type { FromWorld, ToWorld } from '../world/protocol.ts';
+import type { Queries, QueryName } from '../world/queries/queries.ts';
+import type { WorldPort } from './world-port.ts';
+
+/** What the connection tells; called in the order things came. */
+export interface ConnectionEvents {
+  ready(message: Extract<FromWorld, { kind: 'ready' }>): void;
+  changes(changes: readonly WorldChange[]): void;
+  terminalOutput(terminal: string, data: Uint8Array): void;
+  terminalClosed(terminal: string): void;
+  saved(atMs: number): void;
+  saveFailed(message: string): void;
+  error(error: WorldError): void;
+  /** The world has said nothing for a while (true), or speaks again (false). */
+  stalled(stalled: boolean): void;
+}
+
+/** The learner's request could not be answered as asked; the message is for the learner. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+}
+
+interface Waiting {
+  resolve: (answer: never) => void;
+  reject: (error: Error) => void;
+}
+
+/** So long without a sign of life, while the page shows, and the learner is offered a restart. */
+export const SILENCE_MS = 5000;
+const LOOK_MS = 1000;
+
+/** The page's end of the protocol: one world at a time, queries with answers, and a watch over its being alive. */
+export class Connection {
+  readonly #createPort: () => WorldPort;
+  readonly #events: ConnectionEvents;
+  readonly #waiting = new Map<number, Waiting>();
+  #port: WorldPort | undefined;
+  #nextId = 1;
+  #lastSignMs = 0;
+  #stalled = false;
+  #watch: ReturnType<typeof setInterval> | undefined;
+
+  constructor(createPort: () => WorldPort, events: ConnectionEvents) {
+    this.#createPort = createPort;
+    this.#events = events;
+  }
+
+  /** Begins a world; the one before ends at once and its open queries are refused. */
+  start(options: { restore: boolean; seed?: number }): void {
+    this.end();
+    const port = this.#createPort();
+    this.#port = port;
+    port.listen(
+      (message) => {
+        if (this.#port === port) this.#receive(message);
+      },
+      (message) => {
+        if (this.#port === port) this.#events.error({ message, report: message });
+      },
+    );
+    port.post({ kind: 'start', speed: 1, ...options });
+    this.#signOfLife();
+    this.#watch = setInterval(() => this.#look(), LOOK_MS);
+  }
+
+  end(): void {
+    clearInterval(this.#watch);
+    this.#port?.end();
+    this.#port = undefined;
+    for (const { reject } of this.#waiting.values()) reject(new RefusedError('The machine was restarted.'));
+    this.#waiting.clear();
+    this.#setStalled(false);
+  }
+
+  /** Sends a message that has no answer of its own. */
+  post(message: ToWorld): void {
+    this.#port?.post(message);
+  }
+
+  /** Asks the world. @throws RefusedError where it says no; the signal's reason when cancelled */
+  query<Q extends QueryName>(query: Q, parameters: Queries[Q]['parameters'], signal?: AbortSignal): Promise<Queries[Q]['answer']> {
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      this.#waiting.set(id, { resolve, reject });
+      signal?.addEventListener('abort', () => {
+        if (!this.#waiting.delete(id)) return;
+        this.post({ kind: 'query.cancel', id });
+        reject(signal.reason as Error);
+      });
+      this.post({ kind: 'query', id, query, parameters } as ToWorld);
+    });
+  }
+
+  #receive(message: FromWorld): void {
+    this.#signOfLife();
+    switch (message.kind) {
+      case 'ready':
+        return this.#events.ready(message);
+      case 'terminal.output':
+        return this.#events.terminalOutput(message.terminal, message.data);
+      case 'terminal.closed':
+        return this.#events.terminalClosed(message.terminal);
+      case 'changes':
+        return this.#events.changes(message.changes);
+      case 'answer':
+        return this.#settle(message.id)?.resolve(message.answer as never);
+      case 'refused':
+        return this.#settle(message.id)?.reject(new RefusedError(message.message));
+      case 'saved':
+        return this.#events.saved(message.atMs);
+      case 'save.failed':
+        return this.#events.saveFailed(message.message);
+      case 'error':
+        return this.#events.error(message.error);
+      case 'alive':
+        return;
+    }
+  }
+
+  #settle(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    return waiting;
+  }
+
+  #signOfLife(): void {
+    this.#lastSignMs = performance.now();
+    this.#setStalled(false);
+  }
+
+  /** A hidden page's worker may be held back by the browser: silence counts only while the page shows. */
+  #look(): void {
+    if (document.visibilityState === 'hidden') this.#lastSignMs = performance.now();
+    else if (performance.now() - this.#lastSignMs > SILENCE_MS) this.#setStalled(true);
+  }
+
+  #setStalled(stalled: boolean): void {
+    if (this.#stalled === stalled) return;
+    this.#stalled = stalled;
+    this.#events.stalled(stalled);
+  }
+}

@@ -1,0 +1,64 @@
+import { NO_DOCUMENTS, type Documents, type OpenDocument } from './documents.ts';
+import type { Session } from './session.ts';
+
+/** What the page gives the world to keep, beside what the world keeps itself. */
+export interface PageState {
+  readonly terminals: readonly string[];
+  readonly activeTerminal: string;
+  readonly scrollback: Readonly<Record<string, string>>;
+  readonly documents: Documents;
+  readonly lesson: string | undefined;
+  readonly address: string;
+}
+
+const VERSION = 1;
+
+export function toPageState(session: Session, documents: Documents, scrollback: Readonly<Record<string, string>>): PageState {
+  const { terminals, activeTerminal, lesson, address } = session;
+  return { terminals, activeTerminal, scrollback, documents, lesson, address };
+}
+
+export const formatPageState = (state: PageState): string => JSON.stringify({ version: VERSION, ...state });
+
+/** Undefined for text that is not a page's state of this version: the page then starts afresh, the world does not. */
+export function parsePageState(text: string | undefined): PageState | undefined {
+  const value = readJson(text);
+  if (value?.version !== VERSION || !isTexts(value.terminals) || value.terminals.length === 0) return undefined;
+  const { terminals, activeTerminal, scrollback, documents, lesson, address } = value;
+  return {
+    terminals,
+    activeTerminal: terminals.find((name) => name === activeTerminal) ?? terminals[0] ?? '',
+    scrollback: textsOf(scrollback),
+    documents: parseDocuments(documents),
+    lesson: typeof lesson === 'string' ? lesson : undefined,
+    address: typeof address === 'string' ? address : '',
+  };
+}
+
+function readJson(text: string | undefined): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+function textsOf(value: unknown): Record<string, string> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+function parseDocuments(value: unknown): Documents {
+  if (!isObject(value) || !Array.isArray(value.open)) return NO_DOCUMENTS;
+  const open = (value.open as unknown[]).filter(isDocument);
+  return { open, active: open.find(({ path }) => path === value.active)?.path ?? open[0]?.path };
+}
+
+function isDocument(value: unknown): value is OpenDocument {
+  return isObject(value) && isTexts([value.path, value.text, value.savedText]);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { FRESH_SESSION, nextTerminal, withoutTerminal } from './session.ts';
+import { parsePageState, formatPageState, toPageState } from './page-state.ts';
+import { openDocument, NO_DOCUMENTS } from './documents.ts';
+import { parseSettings } from './settings.ts';
+
+describe('terminals', () => {
+  it('get numbers of their own', () => {
+    expect(nextTerminal(['terminal-1', 'terminal-4'])).toBe('terminal-5');
+    expect(nextTerminal([])).toBe('terminal-1');
+  });
+
+  it('leave their neighbour, and there is always one', () => {
+    const session = { ...FRESH_SESSION, terminals: ['terminal-1', 'terminal-2'], activeTerminal: 'terminal-2' };
+    expect(withoutTerminal(session, 'terminal-2')).toEqual({ terminals: ['terminal-1'], activeTerminal: 'terminal-1' });
+    expect(withoutTerminal(FRESH_SESSION, 'terminal-1')).toEqual({ terminals: ['terminal-2'], activeTerminal: 'terminal-2' });
+  });
+});
+
+describe('page state', () => {
+  it('comes back as it was', () => {
+    const session = { ...FRESH_SESSION, lesson: 'a/b', address: 'localhost:4000/' };
+    const documents = openDocument(NO_DOCUMENTS, '/root/site/Dockerfile', 'FROM x');
+    const state = toPageState(session, documents, { 'terminal-1': '$ ls' });
+    expect(parsePageState(formatPageState(state))).toEqual(state);
+  });
+
+  it('is nothing when it is not ours', () => {
+    for (const text of [undefined, '', 'x', '{}', '{"version":2,"terminals":["t"]}', '{"version":1,"terminals":[]}']) {
+      expect(parsePageState(text)).toBeUndefined();
+    }
+  });
+});
+
+describe('settings', () => {
+  it('fall back one by one', () => {
+    const defaults = { theme: 'system', terminalFontSize: 14, projector: false, screenReader: false };
+    expect(parseSettings(null)).toEqual(defaults);
+    expect(parseSettings('[1')).toEqual(defaults);
+    expect(parseSettings('{"theme":"dark","terminalFontSize":400,"projector":true}')).toEqual({ ...defaults, theme: 'dark', projector: true });
+  });
+});

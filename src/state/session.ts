@@ -1,0 +1,68 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { WorldError } from '../world/mirror.ts';
+
+/** How the world is doing, as the page sees it. */
+export type WorldStatus = 'starting' | 'ready' | 'stalled';
+
+/** A quiet message beside the work: never in the terminal. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'hint' | 'problem';
+}
+
+/** What the page itself knows and shows. */
+export interface Session {
+  readonly status: WorldStatus;
+  /** Counts worlds: a restart or a reset begins another. */
+  readonly epoch: number;
+  readonly error: WorldError | undefined;
+  readonly notices: readonly Notice[];
+  /** In the order of the tabs. */
+  readonly terminals: readonly string[];
+  readonly activeTerminal: string;
+  /** What the terminals showed before this epoch, to be drawn first. */
+  readonly scrollback: Readonly<Record<string, string>>;
+  /** The lesson at hand, if one was begun. */
+  readonly lesson: string | undefined;
+  /** The address the browser panel was last asked to show; `visit` counts the askings. */
+  readonly address: string;
+  readonly visit: number;
+  /** The right column's tab where there is no room for both. */
+  readonly rightTab: 'world' | 'browser';
+}
+
+export type SessionStore = StoreApi<Session>;
+
+export const FIRST_TERMINAL = 'terminal-1';
+
+export const FRESH_SESSION: Session = {
+  status: 'starting',
+  epoch: 0,
+  error: undefined,
+  notices: [],
+  terminals: [FIRST_TERMINAL],
+  activeTerminal: FIRST_TERMINAL,
+  scrollback: {},
+  lesson: undefined,
+  address: '',
+  visit: 0,
+  rightTab: 'world',
+};
+
+export const createSessionStore = (): SessionStore => createStore<Session>(() => FRESH_SESSION);
+
+/** The name of one more terminal: numbers are not used again while the tab is open. */
+export function nextTerminal(terminals: readonly string[]): string {
+  const numbers = terminals.map((name) => Number(name.slice(name.lastIndexOf('-') + 1)) || 0);
+  return `terminal-${Math.max(0, ...numbers) + 1}`;
+}
+
+/** Takes a terminal's tab away; there is always one. */
+export function withoutTerminal(session: Session, terminal: string): Pick<Session, 'terminals' | 'activeTerminal'> {
+  const index = session.terminals.indexOf(terminal);
+  const rest = session.terminals.filter((name) => name !== terminal);
+  const terminals = rest.length > 0 ? rest : [nextTerminal(session.terminals)];
+  const neighbour = terminals[Math.min(Math.max(index, 0), terminals.length - 1)] ?? terminals[0] ?? FIRST_TERMINAL;
+  return { terminals, activeTerminal: session.activeTerminal === terminal ? neighbour : session.activeTerminal };
+}

@@ -1,0 +1,62 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export type Theme = 'light' | 'dark' | 'system';
+
+/** What the learner set once for this browser; kept in its local storage, not with the world. */
+export interface Settings {
+  readonly theme: Theme;
+  readonly terminalFontSize: number;
+  /** Larger type and stronger lines, for a room. */
+  readonly projector: boolean;
+  /** The terminal's lines as text for screen readers. */
+  readonly screenReader: boolean;
+}
+
+export type SettingsStore = StoreApi<Settings>;
+
+/** Also read by `public/theme.js`, before anything is drawn. */
+export const SETTINGS_KEY = 'drydock.settings';
+
+const DEFAULTS: Settings = { theme: 'system', terminalFontSize: 14, projector: false, screenReader: false };
+
+/** Settings out of stored text; what is missing or senseless takes its default. */
+export function parseSettings(text: string | null): Settings {
+  const stored = parseObject(text);
+  const { theme, terminalFontSize: size, projector, screenReader } = stored;
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
+    terminalFontSize: typeof size === 'number' && size >= 8 && size <= 40 ? size : DEFAULTS.terminalFontSize,
+    projector: projector === true,
+    screenReader: screenReader === true,
+  };
+}
+
+function parseObject(text: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Reads the settings and keeps them; a browser without storage just forgets them. */
+export function createSettingsStore(storage: Pick<globalThis.Storage, 'getItem' | 'setItem'> | undefined): SettingsStore {
+  const store = createStore<Settings>(() => parseSettings(readItem(storage)));
+  store.subscribe((settings) => {
+    try {
+      storage?.setItem(SETTINGS_KEY, JSON.stringify(settings));
+    } catch {
+      // Full or forbidden: the settings then last as long as the page.
+    }
+  });
+  return store;
+}
+
+function readItem(storage: Pick<globalThis.Storage, 'getItem'> | undefined): string | null {
+  try {
+    return storage?.getItem(SETTINGS_KEY) ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,151 @@
+import { Connection, type ConnectionEvents } from './connection.ts';
+import { createDocumentStore, NO_DOCUMENTS, type DocumentStore } from './documents.ts';
+import { applyChanges, clearMirror, createMirrorStore, type MirrorStore } from './mirror-store.ts';
+import { formatPageState, parsePageState, toPageState } from './page-state.ts';
+import { createSessionStore, FRESH_SESSION, nextTerminal, withoutTerminal, type Notice, type SessionStore,
+  type WorldStatus,
+} from './session.ts';
+import { createSettingsStore, type SettingsStore } from './settings.ts';
+import { debounce, type Debounced } from './debounce.ts';
+import { TerminalScreens } from './terminal-screens.ts';
+import type { WorldPort } from './world-port.ts';
+
+/** The folder the editor shows; the world puts the learner's files there. */
+export const PROJECT_FOLDER = '/root/site';
+
+export interface WorkbenchOptions {
+  readonly createPort: () => WorldPort;
+  /** Ids of the lessons there are, in order. */
+  readonly lessons: readonly string[];
+  readonly storage?: Pick<globalThis.Storage, 'getItem' | 'setItem'>;
+}
+
+const NOTICE_MS = 8000;
+/** To the end of the line, then away with it: what was half typed does not join the button's command. */
+const CLEAR_LINE = '\x05\x15';
+
+/** Everything the page works with: the stores, the line to the world, and what the learner can do to them. */
+export class Workbench {
+  readonly mirror: MirrorStore = createMirrorStore();
+  readonly session: SessionStore = createSessionStore();
+  readonly documents: DocumentStore = createDocumentStore();
+  readonly screens = new TerminalScreens();
+  readonly settings: SettingsStore;
+  readonly connection: Connection;
+  readonly lessons: readonly string[];
+  /** To be called whenever something changed that `page.state` holds. */
+  readonly keep: Debounced;
+  #notices = 0;
+  #kept = '';
+
+  constructor({ createPort, lessons, storage }: WorkbenchOptions) {
+    this.settings = createSettingsStore(storage);
+    this.lessons = lessons;
+    this.connection = new Connection(createPort, this.#events());
+    this.keep = debounce(() => this.#sendPageState(), 400, 2000);
+    this.documents.subscribe(this.keep);
+    this.session.subscribe(this.keep);
+  }
+
+  /** Begins the world, from the last saved state where there is one. */
+  start(seed?: number): void {
+    this.connection.start({ restore: true, ...(seed === undefined ? {} : { seed }) });
+  }
+
+  /** Another worker takes over from the last saved state; what the terminals show stays, unsaved edits stay. */
+  restart(): void {
+    const scrollback = this.screens.serialize();
+    clearMirror(this.mirror);
+    this.session.setState(({ epoch }) => ({ status: 'starting', epoch: epoch + 1, scrollback, error: undefined }));
+    this.connection.start({ restore: true });
+  }
+
+  /** Throws the world and the page's state away; settings stay. */
+  reset(): void {
+    const { epoch } = this.session.getState();
+    clearMirror(this.mirror);
+    this.documents.setState(NO_DOCUMENTS, true);
+    this.session.setState({ ...FRESH_SESSION, epoch: epoch + 1 }, true);
+    this.connection.post({ kind: 'reset' });
+  }
+
+  /** Types a command into the active terminal and runs it; where its shell is busy, says so beside the terminal. */
+  typeCommand(command: string): void {
+    const { activeTerminal } = this.session.getState();
+    this.screens.get(activeTerminal)?.focus();
+    if (!this.mirror.getState().terminal.get(activeTerminal)?.atPrompt) {
+      this.notify(`The terminal is busy. Press Ctrl+C there (or open another with +), then: ${command}`);
+      return;
+    }
+    const lines = command.trim().split('\n').join('\r');
+    const data = new TextEncoder().encode(`${CLEAR_LINE}${lines}\r`);
+    this.connection.post({ kind: 'terminal.input', terminal: activeTerminal, data });
+  }
+
+  openTerminal(): void {
+    this.session.setState(({ terminals }) => {
+      const terminal = nextTerminal(terminals);
+      return { terminals: [...terminals, terminal], activeTerminal: terminal };
+    });
+  }
+
+  closeTerminal(terminal: string): void {
+    this.connection.post({ kind: 'terminal.close', terminal });
+    this.session.setState((session) => withoutTerminal(session, terminal));
+  }
+
+  /** Shows an address of the machine in the browser panel. */
+  visit(address: string): void {
+    this.session.setState(({ visit }) => ({ address, visit: visit + 1, rightTab: 'browser' }));
+  }
+
+  notify(text: string, tone: Notice['tone'] = 'hint'): void {
+    const id = (this.#notices += 1);
+    this.session.setState(({ notices }) => ({ notices: [...notices.filter((notice) => notice.text !== text), { id, text, tone }] }));
+    setTimeout(() => this.dismiss(id), NOTICE_MS);
+  }
+
+  dismiss(id: number): void {
+    this.session.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+  }
+
+  #events(): ConnectionEvents {
+    return {
+      ready: ({ restored, pageState }) => this.#ready(restored ? pageState : undefined),
+      changes: (changes) => this.mirror.setState(applyChanges(this.mirror.getState(), changes)),
+      terminalOutput: (terminal, data) => this.screens.write(terminal, data),
+      terminalClosed: (terminal) => this.session.setState((session) => withoutTerminal(session, terminal)),
+      saved: () => undefined,
+      saveFailed: (message) => this.notify(`Your work could not be saved in this browser: ${message}`, 'problem'),
+      error: (error) => this.session.setState({ error }),
+      stalled: (stalled) => this.session.setState(({ status }) => ({ status: nextStatus(status, stalled) })),
+    };
+  }
+
+  /** The page's state comes back only into a fresh page: after a restart the page has its own, and newer. */
+  #ready(pageState: string | undefined): void {
+    const state = this.session.getState().epoch === 0 ? parsePageState(pageState) : undefined;
+    if (state) {
+      const { documents, ...session } = state;
+      this.documents.setState(documents, true);
+      this.session.setState({ ...session, status: 'ready' });
+    } else {
+      this.session.setState({ status: 'ready' });
+    }
+    const { lesson } = this.session.getState();
+    if (lesson) this.connection.query('lessonStart', { id: lesson }).catch(() => this.session.setState({ lesson: undefined }));
+  }
+
+  #sendPageState(): void {
+    if (this.session.getState().status !== 'ready') return;
+    const state = formatPageState(toPageState(this.session.getState(), this.documents.getState(), this.screens.serialize()));
+    if (state === this.#kept) return;
+    this.#kept = state;
+    this.connection.post({ kind: 'page.state', state });
+  }
+}
+
+function nextStatus(status: WorldStatus, stalled: boolean): WorldStatus {
+  if (stalled) return 'stalled';
+  return status === 'stalled' ? 'ready' : status;
+}

@@ -1,0 +1,97 @@
+import { docker } from '../cli/docker.ts';
+import { createEngine, type Engine } from '../engine/create-engine.ts';
+import type { EngineSnapshot } from '../engine/snapshot.ts';
+import { createHub } from '../hub/create-hub.ts';
+import { createKernel } from '../kernel/create-kernel.ts';
+import { programStub } from '../kernel/exec-format.ts';
+import type { FrozenTree } from '../kernel/files/mem-fs.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Program } from '../kernel/process.ts';
+import type { RunQueue } from '../kernel/run-queue.ts';
+import { BUSYBOX_APPLETS, PROGRAMS } from '../programs/program-table.ts';
+import { shell } from '../shell/shell-program.ts';
+import { hostView, machineTree } from './machine-image.ts';
+import { init } from './init.ts';
+
+/** Every program there is, by the name a stub file gives. */
+const ALL_PROGRAMS: ReadonlyMap<string, Program> = new Map([
+  ...PROGRAMS,
+  ['sh', shell],
+  ['bash', shell],
+  ['ash', shell],
+  ['docker', docker],
+]);
+
+/** Programs that only come in images, not on the machine itself. */
+const IMAGE_ONLY = new Set(['busybox', 'ash', 'nginx', 'hello', 'redis-server', 'redis-cli', 'httpd']);
+
+export const MACHINE_ADDRESS = '192.168.0.18';
+
+/** One simulated computer with its kernel and its Docker daemon. */
+export interface Machine {
+  readonly name: string;
+  readonly kernel: Kernel;
+  readonly engine: Engine;
+}
+
+export interface MachineOptions {
+  readonly name: string;
+  readonly queue: RunQueue;
+  readonly seed: number;
+  /** What it goes on from; a fresh machine unless given. */
+  readonly restore?: { readonly hostTree: FrozenTree; readonly engine: EngineSnapshot };
+}
+
+export function createMachine(options: MachineOptions): Machine {
+  const { name, queue, seed, restore } = options;
+  const now = queue.now();
+  const onHost = [...ALL_PROGRAMS.keys()].filter((program) => !IMAGE_ONLY.has(program));
+  const kernel = createKernel({
+    queue,
+    seed,
+    hostname: name,
+    programs: ALL_PROGRAMS,
+    facts: {
+      kernelRelease: '6.8.0-drydock',
+      kernelVersion: '#1 SMP PREEMPT_DYNAMIC Drydock',
+      architecture: 'amd64',
+      cpus: 4,
+      memoryBytes: 8 * 1024 ** 3,
+      bootMs: now,
+    },
+    hostTree: restore?.hostTree ?? machineTree(onHost, name, now),
+    address: MACHINE_ADDRESS,
+  });
+  startInit(kernel);
+  const registry = createHub({
+    stub: programStub,
+    hasProgram: (program) => ALL_PROGRAMS.has(program),
+    applets: BUSYBOX_APPLETS,
+  });
+  const engine = createEngine({ kernel, registry, ...(restore ? { restore: restore.engine } : {}) });
+  listen(kernel, engine);
+  return { name, kernel, engine };
+}
+
+function startInit(kernel: Kernel): void {
+  kernel.start({
+    program: init,
+    argv: ['/sbin/init'],
+    env: new Map(),
+    cwd: '/',
+    uid: 0,
+    gid: 0,
+    mounts: kernel.hostMounts,
+    pidNamespace: kernel.hostPids,
+    network: kernel.hostNetwork,
+    uts: kernel.hostUts,
+    fds: new Map(),
+  });
+}
+
+/** The daemon's socket; a stale one from before a restart is replaced. */
+function listen(kernel: Kernel, engine: Engine): void {
+  const view = hostView(kernel);
+  view.removeAll('/run/docker.sock');
+  kernel.listenService(view, '/run/docker.sock', engine.api);
+}

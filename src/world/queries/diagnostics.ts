@@ -1,0 +1,22 @@
+import { diagnoseDockerfile } from '../../engine/build/diagnose.ts';
+import type { Diagnostic } from './queries.ts';
+import type { QueryHandler } from './query.ts';
+
+/** Problems of a Dockerfile's text; other files have none. */
+export const diagnostics: QueryHandler<'diagnostics'> = (_context, { path, text }) => {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!/^Dockerfile(\..*)?$|\.Dockerfile$/i.test(name)) return [];
+  const lines = text.split('\n');
+  return diagnoseDockerfile(text).map(({ startLine, endLine, severity, message, url }): Diagnostic => {
+    const last = lines[endLine - 1] ?? '';
+    return {
+      startLine,
+      startColumn: 1,
+      endLine,
+      endColumn: last.length + 1,
+      severity,
+      message,
+      ...(url ? { url } : {}),
+    };
+  });
+};

@@ -1,0 +1,25 @@
+import type { Lesson } from '../../lessons/lesson.ts';
+import type { Machine } from '../machine.ts';
+import type { Queries, QueryName } from './queries.ts';
+
+/** What a query may look at. */
+export interface QueryContext {
+  readonly machine: Machine;
+  readonly lessons: readonly Lesson[];
+  /** Makes this lesson the one whose checks are watched. */
+  startLesson(lesson: Lesson): void;
+}
+
+/** A request that can't be answered as asked; the message is for the learner. */
+export class QueryRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'QueryRefused';
+  }
+}
+
+/** Answers one kind of query, in a task of the world. @throws QueryRefused */
+export type QueryHandler<Q extends QueryName> = (
+  context: QueryContext,
+  parameters: Queries[Q]['parameters'],
+) => Queries[Q]['answer'] | Promise<Queries[Q]['answer']>;

@@ -1,0 +1,36 @@
+import type { Host } from '../host/host.ts';
+import { RunQueue, type TimeMode } from '../kernel/run-queue.ts';
+import { createMachine, type Machine } from './machine.ts';
+import { hostView, writeFiles } from './machine-image.ts';
+import { STARTER_PROJECT } from './starter-project.ts';
+
+/** Where the learner's files are. */
+export const PROJECT_FOLDER = '/root/site';
+
+/** The moment a world in virtual time begins, so that the same script prints the same bytes. */
+const VIRTUAL_START = Date.UTC(2026, 0, 5, 9, 0, 0);
+
+export interface WorldOptions {
+  readonly host: Host;
+  readonly seed: number;
+  readonly mode: TimeMode;
+  /** Told of what threw where nobody waited for it: bugs of ours. */
+  readonly onError?: (error: unknown, where: string) => void;
+}
+
+/** Machines under one clock. One machine for now; the shapes are for several. */
+export interface World {
+  readonly queue: RunQueue;
+  readonly machines: readonly [Machine, ...Machine[]];
+  readonly seed: number;
+}
+
+/** A fresh world with one machine, not yet running: `queue.start()` starts it. */
+export function createWorld(options: WorldOptions): World {
+  const { host, seed, mode } = options;
+  const queue = new RunQueue(host, { startMs: mode === 'real' ? host.wallClockMs() : VIRTUAL_START, mode });
+  if (options.onError) queue.onError = options.onError;
+  const machine = createMachine({ name: 'node1', queue, seed });
+  writeFiles(hostView(machine.kernel), PROJECT_FOLDER, STARTER_PROJECT);
+  return { queue, machines: [machine], seed };
+}

@@ -1,0 +1,25 @@
+import { buildContext } from './adapters/build-context.ts';
+import { dockerfileLint } from './adapters/dockerfile-lint.ts';
+import { dockerfileParse } from './adapters/dockerfile-parse.ts';
+import { dockerignore } from './adapters/dockerignore.ts';
+import { errors } from './adapters/errors.ts';
+import { imageReferences } from './adapters/image-references.ts';
+import { ports } from './adapters/ports.ts';
+import { shellWords } from './adapters/shell-words.ts';
+import { units } from './adapters/units.ts';
+import { volumeSpec } from './adapters/volume-spec.ts';
+import type { Adapter } from './suite.ts';
+
+/** Every suite that the project's code is held against. */
+export const ADAPTERS: readonly Adapter[] = [
+  buildContext,
+  dockerfileLint,
+  dockerfileParse,
+  dockerignore,
+  errors,
+  imageReferences,
+  ports,
+  shellWords,
+  units,
+  volumeSpec,
+];
