@@ -28,6 +28,8 @@ interface Waiting {
 
 /** So long without a sign of life, while the page shows, and the learner is offered a restart. */
 export const SILENCE_MS = 5000;
+/** A world that has yet to load is given more. */
+const LOADING_MS = 30_000;
 const LOOK_MS = 1000;
 
 /** The page's end of the protocol: one world at a time, queries with answers, and a watch over its being alive. */
@@ -60,7 +62,7 @@ export class Connection {
       },
     );
     port.post({ kind: 'start', speed: 1, ...options });
-    this.#signOfLife();
+    this.#lastSignMs = performance.now() + LOADING_MS - SILENCE_MS;
     this.#watch = setInterval(() => this.#look(), LOOK_MS);
   }
 
@@ -132,8 +134,9 @@ export class Connection {
 
   /** A hidden page's worker may be held back by the browser: silence counts only while the page shows. */
   #look(): void {
-    if (document.visibilityState === 'hidden') this.#lastSignMs = performance.now();
-    else if (performance.now() - this.#lastSignMs > SILENCE_MS) this.#setStalled(true);
+    const now = performance.now();
+    if (document.visibilityState === 'hidden') this.#lastSignMs = Math.max(this.#lastSignMs, now);
+    else if (now - this.#lastSignMs > SILENCE_MS) this.#setStalled(true);
   }
 
   #setStalled(stalled: boolean): void {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WorldError } from '../world/mirror.ts';
 
 /** How the world is doing, as the page sees it. */
-export type WorldStatus = 'starting' | 'ready' | 'stalled';
+export type WorldStatus = 'starting' | 'ready';
 
 /** A quiet message beside the work: never in the terminal. */
 export interface Notice {
@@ -14,6 +14,8 @@ export interface Notice {
 /** What the page itself knows and shows. */
 export interface Session {
   readonly status: WorldStatus;
+  /** It has said nothing for a while. */
+  readonly stalled: boolean;
   /** Counts worlds: a restart or a reset begins another. */
   readonly epoch: number;
   readonly error: WorldError | undefined;
@@ -38,6 +40,7 @@ export const FIRST_TERMINAL = 'terminal-1';
 
 export const FRESH_SESSION: Session = {
   status: 'starting',
+  stalled: false,
   epoch: 0,
   error: undefined,
   notices: [],

@@ -3,7 +3,6 @@ import { createDocumentStore, NO_DOCUMENTS, type DocumentStore } from './documen
 import { applyChanges, clearMirror, createMirrorStore, type MirrorStore } from './mirror-store.ts';
 import { formatPageState, parsePageState, toPageState } from './page-state.ts';
 import { createSessionStore, FRESH_SESSION, nextTerminal, withoutTerminal, type Notice, type SessionStore,
-  type WorldStatus,
 } from './session.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { debounce, type Debounced } from './debounce.ts';
@@ -118,7 +117,7 @@ export class Workbench {
       saved: () => undefined,
       saveFailed: (message) => this.notify(`Your work could not be saved in this browser: ${message}`, 'problem'),
       error: (error) => this.session.setState({ error }),
-      stalled: (stalled) => this.session.setState(({ status }) => ({ status: nextStatus(status, stalled) })),
+      stalled: (stalled) => this.session.setState({ stalled }),
     };
   }
 
@@ -143,9 +142,4 @@ export class Workbench {
     this.#kept = state;
     this.connection.post({ kind: 'page.state', state });
   }
-}
-
-function nextStatus(status: WorldStatus, stalled: boolean): WorldStatus {
-  if (stalled) return 'stalled';
-  return status === 'stalled' ? 'ready' : status;
 }

@@ -1,0 +1,21 @@
+import { EMPTY_TREE } from '../../kernel/files/tree.ts';
+import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { ContainerCell } from './container-cell.ts';
+import { LogBuffer } from './log-buffer.ts';
+import { OutputHub } from './output-hub.ts';
+
+/** The data plane of a new container: its files start as the image's, at no cost. */
+export function createCell(context: EngineContext, chainId: string, tree?: FrozenTree): ContainerCell {
+  const { kernel, layerTrees } = context;
+  const from = tree ?? layerTrees.get(chainId) ?? EMPTY_TREE;
+  return {
+    fs: kernel.createFileSystem({ type: 'overlay', from }),
+    log: new LogBuffer(kernel.scheduler),
+    hub: new OutputHub(kernel.scheduler),
+    changed: kernel.scheduler.createWaitQueue(),
+    runtime: undefined,
+    execs: new Map(),
+    stopping: false,
+  };
+}

@@ -1,0 +1,90 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { ContainerCreateRequest, ContainerCreateResponse } from '../../api/container-types.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { findImage } from '../images/find-image.ts';
+import { plannedEndpoints } from '../networks/endpoints.ts';
+import type { ContainerRecord } from '../state.ts';
+import { ensureVolumes } from '../volumes/create.ts';
+import { commandOf, completeHostConfig, mergeConfig } from './config.ts';
+import { createCell } from './create-cell.ts';
+import { containerEvent } from './find.ts';
+import { planMounts } from './mounts.ts';
+import { generateName } from './name-generator.ts';
+
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+/** @see moby v28 daemon/create.go. @throws ApiError notFound (image), conflict (name), invalidParameter */
+export function containerCreate(
+  context: EngineContext,
+  request: ContainerCreateRequest,
+  options: { name?: string } = {},
+): ContainerCreateResponse {
+  const { store, kernel } = context;
+  const image = findImage(store.state, request.Image ?? '');
+  const id = kernel.random.hex(64);
+  const name = chooseName(context, options.name);
+  const config = mergeConfig(request, image, id);
+  const { path, args } = commandOf(config);
+  const hostConfig = completeHostConfig(request.HostConfig ?? {});
+  checkHostConfig(hostConfig.Memory);
+  const mounts = ensureVolumes(context, planMounts(context, config, hostConfig), id);
+  const container: ContainerRecord = {
+    id,
+    name,
+    createdMs: kernel.clock.now(),
+    imageId: image.id,
+    imageName: request.Image ?? '',
+    config,
+    hostConfig,
+    path,
+    args,
+    status: 'created',
+    pid: 0,
+    exitCode: 0,
+    error: '',
+    oomKilled: false,
+    startedMs: 0,
+    finishedMs: 0,
+    restartCount: 0,
+    manuallyStopped: false,
+    health: undefined,
+    healthcheck: config.Healthcheck,
+    mounts,
+    endpoints: plannedEndpoints(context, hostConfig, request.NetworkingConfig?.EndpointsConfig ?? {}),
+    ports: new Map(),
+    execIds: [],
+    restartAtMs: 0,
+    healthAtMs: 0,
+    mac: '',
+  };
+  context.containers.set(id, createCell(context, image.topChainId));
+  store.commit((state) => ({ ...state, containers: state.containers.set(id, container) }), [containerEvent(container, 'create')]);
+  return { Id: id, Warnings: [] };
+}
+
+function chooseName(context: EngineContext, wanted: string | undefined): string {
+  const all = [...context.store.state.containers].map(([, container]) => container);
+  if (wanted === undefined || wanted === '') return generateName(context.kernel.random, (name) => all.some((other) => other.name === name));
+  const name = wanted.replace(/^\//, '');
+  if (!NAME.test(name)) {
+    throw new ApiError('invalidParameter', `Invalid container name (${wanted}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`);
+  }
+  checkNameFree(context, name);
+  return name;
+}
+
+/** @throws ApiError conflict */
+export function checkNameFree(context: EngineContext, name: string): void {
+  const owner = [...context.store.state.containers].find(([, container]) => container.name === name)?.[1];
+  if (!owner) return;
+  throw new ApiError(
+    'conflict',
+    `Conflict. The container name "/${name}" is already in use by container "${owner.id}". You have to remove (or rename) that container to be able to reuse that name.`,
+  );
+}
+
+const MIN_MEMORY = 6 * 1024 * 1024;
+
+function checkHostConfig(memory: number | undefined): void {
+  if (memory && memory < MIN_MEMORY) throw new ApiError('invalidParameter', 'Minimum memory limit allowed is 6MB');
+}

@@ -1,0 +1,57 @@
+import { isSignalStatus } from '../../kernel/wait-status.ts';
+import { signalNumber } from '../../kernel/signals.ts';
+import type { WaitStatus } from '../../kernel/process.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { detachNetworks, type AttachedNetworks } from '../networks/attach.ts';
+import type { ContainerCell, ContainerRuntime } from './container-cell.ts';
+import { removeContainer } from './delete.ts';
+import { updateContainer } from './find.ts';
+import { planRestart } from './restart-policy.ts';
+import type { ContainerStdio } from './stdio.ts';
+
+/** A wait status as a container's exit code. */
+export function exitCodeOf(status: WaitStatus): number {
+  return isSignalStatus(status) ? 128 + signalNumber(status.signal) : status.code;
+}
+
+/** Waits for the main process's end and does what follows: record, events, network, restart policy, `--rm`. @see moby v28 daemon/monitor.go */
+export function watchExit(
+  context: EngineContext,
+  id: string,
+  cell: ContainerCell,
+  runtime: ContainerRuntime,
+  stdio: ContainerStdio,
+  networks: AttachedNetworks,
+): void {
+  context.kernel.task(`exit of ${id.slice(0, 12)}`, async () => {
+    const status = await runtime.process.wait();
+    runtime.stdin?.release();
+    await stdio.drained?.join();
+    const container = context.store.state.containers.get(id);
+    if (!container || cell.runtime !== runtime) return;
+    cell.runtime = undefined;
+    cell.execs.clear();
+    detachNetworks(context, container, networks);
+    const exitCode = exitCodeOf(status);
+    const finishedMs = context.kernel.clock.now();
+    const seconds = Math.max(0, Math.floor((finishedMs - container.startedMs) / 1000));
+    const restart = cell.stopping ? undefined : planRestart(container, exitCode, finishedMs);
+    updateContainer(
+      context,
+      id,
+      {
+        status: restart ? 'restarting' : 'exited',
+        pid: 0,
+        exitCode,
+        finishedMs,
+        ports: new Map(),
+        execIds: [],
+        health: container.health ? { ...container.health, status: 'unhealthy' } : undefined,
+        healthAtMs: 0,
+        ...(restart ?? {}),
+      },
+      [{ action: 'die', attributes: { execDuration: String(seconds), exitCode: String(exitCode) } }],
+    );
+    if (container.hostConfig.AutoRemove && !restart) removeContainer(context, id, { volumes: true });
+  });
+}

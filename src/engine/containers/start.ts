@@ -1,0 +1,118 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { attachNetworks, detachNetworks, type AttachedNetworks } from '../networks/attach.ts';
+import type { ContainerRecord } from '../state.ts';
+import type { ContainerCell, ContainerRuntime } from './container-cell.ts';
+import { watchExit } from './exit.ts';
+import { armHealthcheck } from './healthcheck.ts';
+import { cellOf, findContainer, updateContainer } from './find.ts';
+import { OutputHub } from './output-hub.ts';
+import { containerEnvironment, findUser, prepareRoot, startFailure } from './prepare.ts';
+import { openStdio, type ContainerStdio } from './stdio.ts';
+
+/** @see moby v28 daemon/start.go. @throws ApiError; the container stays created with its exit code 126, 127 or 128 */
+export async function containerStart(context: EngineContext, reference: string): Promise<void> {
+  const container = findContainer(context.store.state, reference);
+  if (container.status === 'running') return;
+  if (container.status === 'paused') {
+    throw new ApiError('conflict', 'cannot start a paused container, try unpause instead');
+  }
+  await startContainer(context, container, true);
+}
+
+/** Starts it; `announce` is false when a restored machine does. */
+export async function startContainer(context: EngineContext, container: ContainerRecord, announce: boolean): Promise<void> {
+  const cell = cellOf(context, container.id);
+  cell.stopping = false;
+  let networks: AttachedNetworks;
+  try {
+    networks = attachNetworks(context, container);
+  } catch (error) {
+    if (error instanceof ApiError) fail(context, container, 128, error.message);
+    throw error;
+  }
+  const current = context.store.state.containers.get(container.id) ?? container;
+  try {
+    launch(context, current, cell, networks, announce);
+  } catch (error) {
+    detachNetworks(context, container, networks);
+    const failure = startFailure(error, container);
+    if (!failure) throw error;
+    fail(context, container, failure.exitCode, failure.message);
+    throw new ApiError(failure.kind, failure.message);
+  }
+}
+
+function fail(context: EngineContext, container: ContainerRecord, exitCode: number, message: string): void {
+  updateContainer(context, container.id, { exitCode, error: message, ports: new Map(), status: container.startedMs ? 'exited' : 'created' });
+}
+
+function launch(context: EngineContext, container: ContainerRecord, cell: ContainerCell, networks: AttachedNetworks, announce: boolean): void {
+  const { kernel } = context;
+  const uts = container.hostConfig.UTSMode === 'host' ? kernel.hostUts : { hostname: container.config.Hostname };
+  const pids = container.hostConfig.PidMode === 'host' ? kernel.hostPids : kernel.createPidNamespace(container.id);
+  const mounts = prepareRoot(context, container, cell, pids);
+  const view = kernel.viewAsRoot(mounts);
+  const user = findUser(view, container.config.User);
+  const env = containerEnvironment(container, user);
+  const cwd = container.config.WorkingDir || '/';
+  if (!view.exists(cwd)) view.mkdirAll(cwd);
+  const stdio = openStdio(kernel, container.config);
+  const path = kernel.findProgram(view, container.path, env.get('PATH'));
+  const process = kernel.start({
+    program: path,
+    argv: [container.path, ...container.args],
+    env,
+    cwd,
+    ...user,
+    mounts,
+    pidNamespace: pids,
+    network: networks.namespace,
+    uts,
+    fds: stdio.fds,
+    ...(stdio.slave ? { controllingTty: stdio.slave } : {}),
+    ...(container.hostConfig.PidsLimit ? { pidsLimit: container.hostConfig.PidsLimit } : {}),
+  });
+  const runtime: ContainerRuntime = {
+    process,
+    mounts,
+    pids,
+    network: networks.namespace,
+    uts,
+    env,
+    terminal: stdio.terminal,
+    stdin: stdio.stdin,
+    forwards: networks.forwards,
+  };
+  cell.runtime = runtime;
+  pumpOutput(context, container, cell, stdio);
+  updateContainer(
+    context,
+    container.id,
+    { status: 'running', pid: process.pid, startedMs: kernel.clock.now(), exitCode: 0, error: '', oomKilled: false, manuallyStopped: false, restartAtMs: 0 },
+    announce ? [{ action: 'start' }] : [],
+  );
+  armHealthcheck(context, container.id);
+  watchExit(context, container.id, cell, runtime, stdio, networks);
+}
+
+/** Moves what the process writes into its log and to those who are attached. */
+function pumpOutput(context: EngineContext, container: ContainerRecord, cell: ContainerCell, stdio: ContainerStdio): void {
+  const { kernel } = context;
+  const { hub } = cell;
+  const pumps = stdio.outputs.map(({ stream, read }) =>
+    kernel.task(`output of ${container.name}`, async () => {
+      for (let data = await read(); data; data = await read()) {
+        cell.log.append(stream, data, kernel.clock.now());
+        await hub.push({ stream, data });
+      }
+    }),
+  );
+  stdio.drained = kernel.task(`end of output of ${container.name}`, async () => {
+    for (const pump of pumps) await pump.join();
+    cell.log.flush(kernel.clock.now());
+    hub.end();
+    if (cell.hub === hub) cell.hub = new OutputHub(kernel.scheduler);
+  });
+}
+

@@ -1,0 +1,132 @@
+import { isSysError } from '../../kernel/errno.ts';
+import type { Process, Program } from '../../kernel/process.ts';
+import { OptionError, parseOptions, type Options, type OptionSpec } from './parse-options.ts';
+
+/** What a command takes. */
+export interface CommandSpec extends OptionSpec {
+  /** What follows the name in its usage line. */
+  readonly usage: string;
+  /** The same in a busybox userland, where it differs. */
+  readonly busyboxUsage?: string;
+  /** Exit status of a usage error; 1 unless given. */
+  readonly usageStatus?: number;
+  /** What `--version` prints; GNU coreutils unless given. */
+  readonly version?: string;
+  /** `--help` and `--version` are the body's. */
+  readonly ownHelp?: boolean;
+}
+
+/** The command can't go on: `NAME: message` on stderr, then this exit status. */
+export class CommandFailure extends Error {
+  readonly status: number;
+
+  constructor(message: string, status = 1) {
+    super(message);
+    this.name = 'CommandFailure';
+    this.status = status;
+  }
+}
+
+/** The command was called wrongly; `message` empty for only the usage. */
+export class UsageFailure extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageFailure';
+  }
+}
+
+/** As busybox introduces itself. */
+export const BUSYBOX_BANNER = 'BusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.';
+
+/** The name a command was called by. */
+export function commandName(proc: Process): string {
+  return (proc.argv[0] ?? '').split('/').at(-1) ?? '';
+}
+
+/** `NAME: text` on stderr. */
+export async function complain(proc: Process, text: string): Promise<void> {
+  await proc.err(`${commandName(proc)}: ${text}\n`);
+}
+
+/** Writes to stdout, waiting only where it must. */
+export async function print(proc: Process, text: string): Promise<void> {
+  if (text !== '') await proc.out(text);
+}
+
+/** A program with options of the usual kind: parses them, words what is wrong with them as its userland does, and runs `body`. */
+export function command(
+  spec: CommandSpec,
+  body: (proc: Process, options: Options) => number | Promise<number>,
+): Program {
+  return async (proc) => {
+    try {
+      const options = parseOptions(proc.argv.slice(1), spec);
+      if (!spec.ownHelp && options.has('help')) return await showHelp(proc, spec);
+      if (!spec.ownHelp && options.has('version')) return await showVersion(proc, spec);
+      return await body(proc, options);
+    } catch (error) {
+      return handle(proc, spec, error);
+    }
+  };
+}
+
+async function handle(proc: Process, spec: CommandSpec, error: unknown): Promise<number> {
+  if (error instanceof OptionError) return usageError(proc, spec, wordOptionError(proc, error));
+  if (error instanceof UsageFailure) return usageError(proc, spec, error.message);
+  if (error instanceof CommandFailure) {
+    await complain(proc, error.message);
+    return error.status;
+  }
+  if (isSysError(error)) {
+    if (error.code === 'EPIPE') return 1;
+    await complain(proc, error.path === undefined ? `write error: ${error.message}` : `${error.path}: ${error.message}`);
+    return spec.usageStatus ?? 1;
+  }
+  throw error;
+}
+
+function wordOptionError(proc: Process, { kind, option }: OptionError): string {
+  const musl = proc.busybox && proc.files.exists('/etc/alpine-release');
+  const wording = {
+    'unknown-short': musl ? `unrecognized option: ${option}` : `invalid option -- '${option}'`,
+    'unknown-long': musl ? `unrecognized option: ${option}` : `unrecognized option '--${option}'`,
+    'needs-value-short': musl
+      ? `option requires an argument: ${option}`
+      : `option requires an argument -- '${option}'`,
+    'needs-value-long': musl
+      ? `option requires an argument: ${option}`
+      : `option '--${option}' requires an argument`,
+    'no-value': musl
+      ? `option does not take an argument: ${option}`
+      : `option '--${option}' doesn't allow an argument`,
+    ambiguous: musl ? `option is ambiguous: ${option}` : `option '--${option}' is ambiguous`,
+  };
+  return wording[kind];
+}
+
+async function usageError(proc: Process, spec: CommandSpec, message: string): Promise<number> {
+  if (message !== '') await complain(proc, message);
+  const name = commandName(proc);
+  if (proc.busybox) await proc.err(busyboxUsage(proc, spec));
+  else await proc.err(`Try '${name} --help' for more information.\n`);
+  return spec.usageStatus ?? 1;
+}
+
+function busyboxUsage(proc: Process, spec: CommandSpec): string {
+  return `${BUSYBOX_BANNER}\n\nUsage: ${commandName(proc)} ${spec.busyboxUsage ?? spec.usage}\n`;
+}
+
+async function showHelp(proc: Process, spec: CommandSpec): Promise<number> {
+  if (proc.busybox) await proc.err(busyboxUsage(proc, spec));
+  else await proc.out(`Usage: ${commandName(proc)} ${spec.usage}\n`);
+  return 0;
+}
+
+async function showVersion(proc: Process, spec: CommandSpec): Promise<number> {
+  if (proc.busybox) {
+    await complain(proc, 'unrecognized option: version');
+    return 1;
+  }
+  await proc.out(spec.version ?? `${commandName(proc)} (GNU coreutils) 9.7\n`);
+  return 0;
+}

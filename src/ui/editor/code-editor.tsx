@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+import { MonacoEditor, type EditorProps } from './monaco-editor.tsx';
+import { PlainEditor } from './plain-editor.tsx';
+import { useMonaco } from './use-monaco.ts';
+
+/** The document in the best editor there is. Monaco does not take the place of a field that is being typed in. */
+export function CodeEditor(props: EditorProps) {
+  const module = useMonaco();
+  const [typing, setTyping] = useState(false);
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    if (module && !typing) setSettled(true);
+  }, [module, typing]);
+  if (module && settled) return <MonacoEditor monaco={module.monaco} {...props} />;
+  return (
+    <div className="code-editor" onFocus={() => setTyping(true)} onBlur={() => setTyping(false)}>
+      <PlainEditor {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import './editor.css';
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { closeDocument, editDocument, findDocument, isDirty, type OpenDocument } from '../../state/documents.ts';
+import { openFile, saveFile, syncDocuments } from '../../state/files.ts';
+import { PROJECT_FOLDER, type Workbench } from '../../state/workbench.ts';
+import { useTheme } from '../hooks/use-media.ts';
+import { useDocuments, useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { useConfirm } from '../parts/confirm.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { TabList } from '../parts/tab-list.tsx';
+import { CodeEditor } from './code-editor.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { FileTree } from './file-tree.tsx';
+import { ProblemStrip } from './problem-strip.tsx';
+import { useProblems } from './use-problems.ts';
+
+/** The project's files and the ones that are open. */
+export function EditorPanel() {
+  const workbench = useWorkbench();
+  const active = useDocuments((documents) => findDocument(documents, documents.active));
+  useStarterFile(workbench);
+  useEffect(() => syncDocuments(workbench), [workbench]);
+  return (
+    <section className="panel editor-panel" aria-label="Editor" id="editor">
+      <FileTree />
+      <div className="editor-main">
+        <EditorTabs active={active} />
+        <div className="editor-stage" role="tabpanel" id="editor-stage" aria-label={active ? nameOf(active.path) : 'No file open'}>
+          {active ? <OpenFile document={active} /> : <p className="editor-empty">Choose a file on the left to read or change it.</p>}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** A fresh page shows the Dockerfile; one that came back shows what was open. */
+function useStarterFile(workbench: Workbench): void {
+  const ready = useSession(({ status }) => status === 'ready');
+  const epoch = useSession((session) => session.epoch);
+  useEffect(() => {
+    if (!ready || workbench.documents.getState().open.length > 0) return;
+    const path = `${PROJECT_FOLDER}/Dockerfile`;
+    workbench.connection.query('readFile', { place: 'machine', path }).then(
+      () => openFile(workbench, path),
+      () => undefined,
+    );
+  }, [workbench, ready, epoch]);
+}
+
+function EditorTabs({ active }: { active: OpenDocument | undefined }) {
+  const workbench = useWorkbench();
+  const confirm = useConfirm();
+  const open = useDocuments((documents) => documents.open);
+  const { documents } = workbench;
+  const close = async (path: string): Promise<void> => {
+    const document = findDocument(documents.getState(), path);
+    const question = { title: `Close ${nameOf(path)}?`, text: 'It has changes that are not saved on the machine. They would be lost.', action: 'Close and lose them' };
+    if (document && isDirty(document) && !(await confirm(question))) return;
+    documents.setState((state) => closeDocument(state, path));
+  };
+  const tabs = open.map((document) => ({
+    id: document.path,
+    label: (
+      <>
+        <span className={document.missing ? 'tab-missing' : undefined}>{nameOf(document.path)}</span>
+        {isDirty(document) && <span className="dirty-dot" role="img" aria-label="not saved" />}
+      </>
+    ),
+  }));
+  return (
+    <div className="panel-bar">
+      <TabList
+        label="Open files"
+        tabs={tabs}
+        active={active?.path}
+        controls={() => 'editor-stage'}
+        onSelect={(path) => documents.setState((state) => ({ ...state, active: path }))}
+        trailing={(path) => (
+          <IconButton label={`Close ${nameOf(path)}`} size="small" onClick={() => void close(path)}>
+            <X size={14} />
+          </IconButton>
+        )}
+      />
+      {active && isDirty(active) && (
+        <button type="button" className="button button-quiet" onClick={() => void saveFile(workbench, active.path)}>
+          Save <kbd>Ctrl+S</kbd>
+        </button>
+      )}
+    </div>
+  );
+}
+
+function OpenFile({ document }: { document: OpenDocument }) {
+  const workbench = useWorkbench();
+  const theme = useTheme();
+  const projector = useSettings((settings) => settings.projector);
+  const problems = useProblems(document);
+  const [reveal, setReveal] = useState<{ line: number }>();
+  return (
+    <>
+      <ConflictNotice document={document} />
+      <div className="editor-frame">
+        <CodeEditor
+          path={document.path}
+          text={document.text}
+          problems={problems}
+          theme={theme}
+          fontSize={projector ? 19 : 14}
+          reveal={reveal}
+          onChange={(path, text) => workbench.documents.setState((state) => editDocument(state, path, text))}
+          onSave={(path) => void saveFile(workbench, path)}
+        />
+      </div>
+      <ProblemStrip problems={problems} onShow={(line) => setReveal({ line })} />
+    </>
+  );
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -1,0 +1,112 @@
+import { ChevronDown, ChevronRight, File, FilePlus2, Folder, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { createFile, deleteFile, openFile, renameFile } from '../../state/files.ts';
+import { isDirty } from '../../state/documents.ts';
+import { PROJECT_FOLDER } from '../../state/workbench.ts';
+import type { FileNode } from '../../world/queries/queries.ts';
+import { useDocuments, useWorkbench } from '../hooks/workbench-context.ts';
+import { useConfirm } from '../parts/confirm.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { NameField } from './name-field.tsx';
+import { useFolders, type Folders } from './use-folders.ts';
+
+/** The project folder's files: open, make, rename, delete. */
+export function FileTree() {
+  const workbench = useWorkbench();
+  const [expanded, setExpanded] = useState<readonly string[]>([]);
+  const [creating, setCreating] = useState(false);
+  const folders = useFolders([PROJECT_FOLDER, ...expanded]);
+  const toggle = (path: string): void =>
+    setExpanded((now) => (now.includes(path) ? now.filter((other) => other !== path) : [...now, path]));
+  const create = async (name: string): Promise<void> => {
+    setCreating(false);
+    if (name) await createFile(workbench, `${PROJECT_FOLDER}/${name}`);
+  };
+  return (
+    <nav className="file-tree" aria-label="Files">
+      <div className="file-tree-head">
+        <span title={PROJECT_FOLDER}>{PROJECT_FOLDER.slice(PROJECT_FOLDER.lastIndexOf('/') + 1)}</span>
+        <IconButton label="New file" size="small" onClick={() => setCreating(true)}>
+          <FilePlus2 size={15} />
+        </IconButton>
+      </div>
+      {creating && <NameField label="Name of the new file" initial="" onDone={(name) => void create(name)} />}
+      <FolderList path={PROJECT_FOLDER} folders={folders} toggle={toggle} />
+    </nav>
+  );
+}
+
+interface FolderListProps {
+  path: string;
+  folders: Folders;
+  toggle: (path: string) => void;
+}
+
+function FolderList({ path, folders, toggle }: FolderListProps) {
+  const nodes = folders.get(path);
+  if (!nodes) return null;
+  if (nodes.length === 0) return <p className="file-tree-empty">empty</p>;
+  return (
+    <ul>
+      {nodes.map((node) => (
+        <li key={node.path}>
+          <FileRow node={node} open={folders.has(node.path)} toggle={toggle} />
+          {folders.has(node.path) && <FolderList path={node.path} folders={folders} toggle={toggle} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FileRow({ node, open, toggle }: { node: FileNode; open: boolean; toggle: (path: string) => void }) {
+  const workbench = useWorkbench();
+  const confirm = useConfirm();
+  const [renaming, setRenaming] = useState(false);
+  const active = useDocuments((documents) => documents.active === node.path);
+  const dirty = useDocuments(({ open: documents }) => documents.some((document) => document.path === node.path && isDirty(document)));
+  const isFolder = node.type === 'directory';
+  const rename = async (name: string): Promise<void> => {
+    setRenaming(false);
+    const to = `${node.path.slice(0, node.path.lastIndexOf('/'))}/${name}`;
+    if (name && to !== node.path) await renameFile(workbench, node.path, to);
+  };
+  const remove = async (): Promise<void> => {
+    const question = { title: `Delete ${node.name}?`, text: `${node.path} is deleted from the machine.`, action: 'Delete' };
+    if (await confirm(question)) await deleteFile(workbench, node.path);
+  };
+  if (renaming) return <NameField label={`New name of ${node.name}`} initial={node.name} onDone={(name) => void rename(name)} />;
+  return (
+    <div className={active ? 'file-row file-row-active' : 'file-row'}>
+      <button
+        type="button"
+        className="file-name"
+        aria-expanded={isFolder ? open : undefined}
+        aria-current={active || undefined}
+        onClick={() => (isFolder ? toggle(node.path) : void openFile(workbench, node.path))}
+      >
+        <FileIcon folder={isFolder} open={open} />
+        <span>{node.name}</span>
+        {dirty && <span className="dirty-dot" role="img" aria-label="not saved" />}
+      </button>
+      <span className="file-actions">
+        <IconButton label={`Rename ${node.name}`} size="small" onClick={() => setRenaming(true)}>
+          <Pencil size={13} />
+        </IconButton>
+        <IconButton label={`Delete ${node.name}`} size="small" onClick={() => void remove()}>
+          <Trash2 size={13} />
+        </IconButton>
+      </span>
+    </div>
+  );
+}
+
+function FileIcon({ folder, open }: { folder: boolean; open: boolean }) {
+  if (!folder) return <File size={14} aria-hidden="true" className="file-icon" />;
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <>
+      <Chevron size={14} aria-hidden="true" />
+      <Folder size={14} aria-hidden="true" className="file-icon" />
+    </>
+  );
+}

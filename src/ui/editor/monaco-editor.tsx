@@ -1,0 +1,120 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Diagnostic } from '../../world/queries/queries.ts';
+import { languageOf } from './language-of.ts';
+import type { monaco as Monaco } from './monaco.ts';
+
+type Editor = Monaco.editor.IStandaloneCodeEditor;
+type Model = Monaco.editor.ITextModel;
+
+export interface EditorProps {
+  path: string;
+  text: string;
+  problems: readonly Diagnostic[];
+  theme: 'light' | 'dark';
+  fontSize: number;
+  onChange: (path: string, text: string) => void;
+  onSave: (path: string) => void;
+  /** A line the learner asked to see; a new object each time. */
+  reveal: { line: number } | undefined;
+}
+
+/** The document in Monaco. Models live as long as the editor, so each file keeps its own undo and place. */
+export function MonacoEditor({ monaco, ...props }: EditorProps & { monaco: typeof Monaco }) {
+  const { path, text, problems, theme, fontSize, onChange, onSave, reveal } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor>();
+  const callbacks = useRef({ onChange, onSave });
+  useEffect(() => {
+    callbacks.current = { onChange, onSave };
+  });
+
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const created = createEditor(monaco, host.current, callbacks);
+    setEditor(created);
+    return () => {
+      setEditor(undefined);
+      created.dispose();
+      for (const model of monaco.editor.getModels()) model.dispose();
+    };
+  }, [monaco]);
+
+  useEffect(() => {
+    if (editor) showDocument(monaco, editor, path, text);
+  }, [monaco, editor, path, text]);
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (model) monaco.editor.setModelMarkers(model, 'drydock', problems.map((problem) => toMarker(monaco, problem)));
+  }, [monaco, editor, path, problems]);
+  useEffect(() => {
+    monaco.editor.setTheme(`drydock-${theme}`);
+    editor?.updateOptions({ fontSize });
+  }, [monaco, editor, theme, fontSize]);
+  useEffect(() => {
+    if (!editor || !reveal) return;
+    editor.revealLineInCenterIfOutsideViewport(reveal.line);
+    editor.setPosition({ lineNumber: reveal.line, column: 1 });
+    editor.focus();
+  }, [editor, reveal]);
+
+  return <div className="code-editor" ref={host} data-editor="monaco" />;
+}
+
+type Callbacks = { readonly current: Pick<EditorProps, 'onChange' | 'onSave'> };
+
+function createEditor(monaco: typeof Monaco, element: HTMLElement, callbacks: Callbacks): Editor {
+  const editor = monaco.editor.create(element, {
+    ariaLabel: 'File text. Press Ctrl+M to let Tab move the focus.',
+    automaticLayout: true,
+    fontFamily: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
+    minimap: { enabled: false },
+    model: null,
+    padding: { top: 10, bottom: 10 },
+    renderLineHighlight: 'line',
+    renderWhitespace: 'selection',
+    scrollBeyondLastLine: false,
+    smoothScrolling: false,
+    tabSize: 2,
+    lineNumbersMinChars: 3,
+    overviewRulerLanes: 1,
+    fixedOverflowWidgets: true,
+    quickSuggestions: false,
+    wordBasedSuggestions: 'off',
+  });
+  editor.onDidChangeModelContent(() => {
+    const model = editor.getModel();
+    if (model) callbacks.current.onChange(model.uri.path, model.getValue());
+  });
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => {
+    const model = editor.getModel();
+    if (model) callbacks.current.onSave(model.uri.path);
+  });
+  return editor;
+}
+
+function showDocument(monaco: typeof Monaco, editor: Editor, path: string, text: string): void {
+  const uri = monaco.Uri.from({ scheme: 'file', path });
+  const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, languageOf(path), uri);
+  if (model.getValue() !== text) replaceText(model, text);
+  if (editor.getModel() !== model) editor.setModel(model);
+}
+
+/** As an edit, so that Ctrl+Z leads back to what was there. */
+function replaceText(model: Model, text: string): void {
+  model.pushStackElement();
+  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+  model.pushStackElement();
+}
+
+function toMarker(monaco: typeof Monaco, problem: Diagnostic): Monaco.editor.IMarkerData {
+  const { MarkerSeverity } = monaco;
+  const severity = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, info: MarkerSeverity.Info }[problem.severity];
+  return {
+    severity,
+    message: problem.message,
+    startLineNumber: problem.startLine,
+    startColumn: problem.startColumn,
+    endLineNumber: problem.endLine,
+    endColumn: problem.endColumn,
+  };
+}

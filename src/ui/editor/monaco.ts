@@ -1,0 +1,68 @@
+/** Monaco, chosen piece by piece. Loaded only through `load-monaco.ts`; nothing else may import it, or it lands in the first download. */
+import * as monaco from 'monaco-editor/editor';
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/comment/register';
+import 'monaco-editor/features/contextmenu/register';
+import 'monaco-editor/features/cursorUndo/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/folding/register';
+import 'monaco-editor/features/gotoError/register';
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/indentation/register';
+import 'monaco-editor/features/lineSelection/register';
+import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
+import 'monaco-editor/features/wordHighlighter/register';
+import 'monaco-editor/features/wordOperations/register';
+import 'monaco-editor/languages/definitions/css/register';
+import 'monaco-editor/languages/definitions/dockerfile/register';
+import 'monaco-editor/languages/definitions/html/register';
+import 'monaco-editor/languages/definitions/javascript/register';
+import 'monaco-editor/languages/definitions/markdown/register';
+import 'monaco-editor/languages/definitions/python/register';
+import 'monaco-editor/languages/definitions/shell/register';
+import 'monaco-editor/languages/definitions/yaml/register';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+monaco.languages.register({ id: 'json' });
+monaco.languages.setMonarchTokensProvider('json', {
+  tokenizer: {
+    root: [
+      [/"(?:[^"\\]|\\.)*"(?=\s*:)/, 'type'],
+      [/"(?:[^"\\]|\\.)*"/, 'string'],
+      [/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/, 'number'],
+      [/\b(?:true|false|null)\b/, 'keyword'],
+    ],
+  },
+});
+
+const LINE_NUMBERS = { light: '#5b6870', dark: '#8796a0' };
+
+monaco.editor.defineTheme('drydock-light', {
+  base: 'vs',
+  inherit: true,
+  rules: [{ token: 'keyword', foreground: '0d6672', fontStyle: 'bold' }],
+  colors: {
+    'editor.background': '#ffffff',
+    'editorLineNumber.foreground': LINE_NUMBERS.light,
+    'editor.lineHighlightBackground': '#f2f6f6',
+    'editor.lineHighlightBorder': '#00000000',
+  },
+});
+monaco.editor.defineTheme('drydock-dark', {
+  base: 'vs-dark',
+  inherit: true,
+  rules: [{ token: 'keyword', foreground: '6cc5cf', fontStyle: 'bold' }],
+  colors: {
+    'editor.background': '#141e24',
+    'editorLineNumber.foreground': LINE_NUMBERS.dark,
+    'editor.lineHighlightBackground': '#1a262d',
+    'editor.lineHighlightBorder': '#00000000',
+  },
+});
+
+export { monaco };

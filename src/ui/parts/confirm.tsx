@@ -1,0 +1,44 @@
+import { createContext, use, useState, type ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
+
+export interface Question {
+  title: string;
+  text: string;
+  /** What the button that goes ahead says. */
+  action: string;
+}
+
+type Ask = (question: Question) => Promise<boolean>;
+
+const ConfirmContext = createContext<Ask>(() => Promise.resolve(false));
+
+/** Asks before something that can't be undone. Resolves to whether to go ahead. */
+export const useConfirm = (): Ask => use(ConfirmContext);
+
+/** Shows the questions of everything inside. */
+export function ConfirmProvider({ children }: { children: ReactNode }) {
+  const [asked, setAsked] = useState<Question & { answer: (yes: boolean) => void }>();
+  const ask: Ask = (question) => new Promise((resolve) => setAsked({ ...question, answer: resolve }));
+  const settle = (yes: boolean): void => {
+    asked?.answer(yes);
+    setAsked(undefined);
+  };
+  return (
+    <ConfirmContext value={ask}>
+      {children}
+      {asked && (
+        <Dialog title={asked.title} onClose={() => settle(false)} size="small">
+          <p>{asked.text}</p>
+          <div className="dialog-actions">
+            <button type="button" className="button" onClick={() => settle(false)}>
+              Cancel
+            </button>
+            <button type="button" className="button button-danger" onClick={() => settle(true)}>
+              {asked.action}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </ConfirmContext>
+  );
+}

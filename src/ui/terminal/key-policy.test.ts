@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { keyAction, type KeyPress } from './key-policy.ts';
+
+const press = (text: string): KeyPress => {
+  const parts = text.split('+');
+  return {
+    key: parts.at(-1) ?? '',
+    ctrlKey: parts.includes('Ctrl'),
+    shiftKey: parts.includes('Shift'),
+    altKey: parts.includes('Alt'),
+    metaKey: parts.includes('Meta'),
+  };
+};
+
+describe('keyAction', () => {
+  it.each([
+    ['Tab', false, 'shell'],
+    ['Shift+Tab', false, 'leave'],
+    ['Ctrl+c', false, 'shell'],
+    ['Ctrl+c', true, 'copy'],
+    ['Ctrl+Shift+C', true, 'copy'],
+    ['Meta+c', true, 'copy'],
+    ['Ctrl+v', false, 'paste'],
+    ['Ctrl+Shift+V', false, 'paste'],
+    ['Meta+v', false, 'paste'],
+    ['Shift+Insert', false, 'paste'],
+    ['Ctrl+Insert', true, 'copy'],
+    ['Ctrl+d', true, 'shell'],
+    ['Alt+c', true, 'shell'],
+    ['a', true, 'shell'],
+  ] as const)('%s with selection %s: %s', (keys, selection, action) => {
+    expect(keyAction(press(keys), selection)).toBe(action);
+  });
+});

@@ -1,0 +1,56 @@
+import './terminal.css';
+import { Plus, X } from 'lucide-react';
+import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
+import { IconButton } from '../parts/icon-button.tsx';
+import { TabList } from '../parts/tab-list.tsx';
+import { TerminalView } from './terminal-view.tsx';
+
+/** The terminals of the machine, as tabs. */
+export function TerminalPanel() {
+  const workbench = useWorkbench();
+  const terminals = useSession((session) => session.terminals);
+  const active = useSession((session) => session.activeTerminal);
+  const epoch = useSession((session) => session.epoch);
+  const records = useMirror((mirror) => mirror.terminal);
+  const status = useSession((session) => session.status);
+  const tabs = terminals.map((id) => ({ id, label: labelOf(id, records.get(id)?.title) }));
+  const single = terminals.length === 1;
+  return (
+    <section className="panel terminal-panel" aria-label="Terminal" id="terminal">
+      <div className="panel-bar">
+        <TabList
+          label="Terminals"
+          tabs={tabs}
+          active={active}
+          onSelect={(id) => workbench.session.setState({ activeTerminal: id })}
+          controls={(id) => `panel-${id}`}
+          trailing={(id) =>
+            single ? null : (
+              <IconButton label={`Close ${labelOf(id)}`} size="small" onClick={() => workbench.closeTerminal(id)}>
+                <X size={14} />
+              </IconButton>
+            )
+          }
+        />
+        <IconButton label="Open another terminal" size="small" onClick={() => workbench.openTerminal()}>
+          <Plus size={16} />
+        </IconButton>
+        <span className="panel-bar-note">Shift+Tab leaves the terminal</span>
+      </div>
+      <div className="terminal-stage">
+        {terminals.map((id) => (
+          <div key={`${epoch}/${id}`} role="tabpanel" id={`panel-${id}`} aria-label={labelOf(id)} className="terminal-slot" hidden={id !== active}>
+            <TerminalView id={id} shown={id === active} />
+          </div>
+        ))}
+        {status === 'starting' && <p className="terminal-starting">Starting the machine…</p>}
+      </div>
+    </section>
+  );
+}
+
+/** `terminal-2` → `Terminal 2`, with what runs in it where that is told. */
+function labelOf(id: string, title?: string): string {
+  const name = `Terminal ${id.slice(id.lastIndexOf('-') + 1)}`;
+  return title && title !== 'bash' ? `${name} · ${title}` : name;
+}

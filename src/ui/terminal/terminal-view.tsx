@@ -1,0 +1,102 @@
+import '@xterm/xterm/css/xterm.css';
+import { useEffect, useRef, useState } from 'react';
+import type { Workbench } from '../../state/workbench.ts';
+import { useTheme } from '../hooks/use-media.ts';
+import { useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { createTerminal, type TerminalParts } from './create-terminal.ts';
+import { plainText, serializeScrollback } from './scrollback.ts';
+import { TERMINAL_THEMES } from './terminal-themes.ts';
+
+interface TerminalViewProps {
+  id: string;
+  shown: boolean;
+}
+
+/** One terminal: draws what its shell writes and sends what is typed. Stays there while another tab shows. */
+export function TerminalView({ id, shown }: TerminalViewProps) {
+  const workbench = useWorkbench();
+  const host = useRef<HTMLDivElement>(null);
+  const [parts, setParts] = useState<TerminalParts>();
+  const ready = useSession(({ status }) => status === 'ready');
+
+  useEffect(() => {
+    if (!host.current) return;
+    const created = createTerminal(host.current, {
+      fontSize: workbench.settings.getState().terminalFontSize,
+      openLink: (url) => openLink(workbench, url),
+    });
+    setParts(created);
+    return () => {
+      setParts(undefined);
+      created.terminal.dispose();
+    };
+  }, [workbench]);
+
+  useAppearance(parts, shown);
+  useEffect(() => {
+    if (parts && ready) return connectTerminal(workbench, id, parts);
+    return undefined;
+  }, [workbench, id, parts, ready]);
+  const focusWhenMade = useRef(shown);
+  useEffect(() => {
+    if (focusWhenMade.current) parts?.terminal.focus();
+  }, [parts]);
+
+  return <div className="terminal-view" hidden={!shown} ref={host} data-terminal={id} />;
+}
+
+/** Keeps size and looks in step with the panel and the settings. */
+function useAppearance(parts: TerminalParts | undefined, shown: boolean): void {
+  const theme = useTheme();
+  const { terminalFontSize, projector, screenReader } = useSettings((settings) => settings);
+  useEffect(() => {
+    if (!parts) return undefined;
+    const { terminal, fit } = parts;
+    terminal.options.theme = TERMINAL_THEMES[theme];
+    terminal.options.fontSize = projector ? Math.round(terminalFontSize * 1.4) : terminalFontSize;
+    terminal.options.screenReaderMode = screenReader;
+    fit();
+    const element = terminal.element?.parentElement;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => fit());
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [parts, shown, theme, terminalFontSize, projector, screenReader]);
+}
+
+/** Draws what was there before, then opens the terminal in the world and passes bytes both ways. */
+function connectTerminal(workbench: Workbench, id: string, { terminal, serialize, fit }: TerminalParts): () => void {
+  const { connection, screens, session, mirror } = workbench;
+  const encoder = new TextEncoder();
+  fit();
+  const before = session.getState().scrollback[id];
+  if (before) terminal.write(before);
+  const detach = screens.attach(id, {
+    write: (data) =>
+      terminal.write(data, () => {
+        connection.post({ kind: 'terminal.drawn', terminal: id, bytes: data.byteLength });
+        workbench.keep();
+      }),
+    focus: () => terminal.focus(),
+    serialize: () => serializeScrollback(terminal, serialize, mirror.getState().terminal.get(id)?.atPrompt ?? false),
+    text: () => plainText(terminal),
+  });
+  const send = (data: Uint8Array): void => connection.post({ kind: 'terminal.input', terminal: id, data });
+  const listeners = [
+    terminal.onData((text) => send(encoder.encode(text))),
+    terminal.onBinary((text) => send(Uint8Array.from(text, (character) => character.charCodeAt(0)))),
+    terminal.onResize(({ cols, rows }) => connection.post({ kind: 'terminal.resize', terminal: id, columns: cols, rows })),
+  ];
+  connection.post({ kind: 'terminal.open', terminal: id, columns: terminal.cols, rows: terminal.rows });
+  return () => {
+    detach();
+    for (const listener of listeners) listener.dispose();
+  };
+}
+
+/** Addresses of the machine open beside the terminal; others would leave the simulation. */
+function openLink(workbench: Workbench, url: string): void {
+  const { host, hostname, pathname, search } = new URL(url);
+  if (hostname === 'localhost' || /^(127|10|172|192)\./.test(hostname)) workbench.visit(`${host}${pathname}${search}`);
+  else workbench.notify(`${host} is outside of the simulated machine; open it in a browser tab of your own: ${url}`);
+}
