@@ -1,7 +1,9 @@
 import type { EventMessage } from '../api/system-types.ts';
 import type { Registry } from '../api/registry.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
+import type { Place } from '../kernel/files/file-view.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import type { BridgeTable } from './networks/bridges.ts';
 import type { ContainerCell } from './containers/container-cell.ts';
 import type { EngineState } from './state.ts';
 
@@ -34,6 +36,12 @@ export interface EngineContext {
   readonly layerTrees: Map<string, FrozenTree>;
   /** The data plane of containers: file system, log, process, terminal, by container ID. */
   readonly containers: Map<string, ContainerCell>;
+  /** The machine's bridges by network ID. */
+  readonly bridges: BridgeTable;
+  /** Where the search for a free port of the machine goes on. */
+  readonly portCursor: { next: number };
+  /** Directories of `RUN --mount=type=cache`, by id. */
+  readonly cacheMounts: Map<string, Place>;
   /** Network speed of pulls in bytes per (virtual) second. */
   readonly downloadBytesPerSecond: number;
 }

@@ -157,6 +157,8 @@ export interface NetworkRecord {
   readonly options: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly scope: 'local' | 'swarm';
+  /** Its subnet was asked for, so that addresses in it may be. */
+  readonly configuredSubnet?: boolean;
   /** Linux bridge on the machine, '' for host and none. */
   readonly bridgeName: string;
 }

@@ -23,6 +23,14 @@ export function createStore(initial: EngineState, nowMs: () => number): Store {
   let state = initial;
   const listeners = new Set<Listener>();
   const pastEvents: EventMessage[] = [];
+  let lastNano = 0n;
+  /** Events of one moment keep their order: each is a nanosecond later. */
+  const stamp = (event: NewEvent): EventMessage => {
+    const ms = nowMs();
+    const nano = BigInt(Math.round(ms * 1000)) * 1000n;
+    lastNano = nano > lastNano ? nano : lastNano + 1n;
+    return { ...event, scope: 'local', time: Math.floor(ms / 1000), timeNano: String(lastNano) };
+  };
   return {
     get state() {
       return state;
@@ -31,7 +39,7 @@ export function createStore(initial: EngineState, nowMs: () => number): Store {
     commit: (change, events = []) => {
       const before = state;
       state = change(before);
-      const stamped = events.map((event) => stamp(event, nowMs()));
+      const stamped = events.map(stamp);
       pastEvents.push(...stamped);
       pastEvents.splice(0, Math.max(0, pastEvents.length - PAST_EVENTS));
       for (const listener of [...listeners]) listener({ state, before, events: stamped });
@@ -41,9 +49,4 @@ export function createStore(initial: EngineState, nowMs: () => number): Store {
       return () => listeners.delete(listener);
     },
   };
-}
-
-function stamp(event: NewEvent, nowMs: number): EventMessage {
-  const micros = Math.round(nowMs * 1000);
-  return { ...event, scope: 'local', time: Math.floor(nowMs / 1000), timeNano: `${micros}000` };
 }

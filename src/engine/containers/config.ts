@@ -125,7 +125,11 @@ export function completeHostConfig(host: HostConfig): HostConfig {
     MaskedPaths: MASKED_PATHS,
     ReadonlyPaths: ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'],
     ...Object.fromEntries(Object.entries(host).filter(([, value]) => value !== undefined)),
-    ...(host.NetworkMode === 'default' ? { NetworkMode: 'bridge' } : {}),
+    ...(host.NetworkMode === 'default' || !host.NetworkMode ? { NetworkMode: 'bridge' } : {}),
+    ...(host.RestartPolicy?.Name ? {} : { RestartPolicy: { Name: 'no', MaximumRetryCount: 0 } }),
+    ...(host.LogConfig?.Type ? {} : { LogConfig: { Type: 'json-file', Config: host.LogConfig?.Config ?? {} } }),
+    ...(host.ShmSize ? {} : { ShmSize: 67108864 }),
+    ...(host.Memory && !host.MemorySwap ? { MemorySwap: host.Memory * 2 } : {}),
   };
 }
 

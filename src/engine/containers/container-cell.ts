@@ -1,3 +1,4 @@
+import type { ExecCreateRequest } from '../../api/container-types.ts';
 import type { MemFs } from '../../kernel/files/mem-fs.ts';
 import type { MountTable } from '../../kernel/files/mount-table.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
@@ -22,6 +23,8 @@ export interface ContainerCell {
   readonly execs: Map<string, ExecCell>;
   /** A stop, restart or removal is under way: restart policies keep out of it. */
   stopping: boolean;
+  /** `docker restart` is under way: `--rm` does not remove it. */
+  restarting: boolean;
 }
 
 /** What only runs: it is gone when the container stops. */
@@ -41,9 +44,10 @@ export interface ContainerRuntime {
 /** One exec, known until its container is gone. */
 export interface ExecCell {
   readonly id: string;
-  readonly request: import('../../api/container-types.ts').ExecCreateRequest;
+  readonly request: ExecCreateRequest;
   running: boolean;
   exitCode: number | null;
   pid: number;
   terminal: TtyMaster | undefined;
+  process: StartedProcess | undefined;
 }

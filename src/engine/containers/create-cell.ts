@@ -17,5 +17,6 @@ export function createCell(context: EngineContext, chainId: string, tree?: Froze
     runtime: undefined,
     execs: new Map(),
     stopping: false,
+    restarting: false,
   };
 }

@@ -1,33 +1,36 @@
 import { ApiError } from '../../api/api-error.ts';
-import type { ContainerCreateRequest, ContainerCreateResponse } from '../../api/container-types.ts';
+import type { ContainerCreateRequest, ContainerCreateResponse, HostConfig } from '../../api/container-types.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { findImage } from '../images/find-image.ts';
 import { plannedEndpoints } from '../networks/endpoints.ts';
 import type { ContainerRecord } from '../state.ts';
 import { ensureVolumes } from '../volumes/create.ts';
+import { checkRequest } from './check-host-config.ts';
 import { commandOf, completeHostConfig, mergeConfig } from './config.ts';
 import { createCell } from './create-cell.ts';
-import { containerEvent } from './find.ts';
+import { containerEvent, findContainer } from './find.ts';
 import { planMounts } from './mounts.ts';
 import { generateName } from './name-generator.ts';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
 /** @see moby v28 daemon/create.go. @throws ApiError notFound (image), conflict (name), invalidParameter */
-export function containerCreate(
+export async function containerCreate(
   context: EngineContext,
   request: ContainerCreateRequest,
   options: { name?: string } = {},
-): ContainerCreateResponse {
+): Promise<ContainerCreateResponse> {
   const { store, kernel } = context;
+  checkRequest(context, request);
+  findImage(store.state, request.Image ?? '');
+  await kernel.clock.sleep(CREATE_MS);
   const image = findImage(store.state, request.Image ?? '');
   const id = kernel.random.hex(64);
   const name = chooseName(context, options.name);
-  const config = mergeConfig(request, image, id);
+  const config = { ...mergeConfig(request, image, id), ...sharedHostname(context, request) };
   const { path, args } = commandOf(config);
   const hostConfig = completeHostConfig(request.HostConfig ?? {});
-  checkHostConfig(hostConfig.Memory);
-  const mounts = ensureVolumes(context, planMounts(context, config, hostConfig), id);
+  const mounts = ensureVolumes(context, planMounts(context, config, hostConfig));
   const container: ContainerRecord = {
     id,
     name,
@@ -59,7 +62,25 @@ export function containerCreate(
   };
   context.containers.set(id, createCell(context, image.topChainId));
   store.commit((state) => ({ ...state, containers: state.containers.set(id, container) }), [containerEvent(container, 'create')]);
-  return { Id: id, Warnings: [] };
+  return { Id: id, Warnings: warningsOf(hostConfig) };
+}
+
+/** Virtual time that making a container takes. */
+const CREATE_MS = 25;
+
+/** With the network of the machine or of another container comes its host name. */
+function sharedHostname({ store, kernel }: EngineContext, request: ContainerCreateRequest): { Hostname?: string } {
+  const mode = request.HostConfig?.NetworkMode ?? '';
+  if (mode === 'host' && !request.Hostname) return { Hostname: kernel.hostUts.hostname };
+  if (!mode.startsWith('container:')) return {};
+  return { Hostname: findContainer(store.state, mode.slice('container:'.length)).config.Hostname };
+}
+
+function warningsOf(host: HostConfig): string[] {
+  const publishes = Object.keys(host.PortBindings ?? {}).length > 0;
+  return host.NetworkMode === 'host' && publishes
+    ? ['Published ports are discarded when using host network mode']
+    : [];
 }
 
 function chooseName(context: EngineContext, wanted: string | undefined): string {
@@ -81,10 +102,4 @@ export function checkNameFree(context: EngineContext, name: string): void {
     'conflict',
     `Conflict. The container name "/${name}" is already in use by container "${owner.id}". You have to remove (or rename) that container to be able to reuse that name.`,
   );
-}
-
-const MIN_MEMORY = 6 * 1024 * 1024;
-
-function checkHostConfig(memory: number | undefined): void {
-  if (memory && memory < MIN_MEMORY) throw new ApiError('invalidParameter', 'Minimum memory limit allowed is 6MB');
 }

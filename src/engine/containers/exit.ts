@@ -6,6 +6,7 @@ import { detachNetworks, type AttachedNetworks } from '../networks/attach.ts';
 import type { ContainerCell, ContainerRuntime } from './container-cell.ts';
 import { removeContainer } from './delete.ts';
 import { updateContainer } from './find.ts';
+import { unmountEvents } from '../volumes/mount-events.ts';
 import { planRestart } from './restart-policy.ts';
 import type { ContainerStdio } from './stdio.ts';
 
@@ -30,8 +31,6 @@ export function watchExit(
     const container = context.store.state.containers.get(id);
     if (!container || cell.runtime !== runtime) return;
     cell.runtime = undefined;
-    cell.execs.clear();
-    detachNetworks(context, container, networks);
     const exitCode = exitCodeOf(status);
     const finishedMs = context.kernel.clock.now();
     const seconds = Math.max(0, Math.floor((finishedMs - container.startedMs) / 1000));
@@ -44,7 +43,6 @@ export function watchExit(
         pid: 0,
         exitCode,
         finishedMs,
-        ports: new Map(),
         execIds: [],
         health: container.health ? { ...container.health, status: 'unhealthy' } : undefined,
         healthAtMs: 0,
@@ -52,6 +50,8 @@ export function watchExit(
       },
       [{ action: 'die', attributes: { execDuration: String(seconds), exitCode: String(exitCode) } }],
     );
-    if (container.hostConfig.AutoRemove && !restart) removeContainer(context, id, { volumes: true });
+    detachNetworks(context, container, networks);
+    context.store.commit((state) => state, unmountEvents(container));
+    if (container.hostConfig.AutoRemove && !restart && !cell.restarting) removeContainer(context, id, { volumes: true });
   });
 }

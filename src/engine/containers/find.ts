@@ -40,7 +40,9 @@ export function updateContainer(
     (state) => ({ ...state, containers: state.containers.set(id, next) }),
     events.map(({ action, attributes }) => containerEvent(next, action, attributes)),
   );
-  context.containers.get(id)?.changed.wakeAll();
+  const cell = context.containers.get(id);
+  cell?.changed.wakeAll();
+  cell?.log.changed.wakeAll();
 }
 
 export function containerEvent(container: ContainerRecord, action: string, attributes: Record<string, string> = {}): {

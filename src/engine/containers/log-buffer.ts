@@ -44,6 +44,11 @@ export class LogBuffer {
     this.changed.wakeAll();
   }
 
+  /** Takes an entry of a saved log. */
+  restore(entry: LogEntry): void {
+    this.#add(entry);
+  }
+
   #add(entry: LogEntry): void {
     this.entries.push(entry);
     this.#bytes += entry.data.length;

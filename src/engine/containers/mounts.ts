@@ -1,65 +1,124 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { ContainerConfig, HostConfig, Mount } from '../../api/container-types.ts';
+import { cleanPath } from '../../lib/clean-path.ts';
+import { parseBinarySize } from '../../lib/human-size.ts';
+import { parseVolumeSpec, toMountPoint, VolumeSpecError, type MountPointSpec } from '../../lib/volume-spec.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { MountRecord } from '../state.ts';
 import { findContainer } from './find.ts';
 
-/** What a container mounts where: -v, --mount, --tmpfs, --volumes-from and the image's volumes; a later one for the same place wins. */
+/**
+ * What a container mounts where: --volumes-from first, then -v, --mount and --tmpfs (which may not meet), then the image's volumes where nothing else is.
+ * @throws ApiError @see moby v28 daemon/volumes.go registerMountPoints
+ */
 export function planMounts(context: EngineContext, config: ContainerConfig, host: HostConfig): MountRecord[] {
   const byPlace = new Map<string, MountRecord>();
-  const add = (mount: MountRecord): void => void byPlace.set(mount.destination, mount);
-  for (const from of host.VolumesFrom ?? []) inherited(context, from).forEach(add);
-  for (const bind of host.Binds ?? []) add(bindMount(bind));
+  for (const from of host.VolumesFrom ?? []) {
+    for (const mount of inherited(context, from)) byPlace.set(mount.destination, mount);
+  }
+  const asked = new Set<string>();
+  const add = (mount: MountRecord): void => {
+    if (asked.has(mount.destination)) {
+      throw new ApiError('invalidParameter', `Duplicate mount point: ${mount.destination}`);
+    }
+    asked.add(mount.destination);
+    byPlace.set(mount.destination, mount);
+  };
+  for (const bind of host.Binds ?? []) add(readable(() => toRecord(parseVolumeSpec(bind))));
   for (const mount of host.Mounts ?? []) add(specMount(context, mount));
-  for (const [destination, options] of Object.entries(host.Tmpfs ?? {})) add(tmpfsMount(destination, options));
-  for (const destination of Object.keys(config.Volumes ?? {})) if (!byPlace.has(destination)) add(volumeMount('', destination, 'z'));
+  for (const [place, options] of Object.entries(host.Tmpfs ?? {})) add(tmpfsMount(cleanPath(place), options));
+  for (const place of Object.keys(config.Volumes ?? {}).map(cleanPath)) {
+    if (!byPlace.has(place)) byPlace.set(place, anonymousVolume(place));
+  }
   return [...byPlace.values()];
 }
 
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof VolumeSpecError) throw new ApiError('invalidParameter', error.message);
+    throw error;
+  }
+}
+
+/** `container[:ro|rw]` */
 function inherited(context: EngineContext, reference: string): MountRecord[] {
-  const [name = '', mode] = reference.split(':');
-  return findContainer(context.store.state, name).mounts.map((mount) => ({ ...mount, anonymous: false, readOnly: mode === 'ro' || mount.readOnly }));
+  const [name = '', mode = 'rw', ...rest] = reference.split(':');
+  if (name === '' || rest.length) throw new ApiError('invalidParameter', `malformed volumes-from specification: ${reference}`);
+  if (!/^(?:ro|rw|z|Z)(?:,(?:ro|rw|z|Z))*$/.test(mode)) {
+    throw new ApiError('invalidParameter', `invalid mode for volumes-from: ${mode}`);
+  }
+  return findContainer(context.store.state, name).mounts.map((mount) => ({
+    ...mount,
+    anonymous: false,
+    readOnly: mode.split(',').includes('ro') || mount.readOnly,
+  }));
 }
 
-function volumeMount(name: string, destination: string, mode: string): MountRecord {
-  return { type: 'volume', name, source: '', destination, readOnly: mode.split(',').includes('ro'), mode, anonymous: name === '' };
+function toRecord(spec: MountPointSpec): MountRecord {
+  const isVolume = spec.type === 'volume';
+  return {
+    type: isVolume ? 'volume' : 'bind',
+    name: spec.name,
+    source: spec.source,
+    destination: spec.destination,
+    readOnly: !spec.rw,
+    mode: spec.mode || (isVolume ? 'z' : ''),
+    anonymous: isVolume && spec.name === '',
+    ...(isVolume && !spec.copyData ? { noCopy: true } : {}),
+  };
 }
 
-/** `source:destination[:mode]`, where a source without slash is a volume's name. */
-function bindMount(bind: string): MountRecord {
-  const [source = '', destination = '', mode = ''] = bind.split(':');
-  if (!source.startsWith('/')) return volumeMount(source, destination, mode || 'z');
-  return { type: 'bind', name: '', source, destination, readOnly: mode.split(',').includes('ro'), mode, anonymous: false };
+function anonymousVolume(destination: string): MountRecord {
+  return { type: 'volume', name: '', source: '', destination, readOnly: false, mode: '', anonymous: true };
 }
 
+/** `--mount`. A bind's source must be there. */
 function specMount(context: EngineContext, mount: Mount): MountRecord {
-  const base = { destination: mount.Target, readOnly: mount.ReadOnly ?? false, anonymous: false };
-  if (mount.Type === 'tmpfs') {
-    const { SizeBytes: sizeBytes, Mode: mode } = mount.TmpfsOptions ?? {};
-    return { ...base, type: 'tmpfs', name: '', source: '', mode: '', tmpfsOptions: { ...(sizeBytes ? { sizeBytes } : {}), ...(mode ? { mode } : {}) } };
+  const spec = readable(() => toMountPoint(mount));
+  if (spec.type === 'image') {
+    throw new ApiError('notImplemented', 'mounts of type image are not supported by this simulator');
   }
-  if (mount.Type === 'volume') {
-    return { ...base, type: 'volume', name: mount.Source ?? '', source: '', mode: 'z', anonymous: !mount.Source, noCopy: mount.VolumeOptions?.NoCopy ?? false };
-  }
-  const source = mount.Source ?? '';
+  if (spec.type === 'tmpfs') return { ...tmpfsMount(spec.destination, ''), readOnly: !spec.rw, ...tmpfsLimits(mount) };
   const view = context.kernel.viewAsRoot(context.kernel.hostMounts);
-  if (!view.exists(source)) {
-    throw new ApiError('invalidParameter', `invalid mount config for type "bind": bind source path does not exist: ${source}`);
+  if (spec.type === 'bind' && !view.exists(spec.source)) {
+    if (!mount.BindOptions?.CreateMountpoint) {
+      throw new ApiError(
+        'invalidParameter',
+        `invalid mount config for type "bind": bind source path does not exist: ${spec.source}`,
+      );
+    }
+    view.mkdirAll(spec.source);
   }
-  return { ...base, type: 'bind', name: '', source, mode: '' };
+  const subpath = mount.VolumeOptions?.Subpath;
+  return { ...toRecord(spec), ...(subpath ? { subpath } : {}) };
 }
 
+function tmpfsLimits({ TmpfsOptions = {} }: Mount): Pick<MountRecord, 'tmpfsOptions'> {
+  const { SizeBytes: sizeBytes, Mode: mode } = TmpfsOptions;
+  return { tmpfsOptions: { ...(sizeBytes ? { sizeBytes } : {}), ...(mode ? { mode } : {}) } };
+}
+
+/** `--tmpfs /run:rw,size=64m,mode=1777`. @throws ApiError @see moby v28 container/container_unix.go TmpfsMounts */
 function tmpfsMount(destination: string, options: string): MountRecord {
-  const size = /(?:^|,)size=(\d+)([kmg]?)/i.exec(options);
-  const unit = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[size?.[2]?.toLowerCase() ?? ''] ?? 1;
+  if (!destination.startsWith('/')) {
+    throw new ApiError('invalidParameter', `invalid mount path: '${destination}' mount path must be absolute`);
+  }
+  const words = new Map(options.split(',').map((word) => word.split('=', 2) as [string, string | undefined]));
+  const size = words.get('size');
+  const mode = words.get('mode');
   return {
     type: 'tmpfs',
     name: '',
     source: '',
     destination,
-    readOnly: options.split(',').includes('ro'),
+    readOnly: words.has('ro'),
     mode: '',
     anonymous: false,
-    ...(size ? { tmpfsOptions: { sizeBytes: Number(size[1]) * unit } } : {}),
+    tmpfsOptions: {
+      ...(size ? { sizeBytes: parseBinarySize(size) } : {}),
+      ...(mode ? { mode: parseInt(mode, 8) } : {}),
+    },
   };
 }

@@ -9,6 +9,7 @@ import type { ContainerRecord, MountRecord } from '../state.ts';
 import { volumePath } from '../volumes/create.ts';
 import { hostsFile, resolvConf } from '../networks/hosts-file.ts';
 import type { ContainerCell } from './container-cell.ts';
+import { createSysFs } from './sys-fs.ts';
 
 /** A container's root: its own files, /proc, /dev, the files the daemon provides, and its mounts. @throws SysError, ApiError */
 export function prepareRoot(context: EngineContext, container: ContainerRecord, cell: ContainerCell, pids: PidNamespace): MountTable {
@@ -19,7 +20,7 @@ export function prepareRoot(context: EngineContext, container: ContainerRecord, 
   provideFiles(context, container, view, mounts);
   const proc = kernel.createProcFs(pids);
   const dev = kernel.createDevFs();
-  const sys = kernel.createFileSystem({ type: 'sysfs' });
+  const sys = createSysFs(kernel, container.hostConfig);
   mounts.mount('/proc', { fs: proc, ino: proc.root });
   mounts.mount('/dev', { fs: dev, ino: dev.root }, { source: 'tmpfs' });
   mounts.mount('/sys', { fs: sys, ino: sys.root }, { readOnly: true, source: 'sysfs' });
@@ -60,15 +61,15 @@ function mountOne(context: EngineContext, mount: MountRecord, view: FileView, mo
   const source = mount.type === 'volume' ? volumePath(mount.name) : mount.source;
   if (mount.type === 'bind' && !host.exists(source)) host.mkdirAll(source);
   const isFile = host.stat(source).type !== 'directory';
-  makeMountPoint(view, mount.destination, isFile);
+  makeMountPoint(view, source, mount.destination, isFile);
   if (mount.type === 'volume' && !mount.noCopy) copyUp(view, host, mount.destination, source);
   mounts.mount(mount.destination, host.resolve(source), { readOnly: mount.readOnly, source: '/dev/vda1' });
 }
 
-function makeMountPoint(view: FileView, path: string, isFile: boolean): void {
+function makeMountPoint(view: FileView, source: string, path: string, isFile: boolean): void {
   const existing = view.statIfAny(path);
   if (existing && isFile !== (existing.type !== 'directory')) {
-    throw new ApiError('invalidParameter', mountTypeMismatch(path));
+    throw new ApiError('invalidParameter', mountTypeMismatch(source, path));
   }
   if (existing) return;
   if (!isFile) return view.mkdirAll(path);
@@ -76,8 +77,8 @@ function makeMountPoint(view: FileView, path: string, isFile: boolean): void {
   view.writeFile(path, '');
 }
 
-function mountTypeMismatch(path: string): string {
-  return `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting to rootfs at "${path}": not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`;
+function mountTypeMismatch(source: string, path: string): string {
+  return `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting "${source}" to rootfs at "${path}": mount ${source}:${path} (via /proc/self/fd/6), flags: 0x5000: not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`;
 }
 
 /** An empty volume gets what the image has at its place. @see moby v28 volume copy-up */
@@ -141,7 +142,7 @@ const CREATE = 'failed to create task for container: failed to create shim task:
 
 /** What runc says of a process that could not be started; undefined for what is no such failure. */
 export function startFailure(error: unknown, container: Pick<ContainerRecord, 'path' | 'config'>): StartFailure | undefined {
-  if (error instanceof ApiError) return { kind: error.kind, exitCode: 126, message: error.message };
+  if (error instanceof ApiError) return { kind: error.kind, exitCode: error.message.startsWith(CREATE) ? 127 : 128, message: error.message };
   if (!(error instanceof SysError)) return undefined;
   const reason = execFailure(error, container.path, container.config.WorkingDir);
   return { kind: 'invalidParameter', exitCode: reason.exitCode, message: `${CREATE}${reason.text}: unknown` };

@@ -1,6 +1,5 @@
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord } from '../state.ts';
-import { cellOf } from './find.ts';
 import { startContainer } from './start.ts';
 
 const FIRST_DELAY_MS = 100;
@@ -10,10 +9,11 @@ const STABLE_MS = 10_000;
 
 /** When and how often to restart a container that ended, or undefined to let it be. @see moby v28 restartmanager */
 export function planRestart(container: ContainerRecord, exitCode: number, nowMs: number): { restartAtMs: number; restartCount: number } | undefined {
+  if (container.manuallyStopped) return undefined;
   const { Name, MaximumRetryCount } = container.hostConfig.RestartPolicy ?? { Name: 'no', MaximumRetryCount: 0 };
   const wanted =
     Name === 'always' ||
-    (Name === 'unless-stopped' && !container.manuallyStopped) ||
+    Name === 'unless-stopped' ||
     (Name === 'on-failure' && exitCode !== 0 && (MaximumRetryCount === 0 || container.restartCount < MaximumRetryCount));
   if (!wanted) return undefined;
   const stable = nowMs - container.startedMs >= STABLE_MS;
@@ -42,6 +42,6 @@ export function armRestarts(context: EngineContext): () => void {
 
 async function restart(context: EngineContext, id: string): Promise<void> {
   const container = context.store.state.containers.get(id);
-  if (container?.status !== 'restarting' || cellOf(context, id).stopping) return;
+  if (container?.status !== 'restarting') return;
   await startContainer(context, container, true).catch(() => undefined);
 }

@@ -2,7 +2,9 @@ import { ApiError } from '../../api/api-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { attachNetworks, detachNetworks, type AttachedNetworks } from '../networks/attach.ts';
 import type { ContainerRecord } from '../state.ts';
+import { mountEvents } from '../volumes/mount-events.ts';
 import type { ContainerCell, ContainerRuntime } from './container-cell.ts';
+import { removeContainer } from './delete.ts';
 import { watchExit } from './exit.ts';
 import { armHealthcheck } from './healthcheck.ts';
 import { cellOf, findContainer, updateContainer } from './find.ts';
@@ -10,14 +12,34 @@ import { OutputHub } from './output-hub.ts';
 import { containerEnvironment, findUser, prepareRoot, startFailure } from './prepare.ts';
 import { openStdio, type ContainerStdio } from './stdio.ts';
 
+/** Virtual time that making the namespaces, mounts and the first process takes. */
+const START_MS = 120;
+
 /** @see moby v28 daemon/start.go. @throws ApiError; the container stays created with its exit code 126, 127 or 128 */
 export async function containerStart(context: EngineContext, reference: string): Promise<void> {
   const container = findContainer(context.store.state, reference);
   if (container.status === 'running') return;
-  if (container.status === 'paused') {
+  refuse(container);
+  await context.kernel.clock.sleep(START_MS);
+  const current = findContainer(context.store.state, container.id);
+  if (current.status === 'running') return;
+  refuse(current);
+  updateContainer(context, current.id, { restartCount: 0, restartAtMs: 0 });
+  try {
+    await startContainer(context, { ...current, restartCount: 0, restartAtMs: 0 }, true);
+  } catch (error) {
+    if (current.hostConfig.AutoRemove) removeContainer(context, current.id, { volumes: true });
+    throw error;
+  }
+}
+
+function refuse({ status }: ContainerRecord): void {
+  if (status === 'paused') {
     throw new ApiError('conflict', 'cannot start a paused container, try unpause instead');
   }
-  await startContainer(context, container, true);
+  if (status === 'removing') {
+    throw new ApiError('conflict', 'container is marked for removal and cannot be started');
+  }
 }
 
 /** Starts it; `announce` is false when a restored machine does. */
@@ -26,7 +48,7 @@ export async function startContainer(context: EngineContext, container: Containe
   cell.stopping = false;
   let networks: AttachedNetworks;
   try {
-    networks = attachNetworks(context, container);
+    networks = attachNetworks(context, container, announce);
   } catch (error) {
     if (error instanceof ApiError) fail(context, container, 128, error.message);
     throw error;
@@ -49,6 +71,7 @@ function fail(context: EngineContext, container: ContainerRecord, exitCode: numb
 
 function launch(context: EngineContext, container: ContainerRecord, cell: ContainerCell, networks: AttachedNetworks, announce: boolean): void {
   const { kernel } = context;
+  if (announce) context.store.commit((state) => state, mountEvents(container));
   const uts = container.hostConfig.UTSMode === 'host' ? kernel.hostUts : { hostname: container.config.Hostname };
   const pids = container.hostConfig.PidMode === 'host' ? kernel.hostPids : kernel.createPidNamespace(container.id);
   const mounts = prepareRoot(context, container, cell, pids);

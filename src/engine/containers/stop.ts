@@ -34,7 +34,7 @@ async function stopRunning(context: EngineContext, container: ContainerRecord, o
   const graceSeconds = options.t ?? container.config.StopTimeout ?? DEFAULT_GRACE_SECONDS;
   cell.stopping = true;
   updateContainer(context, container.id, { manuallyStopped: true });
-  if (container.status === 'paused') await containerUnpause(context, container.id);
+  if (container.status === 'paused') resume(context, container.id);
   sendSignal(context, container, signal);
   if (!(await untilStopped(context, container.id, graceSeconds < 0 ? Infinity : graceSeconds * 1000))) {
     sendSignal(context, container, 'SIGKILL');
@@ -66,33 +66,45 @@ export async function untilStopped(context: EngineContext, id: string, timeoutMs
 
 export async function containerRestart(context: EngineContext, reference: string, options: { signal?: string; t?: number } = {}): Promise<void> {
   const container = findContainer(context.store.state, reference);
-  if (container.status === 'running' || container.status === 'paused') await stopRunning(context, container, options);
-  const current = findContainer(context.store.state, container.id);
-  await startContainer(context, current, true);
+  const cell = cellOf(context, container.id);
+  cell.restarting = true;
+  try {
+    if (container.status === 'running' || container.status === 'paused') await stopRunning(context, container, options);
+    await startContainer(context, findContainer(context.store.state, container.id), true);
+  } finally {
+    cell.restarting = false;
+  }
   updateContainer(context, container.id, {}, [{ action: 'restart' }]);
 }
 
-export function containerKill(context: EngineContext, reference: string, signalName = 'SIGKILL'): void {
+/** SIGKILL waits for the end. @see moby v28 daemon/kill.go. @throws ApiError conflict where it does not run */
+export async function containerKill(context: EngineContext, reference: string, signalName = 'SIGKILL'): Promise<void> {
   const container = findContainer(context.store.state, reference);
   const signal = signalNamed(signalName || 'SIGKILL');
   if (container.status !== 'running' && container.status !== 'paused') {
     throw new ApiError('conflict', `cannot kill container: ${reference}: container ${container.id} is not running`);
   }
-  if (signal === 'SIGKILL' || signal === (container.config.StopSignal ?? 'SIGTERM')) updateContainer(context, container.id, { manuallyStopped: true });
+  updateContainer(context, container.id, { manuallyStopped: true });
+  if (container.status === 'paused' && signal === 'SIGKILL') resume(context, container.id);
   sendSignal(context, container, signal);
+  if (signal === 'SIGKILL') await untilStopped(context, container.id, KILL_WAIT_MS);
 }
 
 export function containerPause(context: EngineContext, reference: string): void {
   const container = findContainer(context.store.state, reference);
-  if (container.status === 'paused') throw new ApiError('conflict', `container ${container.id} is already paused`);
+  if (container.status === 'paused') throw new ApiError('conflict', `Container ${container.id} is already paused`);
   requireRunning(container);
   cellOf(context, container.id).runtime?.process.freeze();
   updateContainer(context, container.id, { status: 'paused' }, [{ action: 'pause' }]);
 }
 
-export async function containerUnpause(context: EngineContext, reference: string): Promise<void> {
+export function containerUnpause(context: EngineContext, reference: string): void {
   const container = findContainer(context.store.state, reference);
   if (container.status !== 'paused') throw new ApiError('conflict', `Container ${container.id} is not paused`);
-  cellOf(context, container.id).runtime?.process.resume();
-  updateContainer(context, container.id, { status: 'running' }, [{ action: 'unpause' }]);
+  resume(context, container.id);
+}
+
+function resume(context: EngineContext, id: string): void {
+  cellOf(context, id).runtime?.process.resume();
+  updateContainer(context, id, { status: 'running' }, [{ action: 'unpause' }]);
 }

@@ -1,6 +1,7 @@
 import { concatBytes, toBytes, toText } from '../../lib/bytes.ts';
 import { PersistentMap } from '../../lib/persistent-map.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
+import { contentHash, noteContentHash } from './content-hash.ts';
 import { dataFromPages, storedPages, type FileData } from './file-data.ts';
 import type { FileType, Ino } from './inode.ts';
 import type { Inode, InodeTable } from './inode-table.ts';
@@ -43,7 +44,6 @@ type SavedInode = [
 ];
 
 const savedTrees = new WeakMap<InodeTable, SavedTree>();
-const contentHashes = new WeakMap<FileData, string>();
 
 /** Hands every blob of a tree to `put` and returns what finds them again. A tree that was saved before costs nothing. */
 export function encodeTree(tree: InodeTable, put: BlobSink): SavedTree {
@@ -80,8 +80,7 @@ function encodeInode(ino: Ino, inode: Inode, put: BlobSink): SavedInode {
 
 function encodeContent(data: FileData, put: BlobSink): string {
   const bytes = (): Uint8Array => concatBytes(storedPages(data).map((page) => page.bytes));
-  const hash = contentHashes.get(data) ?? sha256Hex(bytes());
-  contentHashes.set(data, hash);
+  const hash = contentHash(data);
   put(hash, bytes);
   return hash;
 }
@@ -150,7 +149,7 @@ export class TreeDecoder {
       return { index, bytes: piece };
     });
     const data = dataFromPages(size, stored);
-    if (hash) contentHashes.set(data, hash);
+    if (hash) noteContentHash(data, hash);
     this.#contents.set(key, data);
     return data;
   }

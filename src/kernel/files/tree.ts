@@ -1,5 +1,6 @@
 import type { FileSource, FileSourceEntry } from '../../api/file-source.ts';
 import { SysError } from '../errno.ts';
+import { contentHash } from './content-hash.ts';
 import { readData } from './file-data.ts';
 import type { FileView } from './file-view.ts';
 import type { DirEntry, Ino, Stat } from './inode.ts';
@@ -22,6 +23,8 @@ export interface TreeReader {
   /** @throws SysError ENOENT, EISDIR */
   readFile(path: string): Uint8Array;
   readlink(path: string): string;
+  /** A digest of a file's content. */
+  contentHash(path: string): string;
   readDir(path: string): DirEntry[];
   /** Everything under `path` and itself, parents first, names in order. */
   walk(path?: string): Iterable<TreeEntry>;
@@ -45,6 +48,7 @@ export function readTree(tree: InodeTable): TreeReader {
       return readData(inode.data, 0, inode.data.size);
     },
     readlink: (path) => need(path)[1].target,
+    contentHash: (path) => contentHash(need(path)[1].data),
     readDir: (path) => {
       const { entries } = need(path)[1];
       if (!entries) throw new SysError('ENOTDIR', path);

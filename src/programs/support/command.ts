@@ -58,16 +58,24 @@ export function command(
   spec: CommandSpec,
   body: (proc: Process, options: Options) => number | Promise<number>,
 ): Program {
-  return async (proc) => {
-    try {
-      const options = parseOptions(proc.argv.slice(1), spec);
-      if (!spec.ownHelp && options.has('help')) return await showHelp(proc, spec);
-      if (!spec.ownHelp && options.has('version')) return await showVersion(proc, spec);
-      return await body(proc, options);
-    } catch (error) {
-      return handle(proc, spec, error);
-    }
-  };
+  return (proc) => runCommand(proc, spec, proc.argv.slice(1), body);
+}
+
+/** The same for one call, with other words than the process was given. */
+export async function runCommand(
+  proc: Process,
+  spec: CommandSpec,
+  words: readonly string[],
+  body: (proc: Process, options: Options) => number | Promise<number>,
+): Promise<number> {
+  try {
+    const options = parseOptions(words, spec);
+    if (!spec.ownHelp && options.has('help')) return await showHelp(proc, spec);
+    if (!spec.ownHelp && options.has('version')) return await showVersion(proc, spec);
+    return await body(proc, options);
+  } catch (error) {
+    return handle(proc, spec, error);
+  }
 }
 
 async function handle(proc: Process, spec: CommandSpec, error: unknown): Promise<number> {

@@ -1,0 +1,38 @@
+import { createRoot } from 'react-dom/client';
+import { Workbench } from '../state/workbench.ts';
+import type { WorldPort } from '../state/world-port.ts';
+import { WorkbenchView } from '../ui/layout/workbench-view.tsx';
+import { LESSON_IDS } from './lesson-catalogue.ts';
+import { keepBeforeLeaving, localStorageIfAllowed } from './page-life.ts';
+import { offerTerminalText } from './test-hook.ts';
+import { createWorkerPort } from './worker-port.ts';
+
+/** In development `?fake` shows the page over a canned world; a build has no such thing. */
+async function choosePort(): Promise<() => WorldPort> {
+  if (import.meta.env.DEV && new URLSearchParams(location.search).has('fake')) {
+    return (await import('../ui/testing/fake-world.ts')).createFakePort;
+  }
+  return createWorkerPort;
+}
+
+const asked = new URLSearchParams(location.search);
+
+function askedSeed(): number | undefined {
+  const seed = asked.get('seed');
+  return seed !== null && /^\d+$/.test(seed) ? Number(seed) : undefined;
+}
+
+const storage = localStorageIfAllowed();
+const workbench = new Workbench({
+  createPort: await choosePort(),
+  lessons: LESSON_IDS,
+  ...(storage ? { storage } : {}),
+});
+// The world loads beside the page, not after it.
+workbench.start(askedSeed());
+keepBeforeLeaving(workbench);
+if (asked.has('e2e')) offerTerminalText(workbench);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(<WorkbenchView workbench={workbench} />);

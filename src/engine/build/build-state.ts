@@ -1,0 +1,45 @@
+import type { BuildOptions } from '../../api/build-types.ts';
+import { BuildError } from '../../api/build-error.ts';
+import type { ContainerConfig } from '../../api/container-types.ts';
+import type { LayerRecord, ImageHistoryRecord, BuildCacheEntry } from '../state.ts';
+import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { FetchedImage } from '../images/pull.ts';
+import type { LineRange } from './dockerfile/dockerfile-error.ts';
+import type { ParsedDockerfile } from './dockerfile/types.ts';
+import type { CopySource } from './copy-sources.ts';
+import type { Progress } from './progress.ts';
+
+/** What a stage has become so far. */
+export interface StageState {
+  config: Partial<ContainerConfig>;
+  history: ImageHistoryRecord[];
+  diffIds: string[];
+  chainId: string;
+  tree: FrozenTree;
+  architecture: string;
+}
+
+/** A build under way. What it makes goes into the daemon's state only at its end. */
+export interface Build {
+  readonly context: EngineContext;
+  readonly options: BuildOptions;
+  readonly file: ParsedDockerfile;
+  readonly progress: Progress;
+  /** New layers by chainID. */
+  readonly layers: Map<string, { record: LayerRecord; tree: FrozenTree }>;
+  readonly cache: Map<string, BuildCacheEntry>;
+  readonly bases: Map<string, { fetched: FetchedImage | undefined; state: StageState; name: string }>;
+  readonly stages: Map<number, StageState>;
+  readonly buildContext: CopySource;
+}
+
+/** An error of one instruction, with its place in the file. */
+export function buildErrorAt(options: BuildOptions, range: LineRange, message: string): BuildError {
+  return new BuildError('invalidParameter', message, {
+    filename: options.dockerfileName,
+    source: options.dockerfile,
+    startLine: range.start,
+    endLine: range.end,
+  });
+}

@@ -1,0 +1,181 @@
+import { BuildError } from '../../api/build-error.ts';
+import type { BuildMessage, BuildOptions } from '../../api/build-types.ts';
+import { formatReference, parseImageReference, withDefaultTag } from '../../lib/image-reference.ts';
+import { createImage } from '../content/image-config.ts';
+import { chainOf, keepTree } from '../content/layers.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { readReference } from '../images/find-image.ts';
+import { withTag } from '../images/tag.ts';
+import type { EngineState, ImageRecord } from '../state.ts';
+import { formatTime } from '../time-format.ts';
+import type { Build, StageState } from './build-state.ts';
+import { buildErrorAt } from './build-state.ts';
+import { buildStage, expandBase } from './build-stage.ts';
+import { DockerfileError } from './dockerfile/dockerfile-error.ts';
+import { globalVariables } from './dockerfile/lint-from.ts';
+import { lintDockerfile } from './dockerfile/lint.ts';
+import { parseDockerfile } from './dockerfile/parse-dockerfile.ts';
+import { findStage, reachableStages } from './dockerfile/stage-graph.ts';
+import type { ParsedDockerfile } from './dockerfile/types.ts';
+import { Progress, type Vertex } from './progress.ts';
+import { resolveBase } from './resolve-base.ts';
+import { sourceFrom } from './stage-source.ts';
+import { platformArgs } from './variables.ts';
+
+/** A build with its progress. Nothing of it shows before its end; a consumer that stops listening cancels it whole. @throws BuildError */
+export async function* imageBuild(context: EngineContext, options: BuildOptions): AsyncGenerator<BuildMessage> {
+  for (const tag of options.tags) readReference(tag);
+  const progress = new Progress(context.kernel.clock);
+  const definition = yield* load(context, progress, `[internal] load build definition from ${options.dockerfileName}`, 'transferring dockerfile', options.dockerfile.length);
+  const file = readFile(options);
+  yield* warnings(options, definition);
+  if (options.checkOnly) return;
+  const build: Build = {
+    context,
+    options,
+    file,
+    progress,
+    layers: new Map(),
+    cache: new Map(),
+    bases: new Map(),
+    stages: new Map(),
+    buildContext: sourceFrom(options.context),
+  };
+  const variables = globalVariables(file, platformArgs(), options.buildArgs);
+  const target = findTarget(file, options);
+  const order = reachableStages(file, target, (stage) => expandBase(build, stage, variables));
+  yield* resolveAll(build, order, variables);
+  yield* load(context, progress, '[internal] load .dockerignore', 'transferring context', options.dockerignoreBytes);
+  yield* loadContext(build, order);
+  for (const index of order) yield* buildStage(build, index, variables);
+  const stage = build.stages.get(target);
+  if (stage) yield* exportImage(build, stage);
+}
+
+function readFile(options: BuildOptions): ParsedDockerfile {
+  try {
+    const file = parseDockerfile(options.dockerfile);
+    if (file.stages.length === 0) throw new BuildError('invalidParameter', 'no build stage in current context');
+    return file;
+  } catch (error) {
+    if (!(error instanceof DockerfileError)) throw error;
+    if (error.line === 0) throw new BuildError('invalidParameter', error.message);
+    throw buildErrorAt(options, error.range, error.message);
+  }
+}
+
+async function* load(context: EngineContext, progress: Progress, name: string, what: string, bytes: number): AsyncGenerator<BuildMessage, Vertex> {
+  const { vertex, message } = progress.begin(name);
+  yield message;
+  await context.kernel.clock.sleep(15);
+  yield progress.status(vertex, what, { current: bytes });
+  yield progress.end(vertex);
+  return vertex;
+}
+
+function* warnings(options: BuildOptions, vertex: Vertex): Generator<BuildMessage> {
+  const { warnings: found } = lintDockerfile(options.dockerfile, {
+    buildArgs: options.buildArgs,
+    ...(options.target ? { target: options.target } : {}),
+    ...(options.checkOnly ? { allTargets: true } : {}),
+  });
+  if (found.length === 0) return;
+  yield {
+    warnings: found.map(({ rule, detail, url, range }) => ({ vertex: vertex.digest, rule, message: detail, url, startLine: range.start, endLine: range.end })),
+  };
+}
+
+function findTarget(file: ParsedDockerfile, options: BuildOptions): number {
+  if (!options.target) return file.stages.length - 1;
+  const index = findStage(file.stages, options.target, file.stages.length);
+  if (index === undefined) throw new BuildError('invalidParameter', `target stage "${options.target}" could not be found`);
+  return index;
+}
+
+/** Metadata of every image the needed stages begin with or copy from. */
+async function* resolveAll(build: Build, order: readonly number[], variables: ReadonlyMap<string, string>): AsyncGenerator<BuildMessage> {
+  for (const index of order) {
+    const stage = build.file.stages[index];
+    if (!stage) continue;
+    const base = expandBase(build, stage, variables);
+    if (base === '') throw buildErrorAt(build.options, stage.range, `base name (${stage.base}) should not be blank`);
+    if (findStage(build.file.stages, base, index) === undefined || /^\d+$/.test(base)) yield* resolveBase(build, base, stage.range);
+    for (const instruction of stage.instructions) {
+      if (instruction.kind !== 'copy' || !instruction.from || instruction.from in build.options.namedContexts) continue;
+      if (findStage(build.file.stages, instruction.from, index) === undefined) yield* resolveBase(build, instruction.from, instruction.range);
+    }
+  }
+}
+
+async function* loadContext(build: Build, order: readonly number[]): AsyncGenerator<BuildMessage> {
+  const needed = order.some((index) => build.file.stages[index]?.instructions.some((item) => (item.kind === 'copy' && !item.from) || item.kind === 'add' || (item.kind === 'run' && item.mounts.length > 0)));
+  if (!needed) return;
+  const bytes = [...build.buildContext.entries.values()].reduce((sum, entry) => sum + entry.size + entry.path.length + 40, 0);
+  yield* load(build.context, build.progress, '[internal] load build context', 'transferring context', bytes);
+}
+
+async function* exportImage(build: Build, stage: StageState): AsyncGenerator<BuildMessage> {
+  const { context, progress, options } = build;
+  const { vertex, message } = progress.begin('exporting to image');
+  yield message;
+  await context.kernel.clock.sleep(30);
+  yield progress.status(vertex, 'exporting layers');
+  const image = imageOf(build, stage);
+  await context.kernel.clock.sleep(5);
+  yield progress.status(vertex, `writing image ${image.id}`);
+  for (const tag of options.tags) yield progress.status(vertex, `naming to ${formatReference(withDefaultTag(parseImageReference(tag)))}`);
+  store(build, image);
+  yield progress.end(vertex);
+  yield { result: { imageId: image.id } };
+}
+
+function imageOf(build: Build, stage: StageState): ImageRecord {
+  const { context, options } = build;
+  const known = (chainId: string): number => build.layers.get(chainId)?.record.sizeBytes ?? context.store.state.layers.get(chainId)?.sizeBytes ?? 0;
+  const labels = { ...stage.config.Labels, ...options.labels };
+  return createImage({
+    architecture: stage.architecture,
+    os: 'linux',
+    created: stage.history.at(-1)?.created ?? formatTime(context.kernel.clock.now()),
+    author: '',
+    config: { ...stage.config, ...(Object.keys(labels).length ? { Labels: labels } : {}) },
+    history: stage.history,
+    diffIds: stage.diffIds,
+    topChainId: stage.chainId,
+    sizeBytes: chainIds(build, stage.chainId).reduce((sum, chainId) => sum + known(chainId), 0),
+    lastTaggedMs: context.kernel.clock.now(),
+    parent: '',
+    comment: 'buildkit.dockerfile.v0',
+  });
+}
+
+function chainIds(build: Build, top: string): string[] {
+  const ids: string[] = [];
+  for (let id = top; id; ) {
+    ids.push(id);
+    const fresh = build.layers.get(id)?.record;
+    if (!fresh) return [...ids, ...chainOf(build.context.store.state, id).slice(0, -1).map((layer) => layer.chainId)];
+    id = fresh.parent;
+  }
+  return ids;
+}
+
+/** One commit: layers, cache, image, names. */
+function store(build: Build, image: ImageRecord): void {
+  const { context, options } = build;
+  for (const { record, tree } of build.layers.values()) keepTree(context, record, tree);
+  context.store.commit(
+    (state) => {
+      let next: EngineState = {
+        ...state,
+        layers: [...build.layers.values()].reduce((map, { record }) => (map.has(record.chainId) ? map : map.set(record.chainId, record)), state.layers),
+        buildCache: [...build.cache.values()].reduce((map, entry) => map.set(entry.key, entry), state.buildCache),
+        images: state.images.has(image.id) ? state.images : state.images.set(image.id, image),
+      };
+      for (const tag of options.tags) next = withTag(next, parseImageReference(tag), image.id);
+      return next;
+    },
+    options.tags.map((tag) => ({ Type: 'image' as const, Action: 'tag', Actor: { ID: image.id, Attributes: { name: tag } } })),
+  );
+}
+

@@ -1,0 +1,101 @@
+import { BuildError } from '../../api/build-error.ts';
+import type { BuildMessage } from '../../api/build-types.ts';
+import { formatFamiliar, formatReference, parseImageReference, withDefaultTag } from '../../lib/image-reference.ts';
+import { EMPTY_TREE } from '../../kernel/files/tree.ts';
+import { lookUpImage } from '../images/find-image.ts';
+import { fetchImage, type FetchedImage } from '../images/pull.ts';
+import { treeOf } from '../content/layers.ts';
+import type { ImageRecord } from '../state.ts';
+import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
+import { buildErrorAt, type Build, type StageState } from './build-state.ts';
+import type { LineRange } from './dockerfile/dockerfile-error.ts';
+
+const METADATA_MS = 900;
+const NO_REPOSITORY =
+  'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed';
+
+export function scratchState(): StageState {
+  return { config: { Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], WorkingDir: '/' }, history: [], diffIds: [], chainId: '', tree: EMPTY_TREE, architecture: 'amd64' };
+}
+
+/** Asks the registry for a base image; one that only exists here is taken from here. @throws BuildError */
+export async function* resolveBase(build: Build, name: string, range: LineRange): AsyncGenerator<BuildMessage> {
+  const { context, progress } = build;
+  if (name === 'scratch' || build.bases.has(name)) return;
+  const reference = readBase(build, name, range);
+  const full = formatReference(withDefaultTag(reference));
+  const { vertex, message } = progress.begin(`[internal] load metadata for ${full}`);
+  yield message;
+  const found = context.registry.find(withDefaultTag(reference));
+  const local = lookUpImage(context.store.state, name);
+  const isNew = typeof found !== 'string' && !local;
+  await context.kernel.clock.sleep(typeof found === 'string' && local ? 5 : METADATA_MS);
+  if (typeof found === 'string') {
+    if (!local) {
+      const error = `${full}: ${found === 'no repository' ? NO_REPOSITORY : 'not found'}`;
+      yield progress.end(vertex, { error });
+      throw buildErrorAt(build.options, range, `${formatFamiliar(withDefaultTag(reference))}: failed to resolve source metadata for ${error}`);
+    }
+    build.bases.set(name, { fetched: undefined, state: stateOf(local, treeOf(context, local.topChainId)), name: full });
+  } else {
+    const fetched = local && !build.options.pull ? undefined : fetchImage(context, found);
+    const image = fetched?.image ?? local;
+    if (!image) throw new BuildError('system', `${full}: not found`);
+    const tree = fetched ? (fetched.layers.at(-1)?.tree ?? EMPTY_TREE) : treeOf(context, image.topChainId);
+    build.bases.set(name, { fetched: isNew || build.options.pull ? fetched : undefined, state: stateOf(image, tree), name: `${full}@${found.digest}` });
+  }
+  yield progress.end(vertex);
+}
+
+function readBase(build: Build, name: string, range: LineRange): ReturnType<typeof parseImageReference> {
+  try {
+    return parseImageReference(name);
+  } catch (error) {
+    throw buildErrorAt(build.options, range, `failed to parse stage name "${name}": ${(error as Error).message}`);
+  }
+}
+
+function stateOf(image: ImageRecord, tree: FrozenTree): StageState {
+  return {
+    config: image.config,
+    history: [...image.history],
+    diffIds: [...image.diffIds],
+    chainId: image.topChainId,
+    tree,
+    architecture: image.architecture,
+  };
+}
+
+const STEP_MS = 100;
+
+/** The FROM step: fetches the layers that are not here. */
+export async function* fetchBase(build: Build, name: string, label: string): AsyncGenerator<BuildMessage> {
+  const { context, progress } = build;
+  const base = build.bases.get(name);
+  const { vertex, message } = progress.begin(`${label} FROM ${base?.name ?? 'scratch'}`);
+  yield message;
+  const missing = base?.fetched?.layers.filter((layer) => !context.store.state.layers.has(layer.record.chainId) && !build.layers.has(layer.record.chainId)) ?? [];
+  if (base?.fetched && missing.length) {
+    yield progress.status(vertex, `resolve ${base.name}`, {});
+    for (const layer of missing) yield* fetchLayer(build, vertex, layer);
+  }
+  for (const layer of base?.fetched?.layers ?? []) build.layers.set(layer.record.chainId, layer);
+  yield progress.end(vertex, { cached: missing.length === 0 && base !== undefined });
+}
+
+async function* fetchLayer(build: Build, vertex: Parameters<Build['progress']['end']>[0], layer: FetchedImage['layers'][number]): AsyncGenerator<BuildMessage> {
+  const { context, progress } = build;
+  const total = layer.compressedBytes;
+  const id = layer.record.chainId;
+  const startedMs = context.kernel.clock.now();
+  const perStep = Math.max(1, (context.downloadBytesPerSecond * STEP_MS) / 1000);
+  for (let current = perStep; current < total; current += perStep) {
+    await context.kernel.clock.sleep(STEP_MS);
+    yield progress.status(vertex, id, { current: Math.floor(current), total, startedMs, done: false });
+  }
+  await context.kernel.clock.sleep(STEP_MS / 2);
+  yield progress.status(vertex, id, { current: total, total, startedMs });
+  const extracting = context.kernel.clock.now();
+  await context.kernel.clock.sleep(STEP_MS);
+  yield progress.status(vertex, `extracting ${id}`, { startedMs: extracting });
+}

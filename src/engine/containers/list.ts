@@ -1,0 +1,79 @@
+import type { ContainerPort, ContainerSummary } from '../../api/container-types.ts';
+import type { ContainerListOptions } from '../../api/engine-api.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { ContainerRecord } from '../state.ts';
+import { byPort, toEndpointSettings, toPortMap } from './endpoint-settings.ts';
+import { selectContainers } from './list-filters.ts';
+import { toMountPoints } from './mount-points.ts';
+import { sizesOf } from './sizes.ts';
+import { formatStatus } from './status-text.ts';
+
+/** Newest first; only those that are up unless asked otherwise. @throws ApiError invalidParameter @see moby v28 daemon/list.go */
+export function containerList(context: EngineContext, options: ContainerListOptions = {}): ContainerSummary[] {
+  const { store } = context;
+  return selectContainers(store.state, options).map((container) => ({
+    ...toSummary(context, container),
+    ...(options.size ? sizesOf(context, container) : {}),
+  }));
+}
+
+function toSummary(context: EngineContext, container: ContainerRecord): ContainerSummary {
+  return {
+    Id: container.id,
+    Names: [`/${container.name}`, ...linkNames(context, container)],
+    Image: imageName(context, container),
+    ImageID: container.imageId,
+    Command: formatCommand(container),
+    Created: Math.floor(container.createdMs / 1000),
+    Ports: toPorts(container),
+    Labels: container.config.Labels ?? {},
+    State: container.status,
+    Status: formatStatus(container, context.kernel.clock.now()),
+    HostConfig: { NetworkMode: container.hostConfig.NetworkMode ?? 'bridge' },
+    NetworkSettings: {
+      Networks: Object.fromEntries(
+        [...container.endpoints].map(([name, endpoint]) => [name, toEndpointSettings(container, name, endpoint)]),
+      ),
+    },
+    Mounts: toMountPoints(container),
+  };
+}
+
+/** `docker run --link db:database` gives the linked container the name `/web/database` too. */
+function linkNames(context: EngineContext, container: ContainerRecord): string[] {
+  return [...context.store.state.containers].flatMap(([, other]) =>
+    (other.hostConfig.Links ?? []).flatMap((link) => {
+      const [name = '', alias = name] = link.split(':');
+      return name.replace(/^\//, '') === container.name ? [`/${other.name}/${alias}`] : [];
+    }),
+  );
+}
+
+/** The name it was made from, or the image's ID once that name stands for another image. */
+function imageName(context: EngineContext, container: ContainerRecord): string {
+  const { imageName: name, imageId } = container;
+  const { tags } = context.store.state;
+  const now = tags.get(name) ?? tags.get(`docker.io/library/${withTag(name)}`) ?? tags.get(`docker.io/${withTag(name)}`) ?? tags.get(withTag(name));
+  return now === undefined || now === imageId ? name : imageId;
+}
+
+function withTag(name: string): string {
+  return /:[^/]*$/.test(name) ? name : `${name}:latest`;
+}
+
+/** @see moby v28 daemon/list.go: arguments with a space are quoted */
+function formatCommand({ path, args }: ContainerRecord): string {
+  if (args.length === 0) return path;
+  return `${path} ${args.map((argument) => (argument.includes(' ') ? `'${argument}'` : argument)).join(' ')}`;
+}
+
+function toPorts(container: ContainerRecord): ContainerPort[] {
+  return Object.entries(toPortMap(container))
+    .sort(([a], [b]) => byPort(a, b))
+    .flatMap(([port, bindings]): ContainerPort[] => {
+      const [number = '', protocol = 'tcp'] = port.split('/');
+      const base = { PrivatePort: Number(number), Type: protocol as ContainerPort['Type'] };
+      if (!bindings?.length) return [base];
+      return bindings.map(({ HostIp, HostPort }) => ({ IP: HostIp, PrivatePort: base.PrivatePort, PublicPort: Number(HostPort), Type: base.Type }));
+    });
+}

@@ -1,0 +1,148 @@
+import type { EngineApi } from '../api/engine-api.ts';
+import type { Registry } from '../api/registry.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { containerArchive, containerArchiveInfo, containerExport, putContainerArchive } from './containers/archive.ts';
+import { containerAttach, containerResize } from './containers/attach.ts';
+import { containerChanges } from './containers/changes.ts';
+import { createCell } from './containers/create-cell.ts';
+import { containerCreate } from './containers/create.ts';
+import { containerDelete } from './containers/delete.ts';
+import { armHealthchecks } from './containers/healthcheck.ts';
+import { containerInspect } from './containers/inspect.ts';
+import { containerList } from './containers/list.ts';
+import { containerLogs } from './containers/logs.ts';
+import { containerRename } from './containers/rename.ts';
+import { armRestarts } from './containers/restart-policy.ts';
+import { containerStart, startContainer } from './containers/start.ts';
+import { containerStats } from './containers/stats.ts';
+import { containerKill, containerPause, containerRestart, containerStop, containerUnpause } from './containers/stop.ts';
+import { containerTop } from './containers/top.ts';
+import { containerPrune, containerUpdate } from './containers/update.ts';
+import { containerWait } from './containers/wait.ts';
+import type { EngineContext, Store } from './engine-context.ts';
+import { containerExec, execInspect, execResize, execStart } from './exec/exec.ts';
+import { createImageApi } from './images/image-api.ts';
+import { raiseBridge } from './networks/bridges.ts';
+import { defaultNetworks } from './networks/defaults.ts';
+import { networkConnect, networkCreate, networkDelete, networkDisconnect, networkInspect, networkList, networkPrune } from './networks/operations.ts';
+import { afterPowerLoss, type EngineSnapshot } from './snapshot.ts';
+import { createStore, EMPTY_STATE } from './store.ts';
+import { systemDataUsage, systemEvents, systemInfo, systemVersion } from './system/system.ts';
+import { volumeCreate } from './volumes/create.ts';
+import { volumeDelete, volumeInspect, volumeList, volumePrune } from './volumes/operations.ts';
+
+/** A daemon on a machine. */
+export interface Engine {
+  readonly api: EngineApi;
+  readonly context: EngineContext;
+  readonly store: Store;
+  /** This very moment, as pointers. */
+  save(): EngineSnapshot;
+}
+
+export interface EngineOptions {
+  readonly kernel: Kernel;
+  readonly registry: Registry;
+  /** What it goes on from, as after a power failure. */
+  readonly restore?: EngineSnapshot;
+  /** Bytes per second of virtual time; 40 MB unless given. */
+  readonly downloadBytesPerSecond?: number;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { kernel, registry, restore } = options;
+  const restored = restore ? afterPowerLoss(restore.state) : undefined;
+  const store = createStore(restored?.state ?? initialState(kernel), () => kernel.clock.now());
+  const context: EngineContext = {
+    store,
+    kernel,
+    registry,
+    layerTrees: new Map(restore?.layerTrees ?? []),
+    containers: new Map(),
+    bridges: new Map(),
+    cacheMounts: new Map(),
+    downloadBytesPerSecond: options.downloadBytesPerSecond ?? 40e6,
+  };
+  for (const [, network] of store.state.networks) raiseBridge(kernel, context.bridges, network);
+  for (const [id, { tree, log }] of restore?.containers ?? []) {
+    const cell = createCell(context, '', tree);
+    cell.log.entries = [...log];
+    context.containers.set(id, cell);
+  }
+  armRestarts(context);
+  armHealthchecks(context);
+  for (const id of restored?.toStart ?? []) startAgain(context, id);
+  return { api: createApi(context), context, store, save: () => save(context) };
+}
+
+function initialState(kernel: Kernel): typeof EMPTY_STATE {
+  const networks = defaultNetworks(kernel).reduce((map, network) => map.set(network.id, network), EMPTY_STATE.networks);
+  return { ...EMPTY_STATE, networks };
+}
+
+function startAgain(context: EngineContext, id: string): void {
+  context.kernel.task('start after restore', async () => {
+    const container = context.store.state.containers.get(id);
+    if (container) await startContainer(context, container, false).catch(() => undefined);
+  });
+}
+
+function save(context: EngineContext): EngineSnapshot {
+  const containers = [...context.containers].map(([id, cell]) => [id, { tree: cell.fs.freeze(), log: [...cell.log.entries] }] as const);
+  return { state: context.store.state, layerTrees: new Map(context.layerTrees), containers: new Map(containers) };
+}
+
+/** One method per operation. What changes things runs to its end, whoever asked for it dies. */
+function createApi(context: EngineContext): EngineApi {
+  const { kernel } = context;
+  const whole = <T>(name: string, body: () => T | Promise<T>): Promise<T> => kernel.task(name, async () => body()).join();
+  return {
+    ContainerCreate: (request, options) => whole('create', () => containerCreate(context, request, options)),
+    ContainerStart: (id) => whole('start', () => containerStart(context, id)),
+    ContainerStop: (id, options) => whole('stop', () => containerStop(context, id, options)),
+    ContainerRestart: (id, options) => whole('restart', () => containerRestart(context, id, options)),
+    ContainerKill: (id, signal) => whole('kill', () => containerKill(context, id, signal)),
+    ContainerPause: (id) => whole('pause', () => containerPause(context, id)),
+    ContainerUnpause: (id) => whole('unpause', () => containerUnpause(context, id)),
+    ContainerDelete: (id, options) => whole('delete', () => containerDelete(context, id, options)),
+    ContainerRename: (id, name) => whole('rename', () => containerRename(context, id, name)),
+    ContainerUpdate: (id, request) => whole('update', () => containerUpdate(context, id, request)),
+    ContainerWait: async (id, condition) => containerWait(context, id, condition),
+    ContainerAttach: async (id, options) => containerAttach(context, id, options),
+    ContainerResize: async (id, size) => containerResize(context, id, size),
+    ContainerList: async (options) => containerList(context, options),
+    ContainerInspect: async (id, options) => containerInspect(context, id, options),
+    ContainerTop: async (id) => containerTop(context, id),
+    ContainerLogs: (id, options) => containerLogs(context, id, options),
+    ContainerStats: (id, options) => containerStats(context, id, options),
+    ContainerChanges: async (id) => containerChanges(context, id),
+    ContainerArchive: async (id, path) => containerArchive(context, id, path),
+    PutContainerArchive: (id, path, source, options) => whole('archive', () => putContainerArchive(context, id, path, source, options)),
+    ContainerArchiveInfo: async (id, path) => containerArchiveInfo(context, id, path),
+    ContainerExport: async (id) => containerExport(context, id),
+    ContainerPrune: (filters) => whole('prune', () => containerPrune(context, filters)),
+    ContainerExec: (id, request) => whole('exec', () => containerExec(context, id, request)),
+    ExecStart: (id, options) => whole('exec start', () => execStart(context, id, options)),
+    ExecResize: async (id, size) => execResize(context, id, size),
+    ExecInspect: async (id) => execInspect(context, id),
+    ...createImageApi(context),
+    NetworkList: async (filters) => networkList(context, filters),
+    NetworkInspect: async (id) => networkInspect(context, id),
+    NetworkCreate: (request) => whole('network create', () => networkCreate(context, request)),
+    NetworkConnect: (id, request) => whole('network connect', () => networkConnect(context, id, request)),
+    NetworkDisconnect: (id, request) => whole('network disconnect', () => networkDisconnect(context, id, request)),
+    NetworkDelete: (id) => whole('network delete', () => networkDelete(context, id)),
+    NetworkPrune: (filters) => whole('network prune', () => networkPrune(context, filters)),
+    VolumeList: async (filters) => ({ Volumes: volumeList(context, filters), Warnings: null }),
+    VolumeInspect: async (name) => volumeInspect(context, name),
+    VolumeCreate: (request) => whole('volume create', () => volumeCreate(context, request)),
+    VolumeDelete: (name, options) => whole('volume delete', () => volumeDelete(context, name, options?.force)),
+    VolumePrune: (filters) => whole('volume prune', () => volumePrune(context, filters)),
+    SystemInfo: async () => systemInfo(context),
+    SystemVersion: async () => systemVersion(context),
+    SystemPing: async () => ({ ApiVersion: '1.50' }),
+    SystemEvents: (options) => systemEvents(context, options),
+    SystemDataUsage: async () => systemDataUsage(context),
+    SystemAuth: async () => ({ Status: 'Login Succeeded' }),
+  };
+}

@@ -1,0 +1,80 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { ExecCreateRequest, ExecInspect } from '../../api/container-types.ts';
+import type { AttachedStream } from '../../api/engine-api.ts';
+import { exitCodeOf } from '../containers/exit.ts';
+import type { ExecCell } from '../containers/container-cell.ts';
+import { toBytes } from '../../lib/bytes.ts';
+import { cellOf, findContainer, requireRunning, updateContainer } from '../containers/find.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { ContainerRecord } from '../state.ts';
+import { runExec } from './run-exec.ts';
+
+/** @see moby v28 daemon/exec.go. @throws ApiError conflict unless the container runs */
+export function containerExec(context: EngineContext, reference: string, request: ExecCreateRequest): { Id: string } {
+  const container = findContainer(context.store.state, reference);
+  requireRunning(container);
+  if (container.status === 'paused') throw new ApiError('conflict', `Container ${reference} is paused, unpause the container before exec`);
+  if (request.Cmd.length === 0) throw new ApiError('invalidParameter', 'No exec command specified');
+  const id = context.kernel.random.hex(64);
+  const exec: ExecCell = { id, request, running: false, exitCode: null, pid: 0, terminal: undefined, process: undefined };
+  cellOf(context, container.id).execs.set(id, exec);
+  updateContainer(context, container.id, { execIds: [...container.execIds, id] }, [
+    { action: `exec_create: ${request.Cmd.join(' ')}`, attributes: { execID: id } },
+  ]);
+  return { Id: id };
+}
+
+function findExec(context: EngineContext, id: string): { exec: ExecCell; container: ContainerRecord } {
+  for (const [, container] of context.store.state.containers) {
+    const exec = context.containers.get(container.id)?.execs.get(id);
+    if (exec) return { exec, container };
+  }
+  throw new ApiError('notFound', `No such exec instance: ${id}`);
+}
+
+export function execStart(context: EngineContext, id: string, options: { Detach?: boolean; ConsoleSize?: [number, number] }): AttachedStream | undefined {
+  const { exec, container } = findExec(context, id);
+  requireRunning(container);
+  const started = runExec(context, container, exec.request);
+  updateContainer(context, container.id, {}, [{ action: `exec_start: ${exec.request.Cmd.join(' ')}`, attributes: { execID: id } }]);
+  if ('error' in started) {
+    exec.exitCode = started.exitCode;
+    if (options.Detach) throw started.error;
+    return failedStream(started.error.message);
+  }
+  exec.running = true;
+  exec.pid = started.process.pid;
+  exec.terminal = started.terminal;
+  exec.process = started.process;
+  const [rows, columns] = options.ConsoleSize ?? [0, 0];
+  if (rows && columns) started.terminal?.resize({ columns, rows });
+  context.kernel.task('exec exit', async () => {
+    exec.exitCode = await started.exitCode();
+    exec.running = false;
+    const current = context.store.state.containers.get(container.id);
+    if (!current) return;
+    updateContainer(context, container.id, { execIds: current.execIds.filter((other) => other !== id) }, [
+      { action: 'exec_die', attributes: { execID: id, exitCode: String(exec.exitCode) } },
+    ]);
+  });
+  return options.Detach ? undefined : started.stream;
+}
+
+/** The connection is open by then: the error is all that comes out of it. @see moby v28 api/server/router/container/exec.go */
+function failedStream(message: string): AttachedStream {
+  const output = [{ stream: 'stdout' as const, data: toBytes(`${message}\r\n`) }];
+  return { read: async () => output.shift() ?? null, write: async () => {}, closeWrite: () => {}, close: () => {} };
+}
+
+export async function execInspect(context: EngineContext, id: string): Promise<ExecInspect> {
+  const { exec, container } = findExec(context, id);
+  if (exec.running && exec.process?.done) {
+    exec.exitCode = exitCodeOf(await exec.process.wait());
+    exec.running = false;
+  }
+  return { ID: id, Running: exec.running, ExitCode: exec.exitCode, ContainerID: container.id, Pid: exec.pid };
+}
+
+export function execResize(context: EngineContext, id: string, size: { h: number; w: number }): void {
+  findExec(context, id).exec.terminal?.resize({ columns: size.w, rows: size.h });
+}

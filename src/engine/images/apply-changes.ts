@@ -1,0 +1,21 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { ContainerConfig } from '../../api/container-types.ts';
+import { parseTrigger } from '../build/dockerfile/parse-dockerfile.ts';
+import { applyToConfig } from '../build/apply-instruction.ts';
+
+const ALLOWED = ['cmd', 'entrypoint', 'env', 'expose', 'label', 'onbuild', 'user', 'volume', 'workdir', 'stopsignal', 'healthcheck'];
+
+/** `--change`: a configuration with instructions applied. @throws ApiError invalidParameter */
+export function applyChanges(config: ContainerConfig, changes: readonly string[]): Partial<ContainerConfig> {
+  let current: Partial<ContainerConfig> = config;
+  for (const change of changes) {
+    try {
+      const instruction = parseTrigger(change);
+      if (!ALLOWED.includes(instruction.kind)) throw new Error(`${instruction.kind.toUpperCase()} is not a valid change command`);
+      current = applyToConfig(current, instruction);
+    } catch (error) {
+      throw new ApiError('invalidParameter', (error as Error).message);
+    }
+  }
+  return current;
+}

@@ -1,0 +1,55 @@
+import { cellOf, findContainer, containerEvent } from '../containers/find.ts';
+import { createImage } from '../content/image-config.ts';
+import { describeLayer, keepTree, treeOf } from '../content/layers.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { formatTime } from '../time-format.ts';
+import { applyChanges } from './apply-changes.ts';
+import { readReference } from './find-image.ts';
+import { withTag } from './tag.ts';
+
+export interface CommitOptions {
+  repo?: string;
+  tag?: string;
+  comment?: string;
+  author?: string;
+  changes?: string[];
+}
+
+/** A container's files and configuration as a new image. @see moby v28 daemon/commit.go */
+export function imageCommit(context: EngineContext, reference: string, options: CommitOptions): { Id: string } {
+  const { store, kernel } = context;
+  const container = findContainer(store.state, reference);
+  const base = store.state.images.get(container.imageId);
+  const name = options.repo ? readReference(options.tag ? `${options.repo}:${options.tag}` : options.repo) : undefined;
+  const below = base?.topChainId ?? '';
+  const tree = cellOf(context, container.id).fs.freeze();
+  const layer = describeLayer(below, treeOf(context, below), tree);
+  const created = formatTime(kernel.clock.now());
+  const config = applyChanges(container.config, options.changes ?? []);
+  const image = createImage({
+    architecture: base?.architecture ?? 'amd64',
+    os: 'linux',
+    created,
+    author: options.author ?? '',
+    config,
+    history: [
+      ...(base?.history ?? []),
+      { created, createdBy: [container.path, ...container.args].join(' '), comment: options.comment ?? '', emptyLayer: false },
+    ],
+    diffIds: [...(base?.diffIds ?? []), layer.diffId],
+    topChainId: layer.chainId,
+    sizeBytes: (base?.sizeBytes ?? 0) + layer.sizeBytes,
+    lastTaggedMs: name ? kernel.clock.now() : 0,
+    parent: container.imageId,
+    comment: options.comment ?? '',
+  });
+  keepTree(context, layer, tree);
+  store.commit(
+    (state) => {
+      const next = { ...state, images: state.images.set(image.id, image), layers: state.layers.set(layer.chainId, layer) };
+      return name ? withTag(next, name, image.id) : next;
+    },
+    [containerEvent(container, 'commit', { comment: options.comment ?? '', imageID: image.id, imageRef: options.repo ?? '' })],
+  );
+  return { Id: image.id };
+}

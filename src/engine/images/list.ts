@@ -1,0 +1,143 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { Filters } from '../../api/engine-api.ts';
+import type { ImageHistoryItem, ImageInspect, ImageSummary } from '../../api/image-types.ts';
+import { formatFamiliar, matchesFamiliar, parseImageReference } from '../../lib/image-reference.ts';
+import { chainOf } from '../content/layers.ts';
+import { checkFilters, matchesLabels } from '../filters.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { EngineState, ImageRecord } from '../state.ts';
+import { formatTime } from '../time-format.ts';
+import { digestsOf, findImage, tagsOf } from './find-image.ts';
+
+export function familiarTags(state: EngineState, id: string): string[] {
+  return tagsOf(state, id).map((reference) => formatFamiliar(parseImageReference(reference)));
+}
+
+function familiarDigests(state: EngineState, id: string): string[] {
+  return digestsOf(state, id).map((reference) => formatFamiliar(parseImageReference(reference)));
+}
+
+export function createdMs(image: ImageRecord): number {
+  return image.created ? new Date(image.created).getTime() : 0;
+}
+
+/** True for an image that is only a step of another one's build (classic builder). */
+function isIntermediate(state: EngineState, image: ImageRecord): boolean {
+  return tagsOf(state, image.id).length === 0 && [...state.images].some(([, other]) => other.parent === image.id);
+}
+
+/** Newest first. @see moby v28 daemon/images/images.go */
+export function imageList(context: EngineContext, options: { all?: boolean; filters?: Filters } = {}): ImageSummary[] {
+  const { state } = context.store;
+  const filters = options.filters ?? {};
+  checkFilters(filters, ['before', 'dangling', 'label', 'reference', 'since', 'until']);
+  return [...state.images]
+    .map(([, image]) => image)
+    .filter((image) => options.all || !isIntermediate(state, image))
+    .filter((image) => Object.entries(filters).every(([key, values]) => matches(state, image, key, values)))
+    .sort((a, b) => createdMs(b) - createdMs(a) || (a.id < b.id ? -1 : 1))
+    .map((image) => summary(state, image, filters['reference']));
+}
+
+function matches(state: EngineState, image: ImageRecord, key: string, values: readonly string[]): boolean {
+  switch (key) {
+    case 'dangling': {
+      if (!['true', 'false', '1', '0'].includes(values[0] ?? '')) throw new ApiError('invalidParameter', `invalid filter 'dangling=[${values.join(' ')}]'`);
+      return ['true', '1'].includes(values[0] ?? '') === (tagsOf(state, image.id).length === 0);
+    }
+    case 'label':
+      return matchesLabels(image.config.Labels ?? {}, values);
+    case 'before':
+      return values.some((value) => createdMs(image) < createdMs(findImage(state, value)));
+    case 'since':
+      return values.some((value) => createdMs(image) > createdMs(findImage(state, value)));
+    case 'reference':
+      return tagsOf(state, image.id).some((tag) => values.some((pattern) => matchesFamiliar(pattern, parseImageReference(tag))));
+    default:
+      return true;
+  }
+}
+
+function summary(state: EngineState, image: ImageRecord, patterns: readonly string[] | undefined): ImageSummary {
+  const tags = tagsOf(state, image.id)
+    .map((tag) => parseImageReference(tag))
+    .filter((reference) => !patterns || patterns.some((pattern) => matchesFamiliar(pattern, reference)))
+    .map(formatFamiliar);
+  return {
+    Containers: -1,
+    Created: Math.floor(createdMs(image) / 1000),
+    Id: image.id,
+    Labels: image.config.Labels ?? null,
+    ParentId: image.parent,
+    RepoDigests: familiarDigests(state, image.id),
+    RepoTags: tags,
+    SharedSize: -1,
+    Size: image.sizeBytes,
+  };
+}
+
+export function imageInspect(context: EngineContext, name: string): ImageInspect {
+  const { state } = context.store;
+  const image = findImage(state, name);
+  const folder = `/var/lib/docker/overlay2/${image.topChainId.slice(7)}`;
+  return {
+    Id: image.id,
+    RepoTags: familiarTags(state, image.id),
+    RepoDigests: familiarDigests(state, image.id),
+    Parent: image.parent,
+    Comment: image.comment,
+    Created: image.created,
+    DockerVersion: '',
+    Author: image.author,
+    Config: completeConfig(image),
+    Architecture: image.architecture,
+    Os: image.os,
+    Size: image.sizeBytes,
+    GraphDriver: { Data: { MergedDir: `${folder}/merged`, UpperDir: `${folder}/diff`, WorkDir: `${folder}/work` }, Name: 'overlay2' },
+    RootFS: { Type: 'layers', Layers: [...image.diffIds] },
+    Metadata: { LastTagTime: formatTime(image.lastTaggedMs) },
+  };
+}
+
+function completeConfig({ config }: ImageRecord): ImageInspect['Config'] {
+  return {
+    Hostname: '',
+    Domainname: '',
+    User: '',
+    AttachStdin: false,
+    AttachStdout: false,
+    AttachStderr: false,
+    Tty: false,
+    OpenStdin: false,
+    StdinOnce: false,
+    Env: null,
+    Cmd: null,
+    Image: '',
+    Volumes: null,
+    WorkingDir: '',
+    Entrypoint: null,
+    OnBuild: null,
+    Labels: null,
+    ...config,
+  };
+}
+
+/** Newest first; layers that were pulled have no ID of their own. @see moby v28 daemon/images/image_history.go */
+export function imageHistory(context: EngineContext, name: string): ImageHistoryItem[] {
+  const { state } = context.store;
+  const image = findImage(state, name);
+  const layers = chainOf(state, image.topChainId);
+  let next = 0;
+  const items = image.history.map((item, index): ImageHistoryItem => {
+    const last = index === image.history.length - 1;
+    return {
+      Id: last ? image.id : '<missing>',
+      Created: Math.floor(new Date(item.created).getTime() / 1000),
+      CreatedBy: item.createdBy,
+      Tags: last ? familiarTags(state, image.id) : null,
+      Size: item.emptyLayer ? 0 : (layers[next++]?.sizeBytes ?? 0),
+      Comment: item.comment,
+    };
+  });
+  return items.reverse();
+}

@@ -1,0 +1,145 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { ProgressMessage } from '../../api/image-types.ts';
+import type { RegistryImage, RegistryLayer } from '../../api/registry.ts';
+import { formatFamiliar, formatFamiliarName, formatReference, formatRepository, withDefaultTag, type ImageReference } from '../../lib/image-reference.ts';
+import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { createImage } from '../content/image-config.ts';
+import { describeLayer, keepTree } from '../content/layers.ts';
+import { applyLayer } from '../content/apply-layer.ts';
+import type { EngineState, ImageRecord, LayerRecord } from '../state.ts';
+import { readReference } from './find-image.ts';
+import { imageEvent } from './tag.ts';
+
+/** An image as it came from a registry, with the layers it consists of. */
+export interface FetchedImage {
+  readonly image: ImageRecord;
+  readonly layers: readonly FetchedLayer[];
+  readonly digest: string;
+}
+
+interface FetchedLayer {
+  readonly record: LayerRecord;
+  readonly tree: FrozenTree;
+  readonly compressedBytes: number;
+}
+
+const unpacked = new WeakMap<RegistryLayer, FetchedLayer>();
+
+/** @throws ApiError in the words of a registry that has no such image */
+export function findInRegistry(context: EngineContext, reference: ImageReference): RegistryImage {
+  const found = context.registry.find(withDefaultTag(reference));
+  if (found === 'no repository') {
+    throw new ApiError(
+      'notFound',
+      `pull access denied for ${formatFamiliarName(reference)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
+    );
+  }
+  if (found === 'no manifest') {
+    const name = formatFamiliar(withDefaultTag(reference));
+    throw new ApiError('notFound', `manifest for ${name} not found: manifest unknown: manifest unknown`);
+  }
+  return found;
+}
+
+/** Unpacks a registry's image. Costs time only once for each layer. */
+export function fetchImage(context: EngineContext, source: RegistryImage): FetchedImage {
+  const layers: FetchedLayer[] = [];
+  for (const layer of source.layers) {
+    const below = layers.at(-1);
+    const fetched = unpacked.get(layer) ?? unpack(context, layer, below);
+    unpacked.set(layer, fetched);
+    layers.push(fetched);
+  }
+  const { config } = source;
+  const image = createImage({
+    architecture: config.architecture,
+    os: config.os,
+    created: config.created,
+    author: config.author ?? '',
+    config: config.config,
+    history: config.history.map((item) => ({
+      created: item.created,
+      createdBy: item.created_by,
+      comment: item.comment ?? '',
+      emptyLayer: item.empty_layer ?? false,
+    })),
+    diffIds: layers.map((layer) => layer.record.diffId),
+    topChainId: layers.at(-1)?.record.chainId ?? '',
+    sizeBytes: layers.reduce((sum, layer) => sum + layer.record.sizeBytes, 0),
+    lastTaggedMs: 0,
+    parent: '',
+    comment: '',
+  });
+  return { image, layers, digest: source.digest };
+}
+
+function unpack(context: EngineContext, layer: RegistryLayer, below: FetchedLayer | undefined): FetchedLayer {
+  const tree = applyLayer(context.kernel, below?.tree, layer);
+  const record = describeLayer(below?.record.chainId ?? '', below?.tree ?? applyLayer(context.kernel, undefined, undefined), tree);
+  return { record, tree, compressedBytes: layer.compressedBytes };
+}
+
+/** The state with a fetched image in it; its trees are kept. */
+export function withImage(context: EngineContext, state: EngineState, { image, layers }: FetchedImage): EngineState {
+  for (const layer of layers) keepTree(context, layer.record, layer.tree);
+  const records = layers.reduce((map, layer) => (map.has(layer.record.chainId) ? map : map.set(layer.record.chainId, layer.record)), state.layers);
+  return { ...state, images: state.images.has(image.id) ? state.images : state.images.set(image.id, image), layers: records };
+}
+
+/** Names a fetched image by the tag it was asked for and by its digest. */
+export function withPulledNames(context: EngineContext, state: EngineState, reference: ImageReference, fetched: FetchedImage): EngineState {
+  const withRecord = withImage(context, state, fetched);
+  const tags = reference.digest ? withRecord.tags : withRecord.tags.set(formatReference(withDefaultTag(reference)), fetched.image.id);
+  const digests = withRecord.digests.set(`${formatRepository(reference)}@${fetched.digest}`, fetched.image.id);
+  return { ...withRecord, tags, digests };
+}
+
+/** A pull with its progress. Nothing changes before its end. @see moby v28 distribution/pull_v2.go */
+export async function* imageCreate(context: EngineContext, options: { fromImage: string; tag?: string }): AsyncGenerator<ProgressMessage> {
+  const { fromImage, tag } = options;
+  const separator = tag?.includes(':') ? '@' : ':';
+  const reference = withDefaultTag(readReference(tag ? `${fromImage}${separator}${tag}` : fromImage));
+  await context.kernel.clock.sleep(300);
+  const source = findInRegistry(context, reference);
+  const fetched = fetchImage(context, source);
+  const label = reference.tag ?? reference.digest ?? '';
+  yield { id: label, status: `Pulling from ${reference.domain === 'docker.io' ? reference.path : formatRepository(reference)}` };
+  yield* download(context, fetched);
+  yield { status: `Digest: ${fetched.digest}` };
+  const known = context.store.state.tags.get(formatReference(reference)) === fetched.image.id;
+  const name = formatFamiliar(reference);
+  context.store.commit((state) => withPulledNames(context, state, reference, fetched), [imageEvent(name, 'pull', formatFamiliarName(reference))]);
+  yield { status: known ? `Status: Image is up to date for ${name}` : `Status: Downloaded newer image for ${name}` };
+}
+
+const STEP_MS = 100;
+
+async function* download(context: EngineContext, { layers }: FetchedImage): AsyncGenerator<ProgressMessage> {
+  const { state } = context.store;
+  const missing = layers.filter((layer) => !state.layers.has(layer.record.chainId));
+  const shortId = (layer: FetchedLayer): string => layer.record.chainId.slice('sha256:'.length, 'sha256:'.length + 12);
+  if (missing.length === 0) return;
+  for (const layer of layers) {
+    yield missing.includes(layer) ? { id: shortId(layer), status: 'Pulling fs layer' } : { id: shortId(layer), status: 'Already exists' };
+  }
+  for (const layer of missing.slice(3)) yield { id: shortId(layer), status: 'Waiting' };
+  for (const layer of missing) yield* downloadLayer(context, layer, shortId(layer));
+}
+
+async function* downloadLayer(context: EngineContext, layer: FetchedLayer, id: string): AsyncGenerator<ProgressMessage> {
+  const total = layer.compressedBytes;
+  const perStep = Math.max(1, (context.downloadBytesPerSecond * STEP_MS) / 1000);
+  for (let current = perStep; current < total; current += perStep) {
+    await context.kernel.clock.sleep(STEP_MS);
+    yield { id, status: 'Downloading', progressDetail: { current: Math.floor(current), total } };
+  }
+  await context.kernel.clock.sleep(STEP_MS / 2);
+  yield { id, status: 'Verifying Checksum' };
+  yield { id, status: 'Download complete' };
+  for (const part of [0.4, 1]) {
+    await context.kernel.clock.sleep(STEP_MS * 0.6);
+    yield { id, status: 'Extracting', progressDetail: { current: Math.floor(total * part), total } };
+  }
+  yield { id, status: 'Pull complete' };
+}

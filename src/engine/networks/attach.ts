@@ -1,0 +1,110 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { NetNamespace } from '../../kernel/net/net-namespace.ts';
+import { cellOf, findContainer, updateContainer } from '../containers/find.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { ContainerRecord, EndpointRecord, NetworkRecord } from '../state.ts';
+import { findNetwork } from './find.ts';
+import { freeInterface, joinNetwork } from './join.ts';
+import { namesInNetworks } from './name-service.ts';
+import { networkEvent } from './network-event.ts';
+import { publishPorts } from './publish.ts';
+
+/** A started container's place in the network. */
+export interface AttachedNetworks {
+  readonly namespace: NetNamespace;
+  readonly forwards: readonly { close(): void }[];
+  /** False where the namespace is another's (host, container:…). */
+  readonly owned: boolean;
+}
+
+const FAILED = 'failed to set up container networking: ';
+
+/**
+ * Gives a container that starts its namespace, endpoints and published ports; tells of each network, unless `announce` is false.
+ * @throws ApiError; nothing stays behind @see moby v28 daemon/container_operations.go allocateNetwork
+ */
+export function attachNetworks(context: EngineContext, container: ContainerRecord, announce = true): AttachedNetworks {
+  const { kernel } = context;
+  const mode = container.hostConfig.NetworkMode ?? 'bridge';
+  if (mode.startsWith('container:')) {
+    return { namespace: namespaceOf(context, mode.slice('container:'.length)), forwards: [], owned: false };
+  }
+  const owned = mode !== 'host';
+  const namespace = owned ? kernel.createNetNamespace(container.id) : kernel.hostNetwork;
+  if (owned) namespace.resolver = (name) => namesInNetworks(context, container.id, name);
+  const forwards: { close(): void }[] = [];
+  try {
+    const endpoints = joinAll(context, container, namespace);
+    const endpoint = [...endpoints.values()].find((candidate) => candidate.address);
+    const ports = endpoint ? publishPorts(context, { container, endpoint, namespace, forwards }) : new Map();
+    updateContainer(context, container.id, { endpoints, ports });
+    if (announce) tell(context, container.id, 'connect');
+    return { namespace, forwards, owned };
+  } catch (error) {
+    release({ namespace, forwards, owned });
+    throw withPrefix(error);
+  }
+}
+
+function withPrefix(error: unknown): unknown {
+  if (!(error instanceof ApiError) || error.message.startsWith(FAILED)) return error;
+  return new ApiError(error.kind, FAILED + error.message);
+}
+
+function namespaceOf(context: EngineContext, reference: string): NetNamespace {
+  const other = findContainer(context.store.state, reference);
+  const { runtime } = cellOf(context, other.id);
+  if (!runtime) {
+    throw new ApiError('conflict', `cannot join network namespace of a non running container: container ${other.name} is ${other.status}`);
+  }
+  return runtime.network;
+}
+
+function joinAll(context: EngineContext, container: ContainerRecord, namespace: NetNamespace): Map<string, EndpointRecord> {
+  const endpoints = new Map<string, EndpointRecord>();
+  for (const [name, endpoint] of container.endpoints) {
+    const network = networkOf(context, name, endpoint);
+    endpoints.set(network.name, joinNetwork(context, container, network, endpoint, namespace, freeInterface(namespace)));
+  }
+  return endpoints;
+}
+
+/** A network that was removed is gone even where a new one has its name. */
+function networkOf(context: EngineContext, name: string, endpoint: EndpointRecord): NetworkRecord {
+  return findNetwork(context.store.state, endpoint.networkId || name);
+}
+
+/** An event for each network the container has an endpoint in. */
+function tell(context: EngineContext, id: string, action: 'connect' | 'disconnect'): void {
+  const { store } = context;
+  const endpoints = [...(store.state.containers.get(id)?.endpoints.values() ?? [])];
+  const networks = endpoints.flatMap(
+    (endpoint) => (endpoint.endpointId && store.state.networks.get(endpoint.networkId)) || [],
+  );
+  const events = networks.map((network) => networkEvent(network, action, { container: id }));
+  if (events.length) store.commit((state) => state, events);
+}
+
+function release({ namespace, forwards, owned }: AttachedNetworks): void {
+  for (const forward of forwards) forward.close();
+  if (owned) namespace.close();
+}
+
+/** Takes a container that ended off the network: addresses and ports are free again. */
+export function detachNetworks(context: EngineContext, container: ContainerRecord, networks: AttachedNetworks): void {
+  release(networks);
+  const current = context.store.state.containers.get(container.id);
+  if (!current) return;
+  tell(context, container.id, 'disconnect');
+  updateContainer(context, container.id, { endpoints: withoutAddresses(current.endpoints), ports: new Map() });
+}
+
+/** Endpoints of a container that does not run. */
+export function withoutAddresses(endpoints: ReadonlyMap<string, EndpointRecord>): Map<string, EndpointRecord> {
+  return new Map(
+    [...endpoints].map(([name, endpoint]) => [
+      name,
+      { ...endpoint, endpointId: '', address: '', gateway: '', mac: '', prefix: 0 },
+    ]),
+  );
+}

@@ -1,0 +1,14 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { EngineState, NetworkRecord } from '../state.ts';
+
+/** By name, ID, or ID prefix. @throws ApiError notFound */
+export function findNetwork(state: EngineState, reference: string): NetworkRecord {
+  const all = [...state.networks].map(([, network]) => network);
+  const found = all.find((network) => network.name === reference) ?? state.networks.get(reference);
+  if (found) return found;
+  const matching = reference === '' ? [] : all.filter((network) => network.id.startsWith(reference));
+  if (matching.length > 1) throw new ApiError('invalidParameter', `network ${reference} is ambiguous (${matching.length} matches found on ID prefix)`);
+  const [only] = matching;
+  if (!only) throw new ApiError('notFound', `network ${reference} not found`);
+  return only;
+}

@@ -1,0 +1,50 @@
+import type { FrozenTree } from '../kernel/files/mem-fs.ts';
+import { PersistentMap } from '../lib/persistent-map.ts';
+import type { LogEntry } from './containers/log-buffer.ts';
+import { EMPTY_STATE } from './store.ts';
+import type { ContainerRecord, EndpointRecord, EngineState } from './state.ts';
+
+/** A daemon at one moment: its state and the frozen cells beside it. */
+export interface EngineSnapshot {
+  readonly state: EngineState;
+  readonly layerTrees: ReadonlyMap<string, FrozenTree>;
+  readonly containers: ReadonlyMap<string, { readonly tree: FrozenTree; readonly log: readonly LogEntry[] }>;
+}
+
+/** The state as plain JSON values. */
+export function encodeState(state: EngineState): unknown {
+  const entries = Object.entries(state).map(([name, map]) => [name, [...(map as PersistentMap<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1))] as const);
+  return JSON.parse(JSON.stringify(Object.fromEntries(entries), (_key, value: unknown) => (value instanceof Map ? { '\0map': [...(value as Map<string, unknown>)] } : value)));
+}
+
+/** The reverse of `encodeState`. */
+export function decodeState(data: unknown): EngineState {
+  const revive = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(revive);
+    if (typeof value !== 'object' || value === null) return value;
+    const record = value as Record<string, unknown>;
+    if (Array.isArray(record['\0map'])) return new Map((record['\0map'] as [string, unknown][]).map(([key, item]) => [key, revive(item)]));
+    return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, revive(item)]));
+  };
+  const maps = revive(data) as Record<string, [string, unknown][]>;
+  const decoded = Object.fromEntries(Object.keys(EMPTY_STATE).map((name) => [name, PersistentMap.from(maps[name] ?? [])]));
+  return decoded as unknown as EngineState;
+}
+
+/** The state as it is after the power returned: what only runs is gone. Returns the containers to start again. */
+export function afterPowerLoss(state: EngineState): { state: EngineState; toStart: string[] } {
+  const toStart: string[] = [];
+  let containers = state.containers;
+  for (const [id, container] of state.containers) {
+    if (['running', 'paused', 'restarting'].includes(container.status)) toStart.push(id);
+    containers = containers.set(id, withoutRuntime(container));
+  }
+  return { state: { ...state, containers }, toStart };
+}
+
+function withoutRuntime(container: ContainerRecord): ContainerRecord {
+  const endpoints = new Map<string, EndpointRecord>();
+  for (const [name, endpoint] of container.endpoints) endpoints.set(name, { ...endpoint, endpointId: '', address: '', gateway: '', mac: '', prefix: 0 });
+  const wasRunning = ['running', 'paused', 'restarting'].includes(container.status);
+  return { ...container, endpoints, ports: new Map(), pid: 0, execIds: [], ...(wasRunning ? { status: 'exited' } : {}) };
+}

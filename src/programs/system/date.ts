@@ -1,0 +1,47 @@
+import type { Program } from '../../kernel/process.ts';
+import { command, CommandFailure, UsageFailure } from '../support/command.ts';
+import { quote } from '../support/quote.ts';
+import { parseTime, strftime } from '../support/strftime.ts';
+
+/** date: +FORMAT, -d, -r, -u, -I, -R. The machine's zone is UTC; its clock can't be set. @see POSIX date */
+export const date: Program = command(
+  {
+    short: 'd:D:f:I::r:Rs:u',
+    long: { date: 'd:', universal: 'u', utc: 'u', reference: 'r:', 'iso-8601': 'I?', 'rfc-email': 'R', 'rfc-3339': 'rfc-3339:', set: 's:' },
+    usage: '[OPTION]... [+FORMAT]',
+    busyboxUsage: '[OPTIONS] [+FMT] [[-s] TIME]\n\nDisplay time (using +FMT), or set time',
+  },
+  async (proc, options) => {
+    const [operand] = options.operands;
+    if (options.has('s') || (operand !== undefined && !operand.startsWith('+'))) {
+      if (!options.has('s') && !/^\d+$/.test(operand ?? '')) throw new CommandFailure(`invalid date ${quote(operand ?? '')}`);
+      throw new CommandFailure(proc.busybox ? "can't set date: Operation not permitted" : 'cannot set date: Operation not permitted');
+    }
+    if (options.operands.length > 1) throw new UsageFailure(`extra operand ${quote(options.operands[1] ?? '')}`);
+    const text = options.value('d');
+    const reference = options.value('r');
+    const ms = text !== undefined ? parseTime(text, proc.now()) : reference !== undefined ? proc.files.stat(reference).mtimeMs : proc.now();
+    if (ms === undefined) throw new CommandFailure(`invalid date ${proc.busybox ? `'${text ?? ''}'` : quote(text ?? '')}`);
+    await proc.out(`${strftime(operand?.slice(1) ?? defaultFormat(options.last('I', 'R', 'rfc-3339'), options.value('I') ?? options.value('rfc-3339')), ms)}\n`);
+    return 0;
+  },
+);
+
+function defaultFormat(style: string | undefined, precision: string | undefined): string {
+  if (style === 'R') return '%a, %d %b %Y %H:%M:%S %z';
+  if (style === undefined) return '%a %b %e %H:%M:%S %Z %Y';
+  const between = style === 'I' ? 'T' : ' ';
+  const zone = '+00:00';
+  switch (precision) {
+    case 'hours':
+      return `%Y-%m-%d${between}%H${zone}`;
+    case 'minutes':
+      return `%Y-%m-%d${between}%H:%M${zone}`;
+    case 'seconds':
+      return `%Y-%m-%d${between}%H:%M:%S${zone}`;
+    case 'ns':
+      return `%Y-%m-%d${between}%H:%M:%S${style === 'I' ? ',' : '.'}%N${zone}`;
+    default:
+      return '%Y-%m-%d';
+  }
+}

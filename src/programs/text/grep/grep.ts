@@ -1,0 +1,150 @@
+import { isSysError } from '../../../kernel/errno.ts';
+import type { OpenFile } from '../../../kernel/files/open-file.ts';
+import { joinPath } from '../../../kernel/files/path.ts';
+import type { Process, Program } from '../../../kernel/process.ts';
+import { compileGlob } from '../../../lib/glob.ts';
+import { command, CommandFailure, commandName, complain, UsageFailure } from '../../support/command.ts';
+import { LineReader } from '../../support/input.ts';
+import type { Options } from '../../support/parse-options.ts';
+import { PatternError } from '../../support/posix-regexp.ts';
+import { createMatcher, syntaxOf, type LineMatcher } from './matcher.ts';
+import { MatchPrinter } from './match-printer.ts';
+
+/** grep, egrep, fgrep: lines that match. @see POSIX grep, GNU grep 3.11 */
+export const grep: Program = command(
+  {
+    short: 'A:B:C:EFGHLPRabce:f:hilm:noqrsvwxyz',
+    long: {
+      'after-context': 'A:', 'before-context': 'B:', context: 'C:', 'extended-regexp': 'E', 'fixed-strings': 'F', 'basic-regexp': 'G',
+      'perl-regexp': 'P', 'with-filename': 'H', 'files-without-match': 'L', recursive: 'r', 'dereference-recursive': 'R', count: 'c',
+      regexp: 'e:', file: 'f:', 'no-filename': 'h', 'ignore-case': 'i', 'files-with-matches': 'l', 'max-count': 'm:', 'line-number': 'n',
+      'only-matching': 'o', quiet: 'q', silent: 'q', 'no-messages': 's', 'invert-match': 'v', 'word-regexp': 'w', 'line-regexp': 'x',
+      color: 'color?', colour: 'color?', include: 'include:', exclude: 'exclude:', 'exclude-dir': 'exclude-dir:', text: 'a',
+      'line-buffered': 'line-buffered', 'byte-offset': 'b',
+    },
+    usage: '[OPTION]... PATTERNS [FILE]...',
+    busyboxUsage: '[-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...\n\nSearch for PATTERN in FILEs (or stdin)',
+    usageStatus: 2,
+    version: 'grep (GNU grep) 3.11\n',
+  },
+  async (proc, options) => {
+    const operands = [...options.operands];
+    const patterns = patternsOf(proc, options, operands);
+    const search = new Search(proc, options, matcherOf(proc, patterns, options));
+    const recursive = options.has('r', 'R');
+    const names = operands.length ? operands : [recursive && !proc.busybox ? '.' : recursive ? '.' : '-'];
+    search.showNames = options.last('H', 'h') === 'H' || (options.last('H', 'h') === undefined && (names.length > 1 || (recursive && names.some((name) => proc.files.statIfAny(name)?.type === 'directory'))));
+    for (const name of names) {
+      if (await search.operand(name, operands.length === 0)) break;
+    }
+    return search.status();
+  },
+); // prettier-ignore
+
+function patternsOf(proc: Process, options: Options, operands: string[]): string[] {
+  const texts = [...options.values('e'), ...options.values('f').map((path) => proc.files.readText(path).replace(/\n$/, ''))];
+  if (!options.has('e', 'f')) {
+    const first = operands.shift();
+    if (first === undefined) throw new UsageFailure(proc.busybox ? '' : '');
+    texts.push(first);
+  }
+  return texts.flatMap((text) => text.split('\n'));
+}
+
+function matcherOf(proc: Process, patterns: readonly string[], options: Options): LineMatcher {
+  try {
+    return createMatcher(patterns, syntaxOf(commandName(proc), options), options);
+  } catch (error) {
+    if (error instanceof PatternError) throw new CommandFailure(proc.busybox ? `bad regex '${patterns[0] ?? ''}': ${error.message}` : error.message, 2);
+    if (error instanceof SyntaxError) throw new CommandFailure('Invalid regular expression', 2);
+    throw error;
+  }
+}
+
+class Search {
+  showNames = false;
+  readonly #proc: Process;
+  readonly #options: Options;
+  readonly #matcher: LineMatcher;
+  readonly #printer: MatchPrinter;
+  #found = false;
+  #failed = false;
+
+  constructor(proc: Process, options: Options, matcher: LineMatcher) {
+    this.#proc = proc;
+    this.#options = options;
+    this.#matcher = matcher;
+    this.#printer = new MatchPrinter(proc, options, matcher);
+  }
+
+  status(): number {
+    if (this.#found && this.#options.has('q')) return 0;
+    return this.#failed ? 2 : this.#found ? 0 : 1;
+  }
+
+  /** True when there is no need to go on. */
+  async operand(name: string, implied = false): Promise<boolean> {
+    const { files } = this.#proc;
+    const stat = name === '-' ? undefined : files.statIfAny(name);
+    if (stat?.type !== 'directory') return this.#file(name);
+    if (this.#options.has('r', 'R')) return this.#directory(name, implied);
+    if (!this.#options.has('s')) await complain(this.#proc, `${name}: Is a directory`);
+    this.#failed ||= this.#proc.busybox;
+    return false;
+  }
+
+  async #directory(path: string, implied: boolean): Promise<boolean> {
+    for (const entry of this.#proc.files.readDir(path)) {
+      const name = implied && path === '.' ? entry.name : joinPath(path, entry.name);
+      if (entry.type === 'symlink' && !this.#options.has('R')) continue;
+      const directory = this.#proc.files.statIfAny(name)?.type === 'directory';
+      if (!this.#wanted(entry.name, directory)) continue;
+      if (directory ? await this.#directory(name, false) : await this.#file(name)) return true;
+    }
+    return false;
+  }
+
+  #wanted(name: string, directory: boolean): boolean {
+    const matches = (key: string): boolean => this.#options.values(key).some((glob) => compileGlob(glob).test(name));
+    if (directory) return !matches('exclude-dir');
+    return !matches('exclude') && (!this.#options.has('include') || matches('include'));
+  }
+
+  async #file(name: string): Promise<boolean> {
+    try {
+      const file = name === '-' ? this.#proc.stdin : await this.#proc.open(name);
+      if (name !== '-') file.retain();
+      const count = await this.#lines(file, name === '-' ? '(standard input)' : name);
+      if (name !== '-') file.release();
+      this.#found ||= count > 0;
+      return count > 0 && this.#options.has('q');
+    } catch (error) {
+      if (!isSysError(error) || error.code === 'EPIPE') throw error;
+      if (!this.#options.has('s')) await complain(this.#proc, `${name}: ${error.message}`);
+      this.#failed = true;
+      return false;
+    }
+  }
+
+  async #lines(file: OpenFile, name: string): Promise<number> {
+    const options = this.#options;
+    const limit = Number(options.value('m') ?? Infinity);
+    const onlyNames = options.has('l', 'L');
+    const reader = new LineReader(this.#proc, file, options.has('z') ? '\0' : '\n');
+    const printer = this.#printer;
+    printer.startFile(this.showNames ? name : undefined);
+    let count = 0;
+    for (let line = await reader.next(); line !== undefined; line = await reader.next()) {
+      const hit = this.#matcher.matches(line) !== options.has('v');
+      if (hit) count++;
+      if (hit && (options.has('q') || onlyNames)) break;
+      if (!options.has('c') && !options.has('q') && !onlyNames) await printer.line(line, hit);
+      if (count >= limit) break;
+    }
+    if (options.has('q')) return count;
+    if (options.has('c')) await this.#proc.out(`${this.showNames ? `${name}:` : ''}${count}\n`);
+    if (options.has('l') && count > 0) await this.#proc.out(`${name}\n`);
+    if (options.has('L') && count === 0) await this.#proc.out(`${name}\n`);
+    return count;
+  }
+}

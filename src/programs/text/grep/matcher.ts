@@ -1,0 +1,41 @@
+import { escapeRegExp, posixRegExp } from '../../support/posix-regexp.ts';
+import type { Options } from '../../support/parse-options.ts';
+
+/** Finds matches in a line. */
+export interface LineMatcher {
+  matches(line: string): boolean;
+  /** Every match: where it starts and ends; empty matches are left out. */
+  parts(line: string): (readonly [number, number])[];
+}
+
+/** How patterns are written, by the options and the name grep was called by. */
+export function syntaxOf(name: string, options: Options): 'F' | 'E' | 'G' | 'P' {
+  const chosen = options.last('F', 'E', 'G', 'P');
+  if (chosen !== undefined) return chosen as 'F' | 'E' | 'G' | 'P';
+  return name === 'egrep' ? 'E' : name === 'fgrep' ? 'F' : 'G';
+}
+
+/** A matcher for lines that contain any of the patterns. @throws PatternError */
+export function createMatcher(patterns: readonly string[], syntax: 'F' | 'E' | 'G' | 'P', options: Options): LineMatcher {
+  const flags = `g${options.has('i', 'y') ? 'i' : ''}`;
+  const sources = patterns.map((pattern) => sourceOf(pattern, syntax));
+  let source = sources.map((one) => `(?:${one})`).join('|');
+  if (sources.length === 0) source = '(?!)';
+  if (options.has('x')) source = `^(?:${source})$`;
+  else if (options.has('w')) source = `(?<![\\w])(?:${source})(?![\\w])`;
+  const regExp = new RegExp(source, `${flags}u`);
+  return {
+    matches: (line) => {
+      regExp.lastIndex = 0;
+      return regExp.test(line);
+    },
+    parts: (line) =>
+      [...line.matchAll(regExp)].filter(([text]) => text !== '').map((match) => [match.index, match.index + match[0].length] as const),
+  };
+}
+
+function sourceOf(pattern: string, syntax: 'F' | 'E' | 'G' | 'P'): string {
+  if (syntax === 'F') return escapeRegExp(pattern);
+  if (syntax === 'P') return pattern;
+  return posixRegExp(pattern, { extended: syntax === 'E' }).source;
+}

@@ -1,0 +1,256 @@
+import type { Process } from '../../../kernel/process.ts';
+import type { LineReader } from '../../support/input.ts';
+import { SedError, type Address, type SedCommand } from './script.ts';
+import { substitute } from './substitute.ts';
+
+/** The lines sed works on, with one line of look-ahead so that `$` is known. */
+export interface SedInput {
+  next(): Promise<{ text: string; terminated: boolean } | undefined>;
+  isLast(): Promise<boolean>;
+}
+
+/** Lines of readers one after another. */
+export function sedInput(readers: () => Promise<LineReader | undefined>): SedInput {
+  let current: LineReader | undefined;
+  let ahead: { text: string; terminated: boolean } | undefined;
+  let ended = false;
+  const fetch = async (): Promise<void> => {
+    while (!ahead && !ended) {
+      current ??= await readers();
+      if (!current) ended = true;
+      const text = await current?.next();
+      if (text === undefined) current = undefined;
+      else ahead = { text, terminated: current?.terminated ?? true };
+    }
+  };
+  return {
+    next: async () => {
+      await fetch();
+      const line = ahead;
+      ahead = undefined;
+      return line;
+    },
+    isLast: async () => {
+      await fetch();
+      return ahead === undefined;
+    },
+  };
+}
+
+/** Runs a script over lines. */
+export class SedMachine {
+  readonly #proc: Process;
+  readonly #commands: readonly SedCommand[];
+  readonly #quiet: boolean;
+  readonly #write: (text: string) => void | Promise<void>;
+  readonly #active = new Map<SedCommand, number>();
+  readonly #labels = new Map<string, number>();
+  #pattern = '';
+  #hold = '';
+  #line = 0;
+  #terminated = true;
+  #replaced = false;
+  #after: string[] = [];
+  #lastRegExp: RegExp | undefined;
+  /** Set by q and Q. */
+  quit: number | undefined;
+
+  constructor(proc: Process, commands: readonly SedCommand[], quiet: boolean, write: (text: string) => void | Promise<void>) {
+    this.#proc = proc;
+    this.#commands = commands;
+    this.#quiet = quiet;
+    this.#write = write;
+    commands.forEach((command, index) => {
+      if (command.name === ':') this.#labels.set(command.text, index);
+    });
+  }
+
+  /** Starts counting lines again (`-i`, `-s`). */
+  restart(): void {
+    this.#line = 0;
+    this.#active.clear();
+  }
+
+  async run(input: SedInput): Promise<void> {
+    let again = false;
+    while (this.quit === undefined) {
+      if (!again && !(await this.#read(input))) return;
+      again = (await this.#cycle(input)) === 'restart';
+    }
+  }
+
+  async #read(input: SedInput): Promise<boolean> {
+    const line = await input.next();
+    if (!line) return false;
+    this.#pattern = line.text;
+    this.#terminated = line.terminated;
+    this.#line++;
+    return true;
+  }
+
+  async #print(text: string): Promise<void> {
+    await this.#write(text + (this.#terminated ? '\n' : ''));
+  }
+
+  async #finish(printed: boolean): Promise<void> {
+    if (printed && !this.#quiet) await this.#print(this.#pattern);
+    for (const text of this.#after.splice(0)) await this.#write(text);
+  }
+
+  /** One run through the script. */
+  async #cycle(input: SedInput): Promise<'next' | 'restart'> {
+    this.#replaced = false;
+    for (let at = 0; at < this.#commands.length; at++) {
+      const command = this.#commands[at];
+      if (!command) break;
+      const turn = this.#proc.tick();
+      if (turn) await turn;
+      const selected = (await this.#selects(command, input)) !== command.negated;
+      if (command.name === '{') {
+        if (!selected) at = command.jump ?? at;
+        continue;
+      }
+      if (!selected) continue;
+      const goal = await this.#execute(command, input);
+      if (goal === 'delete') {
+        await this.#finish(false);
+        return 'next';
+      }
+      if (goal === 'restart') {
+        await this.#finish(false);
+        return 'restart';
+      }
+      if (goal === 'end') break;
+      if (typeof goal === 'number') at = goal;
+    }
+    await this.#finish(this.quit === undefined || this.quit >= 0);
+    return 'next';
+  }
+
+  async #execute(command: SedCommand, input: SedInput): Promise<number | 'delete' | 'restart' | 'end' | undefined> {
+    switch (command.name) {
+      case 's': return this.#substitute(command);
+      case 'y': this.#pattern = [...this.#pattern].map((char) => command.map?.get(char) ?? char).join(''); return;
+      case 'p': await this.#print(this.#pattern); return;
+      case 'P': await this.#write(`${this.#pattern.split('\n')[0] ?? ''}\n`); return;
+      case 'd': return 'delete';
+      case 'D': {
+        const end = this.#pattern.indexOf('\n');
+        if (end < 0) return 'delete';
+        this.#pattern = this.#pattern.slice(end + 1);
+        return 'restart';
+      }
+      case 'a': this.#after.push(command.text); return;
+      case 'i': await this.#write(command.text); return;
+      case 'c':
+        if (!command.to || command.negated || !this.#active.has(command)) await this.#write(command.text);
+        return 'delete';
+      case 'n':
+        if (await input.isLast()) return this.#quiet ? 'delete' : 'end';
+        await this.#finish(true);
+        await this.#read(input);
+        return;
+      case 'N': {
+        const before = this.#pattern;
+        if (await input.isLast()) return 'end';
+        await this.#read(input);
+        this.#pattern = `${before}\n${this.#pattern}`;
+        return;
+      }
+      case 'g': this.#pattern = this.#hold; return;
+      case 'G': this.#pattern += `\n${this.#hold}`; return;
+      case 'h': this.#hold = this.#pattern; return;
+      case 'H': this.#hold += `\n${this.#pattern}`; return;
+      case 'x': [this.#pattern, this.#hold] = [this.#hold, this.#pattern]; return;
+      case 'z': this.#pattern = ''; return;
+      case '=': await this.#write(`${this.#line}\n`); return;
+      case 'l': await this.#write(`${visible(this.#pattern)}$\n`); return;
+      case 'q': this.quit = Number(command.text || 0); return 'end';
+      case 'Q': this.quit = Number(command.text || 0); return 'delete';
+      case 'b': return this.#jump(command);
+      case 't':
+        if (!this.#replaced) return;
+        this.#replaced = false;
+        return this.#jump(command);
+      case 'T':
+        if (!this.#replaced) return this.#jump(command);
+        this.#replaced = false;
+        return;
+      case 'r': {
+        const { files } = this.#proc;
+        if (files.statIfAny(command.text)?.type === 'file') this.#after.push(files.readText(command.text));
+        return;
+      }
+      case 'w': await this.#writeFile(command.text, `${this.#pattern}\n`); return;
+      default: return;
+    }
+  } // prettier-ignore
+
+  #jump(command: SedCommand): number | 'end' {
+    return command.text === '' ? 'end' : (this.#labels.get(command.text) ?? 0);
+  }
+
+  async #substitute({ substitution }: SedCommand): Promise<undefined> {
+    if (!substitution) return;
+    const regExp = this.#regExp(substitution.regExp);
+    const result = substitute(this.#pattern, regExp, substitution);
+    if (result === undefined) return;
+    this.#pattern = result;
+    this.#replaced = true;
+    if (substitution.print) await this.#print(result);
+    if (substitution.file !== undefined) await this.#writeFile(substitution.file, `${result}\n`);
+  }
+
+  #regExp(regExp: RegExp | undefined): RegExp {
+    this.#lastRegExp = regExp ?? this.#lastRegExp;
+    if (!this.#lastRegExp) throw new SedError('no previous regular expression');
+    this.#lastRegExp.lastIndex = 0;
+    return this.#lastRegExp;
+  }
+
+  async #writeFile(path: string, text: string): Promise<void> {
+    if (path === '/dev/stdout') await this.#proc.out(text);
+    else if (path === '/dev/stderr') await this.#proc.err(text);
+    else this.#proc.files.writeFile(path, text, { append: true });
+  }
+
+  async #selects(command: SedCommand, input: SedInput): Promise<boolean> {
+    const { from, to } = command;
+    if (!from) return true;
+    if (!to) return this.#matches(from, input);
+    const end = this.#active.get(command);
+    if (end !== undefined) {
+      const over = end >= 0 ? this.#line >= end : await this.#matches(to, input);
+      if (over) this.#active.delete(command);
+      return end < 0 || this.#line <= end;
+    }
+    const zero = from.kind === 'line' && from.line === 0;
+    if (zero ? this.#line !== 1 : !(await this.#matches(from, input))) return false;
+    if (zero && (await this.#matches(to, input))) return true;
+    const stop = to.kind === 'line' ? to.line : to.kind === 'plus' ? this.#line + to.count : -1;
+    if (stop < 0 || stop > this.#line) this.#active.set(command, stop);
+    return true;
+  }
+
+  async #matches(address: Address, input: SedInput): Promise<boolean> {
+    switch (address.kind) {
+      case 'line':
+        return this.#line === address.line;
+      case 'last':
+        return input.isLast();
+      case 'step':
+        return address.step === 0 ? this.#line === address.first : this.#line >= address.first && (this.#line - address.first) % address.step === 0;
+      case 'plus':
+        return false;
+      case 'match':
+        return this.#regExp(address.regExp).test(this.#pattern);
+    }
+  }
+}
+
+function visible(text: string): string {
+  return text.replace(/[\\\x00-\x1f\x7f]/g, (char) => {
+    const named = { '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r', '\b': '\\b', '\f': '\\f', '\v': '\\v', '\x07': '\\a' }[char];
+    return named ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
+  });
+}

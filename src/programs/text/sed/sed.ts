@@ -1,0 +1,130 @@
+import { isSysError } from '../../../kernel/errno.ts';
+import type { Process, Program } from '../../../kernel/process.ts';
+import { command, CommandFailure, complain, UsageFailure } from '../../support/command.ts';
+import { LineReader } from '../../support/input.ts';
+import type { Options } from '../../support/parse-options.ts';
+import { PatternError } from '../../support/posix-regexp.ts';
+import { SedMachine, sedInput } from './machine.ts';
+import { parseScript } from './parse-script.ts';
+import { SedError, type SedCommand } from './script.ts';
+
+/** sed: edits a stream of lines. @see POSIX sed, GNU sed 4.9 */
+export const sed: Program = command(
+  {
+    short: 'nrEe:f:i::suz',
+    long: { quiet: 'n', silent: 'n', 'regexp-extended': 'E', expression: 'e:', file: 'f:', 'in-place': 'i?', separate: 's', unbuffered: 'u', 'null-data': 'z' },
+    usage: '[OPTION]... {script-only-if-no-other-script} [input-file]...',
+    busyboxUsage: '[-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...\nor: sed [-i[SFX]] [-nrE] CMD [FILE]...\n\nEdit FILEs (or stdin)',
+    version: 'sed (GNU sed) 4.9\n',
+  },
+  async (proc, options) => {
+    const operands = [...options.operands];
+    const commands = compile(proc, scriptOf(proc, options, operands), options.has('E', 'r'));
+    try {
+      if (options.has('i')) return await inPlace(proc, options, commands, operands);
+      return await stream(proc, options, commands, operands);
+    } catch (error) {
+      if (error instanceof SedError) throw new CommandFailure(error.message);
+      throw error;
+    }
+  },
+);
+
+function scriptOf(proc: Process, options: Options, operands: string[]): string {
+  const scripts = options.given.flatMap(([key, value = '']) => {
+    if (key === 'e') return [value];
+    if (key !== 'f') return [];
+    return [proc.files.readText(value).replace(/^#!.*\n/, '').replace(/\n$/, '')];
+  });
+  if (scripts.length > 0) return scripts.join('\n');
+  const first = operands.shift();
+  if (first === undefined) throw new UsageFailure('');
+  return first;
+}
+
+function compile(proc: Process, script: string, extended: boolean): SedCommand[] {
+  try {
+    return parseScript(script, extended);
+  } catch (error) {
+    if (error instanceof SedError) throw new CommandFailure(proc.busybox ? error.message.replace(/^-e expression #1, char \d+: /, '').replace('unknown command: ', 'unsupported command ') : error.message);
+    if (error instanceof PatternError) throw new CommandFailure(proc.busybox ? `bad regex: ${error.message}` : `-e expression #1, char ${script.length}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function stream(proc: Process, options: Options, commands: readonly SedCommand[], operands: readonly string[]): Promise<number> {
+  const names = operands.length ? [...operands] : ['-'];
+  const separator = options.has('z') ? '\0' : '\n';
+  let status = 0;
+  const input = sedInput(async () => {
+    for (let name = names.shift(); name !== undefined; name = names.shift()) {
+      const reader = await openReader(proc, name, separator);
+      if (reader) return reader;
+      status = 2;
+    }
+    return undefined;
+  });
+  const machine = new SedMachine(proc, commands, options.has('n'), (text) => proc.out(text));
+  await machine.run(input);
+  return machine.quit || (proc.busybox && status ? 1 : status);
+}
+
+async function openReader(proc: Process, name: string, separator: string): Promise<LineReader | undefined> {
+  if (name === '-') return new LineReader(proc, proc.stdin, separator);
+  try {
+    const file = await proc.open(name);
+    if (file.kind === 'directory') {
+      await complain(proc, proc.busybox ? 'read error: Is a directory' : `couldn't read ${name}: Is a directory`.replace("couldn't read", 'read error on'));
+      return undefined;
+    }
+    return new LineReader(proc, file, separator);
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    await complain(proc, proc.busybox ? `${name}: ${error.message}` : `can't read ${name}: ${error.message}`);
+    return undefined;
+  }
+}
+
+async function inPlace(proc: Process, options: Options, commands: readonly SedCommand[], operands: readonly string[]): Promise<number> {
+  const suffix = options.value('i') ?? '';
+  let status = 0;
+  for (const name of operands) {
+    const stat = proc.files.statIfAny(name);
+    if (stat && stat.type !== 'file') {
+      await complain(proc, `couldn't edit ${name}: not a regular file`);
+      status = 4;
+      continue;
+    }
+    const reader = await openReader(proc, name, '\n');
+    if (!reader) {
+      status = proc.busybox ? 1 : 2;
+      continue;
+    }
+    let result = '';
+    const machine = new SedMachine(proc, commands, options.has('n'), (text) => void (result += text));
+    let given = false;
+    await machine.run(sedInput(() => Promise.resolve(given ? undefined : ((given = true), reader))));
+    replaceFile(proc, name, result, stat?.mode ?? 0o644, suffix);
+    if (machine.quit !== undefined) return machine.quit;
+  }
+  return status;
+}
+
+/** As real sed: a new file takes the old one's name, so that hard links and bind mounts of one file notice. */
+function replaceFile(proc: Process, name: string, text: string, mode: number, suffix: string): void {
+  const { files } = proc;
+  const target = name;
+  if (suffix !== '') files.writeFile(suffix.includes('*') ? suffix.replaceAll('*', target) : target + suffix, files.readFile(target), { mode });
+  const temporary = `${target.slice(0, target.lastIndexOf('/') + 1)}sed${proc.random().toString(36).padStart(6, '0').slice(0, 6)}`;
+  const before = files.stat(target);
+  files.writeFile(temporary, text, { mode });
+  files.chmod(temporary, mode);
+  if (proc.uid === 0) files.chown(temporary, before.uid, before.gid);
+  try {
+    files.rename(temporary, target);
+  } catch (error) {
+    files.unlink(temporary);
+    if (!isSysError(error)) throw error;
+    throw new CommandFailure(proc.busybox ? `can't move '${temporary}' to '${target}': ${error.message}` : `cannot rename ${temporary}: ${error.message}`, 4);
+  }
+}

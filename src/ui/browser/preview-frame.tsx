@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import { RefusedError } from '../../state/connection.ts';
+import type { Workbench } from '../../state/workbench.ts';
+import type { PreviewRequest, Queries } from '../../world/queries/queries.ts';
+import { useWorkbench } from '../hooks/workbench-context.ts';
+import type { FromFrame, ToFrame } from './frame-protocol.ts';
+
+export type FrameEvent = Exclude<FromFrame, { type: 'request' }>;
+
+interface PreviewFrameProps {
+  request: PreviewRequest;
+  onEvent: (event: FrameEvent) => void;
+}
+
+/**
+ * Shows what the machine answers, in a frame with an origin of its own: a page served in the simulation may hold any script, and none of it can
+ * reach the workbench, its storage, or the network. To be given a new `key` for each page.
+ */
+export function PreviewFrame({ request, onEvent }: PreviewFrameProps) {
+  const workbench = useWorkbench();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const tell = useRef(onEvent);
+  useEffect(() => {
+    tell.current = onEvent;
+  });
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
+      if (data.type === 'request') void answer(workbench, port1, data);
+      else tell.current(data);
+    };
+    // Writing the page into the frame fires `load` again: only the first is the frame's own.
+    const begin = (): void => element.contentWindow?.postMessage({ type: 'begin', request }, '*', [port2]);
+    element.addEventListener('load', begin, { once: true });
+    element.src = './preview/frame.html';
+    return () => {
+      element.removeEventListener('load', begin);
+      port1.close();
+    };
+  }, [workbench, request]);
+  return <iframe ref={frame} className="preview-frame" title="Page served by the machine" sandbox="allow-scripts allow-forms" />;
+}
+
+async function answer({ connection }: Workbench, port: MessagePort, { id, request }: Extract<FromFrame, { type: 'request' }>): Promise<void> {
+  const reply = (result: Queries['httpRequest']['answer']): void => port.postMessage({ id, answer: result } satisfies ToFrame);
+  try {
+    reply(await connection.query('httpRequest', request));
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    reply({ failed: 'unreachable', message: error.message });
+  }
+}

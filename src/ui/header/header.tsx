@@ -1,0 +1,50 @@
+import './header.css';
+import { CircleHelp, FileText, Moon, Presentation, RotateCcw, Sun } from 'lucide-react';
+import { useTheme } from '../hooks/use-media.ts';
+import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { useConfirm } from '../parts/confirm.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+interface HeaderProps {
+  onHelp: () => void;
+  onRead: () => void;
+}
+
+export function Header({ onHelp, onRead }: HeaderProps) {
+  const workbench = useWorkbench();
+  const confirm = useConfirm();
+  const theme = useTheme();
+  const projector = useSettings((settings) => settings.projector);
+  const other = theme === 'dark' ? 'light' : 'dark';
+  const reset = async (): Promise<void> => {
+    const question = {
+      title: 'Start afresh?',
+      text: 'The machine begins again: its images, containers and files, your edits and the lesson’s progress are thrown away. This can’t be undone.',
+      action: 'Throw everything away',
+    };
+    if (await confirm(question)) workbench.reset();
+  };
+  return (
+    <header className="header">
+      <Wordmark />
+      <div className="header-actions">
+        <button type="button" className="button button-quiet" onClick={onRead}>
+          <FileText size={16} aria-hidden="true" /> What is simulated
+        </button>
+        <IconButton label="Projector mode: larger type" pressed={projector} onClick={() => workbench.settings.setState({ projector: !projector })}>
+          <Presentation size={18} />
+        </IconButton>
+        <IconButton label={`Switch to ${other} colours`} onClick={() => workbench.settings.setState({ theme: other })}>
+          {theme === 'dark' ? <Sun size={18} /> : <Moon size={18} />}
+        </IconButton>
+        <IconButton label="Start afresh: throw the machine away" onClick={() => void reset()}>
+          <RotateCcw size={18} />
+        </IconButton>
+        <IconButton label="Help and settings" onClick={onHelp}>
+          <CircleHelp size={18} />
+        </IconButton>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,92 @@
+import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import type { Theme } from '../../state/settings.ts';
+
+const SHORTCUTS: readonly [keys: string, does: string][] = [
+  ['Tab', 'Terminal: complete a command or a file name'],
+  ['↑ ↓, Ctrl+R', 'Terminal: earlier commands, search them'],
+  ['Ctrl+C', 'Terminal: interrupt; with a selection: copy'],
+  ['Ctrl+V, Shift+Insert', 'Terminal: paste (right click too)'],
+  ['Ctrl+D', 'Terminal: end of input, leave a shell'],
+  ['Alt+Backspace', 'Terminal: delete a word (Ctrl+W closes browser tabs)'],
+  ['Shift+Tab', 'Leave the terminal with the keyboard'],
+  ['Ctrl+S', 'Editor: save on the machine'],
+  ['Ctrl+M', 'Editor: let Tab move the focus (again: indent)'],
+  ['F8', 'Editor: next problem'],
+  ['Arrow keys', 'On a divider: resize the panels'],
+];
+
+const THEMES: readonly [Theme, string][] = [
+  ['system', 'As the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
+
+/** Keys and settings. */
+export function HelpDialog({ onClose, onRead }: { onClose: () => void; onRead: () => void }) {
+  return (
+    <Dialog title="Help and settings" onClose={onClose}>
+      <p>
+        Type commands into the terminal; <code>help</code> there lists what it knows. Buttons beside the terminal only type commands for you. Your work is kept
+        in this browser.
+      </p>
+      <p>
+        <button type="button" className="button" onClick={onRead}>
+          What is simulated, and what is not
+        </button>
+      </p>
+      <h3>Settings</h3>
+      <SettingsForm />
+      <h3>Keys</h3>
+      <table className="keys">
+        <tbody>
+          {SHORTCUTS.map(([keys, does]) => (
+            <tr key={does}>
+              <th scope="row">
+                <kbd>{keys}</kbd>
+              </th>
+              <td>{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}
+
+function SettingsForm() {
+  const { settings } = useWorkbench();
+  const { theme, terminalFontSize, projector, screenReader } = useSettings((state) => state);
+  return (
+    <div className="settings">
+      <label>
+        Colours
+        <select value={theme} onChange={(event) => settings.setState({ theme: THEMES.find(([name]) => name === event.target.value)?.[0] ?? 'system' })}>
+          {THEMES.map(([name, text]) => (
+            <option key={name} value={name}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Terminal type size
+        <input
+          type="number"
+          min={9}
+          max={32}
+          value={terminalFontSize}
+          onChange={(event) => settings.setState({ terminalFontSize: Math.min(32, Math.max(9, event.target.valueAsNumber || 14)) })}
+        />
+      </label>
+      <label className="settings-check">
+        <input type="checkbox" checked={projector} onChange={(event) => settings.setState({ projector: event.target.checked })} />
+        Projector mode: larger type everywhere
+      </label>
+      <label className="settings-check">
+        <input type="checkbox" checked={screenReader} onChange={(event) => settings.setState({ screenReader: event.target.checked })} />
+        Read the terminal to a screen reader
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { BrowserPanel } from '../browser/browser-panel.tsx';
+import { EditorPanel } from '../editor/editor-panel.tsx';
+import { useMedia } from '../hooks/use-media.ts';
+import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
+import { SidePanel } from '../lesson/side-panel.tsx';
+import { TabList } from '../parts/tab-list.tsx';
+import { ErrorBoundary } from '../problem/error-boundary.tsx';
+import { TerminalPanel } from '../terminal/terminal-panel.tsx';
+import { WorldPanel } from '../world/world-panel.tsx';
+
+/** Lesson | editor over terminal | world over browser, with dividers that pointer and arrow keys move. */
+export function Columns({ onRead }: { onRead: () => void }) {
+  return (
+    <Group orientation="horizontal" className="columns">
+      <Panel id="side" defaultSize="22%" minSize="200px" collapsible collapsedSize="0px">
+        <ErrorBoundary name="the lesson panel">
+          <SidePanel onRead={onRead} />
+        </ErrorBoundary>
+      </Panel>
+      <Divider label="Width of the lesson panel" />
+      <Panel id="work" defaultSize="50%" minSize="320px">
+        <Group orientation="vertical">
+          <Panel id="editor-row" defaultSize="48%" minSize="80px">
+            <ErrorBoundary name="the editor">
+              <EditorPanel />
+            </ErrorBoundary>
+          </Panel>
+          <Divider label="Height of the editor" />
+          <Panel id="terminal-row" minSize="100px">
+            <ErrorBoundary name="the terminal">
+              <TerminalPanel />
+            </ErrorBoundary>
+          </Panel>
+        </Group>
+      </Panel>
+      <Divider label="Width of the world panel" />
+      <Panel id="right" minSize="220px" collapsible collapsedSize="0px">
+        <RightColumn />
+      </Panel>
+    </Group>
+  );
+}
+
+function RightColumn() {
+  const { session } = useWorkbench();
+  const narrow = useMedia('(max-width: 1099px), (max-height: 599px)');
+  const tab = useSession(({ rightTab }) => rightTab);
+  const world = (
+    <ErrorBoundary name="the world panel">
+      <WorldPanel />
+    </ErrorBoundary>
+  );
+  const browser = (
+    <ErrorBoundary name="the browser panel">
+      <BrowserPanel />
+    </ErrorBoundary>
+  );
+  if (narrow) {
+    const tabs = [
+      { id: 'world', label: 'World' },
+      { id: 'browser', label: 'Browser' },
+    ];
+    return (
+      <div className="panel right-tabs">
+        <TabList
+          label="World or browser"
+          tabs={tabs}
+          active={tab}
+          controls={(id) => `right-${id}`}
+          onSelect={(id) => session.setState({ rightTab: id === 'browser' ? 'browser' : 'world' })}
+        />
+        <div role="tabpanel" id="right-world" aria-label="World" className="right-tab" hidden={tab !== 'world'}>
+          {world}
+        </div>
+        <div role="tabpanel" id="right-browser" aria-label="Browser" className="right-tab" hidden={tab !== 'browser'}>
+          {browser}
+        </div>
+      </div>
+    );
+  }
+  return (
+    <Group orientation="vertical">
+      <Panel id="world-row" defaultSize="54%" minSize="80px">
+        {world}
+      </Panel>
+      <Divider label="Height of the world panel" />
+      <Panel id="browser-row" minSize="80px">
+        {browser}
+      </Panel>
+    </Group>
+  );
+}
+
+const Divider = ({ label }: { label: string }) => <Separator className="divider" aria-label={label} />;

@@ -1,0 +1,99 @@
+import '../theme/tokens.css';
+import '../theme/base.css';
+import './layout.css';
+import { useEffect, useState } from 'react';
+import type { Workbench } from '../../state/workbench.ts';
+import { Header } from '../header/header.tsx';
+import { DocReader } from '../help/doc-reader.tsx';
+import { HelpDialog } from '../help/help-dialog.tsx';
+import { useTheme } from '../hooks/use-media.ts';
+import { useSession, useSettings, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
+import { ConfirmProvider } from '../parts/confirm.tsx';
+import { ErrorBoundary } from '../problem/error-boundary.tsx';
+import { Notices } from '../problem/notices.tsx';
+import { ProblemDialog } from '../problem/problem-dialog.tsx';
+import { Columns } from './columns.tsx';
+
+/** The whole page. */
+export function WorkbenchView({ workbench }: { workbench: Workbench }) {
+  return (
+    <WorkbenchContext value={workbench}>
+      <ErrorBoundary name="the page">
+        <ConfirmProvider>
+          <Page />
+        </ConfirmProvider>
+      </ErrorBoundary>
+    </WorkbenchContext>
+  );
+}
+
+function Page() {
+  const [dialog, setDialog] = useState<'help' | 'doc'>();
+  usePageLooks();
+  useHelpKey(() => setDialog('help'));
+  return (
+    <div className="page">
+      <SkipLinks />
+      <Header onHelp={() => setDialog('help')} onRead={() => setDialog('doc')} />
+      <main className="page-main">
+        <Columns onRead={() => setDialog('doc')} />
+      </main>
+      <Notices />
+      <Problem />
+      {dialog === 'help' && <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />}
+      {dialog === 'doc' && <DocReader name="what-is-simulated" title="What is simulated" onClose={() => setDialog(undefined)} />}
+    </div>
+  );
+}
+
+function SkipLinks() {
+  const links = [
+    ['lesson', 'lesson'],
+    ['editor', 'editor'],
+    ['terminal', 'terminal'],
+    ['world', 'world'],
+  ] as const;
+  const jump = (id: string): void => {
+    const panel = document.getElementById(id);
+    panel?.querySelector<HTMLElement>('textarea, button, [tabindex="0"]')?.focus();
+  };
+  return (
+    <nav className="skip-links" aria-label="Skip to">
+      {links.map(([id, name]) => (
+        <button key={id} type="button" className="button" onClick={() => jump(id)}>
+          Skip to the {name}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Problem() {
+  const workbench = useWorkbench();
+  const error = useSession((session) => session.error);
+  if (!error) return null;
+  return <ProblemDialog error={error} onClose={() => workbench.session.setState({ error: undefined })} onRestart={() => workbench.restart()} />;
+}
+
+/** Theme and type size are attributes of the root, so that style sheets alone follow them. */
+function usePageLooks(): void {
+  const theme = useTheme();
+  const projector = useSettings((settings) => settings.projector);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.classList.toggle('projector', projector);
+  }, [theme, projector]);
+}
+
+/** `?` opens the help wherever no text is being typed. */
+function useHelpKey(open: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const target = event.target as HTMLElement;
+      if (event.key !== '?' || target.closest('input, textarea, [contenteditable], .xterm, .monaco-editor')) return;
+      open();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}

@@ -1,0 +1,52 @@
+import { ExternalLink } from 'lucide-react';
+import type { ContainerRecord } from '../../world/mirror.ts';
+import { useWorkbench } from '../hooks/workbench-context.ts';
+import { CommandButtons } from './command-buttons.tsx';
+import { containerCommands } from './commands.ts';
+import { shortId } from './layer-view.ts';
+import { publishedPorts, stateText, stateTone } from './state-text.ts';
+
+/** A container: what it runs, how it is, where it can be reached, and what to do with it. */
+export function ContainerCard({ container }: { container: ContainerRecord }) {
+  const { name, id, image, command } = container;
+  return (
+    <article className={`card container-card container-${container.state}`} aria-label={`Container ${name}`}>
+      <div className="card-head">
+        <h4>
+          {name} <span className="soft">{shortId(id)}</span>
+        </h4>
+        <span className={`pill pill-${stateTone(container)}`}>{stateText(container)}</span>
+      </div>
+      <p className="card-facts">
+        <span className="mono-name">{image}</span>
+        <code title={command}>{command}</code>
+      </p>
+      <Ports container={container} />
+      <CommandButtons of={name} commands={containerCommands(container)} />
+    </article>
+  );
+}
+
+function Ports({ container: { name, state, ports } }: { container: ContainerRecord }) {
+  const workbench = useWorkbench();
+  const published = publishedPorts(ports);
+  const exposed = ports.filter((port) => port.hostPort === undefined);
+  if (state !== 'running' || published.length + exposed.length === 0) return null;
+  return (
+    <ul className="ports" aria-label={`Ports of ${name}`}>
+      {published.map(({ hostPort, containerPort, protocol }) => (
+        <li key={`${hostPort}/${protocol}`}>
+          <button type="button" className="port-chip" title="Open in the browser panel" onClick={() => workbench.visit(`localhost:${hostPort}/`)}>
+            localhost:{hostPort} <span aria-label="leads to">→</span> {containerPort}/{protocol}
+            <ExternalLink size={12} aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+      {exposed.map(({ containerPort, protocol }) => (
+        <li key={`${containerPort}/${protocol}`} className="port-closed" title="Exposed by the image, not published: the machine can't reach it by a port of its own.">
+          {containerPort}/{protocol} not published
+        </li>
+      ))}
+    </ul>
+  );
+}

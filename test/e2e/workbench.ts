@@ -1,0 +1,104 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+const PROMPT = /# $/;
+
+/** The page as a test uses it: through what a learner sees and presses. */
+export class Workbench {
+  readonly page: Page;
+  readonly world: Locator;
+  readonly browser: Locator;
+  readonly lesson: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.world = page.getByRole('region', { name: 'World', exact: true });
+    this.browser = page.getByRole('region', { name: 'Browser', exact: true });
+    this.lesson = page.getByRole('region', { name: /^(Start|Lesson)$/ });
+  }
+
+  /** Opens the page and waits for the first prompt. */
+  async open(seed = 1): Promise<void> {
+    await this.page.goto(`./?e2e&seed=${seed}`);
+    await this.prompt();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.prompt();
+  }
+
+  /** All of the active terminal, as plain lines. */
+  terminalText(): Promise<string> {
+    return this.page.evaluate(() => (window as { drydockTerminalText?: () => string }).drydockTerminalText?.() ?? '');
+  }
+
+  async expectTerminal(text: string | RegExp): Promise<void> {
+    const expectation = expect.poll(() => this.terminalText());
+    await (typeof text === 'string' ? expectation.toContain(text) : expectation.toMatch(text));
+  }
+
+  /** Waits until the shell asks for a command. */
+  async prompt(): Promise<void> {
+    await expect.poll(async () => PROMPT.test(`${await this.terminalText()} `), { timeout: 30_000 }).toBe(true);
+  }
+
+  /** Types keys into the active terminal, without Enter. */
+  async type(keys: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Terminal input' }).locator('visible=true').focus();
+    await this.page.keyboard.type(keys);
+  }
+
+  /** Runs a command and gives what it printed, once the next prompt stands. */
+  async run(command: string): Promise<string> {
+    const before = (await this.terminalText()).length;
+    await this.type(`${command}\n`);
+    await expect.poll(async () => {
+      const text = await this.terminalText();
+      return text.length > before && PROMPT.test(`${text} `) && text.slice(before).includes('\n');
+    }, { timeout: 30_000 }).toBe(true);
+    const text = (await this.terminalText()).slice(before);
+    const lines = text.split('\n');
+    return lines.slice(1, -1).join('\n');
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Files' }).getByRole('button', { name, exact: true }).click();
+    await expect(this.page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
+    await expect(this.page.locator('[data-editor=monaco]')).toBeVisible({ timeout: 30_000 });
+  }
+
+  /** Replaces the open file's text by typing over it, and saves with Ctrl+S. */
+  async writeFile(name: string, text: string): Promise<void> {
+    await this.openFile(name);
+    await this.page.locator('.monaco-editor .view-lines').click();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press('Control+s');
+    await expect(this.page.getByRole('tab', { name }).getByRole('img', { name: 'not saved' })).toHaveCount(0);
+  }
+
+  /** The problems listed beneath the editor. */
+  get problems(): Locator {
+    return this.page.getByRole('list', { name: 'Problems in this file' });
+  }
+
+  container(name: string): Locator {
+    return this.world.getByRole('article', { name: `Container ${name}` });
+  }
+
+  image(name: string): Locator {
+    return this.world.getByRole('article', { name: `Image ${name}` });
+  }
+
+  /** Asks the browser panel for an address; the page it shows. */
+  async visit(address: string): Promise<FrameLocator> {
+    const bar = this.browser.getByRole('textbox', { name: 'Address on the machine' });
+    await bar.fill(address);
+    await bar.press('Enter');
+    return this.frame;
+  }
+
+  get frame(): FrameLocator {
+    return this.browser.frameLocator('iframe');
+  }
+}
