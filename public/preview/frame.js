@@ -21,8 +21,15 @@
     });
   }
 
-  const onMachine = (url) => url.protocol === 'http:' && /^(localhost|127\.|10\.|172\.|192\.)/.test(url.hostname);
-  const toRequest = (url, parts = {}) => ({ method: 'GET', headers: [], ...parts, host: url.host, target: url.pathname + url.search });
+  const onMachine = (url) =>
+    url.protocol === 'http:' && /^(localhost|127\.|10\.|172\.|192\.)/.test(url.hostname);
+  const toRequest = (url, parts = {}) => ({
+    method: 'GET',
+    headers: [],
+    ...parts,
+    host: url.host,
+    target: url.pathname + url.search,
+  });
 
   /** A response of the machine, or undefined: outside of it, not found, nothing there. */
   async function load(url) {
@@ -46,9 +53,19 @@
       const to = 'failed' in answer ? undefined : previewRewrite.header(answer.headers, 'location');
       if (!to || !REDIRECTS.includes(answer.status) || hops === MAX_REDIRECTS) return { url, answer };
       const next = new URL(to, url);
-      if (!onMachine(next)) return { url, answer: { failed: 'unreachable', message: `${url.host} redirects to ${next.href}, outside of the simulated machine.` } };
+      if (!onMachine(next))
+        return {
+          url,
+          answer: {
+            failed: 'unreachable',
+            message: `${url.host} redirects to ${next.href}, outside of the simulated machine.`,
+          },
+        };
       const keep = answer.status === 307 || answer.status === 308;
-      request = toRequest(next, keep ? { method: request.method, headers: request.headers, body: request.body } : {});
+      request = toRequest(
+        next,
+        keep ? { method: request.method, headers: request.headers, body: request.body } : {},
+      );
     }
   }
 
@@ -74,11 +91,20 @@
     if ('failed' in answer) return tell({ type: 'failed', message: answer.message });
     const type = previewRewrite.header(answer.headers, 'content-type') ?? '';
     const isPage = /html/.test(type);
-    const page = isPage ? new DOMParser().parseFromString(previewRewrite.textOf(answer), 'text/html') : plainPage(answer, type);
+    const page = isPage
+      ? new DOMParser().parseFromString(previewRewrite.textOf(answer), 'text/html')
+      : plainPage(answer, type);
     const rewriter = previewRewrite.createRewriter(load);
     base = isPage ? await rewriter.page(page, url) : url;
+    // Told first: a script of the page may rename it at once.
+    tell({
+      type: 'shown',
+      host: url.host,
+      target: url.pathname + url.search,
+      title: page.title,
+      status: answer.status,
+    });
     write(page, rewriter);
-    tell({ type: 'shown', host: url.host, target: url.pathname + url.search, title: page.title, status: answer.status });
   }
 
   function write(page, rewriter) {
@@ -105,9 +131,17 @@
 
   function watchLinks() {
     window.addEventListener('click', (event) => {
-      const link = event.composedPath().find((element) => element instanceof Element && element.matches('a[href], area[href]'));
+      const link = event
+        .composedPath()
+        .find((element) => element instanceof Element && element.matches('a[href], area[href]'));
       const reference = link?.getAttribute('href');
-      if (!reference || event.defaultPrevented || reference.startsWith('#') || reference.startsWith('javascript:')) return;
+      if (
+        !reference ||
+        event.defaultPrevented ||
+        reference.startsWith('#') ||
+        reference.startsWith('javascript:')
+      )
+        return;
       event.preventDefault();
       go(new URL(reference, base));
     });
@@ -115,14 +149,21 @@
       if (event.defaultPrevented) return;
       event.preventDefault();
       const form = event.target;
-      const url = new URL(event.submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', base);
+      const url = new URL(
+        event.submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '',
+        base,
+      );
       const data = new FormData(form, event.submitter);
       if (form.method !== 'post') {
         url.search = new URLSearchParams(data).toString();
         return go(url);
       }
       const body = new Response(form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data));
-      go(url, { method: 'POST', headers: [['content-type', body.headers.get('content-type')]], body: new Uint8Array(await body.arrayBuffer()) });
+      go(url, {
+        method: 'POST',
+        headers: [['content-type', body.headers.get('content-type')]],
+        body: new Uint8Array(await body.arrayBuffer()),
+      });
     });
   }
 
@@ -130,14 +171,16 @@
   function watchImages(rewriter) {
     const fill = async (image) => {
       const source = image.getAttribute('src');
-      if (source && !/^(blob:|data:)/.test(source)) image.setAttribute('src', await rewriter.media(source, base));
+      if (source && !/^(blob:|data:)/.test(source))
+        image.setAttribute('src', await rewriter.media(source, base));
     };
     new MutationObserver((changes) => {
       for (const { type, target, addedNodes } of changes) {
         if (type === 'attributes') void fill(target);
         for (const node of addedNodes) {
           if (!(node instanceof Element)) continue;
-          for (const image of [node, ...node.querySelectorAll('img')]) if (image.matches('img[src]')) void fill(image);
+          for (const image of [node, ...node.querySelectorAll('img')])
+            if (image.matches('img[src]')) void fill(image);
         }
       }
     }).observe(document, { subtree: true, childList: true, attributeFilter: ['src'] });
@@ -151,6 +194,8 @@
       waiting.get(id)?.(answer);
       waiting.delete(id);
     };
-    show(data.request).catch((error) => tell({ type: 'failed', message: `The page could not be shown: ${error}` }));
+    show(data.request).catch((error) =>
+      tell({ type: 'failed', message: `The page could not be shown: ${error}` }),
+    );
   });
 })();

@@ -28,7 +28,9 @@ const previewRewrite = (() => {
   }
 
   async function replaceAll(text, pattern, replacement) {
-    const parts = await Promise.all([...text.matchAll(pattern)].map(async (match) => [match, await replacement(match)]));
+    const parts = await Promise.all(
+      [...text.matchAll(pattern)].map(async (match) => [match, await replacement(match)]),
+    );
     let result = '';
     let end = 0;
     for (const [match, by] of parts) {
@@ -82,13 +84,19 @@ const previewRewrite = (() => {
 
     async function mediaElement(element, base) {
       for (const name of ['src', 'poster']) {
-        if (element.hasAttribute(name)) element.setAttribute(name, await media(element.getAttribute(name), base));
+        if (element.hasAttribute(name))
+          element.setAttribute(name, await media(element.getAttribute(name), base));
       }
     }
 
     async function candidates(element, base) {
-      const parts = element.getAttribute('srcset').split(',').map((part) => part.trim().split(/\s+/));
-      const urls = await Promise.all(parts.map(async ([reference, size]) => `${await media(reference, base)} ${size ?? ''}`.trim()));
+      const parts = element
+        .getAttribute('srcset')
+        .split(',')
+        .map((part) => part.trim().split(/\s+/));
+      const urls = await Promise.all(
+        parts.map(async ([reference, size]) => `${await media(reference, base)} ${size ?? ''}`.trim()),
+      );
       element.setAttribute('srcset', urls.join(', '));
     }
 
@@ -96,15 +104,22 @@ const previewRewrite = (() => {
       const named = document.querySelector('base[href]');
       const base = named ? new URL(named.getAttribute('href'), url) : url;
       const all = (selector) => [...document.querySelectorAll(selector)];
-      for (const element of all('base, link[rel~=icon], link[rel~=preload], link[rel~=manifest]')) element.remove();
+      for (const element of all('base, link[rel~=icon], link[rel~=preload], link[rel~=manifest]'))
+        element.remove();
       await Promise.all([
         ...all('link[rel~=stylesheet][href]').map((element) => stylesheet(element, base)),
-        ...all('style').map(async (element) => void (element.textContent = await css(element.textContent, base))),
-        ...all('[style*="url("]').map(async (element) => element.setAttribute('style', await css(element.getAttribute('style'), base))),
+        ...all('style').map(
+          async (element) => void (element.textContent = await css(element.textContent, base)),
+        ),
+        ...all('[style*="url("]').map(async (element) =>
+          element.setAttribute('style', await css(element.getAttribute('style'), base)),
+        ),
         ...all('script[src]').map((element) => script(element, base)),
         ...all(MEDIA).map((element) => mediaElement(element, base)),
         ...all('[srcset]').map((element) => candidates(element, base)),
-        ...all('image[href]').map(async (element) => element.setAttribute('href', await media(element.getAttribute('href'), base))),
+        ...all('image[href]').map(async (element) =>
+          element.setAttribute('href', await media(element.getAttribute('href'), base)),
+        ),
       ]);
       return base;
     }

@@ -39,7 +39,9 @@ const previewShims = (() => {
 
   function installHistory(located) {
     for (const name of ['pushState', 'replaceState']) {
-      define(window.history, name, { value: (_state, _title, url) => void (url !== undefined && located(url)) });
+      define(window.history, name, {
+        value: (_state, _title, url) => void (url !== undefined && located(url)),
+      });
     }
   }
 
@@ -54,10 +56,18 @@ const previewShims = (() => {
       const target = resolve(input instanceof Request ? input.url : input);
       const request = new Request(target, input instanceof Request ? input : init);
       const body = await bodyBytes(request);
-      const answer = await send(target, { method: request.method, headers: [...request.headers], ...(body ? { body } : {}) });
+      const answer = await send(target, {
+        method: request.method,
+        headers: [...request.headers],
+        ...(body ? { body } : {}),
+      });
       if (!answer) throw new TypeError('Failed to fetch');
       const empty = [101, 204, 205, 304].includes(answer.status);
-      return new Response(empty ? null : answer.body, { status: answer.status, statusText: answer.statusText, headers: answer.headers });
+      return new Response(empty ? null : answer.body, {
+        status: answer.status,
+        statusText: answer.statusText,
+        headers: answer.headers,
+      });
     };
   }
 

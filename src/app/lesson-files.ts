@@ -1,7 +1,15 @@
 import { parseLesson, type Lesson } from '../lessons/lesson.ts';
 
-const TEXTS = import.meta.glob<string>('../../lessons/*/*/lesson.md', { query: '?raw', import: 'default', eager: true });
-const FILES = import.meta.glob<string>('../../lessons/*/*/files/**/*', { query: '?raw', import: 'default', eager: true });
+const TEXTS = import.meta.glob<string>('../../lessons/*/*/lesson.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const FILES = import.meta.glob<string>('../../lessons/*/*/files/**/*', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 const ROOT = '../../lessons/';
 

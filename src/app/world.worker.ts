@@ -14,6 +14,6 @@ serveWorld(
     },
   },
   createBrowserHost(),
-  createBrowserStorage('drydock'),
+  createBrowserStorage(scope.name),
   readLessons(),
 );

@@ -1,33 +1,54 @@
 import type { EngineApi } from '../api/engine-api.ts';
 import type { Registry } from '../api/registry.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { containerArchive, containerArchiveInfo, containerExport, putContainerArchive } from './containers/archive.ts';
+import {
+  containerArchive,
+  containerArchiveInfo,
+  containerExport,
+  putContainerArchive,
+} from './containers/archive.ts';
 import { containerAttach, containerResize } from './containers/attach.ts';
 import { containerChanges } from './containers/changes.ts';
 import { createCell } from './containers/create-cell.ts';
 import { containerCreate } from './containers/create.ts';
 import { containerDelete } from './containers/delete.ts';
+import { updateContainer } from './containers/find.ts';
 import { armHealthchecks } from './containers/healthcheck.ts';
 import { containerInspect } from './containers/inspect.ts';
 import { containerList } from './containers/list.ts';
 import { containerLogs } from './containers/logs.ts';
 import { containerRename } from './containers/rename.ts';
+import { containerPrune } from './containers/prune.ts';
 import { armRestarts } from './containers/restart-policy.ts';
 import { containerStart, startContainer } from './containers/start.ts';
 import { containerStats } from './containers/stats.ts';
-import { containerKill, containerPause, containerRestart, containerStop, containerUnpause } from './containers/stop.ts';
+import { containerKill } from './containers/kill.ts';
+import { containerPause, containerUnpause } from './containers/pause.ts';
+import { containerRestart } from './containers/restart.ts';
+import { containerStop } from './containers/stop.ts';
 import { containerTop } from './containers/top.ts';
-import { containerPrune, containerUpdate } from './containers/update.ts';
+import { containerUpdate } from './containers/update.ts';
 import { containerWait } from './containers/wait.ts';
 import type { EngineContext, Store } from './engine-context.ts';
 import { containerExec, execInspect, execResize, execStart } from './exec/exec.ts';
 import { createImageApi } from './images/image-api.ts';
 import { raiseBridge } from './networks/bridges.ts';
 import { defaultNetworks } from './networks/defaults.ts';
-import { networkConnect, networkCreate, networkDelete, networkDisconnect, networkInspect, networkList, networkPrune } from './networks/operations.ts';
+import {
+  networkConnect,
+  networkCreate,
+  networkDelete,
+  networkDisconnect,
+  networkInspect,
+  networkList,
+  networkPrune,
+} from './networks/operations.ts';
 import { afterPowerLoss, type EngineSnapshot } from './snapshot.ts';
+import type { ContainerRecord, EngineState } from './state.ts';
 import { createStore, EMPTY_STATE } from './store.ts';
-import { systemDataUsage, systemEvents, systemInfo, systemVersion } from './system/system.ts';
+import { systemAuth } from './system/auth.ts';
+import { systemEvents } from './system/events.ts';
+import { systemDataUsage, systemInfo, systemVersion } from './system/system.ts';
 import { volumeCreate } from './volumes/create.ts';
 import { volumeDelete, volumeInspect, volumeList, volumePrune } from './volumes/operations.ts';
 
@@ -38,6 +59,8 @@ export interface Engine {
   readonly store: Store;
   /** This very moment, as pointers. */
   save(): EngineSnapshot;
+  /** Ends the daemon's own work: no restart, no health check any more. Containers are left as they are. */
+  shutdown(): void;
 }
 
 export interface EngineOptions {
@@ -60,6 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
     layerTrees: new Map(restore?.layerTrees ?? []),
     containers: new Map(),
     bridges: new Map(),
+    portCursor: { next: 32768 },
     cacheMounts: new Map(),
     downloadBytesPerSecond: options.downloadBytesPerSecond ?? 40e6,
   };
@@ -69,33 +93,62 @@ export function createEngine(options: EngineOptions): Engine {
     cell.log.entries = [...log];
     context.containers.set(id, cell);
   }
-  armRestarts(context);
-  armHealthchecks(context);
-  for (const id of restored?.toStart ?? []) startAgain(context, id);
-  return { api: createApi(context), context, store, save: () => save(context) };
+  const reconcilers = [armRestarts(context), armHealthchecks(context)];
+  if (restored && restore) startAgain(context, restored.toStart, restore.state);
+  return {
+    api: createApi(context),
+    context,
+    store,
+    save: () => save(context),
+    shutdown: () => reconcilers.forEach((stop) => stop()),
+  };
 }
 
 function initialState(kernel: Kernel): typeof EMPTY_STATE {
-  const networks = defaultNetworks(kernel).reduce((map, network) => map.set(network.id, network), EMPTY_STATE.networks);
+  const networks = defaultNetworks(kernel).reduce(
+    (map, network) => map.set(network.id, network),
+    EMPTY_STATE.networks,
+  );
   return { ...EMPTY_STATE, networks };
 }
 
-function startAgain(context: EngineContext, id: string): void {
-  context.kernel.task('start after restore', async () => {
-    const container = context.store.state.containers.get(id);
-    if (container) await startContainer(context, container, false).catch(() => undefined);
+/** In the order they were made, so that addresses come out the same; those that share another's network after it. */
+function startAgain(context: EngineContext, ids: readonly string[], before: EngineState): void {
+  const { store, kernel } = context;
+  const records = ids
+    .map((id) => store.state.containers.get(id))
+    .filter((container) => container !== undefined);
+  const isGuest = ({ hostConfig }: ContainerRecord): number =>
+    Number(hostConfig.NetworkMode?.startsWith('container:') ?? false);
+  records.sort((a, b) => isGuest(a) - isGuest(b) || a.createdMs - b.createdMs);
+  kernel.task('start after restore', async () => {
+    for (const container of records) {
+      const wasPaused = before.containers.get(container.id)?.status === 'paused';
+      await startContainer(context, container, false).catch(() => undefined);
+      const { runtime } = context.containers.get(container.id) ?? {};
+      if (!wasPaused || !runtime) continue;
+      runtime.process.freeze();
+      updateContainer(context, container.id, { status: 'paused' });
+    }
   });
 }
 
 function save(context: EngineContext): EngineSnapshot {
-  const containers = [...context.containers].map(([id, cell]) => [id, { tree: cell.fs.freeze(), log: [...cell.log.entries] }] as const);
-  return { state: context.store.state, layerTrees: new Map(context.layerTrees), containers: new Map(containers) };
+  const containers = [...context.containers].map(
+    ([id, cell]) => [id, { tree: cell.fs.freeze(), log: [...cell.log.entries] }] as const,
+  );
+  return {
+    state: context.store.state,
+    layerTrees: new Map(context.layerTrees),
+    containers: new Map(containers),
+  };
 }
 
 /** One method per operation. What changes things runs to its end, whoever asked for it dies. */
 function createApi(context: EngineContext): EngineApi {
   const { kernel } = context;
-  const whole = <T>(name: string, body: () => T | Promise<T>): Promise<T> => kernel.task(name, async () => body()).join();
+  const whole = <T>(name: string, body: () => T | Promise<T>): Promise<T> =>
+    kernel.task(name, async () => body()).join();
   return {
     ContainerCreate: (request, options) => whole('create', () => containerCreate(context, request, options)),
     ContainerStart: (id) => whole('start', () => containerStart(context, id)),
@@ -112,12 +165,13 @@ function createApi(context: EngineContext): EngineApi {
     ContainerResize: async (id, size) => containerResize(context, id, size),
     ContainerList: async (options) => containerList(context, options),
     ContainerInspect: async (id, options) => containerInspect(context, id, options),
-    ContainerTop: async (id) => containerTop(context, id),
+    ContainerTop: async (id, psArgs) => containerTop(context, id, psArgs),
     ContainerLogs: (id, options) => containerLogs(context, id, options),
     ContainerStats: (id, options) => containerStats(context, id, options),
     ContainerChanges: async (id) => containerChanges(context, id),
     ContainerArchive: async (id, path) => containerArchive(context, id, path),
-    PutContainerArchive: (id, path, source, options) => whole('archive', () => putContainerArchive(context, id, path, source, options)),
+    PutContainerArchive: (id, path, source, options) =>
+      whole('archive', () => putContainerArchive(context, id, path, source, options)),
     ContainerArchiveInfo: async (id, path) => containerArchiveInfo(context, id, path),
     ContainerExport: async (id) => containerExport(context, id),
     ContainerPrune: (filters) => whole('prune', () => containerPrune(context, filters)),
@@ -130,19 +184,21 @@ function createApi(context: EngineContext): EngineApi {
     NetworkInspect: async (id) => networkInspect(context, id),
     NetworkCreate: (request) => whole('network create', () => networkCreate(context, request)),
     NetworkConnect: (id, request) => whole('network connect', () => networkConnect(context, id, request)),
-    NetworkDisconnect: (id, request) => whole('network disconnect', () => networkDisconnect(context, id, request)),
+    NetworkDisconnect: (id, request) =>
+      whole('network disconnect', () => networkDisconnect(context, id, request)),
     NetworkDelete: (id) => whole('network delete', () => networkDelete(context, id)),
     NetworkPrune: (filters) => whole('network prune', () => networkPrune(context, filters)),
     VolumeList: async (filters) => ({ Volumes: volumeList(context, filters), Warnings: null }),
     VolumeInspect: async (name) => volumeInspect(context, name),
     VolumeCreate: (request) => whole('volume create', () => volumeCreate(context, request)),
-    VolumeDelete: (name, options) => whole('volume delete', () => volumeDelete(context, name, options?.force)),
+    VolumeDelete: (name, options) =>
+      whole('volume delete', () => volumeDelete(context, name, options?.force)),
     VolumePrune: (filters) => whole('volume prune', () => volumePrune(context, filters)),
     SystemInfo: async () => systemInfo(context),
     SystemVersion: async () => systemVersion(context),
     SystemPing: async () => ({ ApiVersion: '1.50' }),
     SystemEvents: (options) => systemEvents(context, options),
     SystemDataUsage: async () => systemDataUsage(context),
-    SystemAuth: async () => ({ Status: 'Login Succeeded' }),
+    SystemAuth: async (request) => systemAuth(request),
   };
 }

@@ -49,7 +49,10 @@ export function matchesLabels(
 }
 
 /** The filters `label` and `label!` of list and prune commands. */
-export function matchesLabelFilters(filters: Filters, labels: Readonly<Record<string, string>> | null): boolean {
+export function matchesLabelFilters(
+  filters: Filters,
+  labels: Readonly<Record<string, string>> | null,
+): boolean {
   const unwanted = filters['label!'] ?? [];
   return (
     matchesLabels(labels, filters['label'] ?? []) && !unwanted.some((entry) => matchesLabels(labels, [entry]))
@@ -78,7 +81,9 @@ export function parseUntilFilter(filters: Filters, nowMs: number): number {
 export function parseMoment(text: string, nowMs: number): number {
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
   if (/^\d{4}-\d\d-\d\d/.test(text)) {
-    const ms = new Date(/T.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : text.includes('T') ? `${text}Z` : text).getTime();
+    const ms = new Date(
+      /T.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : text.includes('T') ? `${text}Z` : text,
+    ).getTime();
     if (!Number.isNaN(ms)) return ms;
   }
   try {

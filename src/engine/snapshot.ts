@@ -13,8 +13,15 @@ export interface EngineSnapshot {
 
 /** The state as plain JSON values. */
 export function encodeState(state: EngineState): unknown {
-  const entries = Object.entries(state).map(([name, map]) => [name, [...(map as PersistentMap<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1))] as const);
-  return JSON.parse(JSON.stringify(Object.fromEntries(entries), (_key, value: unknown) => (value instanceof Map ? { '\0map': [...(value as Map<string, unknown>)] } : value)));
+  const entries = Object.entries(state).map(
+    ([name, map]) =>
+      [name, [...(map as PersistentMap<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1))] as const,
+  );
+  return JSON.parse(
+    JSON.stringify(Object.fromEntries(entries), (_key, value: unknown) =>
+      value instanceof Map ? { '\0map': [...(value as Map<string, unknown>)] } : value,
+    ),
+  );
 }
 
 /** The reverse of `encodeState`. */
@@ -23,11 +30,14 @@ export function decodeState(data: unknown): EngineState {
     if (Array.isArray(value)) return value.map(revive);
     if (typeof value !== 'object' || value === null) return value;
     const record = value as Record<string, unknown>;
-    if (Array.isArray(record['\0map'])) return new Map((record['\0map'] as [string, unknown][]).map(([key, item]) => [key, revive(item)]));
+    if (Array.isArray(record['\0map']))
+      return new Map((record['\0map'] as [string, unknown][]).map(([key, item]) => [key, revive(item)]));
     return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, revive(item)]));
   };
   const maps = revive(data) as Record<string, [string, unknown][]>;
-  const decoded = Object.fromEntries(Object.keys(EMPTY_STATE).map((name) => [name, PersistentMap.from(maps[name] ?? [])]));
+  const decoded = Object.fromEntries(
+    Object.keys(EMPTY_STATE).map((name) => [name, PersistentMap.from(maps[name] ?? [])]),
+  );
   return decoded as unknown as EngineState;
 }
 
@@ -44,7 +54,15 @@ export function afterPowerLoss(state: EngineState): { state: EngineState; toStar
 
 function withoutRuntime(container: ContainerRecord): ContainerRecord {
   const endpoints = new Map<string, EndpointRecord>();
-  for (const [name, endpoint] of container.endpoints) endpoints.set(name, { ...endpoint, endpointId: '', address: '', gateway: '', mac: '', prefix: 0 });
+  for (const [name, endpoint] of container.endpoints)
+    endpoints.set(name, { ...endpoint, endpointId: '', address: '', gateway: '', mac: '', prefix: 0 });
   const wasRunning = ['running', 'paused', 'restarting'].includes(container.status);
-  return { ...container, endpoints, ports: new Map(), pid: 0, execIds: [], ...(wasRunning ? { status: 'exited' } : {}) };
+  return {
+    ...container,
+    endpoints,
+    ports: new Map(),
+    pid: 0,
+    execIds: [],
+    ...(wasRunning ? { status: 'exited' } : {}),
+  };
 }

@@ -108,6 +108,8 @@ export interface ContainerRecord {
   readonly execIds: readonly string[];
   /** Deadlines, re-armed after a restore; 0 is none. */
   readonly restartAtMs: number;
+  /** The last back-off delay; absent or 0 before the first. */
+  readonly restartDelayMs?: number;
   readonly healthAtMs: number;
   readonly mac: string;
 }

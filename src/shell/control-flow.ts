@@ -35,12 +35,15 @@ export class ShellInterrupt extends Error {
   }
 }
 
-/** An expansion failed; the command does not run. A script ends with it where bash's does (`fatal`). */
-export class ExpansionError extends Error {
-  readonly fatal: boolean;
+/** How far an error reaches: only this command fails, the rest of the line is dropped, or the shell ends. */
+export type ErrorReach = 'command' | 'line' | 'shell';
 
-  constructor(message: string, fatal = false) {
+/** An expansion or assignment failed; the command does not run. `message` has no shell name in front. */
+export class ExpansionError extends Error {
+  readonly reach: ErrorReach;
+
+  constructor(message: string, reach: ErrorReach = 'command') {
     super(message);
-    this.fatal = fatal;
+    this.reach = reach;
   }
 }

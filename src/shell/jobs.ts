@@ -65,13 +65,21 @@ export class JobTable {
     }
   }
 
+  /** Makes it the current job. */
+  touch(job: Job): void {
+    this.#recent = [job, ...this.#recent.filter((other) => other !== job)];
+  }
+
+  #recent: Job[] = [];
+
   remove(job: Job): void {
+    this.#recent = this.#recent.filter((other) => other !== job);
     const index = this.jobs.indexOf(job);
     if (index >= 0) this.jobs.splice(index, 1);
   }
 
   get current(): Job | undefined {
-    return this.jobs.findLast((job) => job.state === 'Stopped') ?? this.jobs.at(-1);
+    return this.#recent.find((job) => job.state === 'Stopped') ?? this.jobs.findLast((job) => job.state === 'Stopped') ?? this.jobs.at(-1);
   }
 
   /** `%1`, `%%`, `%+`, `%-`, `%name`, or a pid. */

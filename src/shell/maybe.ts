@@ -62,3 +62,20 @@ export function withCleanup<T>(run: () => Maybe<T>, after: () => void): Maybe<T>
   after();
   return result;
 }
+
+/** Does `round` until it gives false, at once as long as nothing has to be waited for. */
+export function repeat(round: () => Maybe<boolean>): Maybe<void> {
+  for (;;) {
+    const more = round();
+    if (more instanceof Promise) return repeatLater(more, round);
+    if (!more) return;
+  }
+}
+
+async function repeatLater(first: Promise<boolean>, round: () => Maybe<boolean>): Promise<void> {
+  let more: Maybe<boolean> = first;
+  while (await more) {
+    do more = round();
+    while (more === true);
+  }
+}

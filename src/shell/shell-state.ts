@@ -1,21 +1,31 @@
-import type { CommandNode, CompoundList } from 'unbash';
+import type { Assignment, CommandNode, CompoundList } from 'unbash';
 import { NAME_PATTERN, scalarOf, UNSET, type Variable } from './variables.ts';
 import { ExpansionError } from './control-flow.ts';
+import type { SourceText } from './run/source-text.ts';
 
 export type FunctionBody = CommandNode | CompoundList;
 
 /** A function as defined: its tree and the text it was parsed from (for line numbers and `declare -f`). */
 export interface ShellFunction {
   readonly body: FunctionBody;
-  readonly source: string;
+  readonly source: SourceText;
+  /** What messages name while it runs. */
+  readonly name: string | undefined;
 }
 
 export const SHELL_OPTIONS = {
   errexit: 'e', nounset: 'u', xtrace: 'x', noglob: 'f', noexec: 'n', verbose: 'v', allexport: 'a', monitor: 'm', noclobber: 'C',
-  pipefail: '',
+  pipefail: '', posix: '', hashall: 'h', braceexpand: 'B', physical: 'P', vi: '', emacs: '', errtrace: 'E', functrace: 'T', notify: 'b',
+  histexpand: 'H', history: '', ignoreeof: '', 'interactive-comments': '', keyword: 'k', nolog: '', onecmd: 't', privileged: 'p',
 } as const; // prettier-ignore
 
 export type ShellOption = keyof typeof SHELL_OPTIONS;
+
+/** Options of `shopt`; those named here are on at the start. */
+export const DEFAULT_SHOPTS = [
+  'checkwinsize', 'cmdhist', 'complete_fullquote', 'extquote', 'force_fignore', 'globasciiranges', 'globskipdots', 'hostcomplete',
+  'interactive_comments', 'patsub_replacement', 'progcomp', 'promptvars', 'sourcepath',
+] as const; // prettier-ignore
 
 /** Everything a subshell gets a copy of. Values in the maps are immutable, so a copy is shallow. */
 export class ShellState {
@@ -23,6 +33,7 @@ export class ShellState {
   functions = new Map<string, ShellFunction>();
   aliases = new Map<string, string>();
   options = new Set<ShellOption>();
+  shopts = new Set<string>(DEFAULT_SHOPTS);
   traps = new Map<string, string>();
   /** `$0` */
   name = 'bash';
@@ -43,9 +54,23 @@ export class ShellState {
   startMs = 0;
   getoptsOffset = 1;
   subshell = 0;
+  /** `$$`, once a subshell has a pid of its own. */
+  shellPid: number | undefined;
+  interactive = false;
+  /** Name that decides which shell it is. */
+  flavourName = 'bash';
+  /** Descriptors of process substitutions of the command that runs. */
+  substitutions: number[] = [];
+  /** Arrays given to a declaring builtin, by name. */
+  pendingArrays = new Map<string, Assignment>();
+  /** Where its commands come from. */
+  sourceKind: 'command' | 'file' | 'input' = 'command';
+  /** Arrays nobody else refers to: they may be changed in place. */
+  owned = new WeakSet<object>();
 
   copy(): ShellState {
     const copy = Object.assign(new ShellState(), this);
+    copy.owned = new WeakSet();
     copy.variables = new Map(this.variables);
     copy.functions = new Map(this.functions);
     copy.aliases = new Map(this.aliases);
@@ -54,22 +79,48 @@ export class ShellState {
     copy.scopes = this.scopes.map((scope) => new Map(scope));
     copy.directories = [...this.directories];
     copy.functionNames = [...this.functionNames];
+    copy.shopts = new Set(this.shopts);
+    copy.substitutions = [];
+    copy.pendingArrays = new Map();
     copy.subshell = this.subshell + 1;
+    this.owned = new WeakSet();
     return copy;
   }
 
+  /** The variable a name stands for, through `declare -n`. */
+  resolve(name: string): string {
+    let resolved = name;
+    for (let hops = 0; hops < 8; hops++) {
+      const next = this.variables.get(resolved)?.reference;
+      if (next === undefined || next === '') return resolved;
+      resolved = next;
+    }
+    return resolved;
+  }
+
+  find(name: string): Variable | undefined {
+    const variable = this.variables.get(name);
+    return variable?.reference === undefined ? variable : this.variables.get(this.resolve(name));
+  }
+
   get(name: string): string | undefined {
-    return scalarOf(this.variables.get(name));
+    return scalarOf(this.find(name));
   }
 
   /** @throws ExpansionError for a readonly variable */
   put(name: string, variable: Variable): void {
-    if (this.variables.get(name)?.readonly) throw new ExpansionError(`${name}: readonly variable`);
+    if (this.variables.get(name)?.readonly) throw new ExpansionError(this.readonlyMessage(name), 'line');
     this.variables.set(name, this.options.has('allexport') ? { ...variable, exported: true } : variable);
   }
 
-  set(name: string, value: string): void {
-    const old = this.variables.get(name) ?? UNSET;
+  /** How this shell says that a variable can't be set. */
+  readonlyMessage: (name: string) => string = (name) => `${name}: readonly variable`;
+
+  set(given: string, text: string): void {
+    const name = this.resolve(given);
+    const old = this.variables.get(name);
+    if (!old) return this.put(name, { ...UNSET, value: text });
+    const value = old.letterCase ? (old.letterCase === 'lower' ? text.toLowerCase() : text.toUpperCase()) : text;
     if (old.indexed) this.put(name, { ...old, indexed: new Map(old.indexed).set(0, value) });
     else if (old.keyed) this.put(name, { ...old, keyed: new Map(old.keyed).set('0', value) });
     else this.put(name, { ...old, value });
@@ -79,7 +130,9 @@ export class ShellState {
   unset(name: string): void {
     if (this.variables.get(name)?.readonly)
       throw new ExpansionError(`${name}: cannot unset: readonly variable`);
-    this.variables.delete(name);
+    const scope = this.scopes.at(-1);
+    if (scope?.has(name)) this.variables.set(name, UNSET);
+    else this.variables.delete(name);
   }
 
   /** Makes the variable local to the running function. */

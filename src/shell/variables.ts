@@ -10,6 +10,10 @@ export interface Variable {
   readonly exported: boolean;
   readonly readonly: boolean;
   readonly integer: boolean;
+  /** `declare -n`: the name of the variable it stands for. */
+  readonly reference?: string;
+  /** `declare -l` and `-u`. */
+  readonly letterCase?: 'lower' | 'upper';
 }
 
 export const UNSET: Variable = { value: undefined, exported: false, readonly: false, integer: false };
@@ -50,6 +54,12 @@ export function quoteWord(text: string): string {
   if (/[\x00-\x1f\x7f]/.test(text))
     return `$'${text.replace(/[\\']/g, '\\$&').replace(/[\x00-\x1f\x7f]/g, escapeControl)}'`;
   return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** The same, quoted even where nothing needs it, as `${x@Q}` writes it. */
+export function quoteAlways(text: string): string {
+  const quoted = quoteWord(text);
+  return /^\$?'/.test(quoted) ? quoted : `'${text}'`;
 }
 
 /** The same with backslashes, as printf's %q writes it. */

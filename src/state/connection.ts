@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** So long without a sign of life, while the page shows, and the learner is offered a restart. */
-export const SILENCE_MS = 5000;
+const SILENCE_MS = 5000;
 /** A world that has yet to load is given more. */
 const LOADING_MS = 30_000;
 const LOOK_MS = 1000;
@@ -81,7 +81,11 @@ export class Connection {
   }
 
   /** Asks the world. @throws RefusedError where it says no; the signal's reason when cancelled */
-  query<Q extends QueryName>(query: Q, parameters: Queries[Q]['parameters'], signal?: AbortSignal): Promise<Queries[Q]['answer']> {
+  query<Q extends QueryName>(
+    query: Q,
+    parameters: Queries[Q]['parameters'],
+    signal?: AbortSignal,
+  ): Promise<Queries[Q]['answer']> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();

@@ -17,7 +17,10 @@ const one = openDocument(NO_DOCUMENTS, '/a', 'old');
 describe('documents', () => {
   it('opening again keeps the edits', () => {
     const edited = editDocument(one, '/a', 'mine');
-    expect(openDocument(edited, '/a', 'disk')).toEqual({ open: [{ path: '/a', text: 'mine', savedText: 'old' }], active: '/a' });
+    expect(openDocument(edited, '/a', 'disk')).toEqual({
+      open: [{ path: '/a', text: 'mine', savedText: 'old' }],
+      active: '/a',
+    });
   });
 
   it('saving clears the edit; edits made meanwhile stay', () => {
@@ -28,17 +31,25 @@ describe('documents', () => {
   });
 
   it('a clean document follows the machine, a dirty one keeps its text', () => {
-    expect(documentChangedOutside(one, '/a', 'disk').open).toEqual([{ path: '/a', text: 'disk', savedText: 'disk' }]);
+    expect(documentChangedOutside(one, '/a', 'disk').open).toEqual([
+      { path: '/a', text: 'disk', savedText: 'disk' },
+    ]);
     const dirty = documentChangedOutside(editDocument(one, '/a', 'mine'), '/a', 'disk');
     expect(dirty.open).toEqual([{ path: '/a', text: 'mine', savedText: 'old', conflict: 'disk' }]);
-    expect(settleConflict(dirty, '/a', 'mine').open).toEqual([{ path: '/a', text: 'mine', savedText: 'disk' }]);
-    expect(settleConflict(dirty, '/a', 'machine').open).toEqual([{ path: '/a', text: 'disk', savedText: 'disk' }]);
+    expect(settleConflict(dirty, '/a', 'mine').open).toEqual([
+      { path: '/a', text: 'mine', savedText: 'disk' },
+    ]);
+    expect(settleConflict(dirty, '/a', 'machine').open).toEqual([
+      { path: '/a', text: 'disk', savedText: 'disk' },
+    ]);
   });
 
   it('a file that is gone leaves its text, and returns', () => {
     const gone = documentGone(one, '/a');
     expect(gone.open).toEqual([{ path: '/a', text: 'old', savedText: 'old', missing: true }]);
-    expect(documentChangedOutside(gone, '/a', 'old').open).toEqual([{ path: '/a', text: 'old', savedText: 'old' }]);
+    expect(documentChangedOutside(gone, '/a', 'old').open).toEqual([
+      { path: '/a', text: 'old', savedText: 'old' },
+    ]);
   });
 
   it('closing shows the neighbour', () => {

@@ -89,6 +89,13 @@ export function renameDocuments(documents: Documents, from: string, to: string):
   };
 }
 
-function change(documents: Documents, path: string, edit: (document: OpenDocument) => OpenDocument): Documents {
-  return { ...documents, open: documents.open.map((document) => (document.path === path ? edit(document) : document)) };
+function change(
+  documents: Documents,
+  path: string,
+  edit: (document: OpenDocument) => OpenDocument,
+): Documents {
+  return {
+    ...documents,
+    open: documents.open.map((document) => (document.path === path ? edit(document) : document)),
+  };
 }

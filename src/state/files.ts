@@ -19,7 +19,8 @@ export async function openFile(workbench: Workbench, path: string): Promise<void
   }
   await telling(workbench, async () => {
     const { text } = await connection.query('readFile', { place: 'machine', path });
-    if (text === undefined) workbench.notify(`${path} is not a text file, so there is nothing to edit in it.`);
+    if (text === undefined)
+      workbench.notify(`${path} is not a text file, so there is nothing to edit in it.`);
     else documents.setState((state) => openDocument(state, path, text));
   });
 }
@@ -58,7 +59,9 @@ export function deleteFile(workbench: Workbench, path: string): Promise<boolean>
   return telling(workbench, async () => {
     await workbench.connection.query('deleteFile', { path });
     workbench.documents.setState((state) =>
-      state.open.filter((document) => document.path === path || document.path.startsWith(`${path}/`)).reduce((rest, document) => closeDocument(rest, document.path), state),
+      state.open
+        .filter((document) => document.path === path || document.path.startsWith(`${path}/`))
+        .reduce((rest, document) => closeDocument(rest, document.path), state),
     );
   });
 }

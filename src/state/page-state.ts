@@ -13,7 +13,11 @@ export interface PageState {
 
 const VERSION = 1;
 
-export function toPageState(session: Session, documents: Documents, scrollback: Readonly<Record<string, string>>): PageState {
+export function toPageState(
+  session: Session,
+  documents: Documents,
+  scrollback: Readonly<Record<string, string>>,
+): PageState {
   const { terminals, activeTerminal, lesson, address } = session;
   return { terminals, activeTerminal, scrollback, documents, lesson, address };
 }
@@ -23,7 +27,8 @@ export const formatPageState = (state: PageState): string => JSON.stringify({ ve
 /** Undefined for text that is not a page's state of this version: the page then starts afresh, the world does not. */
 export function parsePageState(text: string | undefined): PageState | undefined {
   const value = readJson(text);
-  if (value?.version !== VERSION || !isTexts(value.terminals) || value.terminals.length === 0) return undefined;
+  if (value?.version !== VERSION || !isTexts(value.terminals) || value.terminals.length === 0)
+    return undefined;
   const { terminals, activeTerminal, scrollback, documents, lesson, address } = value;
   return {
     terminals,
@@ -44,13 +49,17 @@ function readJson(text: string | undefined): Record<string, unknown> | undefined
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 function textsOf(value: unknown): Record<string, string> {
   if (!isObject(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function parseDocuments(value: unknown): Documents {

@@ -11,9 +11,19 @@ describe('terminals', () => {
   });
 
   it('leave their neighbour, and there is always one', () => {
-    const session = { ...FRESH_SESSION, terminals: ['terminal-1', 'terminal-2'], activeTerminal: 'terminal-2' };
-    expect(withoutTerminal(session, 'terminal-2')).toEqual({ terminals: ['terminal-1'], activeTerminal: 'terminal-1' });
-    expect(withoutTerminal(FRESH_SESSION, 'terminal-1')).toEqual({ terminals: ['terminal-2'], activeTerminal: 'terminal-2' });
+    const session = {
+      ...FRESH_SESSION,
+      terminals: ['terminal-1', 'terminal-2'],
+      activeTerminal: 'terminal-2',
+    };
+    expect(withoutTerminal(session, 'terminal-2')).toEqual({
+      terminals: ['terminal-1'],
+      activeTerminal: 'terminal-1',
+    });
+    expect(withoutTerminal(FRESH_SESSION, 'terminal-1')).toEqual({
+      terminals: ['terminal-2'],
+      activeTerminal: 'terminal-2',
+    });
   });
 });
 
@@ -26,7 +36,14 @@ describe('page state', () => {
   });
 
   it('is nothing when it is not ours', () => {
-    for (const text of [undefined, '', 'x', '{}', '{"version":2,"terminals":["t"]}', '{"version":1,"terminals":[]}']) {
+    for (const text of [
+      undefined,
+      '',
+      'x',
+      '{}',
+      '{"version":2,"terminals":["t"]}',
+      '{"version":1,"terminals":[]}',
+    ]) {
       expect(parsePageState(text)).toBeUndefined();
     }
   });
@@ -37,6 +54,10 @@ describe('settings', () => {
     const defaults = { theme: 'system', terminalFontSize: 14, projector: false, screenReader: false };
     expect(parseSettings(null)).toEqual(defaults);
     expect(parseSettings('[1')).toEqual(defaults);
-    expect(parseSettings('{"theme":"dark","terminalFontSize":400,"projector":true}')).toEqual({ ...defaults, theme: 'dark', projector: true });
+    expect(parseSettings('{"theme":"dark","terminalFontSize":400,"projector":true}')).toEqual({
+      ...defaults,
+      theme: 'dark',
+      projector: true,
+    });
   });
 });

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WorldError } from '../world/mirror.ts';
 
 /** How the world is doing, as the page sees it. */
-export type WorldStatus = 'starting' | 'ready';
+type WorldStatus = 'starting' | 'ready';
 
 /** A quiet message beside the work: never in the terminal. */
 export interface Notice {
@@ -36,7 +36,7 @@ export interface Session {
 
 export type SessionStore = StoreApi<Session>;
 
-export const FIRST_TERMINAL = 'terminal-1';
+const FIRST_TERMINAL = 'terminal-1';
 
 export const FRESH_SESSION: Session = {
   status: 'starting',
@@ -62,10 +62,17 @@ export function nextTerminal(terminals: readonly string[]): string {
 }
 
 /** Takes a terminal's tab away; there is always one. */
-export function withoutTerminal(session: Session, terminal: string): Pick<Session, 'terminals' | 'activeTerminal'> {
+export function withoutTerminal(
+  session: Session,
+  terminal: string,
+): Pick<Session, 'terminals' | 'activeTerminal'> {
   const index = session.terminals.indexOf(terminal);
   const rest = session.terminals.filter((name) => name !== terminal);
   const terminals = rest.length > 0 ? rest : [nextTerminal(session.terminals)];
-  const neighbour = terminals[Math.min(Math.max(index, 0), terminals.length - 1)] ?? terminals[0] ?? FIRST_TERMINAL;
-  return { terminals, activeTerminal: session.activeTerminal === terminal ? neighbour : session.activeTerminal };
+  const neighbour =
+    terminals[Math.min(Math.max(index, 0), terminals.length - 1)] ?? terminals[0] ?? FIRST_TERMINAL;
+  return {
+    terminals,
+    activeTerminal: session.activeTerminal === terminal ? neighbour : session.activeTerminal,
+  };
 }

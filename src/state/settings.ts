@@ -15,7 +15,7 @@ export interface Settings {
 export type SettingsStore = StoreApi<Settings>;
 
 /** Also read by `public/theme.js`, before anything is drawn. */
-export const SETTINGS_KEY = 'drydock.settings';
+const SETTINGS_KEY = 'drydock.settings';
 
 const DEFAULTS: Settings = { theme: 'system', terminalFontSize: 14, projector: false, screenReader: false };
 
@@ -41,7 +41,9 @@ function parseObject(text: string | null): Record<string, unknown> {
 }
 
 /** Reads the settings and keeps them; a browser without storage just forgets them. */
-export function createSettingsStore(storage: Pick<globalThis.Storage, 'getItem' | 'setItem'> | undefined): SettingsStore {
+export function createSettingsStore(
+  storage: Pick<globalThis.Storage, 'getItem' | 'setItem'> | undefined,
+): SettingsStore {
   const store = createStore<Settings>(() => parseSettings(readItem(storage)));
   store.subscribe((settings) => {
     try {

@@ -2,7 +2,13 @@ import { Connection, type ConnectionEvents } from './connection.ts';
 import { createDocumentStore, NO_DOCUMENTS, type DocumentStore } from './documents.ts';
 import { applyChanges, clearMirror, createMirrorStore, type MirrorStore } from './mirror-store.ts';
 import { formatPageState, parsePageState, toPageState } from './page-state.ts';
-import { createSessionStore, FRESH_SESSION, nextTerminal, withoutTerminal, type Notice, type SessionStore,
+import {
+  createSessionStore,
+  FRESH_SESSION,
+  nextTerminal,
+  withoutTerminal,
+  type Notice,
+  type SessionStore,
 } from './session.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { debounce, type Debounced } from './debounce.ts';
@@ -55,7 +61,12 @@ export class Workbench {
   restart(): void {
     const scrollback = this.screens.serialize();
     clearMirror(this.mirror);
-    this.session.setState(({ epoch }) => ({ status: 'starting', epoch: epoch + 1, scrollback, error: undefined }));
+    this.session.setState(({ epoch }) => ({
+      status: 'starting',
+      epoch: epoch + 1,
+      scrollback,
+      error: undefined,
+    }));
     this.connection.start({ restore: true });
   }
 
@@ -100,7 +111,9 @@ export class Workbench {
 
   notify(text: string, tone: Notice['tone'] = 'hint'): void {
     const id = (this.#notices += 1);
-    this.session.setState(({ notices }) => ({ notices: [...notices.filter((notice) => notice.text !== text), { id, text, tone }] }));
+    this.session.setState(({ notices }) => ({
+      notices: [...notices.filter((notice) => notice.text !== text), { id, text, tone }],
+    }));
     setTimeout(() => this.dismiss(id), NOTICE_MS);
   }
 
@@ -115,7 +128,8 @@ export class Workbench {
       terminalOutput: (terminal, data) => this.screens.write(terminal, data),
       terminalClosed: (terminal) => this.session.setState((session) => withoutTerminal(session, terminal)),
       saved: () => undefined,
-      saveFailed: (message) => this.notify(`Your work could not be saved in this browser: ${message}`, 'problem'),
+      saveFailed: (message) =>
+        this.notify(`Your work could not be saved in this browser: ${message}`, 'problem'),
       error: (error) => this.session.setState({ error }),
       stalled: (stalled) => this.session.setState({ stalled }),
     };
@@ -132,12 +146,17 @@ export class Workbench {
       this.session.setState({ status: 'ready' });
     }
     const { lesson } = this.session.getState();
-    if (lesson) this.connection.query('lessonStart', { id: lesson }).catch(() => this.session.setState({ lesson: undefined }));
+    if (lesson)
+      this.connection
+        .query('lessonStart', { id: lesson })
+        .catch(() => this.session.setState({ lesson: undefined }));
   }
 
   #sendPageState(): void {
     if (this.session.getState().status !== 'ready') return;
-    const state = formatPageState(toPageState(this.session.getState(), this.documents.getState(), this.screens.serialize()));
+    const state = formatPageState(
+      toPageState(this.session.getState(), this.documents.getState(), this.screens.serialize()),
+    );
     if (state === this.#kept) return;
     this.#kept = state;
     this.connection.post({ kind: 'page.state', state });

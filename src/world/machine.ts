@@ -65,7 +65,7 @@ export function createMachine(options: MachineOptions): Machine {
   startInit(kernel);
   const registry = createHub({
     stub: programStub,
-    hasProgram: (program) => ALL_PROGRAMS.has(program),
+    has: (program) => ALL_PROGRAMS.has(program),
     applets: BUSYBOX_APPLETS,
   });
   const engine = createEngine({ kernel, registry, ...(restore ? { restore: restore.engine } : {}) });

@@ -4,7 +4,7 @@ import type {
   ImageRecord as EngineImage,
   NetworkRecord as EngineNetwork,
 } from '../engine/state.ts';
-import { familiarName } from '../lib/image-reference.ts';
+import { formatFamiliar, parseImageReference } from '../lib/image-reference.ts';
 import type { MapKey, PersistentMap } from '../lib/persistent-map.ts';
 import type {
   ContainerRecord,
@@ -53,7 +53,7 @@ function keysOf<K extends MapKey, V>(before: PersistentMap<K, V>, after: Persist
 function imageRecord(state: EngineState, image: EngineImage): ImageRecord {
   const tags = [...state.tags]
     .filter(([, id]) => id === image.id)
-    .map(([reference]) => familiarName(reference));
+    .map(([reference]) => formatFamiliar(parseImageReference(reference)));
   return {
     id: image.id,
     tags: tags.sort(),

@@ -46,7 +46,7 @@ export async function runScenario(
   const [machine] = world.machines;
   writeFiles(hostView(machine.kernel), scenario.workdir, scenario.files ?? {});
   await loadImages(world, machine, scenario.images);
-  const env = scenario.builder === 'classic' ? { DOCKER_BUILDKIT: '0' } : {};
+  const env: Record<string, string> = scenario.builder === 'classic' ? { DOCKER_BUILDKIT: '0' } : {};
   const session = openCommandSession(world, machine, { cwd: scenario.workdir, env });
   const results: StepResult[] = [];
   for (const step of scenario.steps) {

@@ -29,7 +29,7 @@ export class Workbench {
 
   /** All of the active terminal, as plain lines. */
   terminalText(): Promise<string> {
-    return this.page.evaluate(() => (window as { drydockTerminalText?: () => string }).drydockTerminalText?.() ?? '');
+    return this.page.evaluate<string>(`window.drydockTerminalText?.() ?? ''`);
   }
 
   async expectTerminal(text: string | RegExp): Promise<void> {
@@ -39,7 +39,9 @@ export class Workbench {
 
   /** Waits until the shell asks for a command. */
   async prompt(): Promise<void> {
-    await expect.poll(async () => PROMPT.test(`${await this.terminalText()} `), { timeout: 30_000 }).toBe(true);
+    await expect
+      .poll(async () => PROMPT.test(`${await this.terminalText()} `), { timeout: 30_000 })
+      .toBe(true);
   }
 
   /** Types keys into the active terminal, without Enter. */
@@ -52,17 +54,25 @@ export class Workbench {
   async run(command: string): Promise<string> {
     const before = (await this.terminalText()).length;
     await this.type(`${command}\n`);
-    await expect.poll(async () => {
-      const text = await this.terminalText();
-      return text.length > before && PROMPT.test(`${text} `) && text.slice(before).includes('\n');
-    }, { timeout: 30_000 }).toBe(true);
+    await expect
+      .poll(
+        async () => {
+          const text = await this.terminalText();
+          return text.length > before && PROMPT.test(`${text} `) && text.slice(before).includes('\n');
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(true);
     const text = (await this.terminalText()).slice(before);
     const lines = text.split('\n');
     return lines.slice(1, -1).join('\n');
   }
 
   async openFile(name: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Files' }).getByRole('button', { name, exact: true }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Files' })
+      .getByRole('button', { name, exact: true })
+      .click();
     await expect(this.page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
     await expect(this.page.locator('[data-editor=monaco]')).toBeVisible({ timeout: 30_000 });
   }

@@ -6,26 +6,26 @@ import { baseName, normalizePath } from '../../kernel/files/path.ts';
 import { sourceEntry, sourceOf, writeSource } from '../../kernel/files/tree.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { formatTime } from '../time-format.ts';
+import type { ContainerRecord } from '../state.ts';
+import { openContainerView } from './container-view.ts';
 import { cellOf, findContainer } from './find.ts';
 
-/** A container's files, running or not; mounts are seen while it runs. */
-function viewOf(context: EngineContext, reference: string): { view: FileView; id: string } {
-  const { id } = findContainer(context.store.state, reference);
-  const { kernel } = context;
-  const cell = cellOf(context, id);
-  const mounts = cell.runtime?.mounts ?? kernel.createMountTable({ fs: cell.fs, ino: cell.fs.root });
-  return { view: kernel.viewAsRoot(mounts), id };
+/** A container's files with its mounts, running or not. */
+function viewOf(context: EngineContext, reference: string): { view: FileView; container: ContainerRecord } {
+  const container = findContainer(context.store.state, reference);
+  return { view: openContainerView(context, container), container };
 }
 
-function notFound(id: string, path: string): ApiError {
-  return new ApiError('notFound', `Could not find the file ${path} in container ${id}`);
+/** Both as the user wrote them. */
+function notFound(reference: string, path: string): ApiError {
+  return new ApiError('notFound', `Could not find the file ${path} in container ${reference}`);
 }
 
 /** What is at a path: itself first, named by its last component, then what is under it. @see moby v28 daemon/archive.go */
 export function containerArchive(context: EngineContext, reference: string, path: string): FileSource {
-  const { view, id } = viewOf(context, reference);
+  const { view } = viewOf(context, reference);
   const full = normalizePath(path);
-  if (!view.lstatIfAny(full)) throw notFound(id, path);
+  if (!view.lstatIfAny(full)) throw notFound(reference, path);
   const name = full === '/' ? '.' : baseName(full);
   return { entries: () => archiveEntries(view, full, name) };
 }
@@ -34,7 +34,8 @@ function* archiveEntries(view: FileView, path: string, name: string): Generator<
   const first = sourceEntry(view, path, name);
   yield first;
   if (first.type !== 'directory') return;
-  for (const entry of sourceOf(view, path).entries()) yield { ...entry, read: () => entry.read(), path: `${name}/${entry.path}` };
+  for (const entry of sourceOf(view, path).entries())
+    yield { ...entry, read: () => entry.read(), path: `${name}/${entry.path}` };
 }
 
 export function putContainerArchive(
@@ -44,18 +45,36 @@ export function putContainerArchive(
   source: FileSource,
   options: { noOverwriteDirNonDir?: boolean; copyUIDGID?: boolean } = {},
 ): void {
-  const { view, id } = viewOf(context, reference);
+  const { view, container } = viewOf(context, reference);
   const full = normalizePath(path);
   const stat = view.statIfAny(full);
-  if (!stat) throw notFound(id, path);
-  if (stat.type !== 'directory') throw new ApiError('invalidParameter', 'extraction point is not a directory');
+  if (!stat) throw notFound(reference, path);
+  if (stat.type !== 'directory')
+    throw new ApiError('invalidParameter', 'extraction point is not a directory');
+  checkWritable(container, view.realpath(full));
   try {
-    writeSource(view, full, source, { noOverwriteDirNonDir: options.noOverwriteDirNonDir ?? false, ...(options.copyUIDGID ? {} : { owner: { uid: 0, gid: 0 } }) });
+    writeSource(view, full, source, {
+      noOverwriteDirNonDir: options.noOverwriteDirNonDir ?? false,
+      ...(options.copyUIDGID ? {} : { owner: { uid: 0, gid: 0 } }),
+    });
   } catch (error) {
     if (isSysError(error, 'EROFS')) throw new ApiError('forbidden', 'container rootfs is marked read-only');
-    if (isSysError(error)) throw new ApiError('invalidParameter', `cannot overwrite ${error.code === 'EISDIR' ? 'directory' : 'non-directory'} "${error.path ?? ''}" with ${error.code === 'EISDIR' ? 'non-directory' : 'directory'} "${path}"`);
+    if (isSysError(error))
+      throw new ApiError(
+        'invalidParameter',
+        `cannot overwrite ${error.code === 'EISDIR' ? 'directory' : 'non-directory'} "${error.path ?? ''}" with ${error.code === 'EISDIR' ? 'non-directory' : 'directory'} "${path}"`,
+      );
     throw error;
   }
+}
+
+function checkWritable({ mounts, hostConfig }: ContainerRecord, path: string): void {
+  const [mount] = mounts
+    .filter(({ destination }) => path === destination || path.startsWith(`${destination}/`))
+    .sort((a, b) => b.destination.length - a.destination.length);
+  if (mount?.readOnly) throw new ApiError('forbidden', 'mounted volume is marked read-only');
+  if (!mount && hostConfig.ReadonlyRootfs)
+    throw new ApiError('forbidden', 'container rootfs is marked read-only');
 }
 
 const GO_DIRECTORY = 0x8000_0000;
@@ -66,17 +85,21 @@ export function containerArchiveInfo(
   reference: string,
   path: string,
 ): { name: string; size: number; mode: number; mtime: string; linkTarget: string } {
-  const { view, id } = viewOf(context, reference);
+  const { view } = viewOf(context, reference);
   const full = normalizePath(path);
   const stat = view.lstatIfAny(full);
-  if (!stat || (path.endsWith('/') && view.statIfAny(full)?.type !== 'directory')) throw notFound(id, path);
+  if (!stat || (path.endsWith('/') && view.statIfAny(full)?.type !== 'directory'))
+    throw notFound(reference, path);
   const bits = stat.type === 'directory' ? GO_DIRECTORY : stat.type === 'symlink' ? GO_SYMLINK : 0;
   return {
     name: baseName(full),
     size: stat.size,
     mode: bits + stat.mode,
     mtime: formatTime(stat.mtimeMs),
-    linkTarget: stat.type === 'symlink' ? normalizePath(view.readlink(full), full.slice(0, full.lastIndexOf('/')) || '/') : '',
+    linkTarget:
+      stat.type === 'symlink'
+        ? normalizePath(view.readlink(full), full.slice(0, full.lastIndexOf('/')) || '/')
+        : '',
   };
 }
 

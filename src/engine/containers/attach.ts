@@ -28,7 +28,8 @@ export function containerAttach(
   if (options.stream === false) listener.close();
   updateContainer(context, container.id, {}, [{ action: 'attach' }]);
   const wanted = { stdout: options.stdout ?? false, stderr: options.stderr ?? false };
-  const input = options.stdin && container.config.OpenStdin ? new ContainerInput(context, container, cell) : undefined;
+  const input =
+    options.stdin && container.config.OpenStdin ? new ContainerInput(context, container, cell) : undefined;
   return {
     read: async () => {
       for (let entry = past.shift(); entry; entry = past.shift()) {
@@ -53,7 +54,10 @@ function refuse({ status }: ContainerRecord, reference: string): void {
     throw new ApiError('conflict', `container ${reference} is paused, unpause the container before attach`);
   }
   if (status === 'restarting') {
-    throw new ApiError('conflict', `container ${reference} is restarting, wait until the container is running`);
+    throw new ApiError(
+      'conflict',
+      `container ${reference} is restarting, wait until the container is running`,
+    );
   }
 }
 
@@ -107,14 +111,16 @@ class ContainerInput {
   }
 }
 
-/** @throws ApiError conflict where it does not run */
+/** A container that does not run has no terminal: nothing happens. @throws ApiError notFound */
 export function containerResize(
   context: EngineContext,
   reference: string,
   size: { h: number; w: number },
 ): void {
   const container = findContainer(context.store.state, reference);
-  const { runtime } = cellOf(context, container.id);
-  if (!runtime) throw new ApiError('conflict', `container ${container.id} is not running`);
-  runtime.terminal?.resize({ columns: size.w, rows: size.h });
+  const terminal = cellOf(context, container.id).runtime?.terminal;
+  if (!terminal) return;
+  terminal.resize({ columns: size.w, rows: size.h });
+  const attributes = { height: String(size.h), width: String(size.w) };
+  updateContainer(context, container.id, {}, [{ action: 'resize', attributes }]);
 }

@@ -23,7 +23,8 @@ export function checkRequest(context: EngineContext, request: ContainerCreateReq
   if (request.WorkingDir && !request.WorkingDir.startsWith('/')) {
     refuse(`the working directory '${request.WorkingDir}' is invalid, it needs to be an absolute path`);
   }
-  for (const entry of request.Env ?? []) if (entry === '' || entry.startsWith('=')) refuse(`invalid environment variable: ${entry}`);
+  for (const entry of request.Env ?? [])
+    if (entry === '' || entry.startsWith('=')) refuse(`invalid environment variable: ${entry}`);
   for (const link of host.Links ?? []) checkLink(context, link);
   checkHealth(request);
 }
@@ -32,11 +33,18 @@ function checkNetworkMode(context: EngineContext, request: ContainerCreateReques
   const mode = host.NetworkMode ?? '';
   const others = Object.keys(request.NetworkingConfig?.EndpointsConfig ?? {});
   const conflicting = others.length > 1 && others.find((name) => name === 'host' || name === 'none');
-  if (conflicting) refuse(`container cannot be connected to network endpoints: ${[...others].sort().join(', ')}`);
-  if (mode === 'host' && host.Links?.length) refuse('conflicting options: host type networking can\'t be used with links. This would result in undefined behavior');
+  if (conflicting)
+    refuse(`container cannot be connected to network endpoints: ${[...others].sort().join(', ')}`);
+  if (mode === 'host' && host.Links?.length)
+    refuse(
+      "conflicting options: host type networking can't be used with links. This would result in undefined behavior",
+    );
   if (!mode.startsWith('container:')) return;
   if (request.Hostname) refuse('conflicting options: hostname and the network mode');
-  if (host.Links?.length) refuse('conflicting options: container type network can\'t be used with links. This would result in undefined behavior');
+  if (host.Links?.length)
+    refuse(
+      "conflicting options: container type network can't be used with links. This would result in undefined behavior",
+    );
   if (host.Dns?.length) refuse('conflicting options: dns and the network mode');
   if (host.ExtraHosts?.length) refuse('conflicting options: custom host-to-IP mapping and the network mode');
   if (Object.keys(host.PortBindings ?? {}).length || host.PublishAllPorts) {
@@ -54,7 +62,8 @@ function checkResources({ kernel }: EngineContext, host: HostConfig): void {
   if (Memory > 0 && MemorySwap > 0 && MemorySwap < Memory) {
     refuse('Minimum memoryswap limit should be larger than memory limit, see usage');
   }
-  if (Memory === 0 && MemorySwap > 0) refuse('You should always set the Memory limit when using Memoryswap limit, see usage');
+  if (Memory === 0 && MemorySwap > 0)
+    refuse('You should always set the Memory limit when using Memoryswap limit, see usage');
   if (Memory > 0 && MemoryReservation > 0 && Memory < MemoryReservation) {
     refuse('Minimum memory limit can not be less than memory reservation limit, see usage');
   }
@@ -70,7 +79,9 @@ export function checkRestartPolicy(policy: RestartPolicy | undefined): void {
   if (!policy) return;
   const { Name, MaximumRetryCount } = policy;
   if (!['', 'no', 'always', 'unless-stopped', 'on-failure'].includes(Name)) {
-    refuse(`invalid restart policy: unknown policy '${Name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`);
+    refuse(
+      `invalid restart policy: unknown policy '${Name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
+    );
   }
   if (Name === 'on-failure') {
     if (MaximumRetryCount < 0) refuse('invalid restart policy: maximum retry count cannot be negative');
@@ -88,7 +99,8 @@ function checkLink(context: EngineContext, link: string): void {
   try {
     findContainer(context.store.state, name.replace(/^\//, ''));
   } catch (error) {
-    if (error instanceof ApiError) throw new ApiError('notFound', `could not get container for ${name}: ${error.message}`);
+    if (error instanceof ApiError)
+      throw new ApiError('notFound', `could not get container for ${name}: ${error.message}`);
     throw error;
   }
 }

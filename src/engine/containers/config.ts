@@ -1,13 +1,26 @@
 import { ApiError } from '../../api/api-error.ts';
-import type { ContainerConfig, ContainerCreateRequest, HealthConfig, HostConfig } from '../../api/container-types.ts';
+import type {
+  ContainerConfig,
+  ContainerCreateRequest,
+  HealthConfig,
+  HostConfig,
+} from '../../api/container-types.ts';
 import type { ImageRecord } from '../state.ts';
 
 /** A container's configuration: what was asked for, completed by its image's. @see moby v28 daemon/commit.go merge */
-export function mergeConfig(request: ContainerCreateRequest, image: ImageRecord, id: string): ContainerConfig {
+export function mergeConfig(
+  request: ContainerCreateRequest,
+  image: ImageRecord,
+  id: string,
+): ContainerConfig {
   const base = image.config;
   const ownEntrypoint = (request.Entrypoint?.length ?? 0) > 0;
   const resetEntrypoint = request.Entrypoint?.length === 1 && request.Entrypoint[0] === '';
-  const entrypoint = resetEntrypoint ? null : ownEntrypoint ? (request.Entrypoint ?? null) : (base.Entrypoint ?? null);
+  const entrypoint = resetEntrypoint
+    ? null
+    : ownEntrypoint
+      ? (request.Entrypoint ?? null)
+      : (base.Entrypoint ?? null);
   const cmd = request.Cmd?.length ? request.Cmd : ownEntrypoint ? null : (base.Cmd ?? null);
   return {
     Hostname: request.Hostname || id.slice(0, 12),
@@ -29,13 +42,18 @@ export function mergeConfig(request: ContainerCreateRequest, image: ImageRecord,
     Entrypoint: entrypoint,
     OnBuild: base.OnBuild ?? null,
     Labels: { ...base.Labels, ...request.Labels },
-    ...(request.StopSignal || base.StopSignal ? { StopSignal: request.StopSignal || base.StopSignal || '' } : {}),
+    ...(request.StopSignal || base.StopSignal
+      ? { StopSignal: request.StopSignal || base.StopSignal || '' }
+      : {}),
     ...(request.StopTimeout === undefined ? {} : { StopTimeout: request.StopTimeout }),
     ...(base.Shell ? { Shell: base.Shell } : {}),
   };
 }
 
-function mergedPorts(request: ContainerCreateRequest, base: Partial<ContainerConfig>): Pick<ContainerConfig, 'ExposedPorts'> {
+function mergedPorts(
+  request: ContainerCreateRequest,
+  base: Partial<ContainerConfig>,
+): Pick<ContainerConfig, 'ExposedPorts'> {
   const ports = { ...base.ExposedPorts, ...request.ExposedPorts };
   return Object.keys(ports).length ? { ExposedPorts: ports } : {};
 }
@@ -45,10 +63,19 @@ function mergeEnv(own: readonly string[], inherited: readonly string[]): string[
   return [...own, ...inherited.filter((entry) => !names.has(entry.split('=')[0]))];
 }
 
-function healthcheckOf(request: ContainerCreateRequest, base: Partial<ContainerConfig>): { Healthcheck?: HealthConfig } {
+function healthcheckOf(
+  request: ContainerCreateRequest,
+  base: Partial<ContainerConfig>,
+): { Healthcheck?: HealthConfig } {
   const own = request.Healthcheck;
   if (!own && !base.Healthcheck) return {};
-  return { Healthcheck: { ...base.Healthcheck, ...own, ...(own?.Test?.length ? {} : base.Healthcheck?.Test ? { Test: base.Healthcheck.Test } : {}) } };
+  return {
+    Healthcheck: {
+      ...base.Healthcheck,
+      ...own,
+      ...(own?.Test?.length ? {} : base.Healthcheck?.Test ? { Test: base.Healthcheck.Test } : {}),
+    },
+  };
 }
 
 /** Program and arguments. @throws ApiError where there is neither entrypoint nor command */
@@ -127,7 +154,9 @@ export function completeHostConfig(host: HostConfig): HostConfig {
     ...Object.fromEntries(Object.entries(host).filter(([, value]) => value !== undefined)),
     ...(host.NetworkMode === 'default' || !host.NetworkMode ? { NetworkMode: 'bridge' } : {}),
     ...(host.RestartPolicy?.Name ? {} : { RestartPolicy: { Name: 'no', MaximumRetryCount: 0 } }),
-    ...(host.LogConfig?.Type ? {} : { LogConfig: { Type: 'json-file', Config: host.LogConfig?.Config ?? {} } }),
+    ...(host.LogConfig?.Type
+      ? {}
+      : { LogConfig: { Type: 'json-file', Config: host.LogConfig?.Config ?? {} } }),
     ...(host.ShmSize ? {} : { ShmSize: 67108864 }),
     ...(host.Memory && !host.MemorySwap ? { MemorySwap: host.Memory * 2 } : {}),
   };

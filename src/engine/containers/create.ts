@@ -1,10 +1,15 @@
 import { ApiError } from '../../api/api-error.ts';
-import type { ContainerCreateRequest, ContainerCreateResponse, HostConfig } from '../../api/container-types.ts';
+import type {
+  ContainerCreateRequest,
+  ContainerCreateResponse,
+  HostConfig,
+} from '../../api/container-types.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { findImage } from '../images/find-image.ts';
 import { plannedEndpoints } from '../networks/endpoints.ts';
 import type { ContainerRecord } from '../state.ts';
 import { ensureVolumes } from '../volumes/create.ts';
+import { populateVolumes } from '../volumes/populate.ts';
 import { checkRequest } from './check-host-config.ts';
 import { commandOf, completeHostConfig, mergeConfig } from './config.ts';
 import { createCell } from './create-cell.ts';
@@ -30,6 +35,7 @@ export async function containerCreate(
   const config = { ...mergeConfig(request, image, id), ...sharedHostname(context, request) };
   const { path, args } = commandOf(config);
   const hostConfig = completeHostConfig(request.HostConfig ?? {});
+  const endpoints = plannedEndpoints(context, hostConfig, request.NetworkingConfig?.EndpointsConfig ?? {});
   const mounts = ensureVolumes(context, planMounts(context, config, hostConfig));
   const container: ContainerRecord = {
     id,
@@ -53,7 +59,7 @@ export async function containerCreate(
     health: undefined,
     healthcheck: config.Healthcheck,
     mounts,
-    endpoints: plannedEndpoints(context, hostConfig, request.NetworkingConfig?.EndpointsConfig ?? {}),
+    endpoints,
     ports: new Map(),
     execIds: [],
     restartAtMs: 0,
@@ -61,7 +67,11 @@ export async function containerCreate(
     mac: '',
   };
   context.containers.set(id, createCell(context, image.topChainId));
-  store.commit((state) => ({ ...state, containers: state.containers.set(id, container) }), [containerEvent(container, 'create')]);
+  store.commit(
+    (state) => ({ ...state, containers: state.containers.set(id, container) }),
+    [containerEvent(container, 'create')],
+  );
+  populateVolumes(context, container);
   return { Id: id, Warnings: warningsOf(hostConfig) };
 }
 
@@ -69,7 +79,10 @@ export async function containerCreate(
 const CREATE_MS = 25;
 
 /** With the network of the machine or of another container comes its host name. */
-function sharedHostname({ store, kernel }: EngineContext, request: ContainerCreateRequest): { Hostname?: string } {
+function sharedHostname(
+  { store, kernel }: EngineContext,
+  request: ContainerCreateRequest,
+): { Hostname?: string } {
   const mode = request.HostConfig?.NetworkMode ?? '';
   if (mode === 'host' && !request.Hostname) return { Hostname: kernel.hostUts.hostname };
   if (!mode.startsWith('container:')) return {};
@@ -85,10 +98,14 @@ function warningsOf(host: HostConfig): string[] {
 
 function chooseName(context: EngineContext, wanted: string | undefined): string {
   const all = [...context.store.state.containers].map(([, container]) => container);
-  if (wanted === undefined || wanted === '') return generateName(context.kernel.random, (name) => all.some((other) => other.name === name));
+  if (wanted === undefined || wanted === '')
+    return generateName(context.kernel.random, (name) => all.some((other) => other.name === name));
   const name = wanted.replace(/^\//, '');
   if (!NAME.test(name)) {
-    throw new ApiError('invalidParameter', `Invalid container name (${wanted}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`);
+    throw new ApiError(
+      'invalidParameter',
+      `Invalid container name (${wanted}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`,
+    );
   }
   checkNameFree(context, name);
   return name;

@@ -2,7 +2,11 @@ import type { EndpointSettings, NetworkSettings, PortBinding, PortMap } from '..
 import type { ContainerRecord, EndpointRecord } from '../state.ts';
 
 /** An endpoint as inspect shows it. */
-export function toEndpointSettings(container: ContainerRecord, network: string, endpoint: EndpointRecord): EndpointSettings {
+export function toEndpointSettings(
+  container: ContainerRecord,
+  network: string,
+  endpoint: EndpointRecord,
+): EndpointSettings {
   const { settings } = endpoint;
   return {
     IPAMConfig: settings.IPAMConfig ?? null,
@@ -26,7 +30,9 @@ export function toEndpointSettings(container: ContainerRecord, network: string, 
 /** On a user-defined network: its name, aliases and short ID. @see moby v28 daemon/container_operations.go buildEndpointDNSNames */
 function dnsNames(container: ContainerRecord, network: string, endpoint: EndpointRecord): string[] | null {
   if (network === 'bridge' || network === 'host' || network === 'none') return null;
-  return [...new Set([container.name, ...endpoint.aliases, container.id.slice(0, 12), container.config.Hostname])];
+  return [
+    ...new Set([container.name, ...endpoint.aliases, container.id.slice(0, 12), container.config.Hostname]),
+  ];
 }
 
 /** `80/tcp` → bindings in use, null where a port is only exposed; empty while it does not run. */
@@ -35,7 +41,9 @@ export function toPortMap(container: ContainerRecord): PortMap {
   const mode = container.hostConfig.NetworkMode ?? '';
   if (mode === 'host' || mode === 'none' || mode.startsWith('container:')) return {};
   const ports: PortMap = {};
-  for (const port of [...Object.keys(container.config.ExposedPorts ?? {}), ...container.ports.keys()].sort(byPort)) {
+  for (const port of [...Object.keys(container.config.ExposedPorts ?? {}), ...container.ports.keys()].sort(
+    byPort,
+  )) {
     ports[port] = container.ports.get(port)?.map(toBinding) ?? null;
   }
   return ports;

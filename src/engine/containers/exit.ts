@@ -4,10 +4,10 @@ import type { WaitStatus } from '../../kernel/process.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { detachNetworks, type AttachedNetworks } from '../networks/attach.ts';
 import type { ContainerCell, ContainerRuntime } from './container-cell.ts';
-import { removeContainer } from './delete.ts';
+import { removeContainer } from './remove-container.ts';
 import { updateContainer } from './find.ts';
 import { unmountEvents } from '../volumes/mount-events.ts';
-import { planRestart } from './restart-policy.ts';
+import { planRestart } from './plan-restart.ts';
 import type { ContainerStdio } from './stdio.ts';
 
 /** A wait status as a container's exit code. */
@@ -52,6 +52,7 @@ export function watchExit(
     );
     detachNetworks(context, container, networks);
     context.store.commit((state) => state, unmountEvents(container));
-    if (container.hostConfig.AutoRemove && !restart && !cell.restarting) removeContainer(context, id, { volumes: true });
+    if (container.hostConfig.AutoRemove && !restart && !cell.restarting)
+      removeContainer(context, id, { volumes: true });
   });
 }

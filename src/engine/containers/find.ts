@@ -11,8 +11,11 @@ export function findContainer(state: EngineState, reference: string): ContainerR
   const all = [...state.containers].map(([, container]) => container);
   const named = all.find((container) => container.name === name);
   if (named) return named;
-  const byPrefix = /^[0-9a-f]+$/.test(reference) ? all.filter((container) => container.id.startsWith(reference)) : [];
-  if (byPrefix.length > 1) throw new ApiError('invalidParameter', `multiple IDs found with provided prefix: ${reference}`);
+  const byPrefix = /^[0-9a-f]+$/.test(reference)
+    ? all.filter((container) => container.id.startsWith(reference))
+    : [];
+  if (byPrefix.length > 1)
+    throw new ApiError('invalidParameter', `multiple IDs found with provided prefix: ${reference}`);
   const [only] = byPrefix;
   if (!only) throw new ApiError('notFound', `No such container: ${reference}`);
   return only;
@@ -45,7 +48,11 @@ export function updateContainer(
   cell?.log.changed.wakeAll();
 }
 
-export function containerEvent(container: ContainerRecord, action: string, attributes: Record<string, string> = {}): {
+export function containerEvent(
+  container: ContainerRecord,
+  action: string,
+  attributes: Record<string, string> = {},
+): {
   Type: 'container';
   Action: string;
   Actor: { ID: string; Attributes: Record<string, string> };
@@ -54,7 +61,10 @@ export function containerEvent(container: ContainerRecord, action: string, attri
   return {
     Type: 'container',
     Action: action,
-    Actor: { ID: container.id, Attributes: { ...labels, ...attributes, image: container.imageName, name: container.name } },
+    Actor: {
+      ID: container.id,
+      Attributes: { ...labels, ...attributes, image: container.imageName, name: container.name },
+    },
   };
 }
 

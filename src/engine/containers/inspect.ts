@@ -8,7 +8,11 @@ import { toMountPoints } from './mount-points.ts';
 import { sizesOf } from './sizes.ts';
 
 /** @throws ApiError notFound @see moby v28 daemon/inspect.go */
-export function containerInspect(context: EngineContext, reference: string, options: { size?: boolean } = {}): ContainerInspect {
+export function containerInspect(
+  context: EngineContext,
+  reference: string,
+  options: { size?: boolean } = {},
+): ContainerInspect {
   const container = findContainer(context.store.state, reference);
   const { id } = container;
   const folder = `/var/lib/docker/containers/${id}`;
@@ -54,7 +58,9 @@ function toState(container: ContainerRecord): ContainerState {
     Error: container.error,
     StartedAt: formatTime(container.startedMs),
     FinishedAt: formatTime(container.finishedMs),
-    ...(health ? { Health: { Status: health.status, FailingStreak: health.failingStreak, Log: [...health.log] } } : {}),
+    ...(health
+      ? { Health: { Status: health.status, FailingStreak: health.failingStreak, Log: [...health.log] } }
+      : {}),
   };
 }
 
@@ -64,7 +70,11 @@ function overlayFolders(context: EngineContext, container: ContainerRecord): Rec
   const own = `${root}/${container.id}`;
   const lower = [`${own}-init/diff`];
   const { images, layers } = context.store.state;
-  for (let chain = images.get(container.imageId)?.topChainId ?? ''; chain; chain = layers.get(chain)?.parent ?? '') {
+  for (
+    let chain = images.get(container.imageId)?.topChainId ?? '';
+    chain;
+    chain = layers.get(chain)?.parent ?? ''
+  ) {
     lower.push(`${root}/${chain.replace('sha256:', '')}/diff`);
   }
   return {

@@ -1,6 +1,12 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { ContainerListOptions, Filters } from '../../api/engine-api.ts';
-import { checkFilters, matchesExactly, matchesLabelFilters, matchesPattern, parseBoolFilter } from '../filters.ts';
+import {
+  checkFilters,
+  matchesExactly,
+  matchesLabelFilters,
+  matchesPattern,
+  parseBoolFilter,
+} from '../filters.ts';
 import { findImage } from '../images/find-image.ts';
 import type { ContainerRecord, EngineState } from '../state.ts';
 import { findContainer } from './find.ts';
@@ -43,7 +49,8 @@ function isUp({ status }: ContainerRecord): boolean {
 function checkValues(filters: Filters): void {
   checkFilters(filters, KNOWN);
   for (const status of filters['status'] ?? []) {
-    if (!STATUSES.includes(status)) throw new ApiError('invalidParameter', `invalid filter 'status=${status}'`);
+    if (!STATUSES.includes(status))
+      throw new ApiError('invalidParameter', `invalid filter 'status=${status}'`);
   }
   for (const health of filters['health'] ?? []) {
     if (!HEALTHS.includes(health)) {
@@ -89,7 +96,8 @@ function imageTest(state: EngineState, filters: Filters): (container: ContainerR
     }
   }
   return (container) => {
-    for (let id = container.imageId; id; id = state.images.get(id)?.parent ?? '') if (ids.has(id)) return true;
+    for (let id = container.imageId; id; id = state.images.get(id)?.parent ?? '')
+      if (ids.has(id)) return true;
     return false;
   };
 }
@@ -107,7 +115,9 @@ function networkTest(filters: Filters): (container: ContainerRecord) => boolean 
   if (!wanted?.length) return () => true;
   return (container) =>
     [...container.endpoints].some(([name, endpoint]) =>
-      wanted.some((network) => network === name || (network !== '' && endpoint.networkId.startsWith(network))),
+      wanted.some(
+        (network) => network === name || (network !== '' && endpoint.networkId.startsWith(network)),
+      ),
     );
 }
 
@@ -146,7 +156,11 @@ function portTest(
 
 function parsePortFilter(text: string): { first: number; last: number; protocol: string } {
   const match = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/.exec(text);
-  if (!match) throw new ApiError('invalidParameter', `error while looking up for ${text}: invalid containerPort: ${text}`);
+  if (!match)
+    throw new ApiError(
+      'invalidParameter',
+      `error while looking up for ${text}: invalid containerPort: ${text}`,
+    );
   const first = Number(match[1]);
   return { first, last: match[2] === undefined ? first : Number(match[2]), protocol: match[3] ?? 'tcp' };
 }

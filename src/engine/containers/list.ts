@@ -1,6 +1,7 @@
 import type { ContainerPort, ContainerSummary } from '../../api/container-types.ts';
 import type { ContainerListOptions } from '../../api/engine-api.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { lookUpImage } from '../images/find-image.ts';
 import type { ContainerRecord } from '../state.ts';
 import { byPort, toEndpointSettings, toPortMap } from './endpoint-settings.ts';
 import { selectContainers } from './list-filters.ts';
@@ -9,7 +10,10 @@ import { sizesOf } from './sizes.ts';
 import { formatStatus } from './status-text.ts';
 
 /** Newest first; only those that are up unless asked otherwise. @throws ApiError invalidParameter @see moby v28 daemon/list.go */
-export function containerList(context: EngineContext, options: ContainerListOptions = {}): ContainerSummary[] {
+export function containerList(
+  context: EngineContext,
+  options: ContainerListOptions = {},
+): ContainerSummary[] {
   const { store } = context;
   return selectContainers(store.state, options).map((container) => ({
     ...toSummary(context, container),
@@ -32,7 +36,10 @@ function toSummary(context: EngineContext, container: ContainerRecord): Containe
     HostConfig: { NetworkMode: container.hostConfig.NetworkMode ?? 'bridge' },
     NetworkSettings: {
       Networks: Object.fromEntries(
-        [...container.endpoints].map(([name, endpoint]) => [name, toEndpointSettings(container, name, endpoint)]),
+        [...container.endpoints].map(([name, endpoint]) => [
+          name,
+          toEndpointSettings(container, name, endpoint),
+        ]),
       ),
     },
     Mounts: toMountPoints(container),
@@ -50,15 +57,8 @@ function linkNames(context: EngineContext, container: ContainerRecord): string[]
 }
 
 /** The name it was made from, or the image's ID once that name stands for another image. */
-function imageName(context: EngineContext, container: ContainerRecord): string {
-  const { imageName: name, imageId } = container;
-  const { tags } = context.store.state;
-  const now = tags.get(name) ?? tags.get(`docker.io/library/${withTag(name)}`) ?? tags.get(`docker.io/${withTag(name)}`) ?? tags.get(withTag(name));
-  return now === undefined || now === imageId ? name : imageId;
-}
-
-function withTag(name: string): string {
-  return /:[^/]*$/.test(name) ? name : `${name}:latest`;
+function imageName({ store }: EngineContext, { imageName: name, imageId }: ContainerRecord): string {
+  return lookUpImage(store.state, name)?.id === imageId ? name : imageId;
 }
 
 /** @see moby v28 daemon/list.go: arguments with a space are quoted */
@@ -74,6 +74,11 @@ function toPorts(container: ContainerRecord): ContainerPort[] {
       const [number = '', protocol = 'tcp'] = port.split('/');
       const base = { PrivatePort: Number(number), Type: protocol as ContainerPort['Type'] };
       if (!bindings?.length) return [base];
-      return bindings.map(({ HostIp, HostPort }) => ({ IP: HostIp, PrivatePort: base.PrivatePort, PublicPort: Number(HostPort), Type: base.Type }));
+      return bindings.map(({ HostIp, HostPort }) => ({
+        IP: HostIp,
+        PrivatePort: base.PrivatePort,
+        PublicPort: Number(HostPort),
+        Type: base.Type,
+      }));
     });
 }

@@ -4,7 +4,9 @@ import type { ContainerRecord, MountRecord } from '../state.ts';
 /** The mounts as inspect and list show them. tmpfs of `--tmpfs` is not among them, that of `--mount` is. */
 export function toMountPoints(container: ContainerRecord): MountPoint[] {
   const plain = new Set(Object.keys(container.hostConfig.Tmpfs ?? {}));
-  return container.mounts.filter((mount) => mount.type !== 'tmpfs' || !plain.has(mount.destination)).map(toMountPoint);
+  return container.mounts
+    .filter((mount) => mount.type !== 'tmpfs' || !plain.has(mount.destination))
+    .map(toMountPoint);
 }
 
 function toMountPoint(mount: MountRecord): MountPoint {

@@ -2,7 +2,12 @@ import { ApiError } from '../../api/api-error.ts';
 import type { ContainerConfig, HostConfig, Mount } from '../../api/container-types.ts';
 import { cleanPath } from '../../lib/clean-path.ts';
 import { parseBinarySize } from '../../lib/human-size.ts';
-import { parseVolumeSpec, toMountPoint, VolumeSpecError, type MountPointSpec } from '../../lib/volume-spec.ts';
+import {
+  parseVolumeSpec,
+  toMountPoint,
+  VolumeSpecError,
+  type MountPointSpec,
+} from '../../lib/volume-spec.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { MountRecord } from '../state.ts';
 import { findContainer } from './find.ts';
@@ -45,7 +50,8 @@ function readable<T>(read: () => T): T {
 /** `container[:ro|rw]` */
 function inherited(context: EngineContext, reference: string): MountRecord[] {
   const [name = '', mode = 'rw', ...rest] = reference.split(':');
-  if (name === '' || rest.length) throw new ApiError('invalidParameter', `malformed volumes-from specification: ${reference}`);
+  if (name === '' || rest.length)
+    throw new ApiError('invalidParameter', `malformed volumes-from specification: ${reference}`);
   if (!/^(?:ro|rw|z|Z)(?:,(?:ro|rw|z|Z))*$/.test(mode)) {
     throw new ApiError('invalidParameter', `invalid mode for volumes-from: ${mode}`);
   }
@@ -80,7 +86,8 @@ function specMount(context: EngineContext, mount: Mount): MountRecord {
   if (spec.type === 'image') {
     throw new ApiError('notImplemented', 'mounts of type image are not supported by this simulator');
   }
-  if (spec.type === 'tmpfs') return { ...tmpfsMount(spec.destination, ''), readOnly: !spec.rw, ...tmpfsLimits(mount) };
+  if (spec.type === 'tmpfs')
+    return { ...tmpfsMount(spec.destination, ''), readOnly: !spec.rw, ...tmpfsLimits(mount) };
   const view = context.kernel.viewAsRoot(context.kernel.hostMounts);
   if (spec.type === 'bind' && !view.exists(spec.source)) {
     if (!mount.BindOptions?.CreateMountpoint) {
@@ -103,7 +110,10 @@ function tmpfsLimits({ TmpfsOptions = {} }: Mount): Pick<MountRecord, 'tmpfsOpti
 /** `--tmpfs /run:rw,size=64m,mode=1777`. @throws ApiError @see moby v28 container/container_unix.go TmpfsMounts */
 function tmpfsMount(destination: string, options: string): MountRecord {
   if (!destination.startsWith('/')) {
-    throw new ApiError('invalidParameter', `invalid mount path: '${destination}' mount path must be absolute`);
+    throw new ApiError(
+      'invalidParameter',
+      `invalid mount path: '${destination}' mount path must be absolute`,
+    );
   }
   const words = new Map(options.split(',').map((word) => word.split('=', 2) as [string, string | undefined]));
   const size = words.get('size');

@@ -19,7 +19,9 @@ export class OutputHub {
   }
 
   listen(): OutputListener {
-    const listener = new OutputListener(this.#scheduler.createWaitQueue(), () => this.#listeners.delete(listener));
+    const listener = new OutputListener(this.#scheduler.createWaitQueue(), () =>
+      this.#listeners.delete(listener),
+    );
     if (this.#ended) listener.end();
     else this.#listeners.add(listener);
     return listener;

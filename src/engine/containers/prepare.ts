@@ -2,7 +2,7 @@ import { ApiError, type ApiErrorKind } from '../../api/api-error.ts';
 import { SysError } from '../../kernel/errno.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
 import type { MountTable } from '../../kernel/files/mount-table.ts';
-import { sourceOf, writeSource } from '../../kernel/files/tree.ts';
+import { joinPath } from '../../kernel/files/path.ts';
 import type { PidNamespace } from '../../kernel/kernel.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord, MountRecord } from '../state.ts';
@@ -12,11 +12,17 @@ import type { ContainerCell } from './container-cell.ts';
 import { createSysFs } from './sys-fs.ts';
 
 /** A container's root: its own files, /proc, /dev, the files the daemon provides, and its mounts. @throws SysError, ApiError */
-export function prepareRoot(context: EngineContext, container: ContainerRecord, cell: ContainerCell, pids: PidNamespace): MountTable {
+export function prepareRoot(
+  context: EngineContext,
+  container: ContainerRecord,
+  cell: ContainerCell,
+  pids: PidNamespace,
+): MountTable {
   const { kernel } = context;
   const mounts = kernel.createMountTable({ fs: cell.fs, ino: cell.fs.root }, { source: 'overlay' });
   const view = kernel.viewAsRoot(mounts);
-  for (const directory of ['/proc', '/dev', '/sys', '/etc']) if (!view.exists(directory)) view.mkdirAll(directory);
+  for (const directory of ['/proc', '/dev', '/sys', '/etc'])
+    if (!view.exists(directory)) view.mkdirAll(directory);
   provideFiles(context, container, view, mounts);
   const proc = kernel.createProcFs(pids);
   const dev = kernel.createDevFs();
@@ -31,7 +37,12 @@ export function prepareRoot(context: EngineContext, container: ContainerRecord, 
 }
 
 /** /etc/hosts, /etc/hostname and /etc/resolv.conf are mounted over the image's, so that they never show in a diff. */
-function provideFiles(context: EngineContext, container: ContainerRecord, view: FileView, mounts: MountTable): void {
+function provideFiles(
+  context: EngineContext,
+  container: ContainerRecord,
+  view: FileView,
+  mounts: MountTable,
+): void {
   const files = context.kernel.createFileSystem({ type: 'ext4' });
   const table = context.kernel.createMountTable({ fs: files, ino: files.root });
   const own = context.kernel.viewAsRoot(table);
@@ -52,17 +63,21 @@ function mountOne(context: EngineContext, mount: MountRecord, view: FileView, mo
   const { kernel } = context;
   const host = kernel.viewAsRoot(kernel.hostMounts);
   if (mount.type === 'tmpfs') {
-    const fs = kernel.createFileSystem({ type: 'tmpfs', ...(mount.tmpfsOptions?.sizeBytes ? { sizeLimitBytes: mount.tmpfsOptions.sizeBytes } : {}) });
+    const fs = kernel.createFileSystem({
+      type: 'tmpfs',
+      ...(mount.tmpfsOptions?.sizeBytes ? { sizeLimitBytes: mount.tmpfsOptions.sizeBytes } : {}),
+    });
     if (!view.exists(mount.destination)) view.mkdirAll(mount.destination);
     fs.setAttributes(fs.root, { mode: mount.tmpfsOptions?.mode ?? 0o1777 });
     mounts.mount(mount.destination, { fs, ino: fs.root }, { readOnly: mount.readOnly });
     return;
   }
-  const source = mount.type === 'volume' ? volumePath(mount.name) : mount.source;
+  const source =
+    mount.type === 'volume' ? joinPath(volumePath(mount.name), mount.subpath ?? '') : mount.source;
+  if (mount.type === 'volume' && !host.exists(source)) host.mkdirAll(source);
   if (mount.type === 'bind' && !host.exists(source)) host.mkdirAll(source);
   const isFile = host.stat(source).type !== 'directory';
   makeMountPoint(view, source, mount.destination, isFile);
-  if (mount.type === 'volume' && !mount.noCopy) copyUp(view, host, mount.destination, source);
   mounts.mount(mount.destination, host.resolve(source), { readOnly: mount.readOnly, source: '/dev/vda1' });
 }
 
@@ -81,15 +96,6 @@ function mountTypeMismatch(source: string, path: string): string {
   return `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting "${source}" to rootfs at "${path}": mount ${source}:${path} (via /proc/self/fd/6), flags: 0x5000: not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`;
 }
 
-/** An empty volume gets what the image has at its place. @see moby v28 volume copy-up */
-function copyUp(view: FileView, host: FileView, destination: string, volume: string): void {
-  if (host.readDir(volume).length > 0 || view.stat(destination).type !== 'directory') return;
-  writeSource(host, volume, sourceOf(view, destination));
-  const { mode, uid, gid } = view.stat(destination);
-  host.chown(volume, uid, gid);
-  host.chmod(volume, mode);
-}
-
 export interface ContainerUser {
   readonly uid: number;
   readonly gid: number;
@@ -100,7 +106,8 @@ export interface ContainerUser {
 /** `user[:group]`, by name or number, as the container's own files know them. @throws ApiError */
 export function findUser(view: FileView, spec: string): ContainerUser {
   const [user = '', group] = spec.split(':');
-  const rows = (path: string): string[][] => (view.exists(path) ? view.readText(path).split('\n') : []).map((line) => line.split(':'));
+  const rows = (path: string): string[][] =>
+    (view.exists(path) ? view.readText(path).split('\n') : []).map((line) => line.split(':'));
   const passwd = rows('/etc/passwd');
   const row = passwd.find(([name, , uid]) => (user === '' ? uid === '0' : name === user || uid === user));
   if (!row && user !== '' && !/^\d+$/.test(user)) {
@@ -108,12 +115,17 @@ export function findUser(view: FileView, spec: string): ContainerUser {
   }
   const uid = row ? Number(row[2]) : Number(user || 0);
   const groups = rows('/etc/group');
-  const ownGroup = group === undefined ? undefined : groups.find(([name, , gid]) => name === group || gid === group);
+  const ownGroup =
+    group === undefined ? undefined : groups.find(([name, , gid]) => name === group || gid === group);
   if (group !== undefined && !ownGroup && !/^\d+$/.test(group)) {
     throw new ApiError('system', `unable to find group ${group}: no matching entries in group file`);
   }
   const gid = ownGroup ? Number(ownGroup[2]) : group === undefined ? Number(row?.[3] ?? 0) : Number(group);
-  const extra = row ? groups.filter(([, , , members = '']) => members.split(',').includes(row[0] ?? '')).map(([, , id]) => Number(id)) : [];
+  const extra = row
+    ? groups
+        .filter(([, , , members = '']) => members.split(',').includes(row[0] ?? ''))
+        .map(([, , id]) => Number(id))
+    : [];
   return { uid, gid, groups: [...new Set([gid, ...extra])], home: row?.[5] || '/' };
 }
 
@@ -138,22 +150,43 @@ export interface StartFailure {
   readonly message: string;
 }
 
-const CREATE = 'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ';
+const CREATE =
+  'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ';
 
 /** What runc says of a process that could not be started; undefined for what is no such failure. */
-export function startFailure(error: unknown, container: Pick<ContainerRecord, 'path' | 'config'>): StartFailure | undefined {
-  if (error instanceof ApiError) return { kind: error.kind, exitCode: error.message.startsWith(CREATE) ? 127 : 128, message: error.message };
+export function startFailure(
+  error: unknown,
+  container: Pick<ContainerRecord, 'path' | 'config'>,
+): StartFailure | undefined {
+  if (error instanceof ApiError)
+    return {
+      kind: error.kind,
+      exitCode: error.message.startsWith(CREATE) ? 127 : 128,
+      message: error.message,
+    };
   if (!(error instanceof SysError)) return undefined;
   const reason = execFailure(error, container.path, container.config.WorkingDir);
-  return { kind: 'invalidParameter', exitCode: reason.exitCode, message: `${CREATE}${reason.text}: unknown` };
+  return {
+    kind: 'invalidParameter',
+    exitCode: reason.exitCode,
+    message: `${CREATE}${reason.text}: unknown${error.code === 'EISDIR' ? ': permission denied' : ''}`,
+  };
 }
 
 /** runc's words for a failed exec, with the exit code Docker gives it. */
-export function execFailure(error: SysError, program: string, cwd: string): { text: string; exitCode: number } {
+export function execFailure(
+  error: SysError,
+  program: string,
+  cwd: string,
+): { text: string; exitCode: number } {
   const words = error.message.toLowerCase();
-  if (error.path === (cwd || '/') && error.code === 'ENOTDIR') return { text: `chdir to cwd ("${cwd}") set in config.json failed: not a directory`, exitCode: 126 };
-  if (error.code === 'ENOENT' && !program.includes('/')) return { text: `exec: "${program}": executable file not found in $PATH`, exitCode: 127 };
+  if (error.path === (cwd || '/') && error.code === 'ENOTDIR')
+    return { text: `chdir to cwd ("${cwd}") set in config.json failed: not a directory`, exitCode: 126 };
+  if (error.code === 'ENOENT' && !program.includes('/'))
+    return { text: `exec: "${program}": executable file not found in $PATH`, exitCode: 127 };
+  if (error.code === 'EISDIR') return { text: `exec: "${program}": is a directory`, exitCode: 126 };
   if (error.code === 'ENOEXEC') return { text: `exec ${program}: exec format error`, exitCode: 126 };
-  if (error.code === 'ENOENT') return { text: `exec: "${program}": stat ${program}: no such file or directory`, exitCode: 127 };
+  if (error.code === 'ENOENT')
+    return { text: `exec: "${program}": stat ${program}: no such file or directory`, exitCode: 127 };
   return { text: `exec: "${program}": ${words}`, exitCode: 126 };
 }

@@ -2,7 +2,7 @@ import type { PruneReport } from '../../api/container-types.ts';
 import type { Filters } from '../../api/engine-api.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { checkFilters, matchesLabelFilters, parseUntilFilter } from '../filters.ts';
-import { removeContainer } from './delete.ts';
+import { removeContainer } from './remove-container.ts';
 import { sortedByAge } from './list-filters.ts';
 import { writtenBytes } from './sizes.ts';
 
@@ -13,13 +13,21 @@ export function containerPrune(context: EngineContext, filters: Filters = {}): P
   const report: PruneReport = { Deleted: [], SpaceReclaimed: 0 };
   for (const container of sortedByAge(context.store.state)) {
     const isIdle = ['created', 'exited', 'dead'].includes(container.status);
-    if (!isIdle || container.createdMs > until || !matchesLabelFilters(filters, container.config.Labels)) continue;
+    if (!isIdle || container.createdMs > until || !matchesLabelFilters(filters, container.config.Labels))
+      continue;
     report.SpaceReclaimed += writtenBytes(context, container);
     removeContainer(context, container.id, { volumes: false });
     report.Deleted.push(container.id);
   }
-  context.store.commit((state) => state, [
-    { Type: 'container', Action: 'prune', Actor: { ID: '', Attributes: { reclaimed: String(report.SpaceReclaimed) } } },
-  ]);
+  context.store.commit(
+    (state) => state,
+    [
+      {
+        Type: 'container',
+        Action: 'prune',
+        Actor: { ID: '', Attributes: { reclaimed: String(report.SpaceReclaimed) } },
+      },
+    ],
+  );
   return report;
 }

@@ -5,7 +5,15 @@ import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord } from '../state.ts';
 
 /** What the daemon itself puts into every root before it starts (Docker's init layer): never a change of the container's. */
-const INIT_LAYER = new Set(['/dev', '/proc', '/sys', '/etc/hostname', '/etc/hosts', '/etc/mtab', '/etc/resolv.conf']);
+const INIT_LAYER = new Set([
+  '/dev',
+  '/proc',
+  '/sys',
+  '/etc/hostname',
+  '/etc/hosts',
+  '/etc/mtab',
+  '/etc/resolv.conf',
+]);
 
 /** How a container's files differ from its image's, sorted by path. @see moby v28 daemon/changes.go */
 export function changesOf(context: EngineContext, container: ContainerRecord): TreeChange[] {
@@ -16,7 +24,8 @@ export function changesOf(context: EngineContext, container: ContainerRecord): T
   const base = readTree(imageTree(context, container));
   const tree = readTree(now);
   return changes.filter((change, index) => {
-    if (change.path !== '/etc' || changes.some((other, i) => i !== index && other.path.startsWith('/etc/'))) return true;
+    if (change.path !== '/etc' || changes.some((other, i) => i !== index && other.path.startsWith('/etc/')))
+      return true;
     return change.kind === 'modified' && base.stat('/etc')?.mode !== tree.stat('/etc')?.mode;
   });
 }
@@ -31,7 +40,10 @@ export function writtenBytes(context: EngineContext, container: ContainerRecord)
 }
 
 /** `SizeRw` and `SizeRootFs`. */
-export function sizesOf(context: EngineContext, container: ContainerRecord): { SizeRw: number; SizeRootFs: number } {
+export function sizesOf(
+  context: EngineContext,
+  container: ContainerRecord,
+): { SizeRw: number; SizeRootFs: number } {
   const written = writtenBytes(context, container);
   const image = context.store.state.images.get(container.imageId);
   return { SizeRw: written, SizeRootFs: (image?.sizeBytes ?? 0) + written };

@@ -4,10 +4,11 @@ import { attachNetworks, detachNetworks, type AttachedNetworks } from '../networ
 import type { ContainerRecord } from '../state.ts';
 import { mountEvents } from '../volumes/mount-events.ts';
 import type { ContainerCell, ContainerRuntime } from './container-cell.ts';
-import { removeContainer } from './delete.ts';
+import { removeContainer } from './remove-container.ts';
 import { watchExit } from './exit.ts';
 import { armHealthcheck } from './healthcheck.ts';
 import { cellOf, findContainer, updateContainer } from './find.ts';
+import { startFirstProcess } from './first-process.ts';
 import { OutputHub } from './output-hub.ts';
 import { containerEnvironment, findUser, prepareRoot, startFailure } from './prepare.ts';
 import { openStdio, type ContainerStdio } from './stdio.ts';
@@ -24,9 +25,9 @@ export async function containerStart(context: EngineContext, reference: string):
   const current = findContainer(context.store.state, container.id);
   if (current.status === 'running') return;
   refuse(current);
-  updateContainer(context, current.id, { restartCount: 0, restartAtMs: 0 });
+  updateContainer(context, current.id, { restartCount: 0, restartAtMs: 0, restartDelayMs: 0 });
   try {
-    await startContainer(context, { ...current, restartCount: 0, restartAtMs: 0 }, true);
+    await startContainer(context, { ...current, restartCount: 0, restartAtMs: 0, restartDelayMs: 0 }, true);
   } catch (error) {
     if (current.hostConfig.AutoRemove) removeContainer(context, current.id, { volumes: true });
     throw error;
@@ -43,7 +44,11 @@ function refuse({ status }: ContainerRecord): void {
 }
 
 /** Starts it; `announce` is false when a restored machine does. */
-export async function startContainer(context: EngineContext, container: ContainerRecord, announce: boolean): Promise<void> {
+export async function startContainer(
+  context: EngineContext,
+  container: ContainerRecord,
+  announce: boolean,
+): Promise<void> {
   const cell = cellOf(context, container.id);
   cell.stopping = false;
   let networks: AttachedNetworks;
@@ -66,14 +71,27 @@ export async function startContainer(context: EngineContext, container: Containe
 }
 
 function fail(context: EngineContext, container: ContainerRecord, exitCode: number, message: string): void {
-  updateContainer(context, container.id, { exitCode, error: message, ports: new Map(), status: container.startedMs ? 'exited' : 'created' });
+  updateContainer(context, container.id, {
+    exitCode,
+    error: message,
+    ports: new Map(),
+    status: container.startedMs ? 'exited' : 'created',
+  });
 }
 
-function launch(context: EngineContext, container: ContainerRecord, cell: ContainerCell, networks: AttachedNetworks, announce: boolean): void {
+function launch(
+  context: EngineContext,
+  container: ContainerRecord,
+  cell: ContainerCell,
+  networks: AttachedNetworks,
+  announce: boolean,
+): void {
   const { kernel } = context;
   if (announce) context.store.commit((state) => state, mountEvents(container));
-  const uts = container.hostConfig.UTSMode === 'host' ? kernel.hostUts : { hostname: container.config.Hostname };
-  const pids = container.hostConfig.PidMode === 'host' ? kernel.hostPids : kernel.createPidNamespace(container.id);
+  const uts =
+    container.hostConfig.UTSMode === 'host' ? kernel.hostUts : { hostname: container.config.Hostname };
+  const pids =
+    container.hostConfig.PidMode === 'host' ? kernel.hostPids : kernel.createPidNamespace(container.id);
   const mounts = prepareRoot(context, container, cell, pids);
   const view = kernel.viewAsRoot(mounts);
   const user = findUser(view, container.config.User);
@@ -81,20 +99,23 @@ function launch(context: EngineContext, container: ContainerRecord, cell: Contai
   const cwd = container.config.WorkingDir || '/';
   if (!view.exists(cwd)) view.mkdirAll(cwd);
   const stdio = openStdio(kernel, container.config);
-  const path = kernel.findProgram(view, container.path, env.get('PATH'));
-  const process = kernel.start({
-    program: path,
+  sizeTerminal(stdio, container);
+  const process = startFirstProcess(kernel, {
+    view,
     argv: [container.path, ...container.args],
-    env,
-    cwd,
-    ...user,
-    mounts,
-    pidNamespace: pids,
-    network: networks.namespace,
-    uts,
-    fds: stdio.fds,
-    ...(stdio.slave ? { controllingTty: stdio.slave } : {}),
-    ...(container.hostConfig.PidsLimit ? { pidsLimit: container.hostConfig.PidsLimit } : {}),
+    init: container.hostConfig.Init ?? false,
+    spec: {
+      env,
+      cwd,
+      ...user,
+      mounts,
+      pidNamespace: pids,
+      network: networks.namespace,
+      uts,
+      fds: stdio.fds,
+      ...(stdio.slave ? { controllingTty: stdio.slave } : {}),
+      ...(container.hostConfig.PidsLimit ? { pidsLimit: container.hostConfig.PidsLimit } : {}),
+    },
   });
   const runtime: ContainerRuntime = {
     process,
@@ -112,15 +133,37 @@ function launch(context: EngineContext, container: ContainerRecord, cell: Contai
   updateContainer(
     context,
     container.id,
-    { status: 'running', pid: process.pid, startedMs: kernel.clock.now(), exitCode: 0, error: '', oomKilled: false, manuallyStopped: false, restartAtMs: 0 },
+    {
+      status: 'running',
+      pid: process.pid,
+      startedMs: kernel.clock.now(),
+      exitCode: 0,
+      error: '',
+      oomKilled: false,
+      manuallyStopped: false,
+      restartAtMs: 0,
+    },
     announce ? [{ action: 'start' }] : [],
   );
   armHealthcheck(context, container.id);
   watchExit(context, container.id, cell, runtime, stdio, networks);
 }
 
+/** The client's own terminal size, as it was when it made the container. */
+function sizeTerminal({ terminal }: ContainerStdio, { hostConfig }: ContainerRecord): void {
+  const [rows = 0, columns = 0] = Array.isArray(hostConfig['ConsoleSize'])
+    ? (hostConfig['ConsoleSize'] as number[])
+    : [];
+  if (rows && columns) terminal?.resize({ columns, rows });
+}
+
 /** Moves what the process writes into its log and to those who are attached. */
-function pumpOutput(context: EngineContext, container: ContainerRecord, cell: ContainerCell, stdio: ContainerStdio): void {
+function pumpOutput(
+  context: EngineContext,
+  container: ContainerRecord,
+  cell: ContainerCell,
+  stdio: ContainerStdio,
+): void {
   const { kernel } = context;
   const { hub } = cell;
   const pumps = stdio.outputs.map(({ stream, read }) =>
@@ -138,4 +181,3 @@ function pumpOutput(context: EngineContext, container: ContainerRecord, cell: Co
     if (cell.hub === hub) cell.hub = new OutputHub(kernel.scheduler);
   });
 }
-

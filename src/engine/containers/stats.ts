@@ -1,45 +1,82 @@
-import type { ContainerStats } from '../../api/container-types.ts';
+import type { ContainerStats, CpuStats } from '../../api/container-types.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { ContainerRecord } from '../state.ts';
 import { formatTime, ZERO_TIME } from '../time-format.ts';
-import { cellOf, findContainer } from './find.ts';
+import { findContainer } from './find.ts';
 
-/** Memory a process has before it does anything. Simplified: a real one measures; here it is counted by processes. */
+const PERIOD_MS = 1000;
+/** Memory a process has before it does anything. Simplified: a real daemon measures; here processes are counted. */
 const BYTES_PER_PROCESS = 1.2 * 1024 * 1024;
+const NO_CPU: CpuStats = { cpu_usage: { total_usage: 0 } };
 
-/** A reading each second; `stream: false` gives one. @see moby v28 daemon/stats.go */
-export async function* containerStats(context: EngineContext, reference: string, options: { stream?: boolean } = {}): AsyncGenerator<ContainerStats> {
+/**
+ * A reading each second. `stream: false` gives one, compared with a second before it; `oneShot` one at once, as does a container that does not run.
+ * @throws ApiError notFound @see moby v28 daemon/stats.go
+ */
+export async function* containerStats(
+  context: EngineContext,
+  reference: string,
+  { stream = true, oneShot = false }: { stream?: boolean; oneShot?: boolean } = {},
+): AsyncGenerator<ContainerStats> {
   const { id } = findContainer(context.store.state, reference);
-  let before = reading(context, id, undefined);
-  for (;;) {
-    await context.kernel.clock.sleep(1000);
-    if (!context.store.state.containers.has(id)) return;
-    before = reading(context, id, before);
+  let before = reading(context, findContainer(context.store.state, id), undefined);
+  if (!stream && (oneShot || before.pids_stats.current === undefined)) {
     yield before;
-    if (options.stream === false) return;
+    return;
+  }
+  for (;;) {
+    await context.kernel.clock.sleep(PERIOD_MS);
+    const container = context.store.state.containers.get(id);
+    if (!container) return;
+    before = reading(context, container, before);
+    yield before;
+    if (!stream) return;
   }
 }
 
-function reading(context: EngineContext, id: string, before: ContainerStats | undefined): ContainerStats {
+function reading(
+  context: EngineContext,
+  container: ContainerRecord,
+  before: ContainerStats | undefined,
+): ContainerStats {
   const { kernel } = context;
-  const container = findContainer(context.store.state, id);
-  const { runtime } = cellOf(context, id);
-  const now = kernel.clock.now();
-  const counters = runtime?.network.counters();
-  const processes = runtime?.pids.processes().length ?? 0;
-  return {
-    read: formatTime(now),
+  const runtime = context.containers.get(container.id)?.runtime;
+  const base = {
+    read: runtime ? formatTime(kernel.clock.now()) : ZERO_TIME,
     preread: before?.read ?? ZERO_TIME,
-    id,
+    id: container.id,
     name: `/${container.name}`,
-    pids_stats: runtime ? { current: processes } : {},
+    precpu_stats: before?.cpu_stats ?? NO_CPU,
+    blkio_stats: { io_service_bytes_recursive: null },
+  };
+  if (!runtime) return { ...base, pids_stats: {}, cpu_stats: NO_CPU, memory_stats: {} };
+  const processes = runtime.pids.processes().length;
+  const limit = container.hostConfig.Memory || kernel.facts.memoryBytes;
+  return {
+    ...base,
+    pids_stats: { current: processes },
     cpu_stats: {
-      cpu_usage: { total_usage: (runtime?.process.cpuMicros() ?? 0) * 1000 },
-      system_cpu_usage: (now - kernel.facts.bootMs) * 1e6 * kernel.facts.cpus,
+      cpu_usage: { total_usage: runtime.process.cpuMicros() * 1000 },
+      system_cpu_usage: (kernel.clock.now() - kernel.facts.bootMs) * 1e6 * kernel.facts.cpus,
       online_cpus: kernel.facts.cpus,
     },
-    precpu_stats: before?.cpu_stats ?? { cpu_usage: { total_usage: 0 } },
-    memory_stats: runtime ? { usage: processes * BYTES_PER_PROCESS, limit: container.hostConfig.Memory || kernel.facts.memoryBytes, stats: {} } : {},
-    blkio_stats: { io_service_bytes_recursive: null },
-    ...(counters ? { networks: { eth0: { rx_bytes: counters.receivedBytes, tx_bytes: counters.sentBytes, rx_packets: counters.receivedPackets, tx_packets: counters.sentPackets } } } : {}),
+    memory_stats: { usage: Math.min(limit, processes * BYTES_PER_PROCESS), limit, stats: {} },
+    ...networkStats(container, runtime.network.counters()),
   };
+}
+
+/** A container without a network namespace of its own has no counters. */
+function networkStats(
+  { hostConfig }: ContainerRecord,
+  counted: { receivedBytes: number; sentBytes: number; receivedPackets: number; sentPackets: number },
+): Pick<ContainerStats, 'networks'> {
+  const mode = hostConfig.NetworkMode ?? '';
+  if (mode === 'host' || mode === 'none' || mode.startsWith('container:')) return {};
+  const {
+    receivedBytes: rx_bytes,
+    sentBytes: tx_bytes,
+    receivedPackets: rx_packets,
+    sentPackets: tx_packets,
+  } = counted;
+  return { networks: { eth0: { rx_bytes, tx_bytes, rx_packets, tx_packets } } };
 }

@@ -17,7 +17,10 @@ export interface ContainerStdio {
 
 const PIECE = 32 * 1024;
 
-export function openStdio(kernel: Kernel, config: Pick<ContainerConfig, 'Tty' | 'OpenStdin'>): ContainerStdio {
+export function openStdio(
+  kernel: Kernel,
+  config: Pick<ContainerConfig, 'Tty' | 'OpenStdin'>,
+): ContainerStdio {
   if (config.Tty) {
     const { master, slave } = kernel.createPty({ columns: 80, rows: 24 });
     return {

@@ -21,7 +21,9 @@ function limitsOf(host: HostConfig): Record<string, string> {
   const swap = MemorySwap > 0 ? MemorySwap - Memory : 0;
   return {
     'cgroup.controllers': 'cpuset cpu io memory hugetlb pids rdma misc',
-    'cpu.max': NanoCpus ? `${Math.round((NanoCpus / 1e9) * PERIOD_MICROS)} ${PERIOD_MICROS}` : `max ${PERIOD_MICROS}`,
+    'cpu.max': NanoCpus
+      ? `${Math.round((NanoCpus / 1e9) * PERIOD_MICROS)} ${PERIOD_MICROS}`
+      : `max ${PERIOD_MICROS}`,
     'cpu.weight': String(CpuShares ? Math.floor(1 + ((CpuShares - 2) * 9999) / 262142) : 100),
     'memory.max': Memory ? String(Memory) : 'max',
     'memory.swap.max': Memory && MemorySwap > 0 ? String(swap) : 'max',

@@ -1,28 +1,55 @@
-import type { ContainerUpdateRequest, PruneReport } from '../../api/container-types.ts';
-import type { Filters } from '../../api/engine-api.ts';
 import { ApiError } from '../../api/api-error.ts';
-import { matchesLabels } from '../filters.ts';
+import type { ContainerUpdateRequest, HostConfig } from '../../api/container-types.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { cellOf, findContainer, updateContainer } from './find.ts';
-import { removeContainer } from './delete.ts';
+import type { ContainerRecord } from '../state.ts';
+import { checkRestartPolicy } from './check-host-config.ts';
+import { findContainer, updateContainer } from './find.ts';
 
-export function containerUpdate(context: EngineContext, reference: string, request: ContainerUpdateRequest): { Warnings: string[] | null } {
+const RESOURCES = [
+  'CpuShares', 'Memory', 'NanoCpus', 'CgroupParent', 'BlkioWeight', 'CpuPeriod', 'CpuQuota', 'CpuRealtimePeriod', 'CpuRealtimeRuntime', 'CpusetCpus',
+  'CpusetMems', 'MemoryReservation', 'MemorySwap', 'PidsLimit',
+] as const; // prettier-ignore
+
+/** Changes limits and restart policy; a zero leaves a limit as it is. @throws ApiError @see moby v28 daemon/update.go, container/container_unix.go UpdateContainer */
+export function containerUpdate(
+  context: EngineContext,
+  reference: string,
+  request: ContainerUpdateRequest,
+): { Warnings: string[] | null } {
   const container = findContainer(context.store.state, reference);
-  if (container.hostConfig.AutoRemove && request.RestartPolicy && request.RestartPolicy.Name !== 'no' && request.RestartPolicy.Name !== '') {
-    throw new ApiError('invalidParameter', 'Restart policy cannot be updated because AutoRemove is enabled for the container');
+  if (container.status === 'removing' || container.status === 'dead') {
+    throw refused(container, 'container is marked for removal and cannot be "update"');
   }
-  const changes = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined && value !== 0));
-  updateContainer(context, container.id, { hostConfig: { ...container.hostConfig, ...changes } }, [{ action: 'update' }]);
+  const changes = Object.fromEntries(
+    RESOURCES.filter((key) => request[key]).map((key) => [key, request[key]]),
+  );
+  const policy = request.RestartPolicy;
+  checkRestartPolicy(policy);
+  if (policy?.Name && policy.Name !== 'no' && container.hostConfig.AutoRemove) {
+    throw refused(
+      container,
+      'Restart policy cannot be updated because AutoRemove is enabled for the container',
+    );
+  }
+  checkMemory(container, { ...container.hostConfig, ...changes });
+  const hostConfig = {
+    ...container.hostConfig,
+    ...changes,
+    ...(policy?.Name ? { RestartPolicy: policy } : {}),
+  };
+  updateContainer(context, container.id, { hostConfig }, [{ action: 'update' }]);
   return { Warnings: null };
 }
 
-export function containerPrune(context: EngineContext, filters: Filters = {}): PruneReport {
-  const stopped = [...context.store.state.containers]
-    .map(([, container]) => container)
-    .filter(({ status }) => status === 'created' || status === 'exited' || status === 'dead')
-    .filter((container) => matchesLabels(container.config.Labels ?? {}, filters['label'] ?? []))
-    .sort((a, b) => b.createdMs - a.createdMs);
-  const SpaceReclaimed = stopped.reduce((sum, { id }) => sum + cellOf(context, id).fs.usedBytes, 0);
-  for (const { id } of stopped) removeContainer(context, id, { volumes: false });
-  return { Deleted: stopped.map(({ id }) => id), SpaceReclaimed };
+function checkMemory(container: ContainerRecord, { Memory = 0, MemorySwap = 0 }: HostConfig): void {
+  if (Memory > 0 && MemorySwap > 0 && MemorySwap < Memory) {
+    throw refused(
+      container,
+      'Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time',
+    );
+  }
+}
+
+function refused({ id }: ContainerRecord, reason: string): ApiError {
+  return new ApiError('conflict', `Cannot update container ${id}: ${reason}`);
 }

@@ -10,13 +10,26 @@ import type { ContainerRecord } from '../state.ts';
 import { runExec } from './run-exec.ts';
 
 /** @see moby v28 daemon/exec.go. @throws ApiError conflict unless the container runs */
-export function containerExec(context: EngineContext, reference: string, request: ExecCreateRequest): { Id: string } {
+export function containerExec(
+  context: EngineContext,
+  reference: string,
+  request: ExecCreateRequest,
+): { Id: string } {
   const container = findContainer(context.store.state, reference);
   requireRunning(container);
-  if (container.status === 'paused') throw new ApiError('conflict', `Container ${reference} is paused, unpause the container before exec`);
+  if (container.status === 'paused')
+    throw new ApiError('conflict', `Container ${reference} is paused, unpause the container before exec`);
   if (request.Cmd.length === 0) throw new ApiError('invalidParameter', 'No exec command specified');
   const id = context.kernel.random.hex(64);
-  const exec: ExecCell = { id, request, running: false, exitCode: null, pid: 0, terminal: undefined, process: undefined };
+  const exec: ExecCell = {
+    id,
+    request,
+    running: false,
+    exitCode: null,
+    pid: 0,
+    terminal: undefined,
+    process: undefined,
+  };
   cellOf(context, container.id).execs.set(id, exec);
   updateContainer(context, container.id, { execIds: [...container.execIds, id] }, [
     { action: `exec_create: ${request.Cmd.join(' ')}`, attributes: { execID: id } },
@@ -32,11 +45,17 @@ function findExec(context: EngineContext, id: string): { exec: ExecCell; contain
   throw new ApiError('notFound', `No such exec instance: ${id}`);
 }
 
-export function execStart(context: EngineContext, id: string, options: { Detach?: boolean; ConsoleSize?: [number, number] }): AttachedStream | undefined {
+export function execStart(
+  context: EngineContext,
+  id: string,
+  options: { Detach?: boolean; ConsoleSize?: [number, number] },
+): AttachedStream | undefined {
   const { exec, container } = findExec(context, id);
   requireRunning(container);
   const started = runExec(context, container, exec.request);
-  updateContainer(context, container.id, {}, [{ action: `exec_start: ${exec.request.Cmd.join(' ')}`, attributes: { execID: id } }]);
+  updateContainer(context, container.id, {}, [
+    { action: `exec_start: ${exec.request.Cmd.join(' ')}`, attributes: { execID: id } },
+  ]);
   if ('error' in started) {
     exec.exitCode = started.exitCode;
     if (options.Detach) throw started.error;
@@ -63,7 +82,12 @@ export function execStart(context: EngineContext, id: string, options: { Detach?
 /** The connection is open by then: the error is all that comes out of it. @see moby v28 api/server/router/container/exec.go */
 function failedStream(message: string): AttachedStream {
   const output = [{ stream: 'stdout' as const, data: toBytes(`${message}\r\n`) }];
-  return { read: async () => output.shift() ?? null, write: async () => {}, closeWrite: () => {}, close: () => {} };
+  return {
+    read: async () => output.shift() ?? null,
+    write: async () => {},
+    closeWrite: () => {},
+    close: () => {},
+  };
 }
 
 export async function execInspect(context: EngineContext, id: string): Promise<ExecInspect> {

@@ -37,8 +37,12 @@ export function runExec(
   let process: StartedProcess;
   try {
     const user = findUser(view, request.User || container.config.User);
-    const env = containerEnvironment({ ...container, config: { ...container.config, Tty: request.Tty ?? false } }, user);
-    for (const entry of request.Env ?? []) env.set(entry.split('=')[0] ?? '', entry.slice(entry.indexOf('=') + 1));
+    const env = containerEnvironment(
+      { ...container, config: { ...container.config, Tty: request.Tty ?? false } },
+      user,
+    );
+    for (const entry of request.Env ?? [])
+      if (entry.includes('=')) env.set(entry.split('=')[0] ?? '', entry.slice(entry.indexOf('=') + 1));
     process = kernel.start({
       program: kernel.findProgram(view, program, env.get('PATH')),
       argv: request.Cmd,
@@ -55,7 +59,13 @@ export function runExec(
   } catch (error) {
     if (error instanceof ApiError) return { error, exitCode: 126 };
     if (!isSysError(error)) throw error;
-    const reason = error.code === 'ENOENT' && error.path === cwd ? { text: `chdir to cwd ("${cwd}") set in config.json failed: no such file or directory`, exitCode: 127 } : execFailure(error, program, cwd);
+    const reason =
+      error.code === 'ENOENT' && error.path === cwd
+        ? {
+            text: `chdir to cwd ("${cwd}") set in config.json failed: no such file or directory`,
+            exitCode: 127,
+          }
+        : execFailure(error, program, cwd);
     const message = `OCI runtime exec failed: exec failed: unable to start container process: ${reason.text}: unknown`;
     return { error: new ApiError('invalidParameter', message), exitCode: reason.exitCode };
   }

@@ -23,7 +23,11 @@ const FAILED = 'failed to set up container networking: ';
  * Gives a container that starts its namespace, endpoints and published ports; tells of each network, unless `announce` is false.
  * @throws ApiError; nothing stays behind @see moby v28 daemon/container_operations.go allocateNetwork
  */
-export function attachNetworks(context: EngineContext, container: ContainerRecord, announce = true): AttachedNetworks {
+export function attachNetworks(
+  context: EngineContext,
+  container: ContainerRecord,
+  announce = true,
+): AttachedNetworks {
   const { kernel } = context;
   const mode = container.hostConfig.NetworkMode ?? 'bridge';
   if (mode.startsWith('container:')) {
@@ -55,16 +59,26 @@ function namespaceOf(context: EngineContext, reference: string): NetNamespace {
   const other = findContainer(context.store.state, reference);
   const { runtime } = cellOf(context, other.id);
   if (!runtime) {
-    throw new ApiError('conflict', `cannot join network namespace of a non running container: container ${other.name} is ${other.status}`);
+    throw new ApiError(
+      'conflict',
+      `cannot join network namespace of a non running container: container ${other.name} is ${other.status}`,
+    );
   }
   return runtime.network;
 }
 
-function joinAll(context: EngineContext, container: ContainerRecord, namespace: NetNamespace): Map<string, EndpointRecord> {
+function joinAll(
+  context: EngineContext,
+  container: ContainerRecord,
+  namespace: NetNamespace,
+): Map<string, EndpointRecord> {
   const endpoints = new Map<string, EndpointRecord>();
   for (const [name, endpoint] of container.endpoints) {
     const network = networkOf(context, name, endpoint);
-    endpoints.set(network.name, joinNetwork(context, container, network, endpoint, namespace, freeInterface(namespace)));
+    endpoints.set(
+      network.name,
+      joinNetwork(context, container, network, endpoint, namespace, freeInterface(namespace)),
+    );
   }
   return endpoints;
 }
@@ -91,16 +105,25 @@ function release({ namespace, forwards, owned }: AttachedNetworks): void {
 }
 
 /** Takes a container that ended off the network: addresses and ports are free again. */
-export function detachNetworks(context: EngineContext, container: ContainerRecord, networks: AttachedNetworks): void {
+export function detachNetworks(
+  context: EngineContext,
+  container: ContainerRecord,
+  networks: AttachedNetworks,
+): void {
   release(networks);
   const current = context.store.state.containers.get(container.id);
   if (!current) return;
   tell(context, container.id, 'disconnect');
-  updateContainer(context, container.id, { endpoints: withoutAddresses(current.endpoints), ports: new Map() });
+  updateContainer(context, container.id, {
+    endpoints: withoutAddresses(current.endpoints),
+    ports: new Map(),
+  });
 }
 
 /** Endpoints of a container that does not run. */
-export function withoutAddresses(endpoints: ReadonlyMap<string, EndpointRecord>): Map<string, EndpointRecord> {
+export function withoutAddresses(
+  endpoints: ReadonlyMap<string, EndpointRecord>,
+): Map<string, EndpointRecord> {
   return new Map(
     [...endpoints].map(([name, endpoint]) => [
       name,

@@ -12,6 +12,12 @@ export function raiseBridge(kernel: Kernel, bridges: BridgeTable, network: Netwo
   const communicates = network.options['com.docker.network.bridge.enable_icc'] !== 'false';
   bridges.set(
     network.id,
-    kernel.createBridge({ name: network.bridgeName, subnet: config.Subnet, gateway: config.Gateway, internal: network.internal, communicates }),
+    kernel.createBridge({
+      name: network.bridgeName,
+      subnet: config.Subnet,
+      gateway: config.Gateway,
+      internal: network.internal,
+      communicates,
+    }),
   );
 }

@@ -12,7 +12,15 @@ const BRIDGE_OPTIONS = {
 
 /** The networks every daemon has: bridge, host, none. */
 export function defaultNetworks(kernel: Kernel): NetworkRecord[] {
-  const base = { createdMs: kernel.clock.now(), internal: false, attachable: false, ingress: false, enableIPv6: false, labels: {}, scope: 'local' as const };
+  const base = {
+    createdMs: kernel.clock.now(),
+    internal: false,
+    attachable: false,
+    ingress: false,
+    enableIPv6: false,
+    labels: {},
+    scope: 'local' as const,
+  };
   const plain = (name: string, driver: string): NetworkRecord => ({
     ...base,
     id: kernel.random.hex(64),

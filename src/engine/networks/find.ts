@@ -7,7 +7,11 @@ export function findNetwork(state: EngineState, reference: string): NetworkRecor
   const found = all.find((network) => network.name === reference) ?? state.networks.get(reference);
   if (found) return found;
   const matching = reference === '' ? [] : all.filter((network) => network.id.startsWith(reference));
-  if (matching.length > 1) throw new ApiError('invalidParameter', `network ${reference} is ambiguous (${matching.length} matches found on ID prefix)`);
+  if (matching.length > 1)
+    throw new ApiError(
+      'invalidParameter',
+      `network ${reference} is ambiguous (${matching.length} matches found on ID prefix)`,
+    );
   const [only] = matching;
   if (!only) throw new ApiError('notFound', `network ${reference} not found`);
   return only;

@@ -14,8 +14,13 @@ export function hostsFile(context: EngineContext, container: ContainerRecord): s
   ];
   for (const entry of container.hostConfig.ExtraHosts ?? []) lines.push(extraHost(container, entry));
   for (const link of container.hostConfig.Links ?? []) {
-    const [name = '', alias = name] = link.replace(/^\//, '').split(':').map((part) => part.split('/').at(-1) ?? '');
-    const target = [...context.store.state.containers].find(([, other]) => other.name === name || other.id.startsWith(name))?.[1];
+    const [name = '', alias = name] = link
+      .replace(/^\//, '')
+      .split(':')
+      .map((part) => part.split('/').at(-1) ?? '');
+    const target = [...context.store.state.containers].find(
+      ([, other]) => other.name === name || other.id.startsWith(name),
+    )?.[1];
     const address = target?.endpoints.get('bridge')?.address;
     if (target && address) lines.push(`${address}\t${alias} ${target.id.slice(0, 12)} ${target.name}`);
   }
@@ -28,7 +33,8 @@ export function hostsFile(context: EngineContext, container: ContainerRecord): s
 function extraHost(container: ContainerRecord, entry: string): string {
   const separator = entry.indexOf(':');
   const [name, address] = [entry.slice(0, separator), entry.slice(separator + 1)];
-  const gateway = [...container.endpoints.values()].find((endpoint) => endpoint.gateway)?.gateway ?? '172.17.0.1';
+  const gateway =
+    [...container.endpoints.values()].find((endpoint) => endpoint.gateway)?.gateway ?? '172.17.0.1';
   return `${address === 'host-gateway' ? gateway : address}\t${name}`;
 }
 

@@ -1,5 +1,11 @@
 import { ApiError } from '../../api/api-error.ts';
-import { formatAddress, parseAddress, parseSubnet, subnetContains, type Subnet } from '../../kernel/net/ipv4.ts';
+import {
+  formatAddress,
+  parseAddress,
+  parseSubnet,
+  subnetContains,
+  type Subnet,
+} from '../../kernel/net/ipv4.ts';
 import type { Random } from '../../lib/random.ts';
 import type { EngineState, NetworkRecord } from '../state.ts';
 
@@ -10,7 +16,11 @@ function* pools(): Generator<string> {
 }
 
 function subnetsOf(state: EngineState): Subnet[] {
-  return [...state.networks].flatMap(([, network]) => network.ipam.config.map((config) => parseSubnet(config.Subnet ?? '')).filter((subnet) => subnet !== undefined));
+  return [...state.networks].flatMap(([, network]) =>
+    network.ipam.config
+      .map((config) => parseSubnet(config.Subnet ?? ''))
+      .filter((subnet) => subnet !== undefined),
+  );
 }
 
 export function overlaps(a: Subnet, b: Subnet): boolean {
@@ -32,7 +42,10 @@ export function checkSubnetFree(state: EngineState, text: string): void {
   const subnet = parseSubnet(text);
   if (!subnet) throw new ApiError('invalidParameter', `invalid subnet ${text}: invalid CIDR block notation`);
   if (subnetsOf(state).some((other) => overlaps(subnet, other))) {
-    throw new ApiError('forbidden', 'invalid pool request: Pool overlaps with other one on this address space');
+    throw new ApiError(
+      'forbidden',
+      'invalid pool request: Pool overlaps with other one on this address space',
+    );
   }
 }
 
@@ -41,7 +54,11 @@ export function firstAddress(pool: string): string {
 }
 
 /** The lowest free address of a network. @throws ApiError when there is none */
-export function allocateAddress(state: EngineState, network: NetworkRecord, wanted: string | undefined): string {
+export function allocateAddress(
+  state: EngineState,
+  network: NetworkRecord,
+  wanted: string | undefined,
+): string {
   const [config] = network.ipam.config;
   const subnet = parseSubnet(config?.Subnet ?? '');
   if (!config || !subnet) return '';
@@ -49,7 +66,10 @@ export function allocateAddress(state: EngineState, network: NetworkRecord, want
   if (wanted) {
     const address = parseAddress(wanted);
     if (address === undefined || !subnetContains(subnet, address)) {
-      throw new ApiError('invalidParameter', `no configured subnet or ip-range contain the IP address ${wanted}`);
+      throw new ApiError(
+        'invalidParameter',
+        `no configured subnet or ip-range contain the IP address ${wanted}`,
+      );
     }
     if (used.has(wanted)) throw new ApiError('forbidden', 'Address already in use');
     return wanted;
@@ -60,12 +80,17 @@ export function allocateAddress(state: EngineState, network: NetworkRecord, want
     const address = formatAddress((range ?? subnet).base + offset);
     if (!used.has(address)) return address;
   }
-  throw new ApiError('system', 'no available IPv4 addresses on this network\'s address pools: ' + `${network.name} (${network.id})`);
+  throw new ApiError(
+    'system',
+    "no available IPv4 addresses on this network's address pools: " + `${network.name} (${network.id})`,
+  );
 }
 
 function addressesIn(state: EngineState, network: NetworkRecord): string[] {
   return [...state.containers].flatMap(([, container]) =>
-    [...container.endpoints.values()].filter((endpoint) => endpoint.networkId === network.id && endpoint.address).map((endpoint) => endpoint.address),
+    [...container.endpoints.values()]
+      .filter((endpoint) => endpoint.networkId === network.id && endpoint.address)
+      .map((endpoint) => endpoint.address),
   );
 }
 

@@ -17,7 +17,11 @@ export function joinNetwork(
   const endpointId = kernel.random.hex(64);
   const bridge = bridges.get(network.id);
   if (!bridge) return { ...endpoint, networkId: network.id, endpointId };
-  const address = allocateAddress(store.state, network, endpoint.settings.IPAMConfig?.IPv4Address || undefined);
+  const address = allocateAddress(
+    store.state,
+    network,
+    endpoint.settings.IPAMConfig?.IPv4Address || undefined,
+  );
   const mac = endpoint.settings.MacAddress || randomMac(kernel.random);
   bridge.attach(namespace, { interfaceName, address, mac });
   return {
@@ -36,7 +40,9 @@ export function joinNetwork(
 function dnsNames(container: ContainerRecord, endpoint: EndpointRecord): string[] {
   const { Hostname } = container.config;
   const shortId = container.id.slice(0, 12);
-  return [...new Set([container.name, ...(endpoint.settings.Aliases ?? []), shortId, Hostname])].filter(Boolean);
+  return [...new Set([container.name, ...(endpoint.settings.Aliases ?? []), shortId, Hostname])].filter(
+    Boolean,
+  );
 }
 
 /** The first free `ethN` of a namespace. */

@@ -24,7 +24,10 @@ export interface Publication {
 const DYNAMIC = { first: 32768, last: 60999 };
 
 /** Binds the published ports on the machine. @throws ApiError where one is taken; those bound so far are in `forwards` */
-export function publishPorts(context: EngineContext, publication: Publication): Map<string, readonly BoundPort[]> {
+export function publishPorts(
+  context: EngineContext,
+  publication: Publication,
+): Map<string, readonly BoundPort[]> {
   const { container } = publication;
   const bound = new Map<string, readonly BoundPort[]>();
   const wanted = wantedBindings(container);
@@ -39,9 +42,11 @@ export function publishPorts(context: EngineContext, publication: Publication): 
 /** `-P` publishes every exposed port that `-p` does not. */
 function wantedBindings(container: ContainerRecord): Record<string, readonly PortBinding[]> {
   const wanted: Record<string, readonly PortBinding[]> = {};
-  for (const [port, bindings] of Object.entries(container.hostConfig.PortBindings ?? {})) wanted[port] = bindings ?? [];
+  for (const [port, bindings] of Object.entries(container.hostConfig.PortBindings ?? {}))
+    wanted[port] = bindings ?? [];
   if (!container.hostConfig.PublishAllPorts) return wanted;
-  for (const port of Object.keys(container.config.ExposedPorts ?? {})) wanted[port] ??= [{ HostIp: '', HostPort: '' }];
+  for (const port of Object.keys(container.config.ExposedPorts ?? {}))
+    wanted[port] ??= [{ HostIp: '', HostPort: '' }];
   return wanted;
 }
 
@@ -55,8 +60,10 @@ function publishOne(
   const address = binding.HostIp || '0.0.0.0';
   const isFree = (candidate: number): boolean => !isTaken(context, address, candidate, protocol);
   const hostPort = choosePort(context, binding.HostPort, isFree);
-  if (!isFree(hostPort)) throw refused(context, publication, `${address}:${hostPort}`, Number(number), protocol, hostPort);
-  if (protocol === 'tcp') publication.forwards.push(hold(context, publication, address, hostPort, Number(number)));
+  if (!isFree(hostPort))
+    throw refused(context, publication, `${address}:${hostPort}`, Number(number), protocol, hostPort);
+  if (protocol === 'tcp')
+    publication.forwards.push(hold(context, publication, address, hostPort, Number(number)));
   const shown = [{ hostIp: address, hostPort }];
   return binding.HostIp ? shown : [...shown, { hostIp: '::', hostPort }];
 }
@@ -88,8 +95,14 @@ function isTaken(context: EngineContext, address: string, port: number, protocol
 }
 
 /** The container that has this port of the machine. */
-function holderOf(context: EngineContext, address: string, port: number, protocol: string): ContainerRecord | undefined {
-  const clashes = (ip: string): boolean => ip === address || ip === '0.0.0.0' || (address === '0.0.0.0' && ip !== '::');
+function holderOf(
+  context: EngineContext,
+  address: string,
+  port: number,
+  protocol: string,
+): ContainerRecord | undefined {
+  const clashes = (ip: string): boolean =>
+    ip === address || ip === '0.0.0.0' || (address === '0.0.0.0' && ip !== '::');
   for (const [, container] of context.store.state.containers) {
     for (const [spec, bindings] of container.ports) {
       if (!spec.endsWith(`/${protocol}`)) continue;

@@ -55,12 +55,24 @@ function isWanted(event: EventMessage, filters: Filters): boolean {
     matchesExactly(filters, 'type', Type) &&
     matchesExactly(filters, 'scope', scope) &&
     (filters['image'] === undefined || isImage(event, image, filters['image'])) &&
-    OBJECTS.every((type) => filters[type] === undefined || (type === Type && isActor(event, type, filters))) &&
+    OBJECTS.every(
+      (type) => filters[type] === undefined || (type === Type && isActor(event, type, filters)),
+    ) &&
     matchesLabels(labels, filters['label'] ?? [])
   );
 }
 
-const OBJECTS = ['config', 'container', 'daemon', 'network', 'node', 'plugin', 'secret', 'service', 'volume'] as const;
+const OBJECTS = [
+  'config',
+  'container',
+  'daemon',
+  'network',
+  'node',
+  'plugin',
+  'secret',
+  'service',
+  'volume',
+] as const;
 
 function isActor({ Actor }: EventMessage, type: string, filters: Filters): boolean {
   const byId = matchesPrefix(filters, type, Actor.ID);
@@ -70,5 +82,7 @@ function isActor({ Actor }: EventMessage, type: string, filters: Filters): boole
 /** Events of an image itself, and of containers made from it. Tags don't matter where the filter has none. */
 function isImage({ Type, Actor }: EventMessage, image: string, wanted: readonly string[]): boolean {
   const names = Type === 'image' ? [Actor.ID, Actor.Attributes['name'] ?? ''] : [image];
-  return names.some((name) => name !== '' && wanted.some((text) => text === name || text === name.replace(/:[^/:]*$/, '')));
+  return names.some(
+    (name) => name !== '' && wanted.some((text) => text === name || text === name.replace(/:[^/:]*$/, '')),
+  );
 }

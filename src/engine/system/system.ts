@@ -1,6 +1,4 @@
-import type { Filters } from '../../api/engine-api.ts';
-import type { DiskUsage, EventMessage, SystemInfo, SystemVersion } from '../../api/system-types.ts';
-import { ApiError } from '../../api/api-error.ts';
+import type { DiskUsage, SystemInfo, SystemVersion } from '../../api/system-types.ts';
 import { containerList } from '../containers/list.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { imageList } from '../images/list.ts';
@@ -14,7 +12,8 @@ export function systemInfo(context: EngineContext): SystemInfo {
   const { state } = context.store;
   const { facts, clock, hostUts } = context.kernel;
   const containers = [...state.containers].map(([, container]) => container);
-  const count = (...statuses: string[]): number => containers.filter((container) => statuses.includes(container.status)).length;
+  const count = (...statuses: string[]): number =>
+    containers.filter((container) => statuses.includes(container.status)).length;
   return {
     ID: '4f7a1f0e-5f1d-4c0b-9a3e-d0c4d0c4d0c4',
     Name: hostUts.hostname,
@@ -81,60 +80,18 @@ export function systemVersion(context: EngineContext): SystemVersion {
   };
 }
 
-/** Past events since then, then new ones until then. @see moby v28 daemon/events.go */
-export async function* systemEvents(context: EngineContext, options: { since?: string; until?: string; filters?: Filters } = {}): AsyncGenerator<EventMessage> {
-  const { store, kernel } = context;
-  const queue: EventMessage[] = [];
-  const arrived = kernel.scheduler.createWaitQueue();
-  const stop = store.subscribe(({ events }) => {
-    queue.push(...events);
-    if (events.length) arrived.wakeAll();
-  });
-  const since = options.since === undefined ? undefined : secondsOf(options.since);
-  const until = options.until === undefined ? Infinity : secondsOf(options.until);
-  try {
-    if (since !== undefined) for (const event of [...store.pastEvents]) if (event.time >= since && event.time <= until && matches(event, options.filters ?? {})) yield event;
-    while (kernel.clock.now() / 1000 < until) {
-      const event = queue.shift();
-      if (event && matches(event, options.filters ?? {})) yield event;
-      else if (!event) await arrived.wait(until === Infinity ? undefined : until * 1000 - kernel.clock.now());
-    }
-  } finally {
-    stop();
-  }
-}
-
-function secondsOf(text: string): number {
-  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : new Date(text).getTime() / 1000;
-  if (Number.isNaN(seconds)) throw new ApiError('invalidParameter', `failed to parse value as time or duration: "${text}"`);
-  return seconds;
-}
-
-function matches(event: EventMessage, filters: Filters): boolean {
-  const { ID, Attributes } = event.Actor;
-  return Object.entries(filters).every(([key, values]) => {
-    switch (key) {
-      case 'type':
-        return values.includes(event.Type);
-      case 'event':
-        return values.some((value) => event.Action === value || event.Action.startsWith(`${value}:`));
-      case 'label':
-        return values.every((value) => (value.includes('=') ? Attributes[value.split('=')[0] ?? ''] === value.slice(value.indexOf('=') + 1) : value in Attributes));
-      case 'scope':
-        return values.includes(event.scope);
-      default:
-        return event.Type === key && values.some((value) => ID.startsWith(value) || Attributes['name'] === value);
-    }
-  });
-}
-
 export function systemDataUsage(context: EngineContext): DiskUsage {
   const { state } = context.store;
   const inImages = new Set<string>();
-  for (const [, image] of state.images) for (let id = image.topChainId; id; id = state.layers.get(id)?.parent ?? '') inImages.add(id);
+  for (const [, image] of state.images)
+    for (let id = image.topChainId; id; id = state.layers.get(id)?.parent ?? '') inImages.add(id);
   return {
     LayersSize: [...inImages].reduce((sum, id) => sum + (state.layers.get(id)?.sizeBytes ?? 0), 0),
-    Images: imageList(context, { all: true }).map((image) => ({ ...image, Containers: [...state.containers].filter(([, container]) => container.imageId === image.Id).length, SharedSize: 0 })),
+    Images: imageList(context, { all: true }).map((image) => ({
+      ...image,
+      Containers: [...state.containers].filter(([, container]) => container.imageId === image.Id).length,
+      SharedSize: 0,
+    })),
     Containers: containerList(context, { all: true, size: true }),
     Volumes: volumeList(context).map((volume) => usageOf(context, volume)),
     BuildCache: [...state.buildCache].map(([, entry]) => ({

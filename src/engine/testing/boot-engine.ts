@@ -2,6 +2,7 @@ import type { Registry } from '../../api/registry.ts';
 import type { ContainerCreateRequest } from '../../api/container-types.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
 import { bootForTest } from '../../kernel/testing/boot.ts';
+import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { sha256Digest } from '../../lib/sha256.ts';
 import { toText } from '../../lib/bytes.ts';
@@ -14,14 +15,20 @@ export const emptyRegistry: Registry = { find: () => 'no repository', search: ()
 
 /** `sleep 5`: ends after that time, or at once with 143 where it handles SIGTERM (`sleep 5 --term`). */
 const sleep: Program = async (proc) => {
-  if (proc.argv[2] === '--term') proc.onSignal('SIGTERM', () => proc.exit(143));
-  await proc.sleep(Number(proc.argv[1] ?? 0) * 1000);
-  return 0;
+  if (proc.argv[2] === '--term') proc.onSignal('SIGTERM', () => proc.interrupt());
+  try {
+    await proc.sleep(Number(proc.argv[1] ?? 0) * 1000);
+    return 0;
+  } catch (error) {
+    if (isSysError(error, 'EINTR')) return 143;
+    throw error;
+  }
 };
 const echo: Program = async (proc) => (await proc.out(`${proc.argv.slice(1).join(' ')}\n`), 0);
 const fail: Program = async (proc) => (await proc.err('failed\n'), Number(proc.argv[1] ?? 1));
 const cat: Program = async (proc) => {
-  for (let bytes = await proc.stdin.read(4096); bytes; bytes = await proc.stdin.read(4096)) await proc.out(bytes);
+  for (let bytes = await proc.stdin.read(4096); bytes; bytes = await proc.stdin.read(4096))
+    await proc.out(bytes);
   return 0;
 };
 const read: Program = async (proc) => {
@@ -68,9 +75,19 @@ const env: Program = async (proc) => {
   for (const [name, value] of proc.env) await proc.out(`${name}=${value}\n`);
   return 0;
 };
+/** `count 3`: s1, s2, s3 a second apart, then a line on stderr. */
+const count: Program = async (proc) => {
+  for (let i = 1; i <= Number(proc.argv[1]); i++) {
+    await proc.out(`s${i}\n`);
+    await proc.sleep(1000);
+  }
+  await proc.err('oops\n');
+  return 0;
+};
+const rename: Program = (proc) => (proc.files.rename(proc.argv[1] ?? '', proc.argv[2] ?? ''), 0);
 const test: Program = (proc) => (proc.files.exists(proc.argv[1] ?? '') ? 0 : 1);
 
-const PROGRAMS = { sleep, echo, fail, cat, read, write, serve, get, env, test };
+const PROGRAMS = { sleep, echo, fail, cat, read, write, serve, get, env, count, rename, test };
 
 export type BootedEngine = ReturnType<typeof bootEngine>;
 
@@ -103,8 +120,15 @@ export function bootEngine(options: { restore?: EngineSnapshot } = {}) {
       uts: kernel.hostUts,
       fds: new Map(),
     });
-    for (let turns = 0; !outcome && turns < 10_000; turns++) await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
-    while (!outcome) await Promise.race([queue.whenIdle(), new Promise((resolve) => void kernel.task('tick', async () => resolve(await kernel.clock.sleep(1000))))]);
+    for (let turns = 0; !outcome && turns < 10_000; turns++)
+      await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+    while (!outcome)
+      await Promise.race([
+        queue.whenIdle(),
+        new Promise(
+          (resolve) => void kernel.task('tick', async () => resolve(await kernel.clock.sleep(1000))),
+        ),
+      ]);
     if ('error' in outcome) throw outcome.error;
     return outcome.value;
   };
@@ -112,14 +136,20 @@ export function bootEngine(options: { restore?: EngineSnapshot } = {}) {
 }
 
 /** Puts an image with these programs into the engine, as if it had been pulled. */
-export function addImage(engine: Engine, name: string, config: ImageRecord['config'], files: Readonly<Record<string, string>> = {}): string {
+export function addImage(
+  engine: Engine,
+  name: string,
+  config: ImageRecord['config'],
+  files: Readonly<Record<string, string>> = {},
+): string {
   const { kernel, layerTrees, store } = engine.context;
   const fs = kernel.createFileSystem();
   const view = kernel.viewAsRoot(kernel.createMountTable({ fs, ino: fs.root }));
   for (const path of ['/bin', '/etc', '/tmp', '/root']) view.mkdirAll(path);
   view.writeFile('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n');
   view.writeFile('/etc/group', 'root:x:0:\nnobody:x:65534:\nstaff:x:50:nobody\n');
-  for (const program of Object.keys(PROGRAMS)) view.writeFile(`/bin/${program}`, kernel.stub(program), { mode: 0o755 });
+  for (const program of Object.keys(PROGRAMS))
+    view.writeFile(`/bin/${program}`, kernel.stub(program), { mode: 0o755 });
   for (const [path, text] of Object.entries(files)) {
     view.mkdirAll(path.slice(0, path.lastIndexOf('/')) || '/');
     view.writeFile(path, text);
@@ -157,25 +187,38 @@ export async function runContainer(
   request: ContainerCreateRequest,
   name?: string,
 ): Promise<{ id: string; stdout: string; stderr: string; status: number }> {
-  const { Id: id } = await api.ContainerCreate({ Image: 'app', ...request }, name === undefined ? {} : { name });
+  const { Id: id } = await api.ContainerCreate(
+    { Image: 'app', ...request },
+    name === undefined ? {} : { name },
+  );
   const stream = await api.ContainerAttach(id, { stream: true, stdout: true, stderr: true });
   const wait = await api.ContainerWait(id, request.HostConfig?.AutoRemove ? 'removed' : 'next-exit');
   await api.ContainerStart(id);
   const texts = { stdout: '', stderr: '' };
-  for (let chunk = await stream.read(); chunk; chunk = await stream.read()) texts[chunk.stream] += toText(chunk.data);
+  for (let chunk = await stream.read(); chunk; chunk = await stream.read())
+    texts[chunk.stream] += toText(chunk.data);
   const { StatusCode } = await wait.done();
   return { id, ...texts, status: StatusCode };
 }
 
 /** Creates and starts it in the background. */
-export async function startDetached(api: EngineApi, request: ContainerCreateRequest, name?: string): Promise<string> {
+export async function startDetached(
+  api: EngineApi,
+  request: ContainerCreateRequest,
+  name?: string,
+): Promise<string> {
   const { Id } = await api.ContainerCreate({ Image: 'app', ...request }, name === undefined ? {} : { name });
   await api.ContainerStart(Id);
   return Id;
 }
 
 /** Runs `argv` in a container and gives its output. */
-export async function execIn(api: EngineApi, id: string, argv: string[], more: { User?: string; WorkingDir?: string; Env?: string[] } = {}) {
+export async function execIn(
+  api: EngineApi,
+  id: string,
+  argv: string[],
+  more: { User?: string; WorkingDir?: string; Env?: string[] } = {},
+) {
   const { Id } = await api.ContainerExec(id, { Cmd: argv, AttachStdout: true, AttachStderr: true, ...more });
   const stream = await api.ExecStart(Id, {});
   let output = '';

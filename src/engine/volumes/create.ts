@@ -10,11 +10,19 @@ export function volumePath(name: string): string {
 }
 
 export function volumeEvent(name: string, action: string, attributes: Record<string, string> = {}): NewEvent {
-  return { Type: 'volume', Action: action, Actor: { ID: name, Attributes: { ...attributes, driver: 'local' } } };
+  return {
+    Type: 'volume',
+    Action: action,
+    Actor: { ID: name, Attributes: { ...attributes, driver: 'local' } },
+  };
 }
 
 /** Existing ones are given back as they are. @throws ApiError invalidParameter for a bad name */
-export function volumeCreate(context: EngineContext, request: VolumeCreateRequest, anonymous = false): Volume {
+export function volumeCreate(
+  context: EngineContext,
+  request: VolumeCreateRequest,
+  anonymous = false,
+): Volume {
   const { store, kernel } = context;
   const name = request.Name || kernel.random.hex(64);
   const existing = store.state.volumes.get(name);
@@ -26,18 +34,27 @@ export function volumeCreate(context: EngineContext, request: VolumeCreateReques
     );
   }
   if (request.Driver && request.Driver !== 'local') {
-    throw new ApiError('notFound', `error looking up volume plugin ${request.Driver}: plugin "${request.Driver}" not found`);
+    throw new ApiError(
+      'notFound',
+      `error looking up volume plugin ${request.Driver}: plugin "${request.Driver}" not found`,
+    );
   }
   kernel.viewAsRoot(kernel.hostMounts).mkdirAll(volumePath(name));
   const volume: VolumeRecord = {
     name,
     driver: 'local',
     createdMs: kernel.clock.now(),
-    labels: { ...request.Labels, ...(anonymous || !request.Name ? { 'com.docker.volume.anonymous': '' } : {}) },
+    labels: {
+      ...request.Labels,
+      ...(anonymous || !request.Name ? { 'com.docker.volume.anonymous': '' } : {}),
+    },
     options: request.DriverOpts ?? {},
     anonymous: anonymous || !request.Name,
   };
-  store.commit((state) => ({ ...state, volumes: state.volumes.set(name, volume) }), [volumeEvent(name, 'create')]);
+  store.commit(
+    (state) => ({ ...state, volumes: state.volumes.set(name, volume) }),
+    [volumeEvent(name, 'create')],
+  );
   return toVolume(volume);
 }
 

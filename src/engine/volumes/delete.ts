@@ -5,5 +5,8 @@ import { volumeEvent, volumePath } from './create.ts';
 export function removeVolume(context: EngineContext, name: string): void {
   const { kernel, store } = context;
   kernel.viewAsRoot(kernel.hostMounts).removeAll(volumePath(name).replace(/\/_data$/, ''));
-  store.commit((state) => ({ ...state, volumes: state.volumes.delete(name) }), [volumeEvent(name, 'destroy')]);
+  store.commit(
+    (state) => ({ ...state, volumes: state.volumes.delete(name) }),
+    [volumeEvent(name, 'destroy')],
+  );
 }

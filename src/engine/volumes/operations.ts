@@ -4,14 +4,16 @@ import type { Filters } from '../../api/engine-api.ts';
 import type { Volume } from '../../api/network-types.ts';
 import { joinPath } from '../../kernel/files/path.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
-import { checkFilters, matchesLabels } from '../filters.ts';
+import { checkFilters, matchesLabelFilters, matchesLabels, parseBoolFilter } from '../filters.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { VolumeRecord } from '../state.ts';
 import { toVolume, volumePath } from './create.ts';
 import { removeVolume } from './delete.ts';
 
 function usersOf(context: EngineContext, name: string): string[] {
-  return [...context.store.state.containers].filter(([, container]) => container.mounts.some((mount) => mount.name === name)).map(([id]) => id);
+  return [...context.store.state.containers]
+    .filter(([, container]) => container.mounts.some((mount) => mount.name === name))
+    .map(([id]) => id);
 }
 
 function findVolume(context: EngineContext, name: string): VolumeRecord {
@@ -44,16 +46,23 @@ export function volumeDelete(context: EngineContext, name: string, force = false
   if (force && !context.store.state.volumes.has(name)) return;
   findVolume(context, name);
   const users = usersOf(context, name);
-  if (users.length) throw new ApiError('conflict', `remove ${name}: volume is in use - [${users.join(', ')}]`);
+  if (users.length)
+    throw new ApiError('conflict', `remove ${name}: volume is in use - [${users.join(', ')}]`);
   removeVolume(context, name);
 }
 
 /** Only anonymous volumes, unless `all`. @see moby v28 volume/service prune */
 export function volumePrune(context: EngineContext, filters: Filters = {}): PruneReport {
-  const all = ['true', '1'].includes(filters['all']?.[0] ?? '');
+  checkFilters(filters, ['all', 'label', 'label!']);
+  const all = parseBoolFilter(filters, 'all') ?? false;
   const unused = [...context.store.state.volumes]
     .map(([, volume]) => volume)
-    .filter((volume) => usersOf(context, volume.name).length === 0 && (all || volume.anonymous) && matchesLabels(volume.labels, filters['label'] ?? []))
+    .filter(
+      (volume) =>
+        usersOf(context, volume.name).length === 0 &&
+        (all || volume.anonymous) &&
+        matchesLabelFilters(filters, volume.labels),
+    )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const view = context.kernel.viewAsRoot(context.kernel.hostMounts);
   const SpaceReclaimed = unused.reduce((sum, volume) => sum + folderBytes(view, volumePath(volume.name)), 0);
@@ -70,5 +79,8 @@ export function folderBytes(view: FileView, path: string): number {
 
 export function usageOf(context: EngineContext, volume: Volume): Volume {
   const view = context.kernel.viewAsRoot(context.kernel.hostMounts);
-  return { ...volume, UsageData: { Size: folderBytes(view, volume.Mountpoint), RefCount: usersOf(context, volume.Name).length } };
+  return {
+    ...volume,
+    UsageData: { Size: folderBytes(view, volume.Mountpoint), RefCount: usersOf(context, volume.Name).length },
+  };
 }

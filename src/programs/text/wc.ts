@@ -32,8 +32,8 @@ export const wc: Program = command(
       async (file, name) => void rows.push([await count(proc, file), options.operands.length ? name : '']),
       plainOpenError,
     );
-    if (options.operands.length > 1) rows.push([rows.reduce(add, zero()), 'total']);
     const width = numberWidth(proc, options.operands, columns.length, rows);
+    if (options.operands.length > 1) rows.push([rows.reduce(add, zero()), 'total']);
     for (const [counts, name] of rows) {
       const cells = columns.map((column) => String(counts[column]).padStart(width));
       await proc.out(`${cells.join(' ')}${name ? ` ${name}` : ''}\n`);

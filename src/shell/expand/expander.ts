@@ -1,24 +1,28 @@
-import { parse, type DoubleQuotedChild, type ParsedScript, type Word, type WordPart } from 'unbash';
+import type { ArithmeticExpression, DoubleQuotedChild, ParsedScript, Word, WordPart } from 'unbash';
+import { parse } from 'unbash';
 import type { Process } from '../../kernel/process.ts';
-import { ExpansionError } from '../control-flow.ts';
+import { ExpansionError, type ErrorReach } from '../control-flow.ts';
+import type { Flavour } from '../flavour.ts';
+import { drive, settle, type Maybe, type Steps } from '../maybe.ts';
 import type { ShellState } from '../shell-state.ts';
-import { evaluateArithmetic, evaluateText, type ArithmeticScope } from './arithmetic.ts';
-import { expandBraces } from './brace.ts';
+import { evaluateArithmetic, evaluateText, expandedNames, type ArithmeticScope } from './arithmetic.ts';
+import { ArithmeticError } from './arithmetic-number.ts';
+import { bracedWords } from './braced-words.ts';
 import { FieldBuilder, type Field } from './fields.ts';
 import { expandParameter } from './parameter.ts';
 import { expandPathname } from './pathname.ts';
-import { assignElement, valueOfParameter } from './special-parameters.ts';
+import { arrayElement, assignElement, valueOfParameter } from './special-parameters.ts';
+import { expandTilde } from './tilde.ts';
 
 /** What expansion needs from the interpreter. */
 export interface ExpansionHost {
   readonly proc: Process;
   readonly state: ShellState;
+  readonly flavour: Flavour;
   /** Output of a script run in a subshell, without trailing newlines. */
   capture(script: ParsedScript | undefined): Promise<string>;
   /** `<(…)` → a path that reads from it. */
   substitute(operator: '<' | '>', script: ParsedScript | undefined): Promise<string>;
-  /** Errors of expansions that don't end the command. */
-  warn(message: string): Promise<void>;
 }
 
 /** The values of an expansion: one for `$x`, several for `"$@"`. */
@@ -26,12 +30,11 @@ export interface Expanded {
   readonly values: readonly string[];
   /** `$*` in quotes joins to one, `$@` keeps the fields apart. */
   readonly separate: boolean;
-  /** Quoted nothing: `"$@"` without parameters vanishes. */
-  readonly vanishes?: boolean;
 }
 
-const SINGLE = { separate: false } as const;
+const one = (value: string): Expanded => ({ values: [value], separate: false });
 
+/** Expands words. What needs no command substitution is done at once, without a promise. */
 export class Expander implements ArithmeticScope {
   readonly host: ExpansionHost;
 
@@ -43,148 +46,163 @@ export class Expander implements ArithmeticScope {
     return this.host.state;
   }
 
+  get ifs(): string {
+    return this.state.get('IFS') ?? ' \t\n';
+  }
+
   // Whole words
 
   /** A command's words → its arguments. @throws ExpansionError */
-  async words(words: readonly Word[]): Promise<string[]> {
+  words(words: readonly Word[]): Maybe<string[]> {
+    return drive(this.wordSteps(words));
+  }
+
+  *wordSteps(words: readonly Word[]): Steps<string[]> {
     const result: string[] = [];
     for (const word of words) {
       if (!word.parts && !/[\\~*?[{]/.test(word.text)) result.push(word.value);
-      else for (const variant of bracedWords(word)) await this.#expandInto(variant, result);
+      else if (this.host.flavour === 'bash')
+        for (const variant of bracedWords(word)) yield* this.#expandInto(variant, result);
+      else yield* this.#expandInto(word, result);
     }
     return result;
   }
 
-  async #expandInto(word: Word, result: string[]): Promise<void> {
-    const fields = await this.#fields(word);
-    for (const field of fields) {
-      if (!field.wild || this.state.options.has('noglob')) {
-        result.push(field.text);
-        continue;
-      }
-      const paths = expandPathname(this.host.proc.files, field.pattern);
-      if (paths.length) result.push(...paths);
-      else result.push(field.text);
-    }
+  *#expandInto(word: Word, result: string[]): Steps<void> {
+    const builder = new FieldBuilder(this.ifs);
+    yield* this.#build(word, builder, true);
+    for (const field of builder.fields) if (field.quoted || field.text !== '') this.#pushField(field, result);
   }
 
-  async #fields(word: Word): Promise<Field[]> {
-    const builder = new FieldBuilder(this.state.get('IFS') ?? ' \t\n');
-    await this.#build(word, builder, true);
-    return builder.fields.filter((field) => field.quoted || field.text !== '');
+  #pushField(field: Field, result: string[]): void {
+    const { state } = this;
+    if (!field.wild || state.options.has('noglob')) {
+      result.push(field.text);
+      return;
+    }
+    const paths = expandPathname(this.host.proc.files, field.pattern, state.shopts);
+    if (paths.length) result.push(...paths);
+    else if (paths.length === 0 && state.shopts.has('failglob'))
+      throw new ExpansionError(`no match: ${field.text}`, 'line');
+    else if (!state.shopts.has('nullglob') || !/[*?[]/.test(field.pattern.replace(/\\./g, '')))
+      result.push(field.text);
   }
 
   /** A word where no splitting and no pathname expansion happen: assignments, redirections, `case`. */
-  async text(word: Word | undefined): Promise<string> {
+  text(word: Word | undefined): Maybe<string> {
     if (!word) return '';
     if (!word.parts && !/[\\~]/.test(word.text)) return word.value;
-    return (await this.#joined(word)).text;
+    return drive(this.textSteps(word));
+  }
+
+  *textSteps(word: Word | undefined, inQuotes = false): Steps<string> {
+    if (!word) return '';
+    const builder = new FieldBuilder('');
+    yield* this.#build(word, builder, false, inQuotes);
+    return builder.fields.map((field) => field.text).join(' ');
   }
 
   /** The same as a pattern: what was quoted is literal. */
-  async pattern(word: Word | undefined): Promise<string> {
-    return word ? (await this.#joined(word)).pattern : '';
+  pattern(word: Word | undefined): Maybe<string> {
+    return drive(this.patternSteps(word));
   }
 
-  async #joined(word: Word): Promise<{ text: string; pattern: string }> {
+  *patternSteps(word: Word | undefined): Steps<string> {
+    if (!word) return '';
     const builder = new FieldBuilder('');
-    await this.#build(word, builder, false);
-    return {
-      text: builder.fields.map((field) => field.text).join(' '),
-      pattern: builder.fields.map((field) => field.pattern).join(' '),
-    };
+    yield* this.#build(word, builder, false);
+    return builder.fields.map((field) => field.pattern).join(' ');
   }
 
-  /** The text of a heredoc or of an arithmetic word: expanded as in double quotes. */
-  async quotedParts(parts: readonly WordPart[]): Promise<string> {
+  /** The text of a heredoc: expanded as in double quotes. */
+  quotedParts(parts: readonly WordPart[]): Maybe<string> {
+    return drive(this.#quotedPartSteps(parts));
+  }
+
+  *#quotedPartSteps(parts: readonly WordPart[]): Steps<string> {
     const builder = new FieldBuilder('');
     for (const part of parts) {
       if (part.type === 'Literal') builder.quoted(part.value);
-      else await this.#quotedChild(part as DoubleQuotedChild, builder);
+      else yield* this.#quotedChild(part as DoubleQuotedChild, builder);
     }
     return builder.fields.map((field) => field.text).join(' ');
   }
 
+  /** Expands a text as if it stood in double quotes. */
+  *expandText(text: string): Steps<string> {
+    if (!/[$`\\]/.test(text)) return text;
+    const [statement] = parse(`: "${text.replaceAll('"', '')}"`).commands;
+    const word = statement?.command.type === 'Command' ? statement.command.suffix[0] : undefined;
+    return word?.type === 'Word' ? yield* this.textSteps(word) : text;
+  }
+
   // Parts
 
-  async #build(word: Word, builder: FieldBuilder, split: boolean): Promise<void> {
-    if (!word.parts) return this.#literal(word.text, builder, true, !split);
-    for (const [index, part] of word.parts.entries()) await this.#part(part, builder, split, index === 0);
+  *#build(word: Word, builder: FieldBuilder, split: boolean, inQuotes = false): Steps<void> {
+    if (!word.parts) return this.#literal(word.text, builder, true, !split, inQuotes);
+    let first = true;
+    for (const part of word.parts) {
+      switch (part.type) {
+        case 'Literal':
+          this.#literal(part.text, builder, first, !split, inQuotes);
+          break;
+        case 'Glob':
+        case 'ExtendedGlob':
+        case 'BraceExpansion':
+          builder.literal(part.text);
+          break;
+        case 'SingleQuoted':
+        case 'AnsiCQuoted':
+          builder.quoted(inQuotes ? part.text : part.value);
+          break;
+        case 'LocaleString':
+        case 'DoubleQuoted':
+          yield* this.#doubleQuoted(part.parts, builder);
+          break;
+        case 'ProcessSubstitution':
+          builder.quoted(yield* settle(this.host.substitute(part.operator, part.script)));
+          break;
+        default:
+          this.#unquoted(this.#simple(part) ?? (yield* this.#expansion(part, false)), builder, split);
+      }
+      first = false;
+    }
   }
 
-  #literal(source: string, builder: FieldBuilder, first: boolean, assignment = false): void {
+  #literal(source: string, builder: FieldBuilder, first: boolean, assignment: boolean, inQuotes: boolean): void {
     let text = source;
-    if (first && text.startsWith('~')) {
-      const end = /^~[^/:]*/.exec(text)?.[0].length ?? 1;
-      const home = this.#home(text.slice(1, end));
-      if (home !== undefined) {
-        builder.quoted(home);
-        text = text.slice(end);
-      }
+    if (!inQuotes && text.includes('~')) {
+      const { head, rest } = expandTilde(this, text, first, assignment);
+      if (head !== '') builder.quoted(head);
+      text = rest;
     }
-    if (assignment && text.includes(':~'))
-      text = text.replace(/:~(?=\/|:|$)/g, () => `:${this.#home('') ?? '~'}`);
     if (!text.includes('\\')) return builder.literal(text);
     for (let i = 0; i < text.length; i++) {
-      if (text[i] !== '\\') builder.literal(text[i] as string);
-      else if (text[++i] !== '\n') builder.quoted(text[i] ?? '\\');
-    }
-  }
-
-  #home(user: string): string | undefined {
-    if (user === '') return this.state.get('HOME') ?? '/root';
-    if (user === '+') return this.host.proc.files.cwd;
-    if (user === '-') return this.state.get('OLDPWD');
-    const { files } = this.host.proc;
-    const lines = files.exists('/etc/passwd') ? files.readText('/etc/passwd').split('\n') : [];
-    return lines.find((line) => line.startsWith(`${user}:`))?.split(':')[5];
-  }
-
-  async #part(part: WordPart, builder: FieldBuilder, split: boolean, first: boolean): Promise<void> {
-    switch (part.type) {
-      case 'Literal':
-        return this.#literal(part.text, builder, first, !split);
-      case 'Glob':
-      case 'ExtendedGlob':
-      case 'BraceExpansion':
-        return builder.literal(part.text);
-      case 'SingleQuoted':
-      case 'AnsiCQuoted':
-        return builder.quoted(part.value);
-      case 'LocaleString':
-      case 'DoubleQuoted':
-        return this.#doubleQuoted(part.parts, builder);
-      case 'ProcessSubstitution':
-        return builder.quoted(await this.host.substitute(part.operator, part.script));
-      default: {
-        const expanded = await this.#expansion(part, false);
-        return this.#unquoted(expanded, builder, split);
-      }
+      const next = text[i + 1];
+      if (text[i] !== '\\' || (inQuotes && !/[$`"\\\n]/.test(next ?? ''))) builder.literal(text[i] ?? '');
+      else if (text[++i] !== '\n') builder.quoted(next ?? '\\');
     }
   }
 
   #unquoted({ values, separate }: Expanded, builder: FieldBuilder, split: boolean): void {
-    if (!split) {
-      const joint = separate ? ' ' : (this.state.get('IFS') ?? ' ').slice(0, 1);
-      return builder.literal(values.join(joint));
+    if (!split) return builder.literal(values.join(separate ? ' ' : this.ifs.slice(0, 1)));
+    for (let i = 0; i < values.length; i++) {
+      if (i) builder.break();
+      builder.split(values[i] ?? '');
     }
-    values.forEach((value, index) => {
-      if (index) builder.break();
-      builder.split(value);
-    });
   }
 
-  async #doubleQuoted(parts: readonly DoubleQuotedChild[], builder: FieldBuilder): Promise<void> {
+  *#doubleQuoted(parts: readonly DoubleQuotedChild[], builder: FieldBuilder): Steps<void> {
     if (parts.length === 0) return builder.quoted('');
     for (const part of parts) {
       if (part.type === 'Literal') builder.quoted(part.value);
-      else await this.#quotedChild(part, builder, parts.length === 1);
+      else yield* this.#quotedChild(part, builder, parts.length === 1);
     }
   }
 
-  async #quotedChild(part: DoubleQuotedChild, builder: FieldBuilder, only = false): Promise<void> {
-    const { values, separate } = await this.#expansion(part, true);
-    if (!separate) return builder.quoted(values.join((this.state.get('IFS') ?? ' ').slice(0, 1)));
+  *#quotedChild(part: DoubleQuotedChild, builder: FieldBuilder, only = false): Steps<void> {
+    const { values, separate } = this.#simple(part) ?? (yield* this.#expansion(part, true));
+    if (!separate) return builder.quoted(values.length === 1 ? (values[0] ?? '') : values.join(this.ifs.slice(0, 1)));
     if (values.length === 0 && !only) return builder.quoted('');
     values.forEach((value, index) => {
       if (index) builder.break();
@@ -192,88 +210,101 @@ export class Expander implements ArithmeticScope {
     });
   }
 
-  async #expansion(part: DoubleQuotedChild | WordPart, quoted: boolean): Promise<Expanded> {
+  #simple(part: DoubleQuotedChild | WordPart): Expanded | undefined {
+    if (part.type !== 'SimpleExpansion') return undefined;
+    const name = part.text.slice(1);
+    return valueOfParameter(this, name) ?? this.unset(name);
+  }
+
+  *#expansion(part: DoubleQuotedChild | WordPart, quoted: boolean): Steps<Expanded> {
     switch (part.type) {
-      case 'SimpleExpansion':
-        return this.#checked(part.text.slice(1), valueOfParameter(this, part.text.slice(1)));
       case 'ParameterExpansion':
-        return expandParameter(this, part, quoted);
+        return yield* expandParameter(this, part, quoted);
       case 'CommandExpansion':
-        return { values: [await this.host.capture(part.script)], ...SINGLE };
+        return one(yield* settle(this.host.capture(part.script)));
       case 'ArithmeticExpansion':
-        return {
-          values: [String(part.expression ? await evaluateArithmetic(part.expression, this) : 0n)],
-          ...SINGLE,
-        };
+        return one(String(yield* this.arithmeticSteps(part.expression, part.text.slice(3, -2), 'line')));
       default:
-        return { values: [part.text], ...SINGLE };
+        return one(part.text);
     }
   }
 
   /** An unset variable gives nothing, or an error under `set -u`. */
-  #checked(name: string, expanded: Expanded | undefined): Expanded {
-    if (expanded) return expanded;
-    if (this.state.options.has('nounset')) throw new ExpansionError(`${name}: unbound variable`, true);
-    return { values: [''], ...SINGLE };
+  unset(name: string): Expanded {
+    if (this.state.options.has('nounset'))
+      throw new ExpansionError(
+        this.host.flavour === 'bash' ? `${name}: unbound variable` : `${name}: parameter not set`,
+        'shell',
+      );
+    return one('');
   }
 
   // Arithmetic
 
-  get(name: string): string | undefined {
-    const element = /^(\w+)\[(.*)\]$/s.exec(name);
-    const variable = this.state.variables.get(element?.[1] ?? name);
-    if (!element) return valueOfParameter(this, name)?.values[0];
-    if (variable?.keyed) return variable.keyed.get(element[2] ?? '');
-    return variable?.indexed?.get(this.plainIndex(element[2] ?? '')) ?? '';
+  /** Evaluates an expression; `text` is its source, expanded first where that makes a difference. @throws ExpansionError */
+  *arithmeticSteps(
+    expression: ArithmeticExpression | undefined,
+    text: string,
+    reach: ErrorReach,
+    label = '',
+  ): Steps<bigint> {
+    if (!expression) return 0n;
+    const names = expandedNames(expression);
+    const plain =
+      names !== 'text' && (names.length === 0 || names.every((name) => /^\d+$/.test(this.get(name) ?? '')));
+    if (plain) return this.#calculate(() => evaluateArithmetic(expression, this), text, reach, label);
+    const expanded = yield* this.expandText(text);
+    return this.#calculate(() => evaluateText(expanded, this), expanded, reach, label);
   }
 
-  /** An index that is a number or a variable that holds one. */
-  plainIndex(text: string): number {
-    return /^-?\d+$/.test(text) ? Number(text) : Number(this.state.get(text.replace(/^\$/, '')) ?? 0);
+  #calculate(evaluate: () => bigint, text: string, reach: ErrorReach, label: string): bigint {
+    try {
+      return evaluate();
+    } catch (error) {
+      if (!(error instanceof ArithmeticError)) throw error;
+      throw new ExpansionError(`${label}${this.#arithmeticMessage(error, text.trim())}`, reach);
+    }
+  }
+
+  #arithmeticMessage({ message, token }: ArithmeticError, text: string): string {
+    if (this.host.flavour === 'dash') {
+      const reason = message.startsWith('division') ? 'division by zero' : 'expecting primary';
+      return `arithmetic expression: ${reason}: "${text}"`;
+    }
+    if (this.host.flavour === 'ash')
+      return message.startsWith('division') ? 'divide by zero' : 'arithmetic syntax error';
+    return `${text}: ${message} (error token is "${token || text.slice(-1)}")`;
+  }
+
+  /** Evaluates a text in which nothing is left to expand. @throws ExpansionError */
+  arithmetic(text: string, reach: ErrorReach = 'line', label = ''): bigint {
+    return this.#calculate(() => evaluateText(text, this), text, reach, label);
+  }
+
+  get(name: string): string | undefined {
+    if (!name.endsWith(']')) return valueOfParameter(this, name)?.values[0];
+    const [, base = '', index = ''] = /^(\w+)\[(.*)\]$/s.exec(name) ?? [];
+    return arrayElement(this, base, this.plainIndex(base, index));
   }
 
   set(name: string, value: string): void {
-    const element = /^(\w+)\[(.*)\]$/s.exec(name);
-    if (element)
-      assignElement(
-        this.state,
-        element[1] as string,
-        element[2] as string,
-        value,
-        this.plainIndex(element[2] as string),
-      );
-    else this.state.set(name, value);
+    const element = name.endsWith(']') ? /^(\w+)\[(.*)\]$/s.exec(name) : undefined;
+    if (!element) return this.state.set(name, value);
+    const key = this.plainIndex(element[1] ?? '', element[2] ?? '');
+    assignElement(this.state, element[1] ?? '', key, value);
   }
 
-  async expand(text: string): Promise<string> {
-    const [statement] = parse(`: "${text.replaceAll('"', '')}"`).commands;
-    const word = statement?.command.type === 'Command' ? statement.command.suffix[0] : undefined;
-    return word?.type === 'Word' ? this.text(word) : text;
-  }
-
-  arithmetic(text: string): Promise<bigint> {
-    return evaluateText(text, this);
+  /** The key or number that an index's source text means: `$x`, `i+1`, `"a b"`. */
+  plainIndex(name: string, source: string): string {
+    const text = drive(this.expandText(source));
+    const plain = text instanceof Promise ? source : text;
+    if (this.state.variables.get(name)?.keyed) return plain.replace(/^(["'])(.*)\1$/s, '$2');
+    return String(this.arithmetic(plain));
   }
 
   /** The key or number in `name[…]`. */
-  async index(name: string, word: Word): Promise<string> {
-    const text = await this.text(word);
-    return this.state.variables.get(name)?.keyed ? text : String(await this.arithmetic(text));
+  *indexSteps(name: string, word: Word): Steps<string> {
+    const text = yield* this.textSteps(word);
+    return this.state.variables.get(name)?.keyed ? text : String(this.arithmetic(text));
   }
-}
-
-const braced = new WeakMap<Word, readonly Word[]>();
-
-/** The words that brace expansion makes of one. */
-function bracedWords(word: Word): readonly Word[] {
-  if (!word.text.includes('{') || !word.parts?.some((part) => part.type === 'BraceExpansion')) return [word];
-  const known = braced.get(word);
-  if (known) return known;
-  const made = expandBraces(word.text).flatMap((source) => {
-    const [statement] = parse(`: ${source}`).commands;
-    const parsedWord = statement?.command.type === 'Command' ? statement.command.suffix[0] : undefined;
-    return parsedWord?.type === 'Word' ? [parsedWord] : [];
-  });
-  braced.set(word, made);
-  return made;
 }

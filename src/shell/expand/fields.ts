@@ -49,36 +49,46 @@ export class FieldBuilder {
     this.#current = undefined;
   }
 
-  /** The result of an unquoted expansion: split at IFS. @see POSIX 2.6.5 */
+  /** The result of an unquoted expansion: split at IFS. Backslashes in it are literal. @see POSIX 2.6.5 */
   split(text: string): void {
-    if (this.#ifs === '') return this.literal(text);
-    const blanks = [...this.#ifs].filter((char) => ' \t\n'.includes(char)).join('');
-    const marks = [...this.#ifs].filter((char) => !' \t\n'.includes(char)).join('');
-    const splitter = separatorPattern(blanks, marks);
+
+    if (this.#ifs === '') return this.#expanded(text);
+    const separator = separatorOf(this.#ifs);
+    separator.lastIndex = 0;
     let start = 0;
-    for (const match of text.matchAll(splitter)) {
+    for (let match = separator.exec(text); match; match = separator.exec(text)) {
       const piece = text.slice(start, match.index);
-      if (piece) this.literal(piece);
+      if (piece) this.#expanded(piece);
       else if (match[0].trim() !== '' && !this.#current) this.quoted('');
       this.break();
       start = match.index + match[0].length;
     }
-    this.literal(text.slice(start));
+    this.#expanded(start === 0 ? text : text.slice(start));
+  }
+
+  #expanded(text: string): void {
+    if (text === '') return;
+    if (!text.includes('\\')) return this.literal(text);
+    const field = this.#field();
+    field.text += text;
+    field.pattern += text.replaceAll('\\', '\\\\');
+    field.wild ||= /[*?[@!+]/.test(text);
   }
 }
 
 const separators = new Map<string, RegExp>();
 
-function separatorPattern(blanks: string, marks: string): RegExp {
-  const key = `${blanks}\0${marks}`;
-  const known = separators.get(key);
+function separatorOf(ifs: string): RegExp {
+  const known = separators.get(ifs);
   if (known) return known;
+  const blanks = [...ifs].filter((char) => ' \t\n'.includes(char)).join('');
+  const marks = [...ifs].filter((char) => !' \t\n'.includes(char)).join('');
   const set = (chars: string): string => `[${chars.replace(/[\\\]^-]/g, '\\$&')}]`;
   const parts = [
     ...(marks ? [`${blanks ? `${set(blanks)}*` : ''}${set(marks)}${blanks ? `${set(blanks)}*` : ''}`] : []),
     ...(blanks ? [`${set(blanks)}+`] : []),
   ];
   const made = new RegExp(parts.join('|'), 'g');
-  separators.set(key, made);
+  separators.set(ifs, made);
   return made;
 }

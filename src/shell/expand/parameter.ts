@@ -1,8 +1,8 @@
 import type { ParameterExpansionPart, ParameterOperation } from 'unbash';
 import { ExpansionError } from '../control-flow.ts';
-import { NAME_PATTERN, quoteWord } from '../variables.ts';
+import type { Steps } from '../maybe.ts';
+import { NAME_PATTERN } from '../variables.ts';
 import type { Expanded, Expander } from './expander.ts';
-import { patternToRegExp } from './pattern.ts';
 import {
   arrayElement,
   arrayElements,
@@ -11,234 +11,186 @@ import {
   namesWithPrefix,
   valueOfParameter,
 } from './special-parameters.ts';
+import { changeCase, removeMatch, replaceMatch, transformValue } from './transform-value.ts';
 
 const one = (value: string): Expanded => ({ values: [value], separate: false });
 
 /** `${…}` in all its forms. @see bash(1) Parameter Expansion. @throws ExpansionError */
-export async function expandParameter(
+export function* expandParameter(
   expander: Expander,
   part: ParameterExpansionPart,
   quoted: boolean,
-): Promise<Expanded> {
+): Steps<Expanded> {
   const { operation, prefix } = part;
-  if (prefix === '!') return indirect(expander, part, quoted);
-  const current = await lookUp(expander, part);
-  if (prefix === '#') return one(String(await lengthOf(expander, part, current)));
-  if (!operation) return present(expander, part, current);
-  if (operation.type === 'Default') return withDefault(expander, part, operation, current);
-  return transform(expander, part, operation, present(expander, part, current));
+  checkForm(expander, part);
+  if (prefix === '!') return yield* indirect(expander, part, quoted);
+  const current = yield* lookUp(expander, part);
+  if (prefix === '#') return one(String(lengthOf(expander, part, current)));
+  if (!operation) return current ?? expander.unset(part.parameter);
+  if (operation.type === 'Default') return yield* withDefault(expander, part, operation, current, quoted);
+  return yield* transform(expander, part, operation, current ?? expander.unset(part.parameter));
 }
 
-function present(expander: Expander, part: ParameterExpansionPart, current: Expanded | undefined): Expanded {
-  if (current) return current;
-  if (expander.state.options.has('nounset'))
-    throw new ExpansionError(`${part.parameter}: unbound variable`, true);
-  return one('');
+/** What other shells than bash don't know. */
+function checkForm({ host }: Expander, { prefix, index, operation, text, parameter }: ParameterExpansionPart): void {
+  const bad =
+    host.flavour === 'bash'
+      ? !/^([A-Za-z_]\w*|\d+|[@*#?$!-])$/.test(parameter)
+      : prefix === '!' ||
+        index !== undefined ||
+        (operation !== undefined &&
+          !['Default', 'Remove', ...(host.flavour === 'ash' ? ['Replace', 'Slice'] : [])].includes(operation.type));
+  if (!bad) return;
+  if (host.flavour === 'bash') throw new ExpansionError(`${text}: bad substitution`, 'line');
+  throw new ExpansionError(host.flavour === 'ash' ? 'syntax error: bad substitution' : 'Bad substitution', 'shell');
 }
 
-async function lookUp(expander: Expander, part: ParameterExpansionPart): Promise<Expanded | undefined> {
+const isAll = (part: ParameterExpansionPart): boolean => part.index?.text === '@' || part.index?.text === '*';
+
+function* lookUp(expander: Expander, part: ParameterExpansionPart): Steps<Expanded | undefined> {
   const name = part.parameter;
   if (!part.index) return valueOfParameter(expander, name);
-  const index = part.index.text;
-  if (index === '@' || index === '*')
-    return { values: arrayElements(expander, name), separate: index === '@' };
-  const value = arrayElement(expander, name, await expander.index(name, part.index));
+  if (isAll(part)) return { values: arrayElements(expander, name), separate: part.index.text === '@' };
+  const value = arrayElement(expander, name, yield* expander.indexSteps(name, part.index));
   return value === undefined ? undefined : one(value);
 }
 
-async function lengthOf(
-  expander: Expander,
-  part: ParameterExpansionPart,
-  current: Expanded | undefined,
-): Promise<number> {
-  const all =
-    part.index?.text === '@' || part.index?.text === '*' || part.parameter === '@' || part.parameter === '*';
-  if (all) return arrayElements(expander, part.parameter).length;
-  return [...(present(expander, part, current).values[0] ?? '')].length;
+function lengthOf(expander: Expander, part: ParameterExpansionPart, current: Expanded | undefined): number {
+  if (isAll(part) || part.parameter === '@' || part.parameter === '*')
+    return arrayElements(expander, part.parameter).length;
+  return [...((current ?? expander.unset(part.parameter)).values[0] ?? '')].length;
 }
 
-async function indirect(
-  expander: Expander,
-  part: ParameterExpansionPart,
-  quoted: boolean,
-): Promise<Expanded> {
-  const { operation, index } = part;
+function* indirect(expander: Expander, part: ParameterExpansionPart, quoted: boolean): Steps<Expanded> {
+  const { operation, index, parameter } = part;
   if (operation?.type === 'Names')
-    return { values: namesWithPrefix(expander, part.parameter), separate: operation.operator === '@' };
-  if (index?.text === '@' || index?.text === '*')
-    return { values: arrayKeys(expander, part.parameter), separate: index.text === '@' };
-  const target = (await lookUp(expander, part))?.values[0];
-  if (!target) throw new ExpansionError(`${part.parameter}: invalid indirect expansion`);
+    return { values: namesWithPrefix(expander, parameter), separate: operation.operator === '@' };
+  if (isAll(part)) return { values: arrayKeys(expander, parameter), separate: index?.text === '@' };
+  const variable = expander.state.variables.get(parameter);
+  if (variable?.reference !== undefined) return one(variable.reference);
+  const target = (yield* lookUp(expander, part))?.values[0];
+  if (!target) throw new ExpansionError(`${parameter}: invalid indirect expansion`, 'line');
   const element = /^(\w+)\[(.+)\]$/.exec(target);
-  if (element) {
-    const values =
-      element[2] === '@'
-        ? arrayElements(expander, element[1] as string)
-        : [arrayElement(expander, element[1] as string, element[2] as string) ?? ''];
-    return { values, separate: element[2] === '@' };
+  if (!element && !/^([A-Za-z_]\w*|\d+|[@*#?$!-])$/.test(target))
+    throw new ExpansionError(`${target}: invalid variable name`, 'line');
+  if (element?.[1] !== undefined && (element[2] === '@' || element[2] === '*')) {
+    const values = arrayElements(expander, element[1]);
+    return operation && operation.type !== 'Default'
+      ? yield* transform(expander, part, operation, { values, separate: element[2] === '@' })
+      : { values, separate: element[2] === '@' };
   }
-  const through: ParameterExpansionPart = {
-    ...part,
-    parameter: target,
-    prefix: undefined,
-    operation,
-    index: undefined,
-  };
-  return expandParameter(expander, through, quoted);
+  const value = expander.get(target);
+  const current = element ? (value === undefined ? undefined : one(value)) : valueOfParameter(expander, target);
+  const through = { ...part, parameter: target, prefix: undefined, index: undefined };
+  if (!operation) return current ?? expander.unset(target);
+  if (operation.type === 'Default') return yield* withDefault(expander, through, operation, current, quoted);
+  return yield* transform(expander, through, operation, current ?? expander.unset(target));
 }
 
 type Default = Extract<ParameterOperation, { type: 'Default' }>;
 
-async function withDefault(
+function* withDefault(
   expander: Expander,
   part: ParameterExpansionPart,
-  operation: Default,
+  { operator, operand }: Default,
   current: Expanded | undefined,
-): Promise<Expanded> {
-  const { operator, operand } = operation;
+  quoted: boolean,
+): Steps<Expanded> {
   const isSet = current !== undefined && (current.values.length > 0 || !current.separate);
   const filled = isSet && (!operator.startsWith(':') || current.values.some((value) => value !== ''));
   const kind = operator.at(-1);
-  if (kind === '+') return filled ? one(await expander.text(operand)) : one('');
-  if (filled) return current;
-  const value = await expander.text(operand);
+  if (kind === '+' ? !filled : filled) return kind === '+' ? one('') : (current ?? one(''));
+  if (!quoted && kind !== '?' && kind !== '=') return yield* alternative(expander, operand);
+  const value = yield* expander.textSteps(operand, quoted);
   if (kind === '?') {
-    throw new ExpansionError(`${part.parameter}: ${value || 'parameter null or not set'}`, true);
+    const reason = value || (operator.startsWith(':') ? 'parameter null or not set' : 'parameter not set');
+    throw new ExpansionError(`${part.parameter}: ${expander.host.flavour === 'dash' && !value ? 'parameter not set or null' : reason}`, 'shell');
   }
   if (kind === '=') {
     if (!NAME_PATTERN.test(part.parameter))
-      throw new ExpansionError(`$${part.parameter}: cannot assign in this way`);
+      throw new ExpansionError(`$${part.parameter}: cannot assign in this way`, 'line');
     if (part.index)
-      assignElement(
-        expander.state,
-        part.parameter,
-        await expander.index(part.parameter, part.index),
-        value,
-        expander.plainIndex(part.index.text),
-      );
+      assignElement(expander.state, part.parameter, yield* expander.indexSteps(part.parameter, part.index), value);
     else expander.state.set(part.parameter, value);
   }
   return one(value);
 }
 
+/** The word after `:-` or `:+`: its own quotes and `"$@"` keep fields together. */
+function* alternative(expander: Expander, operand: Default['operand']): Steps<Expanded> {
+  const only = operand.parts?.length === 1 ? operand.parts[0] : undefined;
+  if (only?.type === 'DoubleQuoted' && /^"\$(@|\{@\}|\{\w+\[@\]\})"$/.test(only.text))
+    return { values: yield* expander.wordSteps([operand]), separate: true };
+  return one(yield* expander.textSteps(operand));
+}
+
 type Transforming = Exclude<ParameterOperation, { type: 'Default' }>;
 
-async function transform(
+function* transform(
   expander: Expander,
   part: ParameterExpansionPart,
   operation: Transforming,
   current: Expanded,
-): Promise<Expanded> {
-  if (operation.type === 'Transform' && !isPresent(expander, part)) return { ...current, values: [''] };
+): Steps<Expanded> {
   const each = (change: (value: string) => string): Expanded => ({
     ...current,
     values: current.values.map(change),
   });
   switch (operation.type) {
     case 'Remove': {
-      const pattern = await expander.pattern(operation.operand);
+      const pattern = yield* expander.patternSteps(operation.operand);
       return each((value) => removeMatch(value, pattern, operation.operator));
     }
     case 'Replace': {
-      const pattern = await expander.pattern(operation.pattern);
-      const replacement = await expander.pattern(operation.replacement);
+      const pattern = yield* expander.patternSteps(operation.pattern);
+      const replacement = yield* expander.patternSteps(operation.replacement);
       return each((value) => replaceMatch(value, pattern, replacement, operation.operator));
     }
     case 'Slice':
-      return slice(expander, part, operation, current);
+      return yield* slice(expander, part, operation, current);
     case 'CaseModification': {
-      const pattern = operation.operand ? await expander.pattern(operation.operand) : '?';
+      const pattern = operation.operand ? yield* expander.patternSteps(operation.operand) : '?';
       return each((value) => changeCase(value, operation.operator, pattern || '?'));
     }
     case 'Transform':
-      return each((value) => transformValue(value, operation.operand.text));
+      return transformed(expander, part, operation.operand.text, current);
     default:
-      throw new ExpansionError(`${part.text}: bad substitution`, true);
+      throw new ExpansionError(`${part.text}: bad substitution`, 'line');
   }
 }
 
-/** `${x#p} ${x##p} ${x%p} ${x%%p}` */
-export function removeMatch(value: string, pattern: string, operator: string): string {
-  const matcher = patternToRegExp(pattern);
-  const chars = [...value];
-  const lengths = chars.map((_, index) => index);
-  lengths.push(chars.length);
-  const shortest = operator.length === 1;
-  const fromStart = operator.startsWith('#');
-  if (!shortest) lengths.reverse();
-  for (const length of lengths) {
-    const piece = fromStart ? chars.slice(0, length) : chars.slice(chars.length - length);
-    if (matcher.test(piece.join('')))
-      return (fromStart ? chars.slice(length) : chars.slice(0, chars.length - length)).join('');
+function transformed(expander: Expander, part: ParameterExpansionPart, operator: string, current: Expanded): Expanded {
+  const variable = expander.state.variables.get(part.parameter);
+  if (operator === 'a') {
+    const letters = `${variable?.indexed ? 'a' : ''}${variable?.keyed ? 'A' : ''}${variable?.integer ? 'i' : ''}${variable?.readonly ? 'r' : ''}${variable?.exported ? 'x' : ''}`;
+    return { ...current, values: current.values.map(() => letters) };
   }
-  return value;
-}
-
-function replaceMatch(value: string, pattern: string, replacement: string, operator: string): string {
-  if (pattern === '') return value;
-  const { source, flags } = patternToRegExp(pattern, { anchored: false });
-  const anchored = operator === '/#' ? `^(?:${source})` : operator === '/%' ? `(?:${source})$` : source;
-  return value.replace(new RegExp(anchored, operator === '//' ? `${flags}g` : flags), (match) =>
-    replacement.replace(/\\([\s\S])|&/g, (_all, escaped?: string) => escaped ?? match),
-  );
+  if (operator === 'Q' && !part.index && variable === undefined && NAME_PATTERN.test(part.parameter)) return one('');
+  return { ...current, values: current.values.map((value) => transformValue(value, operator)) };
 }
 
 type Slice = Extract<ParameterOperation, { type: 'Slice' }>;
 
-async function slice(
+function* slice(
   expander: Expander,
   part: ParameterExpansionPart,
   { offset, length }: Slice,
   current: Expanded,
-): Promise<Expanded> {
-  const from = Number(await expander.arithmetic(await expander.text(offset)));
-  const count = length ? Number(await expander.arithmetic(await expander.text(length))) : undefined;
-  if (current.separate || part.parameter === '*' || part.index?.text === '*') {
-    const positional = part.parameter === '@' || part.parameter === '*';
+): Steps<Expanded> {
+  const from = Number(expander.arithmetic(yield* expander.expandText(offset.text)));
+  const count = length ? Number(expander.arithmetic(yield* expander.expandText(length.text))) : undefined;
+  if (isAll(part) || part.parameter === '@' || part.parameter === '*') {
+    const positional = !isAll(part);
     const all = positional ? [expander.state.name, ...current.values] : current.values;
-    const start = from < 0 ? all.length + from : from;
-    return {
-      ...current,
-      values: all.slice(
-        positional && from === 0 && count === undefined ? 1 : start,
-        count === undefined ? undefined : start + count,
-      ),
-    };
+    const start = from < 0 ? all.length + from : positional && from === 0 && count === undefined ? 1 : from;
+    if (count !== undefined && count < 0)
+      throw new ExpansionError(`${length?.text ?? ''}: substring expression < 0`, 'line');
+    return { ...current, values: start < 0 ? [] : all.slice(start, count === undefined ? undefined : start + count) };
   }
   const chars = [...(current.values[0] ?? '')];
   const start = from < 0 ? chars.length + from : from;
-  if (start < 0) return one('');
+  if (start < 0 || start > chars.length) return one('');
   const end = count === undefined ? chars.length : count < 0 ? chars.length + count : start + count;
-  if (end < start) throw new ExpansionError(`${length?.text ?? ''}: substring expression < 0`);
+  if (end < start) throw new ExpansionError(`${length?.text ?? ''}: substring expression < 0`, 'line');
   return one(chars.slice(start, end).join(''));
-}
-
-function changeCase(value: string, operator: string, pattern: string): string {
-  const matcher = patternToRegExp(pattern);
-  const up = operator.startsWith('^');
-  const change = (char: string): string =>
-    matcher.test(char) ? (up ? char.toUpperCase() : char.toLowerCase()) : char;
-  const chars = [...value];
-  return operator.length === 2
-    ? chars.map(change).join('')
-    : chars.map((char, index) => (index ? char : change(char))).join('');
-}
-
-function transformValue(value: string, operator: string): string {
-  switch (operator) {
-    case 'U':
-      return value.toUpperCase();
-    case 'u':
-      return value.charAt(0).toUpperCase() + value.slice(1);
-    case 'L':
-      return value.toLowerCase();
-    case 'Q':
-      return /^'.*'$/.test(quoteWord(value)) || value === '' ? quoteWord(value) : `'${value}'`;
-    default:
-      return value;
-  }
-}
-
-function isPresent(expander: Expander, part: ParameterExpansionPart): boolean {
-  return part.index !== undefined || valueOfParameter(expander, part.parameter) !== undefined;
 }

@@ -5,14 +5,14 @@ const cache = new Map<string, RegExp>();
 /** A pattern (`\x` is a literal x) → a matcher of whole strings. */
 export function patternToRegExp(
   pattern: string,
-  options: { anchored?: boolean; greedy?: boolean } = {},
+  options: { anchored?: boolean; greedy?: boolean; ignoreCase?: boolean } = {},
 ): RegExp {
-  const { anchored = true, greedy = true } = options;
-  const key = `${Number(anchored)}${Number(greedy)}${pattern}`;
+  const { anchored = true, greedy = true, ignoreCase = false } = options;
+  const key = `${Number(anchored)}${Number(greedy)}${Number(ignoreCase)}${pattern}`;
   const known = cache.get(key);
   if (known) return known;
   const source = translate(pattern, greedy);
-  const made = new RegExp(anchored ? `^(?:${source})$` : source, 'su');
+  const made = new RegExp(anchored ? `^(?:${source})$` : source, ignoreCase ? 'sui' : 'su');
   if (cache.size > 500) cache.clear();
   cache.set(key, made);
   return made;

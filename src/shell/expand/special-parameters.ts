@@ -1,6 +1,7 @@
 import { elementsOf, keysOf, NAME_PATTERN, scalarOf, UNSET } from '../variables.ts';
 import type { ShellState } from '../shell-state.ts';
 import { SHELL_OPTIONS } from '../shell-state.ts';
+import { ExpansionError } from '../control-flow.ts';
 import type { Expanded, Expander } from './expander.ts';
 
 function single(value: string | undefined): Expanded | undefined {
@@ -10,7 +11,12 @@ function single(value: string | undefined): Expanded | undefined {
 /** The value of `$name` for variables, positional and special parameters; undefined where it is unset. */
 export function valueOfParameter(expander: Expander, name: string): Expanded | undefined {
   const { state, host } = expander;
-  if (/^\d+$/.test(name)) return single(name === '0' ? state.name : state.parameters[Number(name) - 1]);
+  const first = name.charCodeAt(0);
+  if (first > 64) {
+    const value = scalarOf(state.find(name)) ?? (first < 91 ? dynamicVariable(expander, name) : undefined);
+    return value === undefined ? undefined : { values: [value], separate: false };
+  }
+  if (first >= 48 && first <= 57) return single(/^0+$/.test(name) ? state.name : state.parameters[Number(name) - 1]);
   switch (name) {
     case '@':
       return { values: state.parameters, separate: true };
@@ -21,46 +27,62 @@ export function valueOfParameter(expander: Expander, name: string): Expanded | u
     case '?':
       return single(String(state.status));
     case '$':
-      return single(state.get('\0pid') ?? String(host.proc.pid));
+      return single(String(state.shellPid ?? host.proc.pid));
     case '!':
       return state.lastBackground ? single(String(state.lastBackground)) : undefined;
     case '-':
       return single(flagsOf(state));
     default:
-      return single(dynamicVariable(expander, name) ?? scalarOf(state.variables.get(name)));
+      return undefined;
   }
 }
 
+/** `$-` */
 function flagsOf(state: ShellState): string {
-  return [...state.options].map((option) => SHELL_OPTIONS[option]).join('');
+  const letters = [...state.options].map((option) => SHELL_OPTIONS[option]).join('');
+  return letters + (state.interactive ? 'i' : '') + (state.sourceKind === 'command' ? 'c' : state.sourceKind === 'input' ? 's' : '');
 }
 
 /** Variables that are computed when they are read. */
 function dynamicVariable({ state, host }: Expander, name: string): string | undefined {
   switch (name) {
-    case 'RANDOM':
-      return String(host.proc.random() & 0x7fff);
-    case 'SECONDS':
-      return String(Math.floor((host.proc.now() - state.startMs) / 1000));
     case 'LINENO':
       return String(state.line);
-    case 'EPOCHSECONDS':
-      return String(Math.floor(host.proc.now() / 1000));
-    case 'BASHPID':
-      return String(host.proc.pid);
-    case 'BASH_SUBSHELL':
-      return String(state.subshell);
     case 'PPID':
       return String(host.proc.ppid);
+    default:
+      return host.flavour === 'dash' ? undefined : bashVariable({ state, host }, name);
+  }
+}
+
+function bashVariable({ state, host }: Pick<Expander, 'state' | 'host'>, name: string): string | undefined {
+  const { proc } = host;
+  switch (name) {
+    case 'RANDOM':
+      return String(proc.random() & 0x7fff);
+    case 'SRANDOM':
+      return String(proc.random() >>> 0);
+    case 'SECONDS':
+      return String(Math.floor((proc.now() - state.startMs) / 1000));
+    case 'EPOCHSECONDS':
+      return String(Math.floor(proc.now() / 1000));
+    case 'EPOCHREALTIME':
+      return (proc.now() / 1000).toFixed(6);
+    case 'BASHPID':
+      return String(proc.pid);
+    case 'BASH_SUBSHELL':
+      return String(state.subshell);
     case 'UID':
     case 'EUID':
-      return String(host.proc.uid);
+      return String(proc.uid);
     case 'HOSTNAME':
-      return state.variables.has('HOSTNAME') ? undefined : host.proc.hostname;
+      return proc.hostname;
     case 'FUNCNAME':
       return state.functionNames.at(-1);
     case 'PIPESTATUS':
       return String(state.pipeStatus[0] ?? 0);
+    case 'DIRSTACK':
+      return state.get('PWD');
     default:
       return undefined;
   }
@@ -71,43 +93,57 @@ export function arrayElements({ state }: Expander, name: string): string[] {
   if (name === 'PIPESTATUS') return state.pipeStatus.map(String);
   if (name === 'FUNCNAME') return [...state.functionNames].reverse();
   if (name === '@' || name === '*') return [...state.parameters];
-  return elementsOf(state.variables.get(name));
+  return elementsOf(state.find(name));
 }
 
 export function arrayKeys({ state }: Expander, name: string): string[] {
   if (name === 'PIPESTATUS') return state.pipeStatus.map((_, index) => String(index));
-  return keysOf(state.variables.get(name));
+  return keysOf(state.find(name));
 }
 
 /** One element, by key or by number (negative ones count from the end). */
 export function arrayElement(expander: Expander, name: string, index: string): string | undefined {
   if (name === 'PIPESTATUS') return expander.state.pipeStatus[Number(index)]?.toString();
-  const variable = expander.state.variables.get(name);
+  if (name === 'FUNCNAME') return expander.state.functionNames.at(-1 - Number(index));
+  const variable = expander.state.find(name);
   if (variable?.keyed) return variable.keyed.get(index);
   const number = Number(index);
-  if (!variable?.indexed) return number === 0 ? scalarOf(variable) : undefined;
-  const last = Math.max(-1, ...variable.indexed.keys());
-  return variable.indexed.get(number < 0 ? last + 1 + number : number);
+  if (!variable?.indexed) return number === 0 || number === -1 ? scalarOf(variable) : undefined;
+  return variable.indexed.get(number < 0 ? nextIndex(variable.indexed) + number : number);
 }
 
-/** `name[index]=value` */
-export function assignElement(
-  state: ShellState,
-  name: string,
-  key: string,
-  value: string,
-  number: number,
-): void {
+/** The index after an array's last. */
+export function nextIndex(indexed: ReadonlyMap<number, string>): number {
+  let next = 0;
+  for (const index of indexed.keys()) if (index >= next) next = index + 1;
+  return next;
+}
+
+/** `name[key]=value`; in an array that is not associative, the key is a number. @throws ExpansionError */
+export function assignElement(state: ShellState, given: string, key: string, value: string): void {
+  const name = state.resolve(given);
   const variable = state.variables.get(name) ?? UNSET;
-  if (variable.keyed) return state.put(name, { ...variable, keyed: new Map(variable.keyed).set(key, value) });
-  const base = variable.indexed ?? (variable.value === undefined ? [] : [[0, variable.value] as const]);
-  const indexed = new Map<number, string>(base);
-  const last = Math.max(-1, ...indexed.keys());
-  state.put(name, {
-    ...variable,
-    value: undefined,
-    indexed: indexed.set(number < 0 ? last + 1 + number : number, value),
-  });
+  if (variable.keyed) {
+    const keyed = ownedCopy(state, variable.keyed);
+    state.put(name, { ...variable, keyed });
+    keyed.set(key, value);
+    return;
+  }
+  const base = variable.indexed ?? new Map(variable.value === undefined ? [] : [[0, variable.value]]);
+  const indexed = ownedCopy(state, base);
+  const number = Number(key);
+  const index = number < 0 ? nextIndex(indexed) + number : number;
+  if (index < 0) throw new ExpansionError(`${name}[${key}]: bad array subscript`);
+  state.put(name, { ...variable, value: undefined, indexed });
+  indexed.set(index, value);
+}
+
+/** The array itself where nobody else sees it, else a copy that is ours. */
+function ownedCopy<K>(state: ShellState, array: ReadonlyMap<K, string>): Map<K, string> {
+  if (state.owned.has(array)) return array as Map<K, string>;
+  const copy = new Map(array);
+  state.owned.add(copy);
+  return copy;
 }
 
 /** Names of variables that begin so. */

@@ -1,12 +1,13 @@
-import type { ArithmeticFor, Case, CompoundCommand, For, If, While } from 'unbash';
-import { LoopExit } from '../control-flow.ts';
-import { evaluateArithmetic } from '../expand/arithmetic.ts';
+import type { ArithmeticFor, Case, CompoundCommand, CompoundList, For, If, Select, While } from 'unbash';
+import { ExpansionError, LoopExit } from '../control-flow.ts';
 import { patternToRegExp } from '../expand/pattern.ts';
+import { andThen, drive, recover, repeat, withCleanup, type Maybe, type Steps } from '../maybe.ts';
 import type { Interpreter } from './interpreter.ts';
-import { runTest } from './test-command.ts';
+import { runSelect } from './select.ts';
+import { runTest, TestFailure } from './test-command.ts';
 
 /** Loops, conditions and groups. */
-export async function runCompound(shell: Interpreter, node: CompoundCommand): Promise<number> {
+export function runCompound(shell: Interpreter, node: CompoundCommand): Maybe<number> {
   switch (node.type) {
     case 'BraceGroup':
     case 'Subshell':
@@ -14,115 +15,158 @@ export async function runCompound(shell: Interpreter, node: CompoundCommand): Pr
     case 'If':
       return runIf(shell, node);
     case 'For':
+      return runFor(shell, node);
     case 'Select':
-      return runFor(shell, node as For);
+      return inLoop(shell, (loop) => runSelect(shell, node, (body) => iterate(shell, body, loop)));
     case 'ArithmeticFor':
       return runArithmeticFor(shell, node);
     case 'While':
       return runWhile(shell, node);
     case 'Case':
-      return runCase(shell, node);
+      return drive(caseSteps(shell, node));
     case 'TestCommand':
-      return (await runTest(shell, node.expression)) ? 0 : 1;
+      return recover<number>(
+        () => andThen(runTest(shell, node.expression), (holds) => (holds ? 0 : 1)),
+        (error) => failedCommand(shell, error),
+      );
     case 'ArithmeticCommand':
-      return node.expression && (await evaluateArithmetic(node.expression, shell.expander)) !== 0n ? 0 : 1;
+      return recover<number>(
+        () =>
+          andThen(
+            drive(shell.expander.arithmeticSteps(node.expression, node.body, 'command', '((: ')),
+            (value) => (value === 0n ? 1 : 0),
+          ),
+        (error) => failedCommand(shell, error),
+      );
   }
 }
 
-async function runIf(shell: Interpreter, node: If): Promise<number> {
-  for (const branch of [{ clause: node.clause, then: node.then }, ...node.elif]) {
-    if ((await shell.tested(() => shell.list(branch.clause))) === 0) return shell.list(branch.then);
-  }
-  return node.else ? shell.list(node.else) : 0;
+/** `[[` and `((` that can't be evaluated fail; the script goes on. */
+async function failedCommand(shell: Interpreter, error: unknown): Promise<number> {
+  if (error instanceof TestFailure) return 2;
+  if (!(error instanceof ExpansionError) || error.reach !== 'command') throw error;
+  await shell.complain(error.message);
+  return 1;
 }
 
-/** Runs a loop's body; false when the loop ends. */
-async function iterate(
-  shell: Interpreter,
-  body: () => Promise<number>,
-  status: { value: number },
-): Promise<boolean> {
-  try {
-    status.value = await body();
-    return true;
-  } catch (error) {
-    if (!(error instanceof LoopExit)) throw error;
-    status.value = 0;
-    if (--error.levels > 0 && shell.state.loopDepth > 1) throw error;
-    return error.kind === 'continue';
-  }
+function runIf(shell: Interpreter, node: If): Maybe<number> {
+  const branch = (index: number): Maybe<number> => {
+    const { clause, then } = index === 0 ? node : (node.elif[index - 1] ?? {});
+    if (!clause || !then) return node.else ? shell.list(node.else) : 0;
+    return andThen(
+      shell.tested(() => shell.list(clause)),
+      (status) => (status === 0 ? shell.list(then) : branch(index + 1)),
+    );
+  };
+  return branch(0);
 }
 
-async function inLoop(
-  shell: Interpreter,
-  run: (status: { value: number }) => Promise<void>,
-): Promise<number> {
-  const status = { value: 0 };
+/** A loop that is running, and the status it would end with. */
+interface Loop {
+  status: number;
+}
+
+/** Runs a loop's body; false where the loop ends. */
+function iterate(shell: Interpreter, body: () => Maybe<number>, loop: Loop): Maybe<boolean> {
+  return recover<boolean>(
+    () =>
+      andThen(body(), (status) => {
+        loop.status = status;
+        return true;
+      }),
+    (error) => {
+      if (!(error instanceof LoopExit)) throw error;
+      loop.status = 0;
+      if (--error.levels > 0 && shell.state.loopDepth > 1) throw error;
+      return error.kind === 'continue';
+    },
+  );
+}
+
+function inLoop(shell: Interpreter, run: (loop: Loop) => Maybe<void>): Maybe<number> {
+  const loop = { status: 0 };
   shell.state.loopDepth++;
-  try {
-    await run(status);
-  } finally {
-    shell.state.loopDepth--;
-  }
-  return status.value;
+  return withCleanup(
+    () => andThen(run(loop), () => loop.status),
+    () => {
+      shell.state.loopDepth--;
+    },
+  );
 }
 
-async function runFor(shell: Interpreter, node: For): Promise<number> {
-  const words = node.wordlist ? await shell.expander.words(node.wordlist) : [...shell.state.parameters];
-  return inLoop(shell, async (status) => {
-    for (const word of words) {
-      shell.state.set(node.name.value, word);
-      if (!(await iterate(shell, () => shell.list(node.body), status))) return;
-    }
-  });
+function runFor(shell: Interpreter, node: For | Select): Maybe<number> {
+  const name = node.name.value;
+  if (!/^[A-Za-z_]\w*$/.test(name)) return shell.complain(`\`${name}': not a valid identifier`).then(() => 1);
+  const words = node.wordlist ? shell.expander.words(node.wordlist) : [...shell.state.parameters];
+  const body = (): Maybe<number> => shell.list(node.body);
+  return andThen(words, (all) =>
+    inLoop(shell, (loop) => {
+      let index = 0;
+      return repeat(() => {
+        if (index >= all.length) return false;
+        shell.state.set(name, all[index++] ?? '');
+        return iterate(shell, body, loop);
+      });
+    }),
+  );
 }
 
-async function runArithmeticFor(
-  shell: Interpreter,
-  { initialize, test, update, body }: ArithmeticFor,
-): Promise<number> {
-  if (initialize) await evaluateArithmetic(initialize, shell.expander);
-  return inLoop(shell, async (status) => {
-    while (!test || (await evaluateArithmetic(test, shell.expander)) !== 0n) {
-      const turn = shell.proc.tick();
-      if (turn) await turn;
-      if (!(await iterate(shell, () => shell.list(body), status))) return;
-      if (update) await evaluateArithmetic(update, shell.expander);
-    }
-  });
+function runArithmeticFor(shell: Interpreter, { initialize, test, update, body }: ArithmeticFor): Maybe<number> {
+  const evaluate = (expression: typeof test): Maybe<bigint> =>
+    expression
+      ? drive(shell.expander.arithmeticSteps(expression, shell.source.slice(expression), 'command', '((: '))
+      : 1n;
+  const run = (): Maybe<number> => shell.list(body);
+  return andThen(evaluate(initialize), () =>
+    inLoop(shell, (loop) =>
+      repeat(() =>
+        andThen(evaluate(test), (value) => {
+          if (value === 0n) return false;
+          return andThen(shell.proc.tick() as Maybe<void>, () =>
+            andThen(iterate(shell, run, loop), (more) => more && andThen(evaluate(update), () => true)),
+          );
+        }),
+      ),
+    ),
+  );
 }
 
-async function runWhile(shell: Interpreter, { kind, clause, body }: While): Promise<number> {
-  return inLoop(shell, async (status) => {
-    for (;;) {
-      const condition = { value: 0 };
-      if (!(await iterate(shell, () => shell.tested(() => shell.list(clause)), condition))) return;
-      if ((condition.value === 0) !== (kind === 'while')) return;
-      if (!(await iterate(shell, () => shell.list(body), status))) return;
-    }
-  });
+function runWhile(shell: Interpreter, { kind, clause, body }: While): Maybe<number> {
+  const condition: Loop = { status: 0 };
+  const test = (): Maybe<number> => shell.tested(() => listOf(shell, clause));
+  const run = (): Maybe<number> => listOf(shell, body);
+  return inLoop(shell, (loop) =>
+    repeat(() =>
+      andThen(iterate(shell, test, condition), (more) =>
+        more && (condition.status === 0) === (kind === 'while') ? iterate(shell, run, loop) : false,
+      ),
+    ),
+  );
 }
 
-async function runCase(shell: Interpreter, node: Case): Promise<number> {
-  const word = await shell.expander.text(node.word);
+/** An empty list costs a turn too: a loop over nothing must not last forever. */
+function listOf(shell: Interpreter, list: CompoundList): Maybe<number> {
+  return list.commands.length ? shell.list(list) : andThen(shell.proc.tick() as Maybe<void>, () => 0);
+}
+
+function* caseSteps(shell: Interpreter, node: Case): Steps<number> {
+  const word = yield* shell.expander.textSteps(node.word);
   let status = 0;
   let falling = false;
   for (const item of node.items) {
-    if (!falling && !(await matchesAny(shell, word, item.pattern))) continue;
-    status = await shell.list(item.body);
+    if (!falling && !(yield* matchesAny(shell, word, item.pattern))) continue;
+    const result = shell.list(item.body);
+    status = result instanceof Promise ? ((yield result) as number) : result;
     falling = item.terminator === ';&';
     if (item.terminator === ';;' || item.terminator === undefined) break;
   }
   return status;
 }
 
-async function matchesAny(
-  shell: Interpreter,
-  word: string,
-  patterns: Case['items'][number]['pattern'],
-): Promise<boolean> {
+function* matchesAny(shell: Interpreter, word: string, patterns: Case['items'][number]['pattern']): Steps<boolean> {
+  const ignoreCase = shell.state.shopts.has('nocasematch');
   for (const pattern of patterns) {
-    if (patternToRegExp(await shell.expander.pattern(pattern)).test(word)) return true;
+    if (patternToRegExp(yield* shell.expander.patternSteps(pattern), { ignoreCase }).test(word)) return true;
   }
   return false;
 }

@@ -1,21 +1,26 @@
 import { isSysError, SysError } from '../../kernel/errno.ts';
 import type { Interpreter } from './interpreter.ts';
 
+/** Why a command can't run, and the status that leaves. */
+export interface NotFound {
+  readonly message: string;
+  readonly status: number;
+}
+
 /** The file a command name stands for, or why there is none. */
 export function findCommand(
   shell: Interpreter,
   name: string,
   path: string | undefined,
-): string | { message: string; status: number } {
+  forExec = false,
+): string | NotFound {
   const { files } = shell.proc;
+  const plain = shell.flavour !== 'bash';
   if (name.includes('/')) {
     const stat = files.statIfAny(name);
-    if (!stat) return notFound(shell, name);
+    if (!stat) return { message: `${name}: ${plain ? 'not found' : 'No such file or directory'}`, status: 127 };
     if (stat.type === 'directory')
-      return {
-        message: `${name}: ${shell.proc.busybox ? 'Permission denied' : 'Is a directory'}`,
-        status: 126,
-      };
+      return { message: `${name}: ${plain ? 'Permission denied' : 'Is a directory'}`, status: 126 };
     return files.access(name, 1) ? name : { message: `${name}: Permission denied`, status: 126 };
   }
   try {
@@ -23,16 +28,8 @@ export function findCommand(
   } catch (error) {
     if (isSysError(error, 'EACCES')) return { message: `${name}: Permission denied`, status: 126 };
     if (!isSysError(error)) throw error;
-    const reason = shell.proc.busybox ? 'not found' : 'command not found';
-    return { message: `${name}: ${reason}`, status: 127 };
+    return { message: `${name}: ${plain || forExec ? 'not found' : 'command not found'}`, status: 127 };
   }
-}
-
-function notFound(shell: Interpreter, name: string): { message: string; status: number } {
-  return {
-    message: `${name}: ${shell.proc.busybox ? 'not found' : 'No such file or directory'}`,
-    status: 127,
-  };
 }
 
 /** @throws SysError ENOENT, EACCES */

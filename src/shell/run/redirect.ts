@@ -1,9 +1,9 @@
-import type { Redirection } from 'unbash';
+import type { Redirect, Redirection } from 'unbash';
 import { toBytes } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Process } from '../../kernel/process.ts';
-import { ExpansionError } from '../control-flow.ts';
+import type { Maybe } from '../maybe.ts';
 import type { Interpreter } from './interpreter.ts';
 
 /** What redirections change: descriptor → file, or undefined where it is closed. */
@@ -43,12 +43,12 @@ async function openOne(
   set: (fd: number, file: OpenFile | undefined) => void,
 ): Promise<void> {
   const { proc, expander } = shell;
-  const given = redirection.descriptor?.type === 'FileDescriptor' ? redirection.descriptor.value : undefined;
+  const given = await descriptorOf(shell, redirection);
   if (redirection.type === 'HereString')
     return set(given ?? 0, textFile(proc, `${await expander.text(redirection.target)}\n`));
   if (redirection.type === 'HereDoc')
     return set(given ?? 0, textFile(proc, await hereDocText(shell, redirection)));
-  const word = await expander.text(redirection.target);
+  const word = await targetOf(shell, redirection);
   const current = (fd: number): OpenFile | undefined =>
     changes.has(fd) ? changes.get(fd) : proc.fds.get(fd);
   const { operator } = redirection;
@@ -67,6 +67,25 @@ async function openOne(
   const file = await openFile(shell, word, operator);
   set(fd, file);
   if (operator.startsWith('&') || operator === '>&') set(2, file);
+}
+
+/** `3>`, or `{name}>`: a descriptor from 10 on whose number the variable gets. */
+async function descriptorOf(shell: Interpreter, { descriptor, ...redirection }: Redirection): Promise<number | undefined> {
+  if (descriptor?.type !== 'FileDescriptorVariable') return descriptor?.value;
+  const closes = redirection.type === 'Redirect' && redirection.target?.text === '-';
+  if (closes) return Number(shell.state.get(descriptor.name) ?? 10);
+  let fd = 10;
+  while (shell.proc.fds.has(fd)) fd++;
+  shell.state.set(descriptor.name, String(fd));
+  return fd;
+}
+
+/** The word of a redirection: it must be one. */
+async function targetOf(shell: Interpreter, { target }: Redirect): Promise<string> {
+  const words = target ? await shell.expander.words([target]) : [];
+  const [word] = words;
+  if (word === undefined || words.length > 1) throw new RedirectError(`${target?.text ?? ''}: ambiguous redirect`);
+  return word;
 }
 
 async function openFile(shell: Interpreter, path: string, operator: string): Promise<OpenFile> {
@@ -101,9 +120,15 @@ function openFailure(
   message: string,
   code: string,
 ): string {
-  if (!shell.proc.busybox) return `${path}: ${message}`;
-  if (operator === '<') return `can't open ${path}: ${code === 'ENOENT' ? 'no such file' : message}`;
-  return `can't create ${path}: ${code === 'ENOENT' ? 'nonexistent directory' : message}`;
+  if (shell.flavour === 'bash') return `${path}: ${message}`;
+  const reads = operator === '<';
+  if (shell.flavour === 'ash')
+    return reads
+      ? `can't open ${path}: ${code === 'ENOENT' ? 'no such file' : message}`
+      : `can't create ${path}: ${code === 'ENOENT' ? 'nonexistent directory' : message}`;
+  return reads
+    ? `cannot open ${path}: ${code === 'ENOENT' ? 'No such file' : message}`
+    : `cannot create ${path}: ${code === 'ENOENT' ? 'Directory nonexistent' : message}`;
 }
 
 async function hereDocText(
@@ -141,23 +166,45 @@ export function textFile(proc: Process, text: string): OpenFile {
   return reader;
 }
 
-/** Runs with descriptors changed and puts them back, unless `keep`. */
-export async function withRedirections<T>(
+/** Runs with descriptors changed and puts them back. A redirection that fails gives `failed()`. */
+export function withRedirections(
   shell: Interpreter,
   redirections: readonly Redirection[],
-  run: () => Promise<T>,
-  failed: () => T,
-): Promise<T> {
-  if (redirections.length === 0) return run();
+  run: () => Maybe<number>,
+  failed: () => number = () => 1,
+): Maybe<number> {
+  return redirections.length === 0 ? run() : runRedirected(shell, redirections, run, failed);
+}
+
+async function runRedirected(
+  shell: Interpreter,
+  redirections: readonly Redirection[],
+  run: () => Maybe<number>,
+  failed: () => number,
+): Promise<number> {
   let changes: FdChanges;
   try {
     changes = await openRedirections(shell, redirections);
   } catch (error) {
-    if (!(error instanceof RedirectError) && !(error instanceof ExpansionError)) throw error;
+    if (!(error instanceof RedirectError)) throw error;
     await shell.complain(error.message);
     return failed();
   }
-  const { proc } = shell;
+  const saved = applyChanges(shell.proc, changes);
+  try {
+    return await run();
+  } finally {
+    for (const [fd, old] of saved) {
+      if (old) {
+        shell.proc.setFd(fd, old);
+        old.release();
+      } else shell.proc.closeFd(fd);
+    }
+  }
+}
+
+/** Puts the files in place; what was there is retained and given back. */
+function applyChanges(proc: Process, changes: FdChanges): Map<number, OpenFile | undefined> {
   const saved = new Map<number, OpenFile | undefined>();
   for (const [fd, file] of changes) {
     const old = proc.fds.get(fd);
@@ -167,14 +214,5 @@ export async function withRedirections<T>(
     else proc.closeFd(fd);
   }
   releaseChanges(changes);
-  try {
-    return await run();
-  } finally {
-    for (const [fd, old] of saved) {
-      if (old) {
-        proc.setFd(fd, old);
-        old.release();
-      } else proc.closeFd(fd);
-    }
-  }
+  return saved;
 }

@@ -1,34 +1,90 @@
 import type { Interpreter } from './interpreter.ts';
+import type { SourceText } from './source-text.ts';
 
-/** bash's words for a syntax error. @see bash parse.y */
-export function syntaxError(
-  shell: Interpreter,
-  source: string,
-  error: { message: string; pos: number },
-): string {
-  const line = source.slice(0, error.pos).split('\n').length;
-  const { name } = shell.state;
-  if (shell.proc.busybox) return `${name}: syntax error: ${busyboxReason(source, error)}\n`;
-  const prefix = shell.options.interactive ? `${name}: ` : `${name}: line ${line}: `;
-  const quote = /unterminated .*?(single|double|backtick)/i.exec(error.message)?.[1];
-  if (quote) {
-    const mark = quote === 'single' ? "'" : quote === 'double' ? '"' : '`';
-    return `${prefix}unexpected EOF while looking for matching \`${mark}'\n`;
-  }
-  if (error.pos >= source.trimEnd().length) return `${prefix}syntax error: unexpected end of file\n`;
-  const text = `${prefix}syntax error near unexpected token \`${tokenAt(source, error.pos)}'\n`;
-  const lineText = source.split('\n')[line - 1] ?? '';
-  return shell.options.interactive ? text : `${text}${prefix}\`${lineText}'\n`;
+interface ParseFailure {
+  readonly message: string;
+  readonly pos: number;
 }
 
-function busyboxReason(source: string, error: { message: string; pos: number }): string {
-  if (/unterminated/i.test(error.message)) return 'unterminated quoted string';
-  if (error.pos >= source.trimEnd().length) return 'unexpected end of file';
-  return `unexpected "${tokenAt(source, error.pos)}"`;
+/** This shell's words for a syntax error. @see bash parse.y, dash parser.c */
+export function syntaxError(shell: Interpreter, source: SourceText, error: ParseFailure): string {
+  switch (shell.flavour) {
+    case 'bash':
+      return bashError(shell, source, error);
+    case 'ash':
+      return `${shell.state.name}: ${ashLine(shell, source, error)}syntax error: ${ashReason(source.text, error)}\n`;
+    case 'dash': {
+      const line = source.lineAt(Math.min(error.pos, source.text.trimEnd().length));
+      return `${shell.state.name}: ${line}: Syntax error: ${dashReason(source.text, error)}\n`;
+    }
+  }
+}
+
+function bashError(shell: Interpreter, source: SourceText, error: ParseFailure): string {
+  const { state, options } = shell;
+  const evaluated = state.evalDepth > 0 ? 'eval: ' : state.sourceKind === 'command' && !source.name ? '-c: ' : '';
+  const name = source.name ?? state.name;
+  const prefix = (line: number): string => (options.interactive && !source.name ? `${name}: ` : `${name}: ${evaluated}line ${line}: `);
+  const end = source.text.trimEnd().length;
+  const afterEnd = source.lineAt(end) + 1;
+  const open = matchFor(source.text, error);
+  if (open) {
+    const line = open === ')' ? afterEnd : source.lineAt(error.pos);
+    return `${prefix(line)}unexpected EOF while looking for matching \`${open}'\n`;
+  }
+  const redirect = /redirect target/.test(error.message);
+  if (error.pos >= end && !redirect && !/^unexpected/.test(error.message))
+    return `${prefix(afterEnd)}syntax error: unexpected end of file\n`;
+  const line = source.lineAt(error.pos);
+  const lineText = source.text.slice(0, error.pos).split('\n').at(-1) + (source.text.slice(error.pos).split('\n')[0] ?? '');
+  const near = `${prefix(line)}syntax error near unexpected token \`${tokenAt(source.text, error.pos)}'\n`;
+  return options.interactive && !source.name ? near : `${near}${prefix(line)}\`${lineText}'\n`;
+}
+
+/** What closes the quote or bracket that was left open. */
+function matchFor(text: string, { message, pos }: ParseFailure): string | undefined {
+  if (!/^unterminated/i.test(message)) return undefined;
+  if (/single/.test(message)) return "'";
+  if (/double/.test(message)) return '"';
+  if (/backtick/.test(message)) return '`';
+  if (/parameter/.test(message)) return '}';
+  return /glob|substitution|arithmetic|array/.test(message) || text[pos] === '(' ? ')' : undefined;
+}
+
+function ashLine(shell: Interpreter, source: SourceText, error: ParseFailure): string {
+  return shell.state.sourceKind === 'file' ? `line ${source.lineAt(error.pos)}: ` : '';
+}
+
+function ashReason(text: string, error: ParseFailure): string {
+  if (/quote/i.test(error.message)) return 'unterminated quoted string';
+  const expecting = expected(error);
+  if (error.pos >= text.trimEnd().length && !/^unexpected/.test(error.message))
+    return `unexpected end of file${expecting ? ` (expecting "${expecting}")` : ''}`;
+  return `unexpected "${tokenAt(text, error.pos)}"`;
+}
+
+function dashReason(text: string, error: ParseFailure): string {
+  if (/quote/i.test(error.message)) return 'Unterminated quoted string';
+  if (/backtick/.test(error.message)) return 'EOF in backquote substitution';
+  const expecting = expected(error);
+  if (/redirect target/.test(error.message)) return 'newline unexpected';
+  if (error.pos >= text.trimEnd().length && !/^unexpected/.test(error.message))
+    return `end of file unexpected${expecting ? ` (expecting "${expecting}")` : ''}`;
+  const token = tokenAt(text, error.pos);
+  return `${token === 'newline' ? 'newline' : `"${token}"`} unexpected`;
+}
+
+function expected({ message }: ParseFailure): string | undefined {
+  const named = /^expected '([^']+)'/.exec(message)?.[1];
+  if (named) return named;
+  const after = /after '(then|else|do|if|elif|while)'/.exec(message)?.[1];
+  if (after) return { then: 'fi', else: 'fi', do: 'done', if: 'then', elif: 'then', while: 'do' }[after];
+  if (/brace group/.test(message)) return '}';
+  return /substitution|subshell/.test(message) ? ')' : undefined;
 }
 
 function tokenAt(source: string, pos: number): string {
   const rest = source.slice(pos).replace(/^[ \t]+/, '');
   if (rest.startsWith('\n') || rest === '') return 'newline';
-  return /^(?:&&|\|\||;;|[;&|()<>]|[^\s;&|()<>]+)/.exec(rest)?.[0] ?? 'newline';
+  return /^(?:&&|\|\||;;&|;;|;&|[;&|()<>]|[^\s;&|()<>]+)/.exec(rest)?.[0] ?? 'newline';
 }

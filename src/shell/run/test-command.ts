@@ -1,87 +1,86 @@
-import type { TestExpression } from 'unbash';
-import { ExpansionError } from '../control-flow.ts';
+import type { TestExpression, Word } from 'unbash';
 import { hasWildcard, patternToRegExp, unescapePattern } from '../expand/pattern.ts';
+import { drive, type Maybe, type Steps } from '../maybe.ts';
 import { UNSET } from '../variables.ts';
 import { binaryTest, unaryTest } from '../builtins/test-operators.ts';
 import type { Interpreter } from './interpreter.ts';
 
 /** `[[ … ]]` */
-export async function runTest(shell: Interpreter, expression: TestExpression): Promise<boolean> {
+export function runTest(shell: Interpreter, expression: TestExpression): Maybe<boolean> {
+  return drive(testSteps(shell, expression));
+}
+
+function* testSteps(shell: Interpreter, expression: TestExpression): Steps<boolean> {
   switch (expression.type) {
     case 'TestGroup':
-      return runTest(shell, expression.expression);
+      return yield* testSteps(shell, expression.expression);
     case 'TestNot':
-      return (await runTest(shell, expression.operand)) !== (expression.negations.length % 2 === 1);
-    case 'TestLogical':
-      return runLogical(shell, expression);
-    case 'TestUnary': {
-      const operand = await shell.expander.text(expression.operand);
-      return unaryTest(shell, expression.operator, operand);
+      return (yield* testSteps(shell, expression.operand)) !== (expression.negations.length % 2 === 1);
+    case 'TestLogical': {
+      const all = expression.operator === '&&';
+      for (const operand of expression.operands)
+        if ((yield* testSteps(shell, operand)) !== all) return !all;
+      return all;
     }
+    case 'TestUnary':
+      return unaryTest(shell, expression.operator, yield* shell.expander.textSteps(expression.operand));
     case 'TestBinary':
-      return runBinary(shell, expression);
+      return yield* binarySteps(shell, expression);
   }
 }
 
-async function runLogical(
+function* binarySteps(
   shell: Interpreter,
-  { operator, operands }: Extract<TestExpression, { type: 'TestLogical' }>,
-): Promise<boolean> {
-  for (const operand of operands) {
-    if ((await runTest(shell, operand)) !== (operator === '&&')) return operator !== '&&';
-  }
-  return operator === '&&';
-}
-
-async function runBinary(
-  shell: Interpreter,
-  expression: Extract<TestExpression, { type: 'TestBinary' }>,
-): Promise<boolean> {
-  const { operator } = expression;
-  const left = await shell.expander.text(expression.left);
+  { operator, left: first, right: second }: Extract<TestExpression, { type: 'TestBinary' }>,
+): Steps<boolean> {
+  const { expander, state } = shell;
+  const left = yield* expander.textSteps(first);
   if (operator === '=' || operator === '==' || operator === '!=') {
-    const pattern = await shell.expander.pattern(expression.right);
-    const equal = hasWildcard(pattern)
-      ? patternToRegExp(pattern).test(left)
-      : unescapePattern(pattern) === left;
+    const pattern = yield* expander.patternSteps(second);
+    const ignoreCase = state.shopts.has('nocasematch');
+    const equal =
+      hasWildcard(pattern) || ignoreCase
+        ? patternToRegExp(pattern, { ignoreCase }).test(left)
+        : unescapePattern(pattern) === left;
     return equal === (operator !== '!=');
   }
-  if (operator === '=~') return matchRegExp(shell, left, await regExpSource(shell, expression.right));
-  const right = await shell.expander.text(expression.right);
-  if (/^-(eq|ne|lt|le|gt|ge)$/.test(operator)) {
-    const [a, b] = [await shell.expander.arithmetic(left), await shell.expander.arithmetic(right)];
-    return binaryTest(shell, String(a), operator, String(b));
-  }
-  return binaryTest(shell, left, operator, right);
+  if (operator === '=~') return matchRegExp(shell, left, yield* regExpSource(shell, second));
+  const right = yield* expander.textSteps(second);
+  if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator)) return binaryTest(shell, left, operator, right);
+  const [a, b] = [left, right].map((text) => expander.arithmetic(text, 'command', '[[: '));
+  return binaryTest(shell, String(a), operator, String(b));
 }
 
 /** What is quoted in a regular expression is literal. */
-async function regExpSource(
-  shell: Interpreter,
-  word: Parameters<Interpreter['expander']['text']>[0] & object,
-): Promise<string> {
+function* regExpSource(shell: Interpreter, word: Word): Steps<string> {
   if (!word.parts) return word.text;
-  const pattern = await shell.expander.pattern(word);
+  const pattern = yield* shell.expander.patternSteps(word);
   return pattern.replace(/\\([\s\S])/g, (_, char: string) =>
     /[\\^$.|?*+()[\]{}]/.test(char) ? `\\${char}` : char,
   );
 }
 
 function matchRegExp(shell: Interpreter, text: string, source: string): boolean {
+  const { state } = shell;
   let match: RegExpExecArray | null;
   try {
-    match = new RegExp(
-      source.replace(/\[\[:(\w+):\]\]/g, (_, name: string) => POSIX_CLASSES[name] ?? ''),
-      'su',
-    ).exec(text);
+    match = new RegExp(toJavaScript(source), state.shopts.has('nocasematch') ? 'si' : 's').exec(text);
   } catch {
-    throw new ExpansionError('invalid regular expression');
+    throw new TestFailure();
   }
   const groups = (match ? [...match] : []).map((group, index) => [index, group ?? ''] as const);
-  shell.state.variables.set('BASH_REMATCH', { ...UNSET, indexed: new Map(groups) });
+  state.variables.set('BASH_REMATCH', { ...UNSET, indexed: new Map(groups) });
   return match !== null;
 }
 
+/** The regular expression is wrong: the command's status is 2, silently. */
+export class TestFailure extends Error {}
+
+function toJavaScript(source: string): string {
+  return source.replace(/\[:(\w+):\]/g, (_, name: string) => POSIX_CLASSES[name] ?? '');
+}
+
 const POSIX_CLASSES: Readonly<Record<string, string>> = {
-  digit: '[0-9]', alpha: '[A-Za-z]', alnum: '[A-Za-z0-9]', space: '\\s', upper: '[A-Z]', lower: '[a-z]', punct: '[!-/:-@[-`{-~]',
+  digit: '0-9', alpha: 'A-Za-z', alnum: 'A-Za-z0-9', space: '\\s', upper: 'A-Z', lower: 'a-z', punct: '!-\\/:-@\\[-`{-~', blank: ' \\t',
+  xdigit: '0-9A-Fa-f', cntrl: '\\x00-\\x1f\\x7f', print: ' -~', graph: '!-~', word: '\\w',
 }; // prettier-ignore

@@ -14,13 +14,20 @@ export class AddressError extends Error {
 export function parseAddress(typed: string): Address {
   const text = typed.trim();
   if (text === '') throw new AddressError('Type an address of this machine, such as localhost:4000.');
-  if (/^https:/i.test(text)) throw new AddressError('Only http is simulated. Leave out the https:// and give the published port, such as localhost:4000.');
-  const full = /^:?\d{1,5}(\/|$)/.test(text) ? `localhost:${text.replace(/^:/, '')}` : text.replace(/^http:\/\//i, '');
+  if (/^https:/i.test(text))
+    throw new AddressError(
+      'Only http is simulated. Leave out the https:// and give the published port, such as localhost:4000.',
+    );
+  const full = /^:?\d{1,5}(\/|$)/.test(text)
+    ? `localhost:${text.replace(/^:/, '')}`
+    : text.replace(/^http:\/\//i, '');
   try {
     const url = new URL(`http://${full}`);
     return { host: url.host, target: url.pathname + url.search };
   } catch {
-    throw new AddressError(`${text} is not an address. An address of this machine looks like localhost:4000.`);
+    throw new AddressError(
+      `${text} is not an address. An address of this machine looks like localhost:4000.`,
+    );
   }
 }
 

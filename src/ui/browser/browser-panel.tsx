@@ -22,7 +22,8 @@ export function BrowserPanel() {
     else if (address) dispatch({ type: 'typed', text: address });
   }, [workbench, visit, ready]);
   const onEvent = (event: FrameEvent): void => {
-    if (event.type === 'outside') workbench.notify(`That link leads out of the simulated machine: ${event.url}`);
+    if (event.type === 'outside')
+      workbench.notify(`That link leads out of the simulated machine: ${event.url}`);
     else dispatch(event);
     if (event.type === 'shown') workbench.session.setState({ address: formatAddress(event) });
   };
@@ -31,8 +32,12 @@ export function BrowserPanel() {
       <BrowserBar state={state} dispatch={dispatch} />
       <div className="browser-stage" aria-busy={state.phase === 'loading'}>
         {state.phase === 'blank' && <BlankPage onOpen={(typed) => dispatch({ type: 'go', typed })} />}
-        {state.phase === 'failed' && <FailedPage message={state.message} onRetry={() => dispatch({ type: 'reload' })} />}
-        {state.request && state.phase !== 'failed' && <PreviewFrame key={state.visit} request={state.request} onEvent={onEvent} />}
+        {state.phase === 'failed' && (
+          <FailedPage message={state.message} onRetry={() => dispatch({ type: 'reload' })} />
+        )}
+        {state.request && state.phase !== 'failed' && (
+          <PreviewFrame key={state.visit} request={state.request} onEvent={onEvent} />
+        )}
       </div>
     </section>
   );
@@ -47,10 +52,18 @@ function BrowserBar({ state, dispatch }: { state: BrowserState; dispatch: Dispat
   };
   return (
     <form className="panel-bar browser-bar" onSubmit={submit}>
-      <IconButton label="Back" disabled={!canStep(state.navigation, -1)} onClick={() => dispatch({ type: 'step', by: -1 })}>
+      <IconButton
+        label="Back"
+        disabled={!canStep(state.navigation, -1)}
+        onClick={() => dispatch({ type: 'step', by: -1 })}
+      >
         <ArrowLeft size={16} />
       </IconButton>
-      <IconButton label="Forward" disabled={!canStep(state.navigation, 1)} onClick={() => dispatch({ type: 'step', by: 1 })}>
+      <IconButton
+        label="Forward"
+        disabled={!canStep(state.navigation, 1)}
+        onClick={() => dispatch({ type: 'step', by: 1 })}
+      >
         <ArrowRight size={16} />
       </IconButton>
       <IconButton label="Reload" disabled={!state.request} onClick={() => dispatch({ type: 'reload' })}>
@@ -74,11 +87,15 @@ function BrowserBar({ state, dispatch }: { state: BrowserState; dispatch: Dispat
 function BlankPage({ onOpen }: { onOpen: (address: string) => void }) {
   const containers = useMirror((mirror) => mirror.container);
   const running = [...containers.values()].filter(({ state }) => state === 'running');
-  const addresses = running.flatMap(({ ports }) => publishedPorts(ports)).map(({ hostPort }) => `localhost:${hostPort}`);
+  const addresses = running
+    .flatMap(({ ports }) => publishedPorts(ports))
+    .map(({ hostPort }) => `localhost:${hostPort}`);
   return (
     <div className="browser-page">
       <h3>A browser on the machine</h3>
-      <p>It shows what a container serves on a port you published, as <code>-p 4000:80</code> does.</p>
+      <p>
+        It shows what a container serves on a port you published, as <code>-p 4000:80</code> does.
+      </p>
       {addresses.map((address) => (
         <button key={address} type="button" className="button" onClick={() => onOpen(address)}>
           Open {address}
@@ -99,4 +116,3 @@ function FailedPage({ message, onRetry }: { message: string; onRetry: () => void
     </div>
   );
 }
-

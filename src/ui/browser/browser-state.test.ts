@@ -14,7 +14,13 @@ describe('browse', () => {
       typed: 'localhost:4000',
       message: '',
     });
-    const shown = browse(asked, { type: 'shown', host: 'localhost:4000', target: '/home', title: '', status: 200 });
+    const shown = browse(asked, {
+      type: 'shown',
+      host: 'localhost:4000',
+      target: '/home',
+      title: '',
+      status: 200,
+    });
     expect(shown.phase).toBe('shown');
     expect(shown.typed).toBe('localhost:4000/home');
     expect(shown.request).toBe(asked.request);

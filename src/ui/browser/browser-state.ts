@@ -21,7 +21,14 @@ export type BrowserAction =
   | { type: 'reload' }
   | Exclude<FrameEvent, { type: 'outside' }>;
 
-export const BLANK: BrowserState = { phase: 'blank', navigation: NOWHERE, request: undefined, visit: 0, typed: '', message: '' };
+export const BLANK: BrowserState = {
+  phase: 'blank',
+  navigation: NOWHERE,
+  request: undefined,
+  visit: 0,
+  typed: '',
+  message: '',
+};
 
 /** The browser panel after what the learner or the page in it did. */
 export function browse(state: BrowserState, action: BrowserAction): BrowserState {
@@ -57,7 +64,14 @@ function goTo(state: BrowserState, typed: string): BrowserState {
 function show(state: BrowserState, navigation: Navigation<PreviewRequest>): BrowserState {
   const request = navigation.entries[navigation.index];
   if (!request) return state;
-  return { phase: 'loading', navigation, request, visit: state.visit + 1, typed: formatAddress(request), message: '' };
+  return {
+    phase: 'loading',
+    navigation,
+    request,
+    visit: state.visit + 1,
+    typed: formatAddress(request),
+    message: '',
+  };
 }
 
 /** Going back to a page leads to where it really was; a form that was sent is not sent again. */

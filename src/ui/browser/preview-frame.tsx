@@ -40,11 +40,23 @@ export function PreviewFrame({ request, onEvent }: PreviewFrameProps) {
       port1.close();
     };
   }, [workbench, request]);
-  return <iframe ref={frame} className="preview-frame" title="Page served by the machine" sandbox="allow-scripts allow-forms" />;
+  return (
+    <iframe
+      ref={frame}
+      className="preview-frame"
+      title="Page served by the machine"
+      sandbox="allow-scripts allow-forms"
+    />
+  );
 }
 
-async function answer({ connection }: Workbench, port: MessagePort, { id, request }: Extract<FromFrame, { type: 'request' }>): Promise<void> {
-  const reply = (result: Queries['httpRequest']['answer']): void => port.postMessage({ id, answer: result } satisfies ToFrame);
+async function answer(
+  { connection }: Workbench,
+  port: MessagePort,
+  { id, request }: Extract<FromFrame, { type: 'request' }>,
+): Promise<void> {
+  const reply = (result: Queries['httpRequest']['answer']): void =>
+    port.postMessage({ id, answer: result } satisfies ToFrame);
   try {
     reply(await connection.query('httpRequest', request));
   } catch (error) {

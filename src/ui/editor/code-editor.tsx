@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { MonacoEditor, type EditorProps } from './monaco-editor.tsx';
 import { PlainEditor } from './plain-editor.tsx';
 import { useMonaco } from './use-monaco.ts';
@@ -7,11 +7,7 @@ import { useMonaco } from './use-monaco.ts';
 export function CodeEditor(props: EditorProps) {
   const module = useMonaco();
   const [typing, setTyping] = useState(false);
-  const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    if (module && !typing) setSettled(true);
-  }, [module, typing]);
-  if (module && settled) return <MonacoEditor monaco={module.monaco} {...props} />;
+  if (module && !typing) return <MonacoEditor monaco={module.monaco} {...props} />;
   return (
     <div className="code-editor" onFocus={() => setTyping(true)} onBlur={() => setTyping(false)}>
       <PlainEditor {...props} />

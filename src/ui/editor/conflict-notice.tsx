@@ -5,7 +5,8 @@ import { useWorkbench } from '../hooks/workbench-context.ts';
 export function ConflictNotice({ document }: { document: OpenDocument }) {
   const { documents } = useWorkbench();
   const { path, conflict, missing } = document;
-  const settle = (take: 'machine' | 'mine'): void => documents.setState((state) => settleConflict(state, path, take));
+  const settle = (take: 'machine' | 'mine'): void =>
+    documents.setState((state) => settleConflict(state, path, take));
   if (missing) {
     return (
       <p className="editor-notice" role="status">
@@ -16,7 +17,7 @@ export function ConflictNotice({ document }: { document: OpenDocument }) {
   if (conflict === undefined) return null;
   return (
     <p className="editor-notice" role="status">
-      <span>This file changed on the machine while you were editing it.</span>
+      <span>This file changed on the machine meanwhile.</span>
       <button type="button" className="button button-quiet" onClick={() => settle('machine')}>
         Take the machine’s
       </button>

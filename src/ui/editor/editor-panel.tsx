@@ -1,7 +1,13 @@
 import './editor.css';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { closeDocument, editDocument, findDocument, isDirty, type OpenDocument } from '../../state/documents.ts';
+import {
+  closeDocument,
+  editDocument,
+  findDocument,
+  isDirty,
+  type OpenDocument,
+} from '../../state/documents.ts';
 import { openFile, saveFile, syncDocuments } from '../../state/files.ts';
 import { PROJECT_FOLDER, type Workbench } from '../../state/workbench.ts';
 import { useTheme } from '../hooks/use-media.ts';
@@ -20,14 +26,24 @@ export function EditorPanel() {
   const workbench = useWorkbench();
   const active = useDocuments((documents) => findDocument(documents, documents.active));
   useStarterFile(workbench);
+  useSaveKey(workbench);
   useEffect(() => syncDocuments(workbench), [workbench]);
   return (
     <section className="panel editor-panel" aria-label="Editor" id="editor">
       <FileTree />
       <div className="editor-main">
         <EditorTabs active={active} />
-        <div className="editor-stage" role="tabpanel" id="editor-stage" aria-label={active ? nameOf(active.path) : 'No file open'}>
-          {active ? <OpenFile document={active} /> : <p className="editor-empty">Choose a file on the left to read or change it.</p>}
+        <div
+          className="editor-stage"
+          role="tabpanel"
+          id="editor-stage"
+          aria-label={active ? nameOf(active.path) : 'No file open'}
+        >
+          {active ? (
+            <OpenFile document={active} />
+          ) : (
+            <p className="editor-empty">Choose a file on the left to read or change it.</p>
+          )}
         </div>
       </div>
     </section>
@@ -48,6 +64,21 @@ function useStarterFile(workbench: Workbench): void {
   }, [workbench, ready, epoch]);
 }
 
+/** Ctrl+S saves the open file wherever the focus is: the habit must not open the browser's own dialog, nor freeze a terminal. */
+function useSaveKey(workbench: Workbench): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 's' || event.altKey || event.shiftKey) return;
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const { active } = workbench.documents.getState();
+      if (active !== undefined) void saveFile(workbench, active);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [workbench]);
+}
+
 function EditorTabs({ active }: { active: OpenDocument | undefined }) {
   const workbench = useWorkbench();
   const confirm = useConfirm();
@@ -55,7 +86,11 @@ function EditorTabs({ active }: { active: OpenDocument | undefined }) {
   const { documents } = workbench;
   const close = async (path: string): Promise<void> => {
     const document = findDocument(documents.getState(), path);
-    const question = { title: `Close ${nameOf(path)}?`, text: 'It has changes that are not saved on the machine. They would be lost.', action: 'Close and lose them' };
+    const question = {
+      title: `Close ${nameOf(path)}?`,
+      text: 'It has changes that are not saved on the machine. They would be lost.',
+      action: 'Close and lose them',
+    };
     if (document && isDirty(document) && !(await confirm(question))) return;
     documents.setState((state) => closeDocument(state, path));
   };
@@ -83,7 +118,11 @@ function EditorTabs({ active }: { active: OpenDocument | undefined }) {
         )}
       />
       {active && isDirty(active) && (
-        <button type="button" className="button button-quiet" onClick={() => void saveFile(workbench, active.path)}>
+        <button
+          type="button"
+          className="button button-quiet"
+          onClick={() => void saveFile(workbench, active.path)}
+        >
           Save <kbd>Ctrl+S</kbd>
         </button>
       )}
@@ -109,7 +148,6 @@ function OpenFile({ document }: { document: OpenDocument }) {
           fontSize={projector ? 19 : 14}
           reveal={reveal}
           onChange={(path, text) => workbench.documents.setState((state) => editDocument(state, path, text))}
-          onSave={(path) => void saveFile(workbench, path)}
         />
       </div>
       <ProblemStrip problems={problems} onShow={(line) => setReveal({ line })} />

@@ -63,7 +63,9 @@ function FileRow({ node, open, toggle }: { node: FileNode; open: boolean; toggle
   const confirm = useConfirm();
   const [renaming, setRenaming] = useState(false);
   const active = useDocuments((documents) => documents.active === node.path);
-  const dirty = useDocuments(({ open: documents }) => documents.some((document) => document.path === node.path && isDirty(document)));
+  const dirty = useDocuments(({ open: documents }) =>
+    documents.some((document) => document.path === node.path && isDirty(document)),
+  );
   const isFolder = node.type === 'directory';
   const rename = async (name: string): Promise<void> => {
     setRenaming(false);
@@ -71,10 +73,21 @@ function FileRow({ node, open, toggle }: { node: FileNode; open: boolean; toggle
     if (name && to !== node.path) await renameFile(workbench, node.path, to);
   };
   const remove = async (): Promise<void> => {
-    const question = { title: `Delete ${node.name}?`, text: `${node.path} is deleted from the machine.`, action: 'Delete' };
+    const question = {
+      title: `Delete ${node.name}?`,
+      text: `${node.path} is deleted from the machine.`,
+      action: 'Delete',
+    };
     if (await confirm(question)) await deleteFile(workbench, node.path);
   };
-  if (renaming) return <NameField label={`New name of ${node.name}`} initial={node.name} onDone={(name) => void rename(name)} />;
+  if (renaming)
+    return (
+      <NameField
+        label={`New name of ${node.name}`}
+        initial={node.name}
+        onDone={(name) => void rename(name)}
+      />
+    );
   return (
     <div className={active ? 'file-row file-row-active' : 'file-row'}>
       <button

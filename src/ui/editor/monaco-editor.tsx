@@ -13,19 +13,18 @@ export interface EditorProps {
   theme: 'light' | 'dark';
   fontSize: number;
   onChange: (path: string, text: string) => void;
-  onSave: (path: string) => void;
   /** A line the learner asked to see; a new object each time. */
   reveal: { line: number } | undefined;
 }
 
 /** The document in Monaco. Models live as long as the editor, so each file keeps its own undo and place. */
 export function MonacoEditor({ monaco, ...props }: EditorProps & { monaco: typeof Monaco }) {
-  const { path, text, problems, theme, fontSize, onChange, onSave, reveal } = props;
+  const { path, text, problems, theme, fontSize, onChange, reveal } = props;
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
-  const callbacks = useRef({ onChange, onSave });
+  const callbacks = useRef({ onChange });
   useEffect(() => {
-    callbacks.current = { onChange, onSave };
+    callbacks.current = { onChange };
   });
 
   useEffect(() => {
@@ -44,7 +43,12 @@ export function MonacoEditor({ monaco, ...props }: EditorProps & { monaco: typeo
   }, [monaco, editor, path, text]);
   useEffect(() => {
     const model = editor?.getModel();
-    if (model) monaco.editor.setModelMarkers(model, 'drydock', problems.map((problem) => toMarker(monaco, problem)));
+    if (model)
+      monaco.editor.setModelMarkers(
+        model,
+        'drydock',
+        problems.map((problem) => toMarker(monaco, problem)),
+      );
   }, [monaco, editor, path, problems]);
   useEffect(() => {
     monaco.editor.setTheme(`drydock-${theme}`);
@@ -60,7 +64,7 @@ export function MonacoEditor({ monaco, ...props }: EditorProps & { monaco: typeo
   return <div className="code-editor" ref={host} data-editor="monaco" />;
 }
 
-type Callbacks = { readonly current: Pick<EditorProps, 'onChange' | 'onSave'> };
+type Callbacks = { readonly current: Pick<EditorProps, 'onChange'> };
 
 function createEditor(monaco: typeof Monaco, element: HTMLElement, callbacks: Callbacks): Editor {
   const editor = monaco.editor.create(element, {
@@ -85,10 +89,6 @@ function createEditor(monaco: typeof Monaco, element: HTMLElement, callbacks: Ca
     const model = editor.getModel();
     if (model) callbacks.current.onChange(model.uri.path, model.getValue());
   });
-  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => {
-    const model = editor.getModel();
-    if (model) callbacks.current.onSave(model.uri.path);
-  });
   return editor;
 }
 
@@ -108,7 +108,11 @@ function replaceText(model: Model, text: string): void {
 
 function toMarker(monaco: typeof Monaco, problem: Diagnostic): Monaco.editor.IMarkerData {
   const { MarkerSeverity } = monaco;
-  const severity = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, info: MarkerSeverity.Info }[problem.severity];
+  const severity = {
+    error: MarkerSeverity.Error,
+    warning: MarkerSeverity.Warning,
+    info: MarkerSeverity.Info,
+  }[problem.severity];
   return {
     severity,
     message: problem.message,

@@ -1,13 +1,7 @@
-import type { KeyboardEvent } from 'react';
 import type { EditorProps } from './monaco-editor.tsx';
 
 /** The document in a plain text field, until the real editor is there (and where it can't be loaded). */
-export function PlainEditor({ path, text, fontSize, onChange, onSave }: EditorProps) {
-  const save = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    onSave(path);
-  };
+export function PlainEditor({ path, text, fontSize, onChange }: EditorProps) {
   return (
     <textarea
       className="code-editor plain-editor"
@@ -17,7 +11,6 @@ export function PlainEditor({ path, text, fontSize, onChange, onSave }: EditorPr
       spellCheck={false}
       value={text}
       onChange={(event) => onChange(path, event.target.value)}
-      onKeyDown={save}
     />
   );
 }

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../world/queries/queries.ts';
 import { mergeProblems } from './problems.ts';
 
-const typo: Diagnostic = { startLine: 2, startColumn: 1, endLine: 2, endColumn: 6, severity: 'error', message: 'unknown instruction: COPPY' };
+const typo: Diagnostic = {
+  startLine: 2,
+  startColumn: 1,
+  endLine: 2,
+  endColumn: 6,
+  severity: 'error',
+  message: 'unknown instruction: COPPY',
+};
 
 describe('mergeProblems', () => {
   it('adds what only the build saw, once, in the order of lines', () => {
@@ -11,7 +18,14 @@ describe('mergeProblems', () => {
       { path: '/d', startLine: 1, endLine: 1, severity: 'error' as const, message: 'nosuch: not found' },
     ];
     expect(mergeProblems([typo], built, ['FROM nosuch', 'COPPY'])).toEqual([
-      { startLine: 1, startColumn: 1, endLine: 1, endColumn: 12, severity: 'error', message: 'nosuch: not found' },
+      {
+        startLine: 1,
+        startColumn: 1,
+        endLine: 1,
+        endColumn: 12,
+        severity: 'error',
+        message: 'nosuch: not found',
+      },
       typo,
     ]);
   });

@@ -2,7 +2,11 @@ import type { MarkerRecord } from '../../world/mirror.ts';
 import type { Diagnostic } from '../../world/queries/queries.ts';
 
 /** Problems of the text at hand, with those of the last build that the text alone does not show; one per line and message. */
-export function mergeProblems(found: readonly Diagnostic[], built: readonly MarkerRecord[], lines: readonly string[]): Diagnostic[] {
+export function mergeProblems(
+  found: readonly Diagnostic[],
+  built: readonly MarkerRecord[],
+  lines: readonly string[],
+): Diagnostic[] {
   const known = new Set(found.map(({ startLine, message }) => `${startLine} ${message}`));
   const fromBuild = built
     .filter(({ startLine, message }) => !known.has(`${startLine} ${message}`))

@@ -17,7 +17,9 @@ export function useFolders(paths: readonly string[]): Folders {
     const cancel = new AbortController();
     const read = async (): Promise<void> => {
       const reads = wanted.split('\n').map(async (path): Promise<[string, FileNode[]] | undefined> => {
-        const nodes = await connection.query('readFolder', { place: 'machine', path }, cancel.signal).catch(() => undefined);
+        const nodes = await connection
+          .query('readFolder', { place: 'machine', path }, cancel.signal)
+          .catch(() => undefined);
         return nodes && [path, nodes];
       });
       const found = await Promise.all(reads);

@@ -13,7 +13,8 @@ const NOTHING: readonly Diagnostic[] = [];
 /** What is wrong with the document: the machine's own parser says so, a moment after typing stopped. */
 export function useProblems(document: OpenDocument | undefined): Diagnostic[] {
   const found = useDiagnostics(document);
-  const built = useMirror((mirror) => (document ? mirror.markers.get(document.path)?.markers : undefined)) ?? NONE;
+  const built =
+    useMirror((mirror) => (document ? mirror.markers.get(document.path)?.markers : undefined)) ?? NONE;
   return useMemo(() => {
     if (!document) return [];
     return mergeProblems(found, isDirty(document) ? NONE : built, document.text.split('\n'));
@@ -23,11 +24,15 @@ export function useProblems(document: OpenDocument | undefined): Diagnostic[] {
 function useDiagnostics(document: OpenDocument | undefined): readonly Diagnostic[] {
   const { connection } = useWorkbench();
   const ready = useSession(({ status }) => status === 'ready');
-  const [answer, setAnswer] = useState<{ path: string; found: readonly Diagnostic[] }>({ path: '', found: [] });
+  const [answer, setAnswer] = useState<{ path: string; found: readonly Diagnostic[] }>({
+    path: '',
+    found: [],
+  });
   const path = document?.path;
   const text = document?.text;
   useEffect(() => {
-    if (!ready || path === undefined || text === undefined || languageOf(path) !== 'dockerfile') return undefined;
+    if (!ready || path === undefined || text === undefined || languageOf(path) !== 'dockerfile')
+      return undefined;
     const cancel = new AbortController();
     const timer = setTimeout(() => {
       connection.query('diagnostics', { path, text }, cancel.signal).then(

@@ -32,10 +32,17 @@ export function Header({ onHelp, onRead }: HeaderProps) {
         <button type="button" className="button button-quiet" onClick={onRead}>
           <FileText size={16} aria-hidden="true" /> What is simulated
         </button>
-        <IconButton label="Projector mode: larger type" pressed={projector} onClick={() => workbench.settings.setState({ projector: !projector })}>
+        <IconButton
+          label="Projector mode: larger type"
+          pressed={projector}
+          onClick={() => workbench.settings.setState({ projector: !projector })}
+        >
           <Presentation size={18} />
         </IconButton>
-        <IconButton label={`Switch to ${other} colours`} onClick={() => workbench.settings.setState({ theme: other })}>
+        <IconButton
+          label={`Switch to ${other} colours`}
+          onClick={() => workbench.settings.setState({ theme: other })}
+        >
           {theme === 'dark' ? <Sun size={18} /> : <Moon size={18} />}
         </IconButton>
         <IconButton label="Start afresh: throw the machine away" onClick={() => void reset()}>

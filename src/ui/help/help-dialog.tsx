@@ -27,8 +27,8 @@ export function HelpDialog({ onClose, onRead }: { onClose: () => void; onRead: (
   return (
     <Dialog title="Help and settings" onClose={onClose}>
       <p>
-        Type commands into the terminal; <code>help</code> there lists what it knows. Buttons beside the terminal only type commands for you. Your work is kept
-        in this browser.
+        Type commands into the terminal; <code>help</code> there lists what it knows. Buttons beside the
+        terminal only type commands for you. Your work is kept in this browser.
       </p>
       <p>
         <button type="button" className="button" onClick={onRead}>
@@ -61,7 +61,14 @@ function SettingsForm() {
     <div className="settings">
       <label>
         Colours
-        <select value={theme} onChange={(event) => settings.setState({ theme: THEMES.find(([name]) => name === event.target.value)?.[0] ?? 'system' })}>
+        <select
+          value={theme}
+          onChange={(event) =>
+            settings.setState({
+              theme: THEMES.find(([name]) => name === event.target.value)?.[0] ?? 'system',
+            })
+          }
+        >
           {THEMES.map(([name, text]) => (
             <option key={name} value={name}>
               {text}
@@ -76,15 +83,27 @@ function SettingsForm() {
           min={9}
           max={32}
           value={terminalFontSize}
-          onChange={(event) => settings.setState({ terminalFontSize: Math.min(32, Math.max(9, event.target.valueAsNumber || 14)) })}
+          onChange={(event) =>
+            settings.setState({
+              terminalFontSize: Math.min(32, Math.max(9, event.target.valueAsNumber || 14)),
+            })
+          }
         />
       </label>
       <label className="settings-check">
-        <input type="checkbox" checked={projector} onChange={(event) => settings.setState({ projector: event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={projector}
+          onChange={(event) => settings.setState({ projector: event.target.checked })}
+        />
         Projector mode: larger type everywhere
       </label>
       <label className="settings-check">
-        <input type="checkbox" checked={screenReader} onChange={(event) => settings.setState({ screenReader: event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={screenReader}
+          onChange={(event) => settings.setState({ screenReader: event.target.checked })}
+        />
         Read the terminal to a screen reader
       </label>
     </div>

@@ -8,11 +8,14 @@ import { TabList } from '../parts/tab-list.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { TerminalPanel } from '../terminal/terminal-panel.tsx';
 import { WorldPanel } from '../world/world-panel.tsx';
+import { useSavedLayout } from './use-saved-layout.ts';
 
 /** Lesson | editor over terminal | world over browser, with dividers that pointer and arrow keys move. */
 export function Columns({ onRead }: { onRead: () => void }) {
+  const columns = useSavedLayout('columns');
+  const rows = useSavedLayout('work-rows');
   return (
-    <Group orientation="horizontal" className="columns">
+    <Group orientation="horizontal" className="columns" {...columns}>
       <Panel id="side" defaultSize="22%" minSize="200px" collapsible collapsedSize="0px">
         <ErrorBoundary name="the lesson panel">
           <SidePanel onRead={onRead} />
@@ -20,7 +23,7 @@ export function Columns({ onRead }: { onRead: () => void }) {
       </Panel>
       <Divider label="Width of the lesson panel" />
       <Panel id="work" defaultSize="50%" minSize="320px">
-        <Group orientation="vertical">
+        <Group orientation="vertical" {...rows}>
           <Panel id="editor-row" defaultSize="48%" minSize="80px">
             <ErrorBoundary name="the editor">
               <EditorPanel />
@@ -44,6 +47,7 @@ export function Columns({ onRead }: { onRead: () => void }) {
 
 function RightColumn() {
   const { session } = useWorkbench();
+  const rows = useSavedLayout('right-rows');
   const narrow = useMedia('(max-width: 1099px), (max-height: 599px)');
   const tab = useSession(({ rightTab }) => rightTab);
   const world = (
@@ -70,17 +74,29 @@ function RightColumn() {
           controls={(id) => `right-${id}`}
           onSelect={(id) => session.setState({ rightTab: id === 'browser' ? 'browser' : 'world' })}
         />
-        <div role="tabpanel" id="right-world" aria-label="World" className="right-tab" hidden={tab !== 'world'}>
+        <div
+          role="tabpanel"
+          id="right-world"
+          aria-label="World"
+          className="right-tab"
+          hidden={tab !== 'world'}
+        >
           {world}
         </div>
-        <div role="tabpanel" id="right-browser" aria-label="Browser" className="right-tab" hidden={tab !== 'browser'}>
+        <div
+          role="tabpanel"
+          id="right-browser"
+          aria-label="Browser"
+          className="right-tab"
+          hidden={tab !== 'browser'}
+        >
           {browser}
         </div>
       </div>
     );
   }
   return (
-    <Group orientation="vertical">
+    <Group orientation="vertical" {...rows}>
       <Panel id="world-row" defaultSize="54%" minSize="80px">
         {world}
       </Panel>

@@ -40,8 +40,12 @@ function Page() {
       </main>
       <Notices />
       <Problem />
-      {dialog === 'help' && <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />}
-      {dialog === 'doc' && <DocReader name="what-is-simulated" title="What is simulated" onClose={() => setDialog(undefined)} />}
+      {dialog === 'help' && (
+        <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />
+      )}
+      {dialog === 'doc' && (
+        <DocReader name="what-is-simulated" title="What is simulated" onClose={() => setDialog(undefined)} />
+      )}
     </div>
   );
 }
@@ -72,7 +76,13 @@ function Problem() {
   const workbench = useWorkbench();
   const error = useSession((session) => session.error);
   if (!error) return null;
-  return <ProblemDialog error={error} onClose={() => workbench.session.setState({ error: undefined })} onRestart={() => workbench.restart()} />;
+  return (
+    <ProblemDialog
+      error={error}
+      onClose={() => workbench.session.setState({ error: undefined })}
+      onRestart={() => workbench.restart()}
+    />
+  );
 }
 
 /** Theme and type size are attributes of the root, so that style sheets alone follow them. */
@@ -90,7 +100,8 @@ function useHelpKey(open: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement;
-      if (event.key !== '?' || target.closest('input, textarea, [contenteditable], .xterm, .monaco-editor')) return;
+      if (event.key !== '?' || target.closest('input, textarea, [contenteditable], .xterm, .monaco-editor'))
+        return;
       open();
     };
     document.addEventListener('keydown', onKey);

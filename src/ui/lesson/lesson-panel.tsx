@@ -13,14 +13,22 @@ export function LessonPanel({ id }: { id: string }) {
   return (
     <>
       <div className="panel-bar">
-        <button type="button" className="button button-quiet" onClick={() => session.setState({ lesson: undefined })}>
+        <button
+          type="button"
+          className="button button-quiet"
+          onClick={() => session.setState({ lesson: undefined })}
+        >
           <ArrowLeft size={14} aria-hidden="true" /> Start
         </button>
       </div>
       <div className="side-scroll" tabIndex={0} role="group" aria-label="Lesson text">
         <h2 className="lesson-title">{lesson?.title ?? 'Opening the lesson…'}</h2>
         {pieces.map((piece, index) =>
-          piece.kind === 'prose' ? <Markdown key={index} text={piece.markdown} /> : <CommandBlock key={index} text={piece.text} />,
+          piece.kind === 'prose' ? (
+            <Markdown key={index} text={piece.markdown} />
+          ) : (
+            <CommandBlock key={index} text={piece.text} />
+          ),
         )}
       </div>
       <Checks />
@@ -56,7 +64,11 @@ function Checks() {
       <ul>
         {checks.map((check) => (
           <li key={check.id} className={check.met ? 'check check-met' : 'check'}>
-            {check.met ? <CircleCheck size={18} aria-label="done" /> : <Circle size={18} aria-label="not done yet" />}
+            {check.met ? (
+              <CircleCheck size={18} aria-label="done" />
+            ) : (
+              <Circle size={18} aria-label="not done yet" />
+            )}
             <div>
               {check.text}
               {!check.met && (

@@ -5,7 +5,10 @@ import { useLesson } from './use-lesson.ts';
 const FIRST_STEPS = [
   { command: 'docker run hello-world', text: 'Run a first container.' },
   { command: 'docker build -t friendlyhello .', text: 'Make an image from the Dockerfile in the editor.' },
-  { command: 'docker run -d -p 4000:80 --name web friendlyhello', text: 'Run it and publish its page on port 4000.' },
+  {
+    command: 'docker run -d -p 4000:80 --name web friendlyhello',
+    text: 'Run it and publish its page on port 4000.',
+  },
 ];
 
 /** What this is and three things to do at once. */
@@ -16,8 +19,8 @@ export function Welcome({ onRead }: { onRead: () => void }) {
       <h2 className="lesson-title">A machine of your own</h2>
       <div className="prose">
         <p>
-          Drydock is a simulated machine with containers on it, in this browser tab. Images, builds, processes and ports behave as in Docker. Nothing is
-          installed, and nothing you do can break anything.
+          Drydock is a simulated machine with containers, in this browser tab. Images, builds, processes and
+          ports behave as in Docker, and nothing you do can break anything.
         </p>
       </div>
       <h3 className="side-heading">Begin with a lesson</h3>
@@ -29,7 +32,12 @@ export function Welcome({ onRead }: { onRead: () => void }) {
         {FIRST_STEPS.map(({ command, text }) => (
           <li key={command}>
             {text}
-            <button type="button" className="command-button" title="Type it into the terminal" onClick={() => workbench.typeCommand(command)}>
+            <button
+              type="button"
+              className="command-button"
+              title="Type it into the terminal"
+              onClick={() => workbench.typeCommand(command)}
+            >
               {command}
             </button>
           </li>
@@ -43,7 +51,7 @@ export function Welcome({ onRead }: { onRead: () => void }) {
       </ol>
       <p className="side-foot">
         <button type="button" className="button button-quiet" onClick={onRead}>
-          <FileText size={15} aria-hidden="true" /> What is simulated, and what is not
+          <FileText size={15} aria-hidden="true" /> What is simulated
         </button>
       </p>
     </div>

@@ -11,7 +11,14 @@ interface IconButtonProps {
 }
 
 /** A button that shows only an icon. */
-export function IconButton({ label, onClick, children, size = 'normal', pressed, disabled }: IconButtonProps) {
+export function IconButton({
+  label,
+  onClick,
+  children,
+  size = 'normal',
+  pressed,
+  disabled,
+}: IconButtonProps) {
   return (
     <button
       type="button"

@@ -24,11 +24,16 @@ export function TabList({ label, tabs, active, onSelect, controls, trailing }: T
     if (!next) return;
     event.preventDefault();
     onSelect(next.id);
-    event.currentTarget.closest('.tab-list')?.querySelectorAll<HTMLElement>('[role=tab]')[target ?? 0]?.focus();
+    document.getElementById(tabId(next.id))?.focus();
   };
   return (
     <div className="tab-list">
-      <div role="tablist" aria-label={label} aria-owns={tabs.map(({ id }) => tabId(id)).join(' ')} className="tab-list-owner" />
+      <div
+        role="tablist"
+        aria-label={label}
+        aria-owns={tabs.map(({ id }) => tabId(id)).join(' ')}
+        className="tab-list-owner"
+      />
       {tabs.map(({ id, label: name }, index) => (
         <span key={id} className={id === active ? 'tab tab-active' : 'tab'}>
           <button
@@ -54,7 +59,7 @@ export function TabList({ label, tabs, active, onSelect, controls, trailing }: T
 const tabId = (id: string): string => `tab-${encodeURIComponent(id)}`;
 
 /** Where an arrow, Home or End leads from a tab, round the ends. */
-export function targetIndex(key: string, index: number, count: number): number | undefined {
+function targetIndex(key: string, index: number, count: number): number | undefined {
   switch (key) {
     case 'ArrowRight':
       return (index + 1) % count;

@@ -26,7 +26,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Failure> {
   override render(): ReactNode {
     const { failure } = this.state;
     if (!failure) return this.props.children;
-    const text = failure.error instanceof Error ? (failure.error.stack ?? failure.error.message) : String(failure.error);
+    const text =
+      failure.error instanceof Error ? (failure.error.stack ?? failure.error.message) : String(failure.error);
     return (
       <section className="panel panel-failed" role="alert">
         <h2>Something in Drydock went wrong</h2>

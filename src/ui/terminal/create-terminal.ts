@@ -14,7 +14,10 @@ export interface TerminalParts {
 }
 
 /** A terminal drawn into `element`, which must be in the page. */
-export function createTerminal(element: HTMLElement, options: { fontSize: number; openLink: (url: string) => void }): TerminalParts {
+export function createTerminal(
+  element: HTMLElement,
+  options: { fontSize: number; openLink: (url: string) => void },
+): TerminalParts {
   const terminal = new Terminal({
     allowProposedApi: true,
     cursorBlink: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,

@@ -25,6 +25,7 @@ describe('keyAction', () => {
     ['Meta+v', false, 'paste'],
     ['Shift+Insert', false, 'paste'],
     ['Ctrl+Insert', true, 'copy'],
+    ['Ctrl+s', false, 'leave'],
     ['Ctrl+d', true, 'shell'],
     ['Alt+c', true, 'shell'],
     ['a', true, 'shell'],

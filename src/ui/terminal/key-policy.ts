@@ -4,16 +4,20 @@ export type KeyAction = 'shell' | 'leave' | 'copy' | 'paste';
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>;
 
 /**
- * `leave`: the browser moves the focus (Shift+Tab is the way out of the terminal, WCAG 2.1.2). `copy`: there is a selection, so Ctrl+C does not
+ * `leave`: the page has it: Shift+Tab is the way out of the terminal (WCAG 2.1.2), Ctrl+S saves the open file. `copy`: there is a selection, so Ctrl+C does not
  * interrupt. `paste`: the browser's own paste event does it. Everything else is the shell's.
  */
-export function keyAction({ key, ctrlKey, shiftKey, altKey, metaKey }: KeyPress, hasSelection: boolean): KeyAction {
+export function keyAction(
+  { key, ctrlKey, shiftKey, altKey, metaKey }: KeyPress,
+  hasSelection: boolean,
+): KeyAction {
   if (key === 'Tab' && shiftKey && !ctrlKey && !altKey) return 'leave';
   if (altKey) return 'shell';
   if (key === 'Insert' && shiftKey) return 'paste';
   if (key === 'Insert' && ctrlKey) return hasSelection ? 'copy' : 'shell';
   const letter = key.toLowerCase();
   const command = ctrlKey || metaKey;
+  if (command && letter === 's') return 'leave';
   if (command && letter === 'v') return 'paste';
   if (command && letter === 'c' && (hasSelection || shiftKey || metaKey)) return 'copy';
   return 'shell';

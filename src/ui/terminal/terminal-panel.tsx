@@ -26,7 +26,11 @@ export function TerminalPanel() {
           controls={(id) => `panel-${id}`}
           trailing={(id) =>
             single ? null : (
-              <IconButton label={`Close ${labelOf(id)}`} size="small" onClick={() => workbench.closeTerminal(id)}>
+              <IconButton
+                label={`Close ${labelOf(id)}`}
+                size="small"
+                onClick={() => workbench.closeTerminal(id)}
+              >
                 <X size={14} />
               </IconButton>
             )
@@ -39,7 +43,14 @@ export function TerminalPanel() {
       </div>
       <div className="terminal-stage">
         {terminals.map((id) => (
-          <div key={`${epoch}/${id}`} role="tabpanel" id={`panel-${id}`} aria-label={labelOf(id)} className="terminal-slot" hidden={id !== active}>
+          <div
+            key={`${epoch}/${id}`}
+            role="tabpanel"
+            id={`panel-${id}`}
+            aria-label={labelOf(id)}
+            className="terminal-slot"
+            hidden={id !== active}
+          >
             <TerminalView id={id} shown={id === active} />
           </div>
         ))}
@@ -52,5 +63,5 @@ export function TerminalPanel() {
 /** `terminal-2` → `Terminal 2`, with what runs in it where that is told. */
 function labelOf(id: string, title?: string): string {
   const name = `Terminal ${id.slice(id.lastIndexOf('-') + 1)}`;
-  return title && title !== 'bash' ? `${name} · ${title}` : name;
+  return title && !/^-?(ba)?sh$/.test(title) ? `${name} · ${title}` : name;
 }

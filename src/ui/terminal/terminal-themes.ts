@@ -50,4 +50,5 @@ export const TERMINAL_THEMES: { readonly light: ITheme; readonly dark: ITheme } 
   },
 };
 
-export const TERMINAL_FONT = "ui-monospace, 'SF Mono', 'Cascadia Mono', 'Segoe UI Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace";
+export const TERMINAL_FONT =
+  "ui-monospace, 'SF Mono', 'Cascadia Mono', 'Segoe UI Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace";

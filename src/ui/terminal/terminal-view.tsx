@@ -1,4 +1,5 @@
 import '@xterm/xterm/css/xterm.css';
+import type { ITerminalOptions } from '@xterm/xterm';
 import { useEffect, useRef, useState } from 'react';
 import type { Workbench } from '../../state/workbench.ts';
 import { useTheme } from '../hooks/use-media.ts';
@@ -51,21 +52,27 @@ function useAppearance(parts: TerminalParts | undefined, shown: boolean): void {
   const { terminalFontSize, projector, screenReader } = useSettings((settings) => settings);
   useEffect(() => {
     if (!parts) return undefined;
-    const { terminal, fit } = parts;
-    terminal.options.theme = TERMINAL_THEMES[theme];
-    terminal.options.fontSize = projector ? Math.round(terminalFontSize * 1.4) : terminalFontSize;
-    terminal.options.screenReaderMode = screenReader;
-    fit();
-    const element = terminal.element?.parentElement;
+    const fontSize = projector ? Math.round(terminalFontSize * 1.4) : terminalFontSize;
+    applyOptions(parts, { theme: TERMINAL_THEMES[theme], fontSize, screenReaderMode: screenReader });
+    const element = parts.terminal.element?.parentElement;
     if (!element) return undefined;
-    const observer = new ResizeObserver(() => fit());
+    const observer = new ResizeObserver(() => parts.fit());
     observer.observe(element);
     return () => observer.disconnect();
   }, [parts, shown, theme, terminalFontSize, projector, screenReader]);
 }
 
+function applyOptions({ terminal, fit }: TerminalParts, options: ITerminalOptions): void {
+  Object.assign(terminal.options, options);
+  fit();
+}
+
 /** Draws what was there before, then opens the terminal in the world and passes bytes both ways. */
-function connectTerminal(workbench: Workbench, id: string, { terminal, serialize, fit }: TerminalParts): () => void {
+function connectTerminal(
+  workbench: Workbench,
+  id: string,
+  { terminal, serialize, fit }: TerminalParts,
+): () => void {
   const { connection, screens, session, mirror } = workbench;
   const encoder = new TextEncoder();
   fit();
@@ -78,14 +85,17 @@ function connectTerminal(workbench: Workbench, id: string, { terminal, serialize
         workbench.keep();
       }),
     focus: () => terminal.focus(),
-    serialize: () => serializeScrollback(terminal, serialize, mirror.getState().terminal.get(id)?.atPrompt ?? false),
+    serialize: () =>
+      serializeScrollback(terminal, serialize, mirror.getState().terminal.get(id)?.atPrompt ?? false),
     text: () => plainText(terminal),
   });
   const send = (data: Uint8Array): void => connection.post({ kind: 'terminal.input', terminal: id, data });
   const listeners = [
     terminal.onData((text) => send(encoder.encode(text))),
     terminal.onBinary((text) => send(Uint8Array.from(text, (character) => character.charCodeAt(0)))),
-    terminal.onResize(({ cols, rows }) => connection.post({ kind: 'terminal.resize', terminal: id, columns: cols, rows })),
+    terminal.onResize(({ cols, rows }) =>
+      connection.post({ kind: 'terminal.resize', terminal: id, columns: cols, rows }),
+    ),
   ];
   connection.post({ kind: 'terminal.open', terminal: id, columns: terminal.cols, rows: terminal.rows });
   return () => {
@@ -97,6 +107,10 @@ function connectTerminal(workbench: Workbench, id: string, { terminal, serialize
 /** Addresses of the machine open beside the terminal; others would leave the simulation. */
 function openLink(workbench: Workbench, url: string): void {
   const { host, hostname, pathname, search } = new URL(url);
-  if (hostname === 'localhost' || /^(127|10|172|192)\./.test(hostname)) workbench.visit(`${host}${pathname}${search}`);
-  else workbench.notify(`${host} is outside of the simulated machine; open it in a browser tab of your own: ${url}`);
+  if (hostname === 'localhost' || /^(127|10|172|192)\./.test(hostname))
+    workbench.visit(`${host}${pathname}${search}`);
+  else
+    workbench.notify(
+      `${host} is outside of the simulated machine; open it in a browser tab of your own: ${url}`,
+    );
 }

@@ -1,50 +1,12 @@
 /** A canned world for developing the page and testing its parts: `npm run dev`, then `?fake`. Nothing of it is in a build. */
 import type { WorldPort } from '../../state/world-port.ts';
-import type { ContainerRecord, ImageRecord, WorldChange } from '../../world/mirror.ts';
+import type { WorldChange } from '../../world/mirror.ts';
 import type { FromWorld, ToWorld } from '../../world/protocol.ts';
 import type { Queries, QueryName } from '../../world/queries/queries.ts';
 import { createFakeFiles } from './fake-files.ts';
+import { container, HELLO, NGINX, SITE } from './fake-records.ts';
 
 const PROMPT = '\x1b[1;32mroot@node1\x1b[0m:\x1b[1;34m~/site\x1b[0m# ';
-const LAYERS = [
-  { chainId: 'sha256:alpine', sizeBytes: 7_800_000, createdBy: 'ADD alpine-minirootfs-3.21.3-x86_64.tar.gz / # buildkit', empty: false },
-  { chainId: 'x#1', sizeBytes: 0, createdBy: 'CMD ["/bin/sh"]', empty: true },
-  { chainId: 'sha256:nginx', sizeBytes: 4_600_000, createdBy: 'RUN /bin/sh -c set -x && addgroup -g 101 -S nginx && apk add nginx # buildkit', empty: false },
-  { chainId: 'sha256:conf', sizeBytes: 3_200, createdBy: 'COPY docker-entrypoint.sh / # buildkit', empty: false },
-];
-const NGINX: ImageRecord = { id: 'sha256:1ff4bb4faebcfb1f7e01144fa9904a57', tags: ['nginx:alpine'], sizeBytes: 12_403_200, createdMs: 1, layers: LAYERS };
-const SITE: ImageRecord = {
-  id: 'sha256:9a3f7cc01d2e55aa21bb01144fa9904a',
-  tags: ['friendlyhello:latest'],
-  sizeBytes: 12_406_000,
-  createdMs: 2,
-  layers: [...LAYERS, { chainId: 'sha256:site', sizeBytes: 2_800, createdBy: 'COPY . /usr/share/nginx/html # buildkit', empty: false }],
-};
-const HELLO: ImageRecord = {
-  id: 'sha256:74cc54e27dc41bb10dc4b2226072d469',
-  tags: ['hello-world:latest'],
-  sizeBytes: 10_100,
-  createdMs: 0,
-  layers: [{ chainId: 'sha256:hello', sizeBytes: 10_100, createdBy: 'COPY hello / # buildkit', empty: false }],
-};
-
-function container(name: string, image: ImageRecord, state: ContainerRecord['state']): ContainerRecord {
-  const ports = name === 'web' ? [{ hostIp: '0.0.0.0', hostPort: 4000, containerPort: 80, protocol: 'tcp' }] : [];
-  return {
-    id: `${name}0123456789abcdef`,
-    name,
-    image: image.tags[0]?.replace(':latest', '') ?? '',
-    imageId: image.id,
-    command: name === 'web' ? '/docker-entrypoint.sh nginx -g daemon off;' : '/hello',
-    state,
-    health: 'none',
-    exitCode: 0,
-    createdMs: name === 'web' ? 2 : 1,
-    ports,
-    networks: [{ name: 'bridge', address: '172.17.0.2' }],
-  };
-}
-
 export function createFakePort(): WorldPort {
   let emit: (message: FromWorld) => void = () => undefined;
   let alive: ReturnType<typeof setInterval> | undefined;
@@ -52,15 +14,31 @@ export function createFakePort(): WorldPort {
   const change = (...changes: WorldChange[]): void => emit({ kind: 'changes', changes });
   let revision = 0;
   const files = createFakeFiles((path, present) =>
-    change({ kind: 'file', id: path, ...(present ? { value: { path, type: 'file', revision: (revision += 1) } } : {}) }),
+    change({
+      kind: 'file',
+      id: path,
+      ...(present ? { value: { path, type: 'file', revision: (revision += 1) } } : {}),
+    }),
   );
   let published = false;
 
   const print = (terminal: string, text: string): void =>
-    emit({ kind: 'terminal.output', terminal, data: new TextEncoder().encode(text.replaceAll('\n', '\r\n')) });
+    emit({
+      kind: 'terminal.output',
+      terminal,
+      data: new TextEncoder().encode(text.replaceAll('\n', '\r\n')),
+    });
   const prompt = (terminal: string, atPrompt: boolean): void =>
-    change({ kind: 'terminal', id: terminal, value: { id: terminal, title: 'bash', cwd: '/root/site', atPrompt } });
-  const check = (id: string, met: boolean): WorldChange => ({ kind: 'lessonCheck', id, value: { id, text: `Do ${id}`, met, hint: `Type ${id}` } });
+    change({
+      kind: 'terminal',
+      id: terminal,
+      value: { id: terminal, title: 'bash', cwd: '/root/site', atPrompt },
+    });
+  const check = (id: string, met: boolean): WorldChange => ({
+    kind: 'lessonCheck',
+    id,
+    value: { id, text: `Do ${id}`, met, hint: `Type ${id}` },
+  });
 
   function run(command: string): string {
     if (command.startsWith('docker build')) {
@@ -69,14 +47,21 @@ export function createFakePort(): WorldPort {
     }
     if (command.startsWith('docker run -d')) {
       published = true;
-      change({ kind: 'container', id: 'web', value: container('web', SITE, 'running') }, check('publish', true));
+      change(
+        { kind: 'container', id: 'web', value: container('web', SITE, 'running') },
+        check('publish', true),
+      );
       return 'web0123456789abcdef\n';
     }
     if (command === 'docker run hello-world') {
-      change({ kind: 'image', id: HELLO.id, value: HELLO }, { kind: 'container', id: 'h', value: container('eager_boat', HELLO, 'exited') });
+      change(
+        { kind: 'image', id: HELLO.id, value: HELLO },
+        { kind: 'container', id: 'h', value: container('eager_boat', HELLO, 'exited') },
+      );
       return '\nHello from Docker!\n';
     }
-    if (command === 'fail') emit({ kind: 'error', error: { message: 'a test of the dialog', report: 'the report' } });
+    if (command === 'fail')
+      emit({ kind: 'error', error: { message: 'a test of the dialog', report: 'the report' } });
     if (command === 'hang') clearInterval(alive);
     return command ? `bash: ${command.split(' ')[0]}: command not found\n` : '';
   }
@@ -95,7 +80,9 @@ export function createFakePort(): WorldPort {
     }
   }
 
-  const answers: { [Q in QueryName]: (parameters: Queries[Q]['parameters']) => Queries[Q]['answer'] | Error } = {
+  const answers: {
+    [Q in QueryName]: (parameters: Queries[Q]['parameters']) => Queries[Q]['answer'] | Error;
+  } = {
     readFolder: ({ path }) => files.list(path),
     readFile: ({ path }) => {
       const text = files.read(path);
@@ -117,14 +104,31 @@ export function createFakePort(): WorldPort {
     diagnostics: ({ text }) =>
       text.split('\n').flatMap((line, index) =>
         line.startsWith('COPPY')
-          ? [{ startLine: index + 1, startColumn: 1, endLine: index + 1, endColumn: line.length + 1, severity: 'error' as const, message: 'unknown instruction: COPPY (did you mean COPY?)' }]
+          ? [
+              {
+                startLine: index + 1,
+                startColumn: 1,
+                endLine: index + 1,
+                endColumn: line.length + 1,
+                severity: 'error' as const,
+                message: 'unknown instruction: COPPY (did you mean COPY?)',
+              },
+            ]
           : [],
       ),
     httpRequest: ({ host, target }) =>
       published && host === 'localhost:4000'
         ? files.respond(target)
-        : { failed: 'refused', message: `Nothing listens on ${host} of this machine. Is a container publishing it (-p …)?` },
-    lesson: () => ({ title: 'Run, build, publish', markdown: '## Run\n\nAn **image** is a package.\n\n```sh\ndocker run hello-world\n```\n\nThen `docker ps -a`.\n', files: [] }),
+        : {
+            failed: 'refused',
+            message: `Nothing listens on ${host} of this machine. Is a container publishing it (-p …)?`,
+          },
+    lesson: () => ({
+      title: 'Run, build, publish',
+      markdown:
+        '## Run\n\nAn **image** is a package.\n\n```sh\ndocker run hello-world\n```\n\nThen `docker ps -a`.\n',
+      files: [],
+    }),
     lessonStart: () => {
       change(check('hello', true), check('build', false), check('publish', published));
       return {};
@@ -140,8 +144,14 @@ export function createFakePort(): WorldPort {
   function begin(): void {
     emit({ kind: 'ready', restored: false, seed: 1 });
     change(
-      ...files.paths().map((path): WorldChange => ({ kind: 'file', id: path, value: { path, type: 'file', revision: 0 } })),
-      { kind: 'network', id: 'bridge', value: { id: 'bridge', name: 'bridge', driver: 'bridge', subnet: '172.17.0.0/16' } },
+      ...files
+        .paths()
+        .map((path): WorldChange => ({ kind: 'file', id: path, value: { path, type: 'file', revision: 0 } })),
+      {
+        kind: 'network',
+        id: 'bridge',
+        value: { id: 'bridge', name: 'bridge', driver: 'bridge', subnet: '172.17.0.0/16' },
+      },
       { kind: 'volume', id: 'data', value: { name: 'data', driver: 'local' } },
     );
     alive = setInterval(() => emit({ kind: 'alive' }), 300);

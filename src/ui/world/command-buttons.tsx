@@ -7,7 +7,13 @@ export function CommandButtons({ of, commands }: { of: string; commands: readonl
   return (
     <div className="command-buttons" role="group" aria-label={`Commands for ${of}`}>
       {commands.map(({ label, command }) => (
-        <button key={command} type="button" className="command-button" title={`Type: ${command}`} onClick={() => workbench.typeCommand(command)}>
+        <button
+          key={command}
+          type="button"
+          className="command-button"
+          title={`Type: ${command}`}
+          onClick={() => workbench.typeCommand(command)}
+        >
           {label}
         </button>
       ))}

@@ -25,11 +25,22 @@ describe('commands of buttons', () => {
       'docker inspect web',
       'docker rm -f web',
     ]);
-    expect(containerCommands(container('exited')).map(({ label }) => label)).toEqual(['start', 'logs', 'inspect', 'rm']);
+    expect(containerCommands(container('exited')).map(({ label }) => label)).toEqual([
+      'start',
+      'logs',
+      'inspect',
+      'rm',
+    ]);
   });
 
   it('name an image without a tag by its id', () => {
-    const image = { id: `sha256:${'0123456789abcdef'.repeat(4)}`, tags: [], sizeBytes: 0, createdMs: 0, layers: [] };
+    const image = {
+      id: `sha256:${'0123456789abcdef'.repeat(4)}`,
+      tags: [],
+      sizeBytes: 0,
+      createdMs: 0,
+      layers: [],
+    };
     expect(imageCommands(image)[2]).toEqual({ label: 'rmi', command: 'docker rmi 0123456789ab' });
   });
 });

@@ -36,14 +36,23 @@ function Ports({ container: { name, state, ports } }: { container: ContainerReco
     <ul className="ports" aria-label={`Ports of ${name}`}>
       {published.map(({ hostPort, containerPort, protocol }) => (
         <li key={`${hostPort}/${protocol}`}>
-          <button type="button" className="port-chip" title="Open in the browser panel" onClick={() => workbench.visit(`localhost:${hostPort}/`)}>
+          <button
+            type="button"
+            className="port-chip"
+            title="Open in the browser panel"
+            onClick={() => workbench.visit(`localhost:${hostPort}/`)}
+          >
             localhost:{hostPort} <span aria-label="leads to">→</span> {containerPort}/{protocol}
             <ExternalLink size={12} aria-hidden="true" />
           </button>
         </li>
       ))}
       {exposed.map(({ containerPort, protocol }) => (
-        <li key={`${containerPort}/${protocol}`} className="port-closed" title="Exposed by the image, not published: the machine can't reach it by a port of its own.">
+        <li
+          key={`${containerPort}/${protocol}`}
+          className="port-closed"
+          title="Exposed by the image, not published: the machine can't reach it by a port of its own."
+        >
           {containerPort}/{protocol} not published
         </li>
       ))}

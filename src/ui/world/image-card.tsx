@@ -16,7 +16,8 @@ export function ImageCard({ image, layers }: { image: ImageRecord; layers: reado
       <LayerBar name={name} layers={layers} />
       <details className="layer-details">
         <summary>
-          {layers.length === 1 ? '1 layer' : `${layers.length} layers`} <span className="soft">{shortId(image.id)}</span>
+          {layers.length === 1 ? '1 layer' : `${layers.length} layers`}{' '}
+          <span className="soft">{shortId(image.id)}</span>
         </summary>
         <LayerTable layers={layers} />
       </details>
@@ -34,7 +35,9 @@ function LayerBar({ name, layers }: { name: string; layers: readonly LayerView[]
       {layers.map((layer) => (
         <span
           key={layer.number}
-          className={layer.pattern === undefined ? 'layer layer-own' : `layer layer-shared layer-${layer.pattern}`}
+          className={
+            layer.pattern === undefined ? 'layer layer-own' : `layer layer-shared layer-${layer.pattern}`
+          }
           style={{ flexGrow: layerWeight(layer.sizeBytes) }}
           title={`${layer.number}. ${layer.instruction}\n${size(layer.sizeBytes)}${sharedText(layer)}`}
         />
@@ -57,12 +60,21 @@ function LayerTable({ layers }: { layers: readonly LayerView[] }) {
         {layers.map((layer) => (
           <tr key={layer.number}>
             <td>
-              <span className={layer.pattern === undefined ? 'swatch layer-own' : `swatch layer-shared layer-${layer.pattern}`} aria-hidden="true" />
+              <span
+                className={
+                  layer.pattern === undefined
+                    ? 'swatch layer-own'
+                    : `swatch layer-shared layer-${layer.pattern}`
+                }
+                aria-hidden="true"
+              />
               {layer.number}
             </td>
             <td>
               <code>{layer.instruction}</code>
-              {layer.sharedWith.length > 0 && <span className="soft shared-text">shared with {layer.sharedWith.join(', ')}</span>}
+              {layer.sharedWith.length > 0 && (
+                <span className="soft shared-text">shared with {layer.sharedWith.join(', ')}</span>
+              )}
             </td>
             <td>{size(layer.sizeBytes)}</td>
           </tr>
@@ -74,4 +86,5 @@ function LayerTable({ layers }: { layers: readonly LayerView[] }) {
 
 const size = (bytes: number): string => formatHumanSize(bytes, 3);
 
-const sharedText = ({ sharedWith }: LayerView): string => (sharedWith.length > 0 ? `\nshared with ${sharedWith.join(', ')}` : '');
+const sharedText = ({ sharedWith }: LayerView): string =>
+  sharedWith.length > 0 ? `\nshared with ${sharedWith.join(', ')}` : '';

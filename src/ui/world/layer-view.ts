@@ -14,7 +14,7 @@ export interface LayerView {
 }
 
 /** So many patterns for shared layers; then they come round again, and the text says the rest. */
-export const PATTERNS = 6;
+const PATTERNS = 6;
 
 export const shortId = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
 
@@ -35,7 +35,8 @@ export function instructionOf(createdBy: string): string {
 export function layerViews(images: readonly ImageRecord[]): ReadonlyMap<string, readonly LayerView[]> {
   const owners = new Map<string, ImageRecord[]>();
   for (const image of images) {
-    for (const { chainId } of image.layers.filter(hasContent)) owners.set(chainId, [...(owners.get(chainId) ?? []), image]);
+    for (const { chainId } of image.layers.filter(hasContent))
+      owners.set(chainId, [...(owners.get(chainId) ?? []), image]);
   }
   const shared = [...owners].filter(([, having]) => having.length > 1).map(([chainId]) => chainId);
   const patterns = new Map(shared.map((chainId, index) => [chainId, index % PATTERNS]));

@@ -5,15 +5,20 @@ import { useMirror } from '../hooks/workbench-context.ts';
 import { CommandButtons } from './command-buttons.tsx';
 import { ContainerCard } from './container-card.tsx';
 import { ImageCard } from './image-card.tsx';
+import { WorldAnnouncer } from './world-announcer.tsx';
 import { layerViews } from './layer-view.ts';
+
+/** More cards than this help nobody, and slow the page down. */
+const SHOWN = 50;
 
 /** What is there on the machine: containers, images, volumes, networks, as they are now. */
 export function WorldPanel() {
   return (
     <section className="panel world-panel" aria-label="World" id="world">
+      <WorldAnnouncer />
       <div className="panel-bar">
         <h2 className="panel-title">World</h2>
-        <span className="panel-bar-note">Buttons type their command into the terminal</span>
+        <span className="panel-bar-note">Buttons type into the terminal</span>
       </div>
       <div className="world-scroll" tabIndex={0} role="group" aria-label="What is on the machine">
         <Containers />
@@ -27,15 +32,22 @@ export function WorldPanel() {
 
 function Containers() {
   const records = useMirror((mirror) => mirror.container);
-  const containers = useMemo(() => [...records.values()].sort((a, b) => b.createdMs - a.createdMs), [records]);
+  const containers = useMemo(
+    () => [...records.values()].sort((a, b) => b.createdMs - a.createdMs),
+    [records],
+  );
   return (
     <WorldSection title="Containers" count={containers.length}>
       {containers.length === 0 && (
-        <EmptyState text="No containers yet. A container is one run of an image." command="docker run hello-world" />
+        <EmptyState
+          text="No containers yet. A container is one run of an image."
+          command="docker run hello-world"
+        />
       )}
-      {containers.map((container) => (
+      {containers.slice(0, SHOWN).map((container) => (
         <ContainerCard key={container.id} container={container} />
       ))}
+      <Rest count={containers.length - SHOWN} command="docker ps -a" />
     </WorldSection>
   );
 }
@@ -46,10 +58,16 @@ function Images() {
   const layers = useMemo(() => layerViews(images), [images]);
   return (
     <WorldSection title="Images" count={images.length}>
-      {images.length === 0 && <EmptyState text="No images yet. Pull one, or build your own from the Dockerfile." command="docker build -t friendlyhello ." />}
-      {images.map((image) => (
+      {images.length === 0 && (
+        <EmptyState
+          text="No images yet. Pull one, or build your own from the Dockerfile."
+          command="docker build -t friendlyhello ."
+        />
+      )}
+      {images.slice(0, SHOWN).map((image) => (
         <ImageCard key={image.id} image={image} layers={layers.get(image.id) ?? []} />
       ))}
+      <Rest count={images.length - SHOWN} command="docker images" />
     </WorldSection>
   );
 }
@@ -64,7 +82,10 @@ function Volumes() {
           <li key={name}>
             <span className="mono-name">{name}</span>
             <span className="soft">{driver}</span>
-            <CommandButtons of={name} commands={[{ label: 'inspect', command: `docker volume inspect ${name}` }]} />
+            <CommandButtons
+              of={name}
+              commands={[{ label: 'inspect', command: `docker volume inspect ${name}` }]}
+            />
           </li>
         ))}
       </ul>
@@ -82,7 +103,10 @@ function Networks() {
           <li key={id}>
             <span className="mono-name">{name}</span>
             <span className="soft">{subnet || driver}</span>
-            <CommandButtons of={name} commands={[{ label: 'inspect', command: `docker network inspect ${name}` }]} />
+            <CommandButtons
+              of={name}
+              commands={[{ label: 'inspect', command: `docker network inspect ${name}` }]}
+            />
           </li>
         ))}
       </ul>
@@ -99,6 +123,11 @@ function WorldSection({ title, count, children }: { title: string; count: number
       {children}
     </section>
   );
+}
+
+function Rest({ count, command }: { count: number; command: string }) {
+  if (count <= 0) return null;
+  return <EmptyState text={`And ${count} more. The terminal lists them all.`} command={command} />;
 }
 
 function EmptyState({ text, command }: { text: string; command: string }) {

@@ -1,6 +1,9 @@
-import { SysError } from '../../kernel/errno.ts';
+import { isSysError, type SysError } from '../../kernel/errno.ts';
 import { isLoopback } from '../../kernel/net/ipv4.ts';
-import { httpRequest as sendRequest } from '../../programs/http/client.ts';
+import { concatBytes } from '../../lib/bytes.ts';
+import { HttpHeaders } from '../../programs/http/http-headers.ts';
+import { HttpFormatError } from '../../programs/http/http-message.ts';
+import { EmptyReplyError, httpRequest as sendRequest } from '../../programs/http/http-request.ts';
 import type { PreviewRequest, Queries } from './queries.ts';
 import { QueryRefused, type QueryHandler } from './query.ts';
 
@@ -9,21 +12,19 @@ type Answer = Queries['httpRequest']['answer'];
 /** The browser panel's request, sent from the machine itself through its network. */
 export const httpRequest: QueryHandler<'httpRequest'> = async ({ machine }, request) => {
   const { address, port } = targetOf(request);
-  const network = machine.kernel.hostNetwork;
+  const headers = new HttpHeaders([['Host', request.host], ...request.headers.filter(([name]) => name.toLowerCase() !== 'host'), ['Connection', 'close']]);
+  const { method, target, body } = request;
   try {
-    const socket = await network.connect(address, port);
-    try {
-      const headers: [string, string][] = [
-        ['Host', request.host],
-        ...request.headers.filter(([name]) => name.toLowerCase() !== 'host'),
-      ];
-      const { method, target, body } = request;
-      return await sendRequest(socket, { method, target, headers, ...(body ? { body } : {}) });
-    } finally {
-      socket.close();
-    }
+    const exchange = await sendRequest(machine.kernel.hostNetwork, `http://${address}:${port}${target}`, { method, headers, ...(body ? { body } : {}) });
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of exchange.body) chunks.push(chunk);
+    const { status, reason } = exchange.head;
+    return { status, statusText: reason, headers: [...exchange.head.headers], body: concatBytes(chunks) };
   } catch (error) {
-    if (error instanceof SysError) return failure(error, port);
+    if (error instanceof EmptyReplyError || error instanceof HttpFormatError) {
+      return { failed: 'reset', message: 'The connection was closed before an answer came.' };
+    }
+    if (isSysError(error)) return failure(error, port);
     throw error;
   }
 };
@@ -31,21 +32,16 @@ export const httpRequest: QueryHandler<'httpRequest'> = async ({ machine }, requ
 function targetOf({ host }: PreviewRequest): { address: string; port: number } {
   const match = /^(localhost|[\d.]+)(?::(\d+))?$/.exec(host);
   const port = Number(match?.[2] ?? 80);
-  if (!match?.[1] || port < 1 || port > 65535)
-    throw new QueryRefused(`Only addresses of this machine can be opened, such as localhost:4000.`);
-  const address = match[1] === 'localhost' ? '127.0.0.1' : match[1];
-  if (!isLoopback(address) && !/^(172|192|10)\./.test(address))
-    throw new QueryRefused('Only addresses of this machine can be opened.');
+  const address = match?.[1] === 'localhost' ? '127.0.0.1' : (match?.[1] ?? '');
+  const known = isLoopback(address) || /^(172|192|10)\./.test(address);
+  if (!known || port < 1 || port > 65535) throw new QueryRefused('Only addresses of this machine can be opened, such as localhost:4000.');
   return { address, port };
 }
 
 function failure(error: SysError, port: number): Answer {
   switch (error.code) {
     case 'ECONNREFUSED':
-      return {
-        failed: 'refused',
-        message: `Nothing listens on port ${port} of this machine. Is a container publishing it (-p ${port}:…)?`,
-      };
+      return { failed: 'refused', message: `Nothing listens on port ${port} of this machine. Is a container publishing it (-p ${port}:…)?` };
     case 'ETIMEDOUT':
       return { failed: 'timeout', message: 'No answer came in time.' };
     case 'ECONNRESET':

@@ -1,0 +1,52 @@
+import type { EngineApi, Filters } from '../api/engine-api.ts';
+import type { Process } from '../kernel/process.ts';
+import type { Flag, FlagValues } from './flags/flag.ts';
+
+/** How many arguments a command takes. */
+export type Arity = { readonly kind: 'none' } | { readonly kind: 'exact' | 'min' | 'max'; readonly count: number } | { readonly kind: 'any' };
+
+export const NO_ARGUMENTS: Arity = { kind: 'none' };
+export const exactly = (count: number): Arity => ({ kind: 'exact', count });
+export const atLeast = (count: number): Arity => ({ kind: 'min', count });
+export const atMost = (count: number): Arity => ({ kind: 'max', count });
+
+/** What a running command has. */
+export interface CommandContext {
+  readonly proc: Process;
+  readonly flags: FlagValues;
+  readonly args: readonly string[];
+  /** Connects to the daemon when first called. @throws CliError where there is none */
+  api(): Promise<EngineApi>;
+}
+
+/** One command: from this declaration come parsing, help and completion. */
+export interface Command {
+  readonly name: string;
+  /** After `docker NAME`: `[OPTIONS] IMAGE [COMMAND] [ARG...]`; several lines for several forms. */
+  readonly use: string;
+  readonly short: string;
+  readonly aliases?: readonly string[];
+  readonly args: Arity;
+  readonly flags: readonly Flag[];
+  /** False where the first argument ends the flags (`run`, `exec`). */
+  readonly interspersed?: boolean;
+  /** Bad flags exit with this status; 125 unless given. */
+  readonly run?: (context: CommandContext) => Promise<number>;
+}
+
+export interface CommandGroup {
+  readonly name: string;
+  readonly short: string;
+  readonly commands: readonly Command[];
+}
+
+/** `--filter a=b --filter a=c` → the API's filters. */
+export function toFilters(list: readonly string[]): Filters {
+  const filters: Filters = {};
+  for (const item of list) {
+    const equals = item.indexOf('=');
+    const [key, value] = [item.slice(0, equals).trim().toLowerCase(), item.slice(equals + 1).trim()];
+    (filters[key] ??= []).push(value);
+  }
+  return filters;
+}

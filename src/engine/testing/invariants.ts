@@ -1,0 +1,58 @@
+import type { BootedEngine } from './boot-engine.ts';
+
+/** What of SPEC.md does not hold right now: empty when all is well. */
+export function brokenRules({ engine, kernel }: Pick<BootedEngine, 'engine' | 'kernel'>): string[] {
+  const { state } = engine.store;
+  const containers = [...state.containers].map(([, container]) => container);
+  const broken: string[] = [];
+  const unique = (rule: string, values: readonly string[]): void => {
+    const twice = values.filter((value, index) => values.indexOf(value) !== index);
+    if (twice.length) broken.push(`${rule}: ${twice.join()} twice`);
+  };
+  unique(
+    'R3',
+    containers.map(({ name }) => name),
+  );
+  unique(
+    'R3',
+    [...state.networks].map(([, { name }]) => name),
+  );
+  const addresses = containers.flatMap(({ endpoints }) =>
+    [...endpoints.values()]
+      .filter(({ address }) => address)
+      .map(({ networkId, address }) => `${networkId} ${address}`),
+  );
+  unique('R13', addresses);
+  const ports = containers.flatMap((container) =>
+    [...container.ports].flatMap(([port, bindings]) =>
+      bindings.map(({ hostIp, hostPort }) => `${hostIp}:${hostPort}/${String(port.split('/')[1])}`),
+    ),
+  );
+  unique('R14', ports);
+  for (const container of containers) {
+    const { id, name, status } = container;
+    const cell = engine.context.containers.get(id);
+    const isUp = status === 'running' || status === 'paused';
+    if (!cell) broken.push(`R4: ${name} has no cell`);
+    if ((cell?.runtime !== undefined) !== isUp)
+      broken.push(`R7: ${name} is ${status} ${cell?.runtime ? 'with' : 'without'} runtime`);
+    if (container.pid > 0 !== isUp) broken.push(`R7: ${name} is ${status} with pid ${container.pid}`);
+    if (!isUp && container.ports.size) broken.push(`R14: ${name} is ${status} and holds ports`);
+    if (!isUp && [...container.endpoints.values()].some(({ address }) => address))
+      broken.push(`R13: ${name} is ${status} with an address`);
+    if (!state.images.has(container.imageId)) broken.push(`R4: image of ${name} is gone`);
+    for (const mount of container.mounts) {
+      if (mount.type === 'volume' && !state.volumes.has(mount.name))
+        broken.push(`R17: volume ${mount.name} of ${name} is gone`);
+    }
+  }
+  const forwarded = kernel.hostNetwork.listeners().filter(({ program }) => program === 'docker-proxy').length;
+  const published = containers.flatMap(({ ports }) =>
+    [...ports]
+      .filter(([port]) => port.endsWith('/tcp'))
+      .flatMap(([, b]) => b.filter(({ hostIp }) => hostIp !== '::')),
+  );
+  if (forwarded !== published.length)
+    broken.push(`R14: ${forwarded} forwards for ${published.length} published ports`);
+  return broken;
+}

@@ -1,0 +1,46 @@
+import { once, type ImageStep } from '../image-definition.ts';
+import { LayerBuilder } from '../layer-builder.ts';
+
+export const ALPINE_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+const PASSWD = `root:x:0:0:root:/root:/bin/sh
+bin:x:1:1:bin:/bin:/sbin/nologin
+daemon:x:2:2:daemon:/sbin:/sbin/nologin
+nobody:x:65534:65534:nobody:/:/sbin/nologin
+`;
+const GROUP = 'root:x:0:root\nbin:x:1:root,bin,daemon\ndaemon:x:2:root,bin,daemon\nnobody:x:65534:\n';
+
+const SBIN = new Set(['ifconfig', 'ip', 'reboot', 'halt', 'route', 'arp', 'sysctl']);
+
+/** Alpine's root file system: busybox under many names, a few files, and the weight of the rest. */
+export function alpineBase(version: string, created: string): ImageStep[] {
+  const layer = once((tools) => {
+    const root = new LayerBuilder(created);
+    for (const path of ['dev', 'home', 'media', 'mnt', 'opt', 'proc', 'run', 'srv', 'sys', 'usr/local/bin', 'usr/sbin', 'var/cache', 'var/log', 'var/lib']) root.directory(path);
+    root.directory('root', 0o700).directory('tmp', 0o1777).directory('var/tmp', 0o1777);
+    root.weight('bin/busybox', 808_712, tools.stub('busybox'), 0o755);
+    for (const applet of ['sh', 'ash', ...tools.applets]) {
+      if (applet !== 'busybox') root.symlink(`${folderOf(applet)}/${applet}`, '/bin/busybox');
+    }
+    root.file('etc/alpine-release', `${version}\n`);
+    root.file('etc/os-release', `NAME="Alpine Linux"\nID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${version.split('.').slice(0, 2).join('.')}"\n`);
+    root.file('etc/passwd', PASSWD).file('etc/group', GROUP).file('etc/shells', '/bin/sh\n/bin/ash\n');
+    root.file('etc/hostname', 'localhost\n').file('etc/hosts', '127.0.0.1\tlocalhost\n').file('etc/issue', `Welcome to Alpine Linux ${version.split('.').slice(0, 2).join('.')}\n`);
+    root.file('etc/profile', `export ${ALPINE_PATH}\n`);
+    root.weight('lib/ld-musl-x86_64.so.1', 662_568, '', 0o755).weight('usr/lib/libcrypto.so.3', 4_718_592, '', 0o755).weight('usr/lib/libssl.so.3', 946_176, '', 0o755);
+    root.weight('lib/apk/db/installed', 24_000).weight('etc/ssl/certs/ca-certificates.crt', 216_000);
+    return root.build(3_800_000);
+  });
+  return [
+    { createdBy: `ADD alpine-minirootfs-${version}-x86_64.tar.gz / # buildkit`, comment: 'buildkit.dockerfile.v0', layer },
+    { createdBy: 'CMD ["/bin/sh"]', comment: 'buildkit.dockerfile.v0' },
+  ];
+}
+
+function folderOf(applet: string): string {
+  if (SBIN.has(applet)) return 'sbin';
+  return IN_BIN.has(applet) ? 'bin' : 'usr/bin';
+}
+
+/** Applets that live in /bin, as Alpine has them. */
+const IN_BIN = new Set('ash base64 cat chgrp chmod chown cp date dd df dmesg echo ed egrep false fgrep grep gunzip gzip hostname kill link ln ls mkdir mknod mktemp more mount mv netstat nice pidof ping printenv ps pwd rev rm rmdir sed sh sleep stat stty su sync tar touch true umount uname usleep watch zcat'.split(' ')); // prettier-ignore

@@ -1,0 +1,121 @@
+import { once, type ImageDefinition } from '../image-definition.ts';
+import { LayerBuilder } from '../layer-builder.ts';
+import { ALPINE_PATH, alpineBase } from './base-alpine.ts';
+import { DEBIAN_PATH, debianBase } from './base-debian.ts';
+
+const ALPINES = [
+  { version: '3.22.2', created: '2025-10-08T11:04:56Z', tags: ['3.22.2', '3.22', '3', 'latest'] },
+  { version: '3.21.5', created: '2025-10-08T11:02:12Z', tags: ['3.21.5', '3.21'] },
+  { version: '3.20.8', created: '2025-10-08T10:58:03Z', tags: ['3.20.8', '3.20'] },
+  { version: '3.19.9', created: '2025-10-08T10:55:41Z', tags: ['3.19.9', '3.19'] },
+] as const;
+
+export const ALPINE: ImageDefinition = {
+  repository: 'alpine',
+  description: 'A minimal Linux with busybox and musl, under 10 MB',
+  stars: 11500,
+  builds: ALPINES.map(({ version, created, tags }) => ({
+    tags,
+    created,
+    config: { Env: [ALPINE_PATH], Cmd: ['/bin/sh'], WorkingDir: '/' },
+    steps: alpineBase(version, created),
+  })),
+};
+
+const BUSYBOX_CREATED = '2024-09-26T21:31:42Z';
+
+export const BUSYBOX: ImageDefinition = {
+  repository: 'busybox',
+  description: 'Many small Unix tools in one binary',
+  stars: 3400,
+  builds: [
+    {
+      tags: ['latest', '1', '1.37', '1.37.0', 'stable', 'glibc', 'musl', 'uclibc'],
+      created: BUSYBOX_CREATED,
+      config: { Env: [ALPINE_PATH], Cmd: ['sh'] },
+      steps: [
+        {
+          createdBy: 'BusyBox 1.37.0 (glibc), Debian 13',
+          layer: once((tools) => {
+            const root = new LayerBuilder(BUSYBOX_CREATED);
+            for (const path of ['dev', 'home', 'usr/bin', 'usr/sbin', 'var/spool/mail', 'var/www']) root.directory(path);
+            root.directory('root', 0o700).directory('tmp', 0o1777);
+            root.weight('bin/busybox', 1_310_000, tools.stub('busybox'), 0o755);
+            for (const applet of ['sh', 'ash', ...tools.applets]) if (applet !== 'busybox') root.symlink(`bin/${applet}`, 'busybox');
+            root.symlink('usr/bin/env', '../../bin/env').file('etc/passwd', 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n');
+            root.file('etc/group', 'root:x:0:\nnogroup:x:65534:\n').file('etc/hosts', '127.0.0.1\tlocalhost\n').weight('lib/libc.so.6', 2_900_000, '', 0o755);
+            return root.build(2_160_000);
+          }),
+        },
+      ],
+    },
+  ],
+};
+
+const HELLO_CREATED = '2025-08-08T19:05:17Z';
+
+export const HELLO_WORLD: ImageDefinition = {
+  repository: 'hello-world',
+  description: 'Prints a greeting: is everything in place?',
+  stars: 2500,
+  builds: [
+    {
+      tags: ['latest', 'linux'],
+      created: HELLO_CREATED,
+      config: { Env: [ALPINE_PATH], Cmd: ['/hello'], WorkingDir: '/' },
+      steps: [
+        {
+          createdBy: 'COPY hello / # buildkit',
+          comment: 'buildkit.dockerfile.v0',
+          layer: once((tools) => new LayerBuilder(HELLO_CREATED).weight('hello', 10_072, tools.stub('hello'), 0o755).build(2_460)),
+        },
+        { createdBy: 'CMD ["/hello"]', comment: 'buildkit.dockerfile.v0' },
+      ],
+    },
+  ],
+};
+
+const DEBIAN_STEP = { createdBy: "# debian.sh --arch 'amd64' out/ 'trixie' '@1762775000'", command: 'CMD ["bash"]' };
+
+export const DEBIAN: ImageDefinition = {
+  repository: 'debian',
+  description: 'Debian, a Linux distribution of free software',
+  stars: 5200,
+  builds: [
+    {
+      tags: ['latest', 'trixie', '13', 'stable'],
+      created: '2025-11-03T20:44:21Z',
+      config: { Env: [DEBIAN_PATH], Cmd: ['bash'] },
+      steps: debianBase({ ...DEBIAN_STEP, name: 'Debian GNU/Linux', id: 'debian', version: '13', codename: 'trixie', sizeBytes: 120_000_000, compressedBytes: 49_300_000, created: '2025-11-03T20:44:21Z' }),
+    },
+    {
+      tags: ['trixie-slim', 'stable-slim', '13-slim'],
+      created: '2025-11-03T20:44:22Z',
+      config: { Env: [DEBIAN_PATH], Cmd: ['bash'] },
+      steps: debianBase({ ...DEBIAN_STEP, name: 'Debian GNU/Linux', id: 'debian', version: '13', codename: 'trixie', sizeBytes: 78_600_000, compressedBytes: 29_800_000, created: '2025-11-03T20:44:22Z' }),
+    },
+    {
+      tags: ['bookworm-slim', '12-slim'],
+      created: '2025-11-03T20:44:23Z',
+      config: { Env: [DEBIAN_PATH], Cmd: ['bash'] },
+      steps: debianBase({ ...DEBIAN_STEP, name: 'Debian GNU/Linux', id: 'debian', version: '12', codename: 'bookworm', sizeBytes: 74_800_000, compressedBytes: 28_200_000, created: '2025-11-03T20:44:23Z' }),
+    },
+  ],
+};
+
+export const UBUNTU: ImageDefinition = {
+  repository: 'ubuntu',
+  description: 'Ubuntu, a Linux distribution based on Debian',
+  stars: 17500,
+  builds: [
+    {
+      tags: ['latest', '24.04', 'noble'],
+      created: '2025-10-16T08:19:14Z',
+      config: { Env: [DEBIAN_PATH], Cmd: ['/bin/bash'] },
+      steps: debianBase({
+        name: 'Ubuntu', id: 'ubuntu', version: '24.04', codename: 'noble', sizeBytes: 78_100_000, compressedBytes: 29_700_000, created: '2025-10-16T08:19:14Z',
+        createdBy: '/bin/sh -c #(nop) ADD file:ubuntu-noble-core-cloudimg-amd64-root in / ', command: '/bin/sh -c #(nop)  CMD ["/bin/bash"]',
+      }), // prettier-ignore
+    },
+  ],
+};

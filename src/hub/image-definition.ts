@@ -1,0 +1,53 @@
+import type { ContainerConfig } from '../api/container-types.ts';
+import type { ImageConfigFile, RegistryImage, RegistryLayer } from '../api/registry.ts';
+import { sha256Digest } from '../lib/sha256.ts';
+import type { Toolbox } from './layer-builder.ts';
+
+/** An image of the catalogue as its author describes it. */
+export interface ImageDefinition {
+  /** `nginx`, or `owner/name` */
+  readonly repository: string;
+  readonly description: string;
+  readonly stars: number;
+  /** The tags that mean one build of it. */
+  readonly builds: readonly ImageBuild[];
+}
+
+export interface ImageBuild {
+  readonly tags: readonly string[];
+  readonly created: string;
+  readonly config: Partial<ContainerConfig>;
+  /** Oldest first; a step without a layer only changes the configuration. */
+  readonly steps: readonly ImageStep[];
+}
+
+export interface ImageStep {
+  readonly createdBy: string;
+  readonly comment?: string;
+  /** Made when first asked for; shared where two images begin alike. */
+  readonly layer?: (tools: Toolbox) => RegistryLayer;
+}
+
+/** A layer function that makes its layer once. */
+export function once(make: (tools: Toolbox) => RegistryLayer): (tools: Toolbox) => RegistryLayer {
+  let made: RegistryLayer | undefined;
+  return (tools) => (made ??= make(tools));
+}
+
+/** The image as a registry hands it out. */
+export function realize(definition: ImageDefinition, build: ImageBuild, tools: Toolbox): RegistryImage {
+  const layers = build.steps.flatMap((step) => (step.layer ? [step.layer(tools)] : []));
+  const config: ImageConfigFile = {
+    architecture: 'amd64',
+    os: 'linux',
+    created: build.created,
+    config: build.config,
+    history: build.steps.map((step) => ({
+      created: build.created,
+      created_by: step.createdBy,
+      ...(step.comment ? { comment: step.comment } : {}),
+      ...(step.layer ? {} : { empty_layer: true }),
+    })),
+  };
+  return { digest: sha256Digest(JSON.stringify([definition.repository, build.tags, config])), config, layers };
+}

@@ -1,0 +1,162 @@
+import { toBytes } from '../../../lib/bytes.ts';
+import { isSysError } from '../../../kernel/errno.ts';
+import type { Socket } from '../../../kernel/net/socket.ts';
+import type { Process } from '../../../kernel/process.ts';
+import { HttpHeaders } from '../../http/http-headers.ts';
+import { HttpFormatError, type HttpResponseHead } from '../../http/http-message.ts';
+import { formatRequest, hasNoBody } from '../../http/http-request.ts';
+import { MessageReader } from '../../http/message-reader.ts';
+import type { Options } from '../../support/parse-options.ts';
+import { hostHeader, type ParsedUrl } from '../url.ts';
+import { CurlError } from './curl-error.ts';
+
+/** What a request is made of besides its URL. */
+export interface TransferRequest {
+  readonly method: string;
+  readonly body: { readonly text: string; readonly type: string } | undefined;
+}
+
+/** What a transfer measured, for -w. */
+export interface TransferInfo {
+  status: number;
+  headers: HttpHeaders;
+  bodyBytes: number;
+  headerBytes: number;
+  sentBytes: number;
+  remote: string;
+  remotePort: number;
+  local: string;
+  localPort: number;
+  lookupMs: number;
+  connectMs: number;
+  firstByteMs: number;
+}
+
+/** An empty record for a transfer that begins. */
+export function newTransferInfo(): TransferInfo {
+  return { status: 0, headers: new HttpHeaders(), bodyBytes: 0, headerBytes: 0, sentBytes: 0, remote: '', remotePort: 0, local: '', localPort: 0, lookupMs: 0, connectMs: 0, firstByteMs: 0 };
+}
+
+/** One request on a connection of its own. Writes heads and bodies where `sink` says. @throws CurlError */
+export async function transfer(
+  proc: Process,
+  options: Options,
+  url: ParsedUrl,
+  request: TransferRequest,
+  info: TransferInfo,
+  sink: { head(head: HttpResponseHead): Promise<void>; body(bytes: Uint8Array): Promise<void> },
+): Promise<void> {
+  const start = proc.now();
+  const verbose = (text: string): Promise<void> | void => (options.has('v') ? proc.err(text) : undefined);
+  const socket = await open(proc, options, url, info, start, verbose);
+  try {
+    const headers = requestHeaders(options, url, request);
+    const body = request.body && toBytes(request.body.text);
+    const bytes = formatRequest(url.target, { method: request.method, headers }, body);
+    await verbose(`> ${request.method} ${url.target} HTTP/1.1\n${[...headers].map(([name, value]) => `> ${name}: ${value}\n`).join('')}> \n`);
+    if (body) await verbose(`} [${body.length} bytes data]\n`);
+    await verbose('* Request completely sent off\n');
+    info.sentBytes = bytes.length;
+    await socket.write(bytes);
+    const reader = new MessageReader(socket);
+    const head = await reader.readResponseHead();
+    info.firstByteMs = proc.now() - start;
+    if (!head) {
+      await verbose('* Empty reply from server\n* shutting down connection #0\n');
+      throw new CurlError(52, 'Empty reply from server');
+    }
+    info.status = head.status;
+    info.headers = head.headers;
+    const lines = [`${head.version} ${head.status} ${head.reason}`, ...[...head.headers].map(([name, value]) => `${name}: ${value}`), ''];
+    info.headerBytes = lines.reduce((sum, line) => sum + line.length + 2, 0);
+    await verbose(lines.map((line) => `< ${line}\n`).join(''));
+    await sink.head(head);
+    if (!hasNoBody(request.method, head.status)) {
+      for await (const piece of reader.body(head.headers)) {
+        info.bodyBytes += piece.length;
+        await sink.body(piece);
+      }
+    }
+    await verbose(`* Connection #0 to host ${url.host} left intact\n`);
+  } catch (error) {
+    if (error instanceof HttpFormatError) throw wordFormatError(error, info);
+    if (isSysError(error, 'ECONNRESET')) throw new CurlError(56, 'Recv failure: Connection reset by peer');
+    throw error;
+  } finally {
+    socket.close();
+  }
+}
+
+function wordFormatError(error: HttpFormatError, info: TransferInfo): CurlError {
+  if (info.status === 0) return new CurlError(1, 'Received HTTP/0.9 when not allowed');
+  return error.message.startsWith('transfer closed') ? new CurlError(18, error.message) : new CurlError(56, error.message);
+}
+
+async function open(
+  proc: Process,
+  options: Options,
+  url: ParsedUrl,
+  info: TransferInfo,
+  start: number,
+  verbose: (text: string) => Promise<void> | void,
+): Promise<Socket> {
+  const path = options.value('unix-socket');
+  if (path !== undefined) return proc.connectUnix(path);
+  const fixed = options.values('resolve').map((one) => one.split(':')).find(([host, port]) => host === url.host && Number(port) === url.port);
+  const [address] = fixed?.[2] ? [fixed[2]] : await proc.network.resolve(url.host);
+  info.lookupMs = proc.now() - start;
+  if (address === undefined) {
+    await verbose(`* Could not resolve host: ${url.host}\n* shutting down connection #0\n`);
+    throw new CurlError(6, `Could not resolve host: ${url.host}`);
+  }
+  await verbose(`* Host ${url.host}:${url.port} was resolved.\n* IPv6: (none)\n* IPv4: ${address}\n*   Trying ${address}:${url.port}...\n`);
+  try {
+    const socket = await proc.network.connect(address, url.port);
+    info.connectMs = proc.now() - start;
+    [info.remote, info.remotePort] = [address, url.port];
+    [info.local, info.localPort] = [socket.local.address, socket.local.port];
+    await verbose(`* Connected to ${url.host} (${address}) port ${url.port}\n* using HTTP/1.x\n`);
+    return socket;
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    const reason = error.code === 'ETIMEDOUT' ? 'Connection timed out' : "Couldn't connect to server";
+    await verbose(`* connect to ${address} port ${url.port} from 0.0.0.0 port 0 failed: ${error.message}\n* Failed to connect to ${url.host} port ${url.port} after ${Math.floor(proc.now() - start)} ms: ${reason}\n* closing connection #0\n`);
+    const status = error.code === 'ETIMEDOUT' ? 28 : 7;
+    throw new CurlError(status, `Failed to connect to ${url.host} port ${url.port} after ${Math.floor(proc.now() - start)} ms: ${reason}`);
+  }
+}
+
+function requestHeaders(options: Options, url: ParsedUrl, request: TransferRequest): HttpHeaders {
+  const headers = new HttpHeaders([['Host', hostHeader(url)]]);
+  const user = options.value('u') ?? url.user;
+  if (user !== undefined) headers.append('Authorization', `Basic ${base64(user)}`);
+  headers.append('User-Agent', options.value('A') ?? 'curl/8.14.1');
+  headers.append('Accept', request.body?.type === 'application/json' ? 'application/json' : '*/*');
+  const referer = options.value('e');
+  if (referer !== undefined) headers.append('Referer', referer);
+  const cookie = options.value('b');
+  if (cookie?.includes('=')) headers.append('Cookie', cookie);
+  if (request.body) {
+    headers.append('Content-Length', String(toBytes(request.body.text).length));
+    headers.append('Content-Type', request.body.type);
+  }
+  for (const line of options.values('H')) {
+    const match = /^([^:;]+)([:;])\s*(.*)$/.exec(line);
+    if (!match?.[1]) continue;
+    if (match[2] === ':' && match[3] === '') headers.delete(match[1]);
+    else headers.set(match[1], match[3] ?? '');
+  }
+  return headers;
+}
+
+function base64(text: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const bytes = toBytes(text);
+  let result = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const chars = [18, 12, 6, 0].map((shift) => letters[(group >> shift) & 63] ?? '');
+    result += chars.slice(0, Math.min(4, bytes.length - at + 1)).join('').padEnd(4, '=');
+  }
+  return result;
+}

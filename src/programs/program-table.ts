@@ -1,0 +1,28 @@
+import type { Program } from '../kernel/process.ts';
+import { createBusybox } from './busybox.ts';
+import { BUSYBOX_APPLETS } from './busybox-applets.ts';
+import { FILE_PROGRAMS } from './files/file-programs.ts';
+import { NETWORK_PROGRAMS } from './network/network-programs.ts';
+import { nginx } from './nginx/nginx.ts';
+import { PROCESS_PROGRAMS } from './processes/process-programs.ts';
+import { hello } from './system/hello.ts';
+import { SYSTEM_PROGRAMS } from './system/system-programs.ts';
+import { TEXT_PROGRAMS } from './text/text-programs.ts';
+
+export { BUSYBOX_APPLETS };
+
+const COMMANDS: ReadonlyMap<string, Program> = new Map([
+  ...FILE_PROGRAMS,
+  ...TEXT_PROGRAMS,
+  ...SYSTEM_PROGRAMS,
+  ...PROCESS_PROGRAMS,
+  ...NETWORK_PROGRAMS,
+]);
+
+/** Every program by the name that executables (stubs) carry, except shells and docker. */
+export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
+  ...COMMANDS,
+  ['hello', hello],
+  ['nginx', nginx],
+  ['busybox', createBusybox(BUSYBOX_APPLETS, COMMANDS)],
+]);

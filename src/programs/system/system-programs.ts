@@ -1,0 +1,20 @@
+import type { Program } from '../../kernel/process.ts';
+import { date } from './date.ts';
+import { df, du, mount } from './disk.ts';
+import { echo } from './echo.ts';
+import { env, printenv, which } from './environment.ts';
+import { expr } from './expr.ts';
+import { groups, id, whoami } from './identity.ts';
+import { arch, free, uname, uptime } from './machine.ts';
+import { printf } from './printf.ts';
+import { clear, falseProgram, hostname, nproc, seq, sleep, sync, trueProgram, yes } from './simple.ts';
+import { stty, tty } from './terminal-tools.ts';
+import { test } from './test.ts';
+
+/** Programs about the system, and the smallest ones. */
+export const SYSTEM_PROGRAMS: ReadonlyMap<string, Program> = new Map(
+  Object.entries({
+    '[': test, arch, clear, date, df, du, echo, env, expr, false: falseProgram, free, groups, hostname, id, mount, nproc, printenv, printf, reset: clear, seq,
+    sleep, stty, sync, test, true: trueProgram, tty, uname, uptime, which, whoami, yes,
+  }),
+); // prettier-ignore

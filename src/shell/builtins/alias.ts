@@ -1,0 +1,33 @@
+import { fail, print, usage, type Builtin } from './builtin.ts';
+
+function line(name: string, value: string, bash: boolean): string {
+  const quoted = `'${value.replaceAll("'", "'\\''")}'`;
+  return `${bash ? 'alias ' : ''}${name}=${quoted}\n`;
+}
+
+export const alias: Builtin = async (shell, words) => {
+  const { aliases } = shell.state;
+  const bash = shell.flavour === 'bash';
+  const args = words.slice(1).filter((word) => word !== '-p');
+  if (args.length === 0) return print(shell, [...aliases].sort().map(([name, value]) => line(name, value, bash)).join(''));
+  let status = 0;
+  for (const word of args) {
+    const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(word) ?? [];
+    if (name !== undefined && value !== undefined) aliases.set(name, value);
+    else if (aliases.has(word)) await print(shell, line(word, aliases.get(word) ?? '', bash));
+    else status = await fail(shell, 'alias', `${word}: not found`);
+  }
+  return status;
+};
+
+export const unalias: Builtin = async (shell, words) => {
+  if (words.length === 1) return usage(shell, 'unalias', '[-a] name [name ...]');
+  if (words[1] === '-a') {
+    shell.state.aliases.clear();
+    return 0;
+  }
+  let status = 0;
+  for (const word of words.slice(1))
+    if (!shell.state.aliases.delete(word)) status = await fail(shell, 'unalias', `${word}: not found`);
+  return status;
+};

@@ -1,0 +1,48 @@
+import { FunctionReturn, LoopExit, ShellExit } from '../control-flow.ts';
+import { fail, type Builtin } from './builtin.ts';
+
+export const exit: Builtin = async (shell, words) => {
+  const [, status] = words;
+  if (shell.options.interactive && shell.flavour === 'bash') await shell.proc.err(shell.state.login ? 'logout\n' : 'exit\n');
+  if (status === undefined) throw new ShellExit(shell.state.status);
+  const valid = shell.flavour === 'bash' ? /^\s*[-+]?\d+\s*$/.test(status) : /^\d+$/.test(status);
+  if (!valid) {
+    const plain = shell.flavour === 'bash' ? `${status}: numeric argument required` : `Illegal number: ${status}`;
+    await fail(shell, 'exit', plain);
+    throw new ShellExit(2);
+  }
+  if (words.length > 2 && shell.flavour === 'bash') return fail(shell, 'exit', 'too many arguments');
+  throw new ShellExit(Number(status) & 0xff);
+};
+
+export const returnBuiltin: Builtin = async (shell, words) => {
+  const { state } = shell;
+  if (state.functionNames.length === 0 && state.sourceDepth === 0) {
+    if (shell.flavour !== 'bash') throw new ShellExit(words[1] === undefined ? state.status : Number(words[1]) & 0xff);
+    return fail(shell, 'return', "can only `return' from a function or sourced script", 2);
+  }
+  if (words[1] !== undefined && !/^[-+]?\d+$/.test(words[1])) {
+    await fail(shell, 'return', `${words[1]}: numeric argument required`);
+    throw new FunctionReturn(2);
+  }
+  await shell.traps.runNamed('RETURN');
+  throw new FunctionReturn(words[1] === undefined ? state.status : Number(words[1]) & 0xff);
+};
+
+const leaveLoop =
+  (kind: 'break' | 'continue'): Builtin =>
+  (shell, words) => {
+    if (shell.state.loopDepth === 0) {
+      if (shell.flavour !== 'bash') return 0;
+      return fail(shell, kind, "only meaningful in a `for', `while', or `until' loop", 0);
+    }
+    const levels = Number(words[1] ?? 1);
+    if (Number.isNaN(levels)) return fail(shell, kind, `${words[1] ?? ''}: numeric argument required`, 128);
+    if (levels >= 1) throw new LoopExit(kind, levels);
+    return fail(shell, kind, `${words[1] ?? ''}: loop count out of range`).then(() => {
+      throw new LoopExit('break', shell.state.loopDepth);
+    });
+  };
+
+export const breakBuiltin = leaveLoop('break');
+export const continueBuiltin = leaveLoop('continue');

@@ -1,0 +1,78 @@
+import { fail, print, type Builtin } from './builtin.ts';
+
+const minutes = (micros: number): string => `${Math.floor(micros / 6e7)}m${((micros / 1e6) % 60).toFixed(3)}s`;
+
+export const times: Builtin = (shell) => {
+  const { userMicros, childMicros } = shell.proc.usage();
+  return print(shell, `${minutes(userMicros)} 0m0.000s\n${minutes(childMicros)} 0m0.000s\n`);
+};
+
+/** `u=rwx,g=rx,o=` of a mask. */
+function symbolic(mask: number): string {
+  const letters = (shift: number): string =>
+    [...'rwx'].filter((_, index) => ((mask >> shift) & (4 >> index)) === 0).join('');
+  return `u=${letters(6)},g=${letters(3)},o=${letters(0)}`;
+}
+
+export const umask: Builtin = (shell, words) => {
+  const flags = words.slice(1).filter((word) => /^-[pS]+$/.test(word)).join('');
+  const mask = words.slice(1).find((word) => !/^-[pS]+$/.test(word));
+  if (mask === undefined) {
+    const text = flags.includes('S') ? symbolic(shell.proc.umask) : shell.proc.umask.toString(8).padStart(4, '0');
+    return print(shell, `${flags.includes('p') ? 'umask ' : ''}${text}\n`);
+  }
+  if (/^[0-7]{1,4}$/.test(mask)) {
+    shell.proc.umask = Number.parseInt(mask, 8);
+    return 0;
+  }
+  if (/^\d/.test(mask)) return fail(shell, 'umask', shell.flavour === 'bash' ? `${mask}: octal number out of range` : `Illegal number: ${mask}`);
+  return setSymbolic(shell, mask);
+};
+
+function setSymbolic(shell: Parameters<Builtin>[0], text: string): ReturnType<Builtin> {
+  let allowed = ~shell.proc.umask & 0o777;
+  for (const clause of text.split(',')) {
+    const [, who = '', operator = '', what = ''] = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause) ?? [];
+    if (!operator) return fail(shell, 'umask', `\`${clause[0] ?? ''}': invalid symbolic mode operator`);
+    const shifts = [...'ugo'].flatMap((letter, index) => (who === '' || /a/.test(who) || who.includes(letter) ? [6 - 3 * index] : []));
+    const bits = [...what].reduce((sum, letter) => sum | { r: 4, w: 2, x: 1 }[letter as 'r' | 'w' | 'x'], 0);
+    for (const shift of shifts) {
+      if (operator === '=') allowed = (allowed & ~(7 << shift)) | (bits << shift);
+      else if (operator === '+') allowed |= bits << shift;
+      else allowed &= ~(bits << shift);
+    }
+  }
+  shell.proc.umask = ~allowed & 0o777;
+  return 0;
+}
+
+/** Flag → name and unit as `ulimit -a` prints them, and the value it starts with. */
+const LIMITS: Readonly<Record<string, readonly [name: string, unit: string, value: string]>> = {
+  c: ['core file size', 'blocks, -c', '0'],
+  d: ['data seg size', 'kbytes, -d', 'unlimited'],
+  f: ['file size', 'blocks, -f', 'unlimited'],
+  n: ['open files', '-n', '1048576'],
+  s: ['stack size', 'kbytes, -s', '8192'],
+  t: ['cpu time', 'seconds, -t', 'unlimited'],
+  u: ['max user processes', '-u', 'unlimited'],
+  v: ['virtual memory', 'kbytes, -v', 'unlimited'],
+};
+
+/** Simplified: shows and keeps limits, enforces none. */
+export const ulimit: Builtin = (shell, words) => {
+  const { limits } = shell.state;
+  const letters = words.slice(1).filter((word) => /^-/.test(word)).join('').replace(/[-HS]/g, '');
+  const value = words.slice(1).find((word) => !word.startsWith('-'));
+  const current = (letter: string): string => limits.get(letter) ?? LIMITS[letter]?.[2] ?? 'unlimited';
+  if (letters.includes('a')) {
+    const rows = Object.entries(LIMITS).map(([letter, [name, unit]]) => `${`${name}`.padEnd(24)}(${unit}) ${current(letter)}\n`);
+    return print(shell, rows.join(''));
+  }
+  const letter = letters || 'f';
+  const unknown = [...letter].find((each) => !(each in LIMITS));
+  if (unknown !== undefined) return fail(shell, 'ulimit', `-${unknown}: invalid option`, 2);
+  if (value === undefined) return print(shell, `${current(letter)}\n`);
+  if (!/^(\d+|unlimited|hard|soft)$/.test(value)) return fail(shell, 'ulimit', `${value}: invalid number`);
+  limits.set(letter, value);
+  return 0;
+};

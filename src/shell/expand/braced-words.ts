@@ -1,0 +1,18 @@
+import { parse, type Word } from 'unbash';
+import { expandBraces } from './brace.ts';
+
+const made = new WeakMap<Word, readonly Word[]>();
+
+/** The words that brace expansion makes of one. */
+export function bracedWords(word: Word): readonly Word[] {
+  if (!word.text.includes('{') || !word.parts?.some((part) => part.type === 'BraceExpansion')) return [word];
+  const known = made.get(word);
+  if (known) return known;
+  const words = expandBraces(word.text).flatMap((source) => {
+    const [statement] = parse(`: ${source}`).commands;
+    const variant = statement?.command.type === 'Command' ? statement.command.suffix[0] : undefined;
+    return variant?.type === 'Word' ? [variant] : [];
+  });
+  made.set(word, words);
+  return words;
+}

@@ -1,0 +1,98 @@
+import type { Pipeline, Statement, Subshell } from 'unbash';
+import type { OpenFile } from '../../kernel/files/open-file.ts';
+import type { Usage } from '../../kernel/process.ts';
+import { recover, type Maybe } from '../maybe.ts';
+import { forkCommand, forkShell, waitForeground } from './children.ts';
+import type { Interpreter } from './interpreter.ts';
+
+/** Commands joined by `|`, or one with `!` or `time` in front. */
+export async function runPipeline(shell: Interpreter, node: Pipeline): Promise<number> {
+  const negated = node.prefixes.filter((prefix) => prefix.type === 'Negation').length % 2 === 1;
+  const time = node.prefixes.find((prefix) => prefix.type === 'Time');
+  const begin = time ? { wall: shell.proc.now(), usage: shell.proc.usage() } : undefined;
+  const run = (): Maybe<number> => runStages(shell, node);
+  const status = await (negated ? shell.tested(run) : run());
+  if (begin) await reportTime(shell, begin, time?.type === 'Time' && time.posix !== undefined);
+  return (shell.state.status = negated ? Number(status === 0) : status);
+}
+
+async function reportTime(
+  shell: Interpreter,
+  begin: { wall: number; usage: Usage },
+  posix: boolean,
+): Promise<void> {
+  const usage = shell.proc.usage();
+  const cpu = (usage.userMicros + usage.childMicros - begin.usage.userMicros - begin.usage.childMicros) / 1e6;
+  const wall = (shell.proc.now() - begin.wall) / 1000;
+  const format = (seconds: number): string =>
+    posix ? seconds.toFixed(2) : `${Math.floor(seconds / 60)}m${(seconds % 60).toFixed(3)}s`;
+  const gap = posix ? ' ' : '\t';
+  const lines = [`real${gap}${format(wall)}`, `user${gap}${format(cpu)}`, `sys${gap}${format(0)}`];
+  await shell.proc.err(`${posix ? '' : '\n'}${lines.join('\n')}\n`);
+}
+
+async function runStages(shell: Interpreter, node: Pipeline): Promise<number> {
+  const { state } = shell;
+  const [only] = node.commands;
+  if (!only) return 0;
+  if (node.commands.length === 1) return shell.command(only);
+  const pids = startPipeline(shell, node, false);
+  const statuses = await waitForeground(shell, pids, shell.source.slice(node));
+  state.pipeStatus = statuses;
+  const failed = statuses.findLast((status) => status !== 0) ?? 0;
+  return state.options.has('pipefail') ? failed : (statuses.at(-1) ?? 0);
+}
+
+function startPipeline(shell: Interpreter, node: Pipeline, background: boolean): number[] {
+  const { proc } = shell;
+  const pids: number[] = [];
+  let input: OpenFile | undefined;
+  for (const [index, command] of node.commands.entries()) {
+    const pipe = index === node.commands.length - 1 ? undefined : proc.pipe();
+    const fds = new Map(proc.fds);
+    if (input) fds.set(0, input);
+    if (pipe) fds.set(1, pipe.writer);
+    if (pipe && node.operators[index] === '|&') fds.set(2, pipe.writer);
+    pids.push(forkCommand(shell, command, { fds, leader: pids[0], background }));
+    input?.release();
+    pipe?.reader.retain();
+    input = pipe?.reader;
+  }
+  return pids;
+}
+
+/** `( … )` */
+export async function runSubshell(shell: Interpreter, node: Subshell): Promise<number> {
+  const { interactive } = shell.options;
+  const pid = forkShell(shell, (child) => child.list(node.body), {
+    fds: shell.proc.fds,
+    ...(interactive ? { pgid: 0 } : {}),
+  });
+  if (interactive) shell.proc.tty?.setForeground(pid);
+  const [status = 0] = await waitForeground(shell, [pid], shell.source.slice(node));
+  shell.state.pipeStatus = [status];
+  return status;
+}
+
+/** `command &` */
+export async function runBackground(shell: Interpreter, statement: Statement): Promise<number> {
+  const { command } = statement;
+  const { proc, options, state } = shell;
+  const text = shell.source.slice(statement).replace(/\s*&\s*$/, '');
+  let pids: number[];
+  if (command.type === 'Pipeline' && command.commands.length > 1 && command.prefixes.length === 0)
+    pids = startPipeline(shell, command, true);
+  else {
+    const fds = new Map(proc.fds);
+    if (!options.interactive)
+      await recover(
+        async () => void fds.set(0, await proc.open('/dev/null')),
+        () => undefined,
+      );
+    pids = [forkCommand(shell, command, { fds, background: true })];
+  }
+  const job = shell.jobs.add(pids[0] ?? 0, pids, text);
+  state.lastBackground = pids.at(-1) ?? 0;
+  if (options.interactive) await proc.err(`[${job.number}] ${state.lastBackground}\n`);
+  return (state.status = 0);
+}

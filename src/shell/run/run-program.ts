@@ -1,0 +1,186 @@
+import type { Assignment, Command } from 'unbash';
+import { isSysError, type SysError } from '../../kernel/errno.ts';
+import type { OpenFile } from '../../kernel/files/open-file.ts';
+import { toBytes } from '../../lib/bytes.ts';
+import { ShellExit } from '../control-flow.ts';
+import { waitForeground } from './children.ts';
+import { errorPrefix } from './error-prefix.ts';
+import { findCommand, type NotFound } from './find-command.ts';
+import type { Interpreter } from './interpreter.ts';
+import { openRedirections, RedirectError, releaseChanges, type FdChanges } from './redirect.ts';
+
+/** Runs a program: in a child, or in place of this process. */
+export async function runProgram(
+  shell: Interpreter,
+  node: Command,
+  words: readonly string[],
+  assignments: readonly Assignment[],
+  replace: boolean,
+): Promise<number> {
+  const env = await childEnvironment(shell, assignments);
+  const changes = await changesOf(shell, node);
+  if (!changes) return 1;
+  const fds = new Map<number, OpenFile>(shell.proc.fds);
+  for (const [fd, file] of changes) {
+    if (file) fds.set(fd, file);
+    else fds.delete(fd);
+  }
+  try {
+    if (replace) return await replaceProcess(shell, words, env, fds);
+    const pid = await spawn(shell, words, env, fds);
+    if (typeof pid !== 'number') {
+      shell.state.pipeStatus = [pid.status];
+      return pid.status;
+    }
+    if (shell.options.interactive) shell.proc.tty?.setForeground(pid);
+    releaseChanges(changes);
+    changes.clear();
+    const [status = 0] = await waitForeground(shell, [pid], shell.source.slice(node));
+    shell.state.pipeStatus = [status];
+    return status;
+  } finally {
+    releaseChanges(changes);
+  }
+}
+
+async function changesOf(shell: Interpreter, node: Command): Promise<FdChanges | undefined> {
+  try {
+    return await openRedirections(shell, node.redirects);
+  } catch (error) {
+    if (!(error instanceof RedirectError)) throw error;
+    await shell.complain(error.message);
+    return undefined;
+  }
+}
+
+async function childEnvironment(
+  shell: Interpreter,
+  assignments: readonly Assignment[],
+): Promise<Map<string, string>> {
+  const env = shell.state.environment();
+  for (const { name, value, append } of assignments) {
+    if (value.type === 'ArrayValue') continue;
+    const text = await shell.expander.text(value);
+    env.set(name, append ? (shell.state.get(name) ?? '') + text : text);
+  }
+  return env;
+}
+
+type Environment = ReadonlyMap<string, string>;
+type Descriptors = ReadonlyMap<number, OpenFile>;
+
+async function spawn(
+  shell: Interpreter,
+  words: readonly string[],
+  env: Environment,
+  fds: Descriptors,
+): Promise<number | { status: number }> {
+  const found = findCommand(shell, words[0] ?? '', env.get('PATH'));
+  if (typeof found !== 'string') return failure(shell, fds, found);
+  const options = { env, fds, ...(shell.options.interactive ? { pgid: 0 } : {}) };
+  try {
+    return shell.proc.spawn(found, words, options);
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    if (error.code === 'EAGAIN')
+      return failure(shell, fds, { message: `fork: retry: ${error.message}`, status: 254 });
+    if (error.code !== 'ENOEXEC') return failure(shell, fds, spawnFailure(shell, words[0] ?? '', found, error));
+    const script = scriptOf(shell, found, words);
+    if ('message' in script) return failure(shell, fds, script);
+    return shell.proc.spawn(script.interpreter, script.argv, options);
+  }
+}
+
+/** A text without `#!` is run by a shell, unless it is a binary. */
+function scriptOf(
+  { proc }: Interpreter,
+  path: string,
+  words: readonly string[],
+): { interpreter: string; argv: string[] } | NotFound {
+  const head = proc.files.readFile(path).subarray(0, 80);
+  if (head.includes(0) || head[0] === 0x7f)
+    return { message: `${words[0] ?? ''}: cannot execute binary file: Exec format error`, status: 126 };
+  const interpreter = proc.files.exists('/bin/bash') ? '/bin/bash' : '/bin/sh';
+  return { interpreter, argv: [interpreter, path, ...words.slice(1)] };
+}
+
+function spawnFailure(shell: Interpreter, name: string, path: string, { code, message }: SysError): NotFound {
+  const { files } = shell.proc;
+  if (code === 'ENOENT' && files.exists(path)) {
+    const text = shell.flavour === 'bash' ? 'cannot execute: required file not found' : 'not found';
+    return { message: `${name}: ${text}`, status: 127 };
+  }
+  if (files.statIfAny(path)?.type === 'directory') return { message: `${name}: Is a directory`, status: 126 };
+  return { message: `${name}: ${message}`, status: code === 'ENOENT' || code === 'ENOTDIR' ? 127 : 126 };
+}
+
+async function failure(
+  shell: Interpreter,
+  fds: Descriptors,
+  { message, status }: NotFound,
+  builtin?: string,
+): Promise<{ status: number }> {
+  await fds.get(2)?.write(toBytes(`${errorPrefix(shell, builtin)}${message}\n`));
+  return { status };
+}
+
+async function replaceProcess(
+  shell: Interpreter,
+  words: readonly string[],
+  env: Environment,
+  fds: Descriptors,
+  builtin?: string,
+): Promise<number> {
+  const { proc } = shell;
+  const [name = ''] = words;
+  const found = findCommand(shell, name, env.get('PATH'), builtin !== undefined);
+  if (typeof found !== 'string') return (await failure(shell, fds, found, builtin)).status;
+  for (const [fd, file] of fds) proc.setFd(fd, file);
+  for (const fd of [...proc.fds.keys()]) if (!fds.has(fd)) proc.closeFd(fd);
+  try {
+    return await proc.exec(found, words, env);
+  } catch (error) {
+    if (!isSysError(error) || error.path === undefined) throw error;
+    if (error.code !== 'ENOEXEC')
+      return (await failure(shell, fds, spawnFailure(shell, name, found, error), builtin)).status;
+    const script = scriptOf(shell, found, words);
+    if ('message' in script) return (await failure(shell, fds, script)).status;
+    return proc.exec(script.interpreter, script.argv, env);
+  }
+}
+
+/** `exec cmd` replaces the shell; without a command its redirections stay. */
+export async function runExec(
+  shell: Interpreter,
+  node: Command,
+  words: readonly string[],
+  assignments: readonly Assignment[],
+): Promise<number> {
+  const { proc } = shell;
+  const changes = await changesOf(shell, node);
+  if (!changes) throw new ShellExit(1);
+  for (const [fd, file] of changes) {
+    if (file) proc.setFd(fd, file);
+    else proc.closeFd(fd);
+  }
+  releaseChanges(changes);
+  let args = words.slice(1);
+  if (args[0] === '--') args = args.slice(1);
+  let argv = args;
+  let env: Environment = await childEnvironment(shell, assignments);
+  for (; /^-[acl]/.test(args[0] ?? ''); argv = args) {
+    if (args[0] === '-c') env = new Map();
+    args = args.slice(args[0] === '-a' ? 2 : 1);
+  }
+  if (args.length === 0) return 0;
+  for (const signal of ['SIGINT', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGQUIT', 'SIGTERM'] as const)
+    if (typeof proc.getSignalAction(signal) === 'function' && shell.options.interactive)
+      proc.onSignal(signal, 'default');
+  const status = await replaceProcess(shell, argv, env, new Map(proc.fds), 'exec');
+  if (shell.options.interactive && (status === 127 || status === 126) && !replaced(proc.argv, argv)) return status;
+  return proc.exit(status);
+}
+
+function replaced(now: readonly string[], wanted: readonly string[]): boolean {
+  return now.length === wanted.length && now.every((word, index) => word === wanted[index]);
+}

@@ -1,0 +1,20 @@
+import { parse, type Command } from 'unbash';
+import { quoteWord } from '../variables.ts';
+import type { Interpreter } from './interpreter.ts';
+import { runProgram } from './run-program.ts';
+
+/** Runs a program by its words, whatever functions there are: `command name …`. */
+export async function withFunctionsHidden(shell: Interpreter, words: readonly string[]): Promise<number> {
+  const [statement] = parse(words.map(quoteWord).join(' ')).commands;
+  return statement?.command.type === 'Command'
+    ? runProgram(shell, withoutPosition(shell, statement.command), words, [], false)
+    : 127;
+}
+
+/** Its text is nowhere in what is being run: job messages show the running command. */
+function withoutPosition(shell: Interpreter, command: Command): Command {
+  return Object.defineProperties(Object.create(command) as Command, {
+    pos: { value: 0 },
+    end: { value: shell.source.text.length },
+  });
+}

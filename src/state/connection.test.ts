@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FromWorld, ToWorld } from '../world/protocol.ts';
+import { Connection, type ConnectionEvents } from './connection.ts';
+import type { WorldPort } from './world-port.ts';
+
+function createScriptedPort() {
+  const sent: ToWorld[] = [];
+  const port = {
+    sent,
+    ended: false,
+    say: (() => undefined) as (message: FromWorld) => void,
+    fail: (() => undefined) as (message: string) => void,
+  };
+  const world: WorldPort = {
+    post: (message) => void sent.push(message),
+    listen: (onMessage, onFailure) => Object.assign(port, { say: onMessage, fail: onFailure }),
+    end: () => {
+      port.ended = true;
+    },
+  };
+  return { port, world };
+}
+
+const quietEvents = (): ConnectionEvents => ({
+  ready: vi.fn(),
+  changes: vi.fn(),
+  terminalOutput: vi.fn(),
+  terminalClosed: vi.fn(),
+  saved: vi.fn(),
+  saveFailed: vi.fn(),
+  error: vi.fn(),
+  stalled: vi.fn(),
+});
+
+function begin() {
+  const ports = [createScriptedPort(), createScriptedPort()];
+  let next = 0;
+  const events = quietEvents();
+  const connection = new Connection(() => ports[next++]!.world, events);
+  connection.start({ restore: true });
+  return { connection, events, first: ports[0]!.port, second: ports[1]!.port };
+}
+
+describe('Connection', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('answers queries by their number, refusals as errors', async () => {
+    const { connection, first } = begin();
+    const asked = connection.query('readFolder', { place: 'machine', path: '/' });
+    const other = connection.query('deleteFile', { path: '/x' });
+    expect(first.sent).toEqual([
+      { kind: 'start', speed: 1, restore: true },
+      { kind: 'query', id: 1, query: 'readFolder', parameters: { place: 'machine', path: '/' } },
+      { kind: 'query', id: 2, query: 'deleteFile', parameters: { path: '/x' } },
+    ]);
+    first.say({ kind: 'refused', id: 2, message: 'no such file' });
+    first.say({ kind: 'answer', id: 1, query: 'readFolder', answer: [] });
+    expect(await asked).toEqual([]);
+    await expect(other).rejects.toThrow('no such file');
+  });
+
+  it('cancels a query once, and ignores a late answer', async () => {
+    const { connection, first } = begin();
+    const cancel = new AbortController();
+    const asked = connection.query('readFolder', { place: 'machine', path: '/' }, cancel.signal);
+    cancel.abort();
+    await expect(asked).rejects.toThrow('abort');
+    expect(first.sent.at(-1)).toEqual({ kind: 'query.cancel', id: 1 });
+    first.say({ kind: 'answer', id: 1, query: 'readFolder', answer: [] });
+  });
+
+  it('notices silence, and a sign of life after it', () => {
+    const { events, first } = begin();
+    first.say({ kind: 'alive' });
+    vi.advanceTimersByTime(4000);
+    expect(events.stalled).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(3000);
+    expect(events.stalled).toHaveBeenCalledExactlyOnceWith(true);
+    first.say({ kind: 'alive' });
+    expect(events.stalled).toHaveBeenLastCalledWith(false);
+  });
+
+  it('waits longer for a world that has yet to load', () => {
+    const { events } = begin();
+    vi.advanceTimersByTime(25_000);
+    expect(events.stalled).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(10_000);
+    expect(events.stalled).toHaveBeenCalledWith(true);
+  });
+
+  it('starting again ends the world before and refuses what it was asked', async () => {
+    const { connection, events, first, second } = begin();
+    const asked = connection.query('readFolder', { place: 'machine', path: '/' });
+    connection.start({ restore: true });
+    expect(first.ended).toBe(true);
+    await expect(asked).rejects.toThrow('restarted');
+    first.say({ kind: 'save.failed', message: 'from the dead' });
+    expect(events.saveFailed).not.toHaveBeenCalled();
+    second.fail('it broke');
+    expect(events.error).toHaveBeenCalledWith({ message: 'it broke', report: 'it broke' });
+  });
+});

@@ -1,0 +1,41 @@
+/** `npm run bench [-- NAME…]`: measures, prints one table. Numbers are for comparing on one machine, not between machines. */
+import { build } from './build.ts';
+import { containers } from './containers.ts';
+import { firstPrompt } from './first-prompt.ts';
+import { listContainers } from './list-containers.ts';
+import type { Benchmark, Row, Skipped } from './measure.ts';
+import { pageSize } from './page-size.ts';
+import { shellLoop } from './shell-loop.ts';
+import { snapshot } from './snapshot.ts';
+import { formatTable } from './table.ts';
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  containers,
+  snapshot,
+  build,
+  'shell-loop': shellLoop,
+  'list-containers': listContainers,
+  'page-size': pageSize,
+  'first-prompt': firstPrompt,
+};
+
+async function main(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.find((name) => !(name in BENCHMARKS));
+  if (unknown !== undefined)
+    throw new Error(`no benchmark "${unknown}"; there are: ${Object.keys(BENCHMARKS).join(', ')}`);
+  const rows: (Row | Skipped)[] = [];
+  for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    process.stderr.write(`bench: ${name}\n`);
+    rows.push(...(await benchmark()));
+  }
+  console.log(formatTable(rows));
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { median } from './measure.ts';
+import { formatTable } from './table.ts';
+
+describe('formatTable', () => {
+  it('aligns rows and tells the ratio to each baseline', () => {
+    const rows = [
+      { name: 'a', median: 2, unit: 'ms', runs: 3, baselines: [{ name: 'b', median: 1000 }] },
+      { name: 'page', skipped: 'no browser' },
+    ] as const;
+    expect(formatTable(rows)).toBe(
+      [
+        '| benchmark | median  | runs | against a baseline in the same run |',
+        '|-----------|---------|------|------------------------------------|',
+        '| a         | 2.00 ms | 3    | 500× faster than b (1000 ms)       |',
+        '| page      | –       | 0    | skipped: no browser                |',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('median', () => {
+  it('is the middle value', () => expect(median([9, 1, 5])).toBe(5));
+  it('is the mean of the middle two', () => expect(median([4, 1, 2, 9])).toBe(3));
+});

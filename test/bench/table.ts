@@ -1,0 +1,34 @@
+import type { Row, Skipped } from './measure.ts';
+
+const HEADER = ['benchmark', 'median', 'runs', 'against a baseline in the same run'];
+
+/** The rows as a Markdown table with aligned columns. */
+export function formatTable(rows: readonly (Row | Skipped)[]): string {
+  const cells = [HEADER, ...rows.map(cellsOf)];
+  const widths = HEADER.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
+  const lines = cells.map(
+    (line) => `| ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`,
+  );
+  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
+  return [lines[0], rule, ...lines.slice(1)].join('\n');
+}
+
+function cellsOf(row: Row | Skipped): string[] {
+  if ('skipped' in row) return [row.name, '–', '0', `skipped: ${row.skipped}`];
+  const { name, median, unit, runs, baselines = [] } = row;
+  const against = baselines.map(
+    (baseline) =>
+      `${formatRatio(median, baseline.median)} ${baseline.name} (${formatValue(baseline.median)} ${unit})`,
+  );
+  return [name, `${formatValue(median)} ${unit}`, String(runs), against.join('; ')];
+}
+
+/** Three digits that count. */
+function formatValue(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
+
+function formatRatio(value: number, baseline: number): string {
+  const ratio = value / baseline;
+  return ratio < 1 ? `${formatValue(1 / ratio)}× faster than` : `${formatValue(ratio)}× the time of`;
+}

@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { Workbench } from './workbench.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing for axe to find, ${colorScheme}`, async ({ browser }) => {
+    const page = await (await browser.newContext({ colorScheme })).newPage();
+    const workbench = new Workbench(page);
+    await workbench.open();
+    await workbench.openFile('Dockerfile');
+    await workbench.run('docker run hello-world');
+    await expect(workbench.image('hello-world:latest')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+      [],
+    );
+    await page.close();
+  });
+}
+
+test('the keyboard gets into the terminal and out of it', async ({ page }) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await workbench.type('echo in');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('textbox', { name: 'Terminal input' })).not.toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(' again\n');
+  await workbench.expectTerminal('in again');
+});
+
+test('unsaved edits and a second terminal survive a reload', async ({ page }) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await workbench.openFile('Dockerfile');
+  await page.locator('.monaco-editor .view-lines').click();
+  await page.keyboard.insertText('# not saved yet\n');
+  await page.getByRole('button', { name: 'Open another terminal' }).click();
+  await workbench.prompt();
+  await workbench.run('echo in the second');
+  await page.waitForTimeout(3000);
+  await workbench.reload();
+  await workbench.expectTerminal('in the second');
+  await expect(page.getByRole('tab', { name: 'Terminal 2' })).toHaveAttribute('aria-selected', 'true');
+  await expect(
+    page.getByRole('tab', { name: 'Dockerfile' }).getByRole('img', { name: 'not saved' }),
+  ).toBeVisible();
+});
+
+test('a page in the browser panel can reach neither the workbench nor the network', async ({ page }) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  const script =
+    'let seen; try { seen = parent.document.title } catch (error) { seen = error.name } document.body.dataset.seen = seen; new Image().src = "http://example.com/x.png"';
+  await workbench.writeFile('index.html', `<!doctype html><h1>Probe</h1><script>${script}</script>`);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await workbench.run('docker build -q -t probe . && docker run -d -p 4001:80 probe');
+  const frame = await workbench.visit('localhost:4001');
+  await expect(frame.getByRole('heading', { name: 'Probe' })).toBeVisible();
+  await expect(frame.locator('body')).toHaveAttribute('data-seen', 'SecurityError');
+  expect(asked.filter((url) => url.includes('example.com'))).toEqual([]);
+});
