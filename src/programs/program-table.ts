@@ -4,6 +4,8 @@ import { BUSYBOX_APPLETS } from './busybox-applets.ts';
 import { FILE_PROGRAMS } from './files/file-programs.ts';
 import { NETWORK_PROGRAMS } from './network/network-programs.ts';
 import { nginx } from './nginx/nginx.ts';
+import { redisCli } from './redis/redis-cli.ts';
+import { redisServer } from './redis/redis-server.ts';
 import { PROCESS_PROGRAMS } from './processes/process-programs.ts';
 import { hello } from './system/hello.ts';
 import { SYSTEM_PROGRAMS } from './system/system-programs.ts';
@@ -24,5 +26,7 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ...COMMANDS,
   ['hello', hello],
   ['nginx', nginx],
+  ['redis-cli', redisCli],
+  ['redis-server', redisServer],
   ['busybox', createBusybox(BUSYBOX_APPLETS, COMMANDS)],
 ]);

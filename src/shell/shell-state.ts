@@ -50,9 +50,14 @@ export class ShellState {
   /** Conditions that are running: `set -e` is off in them. */
   tested = 0;
   sourceDepth = 0;
+  evalDepth = 0;
+  /** A login shell says so when it ends. */
+  login = false;
+  limits = new Map<string, string>();
   line = 1;
   startMs = 0;
   getoptsOffset = 1;
+  getoptsIndex = 1;
   subshell = 0;
   /** `$$`, once a subshell has a pid of its own. */
   shellPid: number | undefined;
@@ -82,6 +87,7 @@ export class ShellState {
     copy.shopts = new Set(this.shopts);
     copy.substitutions = [];
     copy.pendingArrays = new Map();
+    copy.limits = new Map(this.limits);
     copy.subshell = this.subshell + 1;
     this.owned = new WeakSet();
     return copy;
@@ -136,12 +142,12 @@ export class ShellState {
   }
 
   /** Makes the variable local to the running function. */
-  declareLocal(name: string): void {
+  declareLocal(name: string, keepValue = false): void {
     const scope = this.scopes.at(-1);
     if (scope && !scope.has(name)) {
       scope.set(name, this.variables.get(name));
-      const exported = this.variables.get(name)?.exported ?? false;
-      this.variables.set(name, { ...UNSET, exported });
+      const old = this.variables.get(name);
+      if (!keepValue || !old) this.variables.set(name, { ...UNSET, exported: old?.exported ?? false });
     }
   }
 

@@ -1,3 +1,4 @@
+import type { EngineApi } from '../api/engine-api.ts';
 import { docker } from '../cli/docker.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import type { EngineSnapshot } from '../engine/snapshot.ts';
@@ -12,6 +13,7 @@ import { BUSYBOX_APPLETS, PROGRAMS } from '../programs/program-table.ts';
 import { shell } from '../shell/shell-program.ts';
 import { hostView, machineTree } from './machine-image.ts';
 import { init } from './init.ts';
+import { observeBuilds, type BuildObserver } from './observe-builds.ts';
 
 /** Every program there is, by the name a stub file gives. */
 const ALL_PROGRAMS: ReadonlyMap<string, Program> = new Map([
@@ -40,6 +42,7 @@ export interface MachineOptions {
   readonly seed: number;
   /** What it goes on from; a fresh machine unless given. */
   readonly restore?: { readonly hostTree: FrozenTree; readonly engine: EngineSnapshot };
+  readonly onBuild?: BuildObserver;
 }
 
 export function createMachine(options: MachineOptions): Machine {
@@ -69,7 +72,7 @@ export function createMachine(options: MachineOptions): Machine {
     applets: BUSYBOX_APPLETS,
   });
   const engine = createEngine({ kernel, registry, ...(restore ? { restore: restore.engine } : {}) });
-  listen(kernel, engine);
+  listen(kernel, options.onBuild ? observeBuilds(engine.api, options.onBuild) : engine.api);
   return { name, kernel, engine };
 }
 
@@ -90,8 +93,8 @@ function startInit(kernel: Kernel): void {
 }
 
 /** The daemon's socket; a stale one from before a restart is replaced. */
-function listen(kernel: Kernel, engine: Engine): void {
+function listen(kernel: Kernel, api: EngineApi): void {
   const view = hostView(kernel);
   view.removeAll('/run/docker.sock');
-  kernel.listenService(view, '/run/docker.sock', engine.api);
+  kernel.listenService(view, '/run/docker.sock', api);
 }

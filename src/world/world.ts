@@ -1,6 +1,8 @@
 import type { Host } from '../host/host.ts';
 import { RunQueue, type TimeMode } from '../kernel/run-queue.ts';
 import { createMachine, type Machine } from './machine.ts';
+import type { BuildObserver } from './observe-builds.ts';
+import type { WorldSnapshot } from './saved-world.ts';
 import { hostView, writeFiles } from './machine-image.ts';
 import { STARTER_PROJECT } from './starter-project.ts';
 
@@ -11,6 +13,10 @@ export const PROJECT_FOLDER = '/root/site';
 const VIRTUAL_START = Date.UTC(2026, 0, 5, 9, 0, 0);
 
 export interface WorldOptions {
+  /** What it goes on from, as after a power failure; a fresh world unless given. */
+  readonly restore?: WorldSnapshot;
+  /** Told how each build ended, for the editor's markers. */
+  readonly onBuild?: BuildObserver;
   readonly host: Host;
   readonly seed: number;
   readonly mode: TimeMode;
@@ -25,12 +31,20 @@ export interface World {
   readonly seed: number;
 }
 
-/** A fresh world with one machine, not yet running: `queue.start()` starts it. */
+/** A world with one machine, not yet running: `queue.start()` starts it. */
 export function createWorld(options: WorldOptions): World {
   const { host, seed, mode } = options;
-  const queue = new RunQueue(host, { startMs: mode === 'real' ? host.wallClockMs() : VIRTUAL_START, mode });
+  const { restore } = options;
+  const start = mode === 'real' ? host.wallClockMs() : VIRTUAL_START;
+  const queue = new RunQueue(host, { startMs: Math.max(start, restore?.nowMs ?? 0), mode });
   if (options.onError) queue.onError = options.onError;
-  const machine = createMachine({ name: 'node1', queue, seed });
-  writeFiles(hostView(machine.kernel), PROJECT_FOLDER, STARTER_PROJECT);
+  const machine = createMachine({
+    name: 'node1',
+    queue,
+    seed: restore?.randomState ?? seed,
+    ...(restore ? { restore } : {}),
+    ...(options.onBuild ? { onBuild: options.onBuild } : {}),
+  });
+  if (!restore) writeFiles(hostView(machine.kernel), PROJECT_FOLDER, STARTER_PROJECT);
   return { queue, machines: [machine], seed };
 }

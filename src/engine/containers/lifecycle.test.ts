@@ -198,7 +198,7 @@ describe('stdin', () => {
     expect(output).toBe('piped\n');
   });
 
-  it('a client that writes to a process that is gone is told, not killed', async () => {
+  it('a client that writes to a process that is gone is not killed for it', async () => {
     const { asClient } = bootEngine();
     const told = await asClient(async (api) => {
       const { Id } = await api.ContainerCreate({
@@ -215,6 +215,6 @@ describe('stdin', () => {
         (error: Error) => error.message,
       );
     });
-    expect(['written', 'write: broken pipe']).toContain(told);
+    expect(told).toBe('written');
   });
 });

@@ -4,7 +4,6 @@ import { attachNetworks, detachNetworks, type AttachedNetworks } from '../networ
 import type { ContainerRecord } from '../state.ts';
 import { mountEvents } from '../volumes/mount-events.ts';
 import type { ContainerCell, ContainerRuntime } from './container-cell.ts';
-import { removeContainer } from './remove-container.ts';
 import { watchExit } from './exit.ts';
 import { armHealthcheck } from './healthcheck.ts';
 import { cellOf, findContainer, updateContainer } from './find.ts';
@@ -16,7 +15,11 @@ import { openStdio, type ContainerStdio } from './stdio.ts';
 /** Virtual time that making the namespaces, mounts and the first process takes. */
 const START_MS = 120;
 
-/** @see moby v28 daemon/start.go. @throws ApiError; the container stays created with its exit code 126, 127 or 128 */
+/**
+ * @throws ApiError; the container stays created (or exited) with its exit code 126, 127 or 128
+ * Simplified: a failed start of a `--rm` container leaves its removal to the client, which asks for the exit code first; the real daemon removes it.
+ * @see moby v28 daemon/start.go
+ */
 export async function containerStart(context: EngineContext, reference: string): Promise<void> {
   const container = findContainer(context.store.state, reference);
   if (container.status === 'running') return;
@@ -26,12 +29,7 @@ export async function containerStart(context: EngineContext, reference: string):
   if (current.status === 'running') return;
   refuse(current);
   updateContainer(context, current.id, { restartCount: 0, restartAtMs: 0, restartDelayMs: 0 });
-  try {
-    await startContainer(context, { ...current, restartCount: 0, restartAtMs: 0, restartDelayMs: 0 }, true);
-  } catch (error) {
-    if (current.hostConfig.AutoRemove) removeContainer(context, current.id, { volumes: true });
-    throw error;
-  }
+  await startContainer(context, { ...current, restartCount: 0, restartAtMs: 0, restartDelayMs: 0 }, true);
 }
 
 function refuse({ status }: ContainerRecord): void {

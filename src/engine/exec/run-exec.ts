@@ -8,7 +8,7 @@ import { cellOf } from '../containers/find.ts';
 import { exitCodeOf } from '../containers/exit.ts';
 import { OutputHub, type OutputListener } from '../containers/output-hub.ts';
 import { containerEnvironment, execFailure, findUser } from '../containers/prepare.ts';
-import { openStdio } from '../containers/stdio.ts';
+import { openStdio, type ContainerStdio } from '../containers/stdio.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord } from '../state.ts';
 
@@ -84,7 +84,7 @@ export function runExec(
     read: () => listener.read(),
     write: async (data) => {
       if (stdio.terminal) stdio.terminal.input(data);
-      else await kernel.task('exec stdin', async () => stdio.stdin?.write(data)).join();
+      else await kernel.task('exec stdin', () => writeInput(stdio, data)).join();
     },
     closeWrite: () => stdio.stdin?.release(),
     close: () => listener.close(),
@@ -97,4 +97,13 @@ export function runExec(
     kill: () => process.kill('SIGKILL'),
     exitCode: async () => exitCodeOf(await process.wait()),
   };
+}
+
+/** As the daemon: a process that does not read any more is no error of the client's. */
+async function writeInput({ stdin }: ContainerStdio, data: Uint8Array): Promise<void> {
+  try {
+    await stdin?.write(data);
+  } catch (error) {
+    if (!isSysError(error, 'EPIPE')) throw error;
+  }
 }

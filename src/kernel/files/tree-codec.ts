@@ -102,7 +102,6 @@ export class TreeDecoder {
       for (const record of chunk) inodes = inodes.set(record[0], await this.#inode(record));
     }
     const tree = { inodes, root: saved.root, nextIno: saved.nextIno, bytes: saved.bytes };
-    savedTrees.set(tree, saved);
     return tree;
   }
 

@@ -1,46 +1,44 @@
 import { ExpansionError } from '../control-flow.ts';
+import { assign, assignText } from '../run/assign.ts';
+import { drive } from '../maybe.ts';
 import type { Interpreter } from '../run/interpreter.ts';
-import { assignPendingArray } from '../run/simple-command.ts';
+import { assignElement } from '../expand/special-parameters.ts';
 import { elementsOf, keysOf, NAME_PATTERN, UNSET, type Variable } from '../variables.ts';
+import { fail, print, usage, type Builtin } from './builtin.ts';
+import { functionText } from './function-text.ts';
 
-interface Attributes {
-  exported?: boolean;
-  readonly?: boolean;
-  integer?: boolean;
-  indexed?: boolean;
-  keyed?: boolean;
-}
+const SYNOPSIS = '[-aAfFgiIlnrtux] [name[=value] ...] or declare -p [-aAfFilnrtux] [name ...]';
 
 /** `declare`, `typeset`, `local`, `export`, `readonly`. */
-export async function declare(shell: Interpreter, words: readonly string[]): Promise<number> {
+export const declare: Builtin = async (shell, words) => {
   const [name = 'declare'] = words;
-  const { flags, unset, args } = readFlags(words.slice(1));
-  const local =
-    name === 'local' ||
-    ((name === 'declare' || name === 'typeset') && shell.state.scopes.length > 0 && !flags.includes('g'));
-  if (name === 'local' && shell.state.scopes.length === 0) {
-    await shell.complain('local: can only be used in a function');
-    return 1;
-  }
-  if (flags.includes('f') || flags.includes('F')) return printFunctions(shell, args, flags.includes('F'));
-  if (args.length === 0 || (flags.includes('p') && name !== 'export')) return print(shell, name, args);
-  if (flags.includes('n') && name === 'export') unset.push('x');
-  const attributes = attributesOf(name, flags);
+  const { flags, unset, args, wrong } = readFlags(words.slice(1));
+  if (wrong !== undefined) return usage(shell, name, SYNOPSIS, `${wrong}: invalid option`);
+  const inFunction = shell.state.scopes.length > 0;
+  if (name === 'local' && !inFunction)
+    return fail(shell, 'local', shell.flavour === 'bash' ? 'can only be used in a function' : 'not in a function');
+  const local = name === 'local' || (/^(declare|typeset)$/.test(name) && inFunction && !flags.includes('g'));
+  if (/[fF]/.test(flags) && name !== 'export') return printFunctions(shell, args, flags.includes('F'));
+  if (/[fF]/.test(flags)) return 0;
+  if (args.length === 0 || (flags.includes('p') && name !== 'export')) return printVariables(shell, name, flags, args);
+  const attributes = attributesOf(name, flags, name === 'export' && flags.includes('n') ? [...unset, 'x'] : unset);
   let status = 0;
-  for (const arg of args) if (!(await declareOne(shell, name, arg, local, attributes, unset))) status = 1;
+  for (const arg of args) if (!(await declareOne(shell, name, arg, local, attributes))) status = 1;
   return status;
-}
+};
 
-function readFlags(args: readonly string[]): { flags: string; unset: string[]; args: string[] } {
+function readFlags(args: readonly string[]): { flags: string; unset: string[]; args: string[]; wrong?: string } {
   let flags = '';
   const unset: string[] = [];
   let index = 0;
   for (; index < args.length; index++) {
-    const arg = args[index] as string;
+    const arg = args[index] ?? '';
     if (arg === '--') {
       index++;
       break;
     }
+    const wrong = /^[-+][a-zA-Z]*?([^-+aAfFgiIlnprtux])/.exec(arg)?.[1];
+    if (/^[-+]./.test(arg) && wrong !== undefined) return { flags, unset, args: [], wrong: `${arg[0] ?? ''}${wrong}` };
     if (/^-[a-zA-Z]+$/.test(arg)) flags += arg.slice(1);
     else if (/^\+[a-zA-Z]+$/.test(arg)) unset.push(...arg.slice(1));
     else break;
@@ -48,13 +46,31 @@ function readFlags(args: readonly string[]): { flags: string; unset: string[]; a
   return { flags, unset, args: args.slice(index) };
 }
 
-function attributesOf(name: string, flags: string): Attributes {
+interface Attributes {
+  readonly change: (old: Variable) => Variable;
+  readonly readonly: boolean;
+  readonly reference: boolean;
+}
+
+function attributesOf(name: string, flags: string, unset: readonly string[]): Attributes {
+  const has = (letter: string): boolean => flags.includes(letter);
   return {
-    ...(name === 'export' || flags.includes('x') ? { exported: true } : {}),
-    ...(name === 'readonly' || flags.includes('r') ? { readonly: true } : {}),
-    ...(flags.includes('i') ? { integer: true } : {}),
-    ...(flags.includes('a') ? { indexed: true } : {}),
-    ...(flags.includes('A') ? { keyed: true } : {}),
+    readonly: name === 'readonly' || has('r'),
+    reference: has('n') && name !== 'export',
+    change: (old) => {
+      const made: Variable = {
+        ...old,
+        ...(name === 'export' || has('x') ? { exported: true } : {}),
+        ...(has('i') ? { integer: true } : {}),
+        ...(has('l') ? { letterCase: 'lower' } : has('u') ? { letterCase: 'upper' } : {}),
+        ...(unset.includes('x') ? { exported: false } : {}),
+        ...(unset.includes('i') ? { integer: false } : {}),
+      };
+      const first = made.value === undefined ? [] : [[0, made.value] as const];
+      if (has('a') && !made.indexed) return { ...made, value: undefined, indexed: new Map(first) };
+      if (has('A') && !made.keyed) return { ...made, value: undefined, keyed: new Map() };
+      return made;
+    },
   };
 }
 
@@ -63,53 +79,55 @@ async function declareOne(
   builtin: string,
   arg: string,
   local: boolean,
-  attributes: Attributes,
-  unset: readonly string[],
+  { change, readonly, reference }: Attributes,
 ): Promise<boolean> {
-  const match = /^([A-Za-z_]\w*)(?:(\+)?=([\s\S]*))?$/.exec(arg);
-  const name = match?.[1];
-  if (!name || !NAME_PATTERN.test(name)) {
-    await shell.complain(`${builtin}: \`${arg}': not a valid identifier`);
+  const [, name = '', index, append, value] = /^([A-Za-z_]\w*)(\[.*?\])?(?:(\+)?=([\s\S]*))?$/.exec(arg) ?? [];
+  if (!NAME_PATTERN.test(name)) {
+    const bad = /^([^=]*)/.exec(arg)?.[1] ?? arg;
+    await fail(shell, builtin, shell.flavour === 'dash' ? `${bad}: bad variable name` : `\`${arg}': not a valid identifier`);
     return false;
   }
   const { state } = shell;
-  if (local) state.declareLocal(name);
-  const old = state.variables.get(name) ?? UNSET;
-  if (old.readonly && (match[3] !== undefined || unset.includes('r')))
-    throw new ExpansionError(`${name}: readonly variable`);
-  state.variables.set(name, withAttributes(old, { ...attributes, readonly: old.readonly }, unset));
-  if (match[3] === '(') await assignPendingArray(shell, name);
-  else if (match[3] !== undefined) await assignText(shell, name, match[3], match[2] === '+');
-  if (attributes.readonly)
-    state.variables.set(name, { ...(state.variables.get(name) ?? UNSET), readonly: true });
+  if (local) {
+    if (state.variables.get(name)?.readonly) {
+      await fail(shell, builtin, `${name}: readonly variable`);
+      return false;
+    }
+    state.declareLocal(name, shell.flavour !== 'bash');
+  }
+  const target = reference ? name : state.resolve(name);
+  const old = state.variables.get(target) ?? UNSET;
+  if (old.readonly && value !== undefined) {
+    if (shell.flavour !== 'bash') throw new ExpansionError(state.readonlyMessage(target), 'shell');
+    await fail(shell, builtin, `${target}: readonly variable`);
+    return false;
+  }
+  if (reference) {
+    state.variables.set(name, { ...UNSET, reference: value ?? '' });
+    return true;
+  }
+  if (!old.readonly || value === undefined) state.variables.set(target, change(old));
+  const pending = value === '(' ? state.pendingArrays.get(name) : undefined;
+  state.pendingArrays.delete(name);
+  if (pending) await drive(assign(shell, pending));
+  else if (value !== undefined && index !== undefined)
+    assignElement(state, target, shell.expander.plainIndex(target, index.slice(1, -1)), value);
+  else if (value !== undefined) assignText(shell, target, value, append === '+');
+  if (readonly) state.variables.set(target, { ...(state.variables.get(target) ?? UNSET), readonly: true });
   return true;
 }
 
-function withAttributes(
-  old: Variable,
-  { indexed, keyed, ...flags }: Attributes,
-  unset: readonly string[],
-): Variable {
-  const made: Variable = {
-    ...old,
-    ...flags,
-    ...(unset.includes('x') ? { exported: false } : {}),
-    ...(unset.includes('i') ? { integer: false } : {}),
-  };
-  if (indexed && !made.indexed)
-    return { ...made, value: undefined, indexed: new Map(made.value === undefined ? [] : [[0, made.value]]) };
-  if (keyed && !made.keyed) return { ...made, value: undefined, keyed: new Map() };
-  return made;
-}
-
-async function assignText(shell: Interpreter, name: string, text: string, append: boolean): Promise<void> {
-  const variable = shell.state.variables.get(name);
-  const value = variable?.integer ? String(await shell.expander.arithmetic(text)) : text;
-  shell.state.set(name, append ? (shell.state.get(name) ?? '') + value : value);
-}
-
 function quoteValue(text: string): string {
+  if (/[\x00-\x1f\x7f]/.test(text)) return `$'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}'`;
   return `"${text.replace(/["\\$`]/g, '\\$&')}"`;
+}
+
+/** `([0]="a" [1]="b")` */
+export function formatArray(variable: Variable): string {
+  const values = elementsOf(variable);
+  const key = (text: string): string => (variable.keyed && !/^[\w./-]+$/.test(text) ? quoteValue(text) : text);
+  const pairs = keysOf(variable).map((name, index) => `[${key(name)}]=${quoteValue(values[index] ?? '')}`);
+  return `(${pairs.join(' ')}${variable.keyed && pairs.length ? ' ' : ''})`;
 }
 
 /** A line of `declare -p`. */
@@ -118,51 +136,53 @@ export function formatVariable(name: string, variable: Variable): string {
     variable.indexed ? 'a' : '',
     variable.keyed ? 'A' : '',
     variable.integer ? 'i' : '',
+    variable.letterCase === 'lower' ? 'l' : '',
+    variable.reference === undefined ? '' : 'n',
     variable.readonly ? 'r' : '',
+    variable.letterCase === 'upper' ? 'u' : '',
     variable.exported ? 'x' : '',
   ].join('');
   const head = `declare ${letters ? `-${letters}` : '--'} ${name}`;
-  if (variable.indexed || variable.keyed) {
-    const values = elementsOf(variable);
-    const pairs = keysOf(variable).map((key, index) => `[${key}]=${quoteValue(values[index] ?? '')}`);
-    return `${head}=(${pairs.join(' ')}${variable.keyed && pairs.length ? ' ' : ''})\n`;
-  }
-  return variable.value === undefined ? `${head}\n` : `${head}=${quoteValue(variable.value)}\n`;
+  if (variable.indexed || variable.keyed) return `${head}=${formatArray(variable)}\n`;
+  const value = variable.reference ?? variable.value;
+  return value === undefined ? `${head}\n` : `${head}=${quoteValue(value)}\n`;
 }
 
-async function print(shell: Interpreter, builtin: string, names: readonly string[]): Promise<number> {
-  const { variables } = shell.state;
+async function printVariables(
+  shell: Interpreter,
+  builtin: string,
+  flags: string,
+  names: readonly string[],
+): Promise<number> {
+  const { variables, scopes } = shell.state;
   let status = 0;
-  const chosen = names.length
-    ? names
-    : [...variables.keys()].filter((name) => NAME_PATTERN.test(name)).sort();
-  for (const name of chosen) {
+  const all = builtin === 'local' ? [...(scopes.at(-1)?.keys() ?? [])] : [...variables.keys()];
+  const plain = shell.flavour !== 'bash' && (builtin === 'export' || builtin === 'readonly');
+  for (const name of names.length ? names : all.filter((key) => NAME_PATTERN.test(key)).sort()) {
     const variable = variables.get(name);
     if (!variable) {
-      await shell.complain(`${builtin}: ${name}: not found`);
-      status = 1;
-    } else if (names.length || matches(builtin, variable))
-      await shell.proc.out(formatVariable(name, variable));
+      status = await fail(shell, builtin, `${name}: not found`);
+    } else if (names.length || matches(builtin, flags, variable)) {
+      const quoted = `'${(variable.value ?? '').replaceAll("'", "'\\''")}'`;
+      await print(shell, plain ? `${builtin} ${name}=${quoted}\n` : formatVariable(name, variable));
+    }
   }
   return status;
 }
 
-function matches(builtin: string, variable: Variable): boolean {
-  if (builtin === 'export') return variable.exported;
-  return builtin !== 'readonly' || variable.readonly;
+function matches(builtin: string, flags: string, variable: Variable): boolean {
+  if (builtin === 'export' || flags.includes('x')) return variable.exported;
+  if (builtin === 'readonly' || flags.includes('r')) return variable.readonly;
+  if (flags.includes('A')) return variable.keyed !== undefined;
+  return !flags.includes('a') || variable.indexed !== undefined;
 }
 
-async function printFunctions(
-  shell: Interpreter,
-  names: readonly string[],
-  onlyNames: boolean,
-): Promise<number> {
-  const chosen = names.length ? names : [...shell.state.functions.keys()].sort();
-  for (const name of chosen) {
+async function printFunctions(shell: Interpreter, names: readonly string[], onlyNames: boolean): Promise<number> {
+  let status = 0;
+  for (const name of names.length ? names : [...shell.state.functions.keys()].sort()) {
     const found = shell.state.functions.get(name);
-    if (!found) return 1;
-    const text = `${name} () \n${found.source.slice(found.body.pos, found.body.end)}\n`;
-    await shell.proc.out(onlyNames ? (names.length ? `${name}\n` : `declare -f ${name}\n`) : text);
+    if (!found) status = 1;
+    else await print(shell, onlyNames ? (names.length ? `${name}\n` : `declare -f ${name}\n`) : functionText(name, found));
   }
-  return 0;
+  return status;
 }

@@ -1,9 +1,9 @@
 import { findCommand } from '../run/find-command.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { withFunctionsHidden } from '../run/without-functions.ts';
-import type { ShellFunction } from '../shell-state.ts';
 import { fail, print, type Builtin } from './builtin.ts';
 import { BUILTINS, hasBuiltin } from './builtins.ts';
+import { functionText } from './function-text.ts';
 
 const KEYWORDS = new Set(
   'if then else elif fi for while until do done case esac in function select time coproc { } ! [[ ]]'.split(' '),
@@ -15,11 +15,6 @@ interface Meaning {
   readonly text: string;
   /** As `command -v` says it. */
   readonly brief: string;
-}
-
-/** The text of a function as `declare -f` writes it. Simplified: as it was typed, not laid out anew as bash does. */
-export function functionText(name: string, { body, source }: ShellFunction): string {
-  return `${name} () \n${source.slice(body)}\n`;
 }
 
 function meaningsOf(shell: Interpreter, name: string): Meaning[] {

@@ -1,36 +1,10 @@
-import type { Interpreter } from '../run/interpreter.ts';
-import { quoteWithBackslashes, UNSET } from '../variables.ts';
+import { quoteWithBackslashes } from '../variables.ts';
+import { fail, print, usage, type Builtin } from './builtin.ts';
+import { unescape } from './escapes.ts';
+import { formatTime } from './format-time.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', '"': '"', "'": "'", '?': '?',
-}; // prettier-ignore
-
-/** Backslash escapes of printf and `echo -e`. `stop` is set where `\c` ends all output. */
-export function unescape(text: string, octalWithZero = false): { text: string; stop: boolean } {
-  let stop = false;
-  const pattern = octalWithZero
-    ? /\\(?:0([0-7]{0,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([\s\S])|$)/g
-    : /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([\s\S])|$)/g;
-  const result = text.replace(
-    pattern,
-    (match, octal?: string, hex?: string, unicode?: string, char?: string) => {
-      if (stop) return '';
-      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal || '0', 8) & 0xff);
-      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-      if (unicode !== undefined) return String.fromCharCode(Number.parseInt(unicode, 16));
-      if (char === 'c') {
-        stop = true;
-        return '\0stop';
-      }
-      return char === undefined ? match : (ESCAPES[char] ?? match);
-    },
-  );
-  const end = result.indexOf('\0stop');
-  return { text: end >= 0 ? result.slice(0, end) : result, stop };
-}
-
-/** `printf format args…`, the format again while there are arguments. */
-export async function printf(shell: Interpreter, words: readonly string[]): Promise<number> {
+/** `printf [-v var] format args…`, the format again while there are arguments. */
+export const printf: Builtin = async (shell, words) => {
   let args = words.slice(1);
   let variable: string | undefined;
   if (args[0] === '-v') {
@@ -39,42 +13,47 @@ export async function printf(shell: Interpreter, words: readonly string[]): Prom
   }
   if (args[0] === '--') args = args.slice(1);
   const [format, ...values] = args;
-  if (format === undefined) {
-    await shell.proc.err(`${shell.errorPrefix()}printf: usage: printf [-v var] format [arguments]\n`);
-    return 2;
-  }
-  const output = formatAll(format, values);
-  if (variable)
-    shell.state.put(variable, { ...UNSET, ...shell.state.variables.get(variable), value: output.text });
-  else await shell.proc.out(output.text);
-  for (const error of output.errors) await shell.complain(`printf: ${error}`);
-  return output.errors.length ? 1 : 0;
-}
+  if (format === undefined) return usage(shell, 'printf', '[-v var] format [arguments]');
+  const { text, errors } = formatAll(format, values, shell.proc.now());
+  if (variable !== undefined) shell.expander.set(variable, text);
+  else await print(shell, text);
+  for (const error of errors) await fail(shell, 'printf', error);
+  return errors.length ? 1 : 0;
+};
 
 /** The output of a printf, and what was wrong with its numbers. */
-export function formatAll(format: string, values: readonly string[]): { text: string; errors: string[] } {
+export function formatAll(
+  format: string,
+  values: readonly string[],
+  nowMs: number,
+): { text: string; errors: string[] } {
   const queue = [...values];
   const errors: string[] = [];
   let text = '';
   do {
     const before = queue.length;
-    const once = formatOnce(format, queue, errors);
+    const once = formatOnce(format, queue, errors, nowMs);
     text += once.text;
     if (once.stop || queue.length === before) break;
   } while (queue.length > 0);
   return { text, errors };
 }
 
-function formatOnce(format: string, queue: string[], errors: string[]): { text: string; stop: boolean } {
+function formatOnce(
+  format: string,
+  queue: string[],
+  errors: string[],
+  nowMs: number,
+): { text: string; stop: boolean } {
   let stop = false;
   const pattern =
-    /%(%|([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?([diouxXeEfgGcsbq]))|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|[\s\S])/g;
+    /%(%|([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?(?:([diouxXeEfFgGcsbqQ])|\(([^)]*)\)T))|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|[\s\S])/g;
   const text = format.replace(
     pattern,
-    (match, all?: string, flags = '', width?: string, precision?: string, conversion?: string) => {
+    (match, all?: string, flags = '', width?: string, precision?: string, conversion?: string, time?: string) => {
       if (stop) return '';
       if (all === undefined) {
-        const escaped = unescape(match);
+        const escaped = unescape(match, 'printf');
         stop ||= escaped.stop;
         return escaped.text;
       }
@@ -82,10 +61,17 @@ function formatOnce(format: string, queue: string[], errors: string[]): { text: 
       const size = width === '*' ? (queue.shift() ?? '') : (width ?? '');
       const digits = precision === '*' ? (queue.shift() ?? '') : precision;
       const dotted = match.includes('.') ? Number(digits ?? 0) : undefined;
+      if (time !== undefined) return formatTime(time || '%H:%M:%S', secondsOf(queue.shift(), nowMs));
       return convert(conversion ?? 's', flags, size, dotted, queue.shift(), errors, () => (stop = true));
     },
   );
   return { text, stop };
+}
+
+/** Seconds since the epoch; -1 and nothing mean now. */
+function secondsOf(value: string | undefined, nowMs: number): number {
+  const seconds = Number(value ?? -1);
+  return seconds < 0 ? Math.floor(nowMs / 1000) : seconds;
 }
 
 function convert(
@@ -107,20 +93,21 @@ function convert(
   };
   switch (conversion) {
     case 's':
-      return pad(precision === undefined ? (value ?? '') : (value ?? '').slice(0, precision));
+      return pad(precision === undefined ? (value ?? '') : [...(value ?? '')].slice(0, precision).join(''));
     case 'b': {
-      const escaped = unescape(value ?? '', true);
+      const escaped = unescape(value ?? '', 'b');
       if (escaped.stop) halt();
       return pad(escaped.text);
     }
     case 'c':
       return pad((value ?? '').slice(0, 1));
     case 'q':
+    case 'Q':
       return pad(quoteWithBackslashes(value ?? ''));
     default:
       return pad(
         formatNumber(conversion, flags, precision, value, errors),
-        flags.includes('0') && (precision === undefined || 'eEfgG'.includes(conversion)),
+        flags.includes('0') && (precision === undefined || 'eEfFgG'.includes(conversion)),
       );
   }
 }
@@ -134,17 +121,18 @@ function formatNumber(
 ): string {
   const sign = (negative: boolean): string =>
     negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
-  if ('eEfgG'.includes(conversion)) {
+  if ('eEfFgG'.includes(conversion)) {
     const number = Number(value ?? 0);
     if (Number.isNaN(number)) errors.push(`${value ?? ''}: invalid number`);
     const size = Math.abs(Number.isNaN(number) ? 0 : number);
     const text =
-      conversion === 'f'
+      conversion.toLowerCase() === 'f'
         ? size.toFixed(precision ?? 6)
         : conversion.toLowerCase() === 'e'
           ? exponent(size, precision ?? 6)
-          : String(Number(size.toPrecision(precision || 6)));
-    return sign(number < 0) + text;
+          : general(size, precision ?? 6);
+    const shown = /[EG]/.test(conversion) ? text.toUpperCase() : text;
+    return sign(number < 0) + shown;
   }
   const number = integerOf(value ?? '', errors);
   const unsigned = number < 0n ? BigInt.asUintN(64, number) : number;
@@ -157,6 +145,16 @@ function formatNumber(
   const prefix = flags.includes('#') ? ({ o: '0', x: '0x', X: '0X' }[conversion] ?? '') : '';
   if (digits !== undefined) return prefix + digits.padStart(precision ?? 0, '0');
   return sign(number < 0n) + (number < 0n ? -number : number).toString().padStart(precision ?? 0, '0');
+}
+
+/** `%g`: the shorter of the two, without trailing zeros. */
+function general(value: number, precision: number): string {
+  const digits = precision || 1;
+  const power = value === 0 ? 0 : Math.floor(Math.log10(Number(value.toPrecision(digits))));
+  if (power < -4 || power >= digits)
+    return exponent(value, digits - 1).replace(/\.?0+e/, 'e');
+  const text = value.toFixed(Math.max(0, digits - 1 - power));
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
 function exponent(value: number, precision: number): string {

@@ -1,3 +1,5 @@
+import { isSysError } from '../../kernel/errno.ts';
+import { fail, type Builtin } from './builtin.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { assignElement } from '../expand/special-parameters.ts';
 import { UNSET } from '../variables.ts';
@@ -12,27 +14,45 @@ interface ReadOptions {
   count?: number;
   timeoutSeconds?: number;
   silent: boolean;
+  /** -N: neither delimiter nor IFS count. */
+  exact?: boolean;
   fd: number;
   names: string[];
 }
 
 /** `read [-r] [-p prompt] [-a array] [-d delim] [-n count] [-t seconds] [-s] [-u fd] name…` */
-export async function read(shell: Interpreter, words: readonly string[]): Promise<number> {
+export const read: Builtin = async (shell, words) => {
   const options = readOptions(words.slice(1));
+  const wrong = options.names.find((name) => !/^[A-Za-z_]\w*(\[.+\])?$/.test(name));
+  if (wrong !== undefined)
+    return fail(shell, 'read', shell.flavour === 'dash' ? `${wrong}: bad variable name` : `\`${wrong}': not a valid identifier`);
   const input = shell.proc.fds.get(options.fd);
-  if (!input) {
-    await shell.complain(`read: ${options.fd}: invalid file descriptor: Bad file descriptor`);
-    return 1;
-  }
+  if (!input) return fail(shell, 'read', `${options.fd}: invalid file descriptor: Bad file descriptor`);
+  if (options.timeoutSeconds === 0) return input.readable() ? 0 : 1;
   if (options.prompt && input.tty) await shell.proc.err(options.prompt);
-  const mode = options.silent ? input.tty?.getMode() : undefined;
-  if (mode) input.tty?.setMode({ ...mode, echo: false });
-  const line = await readLine(shell, input, options);
-  if (mode) input.tty?.setMode(mode);
+  const line = await readFrom(shell, input, options);
   if (line === 'timeout') return 142;
+  if (line === 'interrupted') return 130;
   assignFields(shell, line.text, options);
   return line.complete ? 0 : 1;
+};
+
+/** Reads with the terminal as the options ask: silent, or character by character. */
+async function readFrom(shell: Interpreter, input: OpenFile, options: ReadOptions): Promise<ReadResult> {
+  const mode = options.silent || options.count !== undefined ? input.tty?.getMode() : undefined;
+  if (mode)
+    input.tty?.setMode({ ...mode, echo: !options.silent, canonical: options.count === undefined });
+  try {
+    return await readLine(shell, input, options);
+  } catch (error) {
+    if (!isSysError(error, 'EINTR')) throw error;
+    return 'interrupted';
+  } finally {
+    if (mode) input.tty?.setMode(mode);
+  }
 }
+
+type ReadResult = { text: string; complete: boolean } | 'timeout' | 'interrupted';
 
 function readOptions(args: readonly string[]): ReadOptions {
   const options: ReadOptions = { raw: false, prompt: '', delimiter: '\n', silent: false, fd: 0, names: [] };
@@ -47,7 +67,10 @@ function readOptions(args: readonly string[]): ReadOptions {
       else if (flag === 'p') options.prompt = value();
       else if (flag === 'a') options.array = value();
       else if (flag === 'd') options.delimiter = value()[0] ?? '\0';
-      else if (flag === 'n' || flag === 'N') options.count = Number(value());
+      else if (flag === 'n' || flag === 'N') {
+        options.count = Number(value());
+        options.exact = flag === 'N';
+      }
       else if (flag === 't') options.timeoutSeconds = Number(value());
       else if (flag === 'u') options.fd = Number(value());
     }
@@ -61,7 +84,7 @@ async function readLine(
   shell: Interpreter,
   input: OpenFile,
   options: ReadOptions,
-): Promise<{ text: string; complete: boolean } | 'timeout'> {
+): Promise<ReadResult> {
   const deadline =
     options.timeoutSeconds === undefined ? undefined : shell.proc.now() + options.timeoutSeconds * 1000;
   const bytes: Uint8Array[] = [];
@@ -76,7 +99,7 @@ async function readLine(
     if (turn) await turn;
     if (!byte) return { text: toText(concatBytes(bytes)), complete: false };
     const char = String.fromCharCode(byte[0] as number);
-    if (char === options.delimiter && !escaped) return { text: toText(concatBytes(bytes)), complete: true };
+    if (char === options.delimiter && !escaped && !options.exact) return { text: toText(concatBytes(bytes)), complete: true };
     if (!options.raw && escaped && char === '\n') {
       bytes.pop();
       escaped = false;
@@ -92,7 +115,7 @@ async function readLine(
 /** Marks characters that a backslash protects from splitting. */
 const SHIELD = '\ue000';
 
-function assignFields(shell: Interpreter, line: string, { raw, array, names }: ReadOptions): void {
+function assignFields(shell: Interpreter, line: string, { raw, array, names, exact = false }: ReadOptions): void {
   const { state } = shell;
   const ifs = state.get('IFS') ?? ' \t\n';
   const text = raw ? line : line.replace(/\\([\s\S])/g, `${SHIELD}$1`);
@@ -100,13 +123,14 @@ function assignFields(shell: Interpreter, line: string, { raw, array, names }: R
   if (array !== undefined) {
     state.put(array, { ...UNSET, indexed: new Map() });
     splitFields(text, ifs, Infinity).forEach((field, index) =>
-      assignElement(state, array, String(index), clean(field), index),
+      assignElement(state, array, String(index), clean(field)),
     );
     return;
   }
   if (names.length === 0) return state.set('REPLY', clean(text));
+  if (exact) return names.forEach((name, index) => shell.expander.set(name, index ? '' : clean(text)));
   const fields = splitFields(text, ifs, names.length);
-  names.forEach((name, index) => state.set(name, clean(fields[index] ?? '')));
+  names.forEach((name, index) => shell.expander.set(name, clean(fields[index] ?? '')));
 }
 
 /** At most `limit` fields; the last one takes the rest. */

@@ -1,4 +1,5 @@
 import { ExpansionError } from '../control-flow.ts';
+import { elementsOf } from '../variables.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 
 /** `-f path`, `-n text` … @see POSIX test. @throws ExpansionError for an unknown operator */
@@ -28,11 +29,18 @@ export function unaryTest(shell: Interpreter, operator: string, operand: string)
     case '-O': return stat()?.uid === shell.proc.uid;
     case '-G': return stat()?.gid === shell.proc.gid;
     case '-t': return shell.proc.fds.get(Number(operand))?.kind === 'tty';
-    case '-v': return shell.expander.get(operand) !== undefined;
+    case '-v': return isSet(shell, operand);
+    case '-R': return shell.state.variables.get(operand)?.reference !== undefined;
+    case '-N': return (stat()?.mtimeMs ?? 0) > (stat()?.atimeMs ?? 0);
     case '-o': return shell.state.options.has(operand as never);
     default: throw new ExpansionError(`${operator}: unary operator expected`);
   }
 } // prettier-ignore
+
+function isSet({ state, expander }: Interpreter, name: string): boolean {
+  if (/\[[@*]\]$/.test(name)) return elementsOf(state.find(name.slice(0, -3))).length > 0;
+  return expander.get(name) !== undefined;
+}
 
 /** `a = b`, `1 -lt 2`, `f -nt g` … @throws ExpansionError */
 export function binaryTest(shell: Interpreter, left: string, operator: string, right: string): boolean {

@@ -1,28 +1,33 @@
 import { ExpansionError } from '../control-flow.ts';
 import type { Interpreter } from '../run/interpreter.ts';
+import { fail, type Builtin } from './builtin.ts';
 import { binaryTest, unaryTest } from './test-operators.ts';
 
 const BINARY = /^(=|==|!=|<|>|-eq|-ne|-lt|-le|-gt|-ge|-nt|-ot|-ef)$/;
 const UNARY = /^-[a-zA-Z]$/;
 
 /** `test` and `[`: the rules by number of arguments, then a small grammar. @see POSIX test */
-export async function test(shell: Interpreter, words: readonly string[]): Promise<number> {
+export const test: Builtin = (shell, words) => {
   const [name = 'test'] = words;
   let args = words.slice(1);
   if (name === '[') {
-    if (args.at(-1) !== ']') {
-      await shell.complain("[: missing `]'");
-      return 2;
-    }
+    if (args.at(-1) !== ']') return fail(shell, '[', "missing `]'", 2);
     args = args.slice(0, -1);
   }
   try {
     return new TestParser(shell, args).evaluate() ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ExpansionError)) throw error;
-    await shell.complain(`${name}: ${error.message}`);
-    return 2;
+    return fail(shell, name, wordingOf(shell, error.message), 2);
   }
+};
+
+/** The POSIX shells say it another way. */
+function wordingOf({ flavour }: Interpreter, message: string): string {
+  if (flavour === 'bash') return message;
+  const number = /^(.*): integer expression expected$/s.exec(message)?.[1];
+  if (number !== undefined) return flavour === 'dash' ? `Illegal number: ${number}` : `bad number: ${number}`;
+  return message.replace(/: (unary|binary) operator expected$/, flavour === 'dash' ? ': unexpected operator' : ': unknown operand');
 }
 
 class TestParser {
@@ -36,13 +41,26 @@ class TestParser {
   }
 
   evaluate(): boolean {
-    if (this.#args.length === 0) return false;
+    const { length } = this.#args;
+    if (length === 0) return false;
+    if (length === 1) return this.#args[0] !== '';
+    if (length === 2) return this.#two(this.#args[0] ?? '', this.#args[1] ?? '');
+    if (length === 3 && BINARY.test(this.#args[1] ?? '')) {
+      const [left = '', operator = '', right = ''] = this.#args;
+      return binaryTest(this.#shell, left, operator, right);
+    }
     const result = this.#or();
     if (this.#at < this.#args.length)
       throw new ExpansionError(
-        this.#args.length > 3 ? 'too many arguments' : `${this.#args[this.#at] ?? ''}: unexpected operator`,
+        length > 3 ? 'too many arguments' : `${this.#args[1] ?? ''}: binary operator expected`,
       );
     return result;
+  }
+
+  #two(first: string, second: string): boolean {
+    if (first === '!') return second === '';
+    if (UNARY.test(first)) return unaryTest(this.#shell, first, second);
+    throw new ExpansionError(`${first}: unary operator expected`);
   }
 
   #or(): boolean {

@@ -11,6 +11,11 @@ export class TrapQueue {
     this.#shell = shell;
   }
 
+  /** The signal whose trap is due. */
+  get next(): Signal | undefined {
+    return this.#pending[0];
+  }
+
   get isEmpty(): boolean {
     return this.#pending.length === 0;
   }

@@ -6,6 +6,7 @@ import { HttpHeaders } from '../../http/http-headers.ts';
 import { HttpFormatError, type HttpResponseHead } from '../../http/http-message.ts';
 import { formatRequest, hasNoBody } from '../../http/http-request.ts';
 import { MessageReader } from '../../http/message-reader.ts';
+import { encodeBase64 } from '../../text/encoders.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { hostHeader, type ParsedUrl } from '../url.ts';
 import { CurlError } from './curl-error.ts';
@@ -129,7 +130,7 @@ async function open(
 function requestHeaders(options: Options, url: ParsedUrl, request: TransferRequest): HttpHeaders {
   const headers = new HttpHeaders([['Host', hostHeader(url)]]);
   const user = options.value('u') ?? url.user;
-  if (user !== undefined) headers.append('Authorization', `Basic ${base64(user)}`);
+  if (user !== undefined) headers.append('Authorization', `Basic ${encodeBase64(toBytes(user))}`);
   headers.append('User-Agent', options.value('A') ?? 'curl/8.14.1');
   headers.append('Accept', request.body?.type === 'application/json' ? 'application/json' : '*/*');
   const referer = options.value('e');
@@ -147,16 +148,4 @@ function requestHeaders(options: Options, url: ParsedUrl, request: TransferReque
     else headers.set(match[1], match[3] ?? '');
   }
   return headers;
-}
-
-function base64(text: string): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  const bytes = toBytes(text);
-  let result = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    const chars = [18, 12, 6, 0].map((shift) => letters[(group >> shift) & 63] ?? '');
-    result += chars.slice(0, Math.min(4, bytes.length - at + 1)).join('').padEnd(4, '=');
-  }
-  return result;
 }

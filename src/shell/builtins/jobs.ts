@@ -1,0 +1,85 @@
+import { isSysError } from '../../kernel/errno.ts';
+import type { Job } from '../jobs.ts';
+import { foreground } from '../run/children.ts';
+import type { Interpreter } from '../run/interpreter.ts';
+import { fail, print, type Builtin } from './builtin.ts';
+
+/** Takes in what children did meanwhile, without waiting. */
+export function collectChildren(shell: Interpreter): void {
+  for (;;) {
+    try {
+      const event = shell.proc.waitNow(-1, { stopped: true });
+      if (!event) return;
+      shell.jobs.note(event);
+    } catch (error) {
+      if (isSysError(error, 'ECHILD')) return;
+      throw error;
+    }
+  }
+}
+
+export const jobs: Builtin = async (shell, words) => {
+  collectChildren(shell);
+  const flags = words.slice(1).filter((word) => word.startsWith('-')).join('');
+  const specs = words.slice(1).filter((word) => !word.startsWith('-'));
+  let status = 0;
+  const chosen: Job[] = specs.length ? [] : [...shell.jobs.jobs];
+  for (const spec of specs) {
+    const job = shell.jobs.find(spec.startsWith('%') ? spec : `%${spec}`);
+    if (job) chosen.push(job);
+    else status = await fail(shell, 'jobs', `${spec}: no such job`);
+  }
+  for (const job of chosen) {
+    if (flags.includes('r') && job.state !== 'Running') continue;
+    if (flags.includes('s') && job.state !== 'Stopped') continue;
+    await print(shell, flags.includes('p') ? `${job.pgid}\n` : shell.jobs.format(job, flags.includes('l')));
+    job.reported = true;
+    if (job.state === 'Done') shell.jobs.remove(job);
+  }
+  return status;
+};
+
+async function jobOf(shell: Interpreter, name: string, spec: string | undefined): Promise<Job | undefined> {
+  collectChildren(shell);
+  const job = spec === undefined ? shell.jobs.current : shell.jobs.find(spec.startsWith('%') ? spec : `%${spec}`);
+  if (!job) await fail(shell, name, `${spec ?? 'current'}: no such job`);
+  return job;
+}
+
+export const fg: Builtin = async (shell, words) => {
+  if (!shell.options.interactive) return fail(shell, 'fg', 'no job control');
+  const job = await jobOf(shell, 'fg', words[1]);
+  if (!job) return 1;
+  if (job.state === 'Done') {
+    shell.jobs.remove(job);
+    return fail(shell, 'fg', 'job has terminated');
+  }
+  await print(shell, `${job.command}\n`);
+  return foreground(shell, job);
+};
+
+export const bg: Builtin = async (shell, words) => {
+  if (!shell.options.interactive) return fail(shell, 'bg', 'no job control');
+  const job = await jobOf(shell, 'bg', words[1]);
+  if (!job) return 1;
+  if (job.state === 'Running') return fail(shell, 'bg', `job ${job.number} already in background`, 0);
+  const mark = shell.jobs.current === job ? '+' : ' ';
+  job.state = 'Running';
+  shell.proc.kill(-job.pgid, 'SIGCONT');
+  return print(shell, `[${job.number}]${mark} ${job.command} &\n`);
+};
+
+export const disown: Builtin = async (shell, words) => {
+  const specs = words.slice(1).filter((word) => !word.startsWith('-'));
+  if (words.includes('-a')) {
+    shell.jobs.jobs.splice(0);
+    return 0;
+  }
+  let status = 0;
+  for (const spec of specs.length ? specs : [undefined]) {
+    const job = await jobOf(shell, 'disown', spec);
+    if (job) shell.jobs.remove(job);
+    else status = 1;
+  }
+  return status;
+};

@@ -1,0 +1,130 @@
+import { toBytes, toText } from '../lib/bytes.ts';
+import { sha256Hex } from '../lib/sha256.ts';
+import type { Storage } from '../host/host.ts';
+import type { LogEntry } from '../engine/containers/log-buffer.ts';
+import { decodeState, encodeState, type EngineSnapshot } from '../engine/snapshot.ts';
+import type { FrozenTree } from '../kernel/files/mem-fs.ts';
+import { encodeTree, TreeDecoder, type BlobSink, type SavedTree } from '../kernel/files/tree-codec.ts';
+
+/** A world at one moment: pointers only, made in no time. */
+export interface WorldSnapshot {
+  readonly seed: number;
+  readonly randomState: number;
+  readonly nowMs: number;
+  readonly hostTree: FrozenTree;
+  readonly engine: EngineSnapshot;
+  /** What each terminal's shell had. */
+  readonly terminals: Readonly<Record<string, SavedTerminal>>;
+  readonly lesson?: string;
+  /** What the page gave to keep. */
+  readonly pageState?: string;
+}
+
+export interface SavedTerminal {
+  readonly cwd: string;
+  readonly history: readonly string[];
+}
+
+interface Manifest extends Omit<WorldSnapshot, 'hostTree' | 'engine'> {
+  readonly version: 1;
+  readonly hostTree: SavedTree;
+  readonly state: string;
+  readonly layerTrees: readonly (readonly [string, SavedTree])[];
+  readonly containers: readonly { readonly id: string; readonly tree: SavedTree; readonly log: string }[];
+}
+
+const MANIFEST = 'manifest';
+const BLOB = 'blob/';
+
+/** Writes what is not stored yet, the manifest with it in one transaction. Returns the bytes written. `known` holds the stored hashes. */
+export async function saveWorld(storage: Storage, snapshot: WorldSnapshot, known: Set<string>): Promise<number> {
+  const used = new Set<string>();
+  const entries = new Map<string, Uint8Array>();
+  const put: BlobSink = (hash, bytes) => {
+    used.add(hash);
+    if (!known.has(hash) && !entries.has(BLOB + hash)) entries.set(BLOB + hash, bytes());
+  };
+  const putText = (text: string): string => {
+    const bytes = toBytes(text);
+    const hash = sha256Hex(bytes);
+    put(hash, () => bytes);
+    return hash;
+  };
+  const { hostTree, engine, ...rest } = snapshot;
+  const save = (tree: FrozenTree): SavedTree => saveTree(tree, put, used);
+  const manifest: Manifest = {
+    ...rest,
+    version: 1,
+    hostTree: save(hostTree),
+    state: putText(JSON.stringify(encodeState(engine.state))),
+    layerTrees: [...engine.layerTrees].map(([id, tree]) => [id, save(tree)] as const),
+    containers: [...engine.containers].map(([id, { tree, log }]) => ({ id, tree: save(tree), log: putText(JSON.stringify(log.map(encodeLog))) })),
+  };
+  entries.set(MANIFEST, toBytes(JSON.stringify(manifest)));
+  const obsolete = [...known].filter((hash) => !used.has(hash));
+  await storage.put(entries, obsolete.map((hash) => BLOB + hash));
+  for (const hash of obsolete) known.delete(hash);
+  for (const hash of used) known.add(hash);
+  return [...entries.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+}
+
+const blobsOfTree = new WeakMap<FrozenTree, readonly string[]>();
+
+/** A tree that was saved before hands out no blobs again: what it used is remembered here. */
+function saveTree(tree: FrozenTree, put: BlobSink, used: Set<string>): SavedTree {
+  const known = blobsOfTree.get(tree);
+  if (known) for (const hash of known) used.add(hash);
+  if (known) return encodeTree(tree, () => undefined);
+  const hashes: string[] = [];
+  const saved = encodeTree(tree, (hash, bytes) => {
+    hashes.push(hash);
+    put(hash, bytes);
+  });
+  blobsOfTree.set(tree, hashes);
+  return saved;
+}
+
+function encodeLog({ stream, timeMs, data }: LogEntry): [string, number, string] {
+  return [stream, timeMs, toText(data)];
+}
+
+/** The world that was saved last, or undefined where there is none. @throws Error where it can't be read */
+export async function loadWorld(storage: Storage, known: Set<string>): Promise<WorldSnapshot | undefined> {
+  const bytes = await storage.get(MANIFEST);
+  if (!bytes) return undefined;
+  const manifest = JSON.parse(toText(bytes)) as Manifest;
+  if (manifest.version !== 1) throw new Error(`saved by another version (${String(manifest.version)})`);
+  const blob = async (hash: string): Promise<Uint8Array> => {
+    const found = await storage.get(BLOB + hash);
+    if (!found) throw new Error(`a part of the saved state is missing (${hash.slice(0, 12)})`);
+    return found;
+  };
+  const decoder = new TreeDecoder(blob);
+  const layerTrees = new Map<string, FrozenTree>();
+  for (const [id, saved] of manifest.layerTrees) layerTrees.set(id, await decoder.decode(saved));
+  const containers = new Map<string, { tree: FrozenTree; log: LogEntry[] }>();
+  for (const { id, tree, log } of manifest.containers) {
+    const rows = JSON.parse(toText(await blob(log))) as [LogEntry['stream'], number, string][];
+    containers.set(id, { tree: await decoder.decode(tree), log: rows.map(([stream, timeMs, text]) => ({ stream, timeMs, data: toBytes(text) })) });
+  }
+  const state = decodeState(JSON.parse(toText(await blob(manifest.state))));
+  const hostTree = await decoder.decode(manifest.hostTree);
+  for (const key of await storage.keys(BLOB)) known.add(key.slice(BLOB.length));
+  const { seed, randomState, nowMs, terminals, lesson, pageState } = manifest;
+  return {
+    seed,
+    randomState,
+    nowMs,
+    terminals,
+    hostTree,
+    engine: { state, layerTrees, containers },
+    ...(lesson === undefined ? {} : { lesson }),
+    ...(pageState === undefined ? {} : { pageState }),
+  };
+}
+
+/** Forgets everything that was saved. */
+export async function clearSaved(storage: Storage, known: Set<string>): Promise<void> {
+  await storage.put(new Map(), [MANIFEST, ...(await storage.keys(BLOB))]);
+  known.clear();
+}

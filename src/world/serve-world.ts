@@ -1,0 +1,78 @@
+import type { Host, Storage } from '../host/host.ts';
+import type { Lesson } from '../lessons/lesson.ts';
+import type { FromWorld, ToWorld } from './protocol.ts';
+import { RunningWorld } from './running-world.ts';
+import { clearSaved, loadWorld, type WorldSnapshot } from './saved-world.ts';
+
+/** One end of the connection to a page. */
+export interface WorldServerPort {
+  post(message: FromWorld, transfer?: ArrayBuffer[]): void;
+  listen(handler: (message: ToWorld) => void): void;
+}
+
+const ALIVE_MS = 1000;
+
+/** Serves one page: starts a world when it is asked to, and another one after a reset. */
+export function serveWorld(port: WorldServerPort, host: Host, storage: Storage, lessons: readonly Lesson[]): void {
+  const known = new Set<string>();
+  let running: RunningWorld | undefined;
+  let speed = 1;
+  const post = (message: FromWorld): void => port.post(message);
+
+  const begin = (seed: number, restore: WorldSnapshot | undefined): void => {
+    running = new RunningWorld({ host, storage, lessons, post, seed, speed, restore, known });
+  };
+
+  const start = async (message: Extract<ToWorld, { kind: 'start' }>): Promise<void> => {
+    speed = message.speed;
+    const saved = message.restore ? await load() : undefined;
+    const seed = saved?.seed ?? message.seed ?? host.entropy();
+    post({ kind: 'ready', restored: saved !== undefined, seed, ...(saved?.pageState === undefined ? {} : { pageState: saved.pageState }) });
+    try {
+      begin(seed, saved);
+    } catch (error) {
+      if (!saved) throw error;
+      post({ kind: 'save.failed', message: `The saved state could not be used: ${error instanceof Error ? error.message : String(error)}` });
+      post({ kind: 'ready', restored: false, seed });
+      begin(seed, undefined);
+    }
+  };
+
+  const load = async (): Promise<WorldSnapshot | undefined> => {
+    try {
+      return await loadWorld(storage, known);
+    } catch (error) {
+      post({ kind: 'save.failed', message: `The saved state could not be read: ${error instanceof Error ? error.message : String(error)}` });
+      return undefined;
+    }
+  };
+
+  const reset = async (): Promise<void> => {
+    await running?.end();
+    running = undefined;
+    await clearSaved(storage, known).catch(() => undefined);
+    const seed = host.entropy();
+    post({ kind: 'ready', restored: false, seed });
+    begin(seed, undefined);
+  };
+
+  const alive = (): void => {
+    post({ kind: 'alive' });
+    host.after(ALIVE_MS, alive);
+  };
+
+  port.listen((message) => {
+    const failed = (error: unknown): void => {
+      const text = error instanceof Error ? error.message : String(error);
+      post({ kind: 'error', error: { message: text, report: error instanceof Error ? (error.stack ?? text) : text } });
+    };
+    try {
+      if (message.kind === 'start') start(message).catch(failed);
+      else if (message.kind === 'reset') reset().catch(failed);
+      else running?.handle(message);
+    } catch (error) {
+      failed(error);
+    }
+  });
+  alive();
+}

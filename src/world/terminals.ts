@@ -1,0 +1,115 @@
+import { completeDocker } from '../cli/completion.ts';
+import type { Machine } from './machine.ts';
+import type { TerminalRecord } from './mirror.ts';
+import type { SavedTerminal } from './saved-world.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+/** Bytes of output that may be under way to the page. */
+const WINDOW_BYTES = 256 * 1024;
+
+interface OpenTerminal {
+  readonly terminal: Terminal;
+  readonly history: string[];
+  record: TerminalRecord;
+  underWay: number;
+  drawn: (() => void) | undefined;
+}
+
+export interface TerminalEvents {
+  output(id: string, data: Uint8Array): void;
+  closed(id: string): void;
+  changed(record: TerminalRecord): void;
+  command(line: string): void;
+}
+
+/** The page's terminals, each a login shell of its own. */
+export class Terminals {
+  readonly #machine: Machine;
+  readonly #saved: Readonly<Record<string, SavedTerminal>>;
+  readonly #folder: string;
+  readonly #events: TerminalEvents;
+  readonly #open = new Map<string, OpenTerminal>();
+
+  constructor(machine: Machine, saved: Readonly<Record<string, SavedTerminal>>, folder: string, events: TerminalEvents) {
+    this.#machine = machine;
+    this.#saved = saved;
+    this.#folder = folder;
+    this.#events = events;
+  }
+
+  open(id: string, size: { columns: number; rows: number }): void {
+    if (this.#open.has(id)) return this.resize(id, size);
+    const cwd = this.#saved[id]?.cwd ?? this.#folder;
+    const history = [...(this.#saved[id]?.history ?? [])];
+    const terminal = openTerminal(this.#machine, {
+      size,
+      cwd,
+      onOutput: (data) => this.#send(id, data),
+      hooks: {
+        history,
+        onPrompt: (at) => this.#update(id, { cwd: at, atPrompt: true }),
+        onCommand: (line) => {
+          this.#update(id, { atPrompt: false });
+          this.#events.command(line);
+        },
+        completeArguments: async (words) => (words[0] === 'docker' ? completeDocker(words, this.#machine.engine.api) : []),
+      },
+    });
+    this.#open.set(id, { terminal, history, record: { id, title: 'bash', cwd, atPrompt: false }, underWay: 0, drawn: undefined });
+    void terminal.closed.then(() => {
+      if (this.#open.get(id)?.terminal !== terminal) return;
+      this.#open.delete(id);
+      this.#events.closed(id);
+    });
+  }
+
+  #update(id: string, change: Partial<TerminalRecord>): void {
+    const open = this.#open.get(id);
+    if (!open) return;
+    open.record = { ...open.record, ...change };
+    this.#events.changed(open.record);
+  }
+
+  /** A promise while more is under way than the page should hold. */
+  #send(id: string, data: Uint8Array): void | Promise<void> {
+    this.#events.output(id, data);
+    const open = this.#open.get(id);
+    if (!open) return;
+    open.underWay += data.length;
+    if (open.underWay <= WINDOW_BYTES) return;
+    return new Promise((resolve) => {
+      open.drawn = resolve;
+    });
+  }
+
+  drawn(id: string, bytes: number): void {
+    const open = this.#open.get(id);
+    if (!open) return;
+    open.underWay = Math.max(0, open.underWay - bytes);
+    if (open.underWay > WINDOW_BYTES / 2) return;
+    open.drawn?.();
+    open.drawn = undefined;
+  }
+
+  input(id: string, data: Uint8Array): void {
+    this.#open.get(id)?.terminal.input(data);
+  }
+
+  resize(id: string, size: { columns: number; rows: number }): void {
+    this.#open.get(id)?.terminal.resize(size);
+  }
+
+  close(id: string): void {
+    this.#open.get(id)?.terminal.close();
+  }
+
+  /** Working directories: where a build's Dockerfile may be. */
+  get folders(): string[] {
+    return [...this.#open.values()].map(({ record }) => record.cwd);
+  }
+
+  save(): Record<string, SavedTerminal> {
+    const now = [...this.#open].map(([id, { record, history }]) => [id, { cwd: record.cwd, history: [...history] }] as const);
+    return { ...this.#saved, ...Object.fromEntries(now) };
+  }
+}
