@@ -2,7 +2,6 @@ import './disable-network.ts';
 import { createBrowserHost, createBrowserStorage } from '../host/browser.ts';
 import type { FromWorld, ToWorld } from '../world/protocol.ts';
 import { serveWorld } from '../world/serve-world.ts';
-import { readLessons } from './lesson-files.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 
@@ -15,5 +14,5 @@ serveWorld(
   },
   createBrowserHost(),
   createBrowserStorage(scope.name),
-  readLessons(),
+  async () => (await import('./lesson-files.ts')).readLessons(),
 );

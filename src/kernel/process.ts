@@ -134,6 +134,8 @@ export interface Process {
   random(): number;
   /** A second thread of this process; it ends with the process. */
   thread<T>(name: string, body: () => Promise<T>): Task<T>;
+  /** Waits for code or data of our own that is loaded from outside; the whole world stands still until it is there. */
+  load<T>(promise: Promise<T>): Promise<T>;
   /** Waits for something outside of the simulation (a WebAssembly load); the clock does not jump meanwhile. */
   hold<T>(promise: Promise<T>): Promise<T>;
 }

@@ -324,6 +324,11 @@ export class UserProcess implements Process {
     return this.#kernel.queue.spawn(name, body, this.#entry.group);
   }
 
+  load<T>(promise: Promise<T>): Promise<T> {
+    // The running task keeps its turn: nothing else can run before it goes on.
+    return promise;
+  }
+
   hold<T>(promise: Promise<T>): Promise<T> {
     return this.#kernel.queue.hold(promise);
   }

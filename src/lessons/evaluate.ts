@@ -49,18 +49,10 @@ function publishes(container: ContainerSummary, port: string): boolean {
 }
 
 async function hasImage(wanted: NonNullable<LessonCheck['image']>, probe: Probe): Promise<boolean> {
-  const layers = await layersOf(wanted.ref, probe);
-  if (!layers || wanted.basedOn === undefined) return layers !== undefined;
-  const base = await layersOf(wanted.basedOn, probe);
-  return (
-    base !== undefined && layers.length > base.length && base.every((layer, index) => layers[index] === layer)
-  );
-}
-
-async function layersOf(reference: string, probe: Probe): Promise<string[] | undefined> {
-  const found = await probe.engine.ImageList({ filters: { reference: [reference] } });
-  const [image] = found;
-  return image && (await probe.engine.ImageInspect(image.Id)).RootFS.Layers;
+  const [image] = await probe.engine.ImageList({ filters: { reference: [wanted.ref] } });
+  if (!image || wanted.history === undefined) return image !== undefined;
+  const text = wanted.history;
+  return (await probe.engine.ImageHistory(image.Id)).some((item) => item.CreatedBy.includes(text));
 }
 
 function hasFile(wanted: NonNullable<LessonCheck['file']>, probe: Probe): boolean {

@@ -13,8 +13,8 @@ const containerCheck = z.strictObject({
 
 const imageCheck = z.strictObject({
   ref: z.string(),
-  /** Built from it: the image holds all its layers and at least one more. */
-  basedOn: z.optional(z.string()),
+  /** One of its history lines contains this. */
+  history: z.optional(z.string()),
 });
 
 const fileCheck = z.strictObject({

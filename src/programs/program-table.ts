@@ -3,10 +3,8 @@ import { createBusybox } from './busybox.ts';
 import { BUSYBOX_APPLETS } from './busybox-applets.ts';
 import { FILE_PROGRAMS } from './files/file-programs.ts';
 import { NETWORK_PROGRAMS } from './network/network-programs.ts';
-import { nginx } from './nginx/nginx.ts';
-import { redisCli } from './redis/redis-cli.ts';
-import { redisServer } from './redis/redis-server.ts';
 import { PROCESS_PROGRAMS } from './processes/process-programs.ts';
+import { lazyProgram } from './lazy-program.ts';
 import { hello } from './system/hello.ts';
 import { SYSTEM_PROGRAMS } from './system/system-programs.ts';
 import { TEXT_PROGRAMS } from './text/text-programs.ts';
@@ -25,8 +23,8 @@ const COMMANDS: ReadonlyMap<string, Program> = new Map([
 export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ...COMMANDS,
   ['hello', hello],
-  ['nginx', nginx],
-  ['redis-cli', redisCli],
-  ['redis-server', redisServer],
+  ['nginx', lazyProgram(async () => (await import('./nginx/nginx.ts')).nginx)],
+  ['redis-cli', lazyProgram(async () => (await import('./redis/redis-cli.ts')).redisCli)],
+  ['redis-server', lazyProgram(async () => (await import('./redis/redis-server.ts')).redisServer)],
   ['busybox', createBusybox(BUSYBOX_APPLETS, COMMANDS)],
 ]);

@@ -1,8 +1,8 @@
 import { isSysError } from '../kernel/errno.ts';
 import type { Key } from '../kernel/readline/keys.ts';
 import { readLine } from '../kernel/readline/read-line.ts';
-import { collectChildren } from './builtins/jobs-builtins.ts';
-import { logicalCwd } from './builtins/builtins.ts';
+import { collectChildren } from './builtins/jobs.ts';
+import { logicalCwd } from './builtins/directories.ts';
 import { completeLine } from './completion.ts';
 import { ExpansionError, FunctionReturn, LoopExit, ShellExit, ShellInterrupt } from './control-flow.ts';
 import type { Interpreter } from './run/interpreter.ts';

@@ -1,7 +1,9 @@
 import type { Process } from '../kernel/process.ts';
 import { ExpansionError, FunctionReturn, LoopExit, ShellExit } from './control-flow.ts';
-import { Interpreter } from './run/interpreter.ts';
 import { initializeState } from './initialize.ts';
+import { Interpreter } from './run/interpreter.ts';
+
+export { splitCommands } from './split-commands.ts';
 
 /** A shell that is handed complete commands one after another. */
 export interface ShellSession {
@@ -13,22 +15,31 @@ export interface ShellSession {
 
 /** A non-interactive shell in this process. */
 export function createShellSession(proc: Process, options: { name: string }): ShellSession {
-  const shell = new Interpreter(proc, initializeState(proc, options.name), { lineNumbers: true });
+  const state = initializeState(proc, options.name);
+  state.sourceKind = 'input';
+  const shell = new Interpreter(proc, state);
+  let line = 1;
   let exited: number | undefined;
   return {
     get exited() {
       return exited;
     },
     run: async (source) => {
+      const firstLine = line;
+      line += source.split('\n').length;
       try {
-        return await shell.runText(source);
+        return await shell.runText(source, { firstLine });
       } catch (error) {
-        if (error instanceof ShellExit) exited = await shell.lifetime(() => Promise.resolve(error.status));
-        else if (error instanceof ExpansionError) {
-          await shell.complain(error.message);
-          shell.state.status = 1;
-        } else if (!(error instanceof LoopExit) && !(error instanceof FunctionReturn)) throw error;
-        return exited ?? shell.state.status;
+        if (error instanceof ShellExit || (error instanceof ExpansionError && error.reach === 'shell'))
+          exited = await shell.lifetime(() => {
+            throw error;
+          });
+        else if (error instanceof ExpansionError) state.status = await shell.reportExpansion(error);
+        else if (!(error instanceof LoopExit) && !(error instanceof FunctionReturn)) throw error;
+        return exited ?? state.status;
+      } finally {
+        state.tested = 0;
+        state.loopDepth = 0;
       }
     },
   };

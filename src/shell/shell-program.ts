@@ -3,9 +3,11 @@ import { baseName } from '../kernel/files/path.ts';
 import type { Process, Program } from '../kernel/process.ts';
 import { ExpansionError } from './control-flow.ts';
 import { initializeState } from './initialize.ts';
+import { readInputLine } from './input-line.ts';
 import { interact } from './interactive.ts';
+import { readInvocation, type Invocation } from './invocation.ts';
 import { Interpreter } from './run/interpreter.ts';
-import { SHELL_OPTIONS, type ShellOption, type ShellState } from './shell-state.ts';
+import type { ShellState } from './shell-state.ts';
 import { isComplete } from './split-commands.ts';
 
 /** How the terminal's world takes part in an interactive shell. */
@@ -20,16 +22,7 @@ export interface ShellHooks {
   readonly completeArguments?: (words: readonly string[]) => readonly string[] | Promise<readonly string[]>;
 }
 
-interface Invocation {
-  command?: string;
-  script?: string;
-  args: string[];
-  interactive: boolean;
-  login: boolean;
-  error?: string;
-}
-
-/** sh, ash and bash. */
+/** sh, ash, dash and bash. */
 export function createShellProgram(hooks: ShellHooks = {}): Program {
   return (proc) => run(proc, hooks);
 }
@@ -38,121 +31,125 @@ export function createShellProgram(hooks: ShellHooks = {}): Program {
 export const shell: Program = createShellProgram();
 
 async function run(proc: Process, hooks: ShellHooks): Promise<number> {
-  const own = baseName(proc.argv[0] ?? 'sh').replace(/^-/, '');
-  const state = initializeState(proc, proc.argv[0]?.startsWith('-') ? own : (proc.argv[0] ?? own));
-  const invocation = readArguments(proc, state);
+  const given = proc.argv[0] ?? 'sh';
+  const own = given.startsWith('-') ? baseName(given.slice(1)) : given;
+  const state = initializeState(proc, own, given);
+  const invocation = readInvocation(proc.argv, state);
   if (invocation.error !== undefined) {
     await proc.err(`${own}: ${invocation.error}\n`);
     return 2;
   }
+  if (invocation.version) {
+    await proc.out('GNU bash, version 5.2.37(1)-release (x86_64-pc-linux-gnu)\n');
+    return 0;
+  }
   state.parameters = invocation.args;
-  if (invocation.command !== undefined) return runCommand(proc, state, invocation.command);
-  if (invocation.script !== undefined) return runScriptFile(proc, state, invocation.script);
-  const onTerminal = proc.stdin.tty !== undefined && proc.fds.get(2)?.tty !== undefined;
-  if (invocation.interactive || onTerminal)
-    return runInteractive(proc, state, hooks, onTerminal, invocation.login);
-  return runInput(proc, state);
-}
-
-function readArguments(proc: Process, state: ShellState): Invocation {
-  const queue = proc.argv.slice(1);
-  const result: Invocation = { args: [], interactive: false, login: proc.argv[0]?.startsWith('-') ?? false };
-  let command = false;
-  let fromInput = false;
-  while (/^[-+]./.test(queue[0] ?? '')) {
-    const flag = queue.shift() as string;
-    if (flag === '--') break;
-    if (flag.startsWith('--')) {
-      if (flag === '--login') result.login = true;
-      continue;
-    }
-    for (const letter of flag.slice(1)) {
-      if (letter === 'c') command = true;
-      else if (letter === 'i') result.interactive = true;
-      else if (letter === 'l') result.login = true;
-      else if (letter === 's') fromInput = true;
-      else {
-        const name =
-          letter === 'o'
-            ? queue.shift()
-            : Object.entries(SHELL_OPTIONS).find(([, value]) => value === letter)?.[0];
-        if (name !== undefined && name in SHELL_OPTIONS) {
-          if (flag.startsWith('-')) state.options.add(name as ShellOption);
-          else state.options.delete(name as ShellOption);
-        } else return { ...result, error: `-${letter}: invalid option` };
-      }
-    }
-  }
-  if (command) {
-    const text = queue.shift();
-    if (text === undefined) return { ...result, error: '-c: option requires an argument' };
-    const name = queue.shift();
-    if (name !== undefined) state.name = name;
-    return { ...result, command: text, args: queue };
-  }
-  const script = fromInput ? undefined : queue.shift();
-  return { ...result, args: queue, ...(script === undefined ? {} : { script }) };
-}
-
-function runCommand(proc: Process, state: ShellState, command: string): Promise<number> {
-  const interpreter = new Interpreter(proc, state, { lineNumbers: true });
-  return interpreter.lifetime(() => interpreter.runText(command));
-}
-
-async function runScriptFile(proc: Process, state: ShellState, path: string): Promise<number> {
-  state.name = path;
-  let text: string;
-  try {
-    text = proc.files.readText(path);
-  } catch (error) {
-    if (!isSysError(error)) throw error;
-    const own = baseName(proc.argv[0] ?? 'sh');
-    await proc.err(
-      proc.busybox
-        ? `${own}: can't open '${path}': ${error.message}\n`
-        : `${own}: ${path}: ${error.message}\n`,
-    );
-    return error.code === 'ENOENT' ? (proc.busybox ? 2 : 127) : 126;
-  }
-  const interpreter = new Interpreter(proc, state, { lineNumbers: true });
-  return interpreter.lifetime(() => interpreter.runText(text));
-}
-
-/** A script on stdin: each complete command runs before the next one is read, so that it can read what follows. */
-function runInput(proc: Process, state: ShellState): Promise<number> {
-  const interpreter = new Interpreter(proc, state, { lineNumbers: true });
+  state.login = invocation.login;
+  state.name = invocation.name ?? invocation.script ?? own;
+  const onTerminal = proc.fds.get(0)?.tty !== undefined && proc.fds.get(2)?.tty !== undefined;
+  const batch = invocation.command ?? invocation.script;
+  if (batch === undefined && (invocation.interactive || onTerminal) && onTerminal)
+    return runInteractive(proc, state, hooks, invocation);
+  const interpreter = new Interpreter(proc, state);
   return interpreter.lifetime(async () => {
-    let source = '';
-    for (;;) {
-      const line = await readInputLine(proc);
-      if (line === undefined) break;
-      source += line;
-      if (!isComplete(source.replace(/\n$/, ''))) continue;
-      const complete = source;
-      source = '';
-      await runTolerant(interpreter, complete);
-    }
-    if (source) await interpreter.runText(source);
-    return state.status;
+    if (invocation.login) await runStartup(interpreter, loginFiles(state, invocation));
+    if (invocation.command !== undefined) return interpreter.runText(invocation.command);
+    if (invocation.script !== undefined) return runScriptFile(interpreter, invocation.script, own);
+    state.sourceKind = 'input';
+    return runInput(interpreter);
   });
 }
 
-async function runTolerant(interpreter: Interpreter, source: string): Promise<void> {
+/** The file where it is, else (bash) by PATH. */
+function scriptPath({ proc, state, flavour }: Interpreter, path: string): string {
+  if (path.includes('/') || proc.files.exists(path) || flavour !== 'bash') return path;
+  const directories = (state.get('PATH') ?? '').split(':');
+  return directories.map((directory) => `${directory}/${path}`).find((file) => proc.files.exists(file)) ?? path;
+}
+
+async function runScriptFile(interpreter: Interpreter, path: string, own: string): Promise<number> {
+  const { proc, state, flavour } = interpreter;
+  state.sourceKind = 'file';
+  let text: string;
   try {
-    await interpreter.runText(source);
+    text = proc.files.readText(scriptPath(interpreter, path));
   } catch (error) {
-    if (!(error instanceof ExpansionError) || error.fatal) throw error;
-    await interpreter.complain(error.message);
+    if (!isSysError(error)) throw error;
+    const missing = error.code === 'ENOENT';
+    const message = {
+      ash: `${own}: can't open '${path}': ${error.message}`,
+      dash: `${own}: 0: cannot open ${path}: ${missing ? 'No such file' : error.message}`,
+      bash: `${own}: ${path}: ${error.message}`,
+    }[flavour];
+    await proc.err(`${message}\n`);
+    return flavour !== 'bash' ? 2 : missing ? 127 : 126;
+  }
+  if (text.slice(0, 80).includes('\0')) {
+    await proc.err(`${path}: ${path}: cannot execute binary file\n`);
+    return 126;
+  }
+  return runLines(interpreter, text);
+}
+
+/** Runs a file command by command, as an error in one line must not drop the next ones. */
+async function runLines(interpreter: Interpreter, text: string): Promise<number> {
+  try {
+    return await interpreter.runText(text);
+  } catch (error) {
+    if (!(error instanceof ExpansionError) || error.reach === 'shell' || interpreter.flavour !== 'bash') throw error;
+    interpreter.state.status = await interpreter.reportExpansion(error);
+    const { line } = interpreter.state;
+    const rest = text.split('\n').slice(line);
+    if (rest.length === 0 || line < 1) return interpreter.state.status;
+    return runLines(interpreter, '\n'.repeat(line) + rest.join('\n'));
   }
 }
 
-async function readInputLine(proc: Process): Promise<string | undefined> {
-  const bytes: number[] = [];
+/** A script on stdin: each complete command runs before the next one is read, so that it can read what follows. */
+async function runInput(interpreter: Interpreter): Promise<number> {
+  const { proc, state } = interpreter;
+  let source = '';
+  let line = 1;
   for (;;) {
-    const byte = await proc.stdin.read(1);
-    if (!byte) return bytes.length ? new TextDecoder().decode(Uint8Array.from(bytes)) : undefined;
-    bytes.push(byte[0] as number);
-    if (byte[0] === 10) return new TextDecoder().decode(Uint8Array.from(bytes));
+    const text = await readInputLine(proc);
+    if (text === undefined) break;
+    source += text;
+    if (!isComplete(source.replace(/\n$/, ''))) continue;
+    const complete = source;
+    const firstLine = line;
+    line += complete.split('\n').length - 1;
+    source = '';
+    if (complete.trim() !== '') await runTolerant(interpreter, complete, { firstLine });
+  }
+  if (source) await interpreter.runText(source, { firstLine: line });
+  return state.status;
+}
+
+async function runTolerant(
+  interpreter: Interpreter,
+  source: string,
+  options: { firstLine?: number; name?: string } = {},
+): Promise<void> {
+  try {
+    await interpreter.runText(source, options);
+  } catch (error) {
+    if (!(error instanceof ExpansionError) || error.reach === 'shell') throw error;
+    interpreter.state.status = await interpreter.reportExpansion(error);
+  }
+}
+
+/** What a login shell reads: the system's profile, then the first of the user's own. */
+function loginFiles(state: ShellState, { noProfile }: Invocation): string[][] {
+  if (noProfile) return [];
+  const home = state.get('HOME') ?? '/root';
+  return [['/etc/profile'], [`${home}/.bash_profile`, `${home}/.bash_login`, `${home}/.profile`]];
+}
+
+async function runStartup(interpreter: Interpreter, choices: readonly (readonly string[])[]): Promise<void> {
+  const { files } = interpreter.proc;
+  for (const choice of choices) {
+    const file = choice.find((path) => files.exists(path));
+    if (file !== undefined) await runTolerant(interpreter, files.readText(file), { name: file });
   }
 }
 
@@ -160,16 +157,21 @@ async function runInteractive(
   proc: Process,
   state: ShellState,
   hooks: ShellHooks,
-  onTerminal: boolean,
-  login: boolean,
+  invocation: Invocation,
 ): Promise<number> {
-  if (!onTerminal) return runInput(proc, state);
+  state.interactive = true;
+  state.sourceKind = 'input';
+  state.shopts.add('expand_aliases');
+  state.options.add('monitor');
   const interpreter = new Interpreter(proc, state, { interactive: true, history: hooks.history ?? [] });
   const home = state.get('HOME') ?? '/root';
-  const startup = [...(login ? ['/etc/profile'] : []), ...(proc.busybox ? [] : [`${home}/.bashrc`])];
+  const rc = invocation.rcFile ?? `${home}/.bashrc`;
   return interpreter.lifetime(async () => {
-    for (const file of startup)
-      if (proc.files.exists(file)) await runTolerant(interpreter, proc.files.readText(file));
+    if (invocation.login) await runStartup(interpreter, loginFiles(state, invocation));
+    const profile = invocation.login && proc.files.exists(`${home}/.bash_profile`);
+    if (interpreter.flavour === 'bash' && !invocation.noRc && !profile) await runStartup(interpreter, [[rc]]);
+    const env = state.get('ENV');
+    if (interpreter.flavour !== 'bash' && env) await runStartup(interpreter, [[env]]);
     return interact(interpreter, hooks);
   });
 }

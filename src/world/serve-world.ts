@@ -12,8 +12,9 @@ export interface WorldServerPort {
 
 const ALIVE_MS = 1000;
 
-/** Serves one page: starts a world when it is asked to, and another one after a reset. */
-export function serveWorld(port: WorldServerPort, host: Host, storage: Storage, lessons: readonly Lesson[]): void {
+/** Serves one page with these lessons: starts a world when it is asked to, and another one after a reset. */
+export function serveWorld(port: WorldServerPort, host: Host, storage: Storage, loadLessons: () => Promise<readonly Lesson[]>): void {
+  let lessons: readonly Lesson[] = [];
   const known = new Set<string>();
   let running: RunningWorld | undefined;
   let speed = 1;
@@ -25,7 +26,7 @@ export function serveWorld(port: WorldServerPort, host: Host, storage: Storage, 
 
   const start = async (message: Extract<ToWorld, { kind: 'start' }>): Promise<void> => {
     speed = message.speed;
-    const saved = message.restore ? await load() : undefined;
+    const [saved] = await Promise.all([message.restore ? load() : undefined, loadLessons().then((loaded) => (lessons = loaded))]);
     const seed = saved?.seed ?? message.seed ?? host.entropy();
     post({ kind: 'ready', restored: saved !== undefined, seed, ...(saved?.pageState === undefined ? {} : { pageState: saved.pageState }) });
     try {

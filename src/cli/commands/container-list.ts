@@ -82,7 +82,7 @@ function imageName(image: string, full: boolean): string {
 
 /** `0.0.0.0:8080->80/tcp, [::]:8080->80/tcp, 443/tcp`; neighbouring ports of one kind as a range. @see docker/cli v28 DisplayablePorts */
 export function displayPorts(ports: readonly ContainerPort[]): string {
-  const sorted = [...ports].sort((a, b) => a.PrivatePort - b.PrivatePort || (a.IP ?? '').localeCompare(b.IP ?? '') || (a.PublicPort ?? 0) - (b.PublicPort ?? 0) || a.Type.localeCompare(b.Type));
+  const sorted = [...ports].sort((a, b) => a.PrivatePort - b.PrivatePort || compareText(a.IP ?? '', b.IP ?? '') || (a.PublicPort ?? 0) - (b.PublicPort ?? 0) || compareText(a.Type, b.Type));
   const groups = new Map<string, { first: number; last: number }>();
   const published: string[] = [];
   const exposed: string[] = [];
@@ -101,6 +101,10 @@ export function displayPorts(ports: readonly ContainerPort[]): string {
   }
   for (const [key, group] of groups) exposed.push(range(key, group));
   return [...exposed, ...published].join(', ');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function host(ip: string | undefined): string {

@@ -38,7 +38,8 @@ const seconds = (ms: number): string => (ms / 1000).toFixed(1);
 
 function statusText(status: BuildVertexStatus): string {
   const sizes = status.total ? ` ${formatHumanSize(status.current)} / ${formatHumanSize(status.total)}` : status.current ? ` ${formatHumanSize(status.current)}` : '';
-  return status.name + sizes.replace(/(\d) ?([kMG]?B)/g, '$1$2');
+  const colon = status.name.startsWith('transferring') ? ':' : '';
+  return status.name + colon + sizes.replace(/(\d) ?([kMG]?B)/g, '$1$2');
 }
 
 /** `--progress=plain`: a block of lines a step. @see buildkit v0.22 util/progress/progressui */

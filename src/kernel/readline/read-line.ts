@@ -46,6 +46,8 @@ class LineEditor {
   #draft = '';
   /** Row of the cursor below the prompt's first row, as last drawn. */
   #row = 0;
+  /** Column in which the prompt begins: output before it may have ended without a newline. */
+  #start = 0;
   #search: { query: string; found: string; from: number } | undefined;
   #lastTab = false;
 
@@ -57,6 +59,7 @@ class LineEditor {
   }
 
   async run(): Promise<ReadLineResult> {
+    this.#start = this.#proc.stdin.tty?.getColumn() ?? 0;
     await this.#proc.out('\x1b[?2004h');
     await this.#draw();
     try {
@@ -135,6 +138,7 @@ class LineEditor {
       case 'clear':
         await this.#proc.out('\x1b[H\x1b[2J');
         this.#row = 0;
+        this.#start = 0;
         return undefined;
       case 'complete':
         await this.#complete();
@@ -218,6 +222,7 @@ class LineEditor {
     this.#buffer.moveTo(this.#buffer.cursor);
     await this.#proc.out(`\r\n${lines.join('\r\n')}\r\n`);
     this.#row = 0;
+    this.#start = 0;
   }
 
   // Search backwards in the history
@@ -258,7 +263,7 @@ class LineEditor {
     const text = search ? search.found : this.#buffer.text;
     const cursorText = search ? text : this.#buffer.chars.slice(0, this.#buffer.cursor).join('');
     const promptText = prompt.split('\n').at(-1) ?? '';
-    const start = textWidth(stripEscapes(promptText));
+    const start = this.#start + textWidth(stripEscapes(promptText));
     const end = layout(start, text, columns);
     const cursor = layout(start, cursorText, columns);
     const up = this.#row > 0 ? `\x1b[${this.#row}A` : '';
@@ -266,7 +271,8 @@ class LineEditor {
     const back = end.row - cursor.row;
     const place = `${back > 0 ? `\x1b[${back}A` : ''}\r${cursor.column > 0 ? `\x1b[${cursor.column}C` : ''}`;
     this.#row = cursor.row;
-    await this.#proc.out(`${up}\r\x1b[J${prompt}${text}${wrap}${place}`);
+    const first = this.#start > 0 ? `\x1b[${this.#start}C` : '';
+    await this.#proc.out(`${up}\r${first}\x1b[J${prompt}${text}${wrap}${place}`);
   }
 }
 

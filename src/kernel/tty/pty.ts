@@ -6,6 +6,7 @@ import { anonymousStat } from '../pipe.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { Signal } from '../signals.ts';
 import { LineDiscipline } from './line-discipline.ts';
+import { OutputColumn } from './output-column.ts';
 import type { Tty, TtyMaster, TtyMode, WindowSize } from './tty.ts';
 
 const OUTPUT_CAPACITY = 256 * 1024;
@@ -37,6 +38,7 @@ class Pty implements OpenFile, Tty {
   readonly #typed;
   readonly #options: PtyOptions;
   #size: WindowSize;
+  readonly #column = new OutputColumn();
   #foreground = 0;
   #references = 0;
   #hungUp = false;
@@ -77,11 +79,13 @@ class Pty implements OpenFile, Tty {
 
   write(bytes: Uint8Array): void | Promise<void> {
     if (this.#hungUp) throw new SysError('EIO');
+    this.#column.follow(bytes);
     return this.#output.write(this.#discipline.mode.mapNewline ? mapNewlines(bytes) : bytes);
   }
 
   #echo(bytes: Uint8Array): void {
     if (this.#hungUp || this.#output.length > OUTPUT_CAPACITY / 2) return;
+    this.#column.follow(bytes);
     void this.#output.write(this.#discipline.mode.mapNewline ? mapNewlines(bytes) : bytes);
   }
 
@@ -143,6 +147,10 @@ class Pty implements OpenFile, Tty {
 
   getSize(): WindowSize {
     return this.#size;
+  }
+
+  getColumn(): number {
+    return this.#column.value;
   }
 
   getForeground(): number {

@@ -39,6 +39,8 @@ export interface Tty {
   getMode(): TtyMode;
   setMode(mode: Readonly<TtyMode>): void;
   getSize(): WindowSize;
+  /** The column its output has come to, as far as the driver can tell (0 is the first). */
+  getColumn(): number;
   /** Group of the processes that get the terminal's signals. */
   getForeground(): number;
   setForeground(pgid: number): void;

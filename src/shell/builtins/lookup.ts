@@ -2,7 +2,7 @@ import { findCommand } from '../run/find-command.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { withFunctionsHidden } from '../run/without-functions.ts';
 import { fail, print, type Builtin } from './builtin.ts';
-import { BUILTINS, hasBuiltin } from './builtins.ts';
+import { hasBuiltin } from './builtin-sets.ts';
 import { functionText } from './function-text.ts';
 
 const KEYWORDS = new Set(
@@ -65,7 +65,7 @@ export const command: Builtin = async (shell, words) => {
   const [name] = args;
   if (name === undefined) return 0;
   if (/[vV]/.test(flags)) return explain(shell, args, flags.includes('V'));
-  const builtin = hasBuiltin(shell, name) ? BUILTINS.get(name) : undefined;
+  const builtin = hasBuiltin(shell, name) ? shell.builtins.get(name) : undefined;
   return builtin ? builtin(shell, args) : withFunctionsHidden(shell, args);
 };
 
@@ -84,7 +84,7 @@ async function explain(shell: Interpreter, names: readonly string[], long: boole
 export const builtinCommand: Builtin = (shell, words) => {
   const [, name] = words;
   if (name === undefined) return 0;
-  const found = BUILTINS.get(name);
+  const found = shell.builtins.get(name);
   return found ? found(shell, words.slice(1)) : fail(shell, 'builtin', `${name}: not a shell builtin`);
 };
 
@@ -101,5 +101,5 @@ export const hash: Builtin = async (shell, words) => {
 
 export const enable: Builtin = (shell, words) => {
   if (words.length > 1) return fail(shell, 'enable', `${words[1] ?? ''}: not a shell builtin`);
-  return print(shell, [...BUILTINS.keys()].sort().map((name) => `enable ${name}\n`).join(''));
+  return print(shell, [...shell.builtins.keys()].sort().map((name) => `enable ${name}\n`).join(''));
 };

@@ -10,6 +10,7 @@ import { ArithmeticError } from './arithmetic-number.ts';
 import { bracedWords } from './braced-words.ts';
 import { FieldBuilder, type Field } from './fields.ts';
 import { expandParameter } from './parameter.ts';
+import { hasWildcard } from './pattern.ts';
 import { expandPathname } from './pathname.ts';
 import { arrayElement, assignElement, valueOfParameter } from './special-parameters.ts';
 import { expandTilde } from './tilde.ts';
@@ -60,7 +61,7 @@ export class Expander implements ArithmeticScope {
   *wordSteps(words: readonly Word[]): Steps<string[]> {
     const result: string[] = [];
     for (const word of words) {
-      if (!word.parts && !/[\\~*?[{]/.test(word.text)) result.push(word.value);
+      if (!word.parts && !/[\\~*?{]|\[./.test(word.text)) result.push(word.value);
       else if (this.host.flavour === 'bash')
         for (const variant of bracedWords(word)) yield* this.#expandInto(variant, result);
       else yield* this.#expandInto(word, result);
@@ -76,7 +77,7 @@ export class Expander implements ArithmeticScope {
 
   #pushField(field: Field, result: string[]): void {
     const { state } = this;
-    if (!field.wild || state.options.has('noglob')) {
+    if (!field.wild || !hasWildcard(field.pattern) || state.options.has('noglob')) {
       result.push(field.text);
       return;
     }

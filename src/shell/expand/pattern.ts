@@ -20,7 +20,7 @@ export function patternToRegExp(
 
 /** True if the pattern has anything that is not literal. */
 export function hasWildcard(pattern: string): boolean {
-  return /(^|[^\\])(?:\\\\)*(?:[*?[]|[@!+]\()/.test(pattern);
+  return /(^|[^\\])(?:\\\\)*(?:[*?]|\[[^\]]*.\]|[@!+]\()/s.test(pattern);
 }
 
 /** A text in which nothing is special. */

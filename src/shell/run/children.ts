@@ -5,8 +5,7 @@ import type { ChildEvent, Process } from '../../kernel/process.ts';
 import { ShellInterrupt } from '../control-flow.ts';
 import { exitStatus, signalText, type Job } from '../jobs.ts';
 import type { Maybe } from '../maybe.ts';
-import { Interpreter } from './interpreter.ts';
-import { execSimple } from './simple-command.ts';
+import type { Interpreter } from './interpreter.ts';
 
 const RESET = ['SIGINT', 'SIGTERM', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGQUIT', 'SIGHUP'] as const;
 
@@ -26,7 +25,7 @@ export function forkCommand(
   const { interactive = false } = shell.options;
   const pid = forkShell(
     shell,
-    (child) => (command.type === 'Command' ? execSimple(child, command) : child.command(command)),
+    (child) => child.execute(command),
     { fds, ...(interactive ? { pgid: leader ?? 0 } : {}) },
     background && !interactive,
   );
@@ -45,8 +44,7 @@ export function forkShell(
     resetSignals(process, shielded);
     const state = shell.state.copy();
     state.shellPid ??= shell.proc.pid;
-    const child = new Interpreter(process, state);
-    child.source = shell.source;
+    const child = shell.inChild(process, state);
     return child.lifetime(() => run(child));
   }, options);
 }

@@ -1,5 +1,7 @@
 import type { AndOr, CommandNode, CompoundList, ParsedScript, Pipeline, PipelineNode, Statement } from 'unbash';
 import type { Process } from '../../kernel/process.ts';
+import type { Builtin } from '../builtins/builtin.ts';
+import { BUILTINS } from '../builtins/builtins.ts';
 import { ExpansionError, FunctionReturn, LoopExit, ShellExit, ShellInterrupt } from '../control-flow.ts';
 import { Expander, type ExpansionHost } from '../expand/expander.ts';
 import { flavourOf, type Flavour } from '../flavour.ts';
@@ -12,7 +14,7 @@ import { runFunctionDefinition } from './call-function.ts';
 import { errorPrefix } from './error-prefix.ts';
 import { runBackground, runPipeline, runSubshell } from './pipeline.ts';
 import { withRedirections } from './redirect.ts';
-import { runSimple } from './simple-command.ts';
+import { execSimple, runSimple } from './simple-command.ts';
 import { SourceText } from './source-text.ts';
 import { syntaxError } from './syntax-error.ts';
 import { TrapQueue } from './trap-queue.ts';
@@ -35,6 +37,7 @@ export class Interpreter implements ExpansionHost {
   readonly state: ShellState;
   readonly expander: Expander;
   readonly flavour: Flavour;
+  readonly builtins: ReadonlyMap<string, Builtin> = BUILTINS;
   readonly jobs = new JobTable();
   readonly traps: TrapQueue;
   readonly options: InterpreterOptions;
@@ -201,6 +204,18 @@ export class Interpreter implements ExpansionHost {
       default:
         return runCompound(this, node);
     }
+  }
+
+  /** The last thing that a child does: a program takes its place. */
+  execute(node: CommandNode | AndOr | Pipeline): Maybe<number> {
+    return node.type === 'Command' ? execSimple(this, node) : this.command(node);
+  }
+
+  /** A shell in a child process that goes on from here. */
+  inChild(proc: Process, state: ShellState): Interpreter {
+    const child = new Interpreter(proc, state);
+    child.source = this.source;
+    return child;
   }
 
   /** Runs to the end of the shell: its status, after the EXIT trap. */

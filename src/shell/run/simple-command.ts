@@ -1,5 +1,5 @@
 import type { Assignment, Command, Word } from 'unbash';
-import { BUILTINS, hasBuiltin, isSpecialBuiltin } from '../builtins/builtins.ts';
+import { hasBuiltin, isSpecialBuiltin } from '../builtins/builtin-sets.ts';
 import { ExpansionError, ShellExit } from '../control-flow.ts';
 import { andThen, recover, type Maybe } from '../maybe.ts';
 import { quoteWord } from '../variables.ts';
@@ -76,7 +76,7 @@ function invokeTraced(
       withAssignments(shell, assignments, () => callFunction(shell, name, words.slice(1))),
     );
   if (name === 'exec') return runExec(shell, node, words, assignments);
-  const builtin = hasBuiltin(shell, name) ? BUILTINS.get(name) : undefined;
+  const builtin = hasBuiltin(shell, name) ? shell.builtins.get(name) : undefined;
   if (!builtin) return runProgram(shell, node, words, assignments, replace);
   state.pipeStatus = ZERO;
   const failed = (): number => {

@@ -1,0 +1,23 @@
+import type { Interpreter } from '../run/interpreter.ts';
+
+/** What only bash has. */
+const BASH_ONLY = new Set([
+  'builtin', 'declare', 'dirs', 'disown', 'enable', 'help', 'logout', 'mapfile', 'popd', 'pushd', 'readarray', 'shopt', 'typeset',
+]); // prettier-ignore
+/** What dash lacks and ash has. */
+const NOT_IN_DASH = new Set(['source', 'let', 'history', 'fc']);
+
+/** True where this shell has the builtin. */
+export function hasBuiltin({ flavour, builtins }: Interpreter, name: string): boolean {
+  if (flavour === 'bash') return builtins.has(name);
+  return builtins.has(name) && !BASH_ONLY.has(name) && !(flavour === 'dash' && NOT_IN_DASH.has(name));
+}
+
+const SPECIAL = new Set([
+  '.', ':', 'break', 'continue', 'eval', 'exec', 'exit', 'export', 'readonly', 'return', 'set', 'shift', 'times', 'trap', 'unset',
+]); // prettier-ignore
+
+/** Builtins whose failure ends a POSIX shell. */
+export function isSpecialBuiltin(name: string): boolean {
+  return SPECIAL.has(name);
+}
