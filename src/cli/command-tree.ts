@@ -30,7 +30,12 @@ const SHORT_FORMS: Readonly<Record<string, readonly [group: string, name: string
 const TOP_LEVEL: readonly Command[] = [INSPECT, VERSION, INFO, EVENTS];
 
 export type Found =
-  | { readonly kind: 'command'; readonly path: string; readonly command: Command; readonly rest: readonly string[] }
+  | {
+      readonly kind: 'command';
+      readonly path: string;
+      readonly command: Command;
+      readonly rest: readonly string[];
+    }
   | { readonly kind: 'group'; readonly group: CommandGroup }
   | { readonly kind: 'unknown'; readonly path: string; readonly parent: string };
 
@@ -42,7 +47,9 @@ function named(commands: readonly Command[], name: string): Command | undefined 
 export function findCommand(words: readonly string[]): Found {
   const [first = '', second, ...others] = words;
   const short = SHORT_FORMS[first];
-  const target = short ? named(GROUPS.find((group) => group.name === short[0])?.commands ?? [], short[1]) : named(TOP_LEVEL, first);
+  const target = short
+    ? named(GROUPS.find((group) => group.name === short[0])?.commands ?? [], short[1])
+    : named(TOP_LEVEL, first);
   if (target) return { kind: 'command', path: first, command: target, rest: words.slice(1) };
   const group = GROUPS.find((candidate) => candidate.name === first);
   if (!group) return { kind: 'unknown', path: first, parent: '' };
@@ -56,8 +63,13 @@ export function findCommand(words: readonly string[]): Found {
 export function aliasesOf(command: Command): string[] {
   const group = GROUPS.find((candidate) => candidate.commands.includes(command));
   if (!group) return [command.name];
-  const short = Object.entries(SHORT_FORMS).find(([, [groupName, name]]) => groupName === group.name && name === command.name)?.[0];
-  return [...[command.name, ...(command.aliases ?? [])].map((name) => `${group.name} ${name}`), ...(short ? [short] : [])];
+  const short = Object.entries(SHORT_FORMS).find(
+    ([, [groupName, name]]) => groupName === group.name && name === command.name,
+  )?.[0];
+  return [
+    ...[command.name, ...(command.aliases ?? [])].map((name) => `${group.name} ${name}`),
+    ...(short ? [short] : []),
+  ];
 }
 
 /** Commands and groups with their short descriptions: for `docker --help` and completion. */
@@ -66,7 +78,12 @@ export function topLevel(): { name: string; short: string; isGroup: boolean; fla
     const command = named(GROUPS.find((candidate) => candidate.name === group)?.commands ?? [], target);
     return command ? [{ name, short: command.short, isGroup: false, flags: flagNames(command) }] : [];
   });
-  const singles = TOP_LEVEL.map((command) => ({ name: command.name, short: command.short, isGroup: false, flags: flagNames(command) }));
+  const singles = TOP_LEVEL.map((command) => ({
+    name: command.name,
+    short: command.short,
+    isGroup: false,
+    flags: flagNames(command),
+  }));
   const groups = GROUPS.map((group) => ({ name: group.name, short: group.short, isGroup: true, flags: [] }));
   return [...shorts, ...singles, ...groups];
 }
@@ -84,7 +101,9 @@ const COMMON = ['run', 'exec', 'ps', 'build', 'pull', 'push', 'images', 'version
 /** `docker --help`. */
 export function rootHelp(): string {
   const all = topLevel();
-  const common = COMMON.map((name) => all.find((entry) => entry.name === name)).filter((entry) => entry !== undefined);
+  const common = COMMON.map((name) => all.find((entry) => entry.name === name)).filter(
+    (entry) => entry !== undefined,
+  );
   const rows = common.map(({ name, short }) => `  ${name.padEnd(12)}${short}\n`).join('');
   const others = all.filter((entry) => !entry.isGroup && !COMMON.includes(entry.name));
   return `Usage:  docker [OPTIONS] COMMAND

@@ -3,7 +3,10 @@ import type { Process } from '../kernel/process.ts';
 import type { Flag, FlagValues } from './flags/flag.ts';
 
 /** How many arguments a command takes. */
-export type Arity = { readonly kind: 'none' } | { readonly kind: 'exact' | 'min' | 'max'; readonly count: number } | { readonly kind: 'any' };
+export type Arity =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'exact' | 'min' | 'max'; readonly count: number }
+  | { readonly kind: 'any' };
 
 export const NO_ARGUMENTS: Arity = { kind: 'none' };
 export const exactly = (count: number): Arity => ({ kind: 'exact', count });

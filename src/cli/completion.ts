@@ -16,9 +16,14 @@ export async function completeDocker(words: readonly string[], api: EngineApi): 
 async function namesFor(use: string, name: string, api: EngineApi): Promise<string[]> {
   if (/CONTAINER/.test(use)) {
     const running = ['exec', 'stop', 'kill', 'pause', 'attach', 'top', 'port'].includes(name);
-    return (await api.ContainerList({ all: !running })).flatMap((container) => container.Names.map((text) => text.slice(1)));
+    return (await api.ContainerList({ all: !running })).flatMap((container) =>
+      container.Names.map((text) => text.slice(1)),
+    );
   }
-  if (/IMAGE|REPOSITORY/.test(use)) return (await api.ImageList()).flatMap((image) => image.RepoTags ?? []).map((tag) => tag.replace(/:latest$/, ''));
+  if (/IMAGE|REPOSITORY/.test(use))
+    return (await api.ImageList())
+      .flatMap((image) => image.RepoTags ?? [])
+      .map((tag) => tag.replace(/:latest$/, ''));
   if (/NETWORK/.test(use)) return (await api.NetworkList()).map((network) => network.Name);
   if (/VOLUME/.test(use)) return (await api.VolumeList()).Volumes.map((volume) => volume.Name);
   return [];

@@ -13,7 +13,8 @@ export async function connect(proc: Process): Promise<EngineApi> {
     const socket = path === undefined ? undefined : await proc.connectUnix(path);
     if (socket?.service) return socket.service as EngineApi;
   } catch (error) {
-    if (isSysError(error, 'EACCES')) throw new CliError(`permission denied while trying to connect to the Docker daemon socket at ${host}`);
+    if (isSysError(error, 'EACCES'))
+      throw new CliError(`permission denied while trying to connect to the Docker daemon socket at ${host}`);
     if (!isSysError(error)) throw error;
   }
   throw new CliError(`Cannot connect to the Docker daemon at ${host}. Is the docker daemon running?`);

@@ -38,7 +38,12 @@ async function report(proc: Process, error: unknown): Promise<number> {
 
 async function dispatch(proc: Process, words: readonly string[]): Promise<number> {
   const [first] = words;
-  if (first === undefined || first === '--help' || first === '-h' || (first === 'help' && words.length === 1)) {
+  if (
+    first === undefined ||
+    first === '--help' ||
+    first === '-h' ||
+    (first === 'help' && words.length === 1)
+  ) {
     await proc.out(rootHelp());
     return 0;
   }
@@ -48,11 +53,19 @@ async function dispatch(proc: Process, words: readonly string[]): Promise<number
   }
   if (first === 'help') return dispatch(proc, [...words.slice(1), '--help']);
   if (first.startsWith('-')) {
-    const problem = first.startsWith('--') ? `unknown flag: ${first.split('=')[0] ?? ''}` : `unknown shorthand flag: '${first[1] ?? ''}' in ${first}`;
-    throw new CliError(`${problem}\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information`, 125);
+    const problem = first.startsWith('--')
+      ? `unknown flag: ${first.split('=')[0] ?? ''}`
+      : `unknown shorthand flag: '${first[1] ?? ''}' in ${first}`;
+    throw new CliError(
+      `${problem}\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information`,
+      125,
+    );
   }
   const found = findCommand(words);
-  if (found.kind === 'unknown') throw new CliError(`docker: unknown command: docker ${found.path}\n\nRun 'docker${found.parent ? ` ${found.parent}` : ''} --help' for more information`);
+  if (found.kind === 'unknown')
+    throw new CliError(
+      `docker: unknown command: docker ${found.path}\n\nRun 'docker${found.parent ? ` ${found.parent}` : ''} --help' for more information`,
+    );
   if (found.kind === 'group') {
     await proc.out(groupHelp(found.group));
     return 0;
@@ -60,13 +73,21 @@ async function dispatch(proc: Process, words: readonly string[]): Promise<number
   return runCommand(proc, found.path, found.command, found.rest);
 }
 
-async function runCommand(proc: Process, path: string, command: Command, words: readonly string[]): Promise<number> {
+async function runCommand(
+  proc: Process,
+  path: string,
+  command: Command,
+  words: readonly string[],
+): Promise<number> {
   let line: ReturnType<typeof parseFlags>;
   try {
     line = parseFlags(command.flags, words, command.interspersed ?? true);
   } catch (error) {
     if (!(error instanceof FlagError)) throw error;
-    throw new CliError(`${error.message}\n\n${usageLine(path, command)}\n\nRun 'docker ${path} --help' for more information`, 125);
+    throw new CliError(
+      `${error.message}\n\n${usageLine(path, command)}\n\nRun 'docker ${path} --help' for more information`,
+      125,
+    );
   }
   if (line.help) {
     await proc.out(commandHelp(path, command, aliasesOf(command)));
@@ -77,7 +98,12 @@ async function runCommand(proc: Process, path: string, command: Command, words: 
   if (unmodelled) throw new CliError(`docker ${path}: --${unmodelled.name} is not simulated by Drydock yet`);
   if (!command.run) throw new CliError(`docker ${path} is not simulated by Drydock yet`);
   let api: EngineApi | undefined;
-  return command.run({ proc, flags: line.flags, args: line.args, api: async () => (api ??= await connect(proc)) });
+  return command.run({
+    proc,
+    flags: line.flags,
+    args: line.args,
+    api: async () => (api ??= await connect(proc)),
+  });
 }
 
 /** @throws CliError in the words of docker/cli's cli/required.go */
@@ -85,7 +111,9 @@ function checkArity(path: string, command: Command, args: readonly string[]): vo
   const problem = arityProblem(command.args, args.length);
   if (!problem) return;
   const see = command.args.kind === 'min' ? 'See' : 'Run';
-  throw new CliError(`docker: 'docker ${path}' ${problem}\n\n${usageLine(path, command)}\n\n${see} 'docker ${path} --help' for more information`);
+  throw new CliError(
+    `docker: 'docker ${path}' ${problem}\n\n${usageLine(path, command)}\n\n${see} 'docker ${path} --help' for more information`,
+  );
 }
 
 function arityProblem(arity: Arity, count: number): string | undefined {

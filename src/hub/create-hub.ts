@@ -6,7 +6,10 @@ import type { Toolbox } from './layer-builder.ts';
 /** The pretend Docker Hub: every image is made of parts the simulation really has. */
 export function createHub(tools: Toolbox): Registry {
   const made = new Map<string, RegistryImage>();
-  const find = (path: string): ImageDefinition | undefined => CATALOGUE.find((image) => (image.repository.includes('/') ? image.repository : `library/${image.repository}`) === path);
+  const find = (path: string): ImageDefinition | undefined =>
+    CATALOGUE.find(
+      (image) => (image.repository.includes('/') ? image.repository : `library/${image.repository}`) === path,
+    );
   return {
     find: ({ domain, path, tag = 'latest', digest }) => {
       const definition = domain === 'docker.io' ? find(path) : undefined;
@@ -23,8 +26,15 @@ export function createHub(tools: Toolbox): Registry {
       return 'no manifest';
     },
     search: (term) =>
-      CATALOGUE.filter(({ repository, description }) => `${repository} ${description}`.toLowerCase().includes(term.toLowerCase()))
-        .map(({ repository, description, stars }) => ({ name: repository, description, starCount: stars, isOfficial: !repository.includes('/') }))
+      CATALOGUE.filter(({ repository, description }) =>
+        `${repository} ${description}`.toLowerCase().includes(term.toLowerCase()),
+      )
+        .map(({ repository, description, stars }) => ({
+          name: repository,
+          description,
+          starCount: stars,
+          isOfficial: !repository.includes('/'),
+        }))
         .sort((a, b) => b.starCount - a.starCount),
   };
 }

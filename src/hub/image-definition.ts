@@ -49,5 +49,9 @@ export function realize(definition: ImageDefinition, build: ImageBuild, tools: T
       ...(step.layer ? {} : { empty_layer: true }),
     })),
   };
-  return { digest: sha256Digest(JSON.stringify([definition.repository, build.tags, config])), config, layers };
+  return {
+    digest: sha256Digest(JSON.stringify([definition.repository, build.tags, config])),
+    config,
+    layers,
+  };
 }

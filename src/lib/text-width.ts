@@ -2,7 +2,13 @@
 export function charWidth(code: number): 0 | 1 | 2 {
   if (code < 0x20 || code === 0x7f) return 0;
   if (code < 0x300) return 1;
-  if ((code >= 0x300 && code <= 0x36f) || code === 0x200b || code === 0x200d || (code >= 0xfe00 && code <= 0xfe0f)) return 0;
+  if (
+    (code >= 0x300 && code <= 0x36f) ||
+    code === 0x200b ||
+    code === 0x200d ||
+    (code >= 0xfe00 && code <= 0xfe0f)
+  )
+    return 0;
   const wide =
     (code >= 0x1100 && code <= 0x115f) ||
     (code >= 0x2e80 && code <= 0xa4cf) ||

@@ -10,11 +10,18 @@ export function createBusybox(applets: readonly string[], programs: ReadonlyMap<
     if (own !== 'busybox') return runApplet(proc, own, proc.argv);
     const [first, ...rest] = words;
     if (first === undefined || first === '--help') {
-      await proc.out(`${BUSYBOX_BANNER}\n\nUsage: busybox [function [arguments]...]\n   or: busybox --list[-full]\n\nCurrently defined functions:\n${wrap([...applets, 'ash', 'sh'].sort())}\n`);
+      await proc.out(
+        `${BUSYBOX_BANNER}\n\nUsage: busybox [function [arguments]...]\n   or: busybox --list[-full]\n\nCurrently defined functions:\n${wrap([...applets, 'ash', 'sh'].sort())}\n`,
+      );
       return 0;
     }
     if (first === '--list') {
-      await proc.out([...applets, 'ash', 'sh'].sort().map((name) => `${name}\n`).join(''));
+      await proc.out(
+        [...applets, 'ash', 'sh']
+          .sort()
+          .map((name) => `${name}\n`)
+          .join(''),
+      );
       return 0;
     }
     return runApplet(proc, first, [first, ...rest]);
@@ -22,7 +29,10 @@ export function createBusybox(applets: readonly string[], programs: ReadonlyMap<
 
   async function runApplet(proc: Process, name: string, argv: readonly string[]): Promise<number> {
     if (name === 'sh' || name === 'ash' || (applets.includes(name) && programs.has(name))) {
-      const path = applets.includes(name) && proc.files.exists('/proc/self/exe') ? proc.files.realpath('/proc/self/exe') : '';
+      const path =
+        applets.includes(name) && proc.files.exists('/proc/self/exe')
+          ? proc.files.realpath('/proc/self/exe')
+          : '';
       // The kernel finds the applet by argv[0], as the real binary does.
       if (path !== '' && proc.busybox) return proc.exec(path, argv);
       const result = await execCommand(proc, argv);

@@ -79,7 +79,11 @@ export class JobTable {
   }
 
   get current(): Job | undefined {
-    return this.#recent.find((job) => job.state === 'Stopped') ?? this.jobs.findLast((job) => job.state === 'Stopped') ?? this.jobs.at(-1);
+    return (
+      this.#recent.find((job) => job.state === 'Stopped') ??
+      this.jobs.findLast((job) => job.state === 'Stopped') ??
+      this.jobs.at(-1)
+    );
   }
 
   /** `%1`, `%%`, `%+`, `%-`, `%name`, or a pid. */

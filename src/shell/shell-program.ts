@@ -64,7 +64,9 @@ async function run(proc: Process, hooks: ShellHooks): Promise<number> {
 function scriptPath({ proc, state, flavour }: Interpreter, path: string): string {
   if (path.includes('/') || proc.files.exists(path) || flavour !== 'bash') return path;
   const directories = (state.get('PATH') ?? '').split(':');
-  return directories.map((directory) => `${directory}/${path}`).find((file) => proc.files.exists(file)) ?? path;
+  return (
+    directories.map((directory) => `${directory}/${path}`).find((file) => proc.files.exists(file)) ?? path
+  );
 }
 
 async function runScriptFile(interpreter: Interpreter, path: string, own: string): Promise<number> {
@@ -96,7 +98,8 @@ async function runLines(interpreter: Interpreter, text: string): Promise<number>
   try {
     return await interpreter.runText(text);
   } catch (error) {
-    if (!(error instanceof ExpansionError) || error.reach === 'shell' || interpreter.flavour !== 'bash') throw error;
+    if (!(error instanceof ExpansionError) || error.reach === 'shell' || interpreter.flavour !== 'bash')
+      throw error;
     interpreter.state.status = await interpreter.reportExpansion(error);
     const { line } = interpreter.state;
     const rest = text.split('\n').slice(line);

@@ -126,7 +126,11 @@ export class ShellState {
     const name = this.resolve(given);
     const old = this.variables.get(name);
     if (!old) return this.put(name, { ...UNSET, value: text });
-    const value = old.letterCase ? (old.letterCase === 'lower' ? text.toLowerCase() : text.toUpperCase()) : text;
+    const value = old.letterCase
+      ? old.letterCase === 'lower'
+        ? text.toLowerCase()
+        : text.toUpperCase()
+      : text;
     if (old.indexed) this.put(name, { ...old, indexed: new Map(old.indexed).set(0, value) });
     else if (old.keyed) this.put(name, { ...old, keyed: new Map(old.keyed).set('0', value) });
     else this.put(name, { ...old, value });

@@ -5,8 +5,15 @@ import type { MarkerRecord, WorldChange } from './mirror.ts';
 import type { BuildObserver } from './observe-builds.ts';
 
 /** Where a build stopped and what its checks found, on the Dockerfile that was built: the one in these folders with the same text. */
-export function buildMarkers(view: FileView, folders: readonly string[], options: BuildOptions, outcome: Parameters<BuildObserver>[1]): WorldChange | undefined {
-  const path = folders.map((folder) => joinPath(folder, options.dockerfileName)).find((candidate) => hasText(view, candidate, options.dockerfile));
+export function buildMarkers(
+  view: FileView,
+  folders: readonly string[],
+  options: BuildOptions,
+  outcome: Parameters<BuildObserver>[1],
+): WorldChange | undefined {
+  const path = folders
+    .map((folder) => joinPath(folder, options.dockerfileName))
+    .find((candidate) => hasText(view, candidate, options.dockerfile));
   if (path === undefined) return undefined;
   const markers: MarkerRecord[] = outcome.warnings.map(({ rule, message, startLine, endLine }) => ({
     path,
@@ -20,7 +27,9 @@ export function buildMarkers(view: FileView, folders: readonly string[], options
     const { startLine, endLine } = error.location;
     markers.push({ path, startLine, endLine, severity: 'error', message: error.message });
   }
-  return markers.length ? { kind: 'markers', id: path, value: { path, markers } } : { kind: 'markers', id: path };
+  return markers.length
+    ? { kind: 'markers', id: path, value: { path, markers } }
+    : { kind: 'markers', id: path };
 }
 
 function hasText(view: FileView, path: string, text: string): boolean {

@@ -35,7 +35,10 @@ export class FileWatch {
       if (seen.size >= LIMIT || (type !== 'file' && type !== 'directory' && type !== 'symlink')) continue;
       const path = joinPath(folder, name);
       const stat = view.lstat(path);
-      const mark = type === 'directory' ? `directory ${stat.ino}` : `${type} ${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
+      const mark =
+        type === 'directory'
+          ? `directory ${stat.ino}`
+          : `${type} ${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
       seen.add(path);
       if (this.#known.get(path)?.mark !== mark) {
         const record: FileRecord = { path, type, revision: ++this.#revision };

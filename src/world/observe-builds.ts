@@ -3,7 +3,10 @@ import type { BuildOptions, BuildWarning } from '../api/build-types.ts';
 import type { EngineApi } from '../api/engine-api.ts';
 
 /** How a build ended: its error, if any, and what the checks found. */
-export type BuildObserver = (options: BuildOptions, outcome: { readonly error?: BuildError; readonly warnings: readonly BuildWarning[] }) => void;
+export type BuildObserver = (
+  options: BuildOptions,
+  outcome: { readonly error?: BuildError; readonly warnings: readonly BuildWarning[] },
+) => void;
 
 /** The same daemon; every build's end is told to `observer`. */
 export function observeBuilds(api: EngineApi, observer: BuildObserver): EngineApi {

@@ -62,7 +62,12 @@ export class RunningWorld {
       mode: 'real',
       onError: (error, where) => this.report(error, where),
       onBuild: (build, outcome) => {
-        const change = buildMarkers(hostView(this.#machine.kernel), [PROJECT_FOLDER, ...this.#terminals.folders], build, outcome);
+        const change = buildMarkers(
+          hostView(this.#machine.kernel),
+          [PROJECT_FOLDER, ...this.#terminals.folders],
+          build,
+          outcome,
+        );
         if (change) this.#tell(change);
       },
       ...(restore ? { restore } : {}),
@@ -108,7 +113,11 @@ export class RunningWorld {
     this.#cancelFlush = undefined;
     if (this.#ended) return;
     const { state } = this.#machine.engine.store;
-    const changes = [...changesOfEngine(this.#told, state), ...this.#files.changes(hostView(this.#machine.kernel)), ...this.#pending.splice(0)];
+    const changes = [
+      ...changesOfEngine(this.#told, state),
+      ...this.#files.changes(hostView(this.#machine.kernel)),
+      ...this.#pending.splice(0),
+    ];
     this.#told = state;
     if (changes.length) this.#options.post({ kind: 'changes', changes });
     this.#checkLesson();
@@ -119,12 +128,19 @@ export class RunningWorld {
     if (!lesson) return;
     const { kernel, engine } = this.#machine;
     const view = hostView(kernel);
-    const probe = { engine: engine.api, readFile: (path: string) => (view.statIfAny(path)?.type === 'file' ? view.readText(path) : undefined) };
+    const probe = {
+      engine: engine.api,
+      readFile: (path: string) => (view.statIfAny(path)?.type === 'file' ? view.readText(path) : undefined),
+    };
     kernel.task('lesson checks', async () => {
       const results = await evaluateLesson(lesson, probe);
       const changes = results
         .filter(({ check, met }) => this.#checks.get(check.id) !== met)
-        .map(({ check: { id, text, hint }, met }): WorldChange => ({ kind: 'lessonCheck', id, value: { id, text, hint, met } }));
+        .map(({ check: { id, text, hint }, met }): WorldChange => ({
+          kind: 'lessonCheck',
+          id,
+          value: { id, text, hint, met },
+        }));
       for (const { check, met } of results) this.#checks.set(check.id, met);
       if (changes.length) this.#options.post({ kind: 'changes', changes });
     });
@@ -183,7 +199,11 @@ export class RunningWorld {
         this.#options.post({ kind: 'answer', id, query, answer } as FromWorld);
       } catch (error) {
         const refused = error instanceof QueryRefused;
-        this.#options.post({ kind: 'refused', id, message: refused ? error.message : 'Something went wrong inside of Drydock.' });
+        this.#options.post({
+          kind: 'refused',
+          id,
+          message: refused ? error.message : 'Something went wrong inside of Drydock.',
+        });
         if (!refused) this.report(error, `query ${query}`);
       }
     });
@@ -216,7 +236,8 @@ export class RunningWorld {
       .then(() => saveWorld(storage, snapshot, known))
       .then(
         (bytes) => post({ kind: 'saved', atMs: host.wallClockMs(), bytes }),
-        (error: unknown) => post({ kind: 'save.failed', message: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) =>
+          post({ kind: 'save.failed', message: error instanceof Error ? error.message : String(error) }),
       );
     return this.#saving;
   }

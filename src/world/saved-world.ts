@@ -37,7 +37,11 @@ const MANIFEST = 'manifest';
 const BLOB = 'blob/';
 
 /** Writes what is not stored yet, the manifest with it in one transaction. Returns the bytes written. `known` holds the stored hashes. */
-export async function saveWorld(storage: Storage, snapshot: WorldSnapshot, known: Set<string>): Promise<number> {
+export async function saveWorld(
+  storage: Storage,
+  snapshot: WorldSnapshot,
+  known: Set<string>,
+): Promise<number> {
   const used = new Set<string>();
   const entries = new Map<string, Uint8Array>();
   const put: BlobSink = (hash, bytes) => {
@@ -58,11 +62,18 @@ export async function saveWorld(storage: Storage, snapshot: WorldSnapshot, known
     hostTree: save(hostTree),
     state: putText(JSON.stringify(encodeState(engine.state))),
     layerTrees: [...engine.layerTrees].map(([id, tree]) => [id, save(tree)] as const),
-    containers: [...engine.containers].map(([id, { tree, log }]) => ({ id, tree: save(tree), log: putText(JSON.stringify(log.map(encodeLog))) })),
+    containers: [...engine.containers].map(([id, { tree, log }]) => ({
+      id,
+      tree: save(tree),
+      log: putText(JSON.stringify(log.map(encodeLog))),
+    })),
   };
   entries.set(MANIFEST, toBytes(JSON.stringify(manifest)));
   const obsolete = [...known].filter((hash) => !used.has(hash));
-  await storage.put(entries, obsolete.map((hash) => BLOB + hash));
+  await storage.put(
+    entries,
+    obsolete.map((hash) => BLOB + hash),
+  );
   for (const hash of obsolete) known.delete(hash);
   for (const hash of used) known.add(hash);
   return [...entries.values()].reduce((sum, bytes) => sum + bytes.length, 0);
@@ -105,7 +116,10 @@ export async function loadWorld(storage: Storage, known: Set<string>): Promise<W
   const containers = new Map<string, { tree: FrozenTree; log: LogEntry[] }>();
   for (const { id, tree, log } of manifest.containers) {
     const rows = JSON.parse(toText(await blob(log))) as [LogEntry['stream'], number, string][];
-    containers.set(id, { tree: await decoder.decode(tree), log: rows.map(([stream, timeMs, text]) => ({ stream, timeMs, data: toBytes(text) })) });
+    containers.set(id, {
+      tree: await decoder.decode(tree),
+      log: rows.map(([stream, timeMs, text]) => ({ stream, timeMs, data: toBytes(text) })),
+    });
   }
   const state = decodeState(JSON.parse(toText(await blob(manifest.state))));
   const hostTree = await decoder.decode(manifest.hostTree);

@@ -13,7 +13,12 @@ export interface WorldServerPort {
 const ALIVE_MS = 1000;
 
 /** Serves one page with these lessons: starts a world when it is asked to, and another one after a reset. */
-export function serveWorld(port: WorldServerPort, host: Host, storage: Storage, loadLessons: () => Promise<readonly Lesson[]>): void {
+export function serveWorld(
+  port: WorldServerPort,
+  host: Host,
+  storage: Storage,
+  loadLessons: () => Promise<readonly Lesson[]>,
+): void {
   let lessons: readonly Lesson[] = [];
   const known = new Set<string>();
   let running: RunningWorld | undefined;
@@ -26,14 +31,25 @@ export function serveWorld(port: WorldServerPort, host: Host, storage: Storage, 
 
   const start = async (message: Extract<ToWorld, { kind: 'start' }>): Promise<void> => {
     speed = message.speed;
-    const [saved] = await Promise.all([message.restore ? load() : undefined, loadLessons().then((loaded) => (lessons = loaded))]);
+    const [saved] = await Promise.all([
+      message.restore ? load() : undefined,
+      loadLessons().then((loaded) => (lessons = loaded)),
+    ]);
     const seed = saved?.seed ?? message.seed ?? host.entropy();
-    post({ kind: 'ready', restored: saved !== undefined, seed, ...(saved?.pageState === undefined ? {} : { pageState: saved.pageState }) });
+    post({
+      kind: 'ready',
+      restored: saved !== undefined,
+      seed,
+      ...(saved?.pageState === undefined ? {} : { pageState: saved.pageState }),
+    });
     try {
       begin(seed, saved);
     } catch (error) {
       if (!saved) throw error;
-      post({ kind: 'save.failed', message: `The saved state could not be used: ${error instanceof Error ? error.message : String(error)}` });
+      post({
+        kind: 'save.failed',
+        message: `The saved state could not be used: ${error instanceof Error ? error.message : String(error)}`,
+      });
       post({ kind: 'ready', restored: false, seed });
       begin(seed, undefined);
     }
@@ -43,7 +59,10 @@ export function serveWorld(port: WorldServerPort, host: Host, storage: Storage, 
     try {
       return await loadWorld(storage, known);
     } catch (error) {
-      post({ kind: 'save.failed', message: `The saved state could not be read: ${error instanceof Error ? error.message : String(error)}` });
+      post({
+        kind: 'save.failed',
+        message: `The saved state could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      });
       return undefined;
     }
   };
@@ -65,7 +84,10 @@ export function serveWorld(port: WorldServerPort, host: Host, storage: Storage, 
   port.listen((message) => {
     const failed = (error: unknown): void => {
       const text = error instanceof Error ? error.message : String(error);
-      post({ kind: 'error', error: { message: text, report: error instanceof Error ? (error.stack ?? text) : text } });
+      post({
+        kind: 'error',
+        error: { message: text, report: error instanceof Error ? (error.stack ?? text) : text },
+      });
     };
     try {
       if (message.kind === 'start') start(message).catch(failed);

@@ -30,7 +30,12 @@ export class Terminals {
   readonly #events: TerminalEvents;
   readonly #open = new Map<string, OpenTerminal>();
 
-  constructor(machine: Machine, saved: Readonly<Record<string, SavedTerminal>>, folder: string, events: TerminalEvents) {
+  constructor(
+    machine: Machine,
+    saved: Readonly<Record<string, SavedTerminal>>,
+    folder: string,
+    events: TerminalEvents,
+  ) {
     this.#machine = machine;
     this.#saved = saved;
     this.#folder = folder;
@@ -52,10 +57,17 @@ export class Terminals {
           this.#update(id, { atPrompt: false });
           this.#events.command(line);
         },
-        completeArguments: async (words) => (words[0] === 'docker' ? completeDocker(words, this.#machine.engine.api) : []),
+        completeArguments: async (words) =>
+          words[0] === 'docker' ? completeDocker(words, this.#machine.engine.api) : [],
       },
     });
-    this.#open.set(id, { terminal, history, record: { id, title: 'bash', cwd, atPrompt: false }, underWay: 0, drawn: undefined });
+    this.#open.set(id, {
+      terminal,
+      history,
+      record: { id, title: 'bash', cwd, atPrompt: false },
+      underWay: 0,
+      drawn: undefined,
+    });
     void terminal.closed.then(() => {
       if (this.#open.get(id)?.terminal !== terminal) return;
       this.#open.delete(id);
@@ -109,7 +121,9 @@ export class Terminals {
   }
 
   save(): Record<string, SavedTerminal> {
-    const now = [...this.#open].map(([id, { record, history }]) => [id, { cwd: record.cwd, history: [...history] }] as const);
+    const now = [...this.#open].map(
+      ([id, { record, history }]) => [id, { cwd: record.cwd, history: [...history] }] as const,
+    );
     return { ...this.#saved, ...Object.fromEntries(now) };
   }
 }

@@ -17,7 +17,11 @@ export interface AttachSession {
 const DETACH_KEYS = [16, 17];
 
 /** Connects this process's streams with an attached one until its output ends. Resolves 'detached' where the keys for that were typed. */
-export async function streamAttached(proc: Process, stream: AttachedStream, session: AttachSession): Promise<'ended' | 'detached'> {
+export async function streamAttached(
+  proc: Process,
+  stream: AttachedStream,
+  session: AttachSession,
+): Promise<'ended' | 'detached'> {
   const terminal = session.tty ? proc.stdin.tty : undefined;
   const saved = terminal?.getMode();
   if (terminal) terminal.setMode({ ...RAW_MODE, mapNewline: true });
@@ -27,7 +31,9 @@ export async function streamAttached(proc: Process, stream: AttachedStream, sess
     await tell().catch(() => undefined);
     proc.onSignal('SIGWINCH', () => void proc.thread('resize', () => tell().catch(() => undefined)));
   }
-  if (session.signal && !terminal) for (const signal of SIGNALS) if (PROXIED.has(signal)) proc.onSignal(signal, () => session.signal?.(signal));
+  if (session.signal && !terminal)
+    for (const signal of SIGNALS)
+      if (PROXIED.has(signal)) proc.onSignal(signal, () => session.signal?.(signal));
   const state = { detached: false };
   if (session.stdin) proc.thread('stdin', () => pumpInput(proc, stream, terminal !== undefined, state));
   try {
@@ -43,12 +49,22 @@ export async function streamAttached(proc: Process, stream: AttachedStream, sess
 
 const PROXIED = new Set<Signal>(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2']);
 
-async function pumpInput(proc: Process, stream: AttachedStream, watchKeys: boolean, state: { detached: boolean }): Promise<void> {
+async function pumpInput(
+  proc: Process,
+  stream: AttachedStream,
+  watchKeys: boolean,
+  state: { detached: boolean },
+): Promise<void> {
   let pressed = 0;
   try {
     for (let bytes = await proc.stdin.read(4096); bytes; bytes = await proc.stdin.read(4096)) {
       for (const byte of bytes) {
-        pressed = watchKeys && byte === DETACH_KEYS[pressed] ? pressed + 1 : byte === DETACH_KEYS[0] && watchKeys ? 1 : 0;
+        pressed =
+          watchKeys && byte === DETACH_KEYS[pressed]
+            ? pressed + 1
+            : byte === DETACH_KEYS[0] && watchKeys
+              ? 1
+              : 0;
         if (pressed === DETACH_KEYS.length) {
           state.detached = true;
           stream.close();

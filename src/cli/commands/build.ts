@@ -30,7 +30,9 @@ export const BUILD: Command = {
     flag('no-cache', '', 'bool', 'Do not use the cache'),
     flag('output', 'o', 'stringArray', 'Output destination', { unmodelled: true }),
     flag('platform', '', 'stringArray', 'Target platform'),
-    flag('progress', '', 'string', 'Kind of progress ("auto", "plain", "tty", "quiet")', { default: '"auto"' }),
+    flag('progress', '', 'string', 'Kind of progress ("auto", "plain", "tty", "quiet")', {
+      default: '"auto"',
+    }),
     flag('pull', '', 'bool', 'Ask the registry for newer images'),
     flag('push', '', 'bool', 'Push the result', { unmodelled: true }),
     flag('quiet', 'q', 'bool', 'Print only the image ID'),
@@ -49,8 +51,10 @@ async function build(context: CommandContext): Promise<number> {
       "ERROR: docker: 'docker buildx build' requires 1 argument\n\nUsage:  docker buildx build [OPTIONS] PATH | URL | -\n\nRun 'docker buildx build --help' for more information",
     );
   }
-  if (/^(https?|git|ssh):\/\//.test(path)) throw new CliError('ERROR: builds from a URL are not simulated by Drydock: there is no network outside');
-  const { source, dockerfile, name, ignoreBytes } = path === '-' ? await fromInput(proc) : fromFolder(proc, path, flags.string('file'));
+  if (/^(https?|git|ssh):\/\//.test(path))
+    throw new CliError('ERROR: builds from a URL are not simulated by Drydock: there is no network outside');
+  const { source, dockerfile, name, ignoreBytes } =
+    path === '-' ? await fromInput(proc) : fromFolder(proc, path, flags.string('file'));
   for (const tag of flags.list('tag')) checkTag(tag);
   const engine = await context.api();
   const messages = engine.ImageBuild({
@@ -78,20 +82,29 @@ async function build(context: CommandContext): Promise<number> {
 
 const REDRAW_MS = 150;
 
-async function show({ proc, flags }: CommandContext, messages: ReturnType<Awaited<ReturnType<CommandContext['api']>>['ImageBuild']>): Promise<string> {
+async function show(
+  { proc, flags }: CommandContext,
+  messages: ReturnType<Awaited<ReturnType<CommandContext['api']>>['ImageBuild']>,
+): Promise<string> {
   const kind = flags.string('progress') ?? proc.env.get('BUILDKIT_PROGRESS') ?? 'auto';
-  if (!['auto', 'plain', 'tty', 'quiet', 'rawjson'].includes(kind)) throw new CliError(`ERROR: invalid progress mode ${kind}`);
+  if (!['auto', 'plain', 'tty', 'quiet', 'rawjson'].includes(kind))
+    throw new CliError(`ERROR: invalid progress mode ${kind}`);
   if (flags.bool('quiet') || kind === 'quiet') {
     let id = '';
     for await (const message of messages) if ('result' in message) id = message.result.imageId;
     return id;
   }
   if (kind === 'tty' || (kind === 'auto' && proc.stderr.tty)) {
-    return printTerminal(proc.stderr, messages, () => proc.now(), (redraw) => {
-      proc.thread('progress', async () => {
-        while (await redraw()) await proc.sleep(REDRAW_MS);
-      });
-    });
+    return printTerminal(
+      proc.stderr,
+      messages,
+      () => proc.now(),
+      (redraw) => {
+        proc.thread('progress', async () => {
+          while (await redraw()) await proc.sleep(REDRAW_MS);
+        });
+      },
+    );
   }
   return printPlain(proc.stderr, messages);
 }
@@ -108,13 +121,20 @@ function fromFolder(proc: Process, path: string, file: string | undefined): Buil
   const folder = normalizePath(path, files.cwd);
   const stat = files.statIfAny(folder);
   if (!stat) throw new CliError(`ERROR: unable to prepare context: path ${JSON.stringify(path)} not found`);
-  if (stat.type !== 'directory') throw new CliError(`ERROR: unable to prepare context: path ${JSON.stringify(path)} must be a directory`);
+  if (stat.type !== 'directory')
+    throw new CliError(`ERROR: unable to prepare context: path ${JSON.stringify(path)} must be a directory`);
   const dockerfilePath = file === undefined ? joinPath(folder, 'Dockerfile') : normalizePath(file, files.cwd);
-  const inside = dockerfilePath.startsWith(`${folder === '/' ? '' : folder}/`) ? dockerfilePath.slice(folder === '/' ? 1 : folder.length + 1) : (dockerfilePath.split('/').at(-1) ?? 'Dockerfile');
+  const inside = dockerfilePath.startsWith(`${folder === '/' ? '' : folder}/`)
+    ? dockerfilePath.slice(folder === '/' ? 1 : folder.length + 1)
+    : (dockerfilePath.split('/').at(-1) ?? 'Dockerfile');
   const dockerfile = readDockerfile(proc, dockerfilePath, inside);
   const ignoreName = dockerignoreNames(inside).find((candidate) => files.exists(joinPath(folder, candidate)));
   const ignoreText = ignoreName === undefined ? undefined : files.readText(joinPath(folder, ignoreName));
-  const source = createContextSource(sourceOf(files, folder), { patterns: parseDockerignore(ignoreText ?? ''), dockerfile: inside, classic: false });
+  const source = createContextSource(sourceOf(files, folder), {
+    patterns: parseDockerignore(ignoreText ?? ''),
+    dockerfile: inside,
+    classic: false,
+  });
   return { source, dockerfile, name: inside, ignoreBytes: ignoreText === undefined ? 2 : ignoreText.length };
 }
 
@@ -123,13 +143,16 @@ function readDockerfile(proc: Process, path: string, name: string): string {
     return proc.files.readText(path);
   } catch (error) {
     if (!isSysError(error)) throw error;
-    throw new CliError(`ERROR: failed to build: failed to solve: failed to read dockerfile: open ${name}: ${error.message.toLowerCase()}`);
+    throw new CliError(
+      `ERROR: failed to build: failed to solve: failed to read dockerfile: open ${name}: ${error.message.toLowerCase()}`,
+    );
   }
 }
 
 async function fromInput(proc: Process): Promise<BuildInput> {
   const chunks: string[] = [];
-  for (let bytes = await proc.stdin.read(65536); bytes; bytes = await proc.stdin.read(65536)) chunks.push(toText(bytes));
+  for (let bytes = await proc.stdin.read(65536); bytes; bytes = await proc.stdin.read(65536))
+    chunks.push(toText(bytes));
   return { source: { entries: () => [] }, dockerfile: chunks.join(''), name: 'Dockerfile', ignoreBytes: 2 };
 }
 
@@ -137,7 +160,9 @@ function checkTag(tag: string): void {
   try {
     parseImageReference(tag);
   } catch (error) {
-    throw new CliError(`ERROR: failed to build: invalid tag ${JSON.stringify(tag)}: ${(error as Error).message}`);
+    throw new CliError(
+      `ERROR: failed to build: invalid tag ${JSON.stringify(tag)}: ${(error as Error).message}`,
+    );
   }
 }
 
@@ -162,7 +187,10 @@ function secret(proc: Process, text: string): [string, Uint8Array] {
   try {
     return [id, proc.files.readFile(path ?? '')];
   } catch (error) {
-    if (isSysError(error)) throw new CliError(`ERROR: failed to build: failed to stat ${path ?? ''}: stat ${path ?? ''}: ${error.message.toLowerCase()}`);
+    if (isSysError(error))
+      throw new CliError(
+        `ERROR: failed to build: failed to stat ${path ?? ''}: stat ${path ?? ''}: ${error.message.toLowerCase()}`,
+      );
     throw error;
   }
 }

@@ -21,7 +21,10 @@ const START: Command = {
   use: `[OPTIONS] ${MANY}`,
   short: 'Start one or more stopped containers',
   args: atLeast(1),
-  flags: [flag('attach', 'a', 'bool', 'Attach STDOUT/STDERR and pass signals on'), flag('interactive', 'i', 'bool', "Attach the container's STDIN")],
+  flags: [
+    flag('attach', 'a', 'bool', 'Attach STDOUT/STDERR and pass signals on'),
+    flag('interactive', 'i', 'bool', "Attach the container's STDIN"),
+  ],
   run: async (context) => {
     const { flags, args, proc } = context;
     const api = await context.api();
@@ -36,7 +39,11 @@ const START: Command = {
     const stream = await api.ContainerAttach(Id, { stdin, stdout: true, stderr: true, stream: true });
     const exit = await api.ContainerWait(Id, 'next-exit');
     await api.ContainerStart(Id);
-    const ended = await streamAttached(proc, stream, { stdin, tty: Config.Tty, ...(Config.Tty ? { resize: (size) => api.ContainerResize(Id, size) } : {}) });
+    const ended = await streamAttached(proc, stream, {
+      stdin,
+      tty: Config.Tty,
+      ...(Config.Tty ? { resize: (size) => api.ContainerResize(Id, size) } : {}),
+    });
     return ended === 'detached' ? 0 : (await exit.done()).StatusCode;
   },
 };
@@ -47,12 +54,21 @@ function stopLike(name: 'stop' | 'restart', short: string): Command {
     use: `[OPTIONS] ${MANY}`,
     short,
     args: atLeast(1),
-    flags: [flag('signal', 's', 'string', 'Signal to send'), flag('timeout', 't', 'int', 'Seconds to wait before it is killed'), flag('time', '', 'int', 'Older name of --timeout')],
+    flags: [
+      flag('signal', 's', 'string', 'Signal to send'),
+      flag('timeout', 't', 'int', 'Seconds to wait before it is killed'),
+      flag('time', '', 'int', 'Older name of --timeout'),
+    ],
     run: async (context) => {
       const api = await context.api();
       const t = context.flags.number('timeout') ?? context.flags.number('time');
-      const options = { ...(t === undefined ? {} : { t }), ...(context.flags.has('signal') ? { signal: context.flags.string('signal') ?? '' } : {}) };
-      return forEachArgument(context, (id) => (name === 'stop' ? api.ContainerStop(id, options) : api.ContainerRestart(id, options)));
+      const options = {
+        ...(t === undefined ? {} : { t }),
+        ...(context.flags.has('signal') ? { signal: context.flags.string('signal') ?? '' } : {}),
+      };
+      return forEachArgument(context, (id) =>
+        name === 'stop' ? api.ContainerStop(id, options) : api.ContainerRestart(id, options),
+      );
     },
   };
 }
@@ -78,7 +94,9 @@ function plain(name: 'pause' | 'unpause', short: string): Command {
     flags: [],
     run: async (context) => {
       const api = await context.api();
-      return forEachArgument(context, (id) => (name === 'pause' ? api.ContainerPause(id) : api.ContainerUnpause(id)));
+      return forEachArgument(context, (id) =>
+        name === 'pause' ? api.ContainerPause(id) : api.ContainerUnpause(id),
+      );
     },
   };
 }
@@ -97,7 +115,9 @@ const REMOVE: Command = {
   run: async (context) => {
     const api = await context.api();
     const { flags } = context;
-    return forEachArgument(context, (id) => api.ContainerDelete(id.replace(/^\//, ''), { force: flags.bool('force'), v: flags.bool('volumes') }));
+    return forEachArgument(context, (id) =>
+      api.ContainerDelete(id.replace(/^\//, ''), { force: flags.bool('force'), v: flags.bool('volumes') }),
+    );
   },
 };
 
@@ -128,7 +148,8 @@ const LOGS: Command = {
       ...(until === undefined ? {} : { until }),
       ...(tail === undefined ? {} : { tail }),
     });
-    for await (const { stream, data } of records) await (stream === 'stderr' && !Config.Tty ? proc.err(data) : proc.out(data));
+    for await (const { stream, data } of records)
+      await (stream === 'stderr' && !Config.Tty ? proc.err(data) : proc.out(data));
     return 0;
   },
 };
@@ -160,7 +181,8 @@ const EXEC: Command = {
     const [container = '', ...Cmd] = args;
     const tty = flags.bool('tty');
     const stdin = flags.bool('interactive');
-    if (tty && stdin && !flags.bool('detach') && !proc.stdin.tty) throw new CliError('the input device is not a TTY');
+    if (tty && stdin && !flags.bool('detach') && !proc.stdin.tty)
+      throw new CliError('the input device is not a TTY');
     const { Id } = await engine.ContainerExec(container, {
       AttachStdin: stdin && !flags.bool('detach'),
       AttachStdout: true,
@@ -174,15 +196,24 @@ const EXEC: Command = {
     const size = tty ? proc.stdout.tty?.getSize() : undefined;
     let stream;
     try {
-      stream = await engine.ExecStart(Id, { Detach: flags.bool('detach'), Tty: tty, ...(size ? { ConsoleSize: [size.rows, size.columns] as [number, number] } : {}) });
+      stream = await engine.ExecStart(Id, {
+        Detach: flags.bool('detach'),
+        Tty: tty,
+        ...(size ? { ConsoleSize: [size.rows, size.columns] as [number, number] } : {}),
+      });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const { ExitCode } = await engine.ExecInspect(Id);
-      if (error.message.startsWith('OCI runtime exec failed')) throw new CliError(error.message, ExitCode ?? 126);
+      if (error.message.startsWith('OCI runtime exec failed'))
+        throw new CliError(error.message, ExitCode ?? 126);
       throw error;
     }
     if (!stream) return 0;
-    await streamAttached(proc, stream, { stdin, tty, ...(tty ? { resize: (next) => engine.ExecResize(Id, next) } : {}) });
+    await streamAttached(proc, stream, {
+      stdin,
+      tty,
+      ...(tty ? { resize: (next) => engine.ExecResize(Id, next) } : {}),
+    });
     return (await engine.ExecInspect(Id)).ExitCode ?? 0;
   },
 };
@@ -192,7 +223,11 @@ const ATTACH: Command = {
   use: '[OPTIONS] CONTAINER',
   short: 'Attach local standard input, output, and error streams to a running container',
   args: exactly(1),
-  flags: [flag('detach-keys', '', 'string', 'Keys that detach'), flag('no-stdin', '', 'bool', 'Do not attach STDIN'), flag('sig-proxy', '', 'bool', 'Pass signals on', { default: 'true' })],
+  flags: [
+    flag('detach-keys', '', 'string', 'Keys that detach'),
+    flag('no-stdin', '', 'bool', 'Do not attach STDIN'),
+    flag('sig-proxy', '', 'bool', 'Pass signals on', { default: 'true' }),
+  ],
   run: async ({ proc, flags, args, api }) => {
     const engine = await api();
     const { Id, Config, State } = await engine.ContainerInspect(args[0] ?? '');
@@ -205,7 +240,10 @@ const ATTACH: Command = {
       stdin,
       tty: Config.Tty,
       ...(Config.Tty ? { resize: (size) => engine.ContainerResize(Id, size) } : {}),
-      signal: (signal) => void proc.thread('signal', () => engine.ContainerKill(Id, String(signalNumber(signal))).catch(() => undefined)),
+      signal: (signal) =>
+        void proc.thread('signal', () =>
+          engine.ContainerKill(Id, String(signalNumber(signal))).catch(() => undefined),
+        ),
     });
     return ended === 'detached' ? 0 : (await exit.done()).StatusCode;
   },
@@ -278,7 +316,9 @@ const PORT: Command = {
       await proc.out(bindings.map(({ HostIp, HostPort }) => `${address(HostIp, HostPort)}\n`).join(''));
       return 0;
     }
-    const lines = Object.entries(NetworkSettings.Ports).flatMap(([spec, bindings]) => (bindings ?? []).map(({ HostIp, HostPort }) => `${spec} -> ${address(HostIp, HostPort)}\n`));
+    const lines = Object.entries(NetworkSettings.Ports).flatMap(([spec, bindings]) =>
+      (bindings ?? []).map(({ HostIp, HostPort }) => `${spec} -> ${address(HostIp, HostPort)}\n`),
+    );
     await proc.out(lines.sort().join(''));
     return 0;
   },
@@ -301,7 +341,12 @@ const UPDATE: Command = {
   use: `[OPTIONS] ${MANY}`,
   short: 'Update configuration of one or more containers',
   args: atLeast(1),
-  flags: [flag('cpus', '', 'decimal', 'Number of CPUs'), flag('memory', 'm', 'bytes', 'Memory limit'), flag('memory-swap', '', 'bytes', 'Swap limit'), flag('restart', '', 'string', 'Restart policy')],
+  flags: [
+    flag('cpus', '', 'decimal', 'Number of CPUs'),
+    flag('memory', 'm', 'bytes', 'Memory limit'),
+    flag('memory-swap', '', 'bytes', 'Swap limit'),
+    flag('restart', '', 'string', 'Restart policy'),
+  ],
   run: async (context) => {
     const api = await context.api();
     const { flags } = context;
@@ -310,7 +355,9 @@ const UPDATE: Command = {
       await api.ContainerUpdate(id, {
         ...(flags.has('memory') ? { Memory: flags.number('memory') ?? 0 } : {}),
         ...(flags.has('cpus') ? { NanoCpus: Math.round((flags.number('cpus') ?? 0) * 1e9) } : {}),
-        ...(flags.has('restart') ? { RestartPolicy: { Name: Name as 'no', MaximumRetryCount: Number(count) } } : {}),
+        ...(flags.has('restart')
+          ? { RestartPolicy: { Name: Name as 'no', MaximumRetryCount: Number(count) } }
+          : {}),
       });
     });
   },
@@ -329,7 +376,9 @@ const COMMIT: Command = {
   ],
   run: async ({ proc, flags, args, api }) => {
     const [container = '', repo] = args;
-    const { Id } = await (await api()).ImageCommit(container, {
+    const { Id } = await (
+      await api()
+    ).ImageCommit(container, {
       ...(repo ? { repo } : {}),
       ...(flags.has('message') ? { comment: flags.string('message') ?? '' } : {}),
       ...(flags.has('author') ? { author: flags.string('author') ?? '' } : {}),
@@ -347,9 +396,19 @@ const PRUNE: Command = {
   args: NO_ARGUMENTS,
   flags: [flag('filter', '', 'filter', 'Prune only what matches'), flag('force', 'f', 'bool', 'Do not ask')],
   run: async (context) => {
-    if (!context.flags.bool('force') && !(await confirm(context, 'WARNING! This will remove all stopped containers.\nAre you sure you want to continue?'))) return cancelled();
-    const { Deleted, SpaceReclaimed } = await (await context.api()).ContainerPrune(toFilters(context.flags.list('filter')));
-    if (Deleted.length) await context.proc.out(`Deleted Containers:\n${Deleted.map((id) => `${id}\n`).join('')}\n`);
+    if (
+      !context.flags.bool('force') &&
+      !(await confirm(
+        context,
+        'WARNING! This will remove all stopped containers.\nAre you sure you want to continue?',
+      ))
+    )
+      return cancelled();
+    const { Deleted, SpaceReclaimed } = await (
+      await context.api()
+    ).ContainerPrune(toFilters(context.flags.list('filter')));
+    if (Deleted.length)
+      await context.proc.out(`Deleted Containers:\n${Deleted.map((id) => `${id}\n`).join('')}\n`);
     await context.proc.out(`Total reclaimed space: ${formatHumanSize(SpaceReclaimed)}\n`);
     return 0;
   },
@@ -364,34 +423,65 @@ const STATS: Command = {
   use: '[OPTIONS] [CONTAINER...]',
   short: 'Display a live stream of container(s) resource usage statistics',
   args: { kind: 'any' },
-  flags: [flag('all', 'a', 'bool', 'Show all containers'), flag('format', '', 'string', 'Format with a Go template'), flag('no-stream', '', 'bool', 'Print once and end'), flag('no-trunc', '', 'bool', "Don't shorten IDs")],
+  flags: [
+    flag('all', 'a', 'bool', 'Show all containers'),
+    flag('format', '', 'string', 'Format with a Go template'),
+    flag('no-stream', '', 'bool', 'Print once and end'),
+    flag('no-trunc', '', 'bool', "Don't shorten IDs"),
+  ],
   run: async (context) => {
     const api = await context.api();
     const { flags, args, proc } = context;
     for (;;) {
-      const ids = args.length ? args : (await api.ContainerList({ all: flags.bool('all') })).map(({ Id }) => Id);
+      const ids = args.length
+        ? args
+        : (await api.ContainerList({ all: flags.bool('all') })).map(({ Id }) => Id);
       const rows: string[][] = [];
-      for (const id of ids) for await (const reading of api.ContainerStats(id, { stream: false })) rows.push(statsRow(reading));
-      const header = ['CONTAINER ID', 'NAME', 'CPU %', 'MEM USAGE / LIMIT', 'MEM %', 'NET I/O', 'BLOCK I/O', 'PIDS'];
+      for (const id of ids)
+        for await (const reading of api.ContainerStats(id, { stream: false })) rows.push(statsRow(reading));
+      const header = [
+        'CONTAINER ID',
+        'NAME',
+        'CPU %',
+        'MEM USAGE / LIMIT',
+        'MEM %',
+        'NET I/O',
+        'BLOCK I/O',
+        'PIDS',
+      ];
       const template = flags.string('format');
       if (template) {
         const filled = parseTemplate(template.replace(/^table /, ''));
         const names = ['ID', 'Name', 'CPUPerc', 'MemUsage', 'MemPerc', 'NetIO', 'BlockIO', 'PIDs'];
-        await proc.out(rows.map((row) => `${filled.execute({ Container: row[1], ...Object.fromEntries(names.map((name, index) => [name, row[index]])) })}\n`).join(''));
-      } else await proc.out(`${flags.bool('no-stream') ? '' : '\x1b[H\x1b[J'}${formatTable([header, ...rows])}`);
+        await proc.out(
+          rows
+            .map(
+              (row) =>
+                `${filled.execute({ Container: row[1], ...Object.fromEntries(names.map((name, index) => [name, row[index]])) })}\n`,
+            )
+            .join(''),
+        );
+      } else
+        await proc.out(`${flags.bool('no-stream') ? '' : '\x1b[H\x1b[J'}${formatTable([header, ...rows])}`);
       if (flags.bool('no-stream')) return 0;
     }
   },
 };
 
-type Reading = Awaited<ReturnType<CommandContext['api']>> extends { ContainerStats(id: string): AsyncIterable<infer T> } ? T : never;
+type Reading =
+  Awaited<ReturnType<CommandContext['api']>> extends { ContainerStats(id: string): AsyncIterable<infer T> }
+    ? T
+    : never;
 
 function statsRow(reading: Reading): string[] {
   const { cpu_stats: now, precpu_stats: before, memory_stats: memory } = reading;
   const used = now.cpu_usage.total_usage - before.cpu_usage.total_usage;
   const system = (now.system_cpu_usage ?? 0) - (before.system_cpu_usage ?? 0);
   const cpu = system > 0 ? (used / system) * (now.online_cpus ?? 1) * 100 : 0;
-  const net = Object.values(reading.networks ?? {}).reduce((sum, one) => ({ rx: sum.rx + one.rx_bytes, tx: sum.tx + one.tx_bytes }), { rx: 0, tx: 0 });
+  const net = Object.values(reading.networks ?? {}).reduce(
+    (sum, one) => ({ rx: sum.rx + one.rx_bytes, tx: sum.tx + one.tx_bytes }),
+    { rx: 0, tx: 0 },
+  );
   return [
     reading.id.slice(0, 12),
     reading.name.replace(/^\//, ''),

@@ -42,7 +42,16 @@ export const CONTAINER_LIST: Command = {
       await proc.out(containers.map(({ Id }) => `${full ? Id : Id.slice(0, 12)}\n`).join(''));
       return 0;
     }
-    const columns = ['ID', 'Image', 'Command', 'RunningFor', 'Status', 'Ports', 'Names', ...(flags.bool('size') ? ['Size'] : [])];
+    const columns = [
+      'ID',
+      'Image',
+      'Command',
+      'RunningFor',
+      'Status',
+      'Ports',
+      'Names',
+      ...(flags.bool('size') ? ['Size'] : []),
+    ];
     const rows = containers.map((container) => containerFields(container, proc.now(), full));
     await proc.out(formatList(flags.string('format'), { columns, headers: HEADERS }, rows));
     return 0;
@@ -54,10 +63,14 @@ function containerFields(container: ContainerSummary, nowMs: number, full: boole
   const labels = container.Labels;
   return {
     ID: () => (full ? container.Id : container.Id.slice(0, 12)),
-    Names: () => container.Names.map((name) => name.replace(/^\//, '')).filter((name) => full || !name.includes('/')).join(','),
+    Names: () =>
+      container.Names.map((name) => name.replace(/^\//, ''))
+        .filter((name) => full || !name.includes('/'))
+        .join(','),
     Image: () => imageName(container.Image, full),
     Command: () => JSON.stringify(full ? container.Command : truncateText(container.Command, 20)),
-    CreatedAt: () => `${new Date(container.Created * 1000).toISOString().replace('T', ' ').slice(0, 19)} +0000 UTC`,
+    CreatedAt: () =>
+      `${new Date(container.Created * 1000).toISOString().replace('T', ' ').slice(0, 19)} +0000 UTC`,
     RunningFor: () => `${formatHumanDuration(nowMs - container.Created * 1000)} ago`,
     Ports: () => displayPorts(container.Ports),
     State: () => container.State,
@@ -66,9 +79,15 @@ function containerFields(container: ContainerSummary, nowMs: number, full: boole
       const virtual = container.SizeRootFs ? ` (virtual ${formatHumanSize(container.SizeRootFs, 3)})` : '';
       return formatHumanSize(container.SizeRw ?? 0, 3) + virtual;
     },
-    Labels: () => Object.entries(labels).map(([key, value]) => `${key}=${value}`).join(','),
+    Labels: () =>
+      Object.entries(labels)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(','),
     Label: () => undefined,
-    Mounts: () => container.Mounts.map((mount) => mount.Name ?? mount.Source).map((name) => (full ? name : truncateText(name, 15))).join(','),
+    Mounts: () =>
+      container.Mounts.map((mount) => mount.Name ?? mount.Source)
+        .map((name) => (full ? name : truncateText(name, 15)))
+        .join(','),
     LocalVolumes: () => String(container.Mounts.filter((mount) => mount.Driver === 'local').length),
     Networks: () => Object.keys(container.NetworkSettings.Networks).join(','),
     Platform: () => '',
@@ -82,7 +101,13 @@ function imageName(image: string, full: boolean): string {
 
 /** `0.0.0.0:8080->80/tcp, [::]:8080->80/tcp, 443/tcp`; neighbouring ports of one kind as a range. @see docker/cli v28 DisplayablePorts */
 export function displayPorts(ports: readonly ContainerPort[]): string {
-  const sorted = [...ports].sort((a, b) => a.PrivatePort - b.PrivatePort || compareText(a.IP ?? '', b.IP ?? '') || (a.PublicPort ?? 0) - (b.PublicPort ?? 0) || compareText(a.Type, b.Type));
+  const sorted = [...ports].sort(
+    (a, b) =>
+      a.PrivatePort - b.PrivatePort ||
+      compareText(a.IP ?? '', b.IP ?? '') ||
+      (a.PublicPort ?? 0) - (b.PublicPort ?? 0) ||
+      compareText(a.Type, b.Type),
+  );
   const groups = new Map<string, { first: number; last: number }>();
   const published: string[] = [];
   const exposed: string[] = [];

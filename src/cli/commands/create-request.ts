@@ -1,4 +1,10 @@
-import type { ContainerCreateRequest, EndpointSettings, HealthConfig, HostConfig, RestartPolicy } from '../../api/container-types.ts';
+import type {
+  ContainerCreateRequest,
+  EndpointSettings,
+  HealthConfig,
+  HostConfig,
+  RestartPolicy,
+} from '../../api/container-types.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command.ts';
@@ -40,7 +46,8 @@ export function createRequest({ proc, flags, args }: CommandContext): ContainerC
     ...(flags.has('pids-limit') ? { PidsLimit: flags.number('pids-limit') ?? null } : {}),
     ...(flags.has('tmpfs') ? { Tmpfs: Object.fromEntries(flags.list('tmpfs').map(tmpfs)) } : {}),
   };
-  if (host.AutoRemove && host.RestartPolicy?.Name !== 'no') throw new CliError('docker: conflicting options: cannot specify both --restart and --rm', 125);
+  if (host.AutoRemove && host.RestartPolicy?.Name !== 'no')
+    throw new CliError('docker: conflicting options: cannot specify both --restart and --rm', 125);
   return {
     Image: image,
     Hostname: flags.string('hostname') ?? '',
@@ -48,7 +55,10 @@ export function createRequest({ proc, flags, args }: CommandContext): ContainerC
     User: flags.string('user') ?? '',
     Cmd: command.length ? command : null,
     Entrypoint: flags.has('entrypoint') ? [flags.string('entrypoint') ?? ''] : null,
-    Env: [...flags.list('env-file').flatMap((path) => envFile(proc, path)), ...flags.list('env').flatMap((entry) => envEntry(proc, entry))],
+    Env: [
+      ...flags.list('env-file').flatMap((path) => envFile(proc, path)),
+      ...flags.list('env').flatMap((entry) => envEntry(proc, entry)),
+    ],
     WorkingDir: flags.string('workdir') ?? '',
     Labels: Object.fromEntries(flags.list('label').map((text) => splitPair(text))),
     ExposedPorts: published.exposedPorts,
@@ -63,7 +73,9 @@ export function createRequest({ proc, flags, args }: CommandContext): ContainerC
     ...(flags.has('stop-timeout') ? { StopTimeout: flags.number('stop-timeout') ?? 10 } : {}),
     ...(health ? { Healthcheck: health } : {}),
     HostConfig: host,
-    ...(Object.keys(endpoint).length ? { NetworkingConfig: { EndpointsConfig: { [network]: endpoint } } } : {}),
+    ...(Object.keys(endpoint).length
+      ? { NetworkingConfig: { EndpointsConfig: { [network]: endpoint } } }
+      : {}),
   };
 }
 
@@ -72,7 +84,10 @@ function read<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    throw new CliError(`docker: ${(error as Error).message}\n\nRun 'docker run --help' for more information`, 125);
+    throw new CliError(
+      `docker: ${(error as Error).message}\n\nRun 'docker run --help' for more information`,
+      125,
+    );
   }
 }
 
@@ -100,7 +115,10 @@ function envEntry(proc: CommandContext['proc'], entry: string): string[] {
 function envFile(proc: CommandContext['proc'], path: string): string[] {
   try {
     const lines = proc.files.readText(path).split('\n');
-    return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')).flatMap((line) => envEntry(proc, line));
+    return lines
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .flatMap((line) => envEntry(proc, line));
   } catch (error) {
     if (isSysError(error)) throw new CliError(`docker: open ${path}: ${error.message.toLowerCase()}`, 125);
     throw error;
@@ -109,7 +127,8 @@ function envFile(proc: CommandContext['proc'], path: string): string[] {
 
 function restartPolicy(text: string | undefined): RestartPolicy {
   const [name = 'no', count] = (text || 'no').split(':');
-  if (count !== undefined && !/^\d+$/.test(count)) throw new CliError('docker: invalid restart policy format: maximum retry count must be an integer', 125);
+  if (count !== undefined && !/^\d+$/.test(count))
+    throw new CliError('docker: invalid restart policy format: maximum retry count must be an integer', 125);
   return { Name: name as RestartPolicy['Name'], MaximumRetryCount: Number(count ?? 0) };
 }
 

@@ -2,7 +2,10 @@ import { ApiError } from '../../api/api-error.ts';
 import type { CommandContext } from '../command.ts';
 
 /** Does something for each argument and prints its name; what the daemon refuses goes to stderr and the rest goes on. */
-export async function forEachArgument(context: CommandContext, run: (name: string) => Promise<void>): Promise<number> {
+export async function forEachArgument(
+  context: CommandContext,
+  run: (name: string) => Promise<void>,
+): Promise<number> {
   let status = 0;
   for (const name of context.args) {
     try {

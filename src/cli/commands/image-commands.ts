@@ -1,6 +1,12 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { ImageSummary } from '../../api/image-types.ts';
-import { formatFamiliar, formatFamiliarName, parseImageReference, withDefaultTag, formatReference } from '../../lib/image-reference.ts';
+import {
+  formatFamiliar,
+  formatFamiliarName,
+  parseImageReference,
+  withDefaultTag,
+  formatReference,
+} from '../../lib/image-reference.ts';
 import { formatHumanDuration } from '../../lib/human-duration.ts';
 import { formatHumanSize } from '../../lib/human-size.ts';
 import { truncateText } from '../../lib/text-width.ts';
@@ -44,7 +50,9 @@ const LIST: Command = {
       return 0;
     }
     const digests = flags.bool('digests');
-    const rows = images.flatMap((image) => namesOf(image).map((name) => imageFields(image, name, proc.now(), full)));
+    const rows = images.flatMap((image) =>
+      namesOf(image).map((name) => imageFields(image, name, proc.now(), full)),
+    );
     const columns = ['Repository', 'Tag', ...(digests ? ['Digest'] : []), 'ID', 'CreatedSince', 'Size'];
     await proc.out(formatList(flags.string('format'), { columns, headers: HEADERS }, rows));
     return 0;
@@ -63,7 +71,12 @@ interface ImageName {
 
 /** A row for each tag; an image without any has one row of `<none>`. */
 function namesOf(image: ImageSummary): ImageName[] {
-  const digests = new Map((image.RepoDigests ?? []).map((text) => [text.slice(0, text.indexOf('@')), text.slice(text.indexOf('@') + 1)]));
+  const digests = new Map(
+    (image.RepoDigests ?? []).map((text) => [
+      text.slice(0, text.indexOf('@')),
+      text.slice(text.indexOf('@') + 1),
+    ]),
+  );
   const tags = (image.RepoTags ?? []).map((text) => {
     const colon = text.lastIndexOf(':');
     const repository = text.slice(0, colon);
@@ -81,7 +94,8 @@ function imageFields(image: ImageSummary, name: ImageName, nowMs: number, full: 
     Tag: () => name.tag,
     Digest: () => name.digest,
     CreatedSince: () => (image.Created ? `${formatHumanDuration(nowMs - image.Created * 1000)} ago` : 'N/A'),
-    CreatedAt: () => `${new Date(image.Created * 1000).toISOString().replace('T', ' ').slice(0, 19)} +0000 UTC`,
+    CreatedAt: () =>
+      `${new Date(image.Created * 1000).toISOString().replace('T', ' ').slice(0, 19)} +0000 UTC`,
     Size: () => formatHumanSize(image.Size, 3),
     Containers: () => 'N/A',
     SharedSize: () => 'N/A',
@@ -104,7 +118,8 @@ const PULL: Command = {
   run: async ({ proc, flags, args, api }) => {
     const [name = ''] = args;
     const reference = readName(name);
-    if (!reference.tag && !reference.digest && !flags.bool('quiet')) await proc.out('Using default tag: latest\n');
+    if (!reference.tag && !reference.digest && !flags.bool('quiet'))
+      await proc.out('Using default tag: latest\n');
     const messages = (await api()).ImageCreate({ fromImage: name });
     if (flags.bool('quiet')) for await (const message of messages) void message;
     else await printProgress(proc.stdout, messages);
@@ -131,7 +146,10 @@ const PUSH: Command = {
   run: async ({ proc, flags, args, api }) => {
     const reference = readName(args[0] ?? '');
     if (!reference.tag && !flags.bool('all-tags')) await proc.out('Using default tag: latest\n');
-    await printProgress(proc.stdout, (await api()).ImagePush(formatFamiliarName(reference), { tag: reference.tag ?? 'latest' }));
+    await printProgress(
+      proc.stdout,
+      (await api()).ImagePush(formatFamiliarName(reference), { tag: reference.tag ?? 'latest' }),
+    );
     return 0;
   },
 };
@@ -142,15 +160,30 @@ const REMOVE: Command = {
   use: '[OPTIONS] IMAGE [IMAGE...]',
   short: 'Remove one or more images',
   args: atLeast(1),
-  flags: [flag('force', 'f', 'bool', 'Remove it even if it is used'), flag('no-prune', '', 'bool', 'Keep untagged parents'), flag('platform', '', 'string', 'Only this platform')],
+  flags: [
+    flag('force', 'f', 'bool', 'Remove it even if it is used'),
+    flag('no-prune', '', 'bool', 'Keep untagged parents'),
+    flag('platform', '', 'string', 'Only this platform'),
+  ],
   run: async ({ proc, flags, args, api }) => {
     const engine = await api();
     const errors: string[] = [];
     let missing = true;
     for (const name of args) {
       try {
-        const items = await engine.ImageDelete(name, { force: flags.bool('force'), noprune: flags.bool('no-prune') });
-        await proc.out(items.map((item) => (item.Untagged === undefined ? `Deleted: ${item.Deleted ?? ''}\n` : `Untagged: ${item.Untagged}\n`)).join(''));
+        const items = await engine.ImageDelete(name, {
+          force: flags.bool('force'),
+          noprune: flags.bool('no-prune'),
+        });
+        await proc.out(
+          items
+            .map((item) =>
+              item.Untagged === undefined
+                ? `Deleted: ${item.Deleted ?? ''}\n`
+                : `Untagged: ${item.Untagged}\n`,
+            )
+            .join(''),
+        );
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         errors.push(`Error response from daemon: ${error.message}`);
@@ -175,14 +208,23 @@ const TAG: Command = {
     try {
       name = formatFamiliar(parseImageReference(target));
     } catch (error) {
-      throw new CliError(`Error parsing reference: ${JSON.stringify(target)} is not a valid repository/tag: ${(error as Error).message}`);
+      throw new CliError(
+        `Error parsing reference: ${JSON.stringify(target)} is not a valid repository/tag: ${(error as Error).message}`,
+      );
     }
     await (await api()).ImageTag(source, { repo: name });
     return 0;
   },
 };
 
-const HISTORY_HEADERS = { Comment: 'COMMENT', CreatedAt: 'CREATED AT', CreatedBy: 'CREATED BY', CreatedSince: 'CREATED', ID: 'IMAGE', Size: 'SIZE' } as const;
+const HISTORY_HEADERS = {
+  Comment: 'COMMENT',
+  CreatedAt: 'CREATED AT',
+  CreatedBy: 'CREATED BY',
+  CreatedSince: 'CREATED',
+  ID: 'IMAGE',
+  Size: 'SIZE',
+} as const;
 
 const HISTORY: Command = {
   name: 'history',
@@ -206,13 +248,21 @@ const HISTORY: Command = {
     }
     const rows = items.map((item): RowFields => ({
       ID: () => (item.Id === '<missing>' ? item.Id : shortId(item.Id, full)),
-      CreatedSince: () => (human ? `${formatHumanDuration(proc.now() - item.Created * 1000)} ago` : isoTime(item.Created)),
+      CreatedSince: () =>
+        human ? `${formatHumanDuration(proc.now() - item.Created * 1000)} ago` : isoTime(item.Created),
       CreatedAt: () => isoTime(item.Created),
-      CreatedBy: () => (full ? item.CreatedBy.replaceAll('\t', ' ') : truncateText(item.CreatedBy.replaceAll('\t', ' '), 45)),
+      CreatedBy: () =>
+        full ? item.CreatedBy.replaceAll('\t', ' ') : truncateText(item.CreatedBy.replaceAll('\t', ' '), 45),
       Size: () => (human ? formatHumanSize(item.Size, 3) : String(item.Size)),
       Comment: () => item.Comment,
     }));
-    await proc.out(formatList(flags.string('format'), { columns: ['ID', 'CreatedSince', 'CreatedBy', 'Size', 'Comment'], headers: HISTORY_HEADERS }, rows));
+    await proc.out(
+      formatList(
+        flags.string('format'),
+        { columns: ['ID', 'CreatedSince', 'CreatedBy', 'Size', 'Comment'], headers: HISTORY_HEADERS },
+        rows,
+      ),
+    );
     return 0;
   },
 };
@@ -226,15 +276,27 @@ const PRUNE: Command = {
   use: '[OPTIONS]',
   short: 'Remove unused images',
   args: NO_ARGUMENTS,
-  flags: [flag('all', 'a', 'bool', 'Remove all unused images, not only dangling ones'), flag('filter', '', 'filter', 'Prune only what matches'), flag('force', 'f', 'bool', 'Do not ask')],
+  flags: [
+    flag('all', 'a', 'bool', 'Remove all unused images, not only dangling ones'),
+    flag('filter', '', 'filter', 'Prune only what matches'),
+    flag('force', 'f', 'bool', 'Do not ask'),
+  ],
   run: async (context) => {
     const all = context.flags.bool('all');
     const what = all ? 'all images without at least one container associated to them' : 'all dangling images';
-    if (!context.flags.bool('force') && !(await confirm(context, `WARNING! This will remove ${what}.\nAre you sure you want to continue?`))) throw new CliError('image prune has been cancelled');
+    if (
+      !context.flags.bool('force') &&
+      !(await confirm(context, `WARNING! This will remove ${what}.\nAre you sure you want to continue?`))
+    )
+      throw new CliError('image prune has been cancelled');
     const filters = { ...toFilters(context.flags.list('filter')), dangling: [String(!all)] };
     const { ImagesDeleted, SpaceReclaimed } = await (await context.api()).ImagePrune(filters);
-    const lines = (ImagesDeleted ?? []).map((item) => (item.Untagged === undefined ? `deleted: ${item.Deleted ?? ''}\n` : `untagged: ${item.Untagged}\n`));
-    await context.proc.out(`${lines.length ? `Deleted Images:\n${lines.join('')}\n` : ''}Total reclaimed space: ${formatHumanSize(SpaceReclaimed)}\n`);
+    const lines = (ImagesDeleted ?? []).map((item) =>
+      item.Untagged === undefined ? `deleted: ${item.Deleted ?? ''}\n` : `untagged: ${item.Untagged}\n`,
+    );
+    await context.proc.out(
+      `${lines.length ? `Deleted Images:\n${lines.join('')}\n` : ''}Total reclaimed space: ${formatHumanSize(SpaceReclaimed)}\n`,
+    );
     return 0;
   },
 };
@@ -244,11 +306,22 @@ const IMPORT: Command = {
   use: '[OPTIONS] file|URL|- [REPOSITORY[:TAG]]',
   short: 'Import the contents from a tarball to create a filesystem image',
   args: atLeast(1),
-  flags: [flag('change', 'c', 'list', 'Apply a Dockerfile instruction'), flag('message', 'm', 'string', 'Message'), flag('platform', '', 'string', 'Platform')],
+  flags: [
+    flag('change', 'c', 'list', 'Apply a Dockerfile instruction'),
+    flag('message', 'm', 'string', 'Message'),
+    flag('platform', '', 'string', 'Platform'),
+  ],
   run: async ({ proc, flags, args, api }) => {
     const [path = '', repo] = args;
-    if (proc.files.statIfAny(path)?.type !== 'directory') throw new CliError('Drydock imports folders, not archives: give the path of a folder');
-    const { Id } = await (await api()).ImageImport(sourceOf(proc.files, path), { ...(repo ? { repo } : {}), changes: [...flags.list('change')], ...(flags.has('message') ? { message: flags.string('message') ?? '' } : {}) });
+    if (proc.files.statIfAny(path)?.type !== 'directory')
+      throw new CliError('Drydock imports folders, not archives: give the path of a folder');
+    const { Id } = await (
+      await api()
+    ).ImageImport(sourceOf(proc.files, path), {
+      ...(repo ? { repo } : {}),
+      changes: [...flags.list('change')],
+      ...(flags.has('message') ? { message: flags.string('message') ?? '' } : {}),
+    });
     await proc.out(`${Id}\n`);
     return 0;
   },
@@ -263,7 +336,8 @@ const SAVE: Command = {
   args: atLeast(1),
   flags: [flag('output', 'o', 'string', 'Write to a file instead of STDOUT')],
   run: async ({ proc, flags }) => {
-    if (!flags.has('output') && proc.stdout.tty) throw new CliError('cowardly refusing to save to a terminal. Use the -o flag or redirect');
+    if (!flags.has('output') && proc.stdout.tty)
+      throw new CliError('cowardly refusing to save to a terminal. Use the -o flag or redirect');
     throw new CliError(`docker save: ${ARCHIVE_NOTE}`);
   },
 };
@@ -273,8 +347,23 @@ const LOAD: Command = {
   use: '[OPTIONS]',
   short: 'Load an image from a tar archive or STDIN',
   args: NO_ARGUMENTS,
-  flags: [flag('input', 'i', 'string', 'Read from a file instead of STDIN'), flag('quiet', 'q', 'bool', 'No progress')],
+  flags: [
+    flag('input', 'i', 'string', 'Read from a file instead of STDIN'),
+    flag('quiet', 'q', 'bool', 'No progress'),
+  ],
   run: () => Promise.reject(new CliError(`docker load: ${ARCHIVE_NOTE}`)),
 };
 
-export const IMAGE_COMMANDS: readonly Command[] = [HISTORY, IMPORT, inspectCommand('image'), LOAD, LIST, PRUNE, PULL, PUSH, REMOVE, SAVE, TAG];
+export const IMAGE_COMMANDS: readonly Command[] = [
+  HISTORY,
+  IMPORT,
+  inspectCommand('image'),
+  LOAD,
+  LIST,
+  PRUNE,
+  PULL,
+  PUSH,
+  REMOVE,
+  SAVE,
+  TAG,
+];

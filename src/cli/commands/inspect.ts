@@ -37,7 +37,8 @@ export function inspectCommand(type: ObjectType): Command {
     short: `Display detailed information on one or more ${type}s`,
     args: atLeast(1),
     flags: [FORMAT, ...extra[type]],
-    run: (context) => inspectAll(context, async (api, name) => inspectOne(api, type, name, context.flags.bool('size'))),
+    run: (context) =>
+      inspectAll(context, async (api, name) => inspectOne(api, type, name, context.flags.bool('size'))),
   };
 }
 
@@ -46,29 +47,49 @@ export const INSPECT: Command = {
   use: '[OPTIONS] NAME|ID [NAME|ID...]',
   short: 'Return low-level information on Docker objects',
   args: atLeast(1),
-  flags: [FORMAT, flag('size', 's', 'bool', 'Show file sizes of containers'), flag('type', '', 'string', 'Only look for this type')],
+  flags: [
+    FORMAT,
+    flag('size', 's', 'bool', 'Show file sizes of containers'),
+    flag('type', '', 'string', 'Only look for this type'),
+  ],
   run: (context) => {
     const type = context.flags.string('type');
-    if (type !== undefined && !TYPES.includes(type as ObjectType)) throw new CliError(`"${type}" is not a valid value for --type`);
-    return inspectAll(context, (api, name) => inspectAny(api, name, type === undefined ? TYPES : [type as ObjectType], context.flags.bool('size')));
+    if (type !== undefined && !TYPES.includes(type as ObjectType))
+      throw new CliError(`"${type}" is not a valid value for --type`);
+    return inspectAll(context, (api, name) =>
+      inspectAny(api, name, type === undefined ? TYPES : [type as ObjectType], context.flags.bool('size')),
+    );
   },
 };
 
 const TYPES: readonly ObjectType[] = ['container', 'image', 'network', 'volume'];
 
-async function inspectAny(api: EngineApi, name: string, types: readonly ObjectType[], size: boolean): Promise<unknown> {
+async function inspectAny(
+  api: EngineApi,
+  name: string,
+  types: readonly ObjectType[],
+  size: boolean,
+): Promise<unknown> {
   for (const type of types) {
     try {
       return await inspectOne(api, type, name, size);
     } catch (error) {
-      if (!(error instanceof ApiError) || (error.kind !== 'notFound' && error.kind !== 'invalidParameter') || types.length === 1) throw error;
+      if (
+        !(error instanceof ApiError) ||
+        (error.kind !== 'notFound' && error.kind !== 'invalidParameter') ||
+        types.length === 1
+      )
+        throw error;
     }
   }
   throw new CliError(`error: no such object: ${name}`);
 }
 
 /** Prints what was found, then says what was not. @see docker/cli v28 cli/command/inspect */
-async function inspectAll({ proc, flags, args, api }: CommandContext, inspect: (api: EngineApi, name: string) => Promise<unknown>): Promise<number> {
+async function inspectAll(
+  { proc, flags, args, api }: CommandContext,
+  inspect: (api: EngineApi, name: string) => Promise<unknown>,
+): Promise<number> {
   const engine = await api();
   const format = flags.string('format');
   const template = format !== undefined && format !== 'json' ? parseTemplate(format) : undefined;

@@ -6,7 +6,17 @@ import { formatList, type RowFields } from '../format/list-format.ts';
 import { confirm, forEachArgument } from './each.ts';
 import { inspectCommand } from './inspect.ts';
 
-const HEADERS = { CreatedAt: 'CREATED AT', Driver: 'DRIVER', ID: 'NETWORK ID', IPv4: 'IPV4', IPv6: 'IPV6', Internal: 'INTERNAL', Labels: 'LABELS', Name: 'NAME', Scope: 'SCOPE' } as const;
+const HEADERS = {
+  CreatedAt: 'CREATED AT',
+  Driver: 'DRIVER',
+  ID: 'NETWORK ID',
+  IPv4: 'IPV4',
+  IPv6: 'IPV6',
+  Internal: 'INTERNAL',
+  Labels: 'LABELS',
+  Name: 'NAME',
+  Scope: 'SCOPE',
+} as const;
 
 const LIST: Command = {
   name: 'ls',
@@ -14,7 +24,12 @@ const LIST: Command = {
   use: '[OPTIONS]',
   short: 'List networks',
   args: NO_ARGUMENTS,
-  flags: [flag('filter', 'f', 'filter', 'Show only what matches'), flag('format', '', 'string', 'Format with a Go template, or json'), flag('no-trunc', '', 'bool', "Don't shorten IDs"), flag('quiet', 'q', 'bool', 'Print only IDs')],
+  flags: [
+    flag('filter', 'f', 'filter', 'Show only what matches'),
+    flag('format', '', 'string', 'Format with a Go template, or json'),
+    flag('no-trunc', '', 'bool', "Don't shorten IDs"),
+    flag('quiet', 'q', 'bool', 'Print only IDs'),
+  ],
   run: async ({ proc, flags, api }) => {
     const networks = await (await api()).NetworkList(toFilters(flags.list('filter')));
     const id = (full: string): string => (flags.bool('no-trunc') ? full : full.slice(0, 12));
@@ -31,9 +46,18 @@ const LIST: Command = {
       IPv6: () => String(network.EnableIPv6),
       Internal: () => String(network.Internal),
       CreatedAt: () => network.Created.replace('T', ' ').replace('Z', ' +0000 UTC'),
-      Labels: () => Object.entries(network.Labels).map(([key, value]) => `${key}=${value}`).join(','),
+      Labels: () =>
+        Object.entries(network.Labels)
+          .map(([key, value]) => `${key}=${value}`)
+          .join(','),
     }));
-    await proc.out(formatList(flags.string('format'), { columns: ['ID', 'Name', 'Driver', 'Scope'], headers: HEADERS }, rows));
+    await proc.out(
+      formatList(
+        flags.string('format'),
+        { columns: ['ID', 'Name', 'Driver', 'Scope'], headers: HEADERS },
+        rows,
+      ),
+    );
     return 0;
   },
 };
@@ -55,9 +79,14 @@ const CREATE: Command = {
     flag('subnet', '', 'list', 'Subnet in CIDR form'),
   ],
   run: async ({ proc, flags, args, api }) => {
-    const pairs = (name: string): Record<string, string> => Object.fromEntries(flags.list(name).map((text) => [text.split('=')[0] ?? '', text.slice(text.indexOf('=') + 1)]));
+    const pairs = (name: string): Record<string, string> =>
+      Object.fromEntries(
+        flags.list(name).map((text) => [text.split('=')[0] ?? '', text.slice(text.indexOf('=') + 1)]),
+      );
     const [subnet] = flags.list('subnet');
-    const { Id } = await (await api()).NetworkCreate({
+    const { Id } = await (
+      await api()
+    ).NetworkCreate({
       Name: args[0] ?? '',
       Driver: flags.string('driver') ?? 'bridge',
       Internal: flags.bool('internal'),
@@ -65,7 +94,15 @@ const CREATE: Command = {
       Options: pairs('opt'),
       Labels: pairs('label'),
       IPAM: {
-        Config: subnet ? [{ Subnet: subnet, ...(flags.has('gateway') ? { Gateway: flags.string('gateway') ?? '' } : {}), ...(flags.has('ip-range') ? { IPRange: flags.string('ip-range') ?? '' } : {}) }] : [],
+        Config: subnet
+          ? [
+              {
+                Subnet: subnet,
+                ...(flags.has('gateway') ? { Gateway: flags.string('gateway') ?? '' } : {}),
+                ...(flags.has('ip-range') ? { IPRange: flags.string('ip-range') ?? '' } : {}),
+              },
+            ]
+          : [],
       },
     });
     await proc.out(`${Id}\n`);
@@ -78,7 +115,11 @@ const CONNECT: Command = {
   use: '[OPTIONS] NETWORK CONTAINER',
   short: 'Connect a container to a network',
   args: exactly(2),
-  flags: [flag('alias', '', 'list', 'Further name in the network'), flag('ip', '', 'string', 'IPv4 address'), flag('link', '', 'list', 'Link to another container')],
+  flags: [
+    flag('alias', '', 'list', 'Further name in the network'),
+    flag('ip', '', 'string', 'IPv4 address'),
+    flag('link', '', 'list', 'Link to another container'),
+  ],
   run: async ({ flags, args, api }) => {
     const endpoint: EndpointSettings = {
       ...(flags.has('alias') ? { Aliases: [...flags.list('alias')] } : {}),
@@ -97,7 +138,9 @@ const DISCONNECT: Command = {
   args: exactly(2),
   flags: [flag('force', 'f', 'bool', 'Also where the container is gone')],
   run: async ({ flags, args, api }) => {
-    await (await api()).NetworkDisconnect(args[0] ?? '', { Container: args[1] ?? '', Force: flags.bool('force') });
+    await (
+      await api()
+    ).NetworkDisconnect(args[0] ?? '', { Container: args[1] ?? '', Force: flags.bool('force') });
     return 0;
   },
 };
@@ -122,12 +165,23 @@ const PRUNE: Command = {
   args: NO_ARGUMENTS,
   flags: [flag('filter', '', 'filter', 'Prune only what matches'), flag('force', 'f', 'bool', 'Do not ask')],
   run: async (context) => {
-    const question = 'WARNING! This will remove all custom networks not used by at least one container.\nAre you sure you want to continue?';
-    if (!context.flags.bool('force') && !(await confirm(context, question))) throw new CliError('network prune has been cancelled');
+    const question =
+      'WARNING! This will remove all custom networks not used by at least one container.\nAre you sure you want to continue?';
+    if (!context.flags.bool('force') && !(await confirm(context, question)))
+      throw new CliError('network prune has been cancelled');
     const { Deleted } = await (await context.api()).NetworkPrune(toFilters(context.flags.list('filter')));
-    if (Deleted.length) await context.proc.out(`Deleted Networks:\n${Deleted.map((name) => `${name}\n`).join('')}\n`);
+    if (Deleted.length)
+      await context.proc.out(`Deleted Networks:\n${Deleted.map((name) => `${name}\n`).join('')}\n`);
     return 0;
   },
 };
 
-export const NETWORK_COMMANDS: readonly Command[] = [CONNECT, CREATE, DISCONNECT, inspectCommand('network'), LIST, PRUNE, REMOVE];
+export const NETWORK_COMMANDS: readonly Command[] = [
+  CONNECT,
+  CREATE,
+  DISCONNECT,
+  inspectCommand('network'),
+  LIST,
+  PRUNE,
+  REMOVE,
+];

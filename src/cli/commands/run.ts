@@ -13,11 +13,16 @@ const HINT = "\n\nRun 'docker run --help' for more information";
 
 /** The daemon's refusal as `run` words it. */
 function refusal(error: unknown, exitCode = 125): unknown {
-  return error instanceof ApiError ? new CliError(`docker: Error response from daemon: ${error.message}${HINT}`, exitCode) : error;
+  return error instanceof ApiError
+    ? new CliError(`docker: Error response from daemon: ${error.message}${HINT}`, exitCode)
+    : error;
 }
 
 /** Creates a container, pulling its image where that is missing. @throws CliError, ApiError */
-async function create(context: CommandContext, wrap: (error: unknown) => unknown): Promise<ContainerCreateResponse> {
+async function create(
+  context: CommandContext,
+  wrap: (error: unknown) => unknown,
+): Promise<ContainerCreateResponse> {
   const { flags } = context;
   const api = await context.api();
   const request = createRequest(context);
@@ -25,13 +30,20 @@ async function create(context: CommandContext, wrap: (error: unknown) => unknown
   const options = flags.has('name') ? { name: flags.string('name') ?? '' } : {};
   const policy = flags.string('pull') ?? 'missing';
   if (!['always', 'missing', 'never'].includes(policy)) {
-    throw new CliError(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`, 125);
+    throw new CliError(
+      `invalid pull option: '${policy}': must be one of "always", "missing" or "never"`,
+      125,
+    );
   }
   try {
     if (policy === 'always') await pull(context, image, false);
     return await api.ContainerCreate(request, options);
   } catch (error) {
-    const missing = error instanceof ApiError && error.kind === 'notFound' && error.message.startsWith('No such image') && policy === 'missing';
+    const missing =
+      error instanceof ApiError &&
+      error.kind === 'notFound' &&
+      error.message.startsWith('No such image') &&
+      policy === 'missing';
     if (!missing) throw wrap(error);
   }
   try {
@@ -81,8 +93,10 @@ async function run(context: CommandContext): Promise<number> {
   const detached = flags.bool('detach');
   const tty = flags.bool('tty');
   const interactive = flags.bool('interactive');
-  if (tty && interactive && !detached && !proc.stdin.tty) throw new CliError('the input device is not a TTY', 1);
-  if (detached && flags.bool('rm') && flags.has('attach')) throw new CliError(`docker: Conflicting options: -a and -d${HINT}`, 125);
+  if (tty && interactive && !detached && !proc.stdin.tty)
+    throw new CliError('the input device is not a TTY', 1);
+  if (detached && flags.bool('rm') && flags.has('attach'))
+    throw new CliError(`docker: Conflicting options: -a and -d${HINT}`, 125);
   const { Id, Warnings } = await create(context, (error) => refusal(error));
   for (const warning of Warnings) await proc.err(`WARNING: ${warning}\n`);
   const cidfile = flags.string('cidfile');
@@ -93,21 +107,33 @@ async function run(context: CommandContext): Promise<number> {
     await proc.out(`${Id}\n`);
     return 0;
   }
-  const stream = await api.ContainerAttach(Id, { stdin: interactive, stdout: true, stderr: true, stream: true });
+  const stream = await api.ContainerAttach(Id, {
+    stdin: interactive,
+    stdout: true,
+    stderr: true,
+    stream: true,
+  });
   const exit = await api.ContainerWait(Id, flags.bool('rm') ? 'removed' : 'next-exit');
   await start(context, Id, () => stream.close());
   const ended = await streamAttached(proc, stream, {
     stdin: interactive,
     tty,
     ...(tty ? { resize: (size) => api.ContainerResize(Id, size) } : {}),
-    signal: (signal) => void proc.thread('signal', () => api.ContainerKill(Id, String(signalNumber(signal))).catch(() => undefined)),
+    signal: (signal) =>
+      void proc.thread('signal', () =>
+        api.ContainerKill(Id, String(signalNumber(signal))).catch(() => undefined),
+      ),
   });
   if (ended === 'detached') return 0;
   return (await exit.done()).StatusCode;
 }
 
 /** A container that can't be started keeps its exit code: 126, 127 or 128 where the command is to blame. */
-async function start(context: CommandContext, id: string, failed: () => void = () => undefined): Promise<void> {
+async function start(
+  context: CommandContext,
+  id: string,
+  failed: () => void = () => undefined,
+): Promise<void> {
   const api = await context.api();
   try {
     await api.ContainerStart(id);
@@ -118,7 +144,8 @@ async function start(context: CommandContext, id: string, failed: () => void = (
       () => undefined,
     );
     const code = state?.ExitCode === 126 || state?.ExitCode === 127 ? state.ExitCode : 125;
-    if (context.flags.bool('rm')) await api.ContainerDelete(id, { force: true, v: true }).catch(() => undefined);
+    if (context.flags.bool('rm'))
+      await api.ContainerDelete(id, { force: true, v: true }).catch(() => undefined);
     throw refusal(error, code);
   }
 }

@@ -6,7 +6,18 @@ import { formatList, type RowFields } from '../format/list-format.ts';
 import { confirm, forEachArgument } from './each.ts';
 import { inspectCommand } from './inspect.ts';
 
-const HEADERS = { Availability: 'AVAILABILITY', Driver: 'DRIVER', Group: 'GROUP', Labels: 'LABELS', Links: 'LINKS', Mountpoint: 'MOUNTPOINT', Name: 'VOLUME NAME', Scope: 'SCOPE', Size: 'SIZE', Status: 'STATUS' } as const;
+const HEADERS = {
+  Availability: 'AVAILABILITY',
+  Driver: 'DRIVER',
+  Group: 'GROUP',
+  Labels: 'LABELS',
+  Links: 'LINKS',
+  Mountpoint: 'MOUNTPOINT',
+  Name: 'VOLUME NAME',
+  Scope: 'SCOPE',
+  Size: 'SIZE',
+  Status: 'STATUS',
+} as const;
 
 const LIST: Command = {
   name: 'ls',
@@ -14,7 +25,12 @@ const LIST: Command = {
   use: '[OPTIONS]',
   short: 'List volumes',
   args: NO_ARGUMENTS,
-  flags: [flag('cluster', '', 'bool', 'Only cluster volumes', { unmodelled: true }), flag('filter', 'f', 'filter', 'Show only what matches'), flag('format', '', 'string', 'Format with a Go template, or json'), flag('quiet', 'q', 'bool', 'Print only names')],
+  flags: [
+    flag('cluster', '', 'bool', 'Only cluster volumes', { unmodelled: true }),
+    flag('filter', 'f', 'filter', 'Show only what matches'),
+    flag('format', '', 'string', 'Format with a Go template, or json'),
+    flag('quiet', 'q', 'bool', 'Print only names'),
+  ],
   run: async ({ proc, flags, api }) => {
     const { Volumes } = await (await api()).VolumeList(toFilters(flags.list('filter')));
     if (flags.bool('quiet')) {
@@ -26,14 +42,19 @@ const LIST: Command = {
       Driver: () => volume.Driver,
       Scope: () => volume.Scope,
       Mountpoint: () => volume.Mountpoint,
-      Labels: () => Object.entries(volume.Labels ?? {}).map(([key, value]) => `${key}=${value}`).join(','),
+      Labels: () =>
+        Object.entries(volume.Labels ?? {})
+          .map(([key, value]) => `${key}=${value}`)
+          .join(','),
       Links: () => 'N/A',
       Size: () => 'N/A',
       Availability: () => 'N/A',
       Group: () => 'N/A',
       Status: () => 'N/A',
     }));
-    await proc.out(formatList(flags.string('format'), { columns: ['Driver', 'Name'], headers: HEADERS }, rows));
+    await proc.out(
+      formatList(flags.string('format'), { columns: ['Driver', 'Name'], headers: HEADERS }, rows),
+    );
     return 0;
   },
 };
@@ -43,11 +64,26 @@ const CREATE: Command = {
   use: '[OPTIONS] [VOLUME]',
   short: 'Create a volume',
   args: atMost(1),
-  flags: [flag('driver', 'd', 'string', 'Driver of the volume', { default: '"local"' }), flag('label', '', 'list', 'Set labels'), flag('opt', 'o', 'map', 'Options of the driver'), flag('name', '', 'string', 'Older form of the argument')],
+  flags: [
+    flag('driver', 'd', 'string', 'Driver of the volume', { default: '"local"' }),
+    flag('label', '', 'list', 'Set labels'),
+    flag('opt', 'o', 'map', 'Options of the driver'),
+    flag('name', '', 'string', 'Older form of the argument'),
+  ],
   run: async ({ proc, flags, args, api }) => {
-    const pairs = (name: string): Record<string, string> => Object.fromEntries(flags.list(name).map((text) => [text.split('=')[0] ?? '', text.slice(text.indexOf('=') + 1)]));
+    const pairs = (name: string): Record<string, string> =>
+      Object.fromEntries(
+        flags.list(name).map((text) => [text.split('=')[0] ?? '', text.slice(text.indexOf('=') + 1)]),
+      );
     const name = args[0] ?? flags.string('name');
-    const { Name } = await (await api()).VolumeCreate({ ...(name ? { Name: name } : {}), Driver: flags.string('driver') ?? 'local', Labels: pairs('label'), DriverOpts: pairs('opt') });
+    const { Name } = await (
+      await api()
+    ).VolumeCreate({
+      ...(name ? { Name: name } : {}),
+      Driver: flags.string('driver') ?? 'local',
+      Labels: pairs('label'),
+      DriverOpts: pairs('opt'),
+    });
     await proc.out(`${Name}\n`);
     return 0;
   },
@@ -71,14 +107,21 @@ const PRUNE: Command = {
   use: '[OPTIONS]',
   short: 'Remove unused local volumes',
   args: NO_ARGUMENTS,
-  flags: [flag('all', 'a', 'bool', 'Named volumes too'), flag('filter', '', 'filter', 'Prune only what matches'), flag('force', 'f', 'bool', 'Do not ask')],
+  flags: [
+    flag('all', 'a', 'bool', 'Named volumes too'),
+    flag('filter', '', 'filter', 'Prune only what matches'),
+    flag('force', 'f', 'bool', 'Do not ask'),
+  ],
   run: async (context) => {
     const all = context.flags.bool('all');
     const question = `WARNING! This will remove ${all ? 'all' : 'anonymous'} local volumes not used by at least one container.\nAre you sure you want to continue?`;
-    if (!context.flags.bool('force') && !(await confirm(context, question))) throw new CliError('volume prune has been cancelled');
+    if (!context.flags.bool('force') && !(await confirm(context, question)))
+      throw new CliError('volume prune has been cancelled');
     const filters = { ...toFilters(context.flags.list('filter')), ...(all ? { all: ['true'] } : {}) };
     const { Deleted, SpaceReclaimed } = await (await context.api()).VolumePrune(filters);
-    await context.proc.out(`${Deleted.length ? `Deleted Volumes:\n${Deleted.map((name) => `${name}\n`).join('')}\n` : ''}Total reclaimed space: ${formatHumanSize(SpaceReclaimed)}\n`);
+    await context.proc.out(
+      `${Deleted.length ? `Deleted Volumes:\n${Deleted.map((name) => `${name}\n`).join('')}\n` : ''}Total reclaimed space: ${formatHumanSize(SpaceReclaimed)}\n`,
+    );
     return 0;
   },
 };

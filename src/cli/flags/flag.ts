@@ -1,5 +1,20 @@
 /** Types of flags, by the word their help shows. @see spf13/pflag */
-export type FlagType = 'bool' | 'string' | 'int' | 'list' | 'map' | 'bytes' | 'decimal' | 'filter' | 'duration' | 'stringArray' | 'ulimit' | 'mount' | 'network' | 'uint16' | 'int64';
+export type FlagType =
+  | 'bool'
+  | 'string'
+  | 'int'
+  | 'list'
+  | 'map'
+  | 'bytes'
+  | 'decimal'
+  | 'filter'
+  | 'duration'
+  | 'stringArray'
+  | 'ulimit'
+  | 'mount'
+  | 'network'
+  | 'uint16'
+  | 'int64';
 
 /** One row of the flag table: parsing, help and completion come out of it. */
 export interface Flag {
@@ -14,7 +29,13 @@ export interface Flag {
 }
 
 /** A row: `flag('all', 'a', 'bool', 'Show all containers')`; an empty short name is none. */
-export function flag(name: string, short: string, type: FlagType, help: string, more: Pick<Flag, 'default' | 'unmodelled'> = {}): Flag {
+export function flag(
+  name: string,
+  short: string,
+  type: FlagType,
+  help: string,
+  more: Pick<Flag, 'default' | 'unmodelled'> = {},
+): Flag {
   return { name, ...(short ? { short } : {}), type, help, ...more };
 }
 

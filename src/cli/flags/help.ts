@@ -6,7 +6,10 @@ const WIDTH = 80;
 /** `Usage:  docker ps [OPTIONS]` and its further forms. */
 export function usageLine(path: string, command: Command): string {
   const [first = '', ...others] = command.use.split('\n');
-  return [`Usage:  ${`docker ${path} ${first}`.trimEnd()}`, ...others.map((other) => `\tdocker ${path} ${other}`)].join('\n');
+  return [
+    `Usage:  ${`docker ${path} ${first}`.trimEnd()}`,
+    ...others.map((other) => `\tdocker ${path} ${other}`),
+  ].join('\n');
 }
 
 /** `--help` of a command. @see docker/cli v28 cli/cobra.go */
@@ -23,7 +26,10 @@ export function groupHelp(group: CommandGroup): string {
 
 export function commandRows(commands: readonly { name: string; short: string }[]): string {
   const width = Math.max(...commands.map((command) => command.name.length)) + 2;
-  return [...commands].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, short }) => `  ${name.padEnd(Math.max(width, 12))}${short}\n`).join('');
+  return [...commands]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, short }) => `  ${name.padEnd(Math.max(width, 12))}${short}\n`)
+    .join('');
 }
 
 const TYPE_WORDS: Partial<Record<Flag['type'], string>> = { bool: '' };
@@ -37,7 +43,12 @@ function flagUsages(flags: readonly Flag[]): string {
       return { left, help: flag.help + (flag.default === undefined ? '' : ` (default ${flag.default})`) };
     });
   const column = Math.max(...rows.map((row) => row.left.length)) + 3;
-  return rows.map(({ left, help }) => `${left.padEnd(column)}${wrap(help, WIDTH - column).join(`\n${' '.repeat(column)}`)}\n`).join('');
+  return rows
+    .map(
+      ({ left, help }) =>
+        `${left.padEnd(column)}${wrap(help, WIDTH - column).join(`\n${' '.repeat(column)}`)}\n`,
+    )
+    .join('');
 }
 
 function wrap(text: string, width: number): string[] {

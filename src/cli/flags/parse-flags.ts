@@ -18,7 +18,11 @@ export interface ParsedLine {
 }
 
 /** Reads flags and arguments; without `interspersed` the first argument ends the flags. @throws FlagError. @see spf13/pflag flag.go */
-export function parseFlags(flags: readonly Flag[], words: readonly string[], interspersed: boolean): ParsedLine {
+export function parseFlags(
+  flags: readonly Flag[],
+  words: readonly string[],
+  interspersed: boolean,
+): ParsedLine {
   const reader = new Reader(flags, words, interspersed);
   return reader.read();
 }
@@ -56,7 +60,8 @@ class Reader {
   #long(word: string): void {
     const equals = word.indexOf('=');
     const name = word.slice(2, equals < 0 ? undefined : equals);
-    if (name === '' || name.startsWith('-') || name.startsWith('=')) throw new FlagError(`bad flag syntax: ${word}`);
+    if (name === '' || name.startsWith('-') || name.startsWith('='))
+      throw new FlagError(`bad flag syntax: ${word}`);
     const flag = this.#flags.find((candidate) => candidate.name === name);
     if (!flag) {
       if (name === 'help') {
@@ -89,7 +94,8 @@ class Reader {
       if (flag.type === 'bool') this.#set(flag, 'true');
       else {
         const value = rest || this.#queue.shift();
-        if (value === undefined) throw new FlagError(`flag needs an argument: '${letter}' in -${letters.slice(index)}`);
+        if (value === undefined)
+          throw new FlagError(`flag needs an argument: '${letter}' in -${letters.slice(index)}`);
         return this.#set(flag, value);
       }
     }
@@ -100,7 +106,9 @@ class Reader {
     try {
       stored = checkValue(flag, value);
     } catch (error) {
-      throw new FlagError(`invalid argument ${JSON.stringify(value)} for "${flagTitle(flag)}" flag: ${(error as Error).message}`);
+      throw new FlagError(
+        `invalid argument ${JSON.stringify(value)} for "${flagTitle(flag)}" flag: ${(error as Error).message}`,
+      );
     }
     this.#values.set(flag.name, [...(this.#values.get(flag.name) ?? []), stored]);
   }
@@ -111,13 +119,17 @@ function checkValue(flag: Flag, value: string): string {
   switch (flag.type) {
     case 'bool': {
       const parsed = parseBool(value);
-      if (parsed === undefined) throw new Error(`strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`);
+      if (parsed === undefined)
+        throw new Error(`strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`);
       return String(parsed);
     }
     case 'int':
     case 'int64':
     case 'uint16':
-      if (!/^[-+]?\d+$/.test(value)) throw new Error(`strconv.Parse${flag.type === 'uint16' ? 'Uint' : 'Int'}: parsing ${JSON.stringify(value)}: invalid syntax`);
+      if (!/^[-+]?\d+$/.test(value))
+        throw new Error(
+          `strconv.Parse${flag.type === 'uint16' ? 'Uint' : 'Int'}: parsing ${JSON.stringify(value)}: invalid syntax`,
+        );
       return value;
     case 'bytes':
       return value === '-1' ? value : String(parseBinarySize(value));
@@ -127,7 +139,8 @@ function checkValue(flag: Flag, value: string): string {
       if (!/^\d*\.?\d+$/.test(value)) throw new Error(`failed to parse value as a rational number: ${value}`);
       return value;
     case 'filter':
-      if (!value.includes('=')) throw new Error(`invalid argument "${value}" for filter: bad format of filter (expected name=value)`);
+      if (!value.includes('='))
+        throw new Error(`invalid argument "${value}" for filter: bad format of filter (expected name=value)`);
       return value;
     default:
       return value;

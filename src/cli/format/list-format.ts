@@ -15,11 +15,21 @@ export interface ListFormat {
 }
 
 /** Prints rows as a table, as JSON lines, or through a template. @throws CliError for a bad template */
-export function formatList(format: string | undefined, layout: ListFormat, rows: readonly RowFields[]): string {
+export function formatList(
+  format: string | undefined,
+  layout: ListFormat,
+  rows: readonly RowFields[],
+): string {
   const wanted = format ?? 'table';
   if (wanted === 'table') return table(layout.columns.map((name) => `{{.${name}}}`).join('\t'), layout, rows);
   if (wanted.startsWith('table ')) return table(wanted.slice('table '.length), layout, rows);
-  if (wanted === 'json') return rows.map((row) => `${goJson(Object.fromEntries([...(layout.json ?? Object.keys(layout.headers))].sort().map((name) => [name, String(row[name]?.() ?? '')])))}\n`).join('');
+  if (wanted === 'json')
+    return rows
+      .map(
+        (row) =>
+          `${goJson(Object.fromEntries([...(layout.json ?? Object.keys(layout.headers))].sort().map((name) => [name, String(row[name]?.() ?? '')])))}\n`,
+      )
+      .join('');
   const template = parseTemplate(unescape(wanted));
   return rows.map((row) => `${execute(template, row)}\n`).join('');
 }
@@ -30,7 +40,10 @@ function unescape(text: string): string {
 
 function table(source: string, layout: ListFormat, rows: readonly RowFields[]): string {
   const template = parseTemplate(unescape(source));
-  const header = execute(template, Object.fromEntries(Object.entries(layout.headers).map(([name, text]) => [name, () => text])));
+  const header = execute(
+    template,
+    Object.fromEntries(Object.entries(layout.headers).map(([name, text]) => [name, () => text])),
+  );
   return formatTable([header, ...rows.map((row) => execute(template, row))].map((line) => line.split('\t')));
 }
 
@@ -38,7 +51,10 @@ function execute(template: ReturnType<typeof parseTemplate>, row: RowFields): st
   const source: FieldSource = {
     field: (name) => {
       const value = row[name];
-      if (!value) throw new CliError(`template: :1:2: executing "" at <.${name}>: can't evaluate field ${name} in type *formatter.Context`);
+      if (!value)
+        throw new CliError(
+          `template: :1:2: executing "" at <.${name}>: can't evaluate field ${name} in type *formatter.Context`,
+        );
       return value();
     },
   };

@@ -9,7 +9,13 @@ export type TemplateValue = unknown;
 type Node =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'action'; readonly pipeline: Pipeline; readonly variable?: string }
-  | { readonly kind: 'if' | 'with' | 'range'; readonly pipeline: Pipeline; readonly names: readonly string[]; readonly body: readonly Node[]; readonly otherwise: readonly Node[] };
+  | {
+      readonly kind: 'if' | 'with' | 'range';
+      readonly pipeline: Pipeline;
+      readonly names: readonly string[];
+      readonly body: readonly Node[];
+      readonly otherwise: readonly Node[];
+    };
 
 type Pipeline = readonly Term[][];
 type Term =
@@ -73,7 +79,12 @@ class Parser {
     const control = /^(if|with|range)\s+([\s\S]*)$/.exec(text);
     if (!control) {
       const assigned = /^\$(\w+)\s*:?=\s*([\s\S]*)$/.exec(text);
-      if (assigned) return { kind: 'action', pipeline: parsePipeline(assigned[2] as string), variable: assigned[1] as string };
+      if (assigned)
+        return {
+          kind: 'action',
+          pipeline: parsePipeline(assigned[2] as string),
+          variable: assigned[1] as string,
+        };
       return { kind: 'action', pipeline: parsePipeline(text) };
     }
     const declared = /^((?:\$\w+\s*,\s*)?\$\w+)\s*:=\s*([\s\S]*)$/.exec(control[2] as string);
@@ -97,7 +108,8 @@ function parsingError(message: string): CliError {
   return new CliError(`template parsing error: template: :1: ${message}`);
 }
 
-const TOKEN = /\s*(?:("(?:[^"\\]|\\.)*")|(`[^`]*`)|(\()|(\)((?:\.\w+)*))|(\|)|(\$\w*(?:\.\w+)*)|((?:\.\w+)+|\.)|(-?\d+(?:\.\d+)?)|([A-Za-z_]\w*))/y;
+const TOKEN =
+  /\s*(?:("(?:[^"\\]|\\.)*")|(`[^`]*`)|(\()|(\)((?:\.\w+)*))|(\|)|(\$\w*(?:\.\w+)*)|((?:\.\w+)+|\.)|(-?\d+(?:\.\d+)?)|([A-Za-z_]\w*))/y;
 
 function parsePipeline(source: string): Pipeline {
   TOKEN.lastIndex = 0;
@@ -128,7 +140,7 @@ function parsePipeline(source: string): Pipeline {
     else if (name === 'true' || name === 'false') command.push({ kind: 'literal', value: name === 'true' });
     else if (name === 'nil') command.push({ kind: 'literal', value: null });
     else {
-      if (!(name as string in FUNCTIONS)) throw parsingError(`function "${name ?? ''}" not defined`);
+      if (!((name as string) in FUNCTIONS)) throw parsingError(`function "${name ?? ''}" not defined`);
       command.push({ kind: 'name', name: name as string });
     }
   }
@@ -228,8 +240,13 @@ function walk(value: unknown, path: readonly string[]): unknown {
     else if (typeof at === 'object' && at !== null && !Array.isArray(at)) {
       const record = at as Record<string, unknown>;
       at = name in record ? record[name] : missing(name, record);
-    } else if (at === null || at === undefined) throw executionError(`nil pointer evaluating interface {}.${name}`, path);
-    else throw executionError(`can't evaluate field ${name} in type ${typeof at === 'string' ? 'string' : 'interface {}'}`, path);
+    } else if (at === null || at === undefined)
+      throw executionError(`nil pointer evaluating interface {}.${name}`, path);
+    else
+      throw executionError(
+        `can't evaluate field ${name} in type ${typeof at === 'string' ? 'string' : 'interface {}'}`,
+        path,
+      );
   }
   return at;
 }
@@ -246,13 +263,15 @@ function executionError(message: string, path: readonly string[]): CliError {
 
 function isTrue(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
-  if (typeof value === 'object' && value !== null && !isFieldSource(value)) return Object.keys(value).length > 0;
+  if (typeof value === 'object' && value !== null && !isFieldSource(value))
+    return Object.keys(value).length > 0;
   return value !== undefined && value !== null && value !== false && value !== 0 && value !== '';
 }
 
 function entriesOf(value: unknown): [unknown, unknown][] {
   if (Array.isArray(value)) return value.map((item, index) => [index, item]);
-  if (typeof value === 'object' && value !== null) return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return [];
 }
 
@@ -270,12 +289,21 @@ export function printValue(value: unknown): string {
 }
 
 function compare(a: unknown, b: unknown): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
+  return typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a) < String(b)
+      ? -1
+      : String(a) > String(b)
+        ? 1
+        : 0;
 }
 
 /** JSON as Go's encoder writes it. */
 export function goJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 const FUNCTIONS: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
@@ -290,9 +318,18 @@ const FUNCTIONS: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
   println: (...values) => `${values.map(printValue).join(' ')}\n`,
   print: (...values) => values.map(printValue).join(''),
   printf: (format, ...values) => printf(String(format), values),
-  len: (value) => (typeof value === 'string' || Array.isArray(value) ? value.length : Object.keys(value as object).length),
-  index: (value, ...keys) => keys.reduce<unknown>((at, key) => (Array.isArray(at) ? (at as unknown[])[Number(key)] : (at as Record<string, unknown> | undefined)?.[String(key)]), value),
-  slice: (value, from, to) => (value as string | unknown[]).slice(Number(from ?? 0), to === undefined ? undefined : Number(to)),
+  len: (value) =>
+    typeof value === 'string' || Array.isArray(value) ? value.length : Object.keys(value as object).length,
+  index: (value, ...keys) =>
+    keys.reduce<unknown>(
+      (at, key) =>
+        Array.isArray(at)
+          ? (at as unknown[])[Number(key)]
+          : (at as Record<string, unknown> | undefined)?.[String(key)],
+      value,
+    ),
+  slice: (value, from, to) =>
+    (value as string | unknown[]).slice(Number(from ?? 0), to === undefined ? undefined : Number(to)),
   eq: (first, ...others) => others.some((other) => first === other || String(first) === String(other)),
   ne: (a, b) => a !== b && String(a) !== String(b),
   lt: (a, b) => compare(a, b) < 0,
@@ -309,10 +346,18 @@ const FUNCTIONS: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
 
 function printf(format: string, values: readonly unknown[]): string {
   let next = 0;
-  return format.replace(/%(-?\d*)(?:\.(\d+))?([sdvqtf%])/g, (_, width: string, digits: string | undefined, verb: string) => {
-    if (verb === '%') return '%';
-    const value = values[next++];
-    const text = verb === 'q' ? JSON.stringify(String(value)) : verb === 'f' ? Number(value).toFixed(Number(digits ?? 6)) : printValue(value);
-    return width.startsWith('-') ? text.padEnd(Number(width.slice(1))) : text.padStart(Number(width || 0));
-  });
+  return format.replace(
+    /%(-?\d*)(?:\.(\d+))?([sdvqtf%])/g,
+    (_, width: string, digits: string | undefined, verb: string) => {
+      if (verb === '%') return '%';
+      const value = values[next++];
+      const text =
+        verb === 'q'
+          ? JSON.stringify(String(value))
+          : verb === 'f'
+            ? Number(value).toFixed(Number(digits ?? 6))
+            : printValue(value);
+      return width.startsWith('-') ? text.padEnd(Number(width.slice(1))) : text.padStart(Number(width || 0));
+    },
+  );
 }

@@ -26,9 +26,17 @@ class BuildModel {
     for (const vertex of message.vertexes ?? []) {
       const step = this.steps.get(vertex.digest);
       if (step) step.vertex = { ...step.vertex, ...vertex };
-      else this.steps.set(vertex.digest, { number: this.steps.size + 1, vertex, statuses: new Map(), log: [], shown: false });
+      else
+        this.steps.set(vertex.digest, {
+          number: this.steps.size + 1,
+          vertex,
+          statuses: new Map(),
+          log: [],
+          shown: false,
+        });
     }
-    for (const status of message.statuses ?? []) this.steps.get(status.vertex)?.statuses.set(status.id, status);
+    for (const status of message.statuses ?? [])
+      this.steps.get(status.vertex)?.statuses.set(status.id, status);
     for (const log of message.logs ?? []) this.steps.get(log.vertex)?.log.push(toText(log.data));
     this.warnings.push(...(message.warnings ?? []));
   }
@@ -37,7 +45,11 @@ class BuildModel {
 const seconds = (ms: number): string => (ms / 1000).toFixed(1);
 
 function statusText(status: BuildVertexStatus): string {
-  const sizes = status.total ? ` ${formatHumanSize(status.current)} / ${formatHumanSize(status.total)}` : status.current ? ` ${formatHumanSize(status.current)}` : '';
+  const sizes = status.total
+    ? ` ${formatHumanSize(status.current)} / ${formatHumanSize(status.total)}`
+    : status.current
+      ? ` ${formatHumanSize(status.current)}`
+      : '';
   const colon = status.name.startsWith('transferring') ? ':' : '';
   return status.name + colon + sizes.replace(/(\d) ?([kMG]?B)/g, '$1$2');
 }
@@ -62,7 +74,10 @@ export async function printPlain(out: OpenFile, messages: AsyncIterable<BuildMes
       }
       for (const status of message.statuses ?? []) {
         const step = model.steps.get(status.vertex);
-        if (step) await write(`#${step.number} ${statusText(status)}${status.completedMs === undefined ? '' : timed(status)}\n`);
+        if (step)
+          await write(
+            `#${step.number} ${statusText(status)}${status.completedMs === undefined ? '' : timed(status)}\n`,
+          );
       }
       for (const log of message.logs ?? []) {
         const step = model.steps.get(log.vertex);
@@ -70,7 +85,10 @@ export async function printPlain(out: OpenFile, messages: AsyncIterable<BuildMes
         const text = (partial.get(log.vertex) ?? '') + toText(log.data);
         const lines = text.split('\n');
         partial.set(log.vertex, lines.pop() ?? '');
-        for (const line of lines) await write(`#${step.number} ${((log.timeMs - (step.vertex.startedMs ?? 0)) / 1000).toFixed(3)} ${line}\n`);
+        for (const line of lines)
+          await write(
+            `#${step.number} ${((log.timeMs - (step.vertex.startedMs ?? 0)) / 1000).toFixed(3)} ${line}\n`,
+          );
       }
       for (const vertex of message.vertexes ?? []) {
         const step = model.steps.get(vertex.digest);
@@ -99,8 +117,14 @@ function ending(vertex: BuildVertex): string {
 async function printFailedStep(out: OpenFile, model: BuildModel): Promise<void> {
   const failed = [...model.steps.values()].find((step) => step.vertex.error !== undefined);
   if (!failed) return;
-  const lines = failed.log.join('').replace(/\n$/, '').split('\n').filter((line) => line !== '');
-  await out.write(toBytes(`------\n > ${failed.vertex.name}:\n${lines.map((line) => `${line}\n`).join('')}------\n`));
+  const lines = failed.log
+    .join('')
+    .replace(/\n$/, '')
+    .split('\n')
+    .filter((line) => line !== '');
+  await out.write(
+    toBytes(`------\n > ${failed.vertex.name}:\n${lines.map((line) => `${line}\n`).join('')}------\n`),
+  );
 }
 
 function warningText(warnings: readonly BuildWarning[]): string {
@@ -110,7 +134,12 @@ function warningText(warnings: readonly BuildWarning[]): string {
 }
 
 /** The display that is redrawn on a terminal. */
-export async function printTerminal(out: OpenFile, messages: AsyncIterable<BuildMessage>, now: () => number, thread: (redraw: () => Promise<boolean>) => void): Promise<string> {
+export async function printTerminal(
+  out: OpenFile,
+  messages: AsyncIterable<BuildMessage>,
+  now: () => number,
+  thread: (redraw: () => Promise<boolean>) => void,
+): Promise<string> {
   const model = new BuildModel();
   const started = now();
   let drawn = 0;
@@ -118,7 +147,10 @@ export async function printTerminal(out: OpenFile, messages: AsyncIterable<Build
   const draw = async (header: string): Promise<void> => {
     const size = out.tty?.getSize() ?? { columns: 80, rows: 24 };
     const rows = screenRows(model, now(), size.columns).slice(-(size.rows - 2));
-    const text = [`[+] Building ${seconds(now() - started)}s (${doneCount(model)}/${model.steps.size}) ${header.padStart(0)}`, ...rows];
+    const text = [
+      `[+] Building ${seconds(now() - started)}s (${doneCount(model)}/${model.steps.size}) ${header.padStart(0)}`,
+      ...rows,
+    ];
     const up = drawn ? `\x1b[${drawn}A` : '';
     drawn = text.length;
     await out.write(toBytes(`${up}\x1b[J${text.map((row) => `${row}\n`).join('')}`));
@@ -157,10 +189,25 @@ function screenRows(model: BuildModel, nowMs: number, columns: number): string[]
     const { vertex } = step;
     const running = vertex.completedMs === undefined;
     const mark = vertex.error === undefined ? (vertex.cached ? 'CACHED ' : '') : 'ERROR ';
-    rows.push(row(` => ${mark}${vertex.name}`, seconds((vertex.completedMs ?? nowMs) - (vertex.startedMs ?? nowMs)), columns));
+    rows.push(
+      row(
+        ` => ${mark}${vertex.name}`,
+        seconds((vertex.completedMs ?? nowMs) - (vertex.startedMs ?? nowMs)),
+        columns,
+      ),
+    );
     const parts = [...step.statuses.values()];
-    for (const status of parts) rows.push(row(` => => ${statusText(status)}`, seconds((status.completedMs ?? nowMs) - (status.startedMs ?? nowMs)), columns));
-    if (running) for (const line of step.log.join('').trimEnd().split('\n').slice(-LOG_ROWS)) if (line) rows.push(truncateText(` => => # ${line}`, columns - 1));
+    for (const status of parts)
+      rows.push(
+        row(
+          ` => => ${statusText(status)}`,
+          seconds((status.completedMs ?? nowMs) - (status.startedMs ?? nowMs)),
+          columns,
+        ),
+      );
+    if (running)
+      for (const line of step.log.join('').trimEnd().split('\n').slice(-LOG_ROWS))
+        if (line) rows.push(truncateText(` => => # ${line}`, columns - 1));
   }
   return rows;
 }

@@ -5,14 +5,23 @@ import { toBytes } from '../../lib/bytes.ts';
 import { CliError } from '../cli-error.ts';
 
 /** Prints the progress of pull, push and load: a line a layer that is redrawn on a terminal, plain lines elsewhere. @see moby v28 pkg/jsonmessage */
-export async function printProgress(out: OpenFile, messages: AsyncIterable<ProgressMessage & { stream?: string }>): Promise<void> {
+export async function printProgress(
+  out: OpenFile,
+  messages: AsyncIterable<ProgressMessage & { stream?: string }>,
+): Promise<void> {
   const rows = new Map<string, number>();
   const onTerminal = out.tty !== undefined;
   for await (const message of messages) {
     if (message.error !== undefined) throw new CliError(message.error);
     const text = line(message, onTerminal);
     if (text === undefined) continue;
-    if (!message.id || !onTerminal || !message.progressDetail && !rows.has(message.id) && /^Pulling from|^Digest|^Status/.test(message.status ?? '')) {
+    if (
+      !message.id ||
+      !onTerminal ||
+      (!message.progressDetail &&
+        !rows.has(message.id) &&
+        /^Pulling from|^Digest|^Status/.test(message.status ?? ''))
+    ) {
       await out.write(toBytes(`${text}\n`));
       continue;
     }
@@ -20,7 +29,10 @@ export async function printProgress(out: OpenFile, messages: AsyncIterable<Progr
   }
 }
 
-function line({ id, status, progressDetail, stream }: ProgressMessage & { stream?: string }, onTerminal: boolean): string | undefined {
+function line(
+  { id, status, progressDetail, stream }: ProgressMessage & { stream?: string },
+  onTerminal: boolean,
+): string | undefined {
   if (stream !== undefined) return stream.replace(/\n$/, '');
   const moving = progressDetail?.total !== undefined;
   if (moving && !onTerminal) return undefined;

@@ -16,19 +16,34 @@ export function commandWords(config: Config, line: CommandLine): string[] {
 export function applyToConfig(config: Config, instruction: Instruction): Config {
   switch (instruction.kind) {
     case 'env':
-      return { ...config, Env: instruction.env.reduce((env, { key, value }) => setEnv(env, key, value), config.Env ?? []) };
+      return {
+        ...config,
+        Env: instruction.env.reduce((env, { key, value }) => setEnv(env, key, value), config.Env ?? []),
+      };
     case 'label':
-      return { ...config, Labels: { ...config.Labels, ...Object.fromEntries(instruction.labels.map(({ key, value }) => [key, value])) } };
+      return {
+        ...config,
+        Labels: {
+          ...config.Labels,
+          ...Object.fromEntries(instruction.labels.map(({ key, value }) => [key, value])),
+        },
+      };
     case 'maintainer':
       return config;
     case 'expose':
-      return { ...config, ExposedPorts: { ...config.ExposedPorts, ...Object.fromEntries(exposedPorts(instruction.ports)) } };
+      return {
+        ...config,
+        ExposedPorts: { ...config.ExposedPorts, ...Object.fromEntries(exposedPorts(instruction.ports)) },
+      };
     case 'user':
       return { ...config, User: instruction.user };
     case 'workdir':
       return { ...config, WorkingDir: workdirAfter(config, instruction.path) };
     case 'volume':
-      return { ...config, Volumes: { ...config.Volumes, ...Object.fromEntries(instruction.volumes.map((path) => [path, {}])) } };
+      return {
+        ...config,
+        Volumes: { ...config.Volumes, ...Object.fromEntries(instruction.volumes.map((path) => [path, {}])) },
+      };
     case 'stopsignal':
       return { ...config, StopSignal: instruction.signal };
     case 'shell':
@@ -59,7 +74,12 @@ export function applyToConfig(config: Config, instruction: Instruction): Config 
 }
 
 function exposedPorts(ports: readonly string[]): [string, Record<string, never>][] {
-  return ports.flatMap((port) => Object.keys(parsePortSpecs([port]).exposedPorts).map((spec): [string, Record<string, never>] => [spec, {}]));
+  return ports.flatMap((port) =>
+    Object.keys(parsePortSpecs([port]).exposedPorts).map((spec): [string, Record<string, never>] => [
+      spec,
+      {},
+    ]),
+  );
 }
 
 /** Sets `key` where it is, or at the end. */

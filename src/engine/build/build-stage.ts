@@ -21,7 +21,9 @@ export function expandBase(build: Build, stage: Stage, variables: ReadonlyMap<st
   }
 }
 
-function isStep(instruction: Instruction): instruction is Extract<Instruction, { kind: 'run' | 'copy' | 'add' | 'workdir' }> {
+function isStep(
+  instruction: Instruction,
+): instruction is Extract<Instruction, { kind: 'run' | 'copy' | 'add' | 'workdir' }> {
   return ['run', 'copy', 'add', 'workdir'].includes(instruction.kind);
 }
 
@@ -34,7 +36,11 @@ function labels(build: Build, index: number, count: number): (step: number) => s
 }
 
 /** Runs a stage's instructions over its base. */
-export async function* buildStage(build: Build, index: number, variables: ReadonlyMap<string, string>): AsyncGenerator<BuildMessage> {
+export async function* buildStage(
+  build: Build,
+  index: number,
+  variables: ReadonlyMap<string, string>,
+): AsyncGenerator<BuildMessage> {
   const stage = build.file.stages[index];
   if (!stage) return;
   const baseName = expandBase(build, stage, variables);
@@ -43,16 +49,29 @@ export async function* buildStage(build: Build, index: number, variables: Readon
   const base = inherited ?? build.bases.get(baseName)?.state ?? scratchState();
   const instructions = [...triggers(build, stage, base), ...stage.instructions];
   const fromCounts = inherited === undefined && baseName !== 'scratch';
-  const count = instructions.filter(isStep).length + (fromCounts || instructions.some(isStep) ? Number(fromCounts) : 0);
+  const count =
+    instructions.filter(isStep).length + (fromCounts || instructions.some(isStep) ? Number(fromCounts) : 0);
   const label = labels(build, index, count);
   if (fromCounts) yield* fetchBase(build, baseName, label(1));
-  const state: StageState = { ...base, config: { ...base.config, OnBuild: null }, history: [...base.history], diffIds: [...base.diffIds] };
+  const state: StageState = {
+    ...base,
+    config: { ...base.config, OnBuild: null },
+    history: [...base.history],
+    diffIds: [...base.diffIds],
+  };
   const scope = new StageScope(build.file.escape);
   let step = Number(fromCounts);
   for (const written of instructions) {
     const instruction = expandInstruction(build, scope, written, state);
     if (instruction.kind === 'arg') declareArgs(build, scope, instruction, variables, state);
-    else if (isStep(instruction)) yield* runStep(build, state, instruction, `${label(++step)} ${shownText(instruction, written)}`, scope.args);
+    else if (isStep(instruction))
+      yield* runStep(
+        build,
+        state,
+        instruction,
+        `${label(++step)} ${shownText(instruction, written)}`,
+        scope.args,
+      );
     else {
       state.config = applyToConfig(state.config, instruction);
       addHistory(build, state, written, instruction);
@@ -72,11 +91,17 @@ function triggers(build: Build, stage: Stage, base: StageState): Instruction[] {
   });
 }
 
-function expandInstruction(build: Build, scope: StageScope, instruction: Instruction, state: StageState): Instruction {
+function expandInstruction(
+  build: Build,
+  scope: StageScope,
+  instruction: Instruction,
+  state: StageState,
+): Instruction {
   try {
     return scope.expand(instruction, state.config);
   } catch (error) {
-    if (error instanceof ExpansionError || error instanceof ApiError) throw buildErrorAt(build.options, instruction.range, error.message);
+    if (error instanceof ExpansionError || error instanceof ApiError)
+      throw buildErrorAt(build.options, instruction.range, error.message);
     throw error;
   }
 }
@@ -90,14 +115,29 @@ function shownText(instruction: Instruction, written: Instruction): string {
   return [instruction.kind.toUpperCase(), ...instruction.node.flags, ...sources, instruction.dest].join(' ');
 }
 
-function declareArgs(build: Build, scope: StageScope, { args }: ArgInstruction, variables: ReadonlyMap<string, string>, state: StageState): void {
+function declareArgs(
+  build: Build,
+  scope: StageScope,
+  { args }: ArgInstruction,
+  variables: ReadonlyMap<string, string>,
+  state: StageState,
+): void {
   const { buildArgs } = build.options;
   for (const { key, value } of args) {
-    const given = buildArgs[key] ?? (value === undefined ? variables.get(key) : expandWord(value, scope.lookup(state.config), build.file.escape));
+    const given =
+      buildArgs[key] ??
+      (value === undefined
+        ? variables.get(key)
+        : expandWord(value, scope.lookup(state.config), build.file.escape));
     if (given !== undefined) scope.args.set(key, given);
-    state.history.push({ ...historyBase(build), createdBy: `ARG ${key}${given === undefined ? '' : `=${given}`}`, emptyLayer: true });
+    state.history.push({
+      ...historyBase(build),
+      createdBy: `ARG ${key}${given === undefined ? '' : `=${given}`}`,
+      emptyLayer: true,
+    });
   }
-  for (const name of PREDEFINED_ARGS) if (buildArgs[name] !== undefined) scope.args.set(name, buildArgs[name]);
+  for (const name of PREDEFINED_ARGS)
+    if (buildArgs[name] !== undefined) scope.args.set(name, buildArgs[name]);
 }
 
 function historyBase(build: Build): { created: string; comment: string } {
@@ -106,8 +146,14 @@ function historyBase(build: Build): { created: string; comment: string } {
 
 function addHistory(build: Build, state: StageState, written: Instruction, instruction: Instruction): void {
   const last = state.history.at(-1);
-  const created = last?.comment === 'buildkit.dockerfile.v0' ? last.created : formatTime(build.context.kernel.clock.now());
-  state.history.push({ created, comment: 'buildkit.dockerfile.v0', createdBy: historyText(state, written, instruction), emptyLayer: true });
+  const created =
+    last?.comment === 'buildkit.dockerfile.v0' ? last.created : formatTime(build.context.kernel.clock.now());
+  state.history.push({
+    created,
+    comment: 'buildkit.dockerfile.v0',
+    createdBy: historyText(state, written, instruction),
+    emptyLayer: true,
+  });
 }
 
 /** A configuration step as `docker history` shows it. @see buildkit v0.22 dockerfile2llb/convert.go commitToHistory */
@@ -122,7 +168,10 @@ function historyText(state: StageState, written: Instruction, instruction: Instr
     case 'entrypoint':
       return `ENTRYPOINT ${goList(state.config.Entrypoint ?? [])}`;
     case 'expose':
-      return `EXPOSE map[${Object.keys(state.config.ExposedPorts ?? {}).filter((port) => instruction.ports.some((text) => port.startsWith(text.split('/')[0] ?? ''))).map((port) => `${port}:{}`).join(' ')}]`;
+      return `EXPOSE map[${Object.keys(state.config.ExposedPorts ?? {})
+        .filter((port) => instruction.ports.some((text) => port.startsWith(text.split('/')[0] ?? '')))
+        .map((port) => `${port}:{}`)
+        .join(' ')}]`;
     case 'volume':
       return `VOLUME ${goWords(instruction.volumes)}`;
     case 'shell':

@@ -23,10 +23,19 @@ import { sourceFrom } from './stage-source.ts';
 import { platformArgs } from './variables.ts';
 
 /** A build with its progress. Nothing of it shows before its end; a consumer that stops listening cancels it whole. @throws BuildError */
-export async function* imageBuild(context: EngineContext, options: BuildOptions): AsyncGenerator<BuildMessage> {
+export async function* imageBuild(
+  context: EngineContext,
+  options: BuildOptions,
+): AsyncGenerator<BuildMessage> {
   for (const tag of options.tags) readReference(tag);
   const progress = new Progress(context.kernel.clock);
-  const definition = yield* load(context, progress, `[internal] load build definition from ${options.dockerfileName}`, 'transferring dockerfile', options.dockerfile.length);
+  const definition = yield* load(
+    context,
+    progress,
+    `[internal] load build definition from ${options.dockerfileName}`,
+    'transferring dockerfile',
+    options.dockerfile.length,
+  );
   const file = readFile(options);
   yield* warnings(options, definition);
   if (options.checkOnly) return;
@@ -45,7 +54,13 @@ export async function* imageBuild(context: EngineContext, options: BuildOptions)
   const target = findTarget(file, options);
   const order = reachableStages(file, target, (stage) => expandBase(build, stage, variables));
   yield* resolveAll(build, order, variables);
-  yield* load(context, progress, '[internal] load .dockerignore', 'transferring context', options.dockerignoreBytes);
+  yield* load(
+    context,
+    progress,
+    '[internal] load .dockerignore',
+    'transferring context',
+    options.dockerignoreBytes,
+  );
   yield* loadContext(build, order);
   for (const index of order) yield* buildStage(build, index, variables);
   const stage = build.stages.get(target);
@@ -55,7 +70,8 @@ export async function* imageBuild(context: EngineContext, options: BuildOptions)
 function readFile(options: BuildOptions): ParsedDockerfile {
   try {
     const file = parseDockerfile(options.dockerfile);
-    if (file.stages.length === 0) throw new BuildError('invalidParameter', 'no build stage in current context');
+    if (file.stages.length === 0)
+      throw new BuildError('invalidParameter', 'no build stage in current context');
     return file;
   } catch (error) {
     if (!(error instanceof DockerfileError)) throw error;
@@ -64,7 +80,13 @@ function readFile(options: BuildOptions): ParsedDockerfile {
   }
 }
 
-async function* load(context: EngineContext, progress: Progress, name: string, what: string, bytes: number): AsyncGenerator<BuildMessage, Vertex> {
+async function* load(
+  context: EngineContext,
+  progress: Progress,
+  name: string,
+  what: string,
+  bytes: number,
+): AsyncGenerator<BuildMessage, Vertex> {
   const { vertex, message } = progress.begin(name);
   yield message;
   await context.kernel.clock.sleep(15);
@@ -81,36 +103,62 @@ function* warnings(options: BuildOptions, vertex: Vertex): Generator<BuildMessag
   });
   if (found.length === 0) return;
   yield {
-    warnings: found.map(({ rule, detail, url, range }) => ({ vertex: vertex.digest, rule, message: detail, url, startLine: range.start, endLine: range.end })),
+    warnings: found.map(({ rule, detail, url, range }) => ({
+      vertex: vertex.digest,
+      rule,
+      message: detail,
+      url,
+      startLine: range.start,
+      endLine: range.end,
+    })),
   };
 }
 
 function findTarget(file: ParsedDockerfile, options: BuildOptions): number {
   if (!options.target) return file.stages.length - 1;
   const index = findStage(file.stages, options.target, file.stages.length);
-  if (index === undefined) throw new BuildError('invalidParameter', `target stage "${options.target}" could not be found`);
+  if (index === undefined)
+    throw new BuildError('invalidParameter', `target stage "${options.target}" could not be found`);
   return index;
 }
 
 /** Metadata of every image the needed stages begin with or copy from. */
-async function* resolveAll(build: Build, order: readonly number[], variables: ReadonlyMap<string, string>): AsyncGenerator<BuildMessage> {
+async function* resolveAll(
+  build: Build,
+  order: readonly number[],
+  variables: ReadonlyMap<string, string>,
+): AsyncGenerator<BuildMessage> {
   for (const index of order) {
     const stage = build.file.stages[index];
     if (!stage) continue;
     const base = expandBase(build, stage, variables);
-    if (base === '') throw buildErrorAt(build.options, stage.range, `base name (${stage.base}) should not be blank`);
-    if (findStage(build.file.stages, base, index) === undefined || /^\d+$/.test(base)) yield* resolveBase(build, base, stage.range);
+    if (base === '')
+      throw buildErrorAt(build.options, stage.range, `base name (${stage.base}) should not be blank`);
+    if (findStage(build.file.stages, base, index) === undefined || /^\d+$/.test(base))
+      yield* resolveBase(build, base, stage.range);
     for (const instruction of stage.instructions) {
-      if (instruction.kind !== 'copy' || !instruction.from || instruction.from in build.options.namedContexts) continue;
-      if (findStage(build.file.stages, instruction.from, index) === undefined) yield* resolveBase(build, instruction.from, instruction.range);
+      if (instruction.kind !== 'copy' || !instruction.from || instruction.from in build.options.namedContexts)
+        continue;
+      if (findStage(build.file.stages, instruction.from, index) === undefined)
+        yield* resolveBase(build, instruction.from, instruction.range);
     }
   }
 }
 
 async function* loadContext(build: Build, order: readonly number[]): AsyncGenerator<BuildMessage> {
-  const needed = order.some((index) => build.file.stages[index]?.instructions.some((item) => (item.kind === 'copy' && !item.from) || item.kind === 'add' || (item.kind === 'run' && item.mounts.length > 0)));
+  const needed = order.some((index) =>
+    build.file.stages[index]?.instructions.some(
+      (item) =>
+        (item.kind === 'copy' && !item.from) ||
+        item.kind === 'add' ||
+        (item.kind === 'run' && item.mounts.length > 0),
+    ),
+  );
   if (!needed) return;
-  const bytes = [...build.buildContext.entries.values()].reduce((sum, entry) => sum + entry.size + entry.path.length + 40, 0);
+  const bytes = [...build.buildContext.entries.values()].reduce(
+    (sum, entry) => sum + entry.size + entry.path.length + 40,
+    0,
+  );
   yield* load(build.context, build.progress, '[internal] load build context', 'transferring context', bytes);
 }
 
@@ -123,7 +171,8 @@ async function* exportImage(build: Build, stage: StageState): AsyncGenerator<Bui
   const image = imageOf(build, stage);
   await context.kernel.clock.sleep(5);
   yield progress.status(vertex, `writing image ${image.id}`);
-  for (const tag of options.tags) yield progress.status(vertex, `naming to ${formatReference(withDefaultTag(parseImageReference(tag)))}`);
+  for (const tag of options.tags)
+    yield progress.status(vertex, `naming to ${formatReference(withDefaultTag(parseImageReference(tag)))}`);
   store(build, image);
   yield progress.end(vertex);
   yield { result: { imageId: image.id } };
@@ -131,7 +180,8 @@ async function* exportImage(build: Build, stage: StageState): AsyncGenerator<Bui
 
 function imageOf(build: Build, stage: StageState): ImageRecord {
   const { context, options } = build;
-  const known = (chainId: string): number => build.layers.get(chainId)?.record.sizeBytes ?? context.store.state.layers.get(chainId)?.sizeBytes ?? 0;
+  const known = (chainId: string): number =>
+    build.layers.get(chainId)?.record.sizeBytes ?? context.store.state.layers.get(chainId)?.sizeBytes ?? 0;
   const labels = { ...stage.config.Labels, ...options.labels };
   return createImage({
     architecture: stage.architecture,
@@ -151,10 +201,16 @@ function imageOf(build: Build, stage: StageState): ImageRecord {
 
 function chainIds(build: Build, top: string): string[] {
   const ids: string[] = [];
-  for (let id = top; id; ) {
+  for (let id = top; id;) {
     ids.push(id);
     const fresh = build.layers.get(id)?.record;
-    if (!fresh) return [...ids, ...chainOf(build.context.store.state, id).slice(0, -1).map((layer) => layer.chainId)];
+    if (!fresh)
+      return [
+        ...ids,
+        ...chainOf(build.context.store.state, id)
+          .slice(0, -1)
+          .map((layer) => layer.chainId),
+      ];
     id = fresh.parent;
   }
   return ids;
@@ -168,14 +224,23 @@ function store(build: Build, image: ImageRecord): void {
     (state) => {
       let next: EngineState = {
         ...state,
-        layers: [...build.layers.values()].reduce((map, { record }) => (map.has(record.chainId) ? map : map.set(record.chainId, record)), state.layers),
-        buildCache: [...build.cache.values()].reduce((map, entry) => map.set(entry.key, entry), state.buildCache),
+        layers: [...build.layers.values()].reduce(
+          (map, { record }) => (map.has(record.chainId) ? map : map.set(record.chainId, record)),
+          state.layers,
+        ),
+        buildCache: [...build.cache.values()].reduce(
+          (map, entry) => map.set(entry.key, entry),
+          state.buildCache,
+        ),
         images: state.images.has(image.id) ? state.images : state.images.set(image.id, image),
       };
       for (const tag of options.tags) next = withTag(next, parseImageReference(tag), image.id);
       return next;
     },
-    options.tags.map((tag) => ({ Type: 'image' as const, Action: 'tag', Actor: { ID: image.id, Attributes: { name: tag } } })),
+    options.tags.map((tag) => ({
+      Type: 'image' as const,
+      Action: 'tag',
+      Actor: { ID: image.id, Attributes: { name: tag } },
+    })),
   );
 }
-

@@ -40,7 +40,12 @@ function findSources(source: CopySource, pattern: string): string[] {
  * @throws SourceNotFound
  * @see buildkit v0.22 dockerfile2llb/convert.go dispatchCopy
  */
-export function planCopy(source: CopySource, patterns: readonly string[], destination: string, isDirectory: boolean): CopyItem[] {
+export function planCopy(
+  source: CopySource,
+  patterns: readonly string[],
+  destination: string,
+  isDirectory: boolean,
+): CopyItem[] {
   const found = patterns.flatMap((pattern) => findSources(source, pattern));
   const intoFolder = destination.endsWith('/') || isDirectory || found.length > 1 || patterns.length > 1;
   const base = destination.replace(/\/+$/, '');
@@ -56,7 +61,9 @@ export function planCopy(source: CopySource, patterns: readonly string[], destin
 function folderItems(source: CopySource, folder: string, base: string): CopyItem[] {
   const prefix = folder === '' ? '' : `${folder}/`;
   const items: CopyItem[] = [];
-  for (const [path, entry] of source.entries) if (path.startsWith(prefix) && path !== folder) items.push({ entry, target: `${base}/${path.slice(prefix.length)}` });
+  for (const [path, entry] of source.entries)
+    if (path.startsWith(prefix) && path !== folder)
+      items.push({ entry, target: `${base}/${path.slice(prefix.length)}` });
   return items;
 }
 

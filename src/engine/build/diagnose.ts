@@ -19,6 +19,12 @@ export function diagnoseDockerfile(text: string): DockerfileProblem[] {
     message: `${rule}: ${detail}`,
     url,
   }));
-  if (error) problems.push({ startLine: error.range.start || 1, endLine: error.range.end || 1, severity: 'error', message: error.message });
+  if (error)
+    problems.push({
+      startLine: error.range.start || 1,
+      endLine: error.range.end || 1,
+      severity: 'error',
+      message: error.message,
+    });
   return problems;
 }

@@ -28,9 +28,25 @@ export class Progress {
   }
 
   /** Something inside of a step. `done` ends it. */
-  status(vertex: Vertex, name: string, values: { current?: number; total?: number; startedMs?: number; done?: boolean; id?: string } = {}): BuildMessage {
+  status(
+    vertex: Vertex,
+    name: string,
+    values: { current?: number; total?: number; startedMs?: number; done?: boolean; id?: string } = {},
+  ): BuildMessage {
     const { current = 0, total = 0, startedMs = vertex.startedMs, done = true, id = name } = values;
-    return { statuses: [{ id, vertex: vertex.digest, name, current, total, startedMs, ...(done ? { completedMs: this.#clock.now() } : {}) }] };
+    return {
+      statuses: [
+        {
+          id,
+          vertex: vertex.digest,
+          name,
+          current,
+          total,
+          startedMs,
+          ...(done ? { completedMs: this.#clock.now() } : {}),
+        },
+      ],
+    };
   }
 
   log(vertex: Vertex, stream: 1 | 2, data: Uint8Array): BuildMessage {

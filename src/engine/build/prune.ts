@@ -6,14 +6,23 @@ import type { EngineContext } from '../engine-context.ts';
 export function buildPrune(context: EngineContext, options: { all?: boolean } = {}): PruneReport {
   const { state } = context.store;
   const inImages = new Set<string>();
-  for (const [, image] of state.images) for (let id = image.topChainId; id; id = state.layers.get(id)?.parent ?? '') inImages.add(id);
-  const gone = [...state.buildCache].map(([, entry]) => entry).filter((entry) => options.all || !inImages.has(entry.chainId));
+  for (const [, image] of state.images)
+    for (let id = image.topChainId; id; id = state.layers.get(id)?.parent ?? '') inImages.add(id);
+  const gone = [...state.buildCache]
+    .map(([, entry]) => entry)
+    .filter((entry) => options.all || !inImages.has(entry.chainId));
   let removed: ReturnType<typeof withoutUnusedLayers>['removed'] = [];
   context.store.commit((current) => {
-    const cleaned = withoutUnusedLayers({ ...current, buildCache: gone.reduce((cache, entry) => cache.delete(entry.key), current.buildCache) });
+    const cleaned = withoutUnusedLayers({
+      ...current,
+      buildCache: gone.reduce((cache, entry) => cache.delete(entry.key), current.buildCache),
+    });
     removed = cleaned.removed;
     return cleaned.state;
   });
   for (const layer of removed) context.layerTrees.delete(layer.chainId);
-  return { Deleted: gone.map((entry) => entry.key.slice(0, 25)), SpaceReclaimed: removed.reduce((sum, layer) => sum + layer.sizeBytes, 0) };
+  return {
+    Deleted: gone.map((entry) => entry.key.slice(0, 25)),
+    SpaceReclaimed: removed.reduce((sum, layer) => sum + layer.sizeBytes, 0),
+  };
 }

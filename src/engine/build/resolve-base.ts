@@ -1,6 +1,11 @@
 import { BuildError } from '../../api/build-error.ts';
 import type { BuildMessage } from '../../api/build-types.ts';
-import { formatFamiliar, formatReference, parseImageReference, withDefaultTag } from '../../lib/image-reference.ts';
+import {
+  formatFamiliar,
+  formatReference,
+  parseImageReference,
+  withDefaultTag,
+} from '../../lib/image-reference.ts';
 import { EMPTY_TREE } from '../../kernel/files/tree.ts';
 import { lookUpImage } from '../images/find-image.ts';
 import { fetchImage, type FetchedImage } from '../images/pull.ts';
@@ -15,11 +20,22 @@ const NO_REPOSITORY =
   'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed';
 
 export function scratchState(): StageState {
-  return { config: { Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], WorkingDir: '/' }, history: [], diffIds: [], chainId: '', tree: EMPTY_TREE, architecture: 'amd64' };
+  return {
+    config: { Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], WorkingDir: '/' },
+    history: [],
+    diffIds: [],
+    chainId: '',
+    tree: EMPTY_TREE,
+    architecture: 'amd64',
+  };
 }
 
 /** Asks the registry for a base image; one that only exists here is taken from here. @throws BuildError */
-export async function* resolveBase(build: Build, name: string, range: LineRange): AsyncGenerator<BuildMessage> {
+export async function* resolveBase(
+  build: Build,
+  name: string,
+  range: LineRange,
+): AsyncGenerator<BuildMessage> {
   const { context, progress } = build;
   if (name === 'scratch' || build.bases.has(name)) return;
   const reference = readBase(build, name, range);
@@ -34,15 +50,27 @@ export async function* resolveBase(build: Build, name: string, range: LineRange)
     if (!local) {
       const error = `${full}: ${found === 'no repository' ? NO_REPOSITORY : 'not found'}`;
       yield progress.end(vertex, { error });
-      throw buildErrorAt(build.options, range, `${formatFamiliar(withDefaultTag(reference))}: failed to resolve source metadata for ${error}`);
+      throw buildErrorAt(
+        build.options,
+        range,
+        `${formatFamiliar(withDefaultTag(reference))}: failed to resolve source metadata for ${error}`,
+      );
     }
-    build.bases.set(name, { fetched: undefined, state: stateOf(local, treeOf(context, local.topChainId)), name: full });
+    build.bases.set(name, {
+      fetched: undefined,
+      state: stateOf(local, treeOf(context, local.topChainId)),
+      name: full,
+    });
   } else {
     const fetched = local && !build.options.pull ? undefined : fetchImage(context, found);
     const image = fetched?.image ?? local;
     if (!image) throw new BuildError('system', `${full}: not found`);
     const tree = fetched ? (fetched.layers.at(-1)?.tree ?? EMPTY_TREE) : treeOf(context, image.topChainId);
-    build.bases.set(name, { fetched: isNew || build.options.pull ? fetched : undefined, state: stateOf(image, tree), name: `${full}@${found.digest}` });
+    build.bases.set(name, {
+      fetched: isNew || build.options.pull ? fetched : undefined,
+      state: stateOf(image, tree),
+      name: `${full}@${found.digest}`,
+    });
   }
   yield progress.end(vertex);
 }
@@ -51,7 +79,11 @@ function readBase(build: Build, name: string, range: LineRange): ReturnType<type
   try {
     return parseImageReference(name);
   } catch (error) {
-    throw buildErrorAt(build.options, range, `failed to parse stage name "${name}": ${(error as Error).message}`);
+    throw buildErrorAt(
+      build.options,
+      range,
+      `failed to parse stage name "${name}": ${(error as Error).message}`,
+    );
   }
 }
 
@@ -74,7 +106,11 @@ export async function* fetchBase(build: Build, name: string, label: string): Asy
   const base = build.bases.get(name);
   const { vertex, message } = progress.begin(`${label} FROM ${base?.name ?? 'scratch'}`);
   yield message;
-  const missing = base?.fetched?.layers.filter((layer) => !context.store.state.layers.has(layer.record.chainId) && !build.layers.has(layer.record.chainId)) ?? [];
+  const missing =
+    base?.fetched?.layers.filter(
+      (layer) =>
+        !context.store.state.layers.has(layer.record.chainId) && !build.layers.has(layer.record.chainId),
+    ) ?? [];
   if (base?.fetched && missing.length) {
     yield progress.status(vertex, `resolve ${base.name}`, {});
     for (const layer of missing) yield* fetchLayer(build, vertex, layer);
@@ -83,7 +119,11 @@ export async function* fetchBase(build: Build, name: string, label: string): Asy
   yield progress.end(vertex, { cached: missing.length === 0 && base !== undefined });
 }
 
-async function* fetchLayer(build: Build, vertex: Parameters<Build['progress']['end']>[0], layer: FetchedImage['layers'][number]): AsyncGenerator<BuildMessage> {
+async function* fetchLayer(
+  build: Build,
+  vertex: Parameters<Build['progress']['end']>[0],
+  layer: FetchedImage['layers'][number],
+): AsyncGenerator<BuildMessage> {
   const { context, progress } = build;
   const total = layer.compressedBytes;
   const id = layer.record.chainId;

@@ -36,14 +36,24 @@ export function openRunMounts(build: Build, instruction: RunInstruction, sandbox
   for (const spec of instruction.mounts) mountOne(build, instruction, spec, sandbox, ensure);
   return () => {
     for (const { path } of [...mounts.mounts].reverse()) if (path !== '/') mounts.unmount(path);
-    for (const path of made.reverse()) if (view.exists(path) && view.readDir(path).length === 0) view.rmdir(path);
+    for (const path of made.reverse())
+      if (view.exists(path) && view.readDir(path).length === 0) view.rmdir(path);
   };
 }
 
-function mountOne(build: Build, instruction: RunInstruction, spec: string, { view, mounts }: Sandbox, ensure: (path: string) => void): void {
+function mountOne(
+  build: Build,
+  instruction: RunInstruction,
+  spec: string,
+  { view, mounts }: Sandbox,
+  ensure: (path: string) => void,
+): void {
   const { kernel } = build.context;
   const mount = parseRunMount(spec, (value) => value);
-  const fs = kernel.createFileSystem({ type: 'tmpfs', ...(mount.type === 'tmpfs' && mount.sizeBytes ? { sizeLimitBytes: mount.sizeBytes } : {}) });
+  const fs = kernel.createFileSystem({
+    type: 'tmpfs',
+    ...(mount.type === 'tmpfs' && mount.sizeBytes ? { sizeLimitBytes: mount.sizeBytes } : {}),
+  });
   const inner = kernel.viewAsRoot(kernel.createMountTable({ fs, ino: fs.root }));
   if (mount.type === 'secret') {
     const id = mount.id || (mount.target.split('/').at(-1) ?? '');
@@ -63,9 +73,14 @@ function mountOne(build: Build, instruction: RunInstruction, spec: string, { vie
   if (mount.type === 'bind') {
     const source = mount.from ? findCopySource(build, mount.from, instruction.range) : build.buildContext;
     const prefix = mount.source.replace(/^\/+|\/+$/g, '');
-    const entries = [...source.entries.values()].filter((entry) => prefix === '' || prefix === '.' || entry.path.startsWith(`${prefix}/`));
+    const entries = [...source.entries.values()].filter(
+      (entry) => prefix === '' || prefix === '.' || entry.path.startsWith(`${prefix}/`),
+    );
     const cut = prefix === '' || prefix === '.' ? 0 : prefix.length + 1;
-    writeSource(inner, '/', { entries: () => entries.map((entry) => ({ ...entry, read: () => entry.read(), path: entry.path.slice(cut) })) });
+    writeSource(inner, '/', {
+      entries: () =>
+        entries.map((entry) => ({ ...entry, read: () => entry.read(), path: entry.path.slice(cut) })),
+    });
     mounts.mount(mount.target, { fs, ino: fs.root }, { readOnly: mount.readOnly });
     return;
   }

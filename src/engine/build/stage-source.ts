@@ -22,7 +22,16 @@ export function sourceOfTree(tree: FrozenTree): CopySource {
   for (const { path, stat } of reader.walk()) {
     const { type, mode, uid, gid, mtimeMs } = stat;
     if (path === '/' || type === 'socket') continue;
-    const entry = { path: path.slice(1), type, mode, uid, gid, mtimeMs, size: type === 'file' ? stat.size : 0, read: () => reader.readFile(path) };
+    const entry = {
+      path: path.slice(1),
+      type,
+      mode,
+      uid,
+      gid,
+      mtimeMs,
+      size: type === 'file' ? stat.size : 0,
+      read: () => reader.readFile(path),
+    };
     entries.set(entry.path, type === 'symlink' ? { ...entry, target: reader.readlink(path) } : entry);
   }
   const made = { entries };

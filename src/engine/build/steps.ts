@@ -15,7 +15,12 @@ import { formatTime } from '../time-format.ts';
 import { commandWords, workdirAfter } from './apply-instruction.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import { copyChecksum, planCopy, SourceNotFound, type CopyItem, type CopySource } from './copy-sources.ts';
-import type { AddInstruction, CopyInstruction, RunInstruction, WorkdirInstruction } from './dockerfile/types.ts';
+import type {
+  AddInstruction,
+  CopyInstruction,
+  RunInstruction,
+  WorkdirInstruction,
+} from './dockerfile/types.ts';
 import type { Vertex } from './progress.ts';
 import { openRunMounts } from './run-mounts.ts';
 import { findCopySource } from './stage-source.ts';
@@ -23,7 +28,13 @@ import { findCopySource } from './stage-source.ts';
 type FileStep = AddInstruction | CopyInstruction | RunInstruction | WorkdirInstruction;
 
 /** A step that changes files: from the cache, or done anew. `shown` is its name in the progress, `args` what RUN sees beside the environment. */
-export async function* runStep(build: Build, stage: StageState, instruction: FileStep, name: string, args: ReadonlyMap<string, string>): AsyncGenerator<BuildMessage> {
+export async function* runStep(
+  build: Build,
+  stage: StageState,
+  instruction: FileStep,
+  name: string,
+  args: ReadonlyMap<string, string>,
+): AsyncGenerator<BuildMessage> {
   const { context, progress } = build;
   const { vertex, message } = progress.begin(name);
   const planned = plan(build, stage, instruction, args);
@@ -66,7 +77,14 @@ function findCached(build: Build, key: string): Made | undefined {
   return fresh ?? (record && tree ? { record, tree } : undefined);
 }
 
-function finish(build: Build, stage: StageState, instruction: FileStep, createdBy: string, { record, tree }: Made, key: string): void {
+function finish(
+  build: Build,
+  stage: StageState,
+  instruction: FileStep,
+  createdBy: string,
+  { record, tree }: Made,
+  key: string,
+): void {
   const nowMs = build.context.kernel.clock.now();
   const known = build.context.store.state.buildCache.get(key);
   build.cache.set(key, {
@@ -80,14 +98,25 @@ function finish(build: Build, stage: StageState, instruction: FileStep, createdB
     parent: stage.chainId,
   });
   build.layers.set(record.chainId, { record, tree });
-  if (instruction.kind === 'workdir') stage.config = { ...stage.config, WorkingDir: workdirAfter(stage.config, instruction.path) };
-  stage.history.push({ created: formatTime(known?.createdMs ?? nowMs), createdBy, comment: 'buildkit.dockerfile.v0', emptyLayer: false });
+  if (instruction.kind === 'workdir')
+    stage.config = { ...stage.config, WorkingDir: workdirAfter(stage.config, instruction.path) };
+  stage.history.push({
+    created: formatTime(known?.createdMs ?? nowMs),
+    createdBy,
+    comment: 'buildkit.dockerfile.v0',
+    emptyLayer: false,
+  });
   stage.diffIds.push(record.diffId);
   stage.chainId = record.chainId;
   stage.tree = tree;
 }
 
-function plan(build: Build, stage: StageState, instruction: FileStep, args: ReadonlyMap<string, string>): PlannedStep {
+function plan(
+  build: Build,
+  stage: StageState,
+  instruction: FileStep,
+  args: ReadonlyMap<string, string>,
+): PlannedStep {
   switch (instruction.kind) {
     case 'run':
       return planRun(build, stage, instruction, args);
@@ -103,7 +132,14 @@ function keyOf(...parts: readonly unknown[]): string {
 }
 
 /** Changes a fork of the stage's files. */
-function edit(build: Build, stage: StageState): { fs: ReturnType<Build['context']['kernel']['createFileSystem']>; view: ReturnType<Build['context']['kernel']['viewAsRoot']>; mounts: ReturnType<Build['context']['kernel']['createMountTable']> } {
+function edit(
+  build: Build,
+  stage: StageState,
+): {
+  fs: ReturnType<Build['context']['kernel']['createFileSystem']>;
+  view: ReturnType<Build['context']['kernel']['viewAsRoot']>;
+  mounts: ReturnType<Build['context']['kernel']['createMountTable']>;
+} {
   const { kernel } = build.context;
   const fs = kernel.createFileSystem({ type: 'overlay', from: stage.tree });
   const mounts = kernel.createMountTable({ fs, ino: fs.root }, { source: 'overlay' });
@@ -128,21 +164,45 @@ function planWorkdir(build: Build, stage: StageState, { path }: WorkdirInstructi
 
 // COPY and ADD
 
-function planFiles(build: Build, stage: StageState, instruction: CopyInstruction | AddInstruction): PlannedStep {
+function planFiles(
+  build: Build,
+  stage: StageState,
+  instruction: CopyInstruction | AddInstruction,
+): PlannedStep {
   const { options } = build;
-  const source = instruction.kind === 'copy' && instruction.from ? findCopySource(build, instruction.from, instruction.range) : build.buildContext;
+  const source =
+    instruction.kind === 'copy' && instruction.from
+      ? findCopySource(build, instruction.from, instruction.range)
+      : build.buildContext;
   const destination = destinationOf(stage, instruction.dest);
   const remote = instruction.sources.find((path) => /^(https?|git):\/\//.test(path));
-  if (remote) throw buildErrorAt(options, instruction.range, `failed to load cache key: Get "${remote}": dial tcp: lookup: no such host`);
+  if (remote)
+    throw buildErrorAt(
+      options,
+      instruction.range,
+      `failed to load cache key: Get "${remote}": dial tcp: lookup: no such host`,
+    );
   const owner = ownerOf(build, stage, instruction);
   let items: CopyItem[];
   try {
-    const isDirectory = readTree(stage.tree).stat(destination.replace(/\/+$/, '') || '/')?.type === 'directory';
-    items = [...excluded(planCopy(source, instruction.sources, destination, isDirectory), instruction.exclude, source), ...contentItems(instruction, destination)];
+    const isDirectory =
+      readTree(stage.tree).stat(destination.replace(/\/+$/, '') || '/')?.type === 'directory';
+    items = [
+      ...excluded(
+        planCopy(source, instruction.sources, destination, isDirectory),
+        instruction.exclude,
+        source,
+      ),
+      ...contentItems(instruction, destination),
+    ];
   } catch (error) {
     if (!(error instanceof SourceNotFound)) throw error;
     const reference = `${build.context.kernel.random.hex(24)}::${build.context.kernel.random.hex(24)}`;
-    throw buildErrorAt(options, instruction.range, `failed to compute cache key: failed to calculate checksum of ref ${reference}: ${error.message}`);
+    throw buildErrorAt(
+      options,
+      instruction.range,
+      `failed to compute cache key: failed to calculate checksum of ref ${reference}: ${error.message}`,
+    );
   }
   const mode = instruction.chmod ? Number.parseInt(instruction.chmod, 8) : undefined;
   const ownerText = owner ? `${owner.uid}:${owner.gid}` : '0:0';
@@ -157,7 +217,11 @@ function planFiles(build: Build, stage: StageState, instruction: CopyInstruction
         writeSource(view, '/', { entries: () => entries }, { owner: owner ?? { uid: 0, gid: 0 } });
       } catch (error) {
         if (!isSysError(error)) throw error;
-        throw buildErrorAt(options, instruction.range, `cannot copy to ${error.path ?? destination}: ${error.message.toLowerCase()}`);
+        throw buildErrorAt(
+          options,
+          instruction.range,
+          `cannot copy to ${error.path ?? destination}: ${error.message.toLowerCase()}`,
+        );
       }
       return fs.freeze();
     },
@@ -185,16 +249,43 @@ function contentItems({ contents }: CopyInstruction | AddInstruction, destinatio
   return contents.map(({ path, data }) => {
     const bytes = toBytes(data);
     const target = destination.endsWith('/') ? `${destination}${path}` : destination;
-    return { target, entry: { path, type: 'file', mode: 0o644, uid: 0, gid: 0, mtimeMs: 0, size: bytes.length, read: () => bytes } };
+    return {
+      target,
+      entry: {
+        path,
+        type: 'file',
+        mode: 0o644,
+        uid: 0,
+        gid: 0,
+        mtimeMs: 0,
+        size: bytes.length,
+        read: () => bytes,
+      },
+    };
   });
 }
 
-function excluded(items: readonly CopyItem[], patterns: readonly string[], _source: CopySource): readonly CopyItem[] {
+function excluded(
+  items: readonly CopyItem[],
+  patterns: readonly string[],
+  _source: CopySource,
+): readonly CopyItem[] {
   if (patterns.length === 0) return items;
-  return items.filter(({ entry }) => !patterns.some((pattern) => new RegExp(`(^|/)${pattern.replace(/[.+^${}()|\\]/g, '\\$&').replace(/\*/g, '[^/]*')}($|/)`).test(entry.path)));
+  return items.filter(
+    ({ entry }) =>
+      !patterns.some((pattern) =>
+        new RegExp(`(^|/)${pattern.replace(/[.+^${}()|\\]/g, '\\$&').replace(/\*/g, '[^/]*')}($|/)`).test(
+          entry.path,
+        ),
+      ),
+  );
 }
 
-function ownerOf(build: Build, stage: StageState, instruction: CopyInstruction | AddInstruction): { uid: number; gid: number } | undefined {
+function ownerOf(
+  build: Build,
+  stage: StageState,
+  instruction: CopyInstruction | AddInstruction,
+): { uid: number; gid: number } | undefined {
   if (!instruction.chown) return undefined;
   const { view } = edit(build, stage);
   const { uid, gid } = findUser(view, instruction.chown);
@@ -203,13 +294,28 @@ function ownerOf(build: Build, stage: StageState, instruction: CopyInstruction |
 
 // RUN
 
-function planRun(build: Build, stage: StageState, instruction: RunInstruction, args: ReadonlyMap<string, string>): PlannedStep {
+function planRun(
+  build: Build,
+  stage: StageState,
+  instruction: RunInstruction,
+  args: ReadonlyMap<string, string>,
+): PlannedStep {
   const words = runWords(stage, instruction);
   const shown = instruction.shell ? words.join(' ') : words.join(' ');
   const used = [...args].map(([name, value]) => `${name}=${value}`);
   const prefix = used.length ? `|${used.length} ${used.join(' ')} ` : '';
   return {
-    key: keyOf('run', stage.chainId, words, stage.config.Env ?? [], used, stage.config.User ?? '', stage.config.WorkingDir ?? '', instruction.mounts, instruction.network),
+    key: keyOf(
+      'run',
+      stage.chainId,
+      words,
+      stage.config.Env ?? [],
+      used,
+      stage.config.User ?? '',
+      stage.config.WorkingDir ?? '',
+      instruction.mounts,
+      instruction.network,
+    ),
     createdBy: `RUN ${prefix}${shown} # buildkit`,
     perform: (vertex) => performRun(build, stage, instruction, words, args, vertex),
   };
@@ -239,9 +345,14 @@ async function* performRun(
   const pids = kernel.createPidNamespace('build');
   const undo = openRunMounts(build, instruction, { view, mounts, pids });
   const user = findUser(view, stage.config.User ?? '');
-  const env = new Map([['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], ['HOSTNAME', 'buildkitsandbox'], ['HOME', user.home]]);
+  const env = new Map([
+    ['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
+    ['HOSTNAME', 'buildkitsandbox'],
+    ['HOME', user.home],
+  ]);
   for (const [name, value] of args) env.set(name, value);
-  for (const entry of stage.config.Env ?? []) env.set(entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1));
+  for (const entry of stage.config.Env ?? [])
+    env.set(entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1));
   const network = kernel.createNetNamespace('build');
   const stdio = openStdio(kernel, { Tty: false, OpenStdin: false });
   const shown = words.join(' ');
@@ -264,7 +375,11 @@ async function* performRun(
     if (!isSysError(error)) throw error;
     const reason = execFailure(error, words[0] ?? '', stage.config.WorkingDir ?? '/');
     const message = `runc run failed: unable to start container process: error during container init: ${reason.text}`;
-    throw buildErrorAt(build.options, instruction.range, `process "${shown}" did not complete successfully: ${message}`);
+    throw buildErrorAt(
+      build.options,
+      instruction.range,
+      `process "${shown}" did not complete successfully: ${message}`,
+    );
   }
   const hub = new OutputHub(kernel.scheduler);
   const listener = hub.listen();
@@ -278,9 +393,15 @@ async function* performRun(
     hub.end();
   });
   try {
-    for (let chunk = await listener.read(); chunk; chunk = await listener.read()) yield build.progress.log(vertex, chunk.stream === 'stdout' ? 1 : 2, chunk.data);
+    for (let chunk = await listener.read(); chunk; chunk = await listener.read())
+      yield build.progress.log(vertex, chunk.stream === 'stdout' ? 1 : 2, chunk.data);
     const exitCode = exitCodeOf(await process.wait());
-    if (exitCode !== 0) throw buildErrorAt(build.options, instruction.range, `process "${shown}" did not complete successfully: exit code: ${exitCode}`);
+    if (exitCode !== 0)
+      throw buildErrorAt(
+        build.options,
+        instruction.range,
+        `process "${shown}" did not complete successfully: exit code: ${exitCode}`,
+      );
   } finally {
     if (!process.done) process.kill('SIGKILL', { all: true });
     network.close();

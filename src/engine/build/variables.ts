@@ -18,7 +18,18 @@ export function platformArgs(): Map<string, string> {
 }
 
 /** Arguments that need no ARG. */
-export const PREDEFINED_ARGS = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'FTP_PROXY', 'ftp_proxy', 'NO_PROXY', 'no_proxy', 'ALL_PROXY', 'all_proxy'];
+export const PREDEFINED_ARGS = [
+  'HTTP_PROXY',
+  'http_proxy',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'FTP_PROXY',
+  'ftp_proxy',
+  'NO_PROXY',
+  'no_proxy',
+  'ALL_PROXY',
+  'all_proxy',
+];
 
 /** What a stage's instructions see: its environment first, then its arguments. */
 export class StageScope {
@@ -40,14 +51,18 @@ export class StageScope {
   expand(instruction: Instruction, config: Partial<ContainerConfig>): Instruction {
     const lookup = this.lookup(config);
     const one = (text: string): string => expandWord(text, lookup, this.#escape);
-    const pairs = (list: readonly KeyValue[]): KeyValue[] => list.map((pair) => ({ ...pair, key: one(pair.key), value: one(pair.value) }));
+    const pairs = (list: readonly KeyValue[]): KeyValue[] =>
+      list.map((pair) => ({ ...pair, key: one(pair.key), value: one(pair.value) }));
     switch (instruction.kind) {
       case 'env':
         return { ...instruction, env: pairs(instruction.env) };
       case 'label':
         return { ...instruction, labels: pairs(instruction.labels) };
       case 'expose':
-        return { ...instruction, ports: instruction.ports.flatMap((port) => expandWords(port, lookup, this.#escape)) };
+        return {
+          ...instruction,
+          ports: instruction.ports.flatMap((port) => expandWords(port, lookup, this.#escape)),
+        };
       case 'volume':
         return { ...instruction, volumes: instruction.volumes.map(one) };
       case 'user':
@@ -65,13 +80,18 @@ export class StageScope {
     }
   }
 
-  #places<T extends SourcesAndDestination>(instruction: T, one: (text: string) => string): Pick<T, 'sources' | 'dest' | 'chown' | 'chmod' | 'contents'> {
+  #places<T extends SourcesAndDestination>(
+    instruction: T,
+    one: (text: string) => string,
+  ): Pick<T, 'sources' | 'dest' | 'chown' | 'chmod' | 'contents'> {
     return {
       sources: instruction.sources.map(one),
       dest: one(instruction.dest),
       chown: one(instruction.chown),
       chmod: one(instruction.chmod),
-      contents: instruction.contents.map((content) => (content.expand ? { ...content, data: one(content.data) } : content)),
+      contents: instruction.contents.map((content) =>
+        content.expand ? { ...content, data: one(content.data) } : content,
+      ),
     };
   }
 }

@@ -15,6 +15,9 @@ import { openStdio, type ContainerStdio } from './stdio.ts';
 /** Virtual time that making the namespaces, mounts and the first process takes. */
 const START_MS = 120;
 
+/** Virtual time the answer takes to reach the client, in which the container's program gets going. */
+const ANSWER_MS = 60;
+
 /**
  * @throws ApiError; the container stays created (or exited) with its exit code 126, 127 or 128
  * Simplified: a failed start of a `--rm` container leaves its removal to the client, which asks for the exit code first; the real daemon removes it.
@@ -30,6 +33,7 @@ export async function containerStart(context: EngineContext, reference: string):
   refuse(current);
   updateContainer(context, current.id, { restartCount: 0, restartAtMs: 0, restartDelayMs: 0 });
   await startContainer(context, { ...current, restartCount: 0, restartAtMs: 0, restartDelayMs: 0 }, true);
+  await context.kernel.clock.sleep(ANSWER_MS);
 }
 
 function refuse({ status }: ContainerRecord): void {

@@ -121,7 +121,7 @@ describe('health', () => {
       await kernel.clock.sleep(1500);
       states.push(await health());
       await execIn(api, 'box', ['rename', '/ok', '/gone']);
-      await kernel.clock.sleep(3500);
+      await kernel.clock.sleep(3300);
       states.push(await health());
       return [states, (await api.ContainerInspect('box')).State.Health?.FailingStreak];
     });

@@ -24,7 +24,8 @@ export function describeLayer(parentChainId: string, below: FrozenTree, tree: Fr
     if (stat.type === 'file') {
       sizeBytes += stat.size;
       lines.push(`${path} file ${owner} ${stat.size} ${stat.mtimeMs} ${reader.contentHash(path)}`);
-    } else lines.push(`${path} ${stat.type} ${owner} ${stat.type === 'symlink' ? reader.readlink(path) : ''}`);
+    } else
+      lines.push(`${path} ${stat.type} ${owner} ${stat.type === 'symlink' ? reader.readlink(path) : ''}`);
   }
   const diffId = sha256Digest(lines.join('\n'));
   return { diffId, chainId: chainIdOf(parentChainId, diffId), parent: parentChainId, sizeBytes };
@@ -48,7 +49,7 @@ export function keepTree(context: EngineContext, layer: LayerRecord, tree: Froze
 /** Layers from the lowest to this one. */
 export function chainOf(state: EngineState, topChainId: string): LayerRecord[] {
   const layers: LayerRecord[] = [];
-  for (let id = topChainId; id; ) {
+  for (let id = topChainId; id;) {
     const layer = state.layers.get(id);
     if (!layer) break;
     layers.unshift(layer);

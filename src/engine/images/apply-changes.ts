@@ -3,7 +3,19 @@ import type { ContainerConfig } from '../../api/container-types.ts';
 import { parseTrigger } from '../build/dockerfile/parse-dockerfile.ts';
 import { applyToConfig } from '../build/apply-instruction.ts';
 
-const ALLOWED = ['cmd', 'entrypoint', 'env', 'expose', 'label', 'onbuild', 'user', 'volume', 'workdir', 'stopsignal', 'healthcheck'];
+const ALLOWED = [
+  'cmd',
+  'entrypoint',
+  'env',
+  'expose',
+  'label',
+  'onbuild',
+  'user',
+  'volume',
+  'workdir',
+  'stopsignal',
+  'healthcheck',
+];
 
 /** `--change`: a configuration with instructions applied. @throws ApiError invalidParameter */
 export function applyChanges(config: ContainerConfig, changes: readonly string[]): Partial<ContainerConfig> {
@@ -11,7 +23,8 @@ export function applyChanges(config: ContainerConfig, changes: readonly string[]
   for (const change of changes) {
     try {
       const instruction = parseTrigger(change);
-      if (!ALLOWED.includes(instruction.kind)) throw new Error(`${instruction.kind.toUpperCase()} is not a valid change command`);
+      if (!ALLOWED.includes(instruction.kind))
+        throw new Error(`${instruction.kind.toUpperCase()} is not a valid change command`);
       current = applyToConfig(current, instruction);
     } catch (error) {
       throw new ApiError('invalidParameter', (error as Error).message);

@@ -16,11 +16,17 @@ export interface CommitOptions {
 }
 
 /** A container's files and configuration as a new image. @see moby v28 daemon/commit.go */
-export function imageCommit(context: EngineContext, reference: string, options: CommitOptions): { Id: string } {
+export function imageCommit(
+  context: EngineContext,
+  reference: string,
+  options: CommitOptions,
+): { Id: string } {
   const { store, kernel } = context;
   const container = findContainer(store.state, reference);
   const base = store.state.images.get(container.imageId);
-  const name = options.repo ? readReference(options.tag ? `${options.repo}:${options.tag}` : options.repo) : undefined;
+  const name = options.repo
+    ? readReference(options.tag ? `${options.repo}:${options.tag}` : options.repo)
+    : undefined;
   const below = base?.topChainId ?? '';
   const tree = cellOf(context, container.id).fs.freeze();
   const layer = describeLayer(below, treeOf(context, below), tree);
@@ -34,7 +40,12 @@ export function imageCommit(context: EngineContext, reference: string, options: 
     config,
     history: [
       ...(base?.history ?? []),
-      { created, createdBy: [container.path, ...container.args].join(' '), comment: options.comment ?? '', emptyLayer: false },
+      {
+        created,
+        createdBy: [container.path, ...container.args].join(' '),
+        comment: options.comment ?? '',
+        emptyLayer: false,
+      },
     ],
     diffIds: [...(base?.diffIds ?? []), layer.diffId],
     topChainId: layer.chainId,
@@ -46,10 +57,20 @@ export function imageCommit(context: EngineContext, reference: string, options: 
   keepTree(context, layer, tree);
   store.commit(
     (state) => {
-      const next = { ...state, images: state.images.set(image.id, image), layers: state.layers.set(layer.chainId, layer) };
+      const next = {
+        ...state,
+        images: state.images.set(image.id, image),
+        layers: state.layers.set(layer.chainId, layer),
+      };
       return name ? withTag(next, name, image.id) : next;
     },
-    [containerEvent(container, 'commit', { comment: options.comment ?? '', imageID: image.id, imageRef: options.repo ?? '' })],
+    [
+      containerEvent(container, 'commit', {
+        comment: options.comment ?? '',
+        imageID: image.id,
+        imageRef: options.repo ?? '',
+      }),
+    ],
   );
   return { Id: image.id };
 }

@@ -1,5 +1,11 @@
 import { ApiError } from '../../api/api-error.ts';
-import { formatReference, formatRepository, parseImageReference, withDefaultTag, type ImageReference } from '../../lib/image-reference.ts';
+import {
+  formatReference,
+  formatRepository,
+  parseImageReference,
+  withDefaultTag,
+  type ImageReference,
+} from '../../lib/image-reference.ts';
 import type { EngineState, ImageRecord } from '../state.ts';
 
 /** By ID, ID prefix, name or digest. @throws ApiError notFound, invalidParameter. @see moby v28 daemon/images/image.go */
@@ -40,15 +46,26 @@ export function readReference(text: string): ImageReference {
   try {
     return parseImageReference(text);
   } catch (error) {
-    throw new ApiError('invalidParameter', (error as Error).message === 'invalid reference format' ? 'invalid reference format' : `invalid reference format: ${(error as Error).message}`);
+    throw new ApiError(
+      'invalidParameter',
+      (error as Error).message === 'invalid reference format'
+        ? 'invalid reference format'
+        : `invalid reference format: ${(error as Error).message}`,
+    );
   }
 }
 
 /** Full references that name this image. */
 export function tagsOf(state: EngineState, id: string): string[] {
-  return [...state.tags].filter(([, imageId]) => imageId === id).map(([reference]) => reference).sort();
+  return [...state.tags]
+    .filter(([, imageId]) => imageId === id)
+    .map(([reference]) => reference)
+    .sort();
 }
 
 export function digestsOf(state: EngineState, id: string): string[] {
-  return [...state.digests].filter(([, imageId]) => imageId === id).map(([reference]) => reference).sort();
+  return [...state.digests]
+    .filter(([, imageId]) => imageId === id)
+    .map(([reference]) => reference)
+    .sort();
 }

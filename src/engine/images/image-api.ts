@@ -33,7 +33,12 @@ export function createImageApi(context: EngineContext): ImageApi {
       context.registry
         .search(term)
         .slice(0, options?.limit ?? 25)
-        .map((item) => ({ name: item.name, description: item.description, star_count: item.starCount, is_official: item.isOfficial })),
+        .map((item) => ({
+          name: item.name,
+          description: item.description,
+          star_count: item.starCount,
+          is_official: item.isOfficial,
+        })),
     ImagePrune: async (filters) => imagePrune(context, filters),
     ImageCommit: async (container, options) => imageCommit(context, container, options),
     ImageGetAll: async (names) => imageGetAll(context, names),
@@ -44,14 +49,24 @@ export function createImageApi(context: EngineContext): ImageApi {
 }
 
 /** The pretend registry takes no pushes: nobody can be logged in to it. */
-async function* imagePush(context: EngineContext, name: string, options: { tag?: string }): ReturnType<EngineApi['ImagePush']> extends AsyncIterable<infer T> ? AsyncGenerator<T> : never {
+async function* imagePush(
+  context: EngineContext,
+  name: string,
+  options: { tag?: string },
+): ReturnType<EngineApi['ImagePush']> extends AsyncIterable<infer T> ? AsyncGenerator<T> : never {
   const reference = readReference(options.tag ? `${name}:${options.tag}` : name);
   const repository = formatRepository(reference);
   const tags = [...context.store.state.tags.entries()].filter(([tag]) => tag.startsWith(`${repository}:`));
   if (tags.length === 0 || tagsOf(context.store.state, tags[0]?.[1] ?? '').length === 0) {
-    throw new ApiError('notFound', `An image does not exist locally with the tag: ${formatFamiliarName(reference)}`);
+    throw new ApiError(
+      'notFound',
+      `An image does not exist locally with the tag: ${formatFamiliarName(reference)}`,
+    );
   }
   yield { status: `The push refers to repository [${repository}]` };
   await context.kernel.clock.sleep(400);
-  yield { error: 'push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed' };
+  yield {
+    error:
+      'push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+  };
 }

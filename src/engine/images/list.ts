@@ -23,11 +23,16 @@ export function createdMs(image: ImageRecord): number {
 
 /** True for an image that is only a step of another one's build (classic builder). */
 function isIntermediate(state: EngineState, image: ImageRecord): boolean {
-  return tagsOf(state, image.id).length === 0 && [...state.images].some(([, other]) => other.parent === image.id);
+  return (
+    tagsOf(state, image.id).length === 0 && [...state.images].some(([, other]) => other.parent === image.id)
+  );
 }
 
 /** Newest first. @see moby v28 daemon/images/images.go */
-export function imageList(context: EngineContext, options: { all?: boolean; filters?: Filters } = {}): ImageSummary[] {
+export function imageList(
+  context: EngineContext,
+  options: { all?: boolean; filters?: Filters } = {},
+): ImageSummary[] {
   const { state } = context.store;
   const filters = options.filters ?? {};
   checkFilters(filters, ['before', 'dangling', 'label', 'reference', 'since', 'until']);
@@ -42,7 +47,8 @@ export function imageList(context: EngineContext, options: { all?: boolean; filt
 function matches(state: EngineState, image: ImageRecord, key: string, values: readonly string[]): boolean {
   switch (key) {
     case 'dangling': {
-      if (!['true', 'false', '1', '0'].includes(values[0] ?? '')) throw new ApiError('invalidParameter', `invalid filter 'dangling=[${values.join(' ')}]'`);
+      if (!['true', 'false', '1', '0'].includes(values[0] ?? ''))
+        throw new ApiError('invalidParameter', `invalid filter 'dangling=[${values.join(' ')}]'`);
       return ['true', '1'].includes(values[0] ?? '') === (tagsOf(state, image.id).length === 0);
     }
     case 'label':
@@ -52,13 +58,19 @@ function matches(state: EngineState, image: ImageRecord, key: string, values: re
     case 'since':
       return values.some((value) => createdMs(image) > createdMs(findImage(state, value)));
     case 'reference':
-      return tagsOf(state, image.id).some((tag) => values.some((pattern) => matchesFamiliar(pattern, parseImageReference(tag))));
+      return tagsOf(state, image.id).some((tag) =>
+        values.some((pattern) => matchesFamiliar(pattern, parseImageReference(tag))),
+      );
     default:
       return true;
   }
 }
 
-function summary(state: EngineState, image: ImageRecord, patterns: readonly string[] | undefined): ImageSummary {
+function summary(
+  state: EngineState,
+  image: ImageRecord,
+  patterns: readonly string[] | undefined,
+): ImageSummary {
   const tags = tagsOf(state, image.id)
     .map((tag) => parseImageReference(tag))
     .filter((reference) => !patterns || patterns.some((pattern) => matchesFamiliar(pattern, reference)))
@@ -93,7 +105,10 @@ export function imageInspect(context: EngineContext, name: string): ImageInspect
     Architecture: image.architecture,
     Os: image.os,
     Size: image.sizeBytes,
-    GraphDriver: { Data: { MergedDir: `${folder}/merged`, UpperDir: `${folder}/diff`, WorkDir: `${folder}/work` }, Name: 'overlay2' },
+    GraphDriver: {
+      Data: { MergedDir: `${folder}/merged`, UpperDir: `${folder}/diff`, WorkDir: `${folder}/work` },
+      Name: 'overlay2',
+    },
     RootFS: { Type: 'layers', Layers: [...image.diffIds] },
     Metadata: { LastTagTime: formatTime(image.lastTaggedMs) },
   };

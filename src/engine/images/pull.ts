@@ -1,7 +1,14 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { ProgressMessage } from '../../api/image-types.ts';
 import type { RegistryImage, RegistryLayer } from '../../api/registry.ts';
-import { formatFamiliar, formatFamiliarName, formatReference, formatRepository, withDefaultTag, type ImageReference } from '../../lib/image-reference.ts';
+import {
+  formatFamiliar,
+  formatFamiliarName,
+  formatReference,
+  formatRepository,
+  withDefaultTag,
+  type ImageReference,
+} from '../../lib/image-reference.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createImage } from '../content/image-config.ts';
@@ -76,27 +83,55 @@ export function fetchImage(context: EngineContext, source: RegistryImage): Fetch
 
 function unpack(context: EngineContext, layer: RegistryLayer, below: FetchedLayer | undefined): FetchedLayer {
   const tree = applyLayer(context.kernel, below?.tree, layer);
-  const record = describeLayer(below?.record.chainId ?? '', below?.tree ?? applyLayer(context.kernel, undefined, undefined), tree);
+  const record = describeLayer(
+    below?.record.chainId ?? '',
+    below?.tree ?? applyLayer(context.kernel, undefined, undefined),
+    tree,
+  );
   return { record, tree, compressedBytes: layer.compressedBytes };
 }
 
 /** The state with a fetched image in it; its trees are kept. */
-export function withImage(context: EngineContext, state: EngineState, { image, layers }: FetchedImage): EngineState {
+export function withImage(
+  context: EngineContext,
+  state: EngineState,
+  { image, layers }: FetchedImage,
+): EngineState {
   for (const layer of layers) keepTree(context, layer.record, layer.tree);
-  const records = layers.reduce((map, layer) => (map.has(layer.record.chainId) ? map : map.set(layer.record.chainId, layer.record)), state.layers);
-  return { ...state, images: state.images.has(image.id) ? state.images : state.images.set(image.id, image), layers: records };
+  const records = layers.reduce(
+    (map, layer) => (map.has(layer.record.chainId) ? map : map.set(layer.record.chainId, layer.record)),
+    state.layers,
+  );
+  return {
+    ...state,
+    images: state.images.has(image.id) ? state.images : state.images.set(image.id, image),
+    layers: records,
+  };
 }
 
 /** Names a fetched image by the tag it was asked for and by its digest. */
-export function withPulledNames(context: EngineContext, state: EngineState, reference: ImageReference, fetched: FetchedImage): EngineState {
+export function withPulledNames(
+  context: EngineContext,
+  state: EngineState,
+  reference: ImageReference,
+  fetched: FetchedImage,
+): EngineState {
   const withRecord = withImage(context, state, fetched);
-  const tags = reference.digest ? withRecord.tags : withRecord.tags.set(formatReference(withDefaultTag(reference)), fetched.image.id);
-  const digests = withRecord.digests.set(`${formatRepository(reference)}@${fetched.digest}`, fetched.image.id);
+  const tags = reference.digest
+    ? withRecord.tags
+    : withRecord.tags.set(formatReference(withDefaultTag(reference)), fetched.image.id);
+  const digests = withRecord.digests.set(
+    `${formatRepository(reference)}@${fetched.digest}`,
+    fetched.image.id,
+  );
   return { ...withRecord, tags, digests };
 }
 
 /** A pull with its progress. Nothing changes before its end. @see moby v28 distribution/pull_v2.go */
-export async function* imageCreate(context: EngineContext, options: { fromImage: string; tag?: string }): AsyncGenerator<ProgressMessage> {
+export async function* imageCreate(
+  context: EngineContext,
+  options: { fromImage: string; tag?: string },
+): AsyncGenerator<ProgressMessage> {
   const { fromImage, tag } = options;
   const separator = tag?.includes(':') ? '@' : ':';
   const reference = withDefaultTag(readReference(tag ? `${fromImage}${separator}${tag}` : fromImage));
@@ -104,13 +139,21 @@ export async function* imageCreate(context: EngineContext, options: { fromImage:
   const source = findInRegistry(context, reference);
   const fetched = fetchImage(context, source);
   const label = reference.tag ?? reference.digest ?? '';
-  yield { id: label, status: `Pulling from ${reference.domain === 'docker.io' ? reference.path : formatRepository(reference)}` };
+  yield {
+    id: label,
+    status: `Pulling from ${reference.domain === 'docker.io' ? reference.path : formatRepository(reference)}`,
+  };
   yield* download(context, fetched);
   yield { status: `Digest: ${fetched.digest}` };
   const known = context.store.state.tags.get(formatReference(reference)) === fetched.image.id;
   const name = formatFamiliar(reference);
-  context.store.commit((state) => withPulledNames(context, state, reference, fetched), [imageEvent(name, 'pull', formatFamiliarName(reference))]);
-  yield { status: known ? `Status: Image is up to date for ${name}` : `Status: Downloaded newer image for ${name}` };
+  context.store.commit(
+    (state) => withPulledNames(context, state, reference, fetched),
+    [imageEvent(name, 'pull', formatFamiliarName(reference))],
+  );
+  yield {
+    status: known ? `Status: Image is up to date for ${name}` : `Status: Downloaded newer image for ${name}`,
+  };
 }
 
 const STEP_MS = 100;
@@ -118,16 +161,23 @@ const STEP_MS = 100;
 async function* download(context: EngineContext, { layers }: FetchedImage): AsyncGenerator<ProgressMessage> {
   const { state } = context.store;
   const missing = layers.filter((layer) => !state.layers.has(layer.record.chainId));
-  const shortId = (layer: FetchedLayer): string => layer.record.chainId.slice('sha256:'.length, 'sha256:'.length + 12);
+  const shortId = (layer: FetchedLayer): string =>
+    layer.record.chainId.slice('sha256:'.length, 'sha256:'.length + 12);
   if (missing.length === 0) return;
   for (const layer of layers) {
-    yield missing.includes(layer) ? { id: shortId(layer), status: 'Pulling fs layer' } : { id: shortId(layer), status: 'Already exists' };
+    yield missing.includes(layer)
+      ? { id: shortId(layer), status: 'Pulling fs layer' }
+      : { id: shortId(layer), status: 'Already exists' };
   }
   for (const layer of missing.slice(3)) yield { id: shortId(layer), status: 'Waiting' };
   for (const layer of missing) yield* downloadLayer(context, layer, shortId(layer));
 }
 
-async function* downloadLayer(context: EngineContext, layer: FetchedLayer, id: string): AsyncGenerator<ProgressMessage> {
+async function* downloadLayer(
+  context: EngineContext,
+  layer: FetchedLayer,
+  id: string,
+): AsyncGenerator<ProgressMessage> {
   const total = layer.compressedBytes;
   const perStep = Math.max(1, (context.downloadBytesPerSecond * STEP_MS) / 1000);
   for (let current = perStep; current < total; current += perStep) {

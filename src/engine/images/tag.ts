@@ -1,4 +1,9 @@
-import { formatFamiliar, formatReference, withDefaultTag, type ImageReference } from '../../lib/image-reference.ts';
+import {
+  formatFamiliar,
+  formatReference,
+  withDefaultTag,
+  type ImageReference,
+} from '../../lib/image-reference.ts';
 import { ApiError } from '../../api/api-error.ts';
 import type { EngineContext, NewEvent } from '../engine-context.ts';
 import type { EngineState } from '../state.ts';
@@ -13,9 +18,17 @@ export function withTag(state: EngineState, reference: ImageReference, id: strin
   return { ...state, tags: state.tags.set(formatReference(withDefaultTag(reference)), id) };
 }
 
-export function imageTag(context: EngineContext, name: string, options: { repo: string; tag?: string }): void {
+export function imageTag(
+  context: EngineContext,
+  name: string,
+  options: { repo: string; tag?: string },
+): void {
   const image = findImage(context.store.state, name);
   const reference = readReference(options.tag ? `${options.repo}:${options.tag}` : options.repo);
-  if (reference.digest) throw new ApiError('invalidParameter', 'refusing to create a tag with a digest reference');
-  context.store.commit((state) => withTag(state, reference, image.id), [imageEvent(image.id, 'tag', formatFamiliar(withDefaultTag(reference)))]);
+  if (reference.digest)
+    throw new ApiError('invalidParameter', 'refusing to create a tag with a digest reference');
+  context.store.commit(
+    (state) => withTag(state, reference, image.id),
+    [imageEvent(image.id, 'tag', formatFamiliar(withDefaultTag(reference)))],
+  );
 }

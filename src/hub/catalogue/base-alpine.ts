@@ -16,23 +16,52 @@ const SBIN = new Set(['ifconfig', 'ip', 'reboot', 'halt', 'route', 'arp', 'sysct
 export function alpineBase(version: string, created: string): ImageStep[] {
   const layer = once((tools) => {
     const root = new LayerBuilder(created);
-    for (const path of ['dev', 'home', 'media', 'mnt', 'opt', 'proc', 'run', 'srv', 'sys', 'usr/local/bin', 'usr/sbin', 'var/cache', 'var/log', 'var/lib']) root.directory(path);
+    for (const path of [
+      'dev',
+      'home',
+      'media',
+      'mnt',
+      'opt',
+      'proc',
+      'run',
+      'srv',
+      'sys',
+      'usr/local/bin',
+      'usr/sbin',
+      'var/cache',
+      'var/log',
+      'var/lib',
+    ])
+      root.directory(path);
     root.directory('root', 0o700).directory('tmp', 0o1777).directory('var/tmp', 0o1777);
     root.weight('bin/busybox', 808_712, tools.stub('busybox'), 0o755);
     for (const applet of ['sh', 'ash', ...tools.applets]) {
       if (applet !== 'busybox') root.symlink(`${folderOf(applet)}/${applet}`, '/bin/busybox');
     }
     root.file('etc/alpine-release', `${version}\n`);
-    root.file('etc/os-release', `NAME="Alpine Linux"\nID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${version.split('.').slice(0, 2).join('.')}"\n`);
+    root.file(
+      'etc/os-release',
+      `NAME="Alpine Linux"\nID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${version.split('.').slice(0, 2).join('.')}"\n`,
+    );
     root.file('etc/passwd', PASSWD).file('etc/group', GROUP).file('etc/shells', '/bin/sh\n/bin/ash\n');
-    root.file('etc/hostname', 'localhost\n').file('etc/hosts', '127.0.0.1\tlocalhost\n').file('etc/issue', `Welcome to Alpine Linux ${version.split('.').slice(0, 2).join('.')}\n`);
+    root
+      .file('etc/hostname', 'localhost\n')
+      .file('etc/hosts', '127.0.0.1\tlocalhost\n')
+      .file('etc/issue', `Welcome to Alpine Linux ${version.split('.').slice(0, 2).join('.')}\n`);
     root.file('etc/profile', `export ${ALPINE_PATH}\n`);
-    root.weight('lib/ld-musl-x86_64.so.1', 662_568, '', 0o755).weight('usr/lib/libcrypto.so.3', 4_718_592, '', 0o755).weight('usr/lib/libssl.so.3', 946_176, '', 0o755);
+    root
+      .weight('lib/ld-musl-x86_64.so.1', 662_568, '', 0o755)
+      .weight('usr/lib/libcrypto.so.3', 4_718_592, '', 0o755)
+      .weight('usr/lib/libssl.so.3', 946_176, '', 0o755);
     root.weight('lib/apk/db/installed', 24_000).weight('etc/ssl/certs/ca-certificates.crt', 216_000);
     return root.build(3_800_000);
   });
   return [
-    { createdBy: `ADD alpine-minirootfs-${version}-x86_64.tar.gz / # buildkit`, comment: 'buildkit.dockerfile.v0', layer },
+    {
+      createdBy: `ADD alpine-minirootfs-${version}-x86_64.tar.gz / # buildkit`,
+      comment: 'buildkit.dockerfile.v0',
+      layer,
+    },
     { createdBy: 'CMD ["/bin/sh"]', comment: 'buildkit.dockerfile.v0' },
   ];
 }

@@ -4,7 +4,10 @@ import { LayerBuilder } from '../layer-builder.ts';
 export const DEBIAN_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** Programs a minimal Debian has. */
-const PROGRAMS = 'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill ps mktemp printf echo pwd du df free uptime nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install'.split(' ');
+const PROGRAMS =
+  'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill ps mktemp printf echo pwd du df free uptime nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install'.split(
+    ' ',
+  );
 
 export interface DebianFlavour {
   readonly name: string;
@@ -22,23 +25,57 @@ export interface DebianFlavour {
 export function debianBase(flavour: DebianFlavour): ImageStep[] {
   const layer = once((tools) => {
     const root = new LayerBuilder(flavour.created);
-    for (const path of ['boot', 'dev', 'home', 'media', 'mnt', 'opt', 'proc', 'run', 'srv', 'sys', 'usr/local/bin', 'usr/sbin', 'var/log', 'var/lib', 'var/cache']) root.directory(path);
+    for (const path of [
+      'boot',
+      'dev',
+      'home',
+      'media',
+      'mnt',
+      'opt',
+      'proc',
+      'run',
+      'srv',
+      'sys',
+      'usr/local/bin',
+      'usr/sbin',
+      'var/log',
+      'var/lib',
+      'var/cache',
+    ])
+      root.directory(path);
     root.directory('root', 0o700).directory('tmp', 0o1777).directory('var/tmp', 0o1777);
-    for (const [link, target] of [['bin', 'usr/bin'], ['sbin', 'usr/sbin'], ['lib', 'usr/lib']] as const) root.symlink(link, target);
+    for (const [link, target] of [
+      ['bin', 'usr/bin'],
+      ['sbin', 'usr/sbin'],
+      ['lib', 'usr/lib'],
+    ] as const)
+      root.symlink(link, target);
     root.symlink('var/run', '/run');
-    for (const program of PROGRAMS) if (program === 'sh' || program === 'bash' || tools.has(program)) root.weight(`usr/bin/${program}`, 60_000, tools.stub(program), 0o755);
-    root.file('etc/os-release', `PRETTY_NAME="${flavour.name} ${flavour.version} (${flavour.codename})"\nNAME="${flavour.name}"\nVERSION_ID="${flavour.version}"\nVERSION_CODENAME=${flavour.codename}\nID=${flavour.id}\n`);
-    root.file('etc/debian_version', `${flavour.version}\n`).file('etc/issue', `${flavour.name} ${flavour.version} \\n \\l\n\n`);
-    root.file('etc/passwd', 'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n');
+    for (const program of PROGRAMS)
+      if (program === 'sh' || program === 'bash' || tools.has(program))
+        root.weight(`usr/bin/${program}`, 60_000, tools.stub(program), 0o755);
+    root.file(
+      'etc/os-release',
+      `PRETTY_NAME="${flavour.name} ${flavour.version} (${flavour.codename})"\nNAME="${flavour.name}"\nVERSION_ID="${flavour.version}"\nVERSION_CODENAME=${flavour.codename}\nID=${flavour.id}\n`,
+    );
+    root
+      .file('etc/debian_version', `${flavour.version}\n`)
+      .file('etc/issue', `${flavour.name} ${flavour.version} \\n \\l\n\n`);
+    root.file(
+      'etc/passwd',
+      'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n',
+    );
     root.file('etc/group', 'root:x:0:\ndaemon:x:1:\nwww-data:x:33:\nnogroup:x:65534:\n');
-    root.file('etc/hostname', 'localhost\n').file('etc/hosts', '127.0.0.1\tlocalhost\n').file('etc/profile', '');
+    root
+      .file('etc/hostname', 'localhost\n')
+      .file('etc/hosts', '127.0.0.1\tlocalhost\n')
+      .file('etc/profile', '');
     root.file('root/.bashrc', '');
-    root.weight('usr/lib/x86_64-linux-gnu/libc.so.6', 2_003_408, '', 0o755).weight('var/lib/dpkg/status', 80_000);
+    root
+      .weight('usr/lib/x86_64-linux-gnu/libc.so.6', 2_003_408, '', 0o755)
+      .weight('var/lib/dpkg/status', 80_000);
     root.weight('usr/lib/base-system', Math.max(0, flavour.sizeBytes - 6_500_000));
     return root.build(flavour.compressedBytes);
   });
-  return [
-    { createdBy: flavour.createdBy, layer },
-    { createdBy: flavour.command },
-  ];
+  return [{ createdBy: flavour.createdBy, layer }, { createdBy: flavour.command }];
 }

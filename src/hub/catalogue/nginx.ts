@@ -177,12 +177,18 @@ function packageLayer({ created, alpine }: Flavour): (tools: Toolbox) => Registr
   return once((tools) => {
     const root = new LayerBuilder(created);
     root.weight('usr/sbin/nginx', 1_400_000, tools.stub('nginx'), 0o755);
-    root.file('etc/nginx/nginx.conf', NGINX_CONF).file('etc/nginx/conf.d/default.conf', DEFAULT_CONF).file('etc/nginx/mime.types', MIME_TYPES);
+    root
+      .file('etc/nginx/nginx.conf', NGINX_CONF)
+      .file('etc/nginx/conf.d/default.conf', DEFAULT_CONF)
+      .file('etc/nginx/mime.types', MIME_TYPES);
     root.file('usr/share/nginx/html/index.html', WELCOME).file('usr/share/nginx/html/50x.html', ERROR_PAGE);
     root.directory('var/cache/nginx').directory('docker-entrypoint.d');
     root.symlink('var/log/nginx/access.log', '/dev/stdout').symlink('var/log/nginx/error.log', '/dev/stderr');
     const shell = alpine ? '/sbin/nologin' : '/bin/false';
-    root.file('etc/passwd', `root:x:0:0:root:/root:${alpine ? '/bin/sh' : '/bin/bash'}\nnobody:x:65534:65534:nobody:/:/sbin/nologin\nnginx:x:101:101:nginx:/var/cache/nginx:${shell}\n`);
+    root.file(
+      'etc/passwd',
+      `root:x:0:0:root:/root:${alpine ? '/bin/sh' : '/bin/bash'}\nnobody:x:65534:65534:nobody:/:/sbin/nologin\nnginx:x:101:101:nginx:/var/cache/nginx:${shell}\n`,
+    );
     root.file('etc/group', 'root:x:0:root\nnobody:x:65534:\nnginx:x:101:nginx\n');
     if (!alpine && tools.has('curl')) root.weight('usr/bin/curl', 290_000, tools.stub('curl'), 0o755);
     if (alpine && tools.has('curl')) root.weight('usr/bin/curl', 270_000, tools.stub('curl'), 0o755);
@@ -194,14 +200,27 @@ function packageLayer({ created, alpine }: Flavour): (tools: Toolbox) => Registr
 function steps(flavour: Flavour): ImageStep[] {
   const { created, version } = flavour;
   const comment = 'buildkit.dockerfile.v0';
-  const copy = (path: string, text: string): ((tools: Toolbox) => RegistryLayer) => once(() => new LayerBuilder(created).file(path, text, 0o755).build(900));
+  const copy = (path: string, text: string): ((tools: Toolbox) => RegistryLayer) =>
+    once(() => new LayerBuilder(created).file(path, text, 0o755).build(900));
   return [
     ...flavour.base,
     { createdBy: 'LABEL maintainer=NGINX Docker Maintainers <docker-maint@nginx.com>', comment },
     { createdBy: `ENV NGINX_VERSION=${version}`, comment },
-    { createdBy: 'RUN /bin/sh -c set -x && install nginx from the package repository # buildkit', comment, layer: packageLayer(flavour) },
-    { createdBy: 'COPY docker-entrypoint.sh / # buildkit', comment, layer: copy('docker-entrypoint.sh', ENTRYPOINT) },
-    ...SCRIPTS.map(({ name, text }) => ({ createdBy: `COPY ${name} /docker-entrypoint.d # buildkit`, comment, layer: copy(`docker-entrypoint.d/${name}`, text) })),
+    {
+      createdBy: 'RUN /bin/sh -c set -x && install nginx from the package repository # buildkit',
+      comment,
+      layer: packageLayer(flavour),
+    },
+    {
+      createdBy: 'COPY docker-entrypoint.sh / # buildkit',
+      comment,
+      layer: copy('docker-entrypoint.sh', ENTRYPOINT),
+    },
+    ...SCRIPTS.map(({ name, text }) => ({
+      createdBy: `COPY ${name} /docker-entrypoint.d # buildkit`,
+      comment,
+      layer: copy(`docker-entrypoint.d/${name}`, text),
+    })),
     { createdBy: 'ENTRYPOINT ["/docker-entrypoint.sh"]', comment },
     { createdBy: 'EXPOSE map[80/tcp:{}]', comment },
     { createdBy: 'STOPSIGNAL SIGQUIT', comment },
@@ -215,10 +234,34 @@ const DEBIAN_BASE = debianBase({
 }); // prettier-ignore
 
 const FLAVOURS: readonly Flavour[] = [
-  { tags: ['latest', '1', '1.29', '1.29.3', 'mainline', 'trixie'], created: '2025-11-04T19:22:34Z', version: '1.29.3', alpine: false, base: DEBIAN_BASE },
-  { tags: ['alpine', '1-alpine', '1.29-alpine', '1.29.3-alpine', 'mainline-alpine'], created: '2025-11-04T19:23:41Z', version: '1.29.3', alpine: true, base: alpineBase('3.22.2', '2025-10-08T11:04:56Z') },
-  { tags: ['1.28-alpine', 'stable-alpine'], created: '2025-10-10T19:23:41Z', version: '1.28.0', alpine: true, base: alpineBase('3.21.5', '2025-10-08T11:02:12Z') },
-  { tags: ['1.26-alpine', '1.26.3-alpine'], created: '2025-04-16T19:23:41Z', version: '1.26.3', alpine: true, base: alpineBase('3.20.8', '2025-10-08T10:58:03Z') },
+  {
+    tags: ['latest', '1', '1.29', '1.29.3', 'mainline', 'trixie'],
+    created: '2025-11-04T19:22:34Z',
+    version: '1.29.3',
+    alpine: false,
+    base: DEBIAN_BASE,
+  },
+  {
+    tags: ['alpine', '1-alpine', '1.29-alpine', '1.29.3-alpine', 'mainline-alpine'],
+    created: '2025-11-04T19:23:41Z',
+    version: '1.29.3',
+    alpine: true,
+    base: alpineBase('3.22.2', '2025-10-08T11:04:56Z'),
+  },
+  {
+    tags: ['1.28-alpine', 'stable-alpine'],
+    created: '2025-10-10T19:23:41Z',
+    version: '1.28.0',
+    alpine: true,
+    base: alpineBase('3.21.5', '2025-10-08T11:02:12Z'),
+  },
+  {
+    tags: ['1.26-alpine', '1.26.3-alpine'],
+    created: '2025-04-16T19:23:41Z',
+    version: '1.26.3',
+    alpine: true,
+    base: alpineBase('3.20.8', '2025-10-08T10:58:03Z'),
+  },
 ];
 
 export const NGINX: ImageDefinition = {
@@ -229,7 +272,13 @@ export const NGINX: ImageDefinition = {
     tags: flavour.tags,
     created: flavour.created,
     config: {
-      Env: [flavour.alpine ? ALPINE_PATH : DEBIAN_PATH, `NGINX_VERSION=${flavour.version}`, 'PKG_RELEASE=1', 'NJS_VERSION=0.9.4', 'NJS_RELEASE=1'],
+      Env: [
+        flavour.alpine ? ALPINE_PATH : DEBIAN_PATH,
+        `NGINX_VERSION=${flavour.version}`,
+        'PKG_RELEASE=1',
+        'NJS_VERSION=0.9.4',
+        'NJS_RELEASE=1',
+      ],
       Entrypoint: ['/docker-entrypoint.sh'],
       Cmd: ['nginx', '-g', 'daemon off;'],
       ExposedPorts: { '80/tcp': {} },

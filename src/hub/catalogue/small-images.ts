@@ -38,12 +38,22 @@ export const BUSYBOX: ImageDefinition = {
           createdBy: 'BusyBox 1.37.0 (glibc), Debian 13',
           layer: once((tools) => {
             const root = new LayerBuilder(BUSYBOX_CREATED);
-            for (const path of ['dev', 'home', 'usr/bin', 'usr/sbin', 'var/spool/mail', 'var/www']) root.directory(path);
+            for (const path of ['dev', 'home', 'usr/bin', 'usr/sbin', 'var/spool/mail', 'var/www'])
+              root.directory(path);
             root.directory('root', 0o700).directory('tmp', 0o1777);
             root.weight('bin/busybox', 1_310_000, tools.stub('busybox'), 0o755);
-            for (const applet of ['sh', 'ash', ...tools.applets]) if (applet !== 'busybox') root.symlink(`bin/${applet}`, 'busybox');
-            root.symlink('usr/bin/env', '../../bin/env').file('etc/passwd', 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n');
-            root.file('etc/group', 'root:x:0:\nnogroup:x:65534:\n').file('etc/hosts', '127.0.0.1\tlocalhost\n').weight('lib/libc.so.6', 2_900_000, '', 0o755);
+            for (const applet of ['sh', 'ash', ...tools.applets])
+              if (applet !== 'busybox') root.symlink(`bin/${applet}`, 'busybox');
+            root
+              .symlink('usr/bin/env', '../../bin/env')
+              .file(
+                'etc/passwd',
+                'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n',
+              );
+            root
+              .file('etc/group', 'root:x:0:\nnogroup:x:65534:\n')
+              .file('etc/hosts', '127.0.0.1\tlocalhost\n')
+              .weight('lib/libc.so.6', 2_900_000, '', 0o755);
             return root.build(2_160_000);
           }),
         },
@@ -67,7 +77,9 @@ export const HELLO_WORLD: ImageDefinition = {
         {
           createdBy: 'COPY hello / # buildkit',
           comment: 'buildkit.dockerfile.v0',
-          layer: once((tools) => new LayerBuilder(HELLO_CREATED).weight('hello', 10_072, tools.stub('hello'), 0o755).build(2_460)),
+          layer: once((tools) =>
+            new LayerBuilder(HELLO_CREATED).weight('hello', 10_072, tools.stub('hello'), 0o755).build(2_460),
+          ),
         },
         { createdBy: 'CMD ["/hello"]', comment: 'buildkit.dockerfile.v0' },
       ],
@@ -75,7 +87,10 @@ export const HELLO_WORLD: ImageDefinition = {
   ],
 };
 
-const DEBIAN_STEP = { createdBy: "# debian.sh --arch 'amd64' out/ 'trixie' '@1762775000'", command: 'CMD ["bash"]' };
+const DEBIAN_STEP = {
+  createdBy: "# debian.sh --arch 'amd64' out/ 'trixie' '@1762775000'",
+  command: 'CMD ["bash"]',
+};
 
 export const DEBIAN: ImageDefinition = {
   repository: 'debian',
@@ -86,19 +101,46 @@ export const DEBIAN: ImageDefinition = {
       tags: ['latest', 'trixie', '13', 'stable'],
       created: '2025-11-03T20:44:21Z',
       config: { Env: [DEBIAN_PATH], Cmd: ['bash'] },
-      steps: debianBase({ ...DEBIAN_STEP, name: 'Debian GNU/Linux', id: 'debian', version: '13', codename: 'trixie', sizeBytes: 120_000_000, compressedBytes: 49_300_000, created: '2025-11-03T20:44:21Z' }),
+      steps: debianBase({
+        ...DEBIAN_STEP,
+        name: 'Debian GNU/Linux',
+        id: 'debian',
+        version: '13',
+        codename: 'trixie',
+        sizeBytes: 120_000_000,
+        compressedBytes: 49_300_000,
+        created: '2025-11-03T20:44:21Z',
+      }),
     },
     {
       tags: ['trixie-slim', 'stable-slim', '13-slim'],
       created: '2025-11-03T20:44:22Z',
       config: { Env: [DEBIAN_PATH], Cmd: ['bash'] },
-      steps: debianBase({ ...DEBIAN_STEP, name: 'Debian GNU/Linux', id: 'debian', version: '13', codename: 'trixie', sizeBytes: 78_600_000, compressedBytes: 29_800_000, created: '2025-11-03T20:44:22Z' }),
+      steps: debianBase({
+        ...DEBIAN_STEP,
+        name: 'Debian GNU/Linux',
+        id: 'debian',
+        version: '13',
+        codename: 'trixie',
+        sizeBytes: 78_600_000,
+        compressedBytes: 29_800_000,
+        created: '2025-11-03T20:44:22Z',
+      }),
     },
     {
       tags: ['bookworm-slim', '12-slim'],
       created: '2025-11-03T20:44:23Z',
       config: { Env: [DEBIAN_PATH], Cmd: ['bash'] },
-      steps: debianBase({ ...DEBIAN_STEP, name: 'Debian GNU/Linux', id: 'debian', version: '12', codename: 'bookworm', sizeBytes: 74_800_000, compressedBytes: 28_200_000, created: '2025-11-03T20:44:23Z' }),
+      steps: debianBase({
+        ...DEBIAN_STEP,
+        name: 'Debian GNU/Linux',
+        id: 'debian',
+        version: '12',
+        codename: 'bookworm',
+        sizeBytes: 74_800_000,
+        compressedBytes: 28_200_000,
+        created: '2025-11-03T20:44:23Z',
+      }),
     },
   ],
 };

@@ -9,7 +9,10 @@ export function contentHash(data: FileData): string {
   const known = hashes.get(data);
   if (known) return known;
   const pages = storedPages(data);
-  const made = pages.length === 0 ? sha256Hex(`empty ${data.size}`) : sha256Hex(concatBytes(pages.map((page) => page.bytes)));
+  const made =
+    pages.length === 0
+      ? sha256Hex(`empty ${data.size}`)
+      : sha256Hex(concatBytes(pages.map((page) => page.bytes)));
   hashes.set(data, made);
   return made;
 }

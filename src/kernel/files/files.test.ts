@@ -121,7 +121,7 @@ describe('versions', () => {
     const [a, b] = [await decoder.decode(saved[0]), await decoder.decode(saved[1])];
     expect(diffTrees(a, b)).toEqual([{ path: '/f7', kind: 'modified' }]);
     expect(toText(readTree(b).readFile('/f7'))).toBe('changed');
-    expect(new Set(saved[0].chunks).intersection?.(new Set(saved[1].chunks)).size ?? 2).toBeGreaterThan(0);
+    expect(saved[0].chunks.some((chunk) => saved[1].chunks.includes(chunk))).toBe(true);
   });
 
   it('a file without stored bytes reads as zeros', () => {

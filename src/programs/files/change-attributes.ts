@@ -2,7 +2,14 @@ import { isSysError } from '../../kernel/errno.ts';
 import type { Stat } from '../../kernel/files/inode.ts';
 import { joinPath } from '../../kernel/files/path.ts';
 import type { Process, Program } from '../../kernel/process.ts';
-import { command, CommandFailure, commandName, complain, runCommand, UsageFailure } from '../support/command.ts';
+import {
+  command,
+  CommandFailure,
+  commandName,
+  complain,
+  runCommand,
+  UsageFailure,
+} from '../support/command.ts';
 import { applyMode, formatMode } from '../support/mode.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
@@ -43,7 +50,8 @@ const CHMOD = {
   short: 'cfvRrwxXstugoa',
   long: { recursive: 'R', verbose: 'v', changes: 'c', silent: 'f', quiet: 'f', reference: 'reference:' },
   usage: '[OPTION]... MODE[,MODE]... FILE...',
-  busyboxUsage: '[-Rcvf] MODE[,MODE]... FILE...\n\nMODE is octal number (bit pattern sstrwxrwxrwx) or [ugoa]{+|-|=}[rwxXst]',
+  busyboxUsage:
+    '[-Rcvf] MODE[,MODE]... FILE...\n\nMODE is octal number (bit pattern sstrwxrwxrwx) or [ugoa]{+|-|=}[rwxXst]',
 };
 
 /** chmod: octal and symbolic modes, -R. @see POSIX chmod */
@@ -58,9 +66,11 @@ export const chmod: Program = (proc) => {
 async function runChmod(proc: Process, options: Options, given: string | undefined): Promise<number> {
   const operands = [...options.operands];
   const reference = options.value('reference');
-  const text = given ?? (reference === undefined ? operands.shift() : proc.files.stat(reference).mode.toString(8));
+  const text =
+    given ?? (reference === undefined ? operands.shift() : proc.files.stat(reference).mode.toString(8));
   if (text === undefined) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
-  if (operands.length === 0) throw new UsageFailure(proc.busybox ? '' : `missing operand after ${quote(text)}`);
+  if (operands.length === 0)
+    throw new UsageFailure(proc.busybox ? '' : `missing operand after ${quote(text)}`);
   if (applyMode(text, 0, false, 0) === undefined) {
     if (proc.busybox) throw new CommandFailure(`invalid mode '${text}'`);
     throw new UsageFailure(`invalid mode: ${quote(text)}`);
@@ -70,9 +80,12 @@ async function runChmod(proc: Process, options: Options, given: string | undefin
     const mode = applyMode(text, stat.mode, stat.type === 'directory', proc.umask) ?? stat.mode;
     proc.files.chmod(path, mode);
     if (!options.has('v') && !(options.has('c') && mode !== stat.mode)) return;
-    const shown = (bits: number): string => `${bits.toString(8).padStart(4, '0')} (${formatMode('file', bits).slice(1)})`;
+    const shown = (bits: number): string =>
+      `${bits.toString(8).padStart(4, '0')} (${formatMode('file', bits).slice(1)})`;
     await proc.out(
-      mode === stat.mode ? `mode of ${quote(path)} retained as ${shown(mode)}\n` : `mode of ${quote(path)} changed from ${shown(stat.mode)} to ${shown(mode)}\n`,
+      mode === stat.mode
+        ? `mode of ${quote(path)} retained as ${shown(mode)}\n`
+        : `mode of ${quote(path)} changed from ${shown(stat.mode)} to ${shown(mode)}\n`,
     );
   });
 }
@@ -81,19 +94,34 @@ async function runChmod(proc: Process, options: Options, given: string | undefin
 export const chown: Program = command(
   {
     short: 'cfhHLPRv',
-    long: { recursive: 'R', 'no-dereference': 'h', dereference: 'dereference', verbose: 'v', changes: 'c', silent: 'f', quiet: 'f', reference: 'reference:' },
+    long: {
+      recursive: 'R',
+      'no-dereference': 'h',
+      dereference: 'dereference',
+      verbose: 'v',
+      changes: 'c',
+      silent: 'f',
+      quiet: 'f',
+      reference: 'reference:',
+    },
     usage: '[OPTION]... [OWNER][:[GROUP]] FILE...',
-    busyboxUsage: '[-Rhcvf] USER[:[GRP]] FILE...\n\nChange the owner and/or group of FILEs to USER and/or GRP',
+    busyboxUsage:
+      '[-Rhcvf] USER[:[GRP]] FILE...\n\nChange the owner and/or group of FILEs to USER and/or GRP',
   },
   async (proc, options) => {
     const operands = [...options.operands];
     const reference = options.value('reference');
-    const text = reference === undefined ? operands.shift() : `${proc.files.stat(reference).uid}:${proc.files.stat(reference).gid}`;
+    const text =
+      reference === undefined
+        ? operands.shift()
+        : `${proc.files.stat(reference).uid}:${proc.files.stat(reference).gid}`;
     if (text === undefined) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
-    if (operands.length === 0) throw new UsageFailure(proc.busybox ? '' : `missing operand after ${quote(text)}`);
+    if (operands.length === 0)
+      throw new UsageFailure(proc.busybox ? '' : `missing operand after ${quote(text)}`);
     const group = commandName(proc) === 'chgrp';
     const [uid, gid] = parseOwner(proc, group ? `:${text}` : text);
-    const failure = (path: string): string => (proc.busybox ? path : `changing ${group ? 'group' : 'ownership'} of ${quote(path)}`);
+    const failure = (path: string): string =>
+      proc.busybox ? path : `changing ${group ? 'group' : 'ownership'} of ${quote(path)}`;
     return eachFile(proc, operands, options, failure, (path, stat) =>
       proc.files.chown(path, uid ?? stat.uid, gid ?? stat.gid, { noFollow: options.has('h') }),
     );
@@ -104,10 +132,15 @@ function parseOwner(proc: Process, text: string): [uid: number | undefined, gid:
   const separator = text.includes(':') ? ':' : text.includes('.') ? '.' : undefined;
   const [user = '', group] = separator === undefined ? [text] : text.split(separator);
   const uid = user === '' ? undefined : findUser(proc.files, user);
-  if (user !== '' && uid === undefined) throw new CommandFailure(proc.busybox ? `unknown user ${user}` : `invalid user: ${quote(text)}`);
+  if (user !== '' && uid === undefined)
+    throw new CommandFailure(proc.busybox ? `unknown user ${user}` : `invalid user: ${quote(text)}`);
   if (group === undefined) return [uid, undefined];
-  if (group === '') return [uid, user === '' ? undefined : readUsers(proc.files).find((one) => one.uid === uid)?.gid];
+  if (group === '')
+    return [uid, user === '' ? undefined : readUsers(proc.files).find((one) => one.uid === uid)?.gid];
   const gid = findGroup(proc.files, group);
-  if (gid === undefined) throw new CommandFailure(proc.busybox ? `unknown group ${group}` : `invalid group: ${quote(user === '' ? group : text)}`);
+  if (gid === undefined)
+    throw new CommandFailure(
+      proc.busybox ? `unknown group ${group}` : `invalid group: ${quote(user === '' ? group : text)}`,
+    );
   return [uid, gid];
 }

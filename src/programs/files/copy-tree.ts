@@ -45,10 +45,14 @@ export class TreeCopier {
       stat = this.#options.keepLinks ? files.lstat(from) : files.stat(from);
     } catch (error) {
       if (!isSysError(error)) throw error;
-      return this.complain(busybox ? `can't stat '${from}': ${error.message}` : `cannot stat ${quote(from)}: ${error.message}`);
+      return this.complain(
+        busybox ? `can't stat '${from}': ${error.message}` : `cannot stat ${quote(from)}: ${error.message}`,
+      );
     }
     if (stat.type === 'directory' && !this.#options.recursive) {
-      return this.complain(busybox ? `omitting directory '${from}'` : `-r not specified; omitting directory ${quote(from)}`);
+      return this.complain(
+        busybox ? `omitting directory '${from}'` : `-r not specified; omitting directory ${quote(from)}`,
+      );
     }
     try {
       await this.#copyAs(stat, from, to, operand);
@@ -66,7 +70,9 @@ export class TreeCopier {
     }
     if (stat.type === 'directory') return this.#directory(stat, from, to, target);
     if (target?.type === 'directory' && stat.type !== 'symlink') {
-      return this.complain(`cannot overwrite directory ${quote(to)} with non-directory${operand ? '' : ` ${quote(from)}`}`);
+      return this.complain(
+        `cannot overwrite directory ${quote(to)} with non-directory${operand ? '' : ` ${quote(from)}`}`,
+      );
     }
     if (target && this.#options.noClobber) return;
     if (target && this.#options.update && target.mtimeMs >= stat.mtimeMs) return;
@@ -79,7 +85,8 @@ export class TreeCopier {
     const { files } = this.#proc;
     const key = `${stat.dev}:${stat.ino}`;
     const linked = this.#options.preserve && stat.nlink > 1 ? this.#links.get(key) : undefined;
-    if (linked !== undefined || (stat.type !== 'file' && files.lstatIfAny(to))) if (files.lstatIfAny(to)) files.unlink(to);
+    if (linked !== undefined || (stat.type !== 'file' && files.lstatIfAny(to)))
+      if (files.lstatIfAny(to)) files.unlink(to);
     if (linked !== undefined) return files.link(linked, to);
     if (stat.nlink > 1) this.#links.set(key, to);
     if (stat.type === 'symlink') files.symlink(files.readlink(from), to);
@@ -120,16 +127,25 @@ export class TreeCopier {
     const inside = `${files.realpath(from)}/`;
     const parent = to.replace(/\/*[^/]*\/*$/, '') || (to.startsWith('/') ? '/' : '.');
     if (files.exists(parent) && `${files.realpath(parent)}/`.startsWith(inside)) {
-      return this.complain(busybox ? `recursion detected, omitting directory '${from}'` : `cannot copy a directory, ${quote(from)}, into itself, ${quote(to)}`);
+      return this.complain(
+        busybox
+          ? `recursion detected, omitting directory '${from}'`
+          : `cannot copy a directory, ${quote(from)}, into itself, ${quote(to)}`,
+      );
     }
     if (target && target.type !== 'directory') {
-      return this.complain(busybox ? `target '${to}' is not a directory` : `cannot overwrite non-directory ${quote(to)} with directory ${quote(from)}`);
+      return this.complain(
+        busybox
+          ? `target '${to}' is not a directory`
+          : `cannot overwrite non-directory ${quote(to)} with directory ${quote(from)}`,
+      );
     }
     if (!target) {
       files.mkdir(to, stat.mode | 0o700);
       if (this.#options.verbose) await this.#proc.out(`${quote(from)} -> ${quote(to)}\n`);
     }
-    for (const { name } of files.readDir(from)) await this.copy(joinPath(from, name), joinPath(to, name), false);
+    for (const { name } of files.readDir(from))
+      await this.copy(joinPath(from, name), joinPath(to, name), false);
     if (this.#options.preserve) this.#keepAttributes(stat, to);
     else if (!target) files.chmod(to, stat.mode & ~this.#proc.umask);
   }
@@ -143,6 +159,11 @@ export class TreeCopier {
 }
 
 function wordCopyError(busybox: boolean, error: SysError, from: string, to: string): string {
-  if (error.path === from) return busybox ? `can't open '${from}': ${error.message}` : `cannot open ${quote(from)} for reading: ${error.message}`;
-  return busybox ? `can't create '${to}': ${error.message}` : `cannot create regular file ${quote(to)}: ${error.message}`;
+  if (error.path === from)
+    return busybox
+      ? `can't open '${from}': ${error.message}`
+      : `cannot open ${quote(from)} for reading: ${error.message}`;
+  return busybox
+    ? `can't create '${to}': ${error.message}`
+    : `cannot create regular file ${quote(to)}: ${error.message}`;
 }

@@ -17,9 +17,21 @@ export function sourcesAndTargets(proc: Process, options: Options): { from: stri
   const directory = !options.has('T') && proc.files.statIfAny(destination)?.type === 'directory';
   if (!directory && (operands.length > 1 || given !== undefined)) {
     const exists = proc.files.exists(destination);
-    if (proc.busybox) throw new CommandFailure(exists ? `target '${destination}' is not a directory` : `can't stat '${destination}': No such file or directory`);
-    throw new CommandFailure(exists ? `target ${quote(destination)}: Not a directory` : `target ${quote(destination)}: No such file or directory`);
+    if (proc.busybox)
+      throw new CommandFailure(
+        exists
+          ? `target '${destination}' is not a directory`
+          : `can't stat '${destination}': No such file or directory`,
+      );
+    throw new CommandFailure(
+      exists
+        ? `target ${quote(destination)}: Not a directory`
+        : `target ${quote(destination)}: No such file or directory`,
+    );
   }
   if (!directory) return [{ from: operands[0] ?? '', to: destination }];
-  return operands.map((from) => ({ from, to: joinPath(destination, /(^|\/)\.\.?\/*$/.test(from) ? '.' : baseName(from)) }));
+  return operands.map((from) => ({
+    from,
+    to: joinPath(destination, /(^|\/)\.\.?\/*$/.test(from) ? '.' : baseName(from)),
+  }));
 }

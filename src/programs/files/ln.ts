@@ -10,9 +10,18 @@ import { sourcesAndTargets } from './destination.ts';
 export const ln: Program = command(
   {
     short: 'bfinrst:TvLP',
-    long: { symbolic: 's', force: 'f', 'no-dereference': 'n', relative: 'r', verbose: 'v', 'target-directory': 't:', 'no-target-directory': 'T' },
+    long: {
+      symbolic: 's',
+      force: 'f',
+      'no-dereference': 'n',
+      relative: 'r',
+      verbose: 'v',
+      'target-directory': 't:',
+      'no-target-directory': 'T',
+    },
     usage: '[OPTION]... [-T] TARGET LINK_NAME',
-    busyboxUsage: '[-sfnbtv] [-S SUF] TARGET... LINK|DIR\n\nCreate a link LINK or DIR/TARGET to the specified TARGET(s)',
+    busyboxUsage:
+      '[-sfnbtv] [-S SUF] TARGET... LINK|DIR\n\nCreate a link LINK or DIR/TARGET to the specified TARGET(s)',
   },
   async (proc, options) => {
     let status = 0;
@@ -35,14 +44,20 @@ function pairs(proc: Process, options: Options): { from: string; to: string }[] 
   if (only === undefined) throw new UsageFailure(proc.busybox ? '' : 'missing file operand');
   if (operands.length === 1) return [{ from: only, to: baseName(only) }];
   const last = operands.at(-1) ?? '';
-  const linkItself = options.has('n') && operands.length === 2 && proc.files.lstatIfAny(last)?.type === 'symlink';
-  return sourcesAndTargets(proc, linkItself ? new Options([...options.given, ['T', undefined]], operands) : options);
+  const linkItself =
+    options.has('n') && operands.length === 2 && proc.files.lstatIfAny(last)?.type === 'symlink';
+  return sourcesAndTargets(
+    proc,
+    linkItself ? new Options([...options.given, ['T', undefined]], operands) : options,
+  );
 }
 
 function wordError(proc: Process, from: string, to: string, symbolic: boolean, message: string): string {
   if (proc.busybox) return `${to}: ${message}`;
   if (symbolic) return `failed to create symbolic link ${quote(to)}: ${message}`;
-  return proc.files.lstatIfAny(from) ? `failed to create hard link ${quote(to)}: ${message}` : `failed to access ${quote(from)}: ${message}`;
+  return proc.files.lstatIfAny(from)
+    ? `failed to create hard link ${quote(to)}: ${message}`
+    : `failed to access ${quote(from)}: ${message}`;
 }
 
 async function makeLink(proc: Process, from: string, to: string, options: Options): Promise<void> {
@@ -60,7 +75,10 @@ async function makeLink(proc: Process, from: string, to: string, options: Option
 }
 
 function relative(proc: Process, from: string, to: string): string {
-  const parts = (path: string): string[] => (path.startsWith('/') ? path : `${proc.files.cwd}/${path}`).split('/').filter((part) => part !== '' && part !== '.');
+  const parts = (path: string): string[] =>
+    (path.startsWith('/') ? path : `${proc.files.cwd}/${path}`)
+      .split('/')
+      .filter((part) => part !== '' && part !== '.');
   const [target, base] = [parts(from), parts(to).slice(0, -1)];
   let common = 0;
   while (common < base.length && target[common] === base[common]) common++;

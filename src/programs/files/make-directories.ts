@@ -8,12 +8,18 @@ import { quote } from '../support/quote.ts';
 
 /** mkdir, with -p and -m. @see POSIX mkdir */
 export const mkdir: Program = command(
-  { short: 'm:pv', long: { mode: 'm:', parents: 'p', verbose: 'v' }, usage: '[OPTION]... DIRECTORY...', busyboxUsage: '[-m MODE] [-p] DIRECTORY...\n\nCreate DIRECTORY' },
+  {
+    short: 'm:pv',
+    long: { mode: 'm:', parents: 'p', verbose: 'v' },
+    usage: '[OPTION]... DIRECTORY...',
+    busyboxUsage: '[-m MODE] [-p] DIRECTORY...\n\nCreate DIRECTORY',
+  },
   async (proc, options) => {
     if (options.operands.length === 0) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
     const modeText = options.value('m');
     const mode = modeText === undefined ? undefined : applyMode(modeText, 0o777, true, 0);
-    if (modeText !== undefined && mode === undefined) throw new CommandFailure(`invalid mode ${quote(modeText)}`);
+    if (modeText !== undefined && mode === undefined)
+      throw new CommandFailure(`invalid mode ${quote(modeText)}`);
     let status = 0;
     for (const path of options.operands) {
       try {
@@ -21,7 +27,12 @@ export const mkdir: Program = command(
         if (mode !== undefined) proc.files.chmod(path, mode);
       } catch (error) {
         if (!isSysError(error)) throw error;
-        await complain(proc, proc.busybox ? `can't create directory '${path}': ${error.message}` : `cannot create directory ${quote(path)}: ${error.message}`);
+        await complain(
+          proc,
+          proc.busybox
+            ? `can't create directory '${path}': ${error.message}`
+            : `cannot create directory ${quote(path)}: ${error.message}`,
+        );
         status = 1;
       }
     }
@@ -37,12 +48,20 @@ async function make(proc: Process, path: string, options: Options): Promise<void
     if (parent !== '/' && parent !== '.' && !proc.files.exists(parent)) await make(proc, parent, options);
   }
   proc.files.mkdir(path.replace(/(?<=.)\/+$/, ''));
-  if (options.has('v')) await proc.out(proc.busybox ? `created directory: '${path}'\n` : `mkdir: created directory ${quote(path)}\n`);
+  if (options.has('v'))
+    await proc.out(
+      proc.busybox ? `created directory: '${path}'\n` : `mkdir: created directory ${quote(path)}\n`,
+    );
 }
 
 /** rmdir, with -p. @see POSIX rmdir */
 export const rmdir: Program = command(
-  { short: 'pv', long: { parents: 'p', verbose: 'v', 'ignore-fail-on-non-empty': 'ignore' }, usage: '[OPTION]... DIRECTORY...', busyboxUsage: '[-p] DIRECTORY...\n\nRemove DIRECTORY if it is empty' },
+  {
+    short: 'pv',
+    long: { parents: 'p', verbose: 'v', 'ignore-fail-on-non-empty': 'ignore' },
+    usage: '[OPTION]... DIRECTORY...',
+    busyboxUsage: '[-p] DIRECTORY...\n\nRemove DIRECTORY if it is empty',
+  },
   async (proc, options) => {
     if (options.operands.length === 0) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
     let status = 0;
@@ -59,7 +78,10 @@ export const rmdir: Program = command(
       } catch (error) {
         if (!isSysError(error)) throw error;
         if (error.code === 'ENOTEMPTY' && options.has('ignore')) continue;
-        await complain(proc, proc.busybox ? `'${path}': ${error.message}` : `failed to remove ${quote(path)}: ${error.message}`);
+        await complain(
+          proc,
+          proc.busybox ? `'${path}': ${error.message}` : `failed to remove ${quote(path)}: ${error.message}`,
+        );
         status = 1;
       }
     }

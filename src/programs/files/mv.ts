@@ -10,9 +10,18 @@ import { sourcesAndTargets } from './destination.ts';
 export const mv: Program = command(
   {
     short: 'finTt:uvb',
-    long: { force: 'f', interactive: 'i', 'no-clobber': 'n', 'target-directory': 't:', 'no-target-directory': 'T', update: 'u', verbose: 'v' },
+    long: {
+      force: 'f',
+      interactive: 'i',
+      'no-clobber': 'n',
+      'target-directory': 't:',
+      'no-target-directory': 'T',
+      update: 'u',
+      verbose: 'v',
+    },
     usage: '[OPTION]... [-T] SOURCE DEST',
-    busyboxUsage: '[-finT] SOURCE DEST\nor: mv [-fin] SOURCE... { -t DIRECTORY | DIRECTORY }\n\nRename SOURCE to DEST, or move SOURCEs to DIRECTORY',
+    busyboxUsage:
+      '[-finT] SOURCE DEST\nor: mv [-fin] SOURCE... { -t DIRECTORY | DIRECTORY }\n\nRename SOURCE to DEST, or move SOURCEs to DIRECTORY',
   },
   async (proc, options) => {
     let status = 0;
@@ -27,7 +36,12 @@ async function move(proc: Process, from: string, to: string, options: Options): 
   const { files, busybox } = proc;
   const source = files.lstatIfAny(from);
   if (!source) {
-    await complain(proc, busybox ? `can't rename '${from}': No such file or directory` : `cannot stat ${quote(from)}: No such file or directory`);
+    await complain(
+      proc,
+      busybox
+        ? `can't rename '${from}': No such file or directory`
+        : `cannot stat ${quote(from)}: No such file or directory`,
+    );
     return false;
   }
   const target = files.lstatIfAny(to);
@@ -42,16 +56,32 @@ async function move(proc: Process, from: string, to: string, options: Options): 
   } catch (error) {
     if (!isSysError(error)) throw error;
     if (error.code === 'EXDEV') return copyAndRemove(proc, from, to);
-    if (error.code === 'EINVAL' && !busybox) await complain(proc, `cannot move ${quote(from)} to a subdirectory of itself, ${quote(to)}`);
-    else await complain(proc, busybox ? `can't rename '${from}': ${error.message}` : `cannot move ${quote(from)} to ${quote(to)}: ${error.message}`);
+    if (error.code === 'EINVAL' && !busybox)
+      await complain(proc, `cannot move ${quote(from)} to a subdirectory of itself, ${quote(to)}`);
+    else
+      await complain(
+        proc,
+        busybox
+          ? `can't rename '${from}': ${error.message}`
+          : `cannot move ${quote(from)} to ${quote(to)}: ${error.message}`,
+      );
     return false;
   }
-  if (options.has('v')) await proc.out(busybox ? `'${from}' -> '${to}'\n` : `renamed ${quote(from)} -> ${quote(to)}\n`);
+  if (options.has('v'))
+    await proc.out(busybox ? `'${from}' -> '${to}'\n` : `renamed ${quote(from)} -> ${quote(to)}\n`);
   return true;
 }
 
 async function copyAndRemove(proc: Process, from: string, to: string): Promise<boolean> {
-  const copier = new TreeCopier(proc, { recursive: true, keepLinks: true, preserve: true, force: true, noClobber: false, update: false, verbose: false });
+  const copier = new TreeCopier(proc, {
+    recursive: true,
+    keepLinks: true,
+    preserve: true,
+    force: true,
+    noClobber: false,
+    update: false,
+    verbose: false,
+  });
   await copier.copy(from, to);
   if (copier.failed) return false;
   proc.files.removeAll(from);

@@ -10,7 +10,16 @@ import { quote } from '../support/quote.ts';
 export const rm: Program = command(
   {
     short: 'dfiIrRv',
-    long: { force: 'f', recursive: 'r', dir: 'd', verbose: 'v', 'no-preserve-root': 'no-preserve-root', 'preserve-root': 'preserve-root?', interactive: 'i?', 'one-file-system': 'x' },
+    long: {
+      force: 'f',
+      recursive: 'r',
+      dir: 'd',
+      verbose: 'v',
+      'no-preserve-root': 'no-preserve-root',
+      'preserve-root': 'preserve-root?',
+      interactive: 'i?',
+      'one-file-system': 'x',
+    },
     usage: '[OPTION]... [FILE]...',
     busyboxUsage: '[-irf] FILE...\n\nRemove (unlink) FILEs',
   },
@@ -40,9 +49,18 @@ class Remover {
 
   async operand(path: string): Promise<void> {
     if (/(^|\/)\.\.?\/*$/.test(path)) {
-      return this.#complain(this.#proc.busybox ? "can't remove '.' or '..'" : `refusing to remove '.' or '..' directory: skipping ${quote(path)}`);
+      return this.#complain(
+        this.#proc.busybox
+          ? "can't remove '.' or '..'"
+          : `refusing to remove '.' or '..' directory: skipping ${quote(path)}`,
+      );
     }
-    if (this.#options.has('r', 'R') && /^\/+$/.test(path) && !this.#options.has('no-preserve-root') && !this.#proc.busybox) {
+    if (
+      this.#options.has('r', 'R') &&
+      /^\/+$/.test(path) &&
+      !this.#options.has('no-preserve-root') &&
+      !this.#proc.busybox
+    ) {
       await this.#complain("it is dangerous to operate recursively on '/'");
       return this.#complain('use --no-preserve-root to override this failsafe');
     }
@@ -57,7 +75,9 @@ class Remover {
   async #cannot(path: string, error: SysError): Promise<void> {
     if (this.#options.has('f') && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return;
     const { message } = error;
-    await this.#complain(this.#proc.busybox ? `can't remove '${path}': ${message}` : `cannot remove ${quote(path)}: ${message}`);
+    await this.#complain(
+      this.#proc.busybox ? `can't remove '${path}': ${message}` : `cannot remove ${quote(path)}: ${message}`,
+    );
   }
 
   async #remove(path: string): Promise<void> {
@@ -67,7 +87,13 @@ class Remover {
     try {
       const stat = files.lstat(path);
       if (stat.type !== 'directory') {
-        if (this.#asks && !(await this.#confirm(`remove ${stat.size === 0 ? 'regular empty file' : 'regular file'} ${quote(path)}?`))) return;
+        if (
+          this.#asks &&
+          !(await this.#confirm(
+            `remove ${stat.size === 0 ? 'regular empty file' : 'regular file'} ${quote(path)}?`,
+          ))
+        )
+          return;
         files.unlink(path);
         if (this.#options.has('v')) await this.#proc.out(`removed ${quote(path)}\n`);
       } else await this.#directory(path);
@@ -81,7 +107,9 @@ class Remover {
     const { files, busybox } = this.#proc;
     const recursive = this.#options.has('r', 'R');
     if (!recursive && !this.#options.has('d')) {
-      return this.#complain(busybox ? `'${path}' is a directory` : `cannot remove ${quote(path)}: Is a directory`);
+      return this.#complain(
+        busybox ? `'${path}' is a directory` : `cannot remove ${quote(path)}: Is a directory`,
+      );
     }
     if (recursive) {
       const before = this.failed;

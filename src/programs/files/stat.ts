@@ -8,12 +8,18 @@ import { quote } from '../support/quote.ts';
 import { strftime } from '../support/strftime.ts';
 import { findGroupName, findUserName } from '../support/users.ts';
 
-const DEFAULT = '  File: %N\n  Size: %-10s\tBlocks: %-10b IO Block: %-6o %F\nDevice: %Hd,%Ld\tInode: %-11i Links: %h\nAccess: (%04a/%A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\nAccess: %x\nModify: %y\nChange: %z\n';
+const DEFAULT =
+  '  File: %N\n  Size: %-10s\tBlocks: %-10b IO Block: %-6o %F\nDevice: %Hd,%Ld\tInode: %-11i Links: %h\nAccess: (%04a/%A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\nAccess: %x\nModify: %y\nChange: %z\n';
 const DEFAULT_DEVICE = DEFAULT.replace('Links: %h\n', 'Links: %-5h Device type: %Hr,%Lr\n');
 
 /** stat, with -c. @see GNU coreutils */
 export const stat: Program = command(
-  { short: 'Lfc:t', long: { format: 'c:', printf: 'printf:', dereference: 'L', 'file-system': 'f', terse: 't' }, usage: '[OPTION]... FILE...', busyboxUsage: '[-ltf] [-c FMT] FILE...\n\nDisplay file (default) or filesystem status' },
+  {
+    short: 'Lfc:t',
+    long: { format: 'c:', printf: 'printf:', dereference: 'L', 'file-system': 'f', terse: 't' },
+    usage: '[OPTION]... FILE...',
+    busyboxUsage: '[-ltf] [-c FMT] FILE...\n\nDisplay file (default) or filesystem status',
+  },
   async (proc, options) => {
     if (options.operands.length === 0) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
     const printf = options.value('printf');
@@ -23,12 +29,28 @@ export const stat: Program = command(
       try {
         const found = options.has('L') ? proc.files.stat(path) : proc.files.lstat(path);
         const device = found.type === 'char' || found.type === 'block';
-        const text = printf !== undefined ? unescapeText(printf, 'printf').text : format !== undefined ? `${format}\n` : device ? DEFAULT_DEVICE : DEFAULT;
+        const text =
+          printf !== undefined
+            ? unescapeText(printf, 'printf').text
+            : format !== undefined
+              ? `${format}\n`
+              : device
+                ? DEFAULT_DEVICE
+                : DEFAULT;
         const shown = formatStat(proc, text, path, found);
-        await proc.out(format === undefined && printf === undefined && !proc.busybox ? `${shown} Birth: ${timeText(found.ctimeMs)}\n` : shown);
+        await proc.out(
+          format === undefined && printf === undefined && !proc.busybox
+            ? `${shown} Birth: ${timeText(found.ctimeMs)}\n`
+            : shown,
+        );
       } catch (error) {
         if (!isSysError(error)) throw error;
-        await complain(proc, proc.busybox ? `can't stat '${path}': ${error.message}` : `cannot statx ${quote(path)}: ${error.message}`);
+        await complain(
+          proc,
+          proc.busybox
+            ? `can't stat '${path}': ${error.message}`
+            : `cannot statx ${quote(path)}: ${error.message}`,
+        );
         status = 1;
       }
     }
@@ -37,11 +59,14 @@ export const stat: Program = command(
 );
 
 function formatStat(proc: Process, format: string, path: string, found: Stat): string {
-  return format.replace(/%([-0]?)(\d*)([HL]?[a-zA-Z%])/g, (_, flag: string, width: string, letter: string) => {
-    const text = field(proc, letter, path, found);
-    const size = Number(width || 0);
-    return flag === '-' ? text.padEnd(size) : text.padStart(size, flag === '0' ? '0' : ' ');
-  });
+  return format.replace(
+    /%([-0]?)(\d*)([HL]?[a-zA-Z%])/g,
+    (_, flag: string, width: string, letter: string) => {
+      const text = field(proc, letter, path, found);
+      const size = Number(width || 0);
+      return flag === '-' ? text.padEnd(size) : text.padStart(size, flag === '0' ? '0' : ' ');
+    },
+  );
 }
 
 function timeText(ms: number): string {
@@ -50,7 +75,14 @@ function timeText(ms: number): string {
 
 function typeName({ type, size }: Stat): string {
   if (type === 'file') return size === 0 ? 'regular empty file' : 'regular file';
-  return { directory: 'directory', symlink: 'symbolic link', fifo: 'fifo', socket: 'socket', char: 'character special file', block: 'block special file' }[type];
+  return {
+    directory: 'directory',
+    symlink: 'symbolic link',
+    fifo: 'fifo',
+    socket: 'socket',
+    char: 'character special file',
+    block: 'block special file',
+  }[type];
 }
 
 function field(proc: Process, letter: string, path: string, found: Stat): string {

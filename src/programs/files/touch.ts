@@ -27,7 +27,12 @@ export const touch: Program = command(
         proc.files.utimes(path, only === 'm' ? old.atimeMs : atime, only === 'a' ? old.mtimeMs : mtime);
       } catch (error) {
         if (!isSysError(error)) throw error;
-        await complain(proc, proc.busybox ? `${path}: ${error.message}` : wordError(path, error.message, proc.files.exists(path)));
+        await complain(
+          proc,
+          proc.busybox
+            ? `${path}: ${error.message}`
+            : wordError(path, error.message, proc.files.exists(path)),
+        );
         status = 1;
       }
     }
@@ -47,8 +52,16 @@ function times(proc: Process, options: Options): [atime: number, mtime: number] 
   }
   const date = options.value('d');
   const stamp = options.value('t');
-  const ms = date !== undefined ? parseTime(date, proc.now()) : stamp !== undefined ? parseStamp(stamp, proc.now()) : proc.now();
-  if (ms === undefined) throw new CommandFailure(`invalid date ${proc.busybox ? `'${date ?? stamp ?? ''}'` : `format ${quote(date ?? stamp ?? '')}`}`);
+  const ms =
+    date !== undefined
+      ? parseTime(date, proc.now())
+      : stamp !== undefined
+        ? parseStamp(stamp, proc.now())
+        : proc.now();
+  if (ms === undefined)
+    throw new CommandFailure(
+      `invalid date ${proc.busybox ? `'${date ?? stamp ?? ''}'` : `format ${quote(date ?? stamp ?? '')}`}`,
+    );
   return [ms, ms];
 }
 
@@ -57,6 +70,11 @@ function parseStamp(text: string, nowMs: number): number | undefined {
   const match = /^(\d\d)?(\d\d)?(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d\d))?$/.exec(text);
   if (!match) return undefined;
   const [, century, short, month, day, hour, minute, second = '0'] = match;
-  const year = short !== undefined ? Number((century ?? '20') + short) : century !== undefined ? 2000 + Number(century) : new Date(nowMs).getUTCFullYear();
+  const year =
+    short !== undefined
+      ? Number((century ?? '20') + short)
+      : century !== undefined
+        ? 2000 + Number(century)
+        : new Date(nowMs).getUTCFullYear();
   return Date.UTC(year, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
 }

@@ -38,7 +38,11 @@ export class UnknownHostError extends Error {
 }
 
 /** The text of a request. */
-export function formatRequest(target: string, options: Required<Pick<HttpRequestOptions, 'method' | 'headers'>>, body?: Uint8Array): Uint8Array {
+export function formatRequest(
+  target: string,
+  options: Required<Pick<HttpRequestOptions, 'method' | 'headers'>>,
+  body?: Uint8Array,
+): Uint8Array {
   const head = toBytes(`${options.method} ${target} HTTP/1.1\r\n${options.headers.toString()}\r\n`);
   return body ? concatBytes([head, body]) : head;
 }
@@ -52,7 +56,11 @@ export function hasNoBody(method: string, status: number): boolean {
  * Sends a request to a URL and reads the head of the answer; the connection is closed behind the body.
  * @throws UnknownHostError, SysError of connect, EmptyReplyError, HttpFormatError
  */
-export async function httpRequest(network: Network, address: string, options: HttpRequestOptions = {}): Promise<HttpExchange> {
+export async function httpRequest(
+  network: Network,
+  address: string,
+  options: HttpRequestOptions = {},
+): Promise<HttpExchange> {
   const url = new URL(address);
   const [host] = await network.resolve(url.hostname);
   if (host === undefined) throw new UnknownHostError(url.hostname);
@@ -69,7 +77,11 @@ export async function httpRequest(network: Network, address: string, options: Ht
     socket.close();
     throw new EmptyReplyError();
   }
-  return { head, socket, body: closing(socket, hasNoBody(method, head.status) ? nothing() : reader.body(head.headers)) };
+  return {
+    head,
+    socket,
+    body: closing(socket, hasNoBody(method, head.status) ? nothing() : reader.body(head.headers)),
+  };
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

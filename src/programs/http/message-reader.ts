@@ -61,11 +61,20 @@ export class MessageReader {
     if (line === undefined) return undefined;
     const match = /^([A-Za-z]+) (\S+)(?: (HTTP\/\d\.\d))?$/.exec(line);
     if (!match?.[1] || match[2] === undefined) throw new HttpFormatError(`bad request line: ${line}`);
-    if (match[3] === undefined) return { method: match[1], target: match[2], version: 'HTTP/0.9', headers: new HttpHeaders(), body: NO_BYTES };
+    if (match[3] === undefined)
+      return {
+        method: match[1],
+        target: match[2],
+        version: 'HTTP/0.9',
+        headers: new HttpHeaders(),
+        body: NO_BYTES,
+      };
     const headers = await this.#headers();
-    if (headers.get('Expect')?.toLowerCase() === '100-continue') await this.#socket.write(new TextEncoder().encode('HTTP/1.1 100 Continue\r\n\r\n'));
+    if (headers.get('Expect')?.toLowerCase() === '100-continue')
+      await this.#socket.write(new TextEncoder().encode('HTTP/1.1 100 Continue\r\n\r\n'));
     const parts: Uint8Array[] = [];
-    if (headers.has('Content-Length') || headers.has('Transfer-Encoding')) for await (const part of this.body(headers)) parts.push(part);
+    if (headers.has('Content-Length') || headers.has('Transfer-Encoding'))
+      for await (const part of this.body(headers)) parts.push(part);
     return { method: match[1], target: match[2], version: match[3], headers, body: concatBytes(parts) };
   }
 
@@ -79,7 +88,12 @@ export class MessageReader {
       }
       const match = /^(HTTP\/\d(?:\.\d)?) (\d{3}) ?(.*)$/.exec(line);
       if (!match?.[1]) throw new HttpFormatError(`bad status line: ${line}`);
-      const head = { version: match[1], status: Number(match[2]), reason: match[3] ?? '', headers: await this.#headers() };
+      const head = {
+        version: match[1],
+        status: Number(match[2]),
+        reason: match[3] ?? '',
+        headers: await this.#headers(),
+      };
       if (head.status >= 200 || head.status === 101) return head;
     }
   }
@@ -109,8 +123,9 @@ export class MessageReader {
   }
 
   async *#exactly(length: number): AsyncGenerator<Uint8Array> {
-    for (let left = length; left > 0; ) {
-      if (this.#buffer.length === 0 && !(await this.#fill())) throw new HttpFormatError(`transfer closed with ${left} bytes remaining to read`);
+    for (let left = length; left > 0;) {
+      if (this.#buffer.length === 0 && !(await this.#fill()))
+        throw new HttpFormatError(`transfer closed with ${left} bytes remaining to read`);
       const bytes = this.#take(Math.min(left, this.#buffer.length));
       left -= bytes.length;
       yield bytes;

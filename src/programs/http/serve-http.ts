@@ -20,21 +20,36 @@ export interface HttpServer {
 
 /** What a server may do differently. */
 export interface ServeOptions {
+  /** A connection was accepted. */
+  readonly opened?: (socket: Socket) => void;
+  /** It is closed. */
+  readonly closed?: (socket: Socket) => void;
   /** Answers a request that can't be read. */
   readonly badRequest?: (socket: Socket) => HttpResponse;
   /** After a response was sent: for access logs. */
-  readonly sent?: (request: HttpRequest, response: HttpResponse, bodyBytes: number, socket: Socket) => void | Promise<void>;
+  readonly sent?: (
+    request: HttpRequest,
+    response: HttpResponse,
+    bodyBytes: number,
+    socket: Socket,
+  ) => void | Promise<void>;
 }
 
 /** Serves HTTP/1.1 with keep-alive: a thread of the process accepts, and one more for each connection. */
-export function serveHttp(proc: Process, listener: Listener, handler: HttpHandler, options: ServeOptions = {}): HttpServer {
+export function serveHttp(
+  proc: Process,
+  listener: Listener,
+  handler: HttpHandler,
+  options: ServeOptions = {},
+): HttpServer {
   const idle = new Set<Socket>();
   const threads = new Set<Task>();
   let stopped = false;
   const connection = async (socket: Socket): Promise<void> => {
     const reader = new MessageReader(socket);
+    options.opened?.(socket);
     try {
-      for (let open = true; open && !stopped; ) {
+      for (let open = true; open && !stopped;) {
         idle.add(socket);
         const request = await nextRequest(reader, socket, options);
         idle.delete(socket);
@@ -49,6 +64,7 @@ export function serveHttp(proc: Process, listener: Listener, handler: HttpHandle
     } finally {
       idle.delete(socket);
       socket.close();
+      options.closed?.(socket);
     }
   };
   const accept = proc.thread('accept', async () => {
@@ -77,13 +93,27 @@ export function serveHttp(proc: Process, listener: Listener, handler: HttpHandle
   };
 }
 
-async function nextRequest(reader: MessageReader, socket: Socket, options: ServeOptions): Promise<HttpRequest | undefined> {
+async function nextRequest(
+  reader: MessageReader,
+  socket: Socket,
+  options: ServeOptions,
+): Promise<HttpRequest | undefined> {
   try {
     return await reader.readRequest();
   } catch (error) {
     if (!(error instanceof HttpFormatError)) throw error;
-    const request: HttpRequest = { method: 'GET', target: '', version: 'HTTP/1.1', headers: new HttpHeaders(), body: new Uint8Array(0) };
-    const response = options.badRequest?.(socket) ?? { status: 400, headers: new HttpHeaders(), body: toBytes('Bad Request\n') };
+    const request: HttpRequest = {
+      method: 'GET',
+      target: '',
+      version: 'HTTP/1.1',
+      headers: new HttpHeaders(),
+      body: new Uint8Array(0),
+    };
+    const response = options.badRequest?.(socket) ?? {
+      status: 400,
+      headers: new HttpHeaders(),
+      body: toBytes('Bad Request\n'),
+    };
     const bytes = await writeResponse(socket, request, response, false);
     await options.sent?.(request, response, bytes, socket);
     return undefined;
@@ -97,14 +127,22 @@ function keepsAlive(request: HttpRequest, response: HttpResponse): boolean {
 }
 
 /** Sends a response; `Content-Length` or chunks, and `Connection`, are set here. Returns the bytes of its body. */
-export async function writeResponse(socket: Socket, request: HttpRequest, response: HttpResponse, keepAlive: boolean): Promise<number> {
+export async function writeResponse(
+  socket: Socket,
+  request: HttpRequest,
+  response: HttpResponse,
+  keepAlive: boolean,
+): Promise<number> {
   const { status, headers, body } = response;
   const whole = body === undefined || body instanceof Uint8Array;
   const bodyless = status === 304 || status === 204 || status < 200;
-  if (whole && !bodyless && !headers.has('Content-Length')) headers.set('Content-Length', String(body?.length ?? 0));
+  if (whole && !bodyless && !headers.has('Content-Length'))
+    headers.set('Content-Length', String(body?.length ?? 0));
   if (!whole && !headers.has('Content-Length')) headers.set('Transfer-Encoding', 'chunked');
   if (!headers.has('Connection')) headers.set('Connection', keepAlive ? 'keep-alive' : 'close');
-  await socket.write(toBytes(`HTTP/1.1 ${status} ${response.reason ?? REASONS[status] ?? ''}\r\n${headers.toString()}\r\n`));
+  await socket.write(
+    toBytes(`HTTP/1.1 ${status} ${response.reason ?? REASONS[status] ?? ''}\r\n${headers.toString()}\r\n`),
+  );
   if (request.method === 'HEAD' || bodyless) return 0;
   if (whole) {
     if (body?.length) await socket.write(body);
@@ -113,7 +151,11 @@ export async function writeResponse(socket: Socket, request: HttpRequest, respon
   return writePieces(socket, body, headers.has('Transfer-Encoding'));
 }
 
-async function writePieces(socket: Socket, body: AsyncIterable<Uint8Array>, chunked: boolean): Promise<number> {
+async function writePieces(
+  socket: Socket,
+  body: AsyncIterable<Uint8Array>,
+  chunked: boolean,
+): Promise<number> {
   let bytes = 0;
   for await (const piece of body) {
     if (piece.length === 0) continue;

@@ -10,7 +10,12 @@ import { command, CommandFailure } from '../support/command.ts';
 
 /** httpd of busybox: serves a directory. Without -f it goes to the background. */
 export const httpd: Program = command(
-  { short: 'ifp:h:c:u:r:v', usage: '[-ifv[v]] [-c CONFFILE] [-p [IP:]PORT] [-u USER[:GRP]] [-r REALM] [-h HOME]', busyboxUsage: '[-ifv[v]] [-c CONFFILE] [-p [IP:]PORT] [-u USER[:GRP]] [-r REALM] [-h HOME]\nor httpd -d/-e/-m STRING\n\nListen for incoming HTTP requests' },
+  {
+    short: 'ifp:h:c:u:r:v',
+    usage: '[-ifv[v]] [-c CONFFILE] [-p [IP:]PORT] [-u USER[:GRP]] [-r REALM] [-h HOME]',
+    busyboxUsage:
+      '[-ifv[v]] [-c CONFFILE] [-p [IP:]PORT] [-u USER[:GRP]] [-r REALM] [-h HOME]\nor httpd -d/-e/-m STRING\n\nListen for incoming HTTP requests',
+  },
   (proc, options) => {
     const home = options.value('h');
     if (home !== undefined) {
@@ -41,11 +46,18 @@ export const httpd: Program = command(
 );
 
 function answer(proc: Process, request: HttpRequest): HttpResponse {
-  const headers = (type: string): HttpHeaders => new HttpHeaders([['Date', formatHttpDate(proc.now())], ['Connection', 'close'], ['Content-type', type]]);
+  const headers = (type: string): HttpHeaders =>
+    new HttpHeaders([
+      ['Date', formatHttpDate(proc.now())],
+      ['Connection', 'close'],
+      ['Content-type', type],
+    ]);
   const fail = (status: number, text: string): HttpResponse => ({
     status,
     headers: headers('text/html'),
-    body: toBytes(`<HTML><HEAD><TITLE>${status} ${REASONS[status] ?? ''}</TITLE></HEAD>\n<BODY><H1>${status} ${REASONS[status] ?? ''}</H1>\n${text}\n</BODY></HTML>\n`),
+    body: toBytes(
+      `<HTML><HEAD><TITLE>${status} ${REASONS[status] ?? ''}</TITLE></HEAD>\n<BODY><H1>${status} ${REASONS[status] ?? ''}</H1>\n${text}\n</BODY></HTML>\n`,
+    ),
   });
   if (!['GET', 'HEAD'].includes(request.method)) return fail(501, 'The requested method is not recognized');
   const path = `.${decodeURIComponent(request.target.split('?')[0] ?? '/')}`;

@@ -10,10 +10,20 @@ function toAddress(number: number): string {
 }
 
 /** First and last address of an interface's network, and its mask. */
-function networkOf({ address, prefix }: NetInterface): { base: string; broadcast: string; mask: string; gateway: string } {
+function networkOf({ address, prefix }: NetInterface): {
+  base: string;
+  broadcast: string;
+  mask: string;
+  gateway: string;
+} {
   const size = 2 ** (32 - prefix);
   const base = Math.floor(toNumber(address) / size) * size;
-  return { base: toAddress(base), broadcast: toAddress(base + size - 1), mask: toAddress(2 ** 32 - size), gateway: toAddress(base + 1) };
+  return {
+    base: toAddress(base),
+    broadcast: toAddress(base + size - 1),
+    mask: toAddress(2 ** 32 - size),
+    gateway: toAddress(base + 1),
+  };
 }
 
 /** The interface that leads out, and its gateway. Simplified: taken to be the first address of the first network. */
@@ -31,40 +41,74 @@ export const ip: Program = async (proc) => {
   const oneLine = words.some((word) => /^-(o|oneline)$/.test(word));
   const brief = words.some((word) => /^-(br|brief)$/.test(word));
   const [object = '', action = '', ...rest] = words.filter((word) => !/^-/.test(word));
-  const wanted = action === 'dev' ? rest[0] : rest.includes('dev') ? rest[rest.indexOf('dev') + 1] : /^(show|list|ls|s)?$/.test(action) ? rest[0] : action;
-  const nics = proc.network.interfaces.map((nic, index) => ({ nic, index: index + 1 })).filter(({ nic }) => wanted === undefined || nic.name === wanted);
+  const wanted =
+    action === 'dev'
+      ? rest[0]
+      : rest.includes('dev')
+        ? rest[rest.indexOf('dev') + 1]
+        : /^(show|list|ls|s)?$/.test(action)
+          ? rest[0]
+          : action;
+  const nics = proc.network.interfaces
+    .map((nic, index) => ({ nic, index: index + 1 }))
+    .filter(({ nic }) => wanted === undefined || nic.name === wanted);
   if (/^a(d|dd|ddr|ddress)?$/.test(object) || /^l(i|in|ink)?$/.test(object)) {
     if (wanted !== undefined && nics.length === 0) {
-      await proc.err(proc.busybox ? `ip: can't find device '${wanted}'\n` : `Device "${wanted}" does not exist.\n`);
+      await proc.err(
+        proc.busybox ? `ip: can't find device '${wanted}'\n` : `Device "${wanted}" does not exist.\n`,
+      );
       return 1;
     }
     const addresses = object.startsWith('a');
-    for (const { nic, index } of nics) await proc.out(brief ? briefText(nic) : oneLine && addresses ? oneLineText(nic, index) : describe(nic, index, addresses));
+    for (const { nic, index } of nics)
+      await proc.out(
+        brief
+          ? briefText(nic)
+          : oneLine && addresses
+            ? oneLineText(nic, index)
+            : describe(nic, index, {
+                addresses,
+                link: !(addresses && words.includes('-4')),
+                busybox: proc.busybox,
+              }),
+      );
     return 0;
   }
   if (/^r(o|ou|out|oute)?$/.test(object)) {
     const way = defaultRoute(proc);
     if (way) await proc.out(`default via ${way.gateway} dev ${way.nic.name} \n`);
-    for (const { nic } of nics) if (nic.name !== 'lo') await proc.out(`${networkOf(nic).base}/${nic.prefix} dev ${nic.name} ${proc.busybox ? '' : 'proto kernel '}scope link ${proc.busybox ? ' ' : ''}src ${nic.address} \n`);
+    for (const { nic } of nics)
+      if (nic.name !== 'lo')
+        await proc.out(
+          `${networkOf(nic).base}/${nic.prefix} dev ${nic.name} ${proc.busybox ? '' : 'proto kernel '}scope link ${proc.busybox ? ' ' : ''}src ${nic.address} \n`,
+        );
     return 0;
   }
   if (object === '') {
     await proc.err('Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }\n');
     return proc.busybox ? 1 : 255;
   }
-  await proc.err(proc.busybox ? `ip: invalid argument '${object}' to 'ip'\n` : `Object "${object}" is unknown, try "ip help".\n`);
+  await proc.err(
+    proc.busybox
+      ? `ip: invalid argument '${object}' to 'ip'\n`
+      : `Object "${object}" is unknown, try "ip help".\n`,
+  );
   return 1;
 };
 
-function describe(nic: NetInterface, index: number, addresses: boolean): string {
+function describe(
+  nic: NetInterface,
+  index: number,
+  show: { addresses: boolean; link: boolean; busybox: boolean },
+): string {
   const loopback = nic.name === 'lo';
   const pair = loopback || isBridge(nic) ? '' : `@if${index + 5}`;
   const flags = loopback ? 'LOOPBACK,UP,LOWER_UP' : 'BROADCAST,MULTICAST,UP,LOWER_UP';
-  const head = `${index}: ${nic.name}${pair}: <${flags}> mtu ${loopback ? 65536 : 1500} qdisc noqueue state ${loopback ? 'UNKNOWN' : 'UP'} ${loopback ? 'qlen 1000' : ''}\n`;
-  const link = `    link/${loopback ? 'loopback' : 'ether'} ${nic.mac} brd ${loopback ? '00:00:00:00:00:00' : 'ff:ff:ff:ff:ff:ff'}\n`;
-  if (!addresses) return head + link;
+  const head = `${index}: ${nic.name}${pair}: <${flags}> mtu ${loopback ? 65536 : 1500} qdisc noqueue state ${loopback ? 'UNKNOWN' : 'UP'}${show.busybox ? '' : ' group default'} ${loopback ? 'qlen 1000' : ''}\n`;
+  const link = `    link/${loopback ? 'loopback' : 'ether'} ${nic.mac} brd ${loopback ? '00:00:00:00:00:00' : 'ff:ff:ff:ff:ff:ff'}${pair !== '' && !show.busybox ? ' link-netnsid 0' : ''}\n`;
+  if (!show.addresses) return head + link;
   const broadcast = loopback ? '' : ` brd ${networkOf(nic).broadcast}`;
-  return `${head}${link}    inet ${nic.address}/${nic.prefix}${broadcast} scope ${loopback ? 'host' : 'global'} ${nic.name}\n       valid_lft forever preferred_lft forever\n`;
+  return `${head}${show.link ? link : ''}    inet ${nic.address}/${nic.prefix}${broadcast} scope ${loopback ? 'host' : 'global'} ${nic.name}\n       valid_lft forever preferred_lft forever\n`;
 }
 
 function oneLineText(nic: NetInterface, index: number): string {
@@ -81,7 +125,11 @@ export const ifconfig: Program = async (proc) => {
   const wanted = proc.argv.slice(1).find((word) => !word.startsWith('-'));
   const nics = proc.network.interfaces.filter(({ name }) => wanted === undefined || name === wanted);
   if (nics.length === 0) {
-    await proc.err(proc.busybox ? `ifconfig: ${wanted ?? ''}: error fetching interface information: Device not found\n` : `${wanted ?? ''}: error fetching interface information: Device not found\n`);
+    await proc.err(
+      proc.busybox
+        ? `ifconfig: ${wanted ?? ''}: error fetching interface information: Device not found\n`
+        : `${wanted ?? ''}: error fetching interface information: Device not found\n`,
+    );
     return 1;
   }
   for (const nic of nics) {
@@ -97,12 +145,17 @@ export const ifconfig: Program = async (proc) => {
 
 /** route: the routing table. */
 export const route: Program = async (proc) => {
-  const row = (to: string, via: string, mask: string, flags: string, nic: string): string => `${to.padEnd(15)} ${via.padEnd(15)} ${mask.padEnd(15)} ${flags.padEnd(5)} 0      0        0 ${nic}\n`;
-  await proc.out('Kernel IP routing table\nDestination     Gateway         Genmask         Flags Metric Ref    Use Iface\n');
+  const row = (to: string, via: string, mask: string, flags: string, nic: string): string =>
+    `${to.padEnd(15)} ${via.padEnd(15)} ${mask.padEnd(15)} ${flags.padEnd(5)} 0      0        0 ${nic}\n`;
+  await proc.out(
+    'Kernel IP routing table\nDestination     Gateway         Genmask         Flags Metric Ref    Use Iface\n',
+  );
   const way = defaultRoute(proc);
   const numeric = proc.argv.includes('-n');
   if (way) await proc.out(row(numeric ? '0.0.0.0' : 'default', way.gateway, '0.0.0.0', 'UG', way.nic.name));
-  for (const nic of proc.network.interfaces) if (nic.name !== 'lo') await proc.out(row(networkOf(nic).base, numeric ? '0.0.0.0' : '*', networkOf(nic).mask, 'U', nic.name));
+  for (const nic of proc.network.interfaces)
+    if (nic.name !== 'lo')
+      await proc.out(row(networkOf(nic).base, numeric ? '0.0.0.0' : '*', networkOf(nic).mask, 'U', nic.name));
   return 0;
 };
 
@@ -115,12 +168,19 @@ export const netstat: Program = async (proc) => {
   const rows = listening ? proc.network.listeners() : [];
   if (ss) {
     await proc.out(`State    Recv-Q   Send-Q     Local Address:Port     Peer Address:Port  Process\n`);
-    for (const { local, pid, program } of rows) await proc.out(`LISTEN   0        4096       ${local.address.padStart(13)}:${String(local.port).padEnd(5)}      0.0.0.0:*      ${programs && pid > 0 ? `users:(("${program}",pid=${pid},fd=3))` : ''}\n`);
+    for (const { local, pid, program } of rows)
+      await proc.out(
+        `LISTEN   0        4096       ${local.address.padStart(13)}:${String(local.port).padEnd(5)}      0.0.0.0:*      ${programs && pid > 0 ? `users:(("${program}",pid=${pid},fd=3))` : ''}\n`,
+      );
     return 0;
   }
-  await proc.out(`Active Internet connections (${listening ? (flags.includes('a') ? 'servers and established' : 'only servers') : 'w/o servers'})\nProto Recv-Q Send-Q Local Address           Foreign Address         State       ${programs ? 'PID/Program name    ' : ''}\n`);
+  await proc.out(
+    `Active Internet connections (${listening ? (flags.includes('a') ? 'servers and established' : 'only servers') : 'w/o servers'})\nProto Recv-Q Send-Q Local Address           Foreign Address         State       ${programs ? 'PID/Program name    ' : ''}\n`,
+  );
   for (const { local, pid, program } of rows) {
-    await proc.out(`tcp        0      0 ${`${local.address}:${local.port}`.padEnd(23)} 0.0.0.0:*               LISTEN      ${programs ? (pid > 0 ? `${pid}/${program}` : '-') : ''}\n`);
+    await proc.out(
+      `tcp        0      0 ${`${local.address}:${local.port}`.padEnd(23)} 0.0.0.0:*               LISTEN      ${programs ? (pid > 0 ? `${pid}/${program}` : '-') : ''}\n`,
+    );
   }
   return 0;
 };

@@ -4,25 +4,41 @@ import { readGroups, readUsers } from '../support/users.ts';
 
 function nameserver(proc: Process): string {
   const path = '/etc/resolv.conf';
-  return (proc.files.exists(path) ? /^nameserver\s+(\S+)/m.exec(proc.files.readText(path))?.[1] : undefined) ?? '127.0.0.11';
+  return (
+    (proc.files.exists(path) ? /^nameserver\s+(\S+)/m.exec(proc.files.readText(path))?.[1] : undefined) ??
+    '127.0.0.11'
+  );
 }
 
 /** nslookup of bind-utils and of busybox. Simplified: address records only. */
 export const nslookup: Program = (proc) =>
-  runCommand(proc, { short: '', usage: '[-opt ...] host', busyboxUsage: '[-type=QUERY_TYPE] [-debug] HOST [DNS_SERVER]\n\nQuery DNS about HOST' }, [], async () => {
-    const [name, given] = proc.argv.slice(1).filter((word) => !word.startsWith('-'));
-    if (name === undefined) throw new UsageFailure('');
-    const server = given ?? nameserver(proc);
-    await proc.out(proc.busybox ? `Server:\t\t${server}\nAddress:\t${server}:53\n\n` : `Server:\t\t${server}\nAddress:\t${server}#53\n\n`);
-    const addresses = await proc.network.resolve(name);
-    if (addresses.length === 0) {
-      await proc.out(`** server can't find ${name}: NXDOMAIN\n\n`);
-      return 1;
-    }
-    const answers = addresses.map((address) => `Name:\t${name}\nAddress: ${address}\n`).join('');
-    await proc.out(`Non-authoritative answer:\n${answers}\n`);
-    return 0;
-  });
+  runCommand(
+    proc,
+    {
+      short: '',
+      usage: '[-opt ...] host',
+      busyboxUsage: '[-type=QUERY_TYPE] [-debug] HOST [DNS_SERVER]\n\nQuery DNS about HOST',
+    },
+    [],
+    async () => {
+      const [name, given] = proc.argv.slice(1).filter((word) => !word.startsWith('-'));
+      if (name === undefined) throw new UsageFailure('');
+      const server = given ?? nameserver(proc);
+      await proc.out(
+        proc.busybox
+          ? `Server:\t\t${server}\nAddress:\t${server}:53\n\n`
+          : `Server:\t\t${server}\nAddress:\t${server}#53\n\n`,
+      );
+      const addresses = await proc.network.resolve(name);
+      if (addresses.length === 0) {
+        await proc.out(`** server can't find ${name}: NXDOMAIN\n\n`);
+        return 1;
+      }
+      const answers = addresses.map((address) => `Name:\t${name}\nAddress: ${address}\n`).join('');
+      await proc.out(`Non-authoritative answer:\n${answers}\n`);
+      return 0;
+    },
+  );
 
 /** getent: hosts, ahosts, passwd and group. */
 export const getent: Program = (proc) =>
@@ -35,12 +51,20 @@ export const getent: Program = (proc) =>
         case 'ahosts':
         case 'ahostsv4': {
           const found = await proc.network.resolve(key ?? 'localhost');
-          return found.map((address) => (database === 'hosts' ? `${address.padEnd(15)} ${key ?? 'localhost'}` : `${address.padEnd(15)} STREAM ${key ?? ''}`));
+          return found.map((address) =>
+            database === 'hosts'
+              ? `${address.padEnd(15)} ${key ?? 'localhost'}`
+              : `${address.padEnd(15)} STREAM ${key ?? ''}`,
+          );
         }
         case 'passwd':
-          return readUsers(proc.files).filter(({ name, uid }) => key === undefined || name === key || String(uid) === key).map(({ name, uid, gid, home, shell }) => `${name}:x:${uid}:${gid}:${name}:${home}:${shell}`);
+          return readUsers(proc.files)
+            .filter(({ name, uid }) => key === undefined || name === key || String(uid) === key)
+            .map(({ name, uid, gid, home, shell }) => `${name}:x:${uid}:${gid}:${name}:${home}:${shell}`);
         case 'group':
-          return readGroups(proc.files).filter(({ name, gid }) => key === undefined || name === key || String(gid) === key).map(({ name, gid, members }) => `${name}:x:${gid}:${members.join(',')}`);
+          return readGroups(proc.files)
+            .filter(({ name, gid }) => key === undefined || name === key || String(gid) === key)
+            .map(({ name, gid, members }) => `${name}:x:${gid}:${members.join(',')}`);
         default:
           throw new CommandFailure(`Unknown database: ${database ?? ''}`, 1);
       }

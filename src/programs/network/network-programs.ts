@@ -1,13 +1,22 @@
 import type { Program } from '../../kernel/process.ts';
-import { curl } from './curl/curl.ts';
-import { httpd } from './httpd.ts';
+import { lazyProgram } from '../lazy-program.ts';
 import { ifconfig, ip, netstat, route } from './interfaces.ts';
 import { getent, nslookup } from './lookup.ts';
-import { nc } from './netcat.ts';
-import { ping } from './ping.ts';
-import { wget } from './wget.ts';
 
 /** Programs about the network. */
 export const NETWORK_PROGRAMS: ReadonlyMap<string, Program> = new Map(
-  Object.entries({ curl, getent, httpd, ifconfig, ip, nc, netstat, nslookup, ping, route, ss: netstat, wget }),
+  Object.entries({
+    curl: lazyProgram(async () => (await import('./curl/curl.ts')).curl),
+    getent,
+    httpd: lazyProgram(async () => (await import('./httpd.ts')).httpd),
+    ifconfig,
+    ip,
+    nc: lazyProgram(async () => (await import('./netcat.ts')).nc),
+    netstat,
+    nslookup,
+    ping: lazyProgram(async () => (await import('./ping.ts')).ping),
+    route,
+    ss: netstat,
+    wget: lazyProgram(async () => (await import('./wget.ts')).wget),
+  }),
 );

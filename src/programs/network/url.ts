@@ -12,7 +12,10 @@ export interface ParsedUrl {
 
 /** Reads `[scheme://][user@]host[:port][/path]`, http unless given; undefined if malformed. */
 export function parseUrl(text: string): ParsedUrl | undefined {
-  const match = /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):\/\/)?(?:([^@/?#]*)@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d*))?([/?][^#]*)?(?:#.*)?$/.exec(text);
+  const match =
+    /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):\/\/)?(?:([^@/?#]*)@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d*))?([/?][^#]*)?(?:#.*)?$/.exec(
+      text,
+    );
   if (!match || match[3] === '' || match[3] === undefined) return undefined;
   const scheme = (match[1] ?? 'http').toLowerCase();
   const target = match[5] ?? '/';

@@ -60,35 +60,53 @@ class Retrieval {
     }
     try {
       for (let hops = 0; hops < 20; hops++) {
-        const status = await this.#fetch();
+        const status = await this.#retrieve();
         if (status !== undefined) return status;
       }
-      throw new CommandFailure(this.#proc.busybox ? 'too many redirections' : '20 redirections exceeded.', this.#proc.busybox ? 1 : 8);
+      throw new CommandFailure(
+        this.#proc.busybox ? 'too many redirections' : '20 redirections exceeded.',
+        this.#proc.busybox ? 1 : 8,
+      );
     } catch (error) {
-      if (timedOut && isSysError(error, 'EINTR')) throw new CommandFailure('download timed out', this.#proc.busybox ? 1 : 4);
+      if (timedOut && isSysError(error, 'EINTR'))
+        throw new CommandFailure('download timed out', this.#proc.busybox ? 1 : 4);
       throw error;
     }
   }
 
   #parse(): ParsedUrl {
     const url = parseUrl(this.#address);
-    if (!url) throw new CommandFailure(this.#proc.busybox ? `bad address '${this.#address}'` : `${this.#address}: Invalid host name.`);
+    if (!url)
+      throw new CommandFailure(
+        this.#proc.busybox ? `bad address '${this.#address}'` : `${this.#address}: Invalid host name.`,
+      );
     if (url.scheme !== 'http') {
-      if (this.#proc.busybox && url.scheme !== 'https') throw new CommandFailure(`not an http or ftp url: ${this.#address}`);
-      throw new CommandFailure(this.#proc.busybox ? 'error getting response: TLS is not simulated' : `${this.#address}: Unsupported scheme ‘${url.scheme}’.`);
+      if (this.#proc.busybox && url.scheme !== 'https')
+        throw new CommandFailure(`not an http or ftp url: ${this.#address}`);
+      throw new CommandFailure(
+        this.#proc.busybox
+          ? 'error getting response: TLS is not simulated'
+          : `${this.#address}: Unsupported scheme ‘${url.scheme}’.`,
+      );
     }
     return url;
   }
 
   /** The exit status, or undefined for another round behind a redirect. */
-  async #fetch(): Promise<number | undefined> {
+  async #retrieve(): Promise<number | undefined> {
     const { busybox } = this.#proc;
     const url = this.#parse();
-    if (!busybox) await this.#say(`--${strftime('%F %T', this.#proc.now())}--  ${this.#address}${/:\/\/[^/]*$/.test(this.#address) ? '/' : ''}\n`);
+    if (!busybox)
+      await this.#say(
+        `--${strftime('%F %T', this.#proc.now())}--  ${this.#address}${/:\/\/[^/]*$/.test(this.#address) ? '/' : ''}\n`,
+      );
     const exchange = await this.#request(url);
     const { status, reason, headers } = exchange.head;
     if (!busybox) await this.#say(`HTTP request sent, awaiting response... ${status} ${reason}\n`);
-    if (this.#options.has('S')) await this.#proc.err(`  HTTP/1.1 ${status} ${reason}\n${[...headers].map(([name, value]) => `  ${name}: ${value}\n`).join('')}`);
+    if (this.#options.has('S'))
+      await this.#proc.err(
+        `  HTTP/1.1 ${status} ${reason}\n${[...headers].map(([name, value]) => `  ${name}: ${value}\n`).join('')}`,
+      );
     const location = headers.get('Location');
     if (status >= 300 && status < 400 && location !== undefined) {
       exchange.socket.close();
@@ -104,7 +122,11 @@ class Retrieval {
     }
     if (this.#options.has('spider')) {
       exchange.socket.close();
-      await this.#say(busybox ? 'remote file exists\n' : `Length: ${headers.get('Content-Length') ?? 'unspecified'} [${headers.get('Content-Type') ?? ''}]\nRemote file exists.\n\n`);
+      await this.#say(
+        busybox
+          ? 'remote file exists\n'
+          : `Length: ${headers.get('Content-Length') ?? 'unspecified'} [${headers.get('Content-Type') ?? ''}]\nRemote file exists.\n\n`,
+      );
       return 0;
     }
     return this.#save(url, exchange);
@@ -117,17 +139,29 @@ class Retrieval {
       const [address] = await network.resolve(url.host);
       if (address === undefined) throw new UnknownHostError(url.host);
       if (busybox) await this.#say(`Connecting to ${where} (${address}:${url.port})\n`);
-      else await this.#say(`${address === url.host ? '' : `Resolving ${url.host} (${url.host})... ${address}\n`}Connecting to ${url.host} (${url.host})|${address}|:${url.port}... `);
+      else
+        await this.#say(
+          `${address === url.host ? '' : `Resolving ${url.host} (${url.host})... ${address}\n`}Connecting to ${url.host} (${url.host})|${address}|:${url.port}... `,
+        );
       const file = this.#options.value('post-file');
       const data = file === undefined ? this.#options.value('post-data') : this.#proc.files.readText(file);
-      const headers = new HttpHeaders([['User-Agent', this.#options.value('U') ?? (busybox ? 'Wget' : 'Wget/1.25.0')], ['Accept', '*/*']]);
+      const headers = new HttpHeaders([
+        ['User-Agent', this.#options.value('U') ?? (busybox ? 'Wget' : 'Wget/1.25.0')],
+        ['Accept', '*/*'],
+      ]);
       if (data !== undefined) headers.set('Content-Type', 'application/x-www-form-urlencoded');
       for (const line of this.#options.values('header')) {
         const colon = line.indexOf(':');
         if (colon > 0) headers.set(line.slice(0, colon), line.slice(colon + 1).trim());
       }
-      const method = this.#options.value('method') ?? (data !== undefined ? 'POST' : this.#options.has('spider') ? 'HEAD' : 'GET');
-      const exchange = await httpRequest(network, `http://${url.host}:${url.port}${url.target}`, { method, headers, ...(data === undefined ? {} : { body: toBytes(data) }) });
+      const method =
+        this.#options.value('method') ??
+        (data !== undefined ? 'POST' : this.#options.has('spider') ? 'HEAD' : 'GET');
+      const exchange = await httpRequest(network, `http://${url.host}:${url.port}${url.target}`, {
+        method,
+        headers,
+        ...(data === undefined ? {} : { body: toBytes(data) }),
+      });
       if (!busybox) await this.#say('connected.\n');
       return exchange;
     } catch (error) {
@@ -138,12 +172,24 @@ class Retrieval {
   #failure(error: unknown, url: ParsedUrl, where: string): unknown {
     const { busybox } = this.#proc;
     if (error instanceof UnknownHostError) {
-      return new CommandFailure(busybox ? `bad address '${url.host}${url.explicitPort ? `:${url.port}` : ''}'` : `unable to resolve host address ‘${url.host}’`, busybox ? 1 : 4);
+      return new CommandFailure(
+        busybox
+          ? `bad address '${url.host}${url.explicitPort ? `:${url.port}` : ''}'`
+          : `unable to resolve host address ‘${url.host}’`,
+        busybox ? 1 : 4,
+      );
     }
-    if (error instanceof EmptyReplyError) return new CommandFailure(busybox ? 'error getting response' : 'No data received.', busybox ? 1 : 4);
-    if (error instanceof HttpFormatError) return new CommandFailure('error getting response: bad header', busybox ? 1 : 8);
+    if (error instanceof EmptyReplyError)
+      return new CommandFailure(busybox ? 'error getting response' : 'No data received.', busybox ? 1 : 4);
+    if (error instanceof HttpFormatError)
+      return new CommandFailure('error getting response: bad header', busybox ? 1 : 8);
     if (!isSysError(error) || error.code === 'EINTR') return error;
-    return new CommandFailure(busybox ? `can't connect to remote host (${where.replace(/:\d+$/, '')}): ${error.message}` : `failed: ${error.message}.`, busybox ? 1 : 4);
+    return new CommandFailure(
+      busybox
+        ? `can't connect to remote host (${where.replace(/:\d+$/, '')}): ${error.message}`
+        : `failed: ${error.message}.`,
+      busybox ? 1 : 4,
+    );
   }
 
   async #save(url: ParsedUrl, exchange: HttpExchange): Promise<number> {
@@ -158,9 +204,15 @@ class Retrieval {
       for (let number = 1; files.exists(name); number++) name = `${base}.${number}`;
     }
     const type = exchange.head.headers.get('Content-Type')?.split(';')[0];
-    if (!busybox) await this.#say(`Length: ${total === undefined ? 'unspecified' : total} [${type ?? ''}]\nSaving to: ‘${name === '-' ? 'STDOUT' : name}’\n\n`);
-    else await this.#say(name === '-' ? "writing to stdout\n" : `saving to '${name}'\n`);
-    const target: OpenFile = name === '-' ? this.#proc.stdout : await this.#proc.open(name, { read: false, write: true, create: true, truncate: true });
+    if (!busybox)
+      await this.#say(
+        `Length: ${total === undefined ? 'unspecified' : total} [${type ?? ''}]\nSaving to: ‘${name === '-' ? 'STDOUT' : name}’\n\n`,
+      );
+    else await this.#say(name === '-' ? 'writing to stdout\n' : `saving to '${name}'\n`);
+    const target: OpenFile =
+      name === '-'
+        ? this.#proc.stdout
+        : await this.#proc.open(name, { read: false, write: true, create: true, truncate: true });
     if (name !== '-') target.retain();
     let bytes = 0;
     for await (const piece of exchange.body) {
@@ -169,8 +221,13 @@ class Retrieval {
     }
     if (name !== '-') target.release();
     if (busybox) {
-      await this.#say(`${(name === '-' ? '-' : name).slice(0, 20).padEnd(20)} 100% |********************************| ${String(bytes).padStart(5)}  0:00:00 ETA\n${name === '-' ? 'written to stdout' : `'${name}' saved`}\n`);
-    } else await this.#say(`\n${strftime('%F %T', this.#proc.now())} (1.00 MB/s) - ${name === '-' ? 'written to stdout' : `‘${name}’ saved`} [${bytes}${total === undefined ? '' : `/${total}`}]\n\n`);
+      await this.#say(
+        `${(name === '-' ? '-' : name).slice(0, 20).padEnd(20)} 100% |********************************| ${String(bytes).padStart(5)}  0:00:00 ETA\n${name === '-' ? 'written to stdout' : `'${name}' saved`}\n`,
+      );
+    } else
+      await this.#say(
+        `\n${strftime('%F %T', this.#proc.now())} (1.00 MB/s) - ${name === '-' ? 'written to stdout' : `‘${name}’ saved`} [${bytes}${total === undefined ? '' : `/${total}`}]\n\n`,
+      );
     return 0;
   }
 }

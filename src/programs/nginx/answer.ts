@@ -3,14 +3,16 @@ import { isSysError } from '../../kernel/errno.ts';
 import type { Stat } from '../../kernel/files/inode.ts';
 import type { Socket } from '../../kernel/net/socket.ts';
 import type { Process } from '../../kernel/process.ts';
-import { formatHttpDate } from '../http/http-date.ts';
 import { HttpHeaders } from '../http/http-headers.ts';
 import type { HttpRequest, HttpResponse } from '../http/http-message.ts';
 import { strftime } from '../support/strftime.ts';
 import { chooseLocation, chooseServer } from './build-config.ts';
-import { indexPage, NGINX_VERSION, reasonOf, statusPage } from './pages.ts';
+import type { Connections } from './connections.ts';
+import { finishResponse } from './finish-response.ts';
+import { indexPage, reasonOf } from './pages.ts';
 import { Balancer, proxyRequest } from './proxy.ts';
 import type { Location, NginxConfig, Server } from './settings.ts';
+import { pathOf } from './request-path.ts';
 import { serveFile } from './static-file.ts';
 import { expandVariables, type VariableContext } from './variables.ts';
 
@@ -25,109 +27,173 @@ export class Answerer {
   readonly #proc: Process;
   readonly #config: NginxConfig;
   readonly #balancer = new Balancer();
-  readonly #log: (level: 'error' | 'warn', text: string) => Promise<void>;
+  readonly #connections: Connections;
+  readonly #writeLog: (level: 'error', text: string) => Promise<void>;
 
-  constructor(proc: Process, config: NginxConfig, log: (level: 'error' | 'warn', text: string) => Promise<void>) {
+  constructor(
+    proc: Process,
+    config: NginxConfig,
+    connections: Connections,
+    log: (level: 'error', text: string) => Promise<void>,
+  ) {
     this.#proc = proc;
     this.#config = config;
-    this.#log = log;
+    this.#connections = connections;
+    this.#writeLog = log;
+  }
+
+  #log(socket: Socket, text: string): Promise<void> {
+    return this.#writeLog('error', `*${this.#connections.numberOf(socket)} ${text}`);
   }
 
   /** The server and location whose access log a request belongs to. */
   locate(request: HttpRequest, socket: Socket): { server: Server; location: Location } | undefined {
-    const server = chooseServer(this.#config.servers, socket.local.address, socket.local.port, request.headers.get('Host') ?? '');
+    const server = chooseServer(
+      this.#config.servers,
+      socket.local.address,
+      socket.local.port,
+      request.headers.get('Host') ?? '',
+    );
     return server && { server, location: chooseLocation(server, pathOf(request)) };
   }
 
   /** Variables of a request. */
-  context(request: HttpRequest, socket: Socket, server: Server, location: Location, uri: string): VariableContext {
+  context(
+    request: HttpRequest,
+    socket: Socket,
+    server: Server,
+    location: Location,
+    uri: string,
+  ): VariableContext {
     const now = this.#proc.now();
-    return { request, socket, hostname: this.#proc.hostname, nowMs: now, startMs: now, uri, serverName: server.names[0] ?? '', documentRoot: location.settings.root };
+    return {
+      request,
+      socket,
+      hostname: this.#proc.hostname,
+      nowMs: now,
+      startMs: now,
+      uri,
+      serverName: server.names[0] ?? '',
+      documentRoot: location.settings.root,
+    };
   }
 
   async answer(request: HttpRequest, socket: Socket): Promise<HttpResponse> {
     const found = this.locate(request, socket);
-    if (!found) return this.#finish({ status: 400, headers: new HttpHeaders() }, undefined, undefined);
+    if (!found)
+      return finishResponse(
+        this.#proc.now(),
+        { status: 400, headers: new HttpHeaders() },
+        undefined,
+        undefined,
+      );
     const { server } = found;
     let uri = pathOf(request);
-    if (request.version === 'HTTP/1.1' && !request.headers.has('Host')) return this.#error(400, request, socket, server, found.location, uri);
+    if (request.version === 'HTTP/1.1' && !request.headers.has('Host'))
+      return this.#error(400, request, socket, server, found.location, uri);
     let location = server.base;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      location = uri.startsWith('@') ? (server.locations.find(({ pattern }) => pattern === uri) ?? server.base) : chooseLocation(server, uri);
-      const outcome = await this.#outcome(request, socket, server, location, uri.startsWith('@') ? pathOf(request) : uri);
+      location = uri.startsWith('@')
+        ? (server.locations.find(({ pattern }) => pattern === uri) ?? server.base)
+        : chooseLocation(server, uri);
+      const outcome = await this.#outcome(
+        request,
+        socket,
+        server,
+        location,
+        uri.startsWith('@') ? pathOf(request) : uri,
+      );
       if ('goTo' in outcome) uri = outcome.goTo;
       else if ('fail' in outcome) return this.#error(outcome.fail, request, socket, server, location, uri);
-      else return this.#finish(outcome, this.context(request, socket, server, location, uri), location);
+      else
+        return finishResponse(
+          this.#proc.now(),
+          outcome,
+          this.context(request, socket, server, location, uri),
+          location,
+        );
     }
-    await this.#log('error', `rewrite or internal redirection cycle while internally redirecting to "${uri}"`);
+    await this.#log(socket, `rewrite or internal redirection cycle while internally redirecting to "${uri}"`);
     return this.#error(500, request, socket, server, location, uri);
   }
 
   /** For what could not be read as a request. */
   badRequest(socket: Socket): HttpResponse {
     const server = chooseServer(this.#config.servers, socket.local.address, socket.local.port, '');
-    return this.#finish({ status: 400, headers: new HttpHeaders([['Connection', 'close']]) }, undefined, server?.base);
+    return finishResponse(
+      this.#proc.now(),
+      { status: 400, headers: new HttpHeaders([['Connection', 'close']]) },
+      undefined,
+      server?.base,
+    );
   }
 
   /** The page for an error status: error_page's, or nginx's own. */
-  async #error(status: number, request: HttpRequest, socket: Socket, server: Server, location: Location, uri: string): Promise<HttpResponse> {
+  async #error(
+    status: number,
+    request: HttpRequest,
+    socket: Socket,
+    server: Server,
+    location: Location,
+    uri: string,
+  ): Promise<HttpResponse> {
     const context = this.context(request, socket, server, location, uri);
     const page = location.settings.errorPages.get(status);
     if (page?.uri.startsWith('/') || page?.uri.startsWith('@')) {
-      const target = page.uri.startsWith('@') ? server.locations.find(({ pattern }) => pattern === page.uri) : chooseLocation(server, page.uri);
-      const get: HttpRequest = { ...request, method: request.method === 'HEAD' ? 'HEAD' : 'GET', headers: new HttpHeaders([...request.headers].filter(([name]) => !/^(range|if-)/i.test(name))) };
-      const outcome = await this.#outcome(get, socket, server, target ?? location, page.uri.startsWith('@') ? uri : page.uri);
+      const target = page.uri.startsWith('@')
+        ? server.locations.find(({ pattern }) => pattern === page.uri)
+        : chooseLocation(server, page.uri);
+      const get: HttpRequest = {
+        ...request,
+        method: request.method === 'HEAD' ? 'HEAD' : 'GET',
+        headers: new HttpHeaders([...request.headers].filter(([name]) => !/^(range|if-)/i.test(name))),
+      };
+      const outcome = await this.#outcome(
+        get,
+        socket,
+        server,
+        target ?? location,
+        page.uri.startsWith('@') ? uri : page.uri,
+      );
       if (!('goTo' in outcome) && !('fail' in outcome)) {
         const shown = page.status ?? (outcome.status === 200 ? status : outcome.status);
-        return this.#finish({ ...outcome, status: shown, reason: reasonOf(shown) }, context, location);
+        return finishResponse(
+          this.#proc.now(),
+          { ...outcome, status: shown, reason: reasonOf(shown) },
+          context,
+          location,
+        );
       }
-    } else if (page) return this.#finish({ status: 302, headers: new HttpHeaders([['Location', page.uri]]) }, context, location);
-    return this.#finish({ status, headers: new HttpHeaders() }, context, location);
+    } else if (page)
+      return finishResponse(
+        this.#proc.now(),
+        { status: 302, headers: new HttpHeaders([['Location', page.uri]]) },
+        context,
+        location,
+      );
+    return finishResponse(this.#proc.now(), { status, headers: new HttpHeaders() }, context, location);
   }
 
-  /** Adds what every response has, and the special page where there is no body. */
-  #finish(response: HttpResponse, context: VariableContext | undefined, location: Location | undefined): HttpResponse {
-    const tokens = location?.settings.serverTokens ?? true;
-    const { status } = response;
-    const bare = status >= 300 && status !== 304 && response.body === undefined;
-    const body = bare ? toBytes(statusPage(status, tokens)) : response.body;
-    const headers = new HttpHeaders([['Server', tokens ? `nginx/${NGINX_VERSION}` : 'nginx'], ['Date', formatHttpDate(this.#proc.now())]]);
-    const type = bare ? 'text/html' : response.headers.get('Content-Type');
-    if (type !== undefined) headers.append('Content-Type', type);
-    if (body instanceof Uint8Array && status !== 304 && !response.headers.has('Content-Length')) headers.append('Content-Length', String(body.length));
-    for (const [name, value] of response.headers) if (name.toLowerCase() !== 'content-type') headers.append(name, value);
-    if (status >= 400 && status !== 404 && status !== 403 && status !== 405 && status < 500) headers.set('Connection', 'close');
-    // nginx puts Connection before the validators.
-    const late = ['Last-Modified', 'ETag', 'Accept-Ranges', 'Content-Range', 'Location'].map((name) => [name, headers.get(name)] as const);
-    const connection = headers.get('Connection') ?? (context && wantsClose(context.request) ? 'close' : 'keep-alive');
-    for (const [name] of late) headers.delete(name);
-    headers.delete('Connection');
-    const isRedirect = status >= 301 && status < 400 && status !== 304;
-    if (isRedirect) appendAll(headers, late.filter(([name]) => name === 'Location'));
-    headers.append('Connection', connection);
-    appendAll(headers, late.filter(([name]) => name !== 'Location' || !isRedirect));
-    if (context && location) this.#addHeaders(headers, status, context, location);
-    return { status, reason: response.reason ?? reasonOf(status), headers, ...(body ? { body } : {}) };
-  }
-
-  #addHeaders(headers: HttpHeaders, status: number, context: VariableContext, location: Location): void {
-    const plain = [200, 201, 204, 206, 301, 302, 303, 304, 307, 308].includes(status);
-    for (const { name, value, always } of location.settings.addHeaders) {
-      const text = expandVariables(value, context);
-      if ((plain || always) && text !== '') headers.append(name, text);
-    }
-  }
-
-  async #outcome(request: HttpRequest, socket: Socket, server: Server, location: Location, path: string): Promise<Outcome> {
+  async #outcome(
+    request: HttpRequest,
+    socket: Socket,
+    server: Server,
+    location: Location,
+    path: string,
+  ): Promise<Outcome> {
     let uri = path;
     const context = this.context(request, socket, server, location, uri);
     if (location.denied) return { fail: 403 };
     if (request.body.length > location.settings.maxBodyBytes) return { fail: 413 };
-    for (const { regExp, replacement, flag } of [...(location === server.base ? [] : server.base.rewrites), ...location.rewrites]) {
+    for (const { regExp, replacement, flag } of [
+      ...(location === server.base ? [] : server.base.rewrites),
+      ...location.rewrites,
+    ]) {
       const match = regExp.exec(uri);
       if (!match) continue;
       const target = expandVariables(replacement, { ...context, captures: match });
-      if (flag === 'permanent' || flag === 'redirect' || /^https?:/.test(target)) return redirect(flag === 'permanent' ? 301 : 302, absolute(request, socket, target));
+      if (flag === 'permanent' || flag === 'redirect' || /^https?:/.test(target))
+        return redirect(flag === 'permanent' ? 301 : 302, absolute(request, socket, target));
       uri = target.split('?')[0] ?? target;
       if (flag === 'last' && uri !== path) return { goTo: uri };
       if (flag === 'break') break;
@@ -136,25 +202,56 @@ export class Answerer {
     if (returned) return this.#returned(returned, request, socket, location, context);
     if (location.settings.tryFiles) return this.#tryFiles(request, socket, server, location, uri);
     if (location.proxyPass !== undefined) {
-      const result = await proxyRequest(this.#proc.network, location, this.#balancer, this.#config.upstreams, context);
+      const result = await proxyRequest(
+        this.#proc.network,
+        location,
+        this.#balancer,
+        this.#config.upstreams,
+        context,
+      );
       if (!('log' in result)) return result;
       const { remote } = socket;
-      await this.#log('error', `${result.log.replace(/, upstream: /, `, client: ${remote.address}, server: ${server.names[0] ?? ''}, request: "${request.method} ${request.target} ${request.version}", upstream: `)}`);
+      await this.#log(
+        socket,
+        `${result.log.replace(/, upstream: /, `, client: ${remote.address}, server: ${server.names[0] ?? ''}, request: "${request.method} ${request.target} ${request.version}", upstream: `)}`,
+      );
       return { fail: result.status };
     }
-    if (location.stubStatus) return { status: 200, headers: new HttpHeaders([['Content-Type', 'text/plain']]), body: toBytes('Active connections: 1 \nserver accepts handled requests\n 1 1 1 \nReading: 0 Writing: 1 Waiting: 0 \n') };
+    if (location.stubStatus)
+      return {
+        status: 200,
+        headers: new HttpHeaders([['Content-Type', 'text/plain']]),
+        body: toBytes(this.#connections.statusText()),
+      };
     return this.#static(request, socket, server, location, uri);
   }
 
-  #returned({ status, text }: NonNullable<Location['return']>, request: HttpRequest, socket: Socket, location: Location, context: VariableContext): Outcome {
-    if ([301, 302, 303, 307, 308].includes(status)) return redirect(status, absolute(request, socket, expandVariables(text ?? '', context)));
+  #returned(
+    { status, text }: NonNullable<Location['return']>,
+    request: HttpRequest,
+    socket: Socket,
+    location: Location,
+    context: VariableContext,
+  ): Outcome {
+    if ([301, 302, 303, 307, 308].includes(status))
+      return redirect(status, absolute(request, socket, expandVariables(text ?? '', context)));
     if (text === undefined && status >= 400) return { fail: status };
     if (text === undefined) return { status, headers: new HttpHeaders(), body: new Uint8Array(0) };
     const type = location.settings.defaultType;
-    return { status, headers: new HttpHeaders([['Content-Type', type]]), body: toBytes(expandVariables(text, context)) };
+    return {
+      status,
+      headers: new HttpHeaders([['Content-Type', type]]),
+      body: toBytes(expandVariables(text, context)),
+    };
   }
 
-  async #tryFiles(request: HttpRequest, socket: Socket, server: Server, location: Location, uri: string): Promise<Outcome> {
+  async #tryFiles(
+    request: HttpRequest,
+    socket: Socket,
+    server: Server,
+    location: Location,
+    uri: string,
+  ): Promise<Outcome> {
     const files = location.settings.tryFiles ?? [];
     const context = this.context(request, socket, server, location, uri);
     for (const pattern of files.slice(0, -1)) {
@@ -169,39 +266,67 @@ export class Answerer {
   }
 
   #fileName(location: Location, uri: string): string {
-    return location.alias === undefined ? location.settings.root + uri : location.alias + uri.slice(location.pattern.length);
+    return location.alias === undefined
+      ? location.settings.root + uri
+      : location.alias + uri.slice(location.pattern.length);
   }
 
-  async #static(request: HttpRequest, socket: Socket, server: Server, location: Location, uri: string): Promise<Outcome> {
+  async #static(
+    request: HttpRequest,
+    socket: Socket,
+    server: Server,
+    location: Location,
+    uri: string,
+  ): Promise<Outcome> {
     const { files } = this.#proc;
     const path = this.#fileName(location, uri);
     const where = `client: ${socket.remote.address}, server: ${server.names[0] ?? ''}, request: "${request.method} ${request.target} ${request.version}", host: "${request.headers.get('Host') ?? ''}"`;
     try {
-      if (uri.endsWith('/')) return await this.#directory(location, uri, path, where);
+      if (uri.endsWith('/')) return await this.#directory(socket, location, uri, path, where);
       const stat = files.stat(path);
-      if (stat.type === 'directory') return redirect(301, absolute(request, socket, `${uri}/${request.target.includes('?') ? `?${request.target.split('?')[1] ?? ''}` : ''}`));
+      if (stat.type === 'directory')
+        return redirect(
+          301,
+          absolute(
+            request,
+            socket,
+            `${uri}/${request.target.includes('?') ? `?${request.target.split('?')[1] ?? ''}` : ''}`,
+          ),
+        );
       if (!['GET', 'HEAD'].includes(request.method)) return { fail: 405 };
       return this.#file(request, path, stat, location);
     } catch (error) {
       if (!isSysError(error)) throw error;
       const missing = error.code === 'ENOENT' || error.code === 'ENOTDIR';
-      await this.#log('error', `open() "${path}" failed (${missing ? (error.code === 'ENOENT' ? 2 : 20) : 13}: ${error.message}), ${where}`);
+      await this.#log(
+        socket,
+        `open() "${path}" failed (${missing ? (error.code === 'ENOENT' ? 2 : 20) : 13}: ${error.message}), ${where}`,
+      );
       return { fail: missing ? 404 : 403 };
     }
   }
 
-  async #directory(location: Location, uri: string, path: string, where: string): Promise<Outcome> {
+  async #directory(
+    socket: Socket,
+    location: Location,
+    uri: string,
+    path: string,
+    where: string,
+  ): Promise<Outcome> {
     const { files } = this.#proc;
     for (const index of location.settings.index) {
       if (index.startsWith('/')) return { goTo: index };
       if (files.statIfAny(path + index)?.type === 'file') return { goTo: uri + index };
     }
     if (files.statIfAny(path)?.type !== 'directory') {
-      await this.#log('error', `"${path}${location.settings.index.at(-1) ?? 'index.html'}" is not found (2: No such file or directory), ${where}`);
+      await this.#log(
+        socket,
+        `"${path}${location.settings.index.at(-1) ?? 'index.html'}" is not found (2: No such file or directory), ${where}`,
+      );
       return { fail: 404 };
     }
     if (location.settings.autoindex) return this.#listing(uri, path);
-    await this.#log('error', `directory index of "${path}" is forbidden, ${where}`);
+    await this.#log(socket, `directory index of "${path}" is forbidden, ${where}`);
     return { fail: 403 };
   }
 
@@ -211,10 +336,23 @@ export class Answerer {
       .filter(({ name }) => !name.startsWith('.'))
       .flatMap(({ name }) => {
         const stat = this.#proc.files.statIfAny(path + name);
-        return stat ? [{ name, directory: stat.type === 'directory', size: stat.size, time: strftime('%d-%b-%Y %H:%M', stat.mtimeMs) }] : [];
+        return stat
+          ? [
+              {
+                name,
+                directory: stat.type === 'directory',
+                size: stat.size,
+                time: strftime('%d-%b-%Y %H:%M', stat.mtimeMs),
+              },
+            ]
+          : [];
       })
       .sort((a, b) => Number(b.directory) - Number(a.directory) || (a.name < b.name ? -1 : 1));
-    return { status: 200, headers: new HttpHeaders([['Content-Type', 'text/html']]), body: toBytes(indexPage(uri, rows)) };
+    return {
+      status: 200,
+      headers: new HttpHeaders([['Content-Type', 'text/html']]),
+      body: toBytes(indexPage(uri, rows)),
+    };
   }
 
   #file(request: HttpRequest, path: string, stat: Stat, location: Location): Outcome {
@@ -222,15 +360,6 @@ export class Answerer {
     const response = serveFile(request, path, stat, location.settings, read);
     return response;
   }
-}
-
-function wantsClose(request: HttpRequest): boolean {
-  const asked = (request.headers.get('Connection') ?? '').toLowerCase();
-  return request.version === 'HTTP/1.1' ? asked === 'close' : asked !== 'keep-alive';
-}
-
-function appendAll(headers: HttpHeaders, fields: readonly (readonly [string, string | undefined])[]): void {
-  for (const [name, value] of fields) if (value !== undefined) headers.append(name, value);
 }
 
 function redirect(status: number, location: string): HttpResponse {
@@ -242,21 +371,4 @@ function absolute(request: HttpRequest, socket: Socket, target: string): string 
   if (!target.startsWith('/')) return target;
   const host = (request.headers.get('Host') ?? socket.local.address).replace(/:\d+$/, '');
   return `http://${host}${socket.local.port === 80 ? '' : `:${socket.local.port}`}${target}`;
-}
-
-/** The path of a request: decoded, `.` and `..` and doubled slashes resolved. */
-export function pathOf(request: HttpRequest): string {
-  const raw = request.target.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? '/';
-  let path: string;
-  try {
-    path = decodeURIComponent(raw);
-  } catch {
-    path = raw;
-  }
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return `/${parts.join('/')}${/(\/|\/\.|\/\.\.)$/.test(path) && parts.length > 0 ? '/' : ''}`;
 }

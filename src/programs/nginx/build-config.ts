@@ -1,7 +1,14 @@
 import { escapeRegExp } from '../support/posix-regexp.ts';
 import { FREE_BLOCKS, KNOWN_DIRECTIVES } from './directives.ts';
 import { ConfigError, type Directive } from './parse-config.ts';
-import { COMBINED, DEFAULT_SETTINGS, type Location, type NginxConfig, type Server, type Settings } from './settings.ts';
+import {
+  COMBINED,
+  DEFAULT_SETTINGS,
+  type Location,
+  type NginxConfig,
+  type Server,
+  type Settings,
+} from './settings.ts';
 
 /** Turns directives into what the server works with. @throws ConfigError in nginx's words */
 export function buildConfig(directives: readonly Directive[]): NginxConfig {
@@ -10,14 +17,24 @@ export function buildConfig(directives: readonly Directive[]): NginxConfig {
   const http = find('http')?.block ?? [];
   if (!find('events')) throw new ConfigError('no "events" section in configuration');
   const formats = new Map([['combined', COMBINED]]);
-  for (const { args } of http.filter(({ name }) => name === 'log_format')) formats.set(args[0] ?? '', args.slice(args[1]?.startsWith('escape=') ? 2 : 1).join(''));
+  for (const { args } of http.filter(({ name }) => name === 'log_format'))
+    formats.set(args[0] ?? '', args.slice(args[1]?.startsWith('escape=') ? 2 : 1).join(''));
   const settings = applySettings(DEFAULT_SETTINGS, http, formats);
-  const servers = http.filter(({ name }) => name === 'server').map((one) => buildServer(one, settings, formats));
+  const servers = http
+    .filter(({ name }) => name === 'server')
+    .map((one) => buildServer(one, settings, formats));
   const upstreams = new Map(
-    http.filter(({ name }) => name === 'upstream').map(({ args, block = [] }) => [
-      args[0] ?? '',
-      block.filter(({ name, args: words }) => name === 'server' && !words.includes('down') && !words.includes('backup')).map(({ args: words }) => words[0] ?? ''),
-    ]),
+    http
+      .filter(({ name }) => name === 'upstream')
+      .map(({ args, block = [] }) => [
+        args[0] ?? '',
+        block
+          .filter(
+            ({ name, args: words }) =>
+              name === 'server' && !words.includes('down') && !words.includes('backup'),
+          )
+          .map(({ args: words }) => words[0] ?? ''),
+      ]),
   );
   const workers = find('worker_processes')?.args[0];
   return {
@@ -35,13 +52,30 @@ export function buildConfig(directives: readonly Directive[]): NginxConfig {
 function check(directives: readonly Directive[], parent: string): void {
   for (const { name, block, file, line } of directives) {
     if (!KNOWN_DIRECTIVES.has(name)) throw new ConfigError(`unknown directive "${name}" in ${file}:${line}`);
-    const needsBlock = ['events', 'http', 'server', 'location', 'types', 'upstream', 'if', 'map'].includes(name);
-    if (needsBlock && !block) throw new ConfigError(`directive "${name}" has no opening "{" in ${file}:${line}`);
-    if (!needsBlock && block && name !== 'limit_except') throw new ConfigError(`directive "${name}" is not terminated by ";" in ${file}:${line}`);
-    const httpOnly = ['server', 'location', 'listen', 'server_name', 'root', 'index', 'try_files', 'proxy_pass', 'return'].includes(name);
-    if (httpOnly && parent === 'main') throw new ConfigError(`"${name}" directive is not allowed here in ${file}:${line}`);
-    if (name === 'location' && parent === 'http') throw new ConfigError(`"location" directive is not allowed here in ${file}:${line}`);
-    if (name === 'proxy_pass' && parent === 'server') throw new ConfigError(`"proxy_pass" directive is not allowed here in ${file}:${line}`);
+    const needsBlock = ['events', 'http', 'server', 'location', 'types', 'upstream', 'if', 'map'].includes(
+      name,
+    );
+    if (needsBlock && !block)
+      throw new ConfigError(`directive "${name}" has no opening "{" in ${file}:${line}`);
+    if (!needsBlock && block && name !== 'limit_except')
+      throw new ConfigError(`directive "${name}" is not terminated by ";" in ${file}:${line}`);
+    const httpOnly = [
+      'server',
+      'location',
+      'listen',
+      'server_name',
+      'root',
+      'index',
+      'try_files',
+      'proxy_pass',
+      'return',
+    ].includes(name);
+    if (httpOnly && parent === 'main')
+      throw new ConfigError(`"${name}" directive is not allowed here in ${file}:${line}`);
+    if (name === 'location' && parent === 'http')
+      throw new ConfigError(`"location" directive is not allowed here in ${file}:${line}`);
+    if (name === 'proxy_pass' && parent === 'server')
+      throw new ConfigError(`"proxy_pass" directive is not allowed here in ${file}:${line}`);
     if (block && !FREE_BLOCKS.has(name)) check(block, name);
   }
 }
@@ -95,7 +129,10 @@ function formatOf({ file, line }: Directive, name: string, formats: ReadonlyMap<
   return format;
 }
 
-function addErrorPage(pages: Map<number, { uri: string; status: number | undefined }>, args: readonly string[]): void {
+function addErrorPage(
+  pages: Map<number, { uri: string; status: number | undefined }>,
+  args: readonly string[],
+): void {
   const uri = args.at(-1) ?? '';
   const override = args.find((word) => word.startsWith('='));
   const status = override === undefined ? undefined : Number(override.slice(1)) || undefined;
@@ -109,18 +146,35 @@ function parseSize(text: string): number {
 
 function parseSeconds(text: string): number {
   const match = /^(\d+)(ms|s|m|h|d|w|M|y)?$/.exec(text);
-  const units: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400, w: 604800, M: 2592000, y: 31536000 };
+  const units: Readonly<Record<string, number>> = {
+    ms: 0.001,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86400,
+    w: 604800,
+    M: 2592000,
+    y: 31536000,
+  };
   return match ? Number(match[1]) * (units[match[2] ?? 's'] ?? 1) : text === 'max' ? 315360000 : 0;
 }
 
-function buildServer({ block = [] }: Directive, http: Settings, formats: ReadonlyMap<string, string>): Server {
+function buildServer(
+  { block = [] }: Directive,
+  http: Settings,
+  formats: ReadonlyMap<string, string>,
+): Server {
   const settings = applySettings(http, block, formats);
   const listens = block.filter(({ name }) => name === 'listen').map((one) => parseListen(one));
   return {
-    listens: listens.length ? listens.filter(({ port }) => port > 0) : [{ address: '0.0.0.0', port: 80, isDefault: false }],
+    listens: listens.length
+      ? listens.filter(({ port }) => port > 0)
+      : [{ address: '0.0.0.0', port: 80, isDefault: false }],
     names: block.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args),
     settings,
-    locations: block.filter(({ name }) => name === 'location').flatMap((one) => buildLocations(one, settings, formats)),
+    locations: block
+      .filter(({ name }) => name === 'location')
+      .flatMap((one) => buildLocations(one, settings, formats)),
     base: buildLocation('', '', undefined, block, settings),
   };
 }
@@ -131,16 +185,34 @@ function parseListen(directive: Directive): { address: string; port: number; isD
   // Simplified: no IPv6; the addresses in brackets are listened on as their IPv4 twins, which real images have beside them.
   if (text.startsWith('[')) return { address: '0.0.0.0', port: 0, isDefault };
   const match = /^(?:(\*|[\w.-]+):)?(\d+)$/.exec(text);
-  if (match) return { address: match[1] === undefined || match[1] === '*' ? '0.0.0.0' : match[1] === 'localhost' ? '127.0.0.1' : match[1], port: Number(match[2]), isDefault };
+  if (match)
+    return {
+      address:
+        match[1] === undefined || match[1] === '*'
+          ? '0.0.0.0'
+          : match[1] === 'localhost'
+            ? '127.0.0.1'
+            : match[1],
+      port: Number(match[2]),
+      isDefault,
+    };
   if (/^[\d.]+$/.test(text)) return { address: text, port: 80, isDefault };
-  throw new ConfigError(`host not found in "${text}" of the "listen" directive in ${directive.file}:${directive.line}`);
+  throw new ConfigError(
+    `host not found in "${text}" of the "listen" directive in ${directive.file}:${directive.line}`,
+  );
 }
 
-function buildLocations({ args, block = [], file, line }: Directive, server: Settings, formats: ReadonlyMap<string, string>): Location[] {
+function buildLocations(
+  { args, block = [], file, line }: Directive,
+  server: Settings,
+  formats: ReadonlyMap<string, string>,
+): Location[] {
   const [first = '', second] = args;
   const pattern = second ?? first;
-  const modifier = second === undefined ? (first.startsWith('@') ? '@' : '') : (first as Location['modifier']);
-  if (!['', '=', '^~', '~', '~*', '@'].includes(modifier)) throw new ConfigError(`invalid location modifier "${first}" in ${file}:${line}`);
+  const modifier =
+    second === undefined ? (first.startsWith('@') ? '@' : '') : (first as Location['modifier']);
+  if (!['', '=', '^~', '~', '~*', '@'].includes(modifier))
+    throw new ConfigError(`invalid location modifier "${first}" in ${file}:${line}`);
   let regExp: RegExp | undefined;
   try {
     if (modifier.startsWith('~')) regExp = new RegExp(pattern, modifier === '~*' ? 'i' : '');
@@ -148,26 +220,44 @@ function buildLocations({ args, block = [], file, line }: Directive, server: Set
     throw new ConfigError(`pcre2_compile() failed: invalid pattern in "${pattern}" in ${file}:${line}`);
   }
   const settings = applySettings(server, block, formats);
-  const inner = block.filter(({ name }) => name === 'location').flatMap((one) => buildLocations(one, settings, formats));
+  const inner = block
+    .filter(({ name }) => name === 'location')
+    .flatMap((one) => buildLocations(one, settings, formats));
   return [buildLocation(modifier, pattern, regExp, block, settings), ...inner];
 }
 
-function buildLocation(modifier: Location['modifier'], pattern: string, regExp: RegExp | undefined, block: readonly Directive[], settings: Settings): Location {
+function buildLocation(
+  modifier: Location['modifier'],
+  pattern: string,
+  regExp: RegExp | undefined,
+  block: readonly Directive[],
+  settings: Settings,
+): Location {
   const find = (name: string): Directive | undefined => block.findLast((one) => one.name === name);
   const returned = find('return')?.args;
   const status = Number(returned?.[0]);
   const proxy = find('proxy_pass');
-  if (proxy && !/^https?:\/\//.test(proxy.args[0] ?? '')) throw new ConfigError(`invalid URL prefix in ${proxy.file}:${proxy.line}`);
+  if (proxy && !/^https?:\/\//.test(proxy.args[0] ?? ''))
+    throw new ConfigError(`invalid URL prefix in ${proxy.file}:${proxy.line}`);
   return {
     modifier,
     pattern,
     regExp,
     settings,
-    return: returned && (Number.isNaN(status) ? { status: 302, text: returned[0] } : { status, text: returned[1] }),
-    rewrites: block.filter(({ name }) => name === 'rewrite').map(({ args }) => ({ regExp: new RegExp(args[0] ?? ''), replacement: args[1] ?? '', flag: args[2] ?? '' })),
+    return:
+      returned && (Number.isNaN(status) ? { status: 302, text: returned[0] } : { status, text: returned[1] }),
+    rewrites: block
+      .filter(({ name }) => name === 'rewrite')
+      .map(({ args }) => ({
+        regExp: new RegExp(args[0] ?? ''),
+        replacement: args[1] ?? '',
+        flag: args[2] ?? '',
+      })),
     proxyPass: proxy?.args[0],
     alias: find('alias')?.args[0],
-    denied: block.some(({ name, args }) => name === 'deny' && args[0] === 'all') && !block.some(({ name }) => name === 'allow'),
+    denied:
+      block.some(({ name, args }) => name === 'deny' && args[0] === 'all') &&
+      !block.some(({ name }) => name === 'allow'),
     stubStatus: find('stub_status') !== undefined,
   };
 }
@@ -179,21 +269,37 @@ export function chooseLocation(server: Server, path: string): Location {
   if (exact) return exact;
   const prefix = locations
     .filter(({ modifier, pattern }) => (modifier === '' || modifier === '^~') && path.startsWith(pattern))
-    .reduce<Location | undefined>((best, one) => (best && best.pattern.length >= one.pattern.length ? best : one), undefined);
+    .reduce<Location | undefined>(
+      (best, one) => (best && best.pattern.length >= one.pattern.length ? best : one),
+      undefined,
+    );
   if (prefix?.modifier === '^~') return prefix;
   return locations.find(({ regExp }) => regExp?.test(path)) ?? prefix ?? base;
 }
 
 /** The server for a Host header on a port. */
-export function chooseServer(servers: readonly Server[], address: string, port: number, host: string): Server | undefined {
+export function chooseServer(
+  servers: readonly Server[],
+  address: string,
+  port: number,
+  host: string,
+): Server | undefined {
   const name = host.replace(/:\d+$/, '').toLowerCase();
-  const listening = servers.filter((server) => server.listens.some((one) => one.port === port && (one.address === '0.0.0.0' || one.address === address || address === '')));
-  const byName = (matches: (pattern: string) => boolean): Server | undefined => listening.find((server) => server.names.some(matches));
+  const listening = servers.filter((server) =>
+    server.listens.some(
+      (one) => one.port === port && (one.address === '0.0.0.0' || one.address === address || address === ''),
+    ),
+  );
+  const byName = (matches: (pattern: string) => boolean): Server | undefined =>
+    listening.find((server) => server.names.some(matches));
   return (
     byName((pattern) => pattern.toLowerCase() === name) ??
     byName((pattern) => pattern.startsWith('*.') && name.endsWith(pattern.slice(1).toLowerCase())) ??
     byName((pattern) => pattern.startsWith('~') && new RegExp(pattern.slice(1)).test(name)) ??
-    byName((pattern) => pattern.endsWith('.*') && new RegExp(`^${escapeRegExp(pattern.slice(0, -2))}\\.`).test(name)) ??
+    byName(
+      (pattern) =>
+        pattern.endsWith('.*') && new RegExp(`^${escapeRegExp(pattern.slice(0, -2))}\\.`).test(name),
+    ) ??
     listening.find((server) => server.listens.some((one) => one.port === port && one.isDefault)) ??
     listening[0]
   );

@@ -32,7 +32,8 @@ export interface IndexRow {
 
 /** The page of `autoindex on`. @see nginx ngx_http_autoindex_module.c */
 export function indexPage(path: string, rows: readonly IndexRow[]): string {
-  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  const escape = (text: string): string =>
+    text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
   const lines = rows.map(({ name, directory, size, time }) => {
     const full = directory ? `${name}/` : name;
     const shown = full.length > 50 ? `${full.slice(0, 47)}..>` : full;

@@ -22,7 +22,11 @@ interface Token {
 }
 
 /** Reads the text of a file; `include` gives the directives of the files a pattern names. @throws ConfigError @see nginx ngx_conf_file.c */
-export function parseConfig(text: string, file: string, include: (pattern: string, from: Directive) => readonly Directive[]): Directive[] {
+export function parseConfig(
+  text: string,
+  file: string,
+  include: (pattern: string, from: Directive) => readonly Directive[],
+): Directive[] {
   const tokens = tokenize(text, file);
   let at = 0;
   const block = (nested: boolean): Directive[] => {
@@ -30,7 +34,10 @@ export function parseConfig(text: string, file: string, include: (pattern: strin
     for (;;) {
       const first = tokens[at];
       if (!first) {
-        if (nested) throw new ConfigError(`unexpected end of file, expecting "}" in ${file}:${text.split('\n').length}`);
+        if (nested)
+          throw new ConfigError(
+            `unexpected end of file, expecting "}" in ${file}:${text.split('\n').length}`,
+          );
         return directives;
       }
       if (first.special && first.text === '}') {
@@ -47,9 +54,12 @@ export function parseConfig(text: string, file: string, include: (pattern: strin
     const { line } = tokens[at] as Token;
     let end = tokens[at];
     for (; end && !end.special; end = tokens[++at]) words.push(end.text);
-    if (!end) throw new ConfigError(`unexpected end of file, expecting ";" or "}" in ${file}:${text.split('\n').length}`);
+    if (!end)
+      throw new ConfigError(
+        `unexpected end of file, expecting ";" or "}" in ${file}:${text.split('\n').length}`,
+      );
     const [name = '', ...args] = words;
-    if (end.text === '}') throw new ConfigError(`directive "${name}" is not terminated by ";" in ${file}:${end.line}`);
+    if (end.text === '}') throw new ConfigError(`unexpected "}" in ${file}:${end.line}`);
     at++;
     const base = { name, args, file, line };
     if (end.text === '{') return [{ ...base, block: block(true) }];
@@ -61,7 +71,7 @@ export function parseConfig(text: string, file: string, include: (pattern: strin
 function tokenize(text: string, file: string): Token[] {
   const tokens: Token[] = [];
   let line = 1;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const char = text[at] ?? '';
     if (char === '\n') line++;
     if (/\s/.test(char)) at++;
@@ -71,8 +81,19 @@ function tokenize(text: string, file: string): Token[] {
       at++;
     } else if (char === '"' || char === "'") {
       const end = closingQuote(text, at);
-      if (end < 0) throw new ConfigError(`unexpected end of file, expecting ";" or "}" in ${file}:${text.split('\n').length}`);
-      tokens.push({ text: text.slice(at + 1, end).replace(/\\(["'\\])/g, '$1').replace(/\\n/g, '\n').replace(/\\t/g, '\t'), line, special: false });
+      if (end < 0)
+        throw new ConfigError(
+          `unexpected end of file, expecting ";" or "}" in ${file}:${text.split('\n').length}`,
+        );
+      tokens.push({
+        text: text
+          .slice(at + 1, end)
+          .replace(/\\(["'\\])/g, '$1')
+          .replace(/\\n/g, '\n')
+          .replace(/\\t/g, '\t'),
+        line,
+        special: false,
+      });
       line += text.slice(at, end).split('\n').length - 1;
       at = end + 1;
     } else {

@@ -23,7 +23,11 @@ export interface Location {
   readonly regExp: RegExp | undefined;
   readonly settings: Settings;
   readonly return: { readonly status: number; readonly text: string | undefined } | undefined;
-  readonly rewrites: readonly { readonly regExp: RegExp; readonly replacement: string; readonly flag: string }[];
+  readonly rewrites: readonly {
+    readonly regExp: RegExp;
+    readonly replacement: string;
+    readonly flag: string;
+  }[];
   /** The argument of proxy_pass. */
   readonly proxyPass: string | undefined;
   readonly alias: string | undefined;
@@ -33,7 +37,11 @@ export interface Location {
 
 /** A server block. */
 export interface Server {
-  readonly listens: readonly { readonly address: string; readonly port: number; readonly isDefault: boolean }[];
+  readonly listens: readonly {
+    readonly address: string;
+    readonly port: number;
+    readonly isDefault: boolean;
+  }[];
   readonly names: readonly string[];
   readonly settings: Settings;
   readonly locations: readonly Location[];
@@ -57,7 +65,8 @@ export interface NginxConfig {
 }
 
 /** nginx's log_format combined. */
-export const COMBINED = '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent"';
+export const COMBINED =
+  '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent"';
 
 export const DEFAULT_SETTINGS: Settings = {
   root: '/etc/nginx/html',

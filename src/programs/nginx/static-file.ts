@@ -6,15 +6,25 @@ import { extensionOf } from '../http/mime-types.ts';
 import type { Settings } from './settings.ts';
 
 /** A file as a response: validators, 304, ranges. `read` gives its content. */
-export function serveFile(request: HttpRequest, path: string, stat: Stat, settings: Settings, read: () => Uint8Array): HttpResponse {
+export function serveFile(
+  request: HttpRequest,
+  path: string,
+  stat: Stat,
+  settings: Settings,
+  read: () => Uint8Array,
+): HttpResponse {
   const seconds = Math.floor(stat.mtimeMs / 1000);
   const etag = `"${seconds.toString(16)}-${stat.size.toString(16)}"`;
-  const headers = new HttpHeaders([['Last-Modified', formatHttpDate(seconds * 1000)], ['ETag', etag]]);
+  const headers = new HttpHeaders([
+    ['Last-Modified', formatHttpDate(seconds * 1000)],
+    ['ETag', etag],
+  ]);
   if (isNotModified(request, etag, seconds)) return { status: 304, headers };
   headers.append('Content-Type', settings.types.get(extensionOf(path)) ?? settings.defaultType);
   const content = read();
   const range = parseRange(request.headers.get('Range'), content.length);
-  if (range === 'unsatisfiable') return { status: 416, headers: new HttpHeaders([['Content-Range', `bytes */${content.length}`]]) };
+  if (range === 'unsatisfiable')
+    return { status: 416, headers: new HttpHeaders([['Content-Range', `bytes */${content.length}`]]) };
   if (!range || (request.headers.has('If-Range') && request.headers.get('If-Range') !== etag)) {
     headers.append('Accept-Ranges', 'bytes');
     return { status: 200, headers, body: content };
@@ -25,13 +35,17 @@ export function serveFile(request: HttpRequest, path: string, stat: Stat, settin
 
 function isNotModified(request: HttpRequest, etag: string, seconds: number): boolean {
   const tags = request.headers.get('If-None-Match');
-  if (tags !== undefined) return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  if (tags !== undefined)
+    return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
   const since = request.headers.get('If-Modified-Since');
   return since !== undefined && parseHttpDate(since) === seconds * 1000;
 }
 
 /** Simplified: one range; for several nginx sends multipart/byteranges, here the first is sent. */
-function parseRange(text: string | undefined, size: number): readonly [number, number] | 'unsatisfiable' | undefined {
+function parseRange(
+  text: string | undefined,
+  size: number,
+): readonly [number, number] | 'unsatisfiable' | undefined {
   const match = /^bytes=(\d*)-(\d*)/.exec(text ?? '');
   if (!match || (match[1] === '' && match[2] === '')) return undefined;
   const from = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);

@@ -21,15 +21,23 @@ export interface VariableContext {
 
 /** Puts in `$name` and `${name}`. @see nginx varindex */
 export function expandVariables(text: string, context: VariableContext): string {
-  return text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, plain?: string) => variable(braced ?? plain ?? '', context));
+  return text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, plain?: string) =>
+    variable(braced ?? plain ?? '', context),
+  );
 }
 
 function variable(name: string, context: VariableContext): string {
   const { request, socket } = context;
   if (/^\d$/.test(name)) return context.captures?.[Number(name)] ?? '';
   const query = request.target.split('?')[1] ?? '';
-  if (name.startsWith('http_')) return request.headers.get(name.slice(5).replaceAll('_', '-')) ?? (context.status === undefined ? '' : '-');
-  if (name.startsWith('arg_')) return new Map(query.split('&').map((pair) => pair.split('=') as [string, string])).get(name.slice(4)) ?? '';
+  if (name.startsWith('http_'))
+    return (
+      request.headers.get(name.slice(5).replaceAll('_', '-')) ?? (context.status === undefined ? '' : '-')
+    );
+  if (name.startsWith('arg_'))
+    return (
+      new Map(query.split('&').map((pair) => pair.split('=') as [string, string])).get(name.slice(4)) ?? ''
+    );
   const host = (request.headers.get('Host') ?? context.serverName).replace(/:\d+$/, '');
   const values: Readonly<Record<string, () => string>> = {
     args: () => query, query_string: () => query, is_args: () => (query ? '?' : ''), uri: () => context.uri, document_uri: () => context.uri, request_uri: () => request.target,

@@ -25,7 +25,9 @@ export const kill: Program = async (proc) => {
   }
   if (words[0] === '--') words.shift();
   if (words.length === 0) {
-    await proc.err(proc.busybox ? 'kill: you need to specify whom to kill\n' : '\nUsage:\n kill [options] <pid> [...]\n');
+    await proc.err(
+      proc.busybox ? 'kill: you need to specify whom to kill\n' : '\nUsage:\n kill [options] <pid> [...]\n',
+    );
     return 1;
   }
   let status = 0;
@@ -35,8 +37,16 @@ export const kill: Program = async (proc) => {
       proc.kill(Number(word), signal);
     } catch (error) {
       status = 1;
-      if (error instanceof TypeError) await complain(proc, proc.busybox ? `invalid number '${word}'` : `failed to parse argument: '${word}'`);
-      else if (isSysError(error)) await complain(proc, proc.busybox ? `can't kill pid ${word}: ${error.message}` : `(${word}): ${error.message}`);
+      if (error instanceof TypeError)
+        await complain(
+          proc,
+          proc.busybox ? `invalid number '${word}'` : `failed to parse argument: '${word}'`,
+        );
+      else if (isSysError(error))
+        await complain(
+          proc,
+          proc.busybox ? `can't kill pid ${word}: ${error.message}` : `(${word}): ${error.message}`,
+        );
       else throw error;
     }
   }

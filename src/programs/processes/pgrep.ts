@@ -9,7 +9,21 @@ import { argsOf, commOf } from './ps-columns.ts';
 
 const SPEC = {
   short: 'lafxvnocu:U:P:d:t:g:s:e',
-  long: { 'list-name': 'l', 'list-full': 'a', full: 'f', exact: 'x', inverse: 'v', newest: 'n', oldest: 'o', count: 'c', euid: 'u:', parent: 'P:', delimiter: 'd:', signal: 'signal:', echo: 'e' },
+  long: {
+    'list-name': 'l',
+    'list-full': 'a',
+    full: 'f',
+    exact: 'x',
+    inverse: 'v',
+    newest: 'n',
+    oldest: 'o',
+    count: 'c',
+    euid: 'u:',
+    parent: 'P:',
+    delimiter: 'd:',
+    signal: 'signal:',
+    echo: 'e',
+  },
   usage: '[options] <pattern>',
   busyboxUsage: '[-flanovx] [-s SID|-P PPID|PATTERN]\n\nDisplay process(es) selected by regex PATTERN',
   usageStatus: 2,
@@ -42,14 +56,20 @@ export const pgrep: Program = (proc) => {
 
 function select(proc: Process, options: Options): ProcessInfo[] {
   const [pattern] = options.operands;
-  if (pattern === undefined && !options.has('u', 'P', 'U')) throw new UsageFailure(proc.busybox ? '' : 'no matching criteria specified');
+  if (pattern === undefined && !options.has('u', 'P', 'U'))
+    throw new UsageFailure(proc.busybox ? '' : 'no matching criteria specified');
   const regExp = posixRegExp(options.has('x') ? `^(${pattern ?? ''})$` : (pattern ?? ''), { extended: true });
-  const uids = options.value('u')?.split(',').map((name) => findUser(proc.files, name));
+  const uids = options
+    .value('u')
+    ?.split(',')
+    .map((name) => findUser(proc.files, name));
   const parents = options.value('P')?.split(',').map(Number);
   const found = proc.processes().filter((info) => {
     if (info.pid === proc.pid) return false;
     const matches =
-      regExp.test(options.has('f') ? argsOf(info) : commOf(info)) && (!uids || uids.includes(info.uid)) && (!parents || parents.includes(info.ppid));
+      regExp.test(options.has('f') ? argsOf(info) : commOf(info)) &&
+      (!uids || uids.includes(info.uid)) &&
+      (!parents || parents.includes(info.ppid));
     return matches !== options.has('v');
   });
   const sorted = [...found].sort((a, b) => a.pid - b.pid);
@@ -61,7 +81,11 @@ async function list(proc: Process, options: Options, found: readonly ProcessInfo
   if (options.has('c')) await proc.out(`${found.length}\n`);
   else {
     const show = (info: ProcessInfo): string =>
-      options.has('a') ? `${info.pid} ${argsOf(info)}` : options.has('l') ? `${info.pid} ${commOf(info)}` : String(info.pid);
+      options.has('a')
+        ? `${info.pid} ${argsOf(info)}`
+        : options.has('l')
+          ? `${info.pid} ${commOf(info)}`
+          : String(info.pid);
     const delimiter = options.value('d') ?? '\n';
     if (found.length > 0) await proc.out(`${found.map(show).join(delimiter)}\n`);
   }
@@ -71,8 +95,13 @@ async function list(proc: Process, options: Options, found: readonly ProcessInfo
 /** pidof: process ids of a program, newest first. */
 export const pidof: Program = async (proc) => {
   const names = proc.argv.slice(1).filter((word) => !word.startsWith('-'));
-  const found = proc.processes().filter((info) => names.includes(commOf(info)) || names.includes(info.argv[0] ?? ''));
-  const pids = found.map(({ pid }) => pid).filter((pid) => pid !== proc.pid).sort((a, b) => b - a);
+  const found = proc
+    .processes()
+    .filter((info) => names.includes(commOf(info)) || names.includes(info.argv[0] ?? ''));
+  const pids = found
+    .map(({ pid }) => pid)
+    .filter((pid) => pid !== proc.pid)
+    .sort((a, b) => b - a);
   if (pids.length > 0) await proc.out(`${pids.join(' ')}\n`);
   return pids.length > 0 ? 0 : 1;
 };

@@ -1,13 +1,27 @@
 import type { Program } from '../../kernel/process.ts';
+import { lazyProgram } from '../lazy-program.ts';
 import { kill } from './kill.ts';
 import { pgrep, pidof } from './pgrep.ts';
 import { ps } from './ps.ts';
 import { chroot, nice, nohup, setsid, time, watch } from './runners.ts';
 import { timeout } from './timeout.ts';
-import { top } from './top.ts';
-import { xargs } from './xargs.ts';
 
 /** Programs about processes. */
 export const PROCESS_PROGRAMS: ReadonlyMap<string, Program> = new Map(
-  Object.entries({ chroot, kill, nice, nohup, pgrep, pidof, pkill: pgrep, ps, setsid, time, timeout, top, watch, xargs }),
+  Object.entries({
+    chroot,
+    kill,
+    nice,
+    nohup,
+    pgrep,
+    pidof,
+    pkill: pgrep,
+    ps,
+    setsid,
+    time,
+    timeout,
+    top: lazyProgram(async () => (await import('./top.ts')).top),
+    watch,
+    xargs: lazyProgram(async () => (await import('./xargs.ts')).xargs),
+  }),
 );

@@ -25,13 +25,15 @@ export function cpuClock(micros: number, hours: boolean): string {
 /** Name of the program, as /proc/PID/comm has it. */
 export function commOf(info: ProcessInfo): string {
   const [first = ''] = info.argv;
-  const name = first.startsWith('-') ? first : (first.split(/[: ]/)[0] ?? '').split('/').at(-1) ?? '';
+  const name = first.startsWith('-') ? first : ((first.split(/[: ]/)[0] ?? '').split('/').at(-1) ?? '');
   return name.slice(0, 15);
 }
 
 /** The whole command line; a zombie's is its name. */
 export function argsOf(info: ProcessInfo): string {
-  return info.state === 'Z' ? `[${commOf(info)}] <defunct>` : info.argv.join(' ').replace(/[\x00-\x1f]/g, '?');
+  return info.state === 'Z'
+    ? `[${commOf(info)}] <defunct>`
+    : info.argv.join(' ').replace(/[\x00-\x1f]/g, '?');
 }
 
 function cpuShare(proc: Process, info: ProcessInfo): number {
@@ -49,7 +51,11 @@ function elapsed(proc: Process, info: ProcessInfo): string {
 }
 
 function stateText(info: ProcessInfo): string {
-  return info.state + (info.pid === info.sid ? 's' : '') + (info.ttyName !== undefined && info.state !== 'Z' ? '+' : '');
+  return (
+    info.state +
+    (info.pid === info.sid ? 's' : '') +
+    (info.ttyName !== undefined && info.state !== 'Z' ? '+' : '')
+  );
 }
 
 const ttyText = (info: ProcessInfo): string => info.ttyName?.replace(/^\/dev\//, '') ?? '?';
@@ -58,10 +64,22 @@ const ttyText = (info: ProcessInfo): string => info.ttyName?.replace(/^\/dev\//,
 export function psColumns(proc: Process): Readonly<Record<string, PsColumn>> {
   const user = (uid: number): string => findUserName(proc.files, uid) ?? String(uid);
   const group = (gid: number): string => findGroupName(proc.files, gid) ?? String(gid);
-  const fit = (name: string, uid: number): string => (name.length > 8 && !proc.busybox ? `${name.slice(0, 7)}+` : name || String(uid));
-  const right = (header: string, width: number, value: (info: ProcessInfo) => string | number): PsColumn => ({ header, width, right: true, value: (info) => String(value(info)) });
-  const left = (header: string, width: number, value: (info: ProcessInfo) => string): PsColumn => ({ header, width, right: false, value });
-  const started = (info: ProcessInfo): string => strftime(proc.now() - info.startMs > 86_400_000 ? '%b%d' : '%H:%M', info.startMs);
+  const fit = (name: string, uid: number): string =>
+    name.length > 8 && !proc.busybox ? `${name.slice(0, 7)}+` : name || String(uid);
+  const right = (header: string, width: number, value: (info: ProcessInfo) => string | number): PsColumn => ({
+    header,
+    width,
+    right: true,
+    value: (info) => String(value(info)),
+  });
+  const left = (header: string, width: number, value: (info: ProcessInfo) => string): PsColumn => ({
+    header,
+    width,
+    right: false,
+    value,
+  });
+  const started = (info: ProcessInfo): string =>
+    strftime(proc.now() - info.startMs > 86_400_000 ? '%b%d' : '%H:%M', info.startMs);
   const base: Record<string, PsColumn> = {
     pid: right('PID', 7, (info) => info.pid),
     ppid: right('PPID', 7, (info) => info.ppid),

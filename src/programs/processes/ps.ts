@@ -15,27 +15,55 @@ async function busyboxPs(proc: Process): Promise<number> {
     const names = (words[at] === '-o' ? (words[at + 1] ?? '') : (words[at] ?? '').slice(2)).split(',');
     const bad = names.find((name) => !known[name.replace(/=.*/, '')]);
     if (bad !== undefined) {
-      await proc.err(`ps: bad -o argument '${bad}', supported arguments: user,group,comm,args,pid,ppid,pgid,tty,vsz,sid,stat,rss\n`);
+      await proc.err(
+        `ps: bad -o argument '${bad}', supported arguments: user,group,comm,args,pid,ppid,pgid,tty,vsz,sid,stat,rss\n`,
+      );
       return 1;
     }
-    return table(proc, all, names.map((name) => busyboxColumn(known[name] as PsColumn, name)));
+    return table(
+      proc,
+      all,
+      names.map((name) => busyboxColumn(known[name] as PsColumn, name)),
+    );
   }
   if (words.some((word) => /^-/.test(word) && !/^-[oTwelfA]+$/.test(word))) {
-    await proc.err(`ps: unrecognized option: ${words.find((word) => word.startsWith('-'))?.charAt(1) ?? ''}\n`);
+    await proc.err(
+      `ps: unrecognized option: ${words.find((word) => word.startsWith('-'))?.charAt(1) ?? ''}\n`,
+    );
     return 1;
   }
   const width = proc.stdout.kind === 'tty' ? (proc.stdout.tty?.getSize().columns ?? 80) : Infinity;
   const rows = [`PID   USER     TIME  COMMAND`];
   for (const info of all) {
     const user = known.user?.value(info).slice(0, 8) ?? '';
-    rows.push(`${String(info.pid).padStart(5)} ${user.padEnd(8)} ${cpuClock(info.cpuMicros, false).padStart(5)} ${argsOf(info)}`.slice(0, width));
+    rows.push(
+      `${String(info.pid).padStart(5)} ${user.padEnd(8)} ${cpuClock(info.cpuMicros, false).padStart(5)} ${argsOf(info)}`.slice(
+        0,
+        width,
+      ),
+    );
   }
   await proc.out(`${rows.join('\n')}\n`);
   return 0;
 }
 
 function busyboxColumn(column: PsColumn, name: string): PsColumn {
-  const widths: Readonly<Record<string, number>> = { pid: 5, ppid: 5, pgid: 5, sid: 5, user: 8, group: 8, comm: 16, args: 27, time: 5, etime: 7, vsz: 6, stat: 4, rss: 4, tty: 6 };
+  const widths: Readonly<Record<string, number>> = {
+    pid: 5,
+    ppid: 5,
+    pgid: 5,
+    sid: 5,
+    user: 8,
+    group: 8,
+    comm: 16,
+    args: 27,
+    time: 5,
+    etime: 7,
+    vsz: 6,
+    stat: 4,
+    rss: 4,
+    tty: 6,
+  };
   return { ...column, right: false, width: widths[name] ?? column.width };
 }
 
@@ -49,7 +77,9 @@ interface Request {
 async function procpsPs(proc: Process): Promise<number> {
   const request = parseRequest(proc, proc.argv.slice(1));
   if (typeof request === 'string') {
-    await proc.err(`error: ${request}\n\nUsage:\n ps [options]\n\n Try 'ps --help <simple|list|output|threads|misc|all>'\n  or 'ps --help <s|l|o|t|m|a>'\n for additional help text.\n\nFor more details see ps(1).\n`);
+    await proc.err(
+      `error: ${request}\n\nUsage:\n ps [options]\n\n Try 'ps --help <simple|list|output|threads|misc|all>'\n  or 'ps --help <s|l|o|t|m|a>'\n for additional help text.\n\nFor more details see ps(1).\n`,
+    );
     return 1;
   }
   const rows = [...proc.processes()].filter(request.chosen).sort((a, b) => a.pid - b.pid);
@@ -108,7 +138,9 @@ function parseRequest(proc: Process, words: readonly string[]): Request | string
         const comm = psColumns(proc).comm;
         tests.push((info) => names.includes(comm?.value(info) ?? ''));
       } else if (letter === 'u' && !bsd) {
-        const ids = value().split(',').map((name) => findUser(proc.files, name));
+        const ids = value()
+          .split(',')
+          .map((name) => findUser(proc.files, name));
         tests.push((info) => ids.includes(info.uid));
       } else if (letter === 'e' || letter === 'A') everyone = !bsd || everyone;
       else if (bsd && letter === 'a') everyone = true;
@@ -129,7 +161,12 @@ function parseRequest(proc: Process, words: readonly string[]): Request | string
     if (!bsdForm) return everyone || (info.ttyName === own && info.uid === proc.uid);
     return (everyone || info.uid === proc.uid) && (withoutTty || info.ttyName !== undefined);
   };
-  return { chosen: inScope, columns, headers: headers && !columns.every(({ header }) => header === ''), sort };
+  return {
+    chosen: inScope,
+    columns,
+    headers: headers && !columns.every(({ header }) => header === ''),
+    sort,
+  };
 }
 
 function byNumber(key: 'pid' | 'ppid', list: string): (info: ProcessInfo) => boolean {
@@ -140,10 +177,17 @@ function byNumber(key: 'pid' | 'ppid', list: string): (info: ProcessInfo) => boo
 function parseFormat(proc: Process, formats: readonly string[]): PsColumn[] | string {
   const known = psColumns(proc);
   const columns: PsColumn[] = [];
-  for (const item of formats.flatMap((format) => (/^[^,]*=[^,]*$/.test(format) ? [format] : format.split(/[, ]/)))) {
+  for (const item of formats.flatMap((format) =>
+    /^[^,]*=[^,]*$/.test(format) ? [format] : format.split(/[, ]/),
+  )) {
     const equals = item.indexOf('=');
     const name = equals < 0 ? item : item.slice(0, equals);
-    const bsdTime: PsColumn = { header: 'TIME', width: 6, right: true, value: (info) => cpuClock(info.cpuMicros, false) };
+    const bsdTime: PsColumn = {
+      header: 'TIME',
+      width: 6,
+      right: true,
+      value: (info) => cpuClock(info.cpuMicros, false),
+    };
     const column = name === 'bsdtime' ? bsdTime : known[name];
     if (!column) return `unknown user-defined format specifier "${name}"`;
     columns.push(equals < 0 ? column : { ...column, header: item.slice(equals + 1) });
@@ -151,7 +195,12 @@ function parseFormat(proc: Process, formats: readonly string[]): PsColumn[] | st
   return columns;
 }
 
-async function table(proc: Process, rows: readonly ProcessInfo[], columns: readonly PsColumn[], headers = true): Promise<number> {
+async function table(
+  proc: Process,
+  rows: readonly ProcessInfo[],
+  columns: readonly PsColumn[],
+  headers = true,
+): Promise<number> {
   const width = proc.stdout.kind === 'tty' ? (proc.stdout.tty?.getSize().columns ?? 80) : Infinity;
   const line = (cells: readonly string[]): string =>
     cells
@@ -159,7 +208,9 @@ async function table(proc: Process, rows: readonly ProcessInfo[], columns: reado
         const column = columns[index];
         if (!column) return cell;
         if (column.right) return cell.padStart(Math.max(column.width, column.header.length));
-        return index === columns.length - 1 ? cell : cell.padEnd(Math.max(column.width, column.header.length));
+        return index === columns.length - 1
+          ? cell
+          : cell.padEnd(Math.max(column.width, column.header.length));
       })
       .join(' ')
       .slice(0, width);

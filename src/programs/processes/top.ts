@@ -5,34 +5,42 @@ import { findUserName } from '../support/users.ts';
 import { argsOf, commOf } from './ps-columns.ts';
 
 /** top: processes by their share of the processor, until q or for -n rounds. Simplified: without keys other than q. */
-export const top: Program = command({ short: 'bn:d:Hp:u:o:i', long: {}, usage: '[options]', busyboxUsage: '[-bmH] [-n COUNT] [-d SECONDS]\n\nShow a view of process activity in real time.' }, async (proc, options) => {
-  const rounds = Number(options.value('n') ?? Infinity);
-  const pause = Number(options.value('d') ?? (proc.busybox ? 5 : 3)) * 1000;
-  const terminal = options.has('b') ? undefined : proc.stdin.tty;
-  const mode = terminal?.getMode();
-  if (terminal && mode) {
-    terminal.setMode({ ...mode, canonical: false, echo: false });
-    proc.thread('keys', async () => {
-      for (let key = await proc.stdin.read(1); key; key = await proc.stdin.read(1)) {
-        if (key[0] !== 0x71) continue;
+export const top: Program = command(
+  {
+    short: 'bn:d:Hp:u:o:i',
+    long: {},
+    usage: '[options]',
+    busyboxUsage: '[-bmH] [-n COUNT] [-d SECONDS]\n\nShow a view of process activity in real time.',
+  },
+  async (proc, options) => {
+    const rounds = Number(options.value('n') ?? Infinity);
+    const pause = Number(options.value('d') ?? (proc.busybox ? 5 : 3)) * 1000;
+    const terminal = options.has('b') ? undefined : proc.stdin.tty;
+    const mode = terminal?.getMode();
+    if (terminal && mode) {
+      terminal.setMode({ ...mode, canonical: false, echo: false });
+      proc.thread('keys', async () => {
+        for (let key = await proc.stdin.read(1); key; key = await proc.stdin.read(1)) {
+          if (key[0] !== 0x71) continue;
+          terminal.setMode(mode);
+          proc.exit(0);
+        }
+      });
+      proc.onSignal('SIGINT', () => {
         terminal.setMode(mode);
         proc.exit(0);
-      }
-    });
-    proc.onSignal('SIGINT', () => {
-      terminal.setMode(mode);
-      proc.exit(0);
-    });
-  }
-  const seen = new Map<number, { cpu: number; at: number }>();
-  for (let round = 0; round < rounds; round++) {
-    if (round > 0) await proc.sleep(pause);
-    const text = screen(proc, seen);
-    await proc.out(options.has('b') ? `${round > 0 ? '\n' : ''}${text}` : `\x1b[H\x1b[J${text}`);
-  }
-  if (terminal && mode) terminal.setMode(mode);
-  return 0;
-});
+      });
+    }
+    const seen = new Map<number, { cpu: number; at: number }>();
+    for (let round = 0; round < rounds; round++) {
+      if (round > 0) await proc.sleep(pause);
+      const text = screen(proc, seen);
+      await proc.out(options.has('b') ? `${round > 0 ? '\n' : ''}${text}` : `\x1b[H\x1b[J${text}`);
+    }
+    if (terminal && mode) terminal.setMode(mode);
+    return 0;
+  },
+);
 
 function screen(proc: Process, seen: Map<number, { cpu: number; at: number }>): string {
   const all = [...proc.processes()];

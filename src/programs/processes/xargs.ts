@@ -11,7 +11,18 @@ const LIMIT = 128 * 1024;
 export const xargs: Program = command(
   {
     short: '0a:d:E:I:i::L:l::n:oP:prs:tx',
-    long: { null: '0', delimiter: 'd:', replace: 'I:', 'max-args': 'n:', 'max-lines': 'L:', 'no-run-if-empty': 'r', verbose: 't', interactive: 'p', 'max-procs': 'P:', 'arg-file': 'a:' },
+    long: {
+      null: '0',
+      delimiter: 'd:',
+      replace: 'I:',
+      'max-args': 'n:',
+      'max-lines': 'L:',
+      'no-run-if-empty': 'r',
+      verbose: 't',
+      interactive: 'p',
+      'max-procs': 'P:',
+      'arg-file': 'a:',
+    },
     usage: '[OPTION]... COMMAND [INITIAL-ARGS]...',
     busyboxUsage: '[OPTIONS] [PROG ARGS]\n\nRun PROG on every item given by stdin',
     inOrder: true,
@@ -23,11 +34,15 @@ export const xargs: Program = command(
     const replace = options.value('I') ?? (options.has('i') ? '{}' : undefined);
     const runner = new Runner(proc, options);
     if (replace !== undefined) {
-      for (const item of lines(text)) await runner.run(argv.map((word) => word.replaceAll(replace, item.trimStart())));
+      for (const item of lines(text))
+        await runner.run(argv.map((word) => word.replaceAll(replace, item.trimStart())));
       return runner.finish();
     }
     const count = options.value('L');
-    const batches = count === undefined ? batchItems(items(text, options), Number(options.value('n') ?? Infinity)) : batchLines(text, Number(count));
+    const batches =
+      count === undefined
+        ? batchItems(items(text, options), Number(options.value('n') ?? Infinity))
+        : batchLines(text, Number(count));
     if (batches.length === 0 && !options.has('r') && !proc.busybox) batches.push([]);
     for (const batch of batches) await runner.run([...argv, ...batch]);
     return runner.finish();
@@ -38,7 +53,9 @@ const lines = (text: string): string[] => text.split('\n').filter((line) => line
 
 /** The items of stdin: separated by blanks, quotes and backslashes read, or by one character as they are. */
 function items(text: string, options: Options): string[] {
-  const delimiter = options.has('0') ? '\0' : options.value('d')?.replace('\\n', '\n').replace('\\t', '\t').replace('\\0', '\0');
+  const delimiter = options.has('0')
+    ? '\0'
+    : options.value('d')?.replace('\\n', '\n').replace('\\t', '\t').replace('\\0', '\0');
   if (delimiter !== undefined) {
     const parts = text.split(delimiter);
     if (parts.at(-1) === '') parts.pop();
@@ -50,8 +67,14 @@ function items(text: string, options: Options): string[] {
 function splitWords(text: string): string[] {
   const tokens = text.match(/(?:\\[^]|"[^"\n]*"|'[^'\n]*'|[^\s\\"'])+|["']/g) ?? [];
   return tokens.map((token) => {
-    if (token === '"' || token === "'") throw new CommandFailure(`unmatched ${token === '"' ? 'double' : 'single'} quote; by default quotes are special to xargs unless you use the -0 option`);
-    return token.replace(/\\([^])|"([^"]*)"|'([^']*)'/g, (_, escaped?: string, double?: string, single?: string) => escaped ?? double ?? single ?? '');
+    if (token === '"' || token === "'")
+      throw new CommandFailure(
+        `unmatched ${token === '"' ? 'double' : 'single'} quote; by default quotes are special to xargs unless you use the -0 option`,
+      );
+    return token.replace(
+      /\\([^])|"([^"]*)"|'([^']*)'/g,
+      (_, escaped?: string, double?: string, single?: string) => escaped ?? double ?? single ?? '',
+    );
   });
 }
 
@@ -74,7 +97,9 @@ function batchItems(all: readonly string[], count: number): string[][] {
 
 function batchLines(text: string, count: number): string[][] {
   const all = lines(text);
-  return Array.from({ length: Math.ceil(all.length / count) }, (_, index) => all.slice(index * count, (index + 1) * count).flatMap(splitWords));
+  return Array.from({ length: Math.ceil(all.length / count) }, (_, index) =>
+    all.slice(index * count, (index + 1) * count).flatMap(splitWords),
+  );
 }
 
 class Runner {
@@ -97,7 +122,10 @@ class Runner {
     fds.set(0, this.#proc.files.open('/dev/null'));
     const pid = spawnCommand(this.#proc, argv, { fds });
     if (typeof pid !== 'number') {
-      await complain(this.#proc, this.#proc.busybox ? `${argv[0] ?? ''}: ${pid.message}` : `${argv[0] ?? ''}: ${pid.message}`);
+      await complain(
+        this.#proc,
+        this.#proc.busybox ? `${argv[0] ?? ''}: ${pid.message}` : `${argv[0] ?? ''}: ${pid.message}`,
+      );
       return this.#proc.exit(pid.status);
     }
     this.#running.add(pid);

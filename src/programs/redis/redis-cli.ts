@@ -37,7 +37,11 @@ export const redisCli: Program = async (proc) => {
   }
 };
 
-async function talk(proc: Process, { host, address, port, raw }: { host: string; address: string; port: number; raw: boolean }, words: readonly string[]): Promise<number> {
+async function talk(
+  proc: Process,
+  { host, address, port, raw }: { host: string; address: string; port: number; raw: boolean },
+  words: readonly string[],
+): Promise<number> {
   const socket = await proc.network.connect(address, port);
   const reader = new RespReader(() => socket.read(65536));
   const ask = async (command: readonly string[]): Promise<number> => {
@@ -59,7 +63,9 @@ async function talk(proc: Process, { host, address, port, raw }: { host: string;
   const prompt = proc.stdin.kind === 'tty' ? `${host}:${port}> ` : '';
   await proc.out(prompt);
   for (let line = await lines.next(); line !== undefined; line = await lines.next()) {
-    const command = (line.match(/"(?:\\.|[^"])*"|'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^(["'])([^]*)\1$/, '$2'));
+    const command = (line.match(/"(?:\\.|[^"])*"|'[^']*'|\S+/g) ?? []).map((word) =>
+      word.replace(/^(["'])([^]*)\1$/, '$2'),
+    );
     if (/^(quit|exit)$/i.test(command[0] ?? '')) break;
     if (command.length > 0) await ask(command);
     await proc.out(prompt);
@@ -79,10 +85,16 @@ function rawText(reply: Reply): string {
 function prettyText(reply: Reply, indent = ''): string {
   if (reply === null) return '(nil)';
   if (typeof reply === 'number') return `(integer) ${reply}`;
-  if (typeof reply === 'string') return `"${reply.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')}"`;
+  if (typeof reply === 'string')
+    return `"${reply.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')}"`;
   if ('ok' in reply) return reply.ok;
   if ('error' in reply) return `(error) ${reply.error}`;
   if (reply.length === 0) return '(empty array)';
   const width = String(reply.length).length;
-  return reply.map((item, index) => `${index ? indent : ''}${String(index + 1).padStart(width)}) ${prettyText(item, indent + ' '.repeat(width + 2))}`).join('\n');
+  return reply
+    .map(
+      (item, index) =>
+        `${index ? indent : ''}${String(index + 1).padStart(width)}) ${prettyText(item, indent + ' '.repeat(width + 2))}`,
+    )
+    .join('\n');
 }

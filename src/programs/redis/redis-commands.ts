@@ -25,7 +25,8 @@ interface Command {
   run(args: readonly string[], context: CommandContext): Reply;
 }
 
-const textOf = (value: Value | undefined): string | undefined | false => (value === undefined ? undefined : value.type === 'string' ? value.text : false);
+const textOf = (value: Value | undefined): string | undefined | false =>
+  value === undefined ? undefined : value.type === 'string' ? value.text : false;
 
 function add(by: number, key: string, { store }: CommandContext): Reply {
   const text = textOf(store.get(key));
@@ -52,7 +53,8 @@ function set(args: readonly string[], { store, now }: CommandContext): Reply {
   }
   if (words.includes('GET') && old === false) return WRONG_TYPE;
   const shown = old === undefined || old === false ? null : old;
-  if ((words.includes('NX') && store.get(key)) || (words.includes('XX') && !store.get(key))) return words.includes('GET') ? shown : null;
+  if ((words.includes('NX') && store.get(key)) || (words.includes('XX') && !store.get(key)))
+    return words.includes('GET') ? shown : null;
   store.set(key, { type: 'string', text }, words.includes('KEEPTTL'));
   if (expires !== undefined) store.expire(key, expires);
   return words.includes('GET') ? shown : OK;
@@ -69,7 +71,8 @@ function push(front: boolean): Command['run'] {
     if (found === false) return WRONG_TYPE;
     const target = found ?? [];
     if (!found) store.set(key, { type: 'list', items: target });
-    for (const item of items) if (front) target.unshift(item);
+    for (const item of items)
+      if (front) target.unshift(item);
       else target.push(item);
     return target.length;
   };
@@ -80,7 +83,10 @@ function pop(front: boolean): Command['run'] {
     const found = list(store, key);
     if (found === false) return WRONG_TYPE;
     if (!found) return null;
-    const taken = Array.from({ length: Math.min(found.length, Number(count ?? 1)) }, () => (front ? found.shift() : found.pop()) ?? '');
+    const taken = Array.from(
+      { length: Math.min(found.length, Number(count ?? 1)) },
+      () => (front ? found.shift() : found.pop()) ?? '',
+    );
     if (found.length === 0) store.delete(key);
     return count === undefined ? (taken[0] ?? null) : taken;
   };
@@ -96,10 +102,12 @@ function members(store: Store, key: string): Set<string> | undefined | false {
   return value === undefined ? undefined : value.type === 'set' ? value.members : false;
 }
 
-const expireAt = (unit: number, absolute: boolean): Command['run'] => ([key = '', amount], { store, now }) => {
-  if (!/^-?\d+$/.test(amount ?? '')) return NOT_INTEGER;
-  return store.expire(key, (absolute ? 0 : now()) + Number(amount) * unit) ? 1 : 0;
-};
+const expireAt =
+  (unit: number, absolute: boolean): Command['run'] =>
+  ([key = '', amount], { store, now }) => {
+    if (!/^-?\d+$/.test(amount ?? '')) return NOT_INTEGER;
+    return store.expire(key, (absolute ? 0 : now()) + Number(amount) * unit) ? 1 : 0;
+  };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ping: { arity: -1, run: ([text]) => text ?? { ok: 'PONG' } },
@@ -163,16 +171,26 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 }; // prettier-ignore
 
 /** Runs a command; `wrote` tells whether it may have changed keys. @see Redis 7.4 */
-export function runRedisCommand(words: readonly string[], context: CommandContext): { reply: Reply; wrote: boolean } {
+export function runRedisCommand(
+  words: readonly string[],
+  context: CommandContext,
+): { reply: Reply; wrote: boolean } {
   const [name = '', ...args] = words;
   const lower = name.toLowerCase();
   const command = Object.hasOwn(COMMANDS, lower) ? COMMANDS[lower] : undefined;
   if (!command) {
-    const shown = args.slice(0, 20).map((arg) => `'${arg}' `).join('');
-    return { reply: { error: `ERR unknown command '${name}', with args beginning with: ${shown}` }, wrote: false };
+    const shown = args
+      .slice(0, 20)
+      .map((arg) => `'${arg}' `)
+      .join('');
+    return {
+      reply: { error: `ERR unknown command '${name}', with args beginning with: ${shown}` },
+      wrote: false,
+    };
   }
   const fits = command.arity >= 0 ? words.length === command.arity : words.length >= -command.arity;
-  if (!fits) return { reply: { error: `ERR wrong number of arguments for '${lower}' command` }, wrote: false };
+  if (!fits)
+    return { reply: { error: `ERR wrong number of arguments for '${lower}' command` }, wrote: false };
   const reply = command.run(args, context);
   const failed = typeof reply === 'object' && reply !== null && 'error' in reply;
   if (command.writes && !failed) context.store.changes++;

@@ -13,7 +13,9 @@ const VERSION = '7.4.7';
 export const redisServer: Program = async (proc) => {
   const words = proc.argv.slice(1);
   if (words.some((word) => word === '--version' || word === '-v')) {
-    await proc.out(`Redis server v=${VERSION} sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=2da9eb4a9bb2d7c7\n`);
+    await proc.out(
+      `Redis server v=${VERSION} sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=2da9eb4a9bb2d7c7\n`,
+    );
     return 0;
   }
   return new RedisServer(proc, readSettings(proc, words)).run();
@@ -54,11 +56,19 @@ class RedisServer {
     this.#startMs = proc.now();
     const store = new Store(() => proc.now());
     this.#store = store;
-    this.#context = { store, now: () => proc.now(), info: () => this.#info(), setting: (name) => settings.get(name), save: () => this.#save() };
+    this.#context = {
+      store,
+      now: () => proc.now(),
+      info: () => this.#info(),
+      setting: (name) => settings.get(name),
+      save: () => this.#save(),
+    };
   }
 
   #log(text: string, mark = '*', role = 'M'): void | Promise<void> {
-    return this.#proc.out(`${this.#proc.pid}:${role} ${strftime('%d %b %Y %H:%M:%S', this.#proc.now())}.${String(Math.floor(this.#proc.now() % 1000)).padStart(3, '0')} ${mark} ${text}\n`);
+    return this.#proc.out(
+      `${this.#proc.pid}:${role} ${strftime('%d %b %Y %H:%M:%S', this.#proc.now())}.${String(Math.floor(this.#proc.now() % 1000)).padStart(3, '0')} ${mark} ${text}\n`,
+    );
   }
 
   get #port(): number {
@@ -71,22 +81,36 @@ class RedisServer {
 
   #path(): string {
     const dir = this.#settings.get('dir') ?? '.';
-    return this.#appends ? `${dir}/appendonlydir/appendonly.aof.1.incr.aof` : `${dir}/${this.#settings.get('dbfilename') ?? 'dump.rdb'}`;
+    return this.#appends
+      ? `${dir}/appendonlydir/appendonly.aof.1.incr.aof`
+      : `${dir}/${this.#settings.get('dbfilename') ?? 'dump.rdb'}`;
   }
 
   async run(): Promise<number> {
     const proc = this.#proc;
     await this.#log('oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo', '*', 'C');
-    await this.#log(`Redis version=${VERSION}, bits=64, commit=00000000, modified=0, pid=${proc.pid}, just started`, '*', 'C');
+    await this.#log(
+      `Redis version=${VERSION}, bits=64, commit=00000000, modified=0, pid=${proc.pid}, just started`,
+      '*',
+      'C',
+    );
     if (proc.argv.length > 1) await this.#log('Configuration loaded', '*', 'C');
-    else await this.#log('Warning: no config file specified, using the default config. In order to specify a config file use redis-server /path/to/redis.conf', '#', 'C');
+    else
+      await this.#log(
+        'Warning: no config file specified, using the default config. In order to specify a config file use redis-server /path/to/redis.conf',
+        '#',
+        'C',
+      );
     await this.#log('monotonic clock: POSIX clock_gettime');
     let listener: Listener;
     try {
       listener = proc.network.listen('0.0.0.0', this.#port);
     } catch (error) {
       if (!isSysError(error)) throw error;
-      await this.#log(`Warning: Could not create server TCP listening socket *:${this.#port}: bind: ${error.message}`, '#');
+      await this.#log(
+        `Warning: Could not create server TCP listening socket *:${this.#port}: bind: ${error.message}`,
+        '#',
+      );
       await this.#log(`Failed listening on port ${this.#port} (tcp), aborting.`, '#');
       return 1;
     }
@@ -113,7 +137,10 @@ class RedisServer {
         if (!isSysError(error, 'EINTR')) throw error;
       }
     }
-    if (this.#stopping !== 'shutdown') await this.#proc.out(`${this.#proc.pid}:signal-handler (${Math.floor(this.#proc.now() / 1000)}) Received ${this.#stopping} scheduling shutdown...\n`);
+    if (this.#stopping !== 'shutdown')
+      await this.#proc.out(
+        `${this.#proc.pid}:signal-handler (${Math.floor(this.#proc.now() / 1000)}) Received ${this.#stopping} scheduling shutdown...\n`,
+      );
     await this.#log('User requested shutdown...', '*');
     if (this.#appends) await this.#log('Calling fsync() on the AOF file.');
     if ((this.#settings.get('save') ?? '') !== '') {
@@ -138,8 +165,10 @@ class RedisServer {
           this.#proc.interrupt();
           break;
         }
-        const { reply, wrote } = name === 'QUIT' ? { reply: { ok: 'OK' }, wrote: false } : runRedisCommand(words, this.#context);
-        if (wrote && this.#appends) this.#proc.files.writeFile(this.#path(), encodeCommand(words), { append: true });
+        const { reply, wrote } =
+          name === 'QUIT' ? { reply: { ok: 'OK' }, wrote: false } : runRedisCommand(words, this.#context);
+        if (wrote && this.#appends)
+          this.#proc.files.writeFile(this.#path(), encodeCommand(words), { append: true });
         await socket.write(toBytes(encodeReply(reply)));
         if (name === 'QUIT') break;
       }
@@ -165,7 +194,8 @@ class RedisServer {
       rest = null;
       return Promise.resolve(bytes);
     });
-    for (let words = await reader.command(); words; words = await reader.command()) runRedisCommand(words, this.#context);
+    for (let words = await reader.command(); words; words = await reader.command())
+      runRedisCommand(words, this.#context);
     this.#store.changes = 0;
     await this.#log(`Done loading RDB, keys loaded: ${this.#store.keys().length}, keys expired: 0.`);
     await this.#log('DB loaded from disk: 0.000 seconds');

@@ -1,7 +1,8 @@
 import { concatBytes, NO_BYTES, toBytes, toText } from '../../lib/bytes.ts';
 
 /** A reply: a status, an error, a number, a text, nothing, or several. */
-export type Reply = { readonly ok: string } | { readonly error: string } | number | string | null | readonly Reply[];
+export type Reply =
+  { readonly ok: string } | { readonly error: string } | number | string | null | readonly Reply[];
 
 /** A reply as it goes over the wire. @see RESP2 */
 export function encodeReply(reply: Reply): string {

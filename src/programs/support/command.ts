@@ -12,6 +12,10 @@ export interface CommandSpec extends OptionSpec {
   readonly usageStatus?: number;
   /** What `--version` prints; GNU coreutils unless given. */
   readonly version?: string;
+  /** The hint after a usage error begins with the name too, as diffutils write it. */
+  readonly namedHint?: boolean;
+  /** A usage error without a message of its own shows the usage line first. */
+  readonly usageLine?: boolean;
   /** `--help` and `--version` are the body's. */
   readonly ownHelp?: boolean;
 }
@@ -48,11 +52,6 @@ export async function complain(proc: Process, text: string): Promise<void> {
   await proc.err(`${commandName(proc)}: ${text}\n`);
 }
 
-/** Writes to stdout, waiting only where it must. */
-export async function print(proc: Process, text: string): Promise<void> {
-  if (text !== '') await proc.out(text);
-}
-
 /** A program with options of the usual kind: parses them, words what is wrong with them as its userland does, and runs `body`. */
 export function command(
   spec: CommandSpec,
@@ -87,7 +86,10 @@ async function handle(proc: Process, spec: CommandSpec, error: unknown): Promise
   }
   if (isSysError(error)) {
     if (error.code === 'EPIPE') return 1;
-    await complain(proc, error.path === undefined ? `write error: ${error.message}` : `${error.path}: ${error.message}`);
+    await complain(
+      proc,
+      error.path === undefined ? `write error: ${error.message}` : `${error.path}: ${error.message}`,
+    );
     return spec.usageStatus ?? 1;
   }
   throw error;
@@ -113,10 +115,11 @@ function wordOptionError(proc: Process, { kind, option }: OptionError): string {
 }
 
 async function usageError(proc: Process, spec: CommandSpec, message: string): Promise<number> {
-  if (message !== '') await complain(proc, message);
   const name = commandName(proc);
+  if (message !== '') await complain(proc, message);
+  else if (spec.usageLine && !proc.busybox) await proc.err(`Usage: ${name} ${spec.usage}\n`);
   if (proc.busybox) await proc.err(busyboxUsage(proc, spec));
-  else await proc.err(`Try '${name} --help' for more information.\n`);
+  else await proc.err(`${spec.namedHint ? `${name}: ` : ''}Try '${name} --help' for more information.\n`);
   return spec.usageStatus ?? 1;
 }
 

@@ -19,7 +19,7 @@ export interface Unescaped {
 /** Resolves escapes as `echo -e` (`\0nnn`) or printf (`\nnn`) does. @see POSIX echo, printf */
 export function unescapeText(text: string, octal: 'echo' | 'printf'): Unescaped {
   let result = '';
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     if (text[at] !== '\\') {
       result += text[at++] ?? '';
       continue;

@@ -104,7 +104,8 @@ export async function eachInput(
       await use(opened, name);
     } catch (error) {
       if (!isSysError(error) || error.code === 'EPIPE' || error.code === 'ENOSPC') throw error;
-      const text = error.code === 'EISDIR' && proc.busybox ? 'read error: Is a directory' : `${name}: ${error.message}`;
+      const text =
+        error.code === 'EISDIR' && proc.busybox ? 'read error: Is a directory' : `${name}: ${error.message}`;
       await complain(proc, text);
       good = false;
     } finally {

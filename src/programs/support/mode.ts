@@ -57,7 +57,8 @@ function applyAction(
   let mask = shifts.reduce((sum, shift) => sum | (7 << shift), 0);
   let value = shifts.reduce((sum, shift) => sum | (bits << shift), 0);
   if (who === '') value &= ~umask;
-  if (permissions.includes('s')) value |= (all || who.includes('u') ? 0o4000 : 0) | (all || who.includes('g') ? 0o2000 : 0);
+  if (permissions.includes('s'))
+    value |= (all || who.includes('u') ? 0o4000 : 0) | (all || who.includes('g') ? 0o2000 : 0);
   if (permissions.includes('t')) value |= 0o1000;
   if (operator === '+') return mode | value;
   if (operator === '-') return mode & ~value;

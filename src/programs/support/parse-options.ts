@@ -10,7 +10,8 @@ export interface OptionSpec {
 
 /** An option that is wrong; `kind` and `option` let each userland word it. */
 export class OptionError extends Error {
-  readonly kind: 'unknown-short' | 'unknown-long' | 'needs-value-short' | 'needs-value-long' | 'no-value' | 'ambiguous';
+  readonly kind:
+    'unknown-short' | 'unknown-long' | 'needs-value-short' | 'needs-value-long' | 'no-value' | 'ambiguous';
   readonly option: string;
 
   constructor(kind: OptionError['kind'], option: string) {

@@ -146,7 +146,9 @@ class Translator {
   }
 
   #interval(): void {
-    const match = (this.#extended ? /^(\d*)(,?)(\d*)\}/ : /^(\d*)(,?)(\d*)\\\}/).exec(this.#text.slice(this.#at));
+    const match = (this.#extended ? /^(\d*)(,?)(\d*)\}/ : /^(\d*)(,?)(\d*)\\\}/).exec(
+      this.#text.slice(this.#at),
+    );
     if (!match || (match[1] === '' && match[2] === '')) {
       if (this.#extended) return this.#emit('\\{');
       throw new PatternError('Invalid content of \\{\\}');

@@ -15,13 +15,20 @@ export interface NotStarted {
 }
 
 /** Starts a command found along PATH; its pid, or why not. */
-export function spawnCommand(proc: Process, argv: readonly string[], options: ChildOptions = {}): number | NotStarted {
+export function spawnCommand(
+  proc: Process,
+  argv: readonly string[],
+  options: ChildOptions = {},
+): number | NotStarted {
   try {
     const env = options.env ?? proc.env;
     return proc.spawn(findInPath(proc.files, argv[0] ?? '', env.get('PATH')), argv, options);
   } catch (error) {
     if (!isSysError(error)) throw error;
-    return { message: error.message, status: error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 127 : 126 };
+    return {
+      message: error.message,
+      status: error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 127 : 126,
+    };
   }
 }
 
@@ -37,7 +44,8 @@ export async function execCommand(
     proc.files.stat(path);
     return await proc.exec(path, argv, env);
   } catch (error) {
-    if (!isSysError(error, 'ENOENT') && !isSysError(error, 'EACCES') && !isSysError(error, 'ENOEXEC')) throw error;
+    if (!isSysError(error, 'ENOENT') && !isSysError(error, 'EACCES') && !isSysError(error, 'ENOEXEC'))
+      throw error;
     return { message: error.message, status: error.code === 'ENOENT' ? 127 : 126 };
   }
 }

@@ -7,13 +7,16 @@ const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A time in UTC by a strftime(3) format, with GNU's `%N`, `%-d`, `%_d`. @param ms milliseconds since the epoch */
 export function strftime(format: string, ms: number): string {
-  return format.replace(/%([-_0^]?)(:*)([a-zA-Z%+])/g, (match, flag: string, _colons: string, letter: string) => {
-    const text = conversion(letter, ms);
-    if (text === undefined) return match;
-    if (flag === '-') return text.replace(/^[ 0]+(?=.)/, '');
-    if (flag === '_') return text.replace(/^0+(?=.)/, (zeros) => ' '.repeat(zeros.length));
-    return flag === '^' ? text.toUpperCase() : text;
-  });
+  return format.replace(
+    /%([-_0^]?)(:*)([a-zA-Z%+])/g,
+    (match, flag: string, _colons: string, letter: string) => {
+      const text = conversion(letter, ms);
+      if (text === undefined) return match;
+      if (flag === '-') return text.replace(/^[ 0]+(?=.)/, '');
+      if (flag === '_') return text.replace(/^0+(?=.)/, (zeros) => ' '.repeat(zeros.length));
+      return flag === '^' ? text.toUpperCase() : text;
+    },
+  );
 }
 
 function conversion(letter: string, ms: number): string | undefined {
@@ -65,14 +68,20 @@ export function parseTime(text: string, nowMs: number): number | undefined {
   const trimmed = text.trim();
   if (/^@-?\d+(\.\d+)?$/.test(trimmed)) return Number(trimmed.slice(1)) * 1000;
   const lower = trimmed.toLowerCase();
-  const relative = /^(?:now|today|)\s*([-+]?\d+)\s*(second|sec|minute|min|hour|day|week)s?(\s+ago)?$/.exec(lower);
+  const relative = /^(?:now|today|)\s*([-+]?\d+)\s*(second|sec|minute|min|hour|day|week)s?(\s+ago)?$/.exec(
+    lower,
+  );
   if (relative) {
-    const unit = { second: 1, sec: 1, minute: 60, min: 60, hour: 3600, day: 86400, week: 604800 }[relative[2] ?? ''] ?? 1;
+    const unit =
+      { second: 1, sec: 1, minute: 60, min: 60, hour: 3600, day: 86400, week: 604800 }[relative[2] ?? ''] ??
+      1;
     return nowMs + Number(relative[1]) * unit * 1000 * (relative[3] ? -1 : 1);
   }
   const word = { now: 0, today: 0, '': 0, yesterday: -1, tomorrow: 1 }[lower];
   if (word !== undefined) return nowMs + word * 86_400_000;
-  const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[-+]\d\d:?\d\d)?$/i.exec(trimmed);
+  const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[-+]\d\d:?\d\d)?$/i.exec(
+    trimmed,
+  );
   const normal = iso
     ? `${iso[1] ?? ''}T${iso[2] ?? '00:00'}${iso[3] ?? ':00'}${/^[-+]/.test(iso[4] ?? '') ? (iso[4] ?? '') : 'Z'}`
     : /(GMT|UTC|[-+]\d{4})$/.test(trimmed)

@@ -7,22 +7,43 @@ import { parseTime, strftime } from '../support/strftime.ts';
 export const date: Program = command(
   {
     short: 'd:D:f:I::r:Rs:u',
-    long: { date: 'd:', universal: 'u', utc: 'u', reference: 'r:', 'iso-8601': 'I?', 'rfc-email': 'R', 'rfc-3339': 'rfc-3339:', set: 's:' },
+    long: {
+      date: 'd:',
+      universal: 'u',
+      utc: 'u',
+      reference: 'r:',
+      'iso-8601': 'I?',
+      'rfc-email': 'R',
+      'rfc-3339': 'rfc-3339:',
+      set: 's:',
+    },
     usage: '[OPTION]... [+FORMAT]',
     busyboxUsage: '[OPTIONS] [+FMT] [[-s] TIME]\n\nDisplay time (using +FMT), or set time',
   },
   async (proc, options) => {
     const [operand] = options.operands;
     if (options.has('s') || (operand !== undefined && !operand.startsWith('+'))) {
-      if (!options.has('s') && !/^\d+$/.test(operand ?? '')) throw new CommandFailure(`invalid date ${quote(operand ?? '')}`);
-      throw new CommandFailure(proc.busybox ? "can't set date: Operation not permitted" : 'cannot set date: Operation not permitted');
+      if (!options.has('s') && !/^\d+$/.test(operand ?? ''))
+        throw new CommandFailure(`invalid date ${quote(operand ?? '')}`);
+      throw new CommandFailure(
+        proc.busybox ? "can't set date: Operation not permitted" : 'cannot set date: Operation not permitted',
+      );
     }
-    if (options.operands.length > 1) throw new UsageFailure(`extra operand ${quote(options.operands[1] ?? '')}`);
+    if (options.operands.length > 1)
+      throw new UsageFailure(`extra operand ${quote(options.operands[1] ?? '')}`);
     const text = options.value('d');
     const reference = options.value('r');
-    const ms = text !== undefined ? parseTime(text, proc.now()) : reference !== undefined ? proc.files.stat(reference).mtimeMs : proc.now();
-    if (ms === undefined) throw new CommandFailure(`invalid date ${proc.busybox ? `'${text ?? ''}'` : quote(text ?? '')}`);
-    await proc.out(`${strftime(operand?.slice(1) ?? defaultFormat(options.last('I', 'R', 'rfc-3339'), options.value('I') ?? options.value('rfc-3339')), ms)}\n`);
+    const ms =
+      text !== undefined
+        ? parseTime(text, proc.now())
+        : reference !== undefined
+          ? proc.files.stat(reference).mtimeMs
+          : proc.now();
+    if (ms === undefined)
+      throw new CommandFailure(`invalid date ${proc.busybox ? `'${text ?? ''}'` : quote(text ?? '')}`);
+    await proc.out(
+      `${strftime(operand?.slice(1) ?? defaultFormat(options.last('I', 'R', 'rfc-3339'), options.value('I') ?? options.value('rfc-3339')), ms)}\n`,
+    );
     return 0;
   },
 );

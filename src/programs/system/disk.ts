@@ -28,52 +28,113 @@ function readMounts(proc: Process): Mount[] {
 }
 
 /** mount: lists mounts. Simplified: mounting needs more rights than a container has, and is refused. */
-export const mount: Program = command({ short: 'at:o:lvrwn', long: { bind: 'bind', types: 't:', options: 'o:' }, usage: '[-lhV]', busyboxUsage: '[OPTIONS] [-o OPT] DEVICE NODE\n\nMount a filesystem. Filesystem autodetection requires /proc.' }, async (proc, options) => {
-  if (options.operands.length > 0) {
-    const place = options.operands.at(-1) ?? '';
-    await complain(proc, proc.busybox ? 'permission denied (are you root?)' : `${place}: permission denied.`);
-    return proc.busybox ? 1 : 32;
-  }
-  const type = options.value('t');
-  for (const one of readMounts(proc)) if (type === undefined || one.type === type) await proc.out(`${one.source} on ${one.path} type ${one.type} (${one.options})\n`);
-  return 0;
-});
+export const mount: Program = command(
+  {
+    short: 'at:o:lvrwn',
+    long: { bind: 'bind', types: 't:', options: 'o:' },
+    usage: '[-lhV]',
+    busyboxUsage:
+      '[OPTIONS] [-o OPT] DEVICE NODE\n\nMount a filesystem. Filesystem autodetection requires /proc.',
+  },
+  async (proc, options) => {
+    if (options.operands.length > 0) {
+      const place = options.operands.at(-1) ?? '';
+      await complain(
+        proc,
+        proc.busybox ? 'permission denied (are you root?)' : `${place}: permission denied.`,
+      );
+      return proc.busybox ? 1 : 32;
+    }
+    const type = options.value('t');
+    for (const one of readMounts(proc))
+      if (type === undefined || one.type === type)
+        await proc.out(`${one.source} on ${one.path} type ${one.type} (${one.options})\n`);
+    return 0;
+  },
+);
 
 /** Simplified: every file system has the size of the machine's disk. */
 const DISK_KIB = 61_202_244;
 
 /** df: space of file systems. */
-export const df: Program = command({ short: 'ahkmHT:iPlt:x:', long: { 'human-readable': 'h', all: 'a', portability: 'P', 'print-type': 'print-type', inodes: 'i', type: 't:' }, usage: '[OPTION]... [FILE]...', busyboxUsage: '[-PkmhTai] [-B SIZE] [-t TYPE] [FILESYSTEM]...\n\nPrint filesystem usage statistics' }, async (proc, options) => {
-  const mounts = readMounts(proc).filter(({ type }) => !['proc', 'sysfs', 'cgroup2', 'devpts', 'mqueue'].includes(type));
-  let status = 0;
-  let chosen = mounts;
-  if (options.operands.length > 0) {
-    chosen = [];
-    for (const path of options.operands) {
-      if (!proc.files.exists(path)) {
-        await complain(proc, proc.busybox ? `${path}: can't find mount point: No such file or directory`.replace(": can't find mount point", '') : `${path}: No such file or directory`);
-        status = 1;
-        continue;
+export const df: Program = command(
+  {
+    short: 'ahkmHT:iPlt:x:',
+    long: {
+      'human-readable': 'h',
+      all: 'a',
+      portability: 'P',
+      'print-type': 'print-type',
+      inodes: 'i',
+      type: 't:',
+    },
+    usage: '[OPTION]... [FILE]...',
+    busyboxUsage: '[-PkmhTai] [-B SIZE] [-t TYPE] [FILESYSTEM]...\n\nPrint filesystem usage statistics',
+  },
+  async (proc, options) => {
+    const mounts = readMounts(proc).filter(
+      ({ type }) => !['proc', 'sysfs', 'cgroup2', 'devpts', 'mqueue'].includes(type),
+    );
+    let status = 0;
+    let chosen = mounts;
+    if (options.operands.length > 0) {
+      chosen = [];
+      for (const path of options.operands) {
+        if (!proc.files.exists(path)) {
+          await complain(
+            proc,
+            proc.busybox
+              ? `${path}: can't find mount point: No such file or directory`.replace(
+                  ": can't find mount point",
+                  '',
+                )
+              : `${path}: No such file or directory`,
+          );
+          status = 1;
+          continue;
+        }
+        const real = proc.files.realpath(path);
+        const holder = readMounts(proc)
+          .filter((one) => real === one.path || one.path === '/' || real.startsWith(`${one.path}/`))
+          .sort((a, b) => a.path.length - b.path.length)
+          .at(-1);
+        if (holder) chosen.push(holder);
       }
-      const real = proc.files.realpath(path);
-      const holder = readMounts(proc).filter((one) => real === one.path || one.path === '/' || real.startsWith(`${one.path}/`)).sort((a, b) => a.path.length - b.path.length).at(-1);
-      if (holder) chosen.push(holder);
+      if (chosen.length === 0) return status;
     }
-    if (chosen.length === 0) return status;
-  }
-  const human = options.has('h');
-  const size = (kib: number): string => (human ? (proc.busybox ? humanSizeBusybox(kib * 1024) : humanSize(kib * 1024)) : String(Math.ceil(options.has('m') ? kib / 1024 : kib)));
-  const rows = chosen.map((one) => {
-    const total = limitOf(one);
-    const used = one.type === 'tmpfs' ? usedKib(proc, one.path) : Math.floor(total * 0.2);
-    return [one.source, size(total), size(used), size(Math.max(0, total - used - (one.type === 'tmpfs' ? 0 : Math.floor(total * 0.05)))), `${total > 0 ? Math.ceil((used * 100) / total) : 0}%`, one.path];
-  });
-  const unit = human ? 'Size' : options.has('m') ? '1M-blocks' : '1K-blocks';
-  const heads = ['Filesystem', unit, 'Used', human && !proc.busybox ? 'Avail' : 'Available', 'Use%', 'Mounted on'];
-  if (proc.busybox) await proc.out(busyboxTable(rows, human));
-  else await proc.out(gnuTable([heads, ...rows]));
-  return status;
-});
+    const human = options.has('h');
+    const size = (kib: number): string =>
+      human
+        ? proc.busybox
+          ? humanSizeBusybox(kib * 1024)
+          : humanSize(kib * 1024)
+        : String(Math.ceil(options.has('m') ? kib / 1024 : kib));
+    const rows = chosen.map((one) => {
+      const total = limitOf(one);
+      const used = one.type === 'tmpfs' ? usedKib(proc, one.path) : Math.floor(total * 0.2);
+      return [
+        one.source,
+        size(total),
+        size(used),
+        size(Math.max(0, total - used - (one.type === 'tmpfs' ? 0 : Math.floor(total * 0.05)))),
+        `${total > 0 ? Math.ceil((used * 100) / total) : 0}%`,
+        one.path,
+      ];
+    });
+    const unit = human ? 'Size' : options.has('m') ? '1M-blocks' : '1K-blocks';
+    const heads = [
+      'Filesystem',
+      unit,
+      'Used',
+      human && !proc.busybox ? 'Avail' : 'Available',
+      'Use%',
+      'Mounted on',
+    ];
+    if (proc.busybox) await proc.out(busyboxTable(rows, human));
+    else await proc.out(gnuTable([heads, ...rows]));
+    return status;
+  },
+);
 
 function limitOf({ options, type }: Mount): number {
   const size = /size=(\d+)k/.exec(options);
@@ -85,7 +146,12 @@ function usedKib(proc: Process, path: string): number {
   try {
     return proc.files.readDir(path).reduce((sum, { name, type }) => {
       const inner = joinPath(path, name);
-      return sum + (type === 'directory' ? usedKib(proc, inner) : Math.ceil((proc.files.lstatIfAny(inner)?.size ?? 0) / 4096) * 4);
+      return (
+        sum +
+        (type === 'directory'
+          ? usedKib(proc, inner)
+          : Math.ceil((proc.files.lstatIfAny(inner)?.size ?? 0) / 4096) * 4)
+      );
     }, 0);
   } catch (error) {
     if (isSysError(error)) return 0;
@@ -94,12 +160,21 @@ function usedKib(proc: Process, path: string): number {
 }
 
 function gnuTable(rows: readonly (readonly string[])[]): string {
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(column === 0 ? 14 : column < 4 ? 5 : 0, ...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => `${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : column === 5 ? cell : cell.padStart(widths[column] ?? 0))).join(' ')}\n`).join('');
+  const widths = [0, 1, 2, 3, 4].map((column) =>
+    Math.max(column === 0 ? 14 : column < 4 ? 5 : 0, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map(
+      (row) =>
+        `${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : column === 5 ? cell : cell.padStart(widths[column] ?? 0))).join(' ')}\n`,
+    )
+    .join('');
 }
 
 function busyboxTable(rows: readonly (readonly string[])[], human: boolean): string {
-  const head = human ? 'Filesystem                Size      Used Available Use% Mounted on\n' : 'Filesystem           1K-blocks      Used Available Use% Mounted on\n';
+  const head = human
+    ? 'Filesystem                Size      Used Available Use% Mounted on\n'
+    : 'Filesystem           1K-blocks      Used Available Use% Mounted on\n';
   return (
     head +
     rows
@@ -112,13 +187,30 @@ function busyboxTable(rows: readonly (readonly string[])[], human: boolean): str
 }
 
 /** du: space that files take, in blocks of 4 KiB. */
-export const du: Program = command({ short: 'abchd:kmsSxL', long: { all: 'a', bytes: 'b', total: 'c', 'human-readable': 'h', 'max-depth': 'd:', summarize: 's', 'apparent-size': 'apparent-size' }, usage: '[OPTION]... [FILE]...', busyboxUsage: '[-aHLdclsxhmk] [FILE]...\n\nSummarize disk space used for each FILE and/or directory.' }, async (proc, options) => {
-  const counter = new DiskCounter(proc, options);
-  let total = 0;
-  for (const path of options.operands.length ? options.operands : ['.']) total += await counter.count(path, 0);
-  if (options.has('c')) await counter.show(total, 'total');
-  return counter.failed ? 1 : 0;
-});
+export const du: Program = command(
+  {
+    short: 'abchd:kmsSxL',
+    long: {
+      all: 'a',
+      bytes: 'b',
+      total: 'c',
+      'human-readable': 'h',
+      'max-depth': 'd:',
+      summarize: 's',
+      'apparent-size': 'apparent-size',
+    },
+    usage: '[OPTION]... [FILE]...',
+    busyboxUsage: '[-aHLdclsxhmk] [FILE]...\n\nSummarize disk space used for each FILE and/or directory.',
+  },
+  async (proc, options) => {
+    const counter = new DiskCounter(proc, options);
+    let total = 0;
+    for (const path of options.operands.length ? options.operands : ['.'])
+      total += await counter.count(path, 0);
+    if (options.has('c')) await counter.show(total, 'total');
+    return counter.failed ? 1 : 0;
+  },
+);
 
 class DiskCounter {
   failed = false;
@@ -149,16 +241,29 @@ class DiskCounter {
       const key = `${stat.dev}:${stat.ino}`;
       if (stat.type !== 'directory' && stat.nlink > 1 && this.#seen.has(key)) return 0;
       this.#seen.add(key);
-      let bytes = this.#apparent ? (stat.type === 'directory' ? 4096 : stat.size) : stat.type === 'directory' ? 4096 : stat.type === 'file' ? Math.ceil(stat.size / 4096) * 4096 : 0;
+      let bytes = this.#apparent
+        ? stat.type === 'directory'
+          ? 4096
+          : stat.size
+        : stat.type === 'directory'
+          ? 4096
+          : stat.type === 'file'
+            ? Math.ceil(stat.size / 4096) * 4096
+            : 0;
       if (stat.type === 'directory') {
-        for (const { name } of this.#proc.files.readDir(path)) bytes += await this.count(joinPath(path, name), depth + 1);
+        for (const { name } of this.#proc.files.readDir(path))
+          bytes += await this.count(joinPath(path, name), depth + 1);
       }
-      if (depth === 0 || (depth <= this.#depth && (stat.type === 'directory' || this.#options.has('a')))) await this.show(bytes, path);
+      if (depth === 0 || (depth <= this.#depth && (stat.type === 'directory' || this.#options.has('a'))))
+        await this.show(bytes, path);
       return bytes;
     } catch (error) {
       if (!isSysError(error) || error.code === 'EPIPE') throw error;
       const verb = error.code === 'EACCES' ? 'cannot read directory' : 'cannot access';
-      await complain(this.#proc, this.#proc.busybox ? `${path}: ${error.message}` : `${verb} ${quote(path)}: ${error.message}`);
+      await complain(
+        this.#proc,
+        this.#proc.busybox ? `${path}: ${error.message}` : `${verb} ${quote(path)}: ${error.message}`,
+      );
       this.failed = true;
       return 0;
     }

@@ -9,12 +9,19 @@ export const env: Program = command(
     short: 'iu:0C:vS:',
     long: { 'ignore-environment': 'i', unset: 'u:', null: '0', chdir: 'C:', 'split-string': 'S:' },
     usage: '[OPTION]... [-] [NAME=VALUE]... [COMMAND [ARG]...]',
-    busyboxUsage: '[-i0] [-u NAME]... [-] [NAME=VALUE]... [PROG ARGS]\n\nPrint current environment or run PROG after setting up environment',
+    busyboxUsage:
+      '[-i0] [-u NAME]... [-] [NAME=VALUE]... [PROG ARGS]\n\nPrint current environment or run PROG after setting up environment',
     usageStatus: 125,
     inOrder: true,
   },
   async (proc, options) => {
-    const words = [...(options.value('S')?.split(/\s+/).filter((word) => word !== '') ?? []), ...options.operands];
+    const words = [
+      ...(options
+        .value('S')
+        ?.split(/\s+/)
+        .filter((word) => word !== '') ?? []),
+      ...options.operands,
+    ];
     if (words[0] === '-') words.shift();
     const variables = new Map(options.has('i') || options.operands[0] === '-' ? [] : proc.env);
     for (const name of options.values('u')) variables.delete(name);
@@ -32,36 +39,57 @@ export const env: Program = command(
     }
     const result = await execCommand(proc, words, variables);
     if (typeof result === 'number') return result;
-    throw new CommandFailure(proc.busybox ? `can't execute '${words[0] ?? ''}': ${result.message}` : `${quote(words[0] ?? '')}: ${result.message}`, result.status);
+    throw new CommandFailure(
+      proc.busybox
+        ? `can't execute '${words[0] ?? ''}': ${result.message}`
+        : `${quote(words[0] ?? '')}: ${result.message}`,
+      result.status,
+    );
   },
 );
 
 /** printenv: values of variables. */
-export const printenv: Program = command({ short: '0', long: { null: '0' }, usage: '[OPTION]... [VARIABLE]...', busyboxUsage: '[VARIABLE]...\n\nPrint environment VARIABLEs.\nIf no VARIABLE specified, print all.', usageStatus: 2 }, async (proc, options) => {
-  const end = options.has('0') ? '\0' : '\n';
-  if (options.operands.length === 0) {
-    await proc.out([...proc.env].map(([name, value]) => `${name}=${value}${end}`).join(''));
-    return 0;
-  }
-  let status = 0;
-  for (const name of options.operands) {
-    const value = proc.env.get(name);
-    if (value === undefined) status = 1;
-    else await proc.out(value + end);
-  }
-  return status;
-});
+export const printenv: Program = command(
+  {
+    short: '0',
+    long: { null: '0' },
+    usage: '[OPTION]... [VARIABLE]...',
+    busyboxUsage: '[VARIABLE]...\n\nPrint environment VARIABLEs.\nIf no VARIABLE specified, print all.',
+    usageStatus: 2,
+  },
+  async (proc, options) => {
+    const end = options.has('0') ? '\0' : '\n';
+    if (options.operands.length === 0) {
+      await proc.out([...proc.env].map(([name, value]) => `${name}=${value}${end}`).join(''));
+      return 0;
+    }
+    let status = 0;
+    for (const name of options.operands) {
+      const value = proc.env.get(name);
+      if (value === undefined) status = 1;
+      else await proc.out(value + end);
+    }
+    return status;
+  },
+);
 
 /** which: where a command is along PATH. */
-export const which: Program = command({ short: 'as', usage: '[-as] args', busyboxUsage: '[-a] COMMAND...\n\nLocate COMMAND', inOrder: true }, async (proc, options) => {
-  if (options.operands.length === 0 && proc.busybox) throw new UsageFailure('');
-  let status = options.operands.length === 0 ? 1 : 0;
-  const runs = (path: string): boolean => proc.files.statIfAny(path)?.type === 'file' && proc.files.access(path, 1);
-  for (const name of options.operands) {
-    const places = name.includes('/') ? [name] : (proc.env.get('PATH') ?? '/bin:/usr/bin').split(':').map((dir) => `${dir || '.'}/${name}`);
-    const found = places.filter(runs);
-    if (found.length === 0) status = 1;
-    if (!options.has('s')) for (const path of options.has('a') ? found : found.slice(0, 1)) await proc.out(`${path}\n`);
-  }
-  return status;
-});
+export const which: Program = command(
+  { short: 'as', usage: '[-as] args', busyboxUsage: '[-a] COMMAND...\n\nLocate COMMAND', inOrder: true },
+  async (proc, options) => {
+    if (options.operands.length === 0 && proc.busybox) throw new UsageFailure('');
+    let status = options.operands.length === 0 ? 1 : 0;
+    const runs = (path: string): boolean =>
+      proc.files.statIfAny(path)?.type === 'file' && proc.files.access(path, 1);
+    for (const name of options.operands) {
+      const places = name.includes('/')
+        ? [name]
+        : (proc.env.get('PATH') ?? '/bin:/usr/bin').split(':').map((dir) => `${dir || '.'}/${name}`);
+      const found = places.filter(runs);
+      if (found.length === 0) status = 1;
+      if (!options.has('s'))
+        for (const path of options.has('a') ? found : found.slice(0, 1)) await proc.out(`${path}\n`);
+    }
+    return status;
+  },
+);

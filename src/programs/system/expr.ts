@@ -2,18 +2,35 @@ import type { Program } from '../../kernel/process.ts';
 import { posixRegExp } from '../support/posix-regexp.ts';
 import { runCommand, CommandFailure, UsageFailure } from '../support/command.ts';
 
-const LEVELS: readonly (readonly string[])[] = [['|'], ['&'], ['<', '<=', '=', '==', '!=', '>=', '>'], ['+', '-'], ['*', '/', '%'], [':']];
+const LEVELS: readonly (readonly string[])[] = [
+  ['|'],
+  ['&'],
+  ['<', '<=', '=', '==', '!=', '>=', '>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+  [':'],
+];
 
 /** expr: evaluates its words. Status 1 where the value is empty or 0. @see POSIX expr */
 export const expr: Program = (proc) => {
   const words = proc.argv.slice(1).filter((word, index) => index > 0 || word !== '--');
-  return runCommand(proc, { short: '', usage: 'EXPRESSION', busyboxUsage: 'EXPRESSION\n\nPrint the value of EXPRESSION', usageStatus: 2 }, [], async () => {
-    if (words.length === 0) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
-    const parser = new ExprParser(words);
-    const value = parser.parse();
-    await proc.out(`${value}\n`);
-    return value === '' || value === '0' ? 1 : 0;
-  });
+  return runCommand(
+    proc,
+    {
+      short: '',
+      usage: 'EXPRESSION',
+      busyboxUsage: 'EXPRESSION\n\nPrint the value of EXPRESSION',
+      usageStatus: 2,
+    },
+    [],
+    async () => {
+      if (words.length === 0) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
+      const parser = new ExprParser(words);
+      const value = parser.parse();
+      await proc.out(`${value}\n`);
+      return value === '' || value === '0' ? 1 : 0;
+    },
+  );
 };
 
 class ExprParser {
@@ -26,7 +43,8 @@ class ExprParser {
 
   parse(): string {
     const value = this.#level(0);
-    if (this.#at < this.#words.length) throw new CommandFailure(`syntax error: unexpected argument '${this.#words[this.#at] ?? ''}'`, 2);
+    if (this.#at < this.#words.length)
+      throw new CommandFailure(`syntax error: unexpected argument '${this.#words[this.#at] ?? ''}'`, 2);
     return value;
   }
 
@@ -34,7 +52,11 @@ class ExprParser {
     const operators = LEVELS[level];
     if (!operators) return this.#primary();
     let left = this.#level(level + 1);
-    for (let operator = this.#words[this.#at]; operator !== undefined && operators.includes(operator); operator = this.#words[this.#at]) {
+    for (
+      let operator = this.#words[this.#at];
+      operator !== undefined && operators.includes(operator);
+      operator = this.#words[this.#at]
+    ) {
       this.#at++;
       left = apply(left, operator, this.#level(level + 1));
     }
@@ -43,7 +65,11 @@ class ExprParser {
 
   #primary(): string {
     const word = this.#words[this.#at++];
-    if (word === undefined) throw new CommandFailure(`syntax error: missing argument after '${this.#words[this.#at - 2] ?? ''}'`, 2);
+    if (word === undefined)
+      throw new CommandFailure(
+        `syntax error: missing argument after '${this.#words[this.#at - 2] ?? ''}'`,
+        2,
+      );
     const more = this.#at < this.#words.length;
     if (word === '(') {
       const inner = this.#level(0);
@@ -80,12 +106,22 @@ function apply(left: string, operator: string, right: string): string {
   const numbers = isInteger(left) && isInteger(right);
   if (['<', '<=', '=', '==', '!=', '>=', '>'].includes(operator)) {
     const order = numbers ? Number(BigInt(left) - BigInt(right)) : left < right ? -1 : left > right ? 1 : 0;
-    const results: Readonly<Record<string, boolean>> = { '<': order < 0, '<=': order <= 0, '=': order === 0, '==': order === 0, '!=': order !== 0, '>=': order >= 0, '>': order > 0 };
+    const results: Readonly<Record<string, boolean>> = {
+      '<': order < 0,
+      '<=': order <= 0,
+      '=': order === 0,
+      '==': order === 0,
+      '!=': order !== 0,
+      '>=': order >= 0,
+      '>': order > 0,
+    };
     return results[operator] ? '1' : '0';
   }
   if (!numbers) throw new CommandFailure('non-integer argument', 2);
   const [a, b] = [BigInt(left), BigInt(right)];
   if ((operator === '/' || operator === '%') && b === 0n) throw new CommandFailure('division by zero', 2);
-  const result = { '+': () => a + b, '-': () => a - b, '*': () => a * b, '/': () => a / b, '%': () => a % b }[operator];
+  const result = { '+': () => a + b, '-': () => a - b, '*': () => a * b, '/': () => a / b, '%': () => a % b }[
+    operator
+  ];
   return String(result?.() ?? '');
 }

@@ -21,7 +21,9 @@ export function formatPrintf(format: string, values: readonly string[]): Formatt
 
 function formatOnce(format: string, queue: string[], errors: string[]): { text: string; stop: boolean } {
   let text = '';
-  for (const token of format.match(/%%|%[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d*))?[a-zA-Z]|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|[^])|[^%\\]+|[^]/g) ?? []) {
+  for (const token of format.match(
+    /%%|%[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d*))?[a-zA-Z]|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|[^])|[^%\\]+|[^]/g,
+  ) ?? []) {
     if (token === '%%') text += '%';
     else if (token.startsWith('\\')) {
       const escaped = unescapeText(token, 'printf');
@@ -37,9 +39,11 @@ function formatOnce(format: string, queue: string[], errors: string[]): { text: 
 }
 
 function convert(token: string, queue: string[], errors: string[]): { text: string; stop: boolean } {
-  const [, flags = '', widthText = '', dotted, conversion = ''] = /^%([-+ #0]*)(\*|\d*)(?:\.(\*|\d*))?([a-zA-Z])$/.exec(token) ?? [];
+  const [, flags = '', widthText = '', dotted, conversion = ''] =
+    /^%([-+ #0]*)(\*|\d*)(?:\.(\*|\d*))?([a-zA-Z])$/.exec(token) ?? [];
   const width = Number(widthText === '*' ? (queue.shift() ?? 0) : widthText || 0);
-  const precision = dotted === undefined ? undefined : Number(dotted === '*' ? (queue.shift() ?? 0) : dotted || 0);
+  const precision =
+    dotted === undefined ? undefined : Number(dotted === '*' ? (queue.shift() ?? 0) : dotted || 0);
   const value = queue.shift();
   const zero = flags.includes('0') && !'sbc'.includes(conversion);
   const escaped = conversion === 'b' ? unescapeText(value ?? '', 'echo') : undefined;
@@ -54,14 +58,22 @@ function pad(text: string, width: number, left: boolean, zero: boolean): string 
   return sign + text.slice(sign.length).padStart(width - sign.length, '0');
 }
 
-function body(conversion: string, flags: string, precision: number | undefined, value: string | undefined, errors: string[]): string {
+function body(
+  conversion: string,
+  flags: string,
+  precision: number | undefined,
+  value: string | undefined,
+  errors: string[],
+): string {
   switch (conversion) {
     case 's':
       return (value ?? '').slice(0, precision);
     case 'c':
       return [...(value ?? '')][0] ?? '';
     case 'q':
-      return /^[\w@%+=:,./-]+$/.test(value ?? '') ? (value ?? '') : `'${(value ?? '').replace(/'/g, "'\\''")}'`;
+      return /^[\w@%+=:,./-]+$/.test(value ?? '')
+        ? (value ?? '')
+        : `'${(value ?? '').replace(/'/g, "'\\''")}'`;
     case 'd':
     case 'i':
     case 'u':
@@ -76,11 +88,19 @@ function body(conversion: string, flags: string, precision: number | undefined, 
 
 function integer(conversion: string, flags: string, precision = 0, value: string, errors: string[]): string {
   const number = integerOf(value, errors);
-  const size = conversion === 'd' || conversion === 'i' ? (number < 0n ? -number : number) : BigInt.asUintN(64, number);
+  const size =
+    conversion === 'd' || conversion === 'i' ? (number < 0n ? -number : number) : BigInt.asUintN(64, number);
   const radix = { o: 8, x: 16, X: 16 }[conversion] ?? 10;
   const digits = size.toString(radix).padStart(precision, '0');
   const prefix = flags.includes('#') ? ({ o: '0', x: '0x', X: '0X' }[conversion] ?? '') : '';
-  const sign = number < 0n && radix === 10 && conversion !== 'u' ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const sign =
+    number < 0n && radix === 10 && conversion !== 'u'
+      ? '-'
+      : flags.includes('+')
+        ? '+'
+        : flags.includes(' ')
+          ? ' '
+          : '';
   return sign + prefix + (conversion === 'X' ? digits.toUpperCase() : digits);
 }
 
@@ -106,7 +126,8 @@ function floatOf(text: string, errors: string[]): number {
 
 /** A number by %e, %f or %g. */
 export function formatFloat(conversion: string, flags: string, precision = 6, value: number): string {
-  const sign = value < 0 || Object.is(value, -0) ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const sign =
+    value < 0 || Object.is(value, -0) ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
   const size = Math.abs(value);
   if (!Number.isFinite(size)) return sign + (Number.isNaN(size) ? 'nan' : 'inf');
   const exponent = (text: string): string => text.replace(/e([-+])(\d)$/, 'e$10$2');
@@ -117,7 +138,10 @@ export function formatFloat(conversion: string, flags: string, precision = 6, va
   else {
     const digits = precision || 1;
     const power = size === 0 ? 0 : Number(/e([-+]\d+)$/.exec(size.toExponential(digits - 1))?.[1] ?? 0);
-    const raw = power < -4 || power >= digits ? size.toExponential(digits - 1) : size.toFixed(Math.max(0, digits - 1 - power));
+    const raw =
+      power < -4 || power >= digits
+        ? size.toExponential(digits - 1)
+        : size.toFixed(Math.max(0, digits - 1 - power));
     text = exponent(flags.includes('#') || !raw.includes('.') ? raw : raw.replace(/\.?0+(?=e|$)/, ''));
   }
   return sign + (conversion === lower ? text : text.toUpperCase());

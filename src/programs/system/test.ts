@@ -3,7 +3,22 @@ import { commandName } from '../support/command.ts';
 
 class TestError extends Error {}
 
-const BINARY = new Set(['=', '==', '!=', '<', '>', '-eq', '-ne', '-lt', '-le', '-gt', '-ge', '-nt', '-ot', '-ef']);
+const BINARY = new Set([
+  '=',
+  '==',
+  '!=',
+  '<',
+  '>',
+  '-eq',
+  '-ne',
+  '-lt',
+  '-le',
+  '-gt',
+  '-ge',
+  '-nt',
+  '-ot',
+  '-ef',
+]);
 
 /** test and [: 0 true, 1 false, 2 wrong. @see POSIX test */
 export const test: Program = async (proc) => {
@@ -33,7 +48,8 @@ class TestExpression {
     if (this.#words.length === 0) return false;
     const result = this.#or();
     const extra = this.#words[this.#at];
-    if (extra !== undefined) throw new TestError(this.#proc.busybox ? `${extra}: unknown operand` : `extra argument '${extra}'`);
+    if (extra !== undefined)
+      throw new TestError(this.#proc.busybox ? `${extra}: unknown operand` : `extra argument '${extra}'`);
     return result;
   }
 
@@ -59,7 +75,8 @@ class TestExpression {
 
   #not(): boolean {
     const [first, second] = this.#words.slice(this.#at);
-    if (first !== '!' || second === undefined || (BINARY.has(second) && this.#at + 2 < this.#words.length)) return this.#primary();
+    if (first !== '!' || second === undefined || (BINARY.has(second) && this.#at + 2 < this.#words.length))
+      return this.#primary();
     this.#at++;
     return !this.#not();
   }
@@ -133,5 +150,8 @@ function compare(proc: Process, left: string, operator: string, right: string): 
     if (/^\s*[-+]?\d+\s*$/.test(text)) return BigInt(text.trim().replace(/^\+/, ''));
     throw new TestError(proc.busybox ? `${text}: bad number` : `invalid integer '${text}'`);
   }) as [bigint, bigint];
-  return { '-eq': a === b, '-ne': a !== b, '-lt': a < b, '-le': a <= b, '-gt': a > b, '-ge': a >= b }[operator] ?? false;
+  return (
+    { '-eq': a === b, '-ne': a !== b, '-lt': a < b, '-le': a <= b, '-gt': a > b, '-ge': a >= b }[operator] ??
+    false
+  );
 }

@@ -14,17 +14,24 @@ export interface ScriptResult {
 export function bootWithPrograms(more: Record<string, Program> = {}): ReturnType<typeof bootForTest> {
   const machine = bootForTest({ ...Object.fromEntries(PROGRAMS), sh: shell, ...more });
   const view = machine.kernel.viewAsRoot(machine.kernel.hostMounts);
-  view.writeFile('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n');
+  view.writeFile(
+    '/etc/passwd',
+    'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n',
+  );
   view.writeFile('/etc/group', 'root:x:0:\nnogroup:x:65534:\n');
   view.mkdirAll('/work');
   view.mkdirAll('/busybox');
   view.writeFile('/busybox/busybox', machine.kernel.stub('busybox'), { mode: 0o755 });
-  for (const name of [...PROGRAMS.keys(), 'sh']) if (name !== 'busybox') view.symlink('/busybox/busybox', `/busybox/${name}`);
+  for (const name of [...PROGRAMS.keys(), 'sh'])
+    if (name !== 'busybox') view.symlink('/busybox/busybox', `/busybox/${name}`);
   return machine;
 }
 
 /** Runs a shell script with the GNU programs, or (`busybox`) with busybox's. */
-export async function runScript(script: string, options: { busybox?: boolean; stdin?: string; machine?: ReturnType<typeof bootForTest> } = {}): Promise<ScriptResult> {
+export async function runScript(
+  script: string,
+  options: { busybox?: boolean; stdin?: string; machine?: ReturnType<typeof bootForTest> } = {},
+): Promise<ScriptResult> {
   const machine = options.machine ?? bootWithPrograms();
   const directory = options.busybox ? '/busybox' : '/bin';
   const result = await runForTest(machine, `${directory}/sh`, ['sh', '-c', script], {

@@ -38,7 +38,12 @@ async function copy(proc: Process, file: OpenFile): Promise<void> {
   }
 }
 
-async function show(proc: Process, file: OpenFile, options: Options, counter: { line: number; blank: boolean }): Promise<void> {
+async function show(
+  proc: Process,
+  file: OpenFile,
+  options: Options,
+  counter: { line: number; blank: boolean },
+): Promise<void> {
   const ends = options.has('E', 'A', 'e');
   const tabs = options.has('T', 'A', 't');
   const visible = options.has('v', 'A', 'e', 't');
@@ -56,11 +61,15 @@ async function show(proc: Process, file: OpenFile, options: Options, counter: { 
 
 function showControls(line: string): string {
   return line
-    .replace(/[\x00-\x08\x0b-\x1f\x7f]/g, (char) => (char === '\x7f' ? '^?' : `^${String.fromCharCode(char.charCodeAt(0) + 64)}`))
+    .replace(/[\x00-\x08\x0b-\x1f\x7f]/g, (char) =>
+      char === '\x7f' ? '^?' : `^${String.fromCharCode(char.charCodeAt(0) + 64)}`,
+    )
     .replace(/[^\x00-\x7f]/gu, (char) => [...new TextEncoder().encode(char)].map(showHighByte).join(''));
 }
 
 function showHighByte(byte: number): string {
   const low = byte & 0x7f;
-  return low < 32 ? `M-^${String.fromCharCode(low + 64)}` : `M-${low === 127 ? '^?' : String.fromCharCode(low)}`;
+  return low < 32
+    ? `M-^${String.fromCharCode(low + 64)}`
+    : `M-${low === 127 ? '^?' : String.fromCharCode(low)}`;
 }

@@ -10,17 +10,31 @@ type Ranges = readonly (readonly [from: number, to: number])[];
 export const cut: Program = command(
   {
     short: 'b:c:f:d:sn',
-    long: { bytes: 'b:', characters: 'c:', fields: 'f:', delimiter: 'd:', 'only-delimited': 's', complement: 'complement', 'output-delimiter': 'O:' },
+    long: {
+      bytes: 'b:',
+      characters: 'c:',
+      fields: 'f:',
+      delimiter: 'd:',
+      'only-delimited': 's',
+      complement: 'complement',
+      'output-delimiter': 'O:',
+    },
     usage: 'OPTION... [FILE]...',
-    busyboxUsage: '{-b|c LIST | -f LIST [-d SEP] [-s]} [-O SEP] [FILE]...\n\nPrint selected fields from FILEs (or stdin)',
+    busyboxUsage:
+      '{-b|c LIST | -f LIST [-d SEP] [-s]} [-O SEP] [FILE]...\n\nPrint selected fields from FILEs (or stdin)',
   },
   async (proc, options) => {
     const kind = options.last('b', 'c', 'f');
     if (kind === undefined) {
-      throw new UsageFailure(proc.busybox ? 'expected a list of bytes, characters, or fields' : 'you must specify a list of bytes, characters, or fields');
+      throw new UsageFailure(
+        proc.busybox
+          ? 'expected a list of bytes, characters, or fields'
+          : 'you must specify a list of bytes, characters, or fields',
+      );
     }
     const delimiter = options.value('d') ?? '\t';
-    if (!proc.busybox && [...delimiter].length !== 1) throw new UsageFailure('the delimiter must be a single character');
+    if (!proc.busybox && [...delimiter].length !== 1)
+      throw new UsageFailure('the delimiter must be a single character');
     const ranges = parseRanges(options.value(kind) ?? '', options.has('complement'));
     const good = await eachInput(
       proc,
@@ -28,7 +42,10 @@ export const cut: Program = command(
       async (file) => {
         const reader = new LineReader(proc, file);
         for (let line = await reader.next(); line !== undefined; line = await reader.next()) {
-          const text = kind === 'f' ? cutFields(line, ranges, delimiter, options) : cutChars(line, ranges, kind === 'b', options);
+          const text =
+            kind === 'f'
+              ? cutFields(line, ranges, delimiter, options)
+              : cutChars(line, ranges, kind === 'b', options);
           if (text !== undefined) await proc.out(`${text}\n`);
         }
       },
@@ -41,7 +58,10 @@ export const cut: Program = command(
 function parseRanges(list: string, complement: boolean): Ranges {
   const ranges = list.split(/[, ]/).map((part): readonly [number, number] => {
     const match = /^(\d*)(-?)(\d*)$/.exec(part);
-    if (!match || part === '-' || part === '') throw new UsageFailure(part === '-' ? `invalid range with no endpoint: -` : `invalid field value '${part}'`);
+    if (!match || part === '-' || part === '')
+      throw new UsageFailure(
+        part === '-' ? `invalid range with no endpoint: -` : `invalid field value '${part}'`,
+      );
     const [, from = '', dash, to = ''] = match;
     if (from === '0' || (dash && to === '0')) throw new UsageFailure('fields are numbered from 1');
     const range = [Number(from || 1), dash ? Number(to || Infinity) : Number(from)] as const;
@@ -59,7 +79,8 @@ function parseRanges(list: string, complement: boolean): Ranges {
   return [...inverse, [next, Infinity]];
 }
 
-const selected = (ranges: Ranges, position: number): boolean => ranges.some(([from, to]) => position >= from && position <= to);
+const selected = (ranges: Ranges, position: number): boolean =>
+  ranges.some(([from, to]) => position >= from && position <= to);
 
 function cutFields(line: string, ranges: Ranges, delimiter: string, options: Options): string | undefined {
   if (!line.includes(delimiter)) return options.has('s') ? undefined : line;
@@ -70,6 +91,11 @@ function cutFields(line: string, ranges: Ranges, delimiter: string, options: Opt
 function cutChars(line: string, ranges: Ranges, bytes: boolean, options: Options): string {
   const units = bytes ? [...toBytes(line)] : [...line];
   const glue = options.value('O');
-  const parts = glue === undefined ? [units.filter((_, index) => selected(ranges, index + 1))] : ranges.map(([from, to]) => units.slice(from - 1, to));
-  return parts.map((part) => (bytes ? toText(Uint8Array.from(part as number[])) : part.join(''))).join(glue ?? '');
+  const parts =
+    glue === undefined
+      ? [units.filter((_, index) => selected(ranges, index + 1))]
+      : ranges.map(([from, to]) => units.slice(from - 1, to));
+  return parts
+    .map((part) => (bytes ? toText(Uint8Array.from(part as number[])) : part.join('')))
+    .join(glue ?? '');
 }

@@ -10,11 +10,14 @@ const SPEC = {
   short: 'n:c:qvz',
   long: { lines: 'n:', bytes: 'c:', quiet: 'q', silent: 'q', verbose: 'v', 'zero-terminated': 'z' },
   usage: '[OPTION]... [FILE]...',
-  busyboxUsage: '[OPTIONS] [FILE]...\n\nPrint first 10 lines of FILEs (or stdin).\nWith more than one FILE, precede each with a filename header.',
+  busyboxUsage:
+    '[OPTIONS] [FILE]...\n\nPrint first 10 lines of FILEs (or stdin).\nWith more than one FILE, precede each with a filename header.',
 };
 
 const openError: OpenErrorText = (proc, path, error) =>
-  proc.busybox ? plainOpenError(proc, path, error) : `cannot open ${quote(path)} for reading: ${error.message}`;
+  proc.busybox
+    ? plainOpenError(proc, path, error)
+    : `cannot open ${quote(path)} for reading: ${error.message}`;
 
 /** head: the first lines or bytes; `-3` and `-n -3` (all but the last 3) too. @see GNU coreutils head */
 export const head: Program = (proc) => {
@@ -30,7 +33,9 @@ async function run(proc: Process, options: Options): Promise<number> {
   const count = parseByteCount(text.replace(/^[-+]/, ''));
   if (count === undefined) {
     const what = unit === 'n' ? 'lines' : 'bytes';
-    throw new CommandFailure(proc.busybox ? `invalid number '${text}'` : `invalid number of ${what}: ${quote(text)}`);
+    throw new CommandFailure(
+      proc.busybox ? `invalid number '${text}'` : `invalid number of ${what}: ${quote(text)}`,
+    );
   }
   const headers = options.has('v') || (options.operands.length > 1 && !options.has('q'));
   let shown = 0;
@@ -38,7 +43,8 @@ async function run(proc: Process, options: Options): Promise<number> {
     proc,
     options.operands,
     async (file, name) => {
-      if (headers) await proc.out(`${shown++ ? '\n' : ''}==> ${name === '-' ? 'standard input' : name} <==\n`);
+      if (headers)
+        await proc.out(`${shown++ ? '\n' : ''}==> ${name === '-' ? 'standard input' : name} <==\n`);
       const fromEnd = text.startsWith('-');
       if (unit === 'c') await headBytes(proc, file, count, fromEnd);
       else await headLines(proc, file, count, fromEnd, options.has('z') ? '\0' : '\n');
@@ -54,7 +60,7 @@ async function headBytes(proc: Process, file: OpenFile, count: number, fromEnd: 
     await proc.out(all.subarray(0, Math.max(0, all.length - count)));
     return;
   }
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     const bytes = await file.read(Math.min(left, 65536));
     if (!bytes) return;
     await proc.out(bytes);
@@ -64,7 +70,13 @@ async function headBytes(proc: Process, file: OpenFile, count: number, fromEnd: 
   }
 }
 
-async function headLines(proc: Process, file: OpenFile, count: number, fromEnd: boolean, separator: string): Promise<void> {
+async function headLines(
+  proc: Process,
+  file: OpenFile,
+  count: number,
+  fromEnd: boolean,
+  separator: string,
+): Promise<void> {
   const reader = new LineReader(proc, file, separator);
   const kept: string[] = [];
   for (let done = 0; fromEnd || done < count; done++) {
@@ -78,4 +90,3 @@ async function headLines(proc: Process, file: OpenFile, count: number, fromEnd: 
     }
   }
 }
-

@@ -23,15 +23,22 @@ export function parseKey(text: string): Key | undefined {
 
 /** The order that the options ask for. */
 export function lineOrder(options: Options, keys: readonly Key[]): LineOrder {
-  const global = 'bdfghinMRrV'.split('').filter((flag) => options.has(flag)).join('');
+  const global = 'bdfghinMRrV'
+    .split('')
+    .filter((flag) => options.has(flag))
+    .join('');
   const separator = options.value('t');
   const orders = keys.map((key) => {
     const flags = key.flags || global;
     const order = flagOrder(flags);
-    return (a: string, b: string): number => order(keyOf(a, key, separator, flags), keyOf(b, key, separator, flags));
+    return (a: string, b: string): number =>
+      order(keyOf(a, key, separator, flags), keyOf(b, key, separator, flags));
   });
   if (orders.length === 0) orders.push(flagOrder(global));
-  const last: LineOrder = options.has('s') || (options.has('u') && true) ? () => 0 : (a, b) => plain(a, b) * (options.has('r') ? -1 : 1);
+  const last: LineOrder =
+    options.has('s') || (options.has('u') && true)
+      ? () => 0
+      : (a, b) => plain(a, b) * (options.has('r') ? -1 : 1);
   return (a, b) => {
     for (const order of orders) {
       const result = order(a, b);
@@ -69,7 +76,9 @@ function numericValue(flags: string): ((text: string) => number) | undefined {
   if (flags.includes('h')) {
     return (text) => {
       const match = /^\s*(-?\d*\.?\d+)([KkMGTPE]?)/.exec(text);
-      return match ? Number(match[1]) * 1024 ** ('KMGTPE'.indexOf((match[2] ?? '').toUpperCase() || '-') + 1) : 0;
+      return match
+        ? Number(match[1]) * 1024 ** ('KMGTPE'.indexOf((match[2] ?? '').toUpperCase() || '-') + 1)
+        : 0;
     };
   }
   return undefined;
@@ -92,12 +101,22 @@ export function compareVersions(a: string, b: string): number {
 function keyOf(line: string, { from, to }: Key, separator: string | undefined, flags: string): string {
   const start = offsetOf(line, from[0], from[1] - 1, separator, flags.includes('b'));
   if (!to) return line.slice(start);
-  const end = to[1] === 0 ? offsetOf(line, to[0] + 1, 0, separator, false, true) : offsetOf(line, to[0], to[1], separator, flags.includes('b'));
+  const end =
+    to[1] === 0
+      ? offsetOf(line, to[0] + 1, 0, separator, false, true)
+      : offsetOf(line, to[0], to[1], separator, flags.includes('b'));
   return line.slice(start, Math.max(start, end));
 }
 
 /** Where a field (from 1) begins; without a separator a field includes the blanks before it. `end` leaves the separator out. */
-function offsetOf(line: string, field: number, char: number, separator: string | undefined, skipBlanks: boolean, end = false): number {
+function offsetOf(
+  line: string,
+  field: number,
+  char: number,
+  separator: string | undefined,
+  skipBlanks: boolean,
+  end = false,
+): number {
   let at = 0;
   for (let index = 1; index < field; index++) {
     if (separator !== undefined) {

@@ -41,7 +41,13 @@ export const sort: Program = command(
 function orderOf(proc: Process, options: Options): LineOrder {
   const keys = options.values('k').map((text) => {
     const key = parseKey(text);
-    if (!key) throw new CommandFailure(proc.busybox ? `bad field specification` : `invalid number at field start: invalid count at start of '${text}'`, 2);
+    if (!key)
+      throw new CommandFailure(
+        proc.busybox
+          ? `bad field specification`
+          : `invalid number at field start: invalid count at start of '${text}'`,
+        2,
+      );
     return key;
   });
   const separator = options.value('t');
@@ -66,23 +72,37 @@ async function readLines(proc: Process, operands: readonly string[], separator: 
 
 async function writeLines(proc: Process, lines: readonly string[], separator: string): Promise<void> {
   for (let at = 0; at < lines.length; at += 200) {
-    await proc.out(lines.slice(at, at + 200).map((line) => line + separator).join(''));
+    await proc.out(
+      lines
+        .slice(at, at + 200)
+        .map((line) => line + separator)
+        .join(''),
+    );
     const turn = proc.tick(200);
     if (turn) await turn;
   }
 }
 
-async function check(proc: Process, options: Options, lines: readonly string[], order: LineOrder): Promise<number> {
+async function check(
+  proc: Process,
+  options: Options,
+  lines: readonly string[],
+  order: LineOrder,
+): Promise<number> {
   const bad = lines.findIndex((line, index) => {
     if (index === 0) return false;
     const result = order(lines[index - 1] ?? '', line);
     return options.has('u') ? result >= 0 : result > 0;
   });
   if (bad < 0) return 0;
-  if (options.has('c')) await proc.err(`sort: ${options.operands[0] ?? '-'}:${bad + 1}: disorder: ${lines[bad] ?? ''}\n`);
+  if (options.has('c'))
+    await proc.err(`sort: ${options.operands[0] ?? '-'}:${bad + 1}: disorder: ${lines[bad] ?? ''}\n`);
   return 1;
 }
 
 function shuffle(proc: Process, lines: string[]): string[] {
-  return lines.map((line) => [proc.random(), line] as const).sort((a, b) => a[0] - b[0]).map(([, line]) => line);
+  return lines
+    .map((line) => [proc.random(), line] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, line]) => line);
 }

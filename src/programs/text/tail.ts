@@ -8,13 +8,26 @@ import { parseByteCount, parseSeconds } from '../support/units.ts';
 
 const SPEC = {
   short: 'n:c:fFqvs:z',
-  long: { lines: 'n:', bytes: 'c:', follow: 'f?', quiet: 'q', silent: 'q', verbose: 'v', 'sleep-interval': 's:', retry: 'retry', pid: 'pid:' },
+  long: {
+    lines: 'n:',
+    bytes: 'c:',
+    follow: 'f?',
+    quiet: 'q',
+    silent: 'q',
+    verbose: 'v',
+    'sleep-interval': 's:',
+    retry: 'retry',
+    pid: 'pid:',
+  },
   usage: '[OPTION]... [FILE]...',
-  busyboxUsage: '[OPTIONS] [FILE]...\n\nPrint last 10 lines of FILEs (or stdin) to.\nWith more than one FILE, precede each with a filename header.',
+  busyboxUsage:
+    '[OPTIONS] [FILE]...\n\nPrint last 10 lines of FILEs (or stdin) to.\nWith more than one FILE, precede each with a filename header.',
 };
 
 const openError: OpenErrorText = (proc, path, error) =>
-  proc.busybox ? quotedOpenError(proc, path, error) : `cannot open ${quote(path)} for reading: ${error.message}`;
+  proc.busybox
+    ? quotedOpenError(proc, path, error)
+    : `cannot open ${quote(path)} for reading: ${error.message}`;
 
 interface Followed {
   readonly name: string;
@@ -26,7 +39,9 @@ interface Followed {
 export const tail: Program = (proc) => {
   const [first = '', ...rest] = proc.argv.slice(1);
   const old = /^([-+]\d+)(f?)$/.exec(first);
-  const words = old ? ['-n', (old[1] ?? '').replace(/^-/, ''), ...(old[2] ? ['-f'] : []), ...rest] : proc.argv.slice(1);
+  const words = old
+    ? ['-n', (old[1] ?? '').replace(/^-/, ''), ...(old[2] ? ['-f'] : []), ...rest]
+    : proc.argv.slice(1);
   return runCommand(proc, SPEC, words, run);
 };
 
@@ -36,7 +51,9 @@ async function run(proc: Process, options: Options): Promise<number> {
   const count = parseByteCount(text.replace(/^[-+]/, ''));
   if (count === undefined) {
     const what = unit === 'n' ? 'lines' : 'bytes';
-    throw new CommandFailure(proc.busybox ? `invalid number '${text}'` : `invalid number of ${what}: ${quote(text)}`);
+    throw new CommandFailure(
+      proc.busybox ? `invalid number '${text}'` : `invalid number of ${what}: ${quote(text)}`,
+    );
   }
   const names = options.operands.length ? options.operands : ['-'];
   const headers = options.has('v') || (names.length > 1 && !options.has('q'));
@@ -49,12 +66,17 @@ async function run(proc: Process, options: Options): Promise<number> {
     if (!file) continue;
     if (headers) await proc.out(`${shown++ ? '\n' : ''}${header(name)}`);
     if (file.kind === 'directory') {
-      await complain(proc, proc.busybox ? 'read error: Is a directory' : `error reading ${quote(name)}: Is a directory`);
+      await complain(
+        proc,
+        proc.busybox ? 'read error: Is a directory' : `error reading ${quote(name)}: Is a directory`,
+      );
       good = false;
       continue;
     }
     const bytes = await readAllBytes(proc, file);
-    await proc.out(bytes.subarray(unit === 'c' ? byteStart(bytes, text, count) : lineStart(bytes, text, count)));
+    await proc.out(
+      bytes.subarray(unit === 'c' ? byteStart(bytes, text, count) : lineStart(bytes, text, count)),
+    );
     followed.push({ name, file, position: bytes.length });
   }
   if (options.has('f', 'F') && followed.length > 0) await follow(proc, options, followed, headers);
@@ -87,7 +109,12 @@ function lineStart(bytes: Uint8Array, text: string, count: number): number {
 }
 
 /** Looks for more every second, as tail does without inotify. Ends with a signal. */
-async function follow(proc: Process, options: Options, followed: Followed[], headers: boolean): Promise<never> {
+async function follow(
+  proc: Process,
+  options: Options,
+  followed: Followed[],
+  headers: boolean,
+): Promise<never> {
   const pause = (parseSeconds(options.value('s') ?? '1') ?? 1) * 1000;
   let last = followed.at(-1);
   for (;;) {
@@ -120,4 +147,3 @@ async function reopen(proc: Process, one: Followed): Promise<void> {
   one.file.retain();
   one.position = 0;
 }
-

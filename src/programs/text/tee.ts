@@ -5,7 +5,12 @@ import { command, complain } from '../support/command.ts';
 
 /** tee: stdin to stdout and to files. @see POSIX tee */
 export const tee: Program = command(
-  { short: 'aip', long: { append: 'a', 'ignore-interrupts': 'i' }, usage: '[OPTION]... [FILE]...', busyboxUsage: '[-ai] [FILE]...\n\nCopy stdin to each FILE, and also to stdout' },
+  {
+    short: 'aip',
+    long: { append: 'a', 'ignore-interrupts': 'i' },
+    usage: '[OPTION]... [FILE]...',
+    busyboxUsage: '[-ai] [FILE]...\n\nCopy stdin to each FILE, and also to stdout',
+  },
   async (proc, options) => {
     const append = options.has('a');
     const files: OpenFile[] = [];
@@ -13,7 +18,13 @@ export const tee: Program = command(
     if (options.has('i')) proc.onSignal('SIGINT', 'ignore');
     for (const name of options.operands) {
       try {
-        const file = await proc.open(name, { read: false, write: true, create: true, append, truncate: !append });
+        const file = await proc.open(name, {
+          read: false,
+          write: true,
+          create: true,
+          append,
+          truncate: !append,
+        });
         file.retain();
         files.push(file);
       } catch (error) {

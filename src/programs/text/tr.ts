@@ -31,7 +31,8 @@ export const tr: Program = command(
     short: 'cCdst',
     long: { complement: 'c', delete: 'd', 'squeeze-repeats': 's', 'truncate-set1': 't' },
     usage: '[OPTION]... STRING1 [STRING2]',
-    busyboxUsage: '[-cds] STRING1 [STRING2]\n\nTranslate, squeeze, or delete characters from stdin, writing to stdout',
+    busyboxUsage:
+      '[-cds] STRING1 [STRING2]\n\nTranslate, squeeze, or delete characters from stdin, writing to stdout',
     inOrder: true,
   },
   async (proc, options) => {
@@ -39,10 +40,18 @@ export const tr: Program = command(
     const deletes = options.has('d');
     if (first === undefined) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
     if (second === undefined && !deletes && !options.has('s')) {
-      throw new UsageFailure(proc.busybox ? '' : `missing operand after '${first}'\nTwo strings must be given when translating.`);
+      throw new UsageFailure(
+        proc.busybox ? '' : `missing operand after '${first}'\nTwo strings must be given when translating.`,
+      );
     }
     if (extra !== undefined) throw new UsageFailure(`extra operand '${extra}'`);
-    const map = makeMapper(expandSet(first), expandSet(second ?? ''), options.has('c', 'C'), deletes, second !== undefined);
+    const map = makeMapper(
+      expandSet(first),
+      expandSet(second ?? ''),
+      options.has('c', 'C'),
+      deletes,
+      second !== undefined,
+    );
     const squeezed = options.has('s') ? (second === undefined ? map.inFirst : map.inSecond) : undefined;
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     let before = '';
@@ -69,7 +78,13 @@ interface Mapper {
   inSecond(char: string): boolean;
 }
 
-function makeMapper(first: readonly string[], second: readonly string[], complement: boolean, deletes: boolean, translates: boolean): Mapper {
+function makeMapper(
+  first: readonly string[],
+  second: readonly string[],
+  complement: boolean,
+  deletes: boolean,
+  translates: boolean,
+): Mapper {
   const members = new Set(first);
   const inFirst = (char: string): boolean => members.has(char) !== complement;
   const secondMembers = new Set(second);
@@ -93,7 +108,11 @@ function expandSet(text: string): string[] {
   const chars = tokens.map((token) => {
     const name = /^\[:(\w+):\]$/.exec(token)?.[1];
     if (name !== undefined) return CLASSES[name] ?? [];
-    return [token.startsWith('\\') && token.length > 1 ? unescapeText(token, 'printf').text.replace(/^\\(?=.)/, '') : token];
+    return [
+      token.startsWith('\\') && token.length > 1
+        ? unescapeText(token, 'printf').text.replace(/^\\(?=.)/, '')
+        : token,
+    ];
   });
   const result: string[] = [];
   for (let at = 0; at < chars.length; at++) {

@@ -7,7 +7,16 @@ import type { Options } from '../support/parse-options.ts';
 export const uniq: Program = command(
   {
     short: 'cdDif:s:uw:z',
-    long: { count: 'c', repeated: 'd', 'ignore-case': 'i', unique: 'u', 'skip-fields': 'f:', 'skip-chars': 's:', 'check-chars': 'w:', 'all-repeated': 'D?' },
+    long: {
+      count: 'c',
+      repeated: 'd',
+      'ignore-case': 'i',
+      unique: 'u',
+      'skip-fields': 'f:',
+      'skip-chars': 's:',
+      'check-chars': 'w:',
+      'all-repeated': 'D?',
+    },
     usage: '[OPTION]... [INPUT [OUTPUT]]',
     busyboxUsage: '[-cduiz] [-f,s,w N] [FILE [OUTFILE]]\n\nDiscard duplicate lines',
   },

@@ -57,7 +57,12 @@ function add(sum: Counts, [one]: [Counts, string]): Counts {
 }
 
 /** GNU makes room for the largest byte count; 7 where it can't know; busybox 9 wherever there is more than one column. */
-function numberWidth(proc: Process, operands: readonly string[], columns: number, rows: readonly [Counts, string][]): number {
+function numberWidth(
+  proc: Process,
+  operands: readonly string[],
+  columns: number,
+  rows: readonly [Counts, string][],
+): number {
   if (proc.busybox) return columns === 1 ? 1 : 9;
   if (columns === 1 && operands.length <= 1) return 1;
   if (operands.length === 0 || operands.includes('-')) return 7;

@@ -9,7 +9,14 @@ export const alias: Builtin = async (shell, words) => {
   const { aliases } = shell.state;
   const bash = shell.flavour === 'bash';
   const args = words.slice(1).filter((word) => word !== '-p');
-  if (args.length === 0) return print(shell, [...aliases].sort().map(([name, value]) => line(name, value, bash)).join(''));
+  if (args.length === 0)
+    return print(
+      shell,
+      [...aliases]
+        .sort()
+        .map(([name, value]) => line(name, value, bash))
+        .join(''),
+    );
   let status = 0;
   for (const word of args) {
     const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(word) ?? [];

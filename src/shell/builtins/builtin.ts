@@ -5,7 +5,12 @@ import type { Interpreter } from '../run/interpreter.ts';
 export type Builtin = (shell: Interpreter, words: readonly string[]) => Maybe<number>;
 
 /** `name: usage: …` after a wrong option, status 2. */
-export async function usage(shell: Interpreter, name: string, synopsis: string, problem?: string): Promise<number> {
+export async function usage(
+  shell: Interpreter,
+  name: string,
+  synopsis: string,
+  problem?: string,
+): Promise<number> {
   if (problem !== undefined) await shell.complain(problem, name);
   if (shell.flavour === 'bash') await shell.proc.err(`${name}: usage: ${name} ${synopsis}\n`);
   return 2;

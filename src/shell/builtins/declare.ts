@@ -16,18 +16,32 @@ export const declare: Builtin = async (shell, words) => {
   if (wrong !== undefined) return usage(shell, name, SYNOPSIS, `${wrong}: invalid option`);
   const inFunction = shell.state.scopes.length > 0;
   if (name === 'local' && !inFunction)
-    return fail(shell, 'local', shell.flavour === 'bash' ? 'can only be used in a function' : 'not in a function');
+    return fail(
+      shell,
+      'local',
+      shell.flavour === 'bash' ? 'can only be used in a function' : 'not in a function',
+    );
   const local = name === 'local' || (/^(declare|typeset)$/.test(name) && inFunction && !flags.includes('g'));
   if (/[fF]/.test(flags) && name !== 'export') return printFunctions(shell, args, flags.includes('F'));
   if (/[fF]/.test(flags)) return 0;
-  if (args.length === 0 || (flags.includes('p') && name !== 'export')) return printVariables(shell, name, flags, args);
-  const attributes = attributesOf(name, flags, name === 'export' && flags.includes('n') ? [...unset, 'x'] : unset);
+  if (args.length === 0 || (flags.includes('p') && name !== 'export'))
+    return printVariables(shell, name, flags, args);
+  const attributes = attributesOf(
+    name,
+    flags,
+    name === 'export' && flags.includes('n') ? [...unset, 'x'] : unset,
+  );
   let status = 0;
   for (const arg of args) if (!(await declareOne(shell, name, arg, local, attributes))) status = 1;
   return status;
 };
 
-function readFlags(args: readonly string[]): { flags: string; unset: string[]; args: string[]; wrong?: string } {
+function readFlags(args: readonly string[]): {
+  flags: string;
+  unset: string[];
+  args: string[];
+  wrong?: string;
+} {
   let flags = '';
   const unset: string[] = [];
   let index = 0;
@@ -38,7 +52,8 @@ function readFlags(args: readonly string[]): { flags: string; unset: string[]; a
       break;
     }
     const wrong = /^[-+][a-zA-Z]*?([^-+aAfFgiIlnprtux])/.exec(arg)?.[1];
-    if (/^[-+]./.test(arg) && wrong !== undefined) return { flags, unset, args: [], wrong: `${arg[0] ?? ''}${wrong}` };
+    if (/^[-+]./.test(arg) && wrong !== undefined)
+      return { flags, unset, args: [], wrong: `${arg[0] ?? ''}${wrong}` };
     if (/^-[a-zA-Z]+$/.test(arg)) flags += arg.slice(1);
     else if (/^\+[a-zA-Z]+$/.test(arg)) unset.push(...arg.slice(1));
     else break;
@@ -81,10 +96,15 @@ async function declareOne(
   local: boolean,
   { change, readonly, reference }: Attributes,
 ): Promise<boolean> {
-  const [, name = '', index, append, value] = /^([A-Za-z_]\w*)(\[.*?\])?(?:(\+)?=([\s\S]*))?$/.exec(arg) ?? [];
+  const [, name = '', index, append, value] =
+    /^([A-Za-z_]\w*)(\[.*?\])?(?:(\+)?=([\s\S]*))?$/.exec(arg) ?? [];
   if (!NAME_PATTERN.test(name)) {
     const bad = /^([^=]*)/.exec(arg)?.[1] ?? arg;
-    await fail(shell, builtin, shell.flavour === 'dash' ? `${bad}: bad variable name` : `\`${arg}': not a valid identifier`);
+    await fail(
+      shell,
+      builtin,
+      shell.flavour === 'dash' ? `${bad}: bad variable name` : `\`${arg}': not a valid identifier`,
+    );
     return false;
   }
   const { state } = shell;
@@ -118,14 +138,16 @@ async function declareOne(
 }
 
 function quoteValue(text: string): string {
-  if (/[\x00-\x1f\x7f]/.test(text)) return `$'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}'`;
+  if (/[\x00-\x1f\x7f]/.test(text))
+    return `$'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}'`;
   return `"${text.replace(/["\\$`]/g, '\\$&')}"`;
 }
 
 /** `([0]="a" [1]="b")` */
 export function formatArray(variable: Variable): string {
   const values = elementsOf(variable);
-  const key = (text: string): string => (variable.keyed && !/^[\w./-]+$/.test(text) ? quoteValue(text) : text);
+  const key = (text: string): string =>
+    variable.keyed && !/^[\w./-]+$/.test(text) ? quoteValue(text) : text;
   const pairs = keysOf(variable).map((name, index) => `[${key(name)}]=${quoteValue(values[index] ?? '')}`);
   return `(${pairs.join(' ')}${variable.keyed && pairs.length ? ' ' : ''})`;
 }
@@ -177,12 +199,20 @@ function matches(builtin: string, flags: string, variable: Variable): boolean {
   return !flags.includes('a') || variable.indexed !== undefined;
 }
 
-async function printFunctions(shell: Interpreter, names: readonly string[], onlyNames: boolean): Promise<number> {
+async function printFunctions(
+  shell: Interpreter,
+  names: readonly string[],
+  onlyNames: boolean,
+): Promise<number> {
   let status = 0;
   for (const name of names.length ? names : [...shell.state.functions.keys()].sort()) {
     const found = shell.state.functions.get(name);
     if (!found) status = 1;
-    else await print(shell, onlyNames ? (names.length ? `${name}\n` : `declare -f ${name}\n`) : functionText(name, found));
+    else
+      await print(
+        shell,
+        onlyNames ? (names.length ? `${name}\n` : `declare -f ${name}\n`) : functionText(name, found),
+      );
   }
   return status;
 }

@@ -14,7 +14,12 @@ export function logicalCwd({ state, proc }: Interpreter): string {
 }
 
 /** Changes directory and says why not, in the name of `builtin`. */
-async function change(shell: Interpreter, builtin: string, target: string, physical = false): Promise<boolean> {
+async function change(
+  shell: Interpreter,
+  builtin: string,
+  target: string,
+  physical = false,
+): Promise<boolean> {
   const { state, proc } = shell;
   const old = logicalCwd(shell);
   try {
@@ -38,7 +43,8 @@ async function change(shell: Interpreter, builtin: string, target: string, physi
 function searched({ state, proc }: Interpreter, target: string): string | undefined {
   if (/^(\/|\.\.?(\/|$))/.test(target)) return undefined;
   for (const base of (state.get('CDPATH') ?? '').split(':')) {
-    if (base !== '' && proc.files.statIfAny(joinPath(base, target))?.type === 'directory') return joinPath(base, target);
+    if (base !== '' && proc.files.statIfAny(joinPath(base, target))?.type === 'directory')
+      return joinPath(base, target);
   }
   return undefined;
 }
@@ -48,7 +54,8 @@ export const cd: Builtin = async (shell, words) => {
   let physical = shell.state.options.has('physical');
   for (; /^-[LPe@]+$/.test(args[0] ?? ''); args = args.slice(1)) physical = args[0]?.includes('P') ?? false;
   if (args[0] === '--') args = args.slice(1);
-  if (/^-./.test(args[0] ?? '')) return usage(shell, 'cd', '[-L|[-P [-e]] [-@]] [dir]', `-${args[0]?.[1] ?? ''}: invalid option`);
+  if (/^-./.test(args[0] ?? ''))
+    return usage(shell, 'cd', '[-L|[-P [-e]] [-@]] [dir]', `-${args[0]?.[1] ?? ''}: invalid option`);
   if (args.length > 1 && shell.flavour === 'bash') return fail(shell, 'cd', 'too many arguments');
   const back = args[0] === '-';
   const target = back ? shell.state.get('OLDPWD') : (args[0] ?? shell.state.get('HOME'));
@@ -74,7 +81,8 @@ export const dirs: Builtin = (shell, words) => {
   }
   const all = [logicalCwd(shell), ...shell.state.directories];
   const shown = flags.includes('l') ? all : all.map((path) => shortPath(shell, path));
-  if (flags.includes('v')) return print(shell, shown.map((path, index) => `${String(index).padStart(2)}  ${path}\n`).join(''));
+  if (flags.includes('v'))
+    return print(shell, shown.map((path, index) => `${String(index).padStart(2)}  ${path}\n`).join(''));
   return print(shell, flags.includes('p') ? `${shown.join('\n')}\n` : `${shown.join(' ')}\n`);
 };
 
@@ -84,11 +92,19 @@ export const pushd: Builtin = async (shell, words) => {
   const turn = /^[+-](\d+)$/.exec(words[1] ?? '');
   if (turn || words[1] === undefined) {
     const all = [here, ...state.directories];
-    if (all.length < 2) return fail(shell, 'pushd', turn ? `${words[1] ?? ''}: directory stack index out of range` : 'no other directory');
+    if (all.length < 2)
+      return fail(
+        shell,
+        'pushd',
+        turn ? `${words[1] ?? ''}: directory stack index out of range` : 'no other directory',
+      );
     const at = turn ? Number(turn[1]) : 1;
     const index = words[1]?.startsWith('-') ? all.length - 1 - at : at;
-    if (index < 0 || index >= all.length) return fail(shell, 'pushd', `${words[1] ?? ''}: directory stack index out of range`);
-    const turned = turn ? [...all.slice(index), ...all.slice(0, index)] : [all[1] ?? here, here, ...all.slice(2)];
+    if (index < 0 || index >= all.length)
+      return fail(shell, 'pushd', `${words[1] ?? ''}: directory stack index out of range`);
+    const turned = turn
+      ? [...all.slice(index), ...all.slice(0, index)]
+      : [all[1] ?? here, here, ...all.slice(2)];
     if (!(await change(shell, 'pushd', turned[0] ?? here))) return 1;
     state.directories = turned.slice(1);
     return dirs(shell, ['dirs']);

@@ -17,10 +17,14 @@ export function unescape(text: string, style: keyof typeof PATTERNS): { text: st
     const [whole, octal, hex, unicode, long, char] = match;
     result += text.slice(last, match.index);
     last = match.index + whole.length;
-    const code = octal !== undefined ? Number.parseInt(octal || '0', 8) & 0xff : Number.parseInt(hex ?? unicode ?? long ?? '', 16);
+    const code =
+      octal !== undefined
+        ? Number.parseInt(octal || '0', 8) & 0xff
+        : Number.parseInt(hex ?? unicode ?? long ?? '', 16);
     if (char === 'c' && style !== 'printf') return { text: result, stop: true };
     if (!Number.isNaN(code)) result += String.fromCodePoint(Math.min(code, 0x10ffff));
-    else if (style !== 'echo' && (char === '"' || char === "'" || char === '?')) result += style === 'b' && char !== "'" && char !== '"' ? whole : char;
+    else if (style !== 'echo' && (char === '"' || char === "'" || char === '?'))
+      result += style === 'b' && char !== "'" && char !== '"' ? whole : char;
     else result += char === undefined ? whole : (ESCAPES[char] ?? whole);
   }
   return { text: result + text.slice(last), stop: false };

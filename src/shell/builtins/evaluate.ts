@@ -32,12 +32,15 @@ export const source: Builtin = async (shell, words) => {
   const [name = '.', path, ...args] = words;
   const { state, proc } = shell;
   if (path === undefined)
-    return shell.flavour === 'bash' ? usage(shell, name, 'filename [arguments]', 'filename argument required') : 2;
+    return shell.flavour === 'bash'
+      ? usage(shell, name, 'filename [arguments]', 'filename argument required')
+      : 2;
   const found = sourcePath(shell, path);
   let text: string;
   try {
     if (found === undefined) return await missing(shell, name, path, 'not found');
-    if (proc.files.statIfAny(found)?.type === 'directory') return await missing(shell, name, path, 'is a directory');
+    if (proc.files.statIfAny(found)?.type === 'directory')
+      return await missing(shell, name, path, 'is a directory');
     text = proc.files.readText(found);
   } catch (error) {
     if (!isSysError(error)) throw error;
@@ -65,10 +68,20 @@ export const source: Builtin = async (shell, words) => {
 /** POSIX shells end where bash goes on. */
 async function missing(shell: Interpreter, name: string, path: string, reason: string): Promise<number> {
   if (shell.flavour === 'bash') {
-    await (reason === 'is a directory' ? shell.complain(`${path}: ${reason}`, name) : shell.complain(`${path}: ${reason}`));
+    await (reason === 'is a directory'
+      ? shell.complain(`${path}: ${reason}`, name)
+      : shell.complain(`${path}: ${reason}`));
     return 1;
   }
-  await fail(shell, name, shell.flavour === 'ash' ? `can't open '${path}': ${reason}` : reason === 'not found' ? `${path}: not found` : `cannot open ${path}: ${reason === 'No such file or directory' ? 'No such file' : reason}`);
+  await fail(
+    shell,
+    name,
+    shell.flavour === 'ash'
+      ? `can't open '${path}': ${reason}`
+      : reason === 'not found'
+        ? `${path}: not found`
+        : `cannot open ${path}: ${reason === 'No such file or directory' ? 'No such file' : reason}`,
+  );
   if (shell.options.interactive) return 2;
   throw new ShellExit(2);
 }

@@ -71,7 +71,12 @@ function wrong(
   }
   state.variables.delete('OPTARG');
   if (state.get('OPTERR') === '0') return 0;
-  const text = flavour === 'dash' && mark === ':' ? `No arg for -${letter} option` : flavour === 'dash' ? `Illegal option -${letter}` : `${state.name}: ${message} -- ${letter}`;
+  const text =
+    flavour === 'dash' && mark === ':'
+      ? `No arg for -${letter} option`
+      : flavour === 'dash'
+        ? `Illegal option -${letter}`
+        : `${state.name}: ${message} -- ${letter}`;
   const slow = proc.err(`${text}\n`);
   return slow ? slow.then(() => 0) : 0;
 }

@@ -10,7 +10,8 @@ export const history: Builtin = (shell, words) => {
       return 0;
     case '-d': {
       const at = Number(second);
-      if (!(at >= 1 && at <= lines.length)) return fail(shell, 'history', `${second ?? ''}: history position out of range`);
+      if (!(at >= 1 && at <= lines.length))
+        return fail(shell, 'history', `${second ?? ''}: history position out of range`);
       lines.splice(at - 1, 1);
       return 0;
     }
@@ -23,12 +24,15 @@ export const history: Builtin = (shell, words) => {
       lines.push(words.slice(2).join(' '));
       return 0;
   }
-  if (first !== undefined && !/^\d+$/.test(first)) return fail(shell, 'history', `${first}: numeric argument required`);
+  if (first !== undefined && !/^\d+$/.test(first))
+    return fail(shell, 'history', `${first}: numeric argument required`);
   return print(shell, numbered(lines, first === undefined ? 0 : Math.max(0, lines.length - Number(first))));
 };
 
 function numbered(lines: readonly string[], from: number): string {
-  return lines.map((line, index) => (index < from ? '' : `${String(index + 1).padStart(5)}  ${line}\n`)).join('');
+  return lines
+    .map((line, index) => (index < from ? '' : `${String(index + 1).padStart(5)}  ${line}\n`))
+    .join('');
 }
 
 /** `fc -l [first [last]]` lists, `fc -s [old=new] [command]` runs again. Simplified: the editing form is not there. */
@@ -40,7 +44,10 @@ export const fc: Builtin = async (shell, words) => {
   const place = (text: string | undefined, otherwise: number): number =>
     text === undefined ? otherwise : Number(text) < 0 ? end + Number(text) : Number(text) - 1;
   const [from, to] = [place(words[2], Math.max(0, end - 16)), place(words[3], end - 1)];
-  return print(shell, lines.map((line, index) => (index >= from && index <= to ? `${index + 1}\t ${line}\n` : '')).join(''));
+  return print(
+    shell,
+    lines.map((line, index) => (index >= from && index <= to ? `${index + 1}\t ${line}\n` : '')).join(''),
+  );
 };
 
 async function again(shell: Interpreter, lines: string[], args: readonly string[]): Promise<number> {

@@ -20,7 +20,10 @@ export function collectChildren(shell: Interpreter): void {
 
 export const jobs: Builtin = async (shell, words) => {
   collectChildren(shell);
-  const flags = words.slice(1).filter((word) => word.startsWith('-')).join('');
+  const flags = words
+    .slice(1)
+    .filter((word) => word.startsWith('-'))
+    .join('');
   const specs = words.slice(1).filter((word) => !word.startsWith('-'));
   let status = 0;
   const chosen: Job[] = specs.length ? [] : [...shell.jobs.jobs];
@@ -41,7 +44,8 @@ export const jobs: Builtin = async (shell, words) => {
 
 async function jobOf(shell: Interpreter, name: string, spec: string | undefined): Promise<Job | undefined> {
   collectChildren(shell);
-  const job = spec === undefined ? shell.jobs.current : shell.jobs.find(spec.startsWith('%') ? spec : `%${spec}`);
+  const job =
+    spec === undefined ? shell.jobs.current : shell.jobs.find(spec.startsWith('%') ? spec : `%${spec}`);
   if (!job) await fail(shell, name, `${spec ?? 'current'}: no such job`);
   return job;
 }

@@ -41,10 +41,15 @@ function killOne(shell: Interpreter, spec: string, signal: Signal | 0): string |
   try {
     if (job && !shell.options.interactive) for (const member of job.running) proc.kill(member, signal);
     else proc.kill(job ? -job.pgid : Number(spec), signal);
-    if (job?.state === 'Stopped' && (signal === 'SIGTERM' || signal === 'SIGHUP')) proc.kill(-job.pgid, 'SIGCONT');
+    if (job?.state === 'Stopped' && (signal === 'SIGTERM' || signal === 'SIGHUP'))
+      proc.kill(-job.pgid, 'SIGCONT');
   } catch (error) {
     if (!isSysError(error)) throw error;
-    return flavour === 'bash' ? `(${spec}) - ${error.message}` : flavour === 'ash' ? `can't kill pid ${spec}: ${error.message}` : error.message;
+    return flavour === 'bash'
+      ? `(${spec}) - ${error.message}`
+      : flavour === 'ash'
+        ? `can't kill pid ${spec}: ${error.message}`
+        : error.message;
   }
   return undefined;
 }
@@ -64,6 +69,8 @@ async function listNamed(shell: Interpreter, specs: readonly string[]): Promise<
 /** The table of `kill -l` and `trap -l`: five in a row. */
 export function listSignals(): string {
   const cells = SIGNALS.map((signal) => `${String(signalNumber(signal)).padStart(2)}) ${signal}`);
-  const rows = Array.from({ length: Math.ceil(cells.length / 5) }, (_, row) => cells.slice(row * 5, row * 5 + 5));
+  const rows = Array.from({ length: Math.ceil(cells.length / 5) }, (_, row) =>
+    cells.slice(row * 5, row * 5 + 5),
+  );
   return rows.map((row) => `${row.join('\t')}\n`).join('');
 }

@@ -3,11 +3,13 @@ import { fail, type Builtin } from './builtin.ts';
 
 export const exit: Builtin = async (shell, words) => {
   const [, status] = words;
-  if (shell.options.interactive && shell.flavour === 'bash') await shell.proc.err(shell.state.login ? 'logout\n' : 'exit\n');
+  if (shell.options.interactive && shell.flavour === 'bash')
+    await shell.proc.err(shell.state.login ? 'logout\n' : 'exit\n');
   if (status === undefined) throw new ShellExit(shell.state.status);
   const valid = shell.flavour === 'bash' ? /^\s*[-+]?\d+\s*$/.test(status) : /^\d+$/.test(status);
   if (!valid) {
-    const plain = shell.flavour === 'bash' ? `${status}: numeric argument required` : `Illegal number: ${status}`;
+    const plain =
+      shell.flavour === 'bash' ? `${status}: numeric argument required` : `Illegal number: ${status}`;
     await fail(shell, 'exit', plain);
     throw new ShellExit(2);
   }
@@ -18,7 +20,8 @@ export const exit: Builtin = async (shell, words) => {
 export const returnBuiltin: Builtin = async (shell, words) => {
   const { state } = shell;
   if (state.functionNames.length === 0 && state.sourceDepth === 0) {
-    if (shell.flavour !== 'bash') throw new ShellExit(words[1] === undefined ? state.status : Number(words[1]) & 0xff);
+    if (shell.flavour !== 'bash')
+      throw new ShellExit(words[1] === undefined ? state.status : Number(words[1]) & 0xff);
     return fail(shell, 'return', "can only `return' from a function or sourced script", 2);
   }
   if (words[1] !== undefined && !/^[-+]?\d+$/.test(words[1])) {

@@ -6,7 +6,9 @@ import { hasBuiltin } from './builtin-sets.ts';
 import { functionText } from './function-text.ts';
 
 const KEYWORDS = new Set(
-  'if then else elif fi for while until do done case esac in function select time coproc { } ! [[ ]]'.split(' '),
+  'if then else elif fi for while until do done case esac in function select time coproc { } ! [[ ]]'.split(
+    ' ',
+  ),
 );
 
 interface Meaning {
@@ -22,23 +24,34 @@ function meaningsOf(shell: Interpreter, name: string): Meaning[] {
   const found: Meaning[] = [];
   const alias = state.aliases.get(name);
   if (alias !== undefined)
-    found.push({ kind: 'alias', text: `${name} is aliased to \`${alias}'`, brief: `alias ${name}='${alias}'` });
+    found.push({
+      kind: 'alias',
+      text: `${name} is aliased to \`${alias}'`,
+      brief: `alias ${name}='${alias}'`,
+    });
   if (KEYWORDS.has(name)) found.push({ kind: 'keyword', text: `${name} is a shell keyword`, brief: name });
   const body = state.functions.get(name);
   if (body)
     found.push({
       kind: 'function',
-      text: shell.flavour === 'bash' ? `${name} is a function\n${functionText(name, body).trimEnd()}` : `${name} is a function`,
+      text:
+        shell.flavour === 'bash'
+          ? `${name} is a function\n${functionText(name, body).trimEnd()}`
+          : `${name} is a function`,
       brief: name,
     });
-  if (hasBuiltin(shell, name)) found.push({ kind: 'builtin', text: `${name} is a shell builtin`, brief: name });
+  if (hasBuiltin(shell, name))
+    found.push({ kind: 'builtin', text: `${name} is a shell builtin`, brief: name });
   const path = findCommand(shell, name, state.get('PATH'));
   if (typeof path === 'string') found.push({ kind: 'file', text: `${name} is ${path}`, brief: path });
   return found;
 }
 
 export const type: Builtin = async (shell, words) => {
-  const flags = words.slice(1).filter((word) => word.startsWith('-')).join('');
+  const flags = words
+    .slice(1)
+    .filter((word) => word.startsWith('-'))
+    .join('');
   let status = 0;
   for (const name of words.slice(1).filter((word) => !word.startsWith('-'))) {
     const all = meaningsOf(shell, name);
@@ -76,7 +89,10 @@ async function explain(shell: Interpreter, names: readonly string[], long: boole
     if (meaning) {
       status = 0;
       await print(shell, `${long ? meaning.text : meaning.brief}\n`);
-    } else if (long) await (shell.flavour === 'bash' ? fail(shell, 'command', `${name}: not found`) : print(shell, `${name}: not found\n`));
+    } else if (long)
+      await (shell.flavour === 'bash'
+        ? fail(shell, 'command', `${name}: not found`)
+        : print(shell, `${name}: not found\n`));
   }
   return status === 1 && shell.flavour !== 'bash' ? 127 : status;
 }
@@ -92,7 +108,8 @@ export const hash: Builtin = async (shell, words) => {
   let status = 0;
   const names = words.slice(1).filter((word) => !word.startsWith('-'));
   for (const name of names) {
-    const known = hasBuiltin(shell, name) || typeof findCommand(shell, name, shell.state.get('PATH')) === 'string';
+    const known =
+      hasBuiltin(shell, name) || typeof findCommand(shell, name, shell.state.get('PATH')) === 'string';
     if (!known) status = await fail(shell, 'hash', `${name}: not found`);
   }
   if (words.length === 1 && shell.flavour === 'bash') return print(shell, 'hash: hash table empty\n');
@@ -101,5 +118,11 @@ export const hash: Builtin = async (shell, words) => {
 
 export const enable: Builtin = (shell, words) => {
   if (words.length > 1) return fail(shell, 'enable', `${words[1] ?? ''}: not a shell builtin`);
-  return print(shell, [...shell.builtins.keys()].sort().map((name) => `enable ${name}\n`).join(''));
+  return print(
+    shell,
+    [...shell.builtins.keys()]
+      .sort()
+      .map((name) => `enable ${name}\n`)
+      .join(''),
+  );
 };

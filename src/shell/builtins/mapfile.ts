@@ -16,17 +16,27 @@ export const mapfile: Builtin = async (shell, words) => {
   const name = words[index] ?? 'MAPFILE';
   if (!NAME_PATTERN.test(name)) return fail(shell, 'mapfile', `\`${name}': not a valid identifier`);
   const input = proc.fds.get(Number(options.get('u') ?? 0));
-  if (!input) return fail(shell, 'mapfile', `${options.get('u') ?? '0'}: invalid file descriptor: Bad file descriptor`);
+  if (!input)
+    return fail(shell, 'mapfile', `${options.get('u') ?? '0'}: invalid file descriptor: Bad file descriptor`);
   const delimiter = options.has('d') ? options.get('d')?.[0] || '\0' : '\n';
   const chunks: Uint8Array[] = [];
-  for (let bytes = await input.read(65536); bytes; bytes = await input.read(65536)) chunks.push(bytes.slice());
+  for (let bytes = await input.read(65536); bytes; bytes = await input.read(65536))
+    chunks.push(bytes.slice());
   const skip = Number(options.get('s') ?? 0);
   const count = Number(options.get('n') ?? 0);
-  const lines = splitKeeping(toText(concatBytes(chunks)), delimiter).slice(skip, count > 0 ? skip + count : undefined);
+  const lines = splitKeeping(toText(concatBytes(chunks)), delimiter).slice(
+    skip,
+    count > 0 ? skip + count : undefined,
+  );
   if (!options.has('O')) state.put(name, { ...UNSET, indexed: new Map() });
   let at = Number(options.get('O') ?? nextIndex(state.variables.get(name)?.indexed ?? new Map()));
   for (const line of lines)
-    assignElement(state, name, String(at++), options.has('t') && line.endsWith(delimiter) ? line.slice(0, -1) : line);
+    assignElement(
+      state,
+      name,
+      String(at++),
+      options.has('t') && line.endsWith(delimiter) ? line.slice(0, -1) : line,
+    );
   return 0;
 };
 

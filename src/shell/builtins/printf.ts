@@ -50,7 +50,15 @@ function formatOnce(
     /%(%|([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?(?:([diouxXeEfFgGcsbqQ])|\(([^)]*)\)T))|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|[\s\S])/g;
   const text = format.replace(
     pattern,
-    (match, all?: string, flags = '', width?: string, precision?: string, conversion?: string, time?: string) => {
+    (
+      match,
+      all?: string,
+      flags = '',
+      width?: string,
+      precision?: string,
+      conversion?: string,
+      time?: string,
+    ) => {
       if (stop) return '';
       if (all === undefined) {
         const escaped = unescape(match, 'printf');
@@ -151,8 +159,7 @@ function formatNumber(
 function general(value: number, precision: number): string {
   const digits = precision || 1;
   const power = value === 0 ? 0 : Math.floor(Math.log10(Number(value.toPrecision(digits))));
-  if (power < -4 || power >= digits)
-    return exponent(value, digits - 1).replace(/\.?0+e/, 'e');
+  if (power < -4 || power >= digits) return exponent(value, digits - 1).replace(/\.?0+e/, 'e');
   const text = value.toFixed(Math.max(0, digits - 1 - power));
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

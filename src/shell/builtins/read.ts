@@ -25,7 +25,11 @@ export const read: Builtin = async (shell, words) => {
   const options = readOptions(words.slice(1));
   const wrong = options.names.find((name) => !/^[A-Za-z_]\w*(\[.+\])?$/.test(name));
   if (wrong !== undefined)
-    return fail(shell, 'read', shell.flavour === 'dash' ? `${wrong}: bad variable name` : `\`${wrong}': not a valid identifier`);
+    return fail(
+      shell,
+      'read',
+      shell.flavour === 'dash' ? `${wrong}: bad variable name` : `\`${wrong}': not a valid identifier`,
+    );
   const input = shell.proc.fds.get(options.fd);
   if (!input) return fail(shell, 'read', `${options.fd}: invalid file descriptor: Bad file descriptor`);
   if (options.timeoutSeconds === 0) return input.readable() ? 0 : 1;
@@ -40,8 +44,7 @@ export const read: Builtin = async (shell, words) => {
 /** Reads with the terminal as the options ask: silent, or character by character. */
 async function readFrom(shell: Interpreter, input: OpenFile, options: ReadOptions): Promise<ReadResult> {
   const mode = options.silent || options.count !== undefined ? input.tty?.getMode() : undefined;
-  if (mode)
-    input.tty?.setMode({ ...mode, echo: !options.silent, canonical: options.count === undefined });
+  if (mode) input.tty?.setMode({ ...mode, echo: !options.silent, canonical: options.count === undefined });
   try {
     return await readLine(shell, input, options);
   } catch (error) {
@@ -70,8 +73,7 @@ function readOptions(args: readonly string[]): ReadOptions {
       else if (flag === 'n' || flag === 'N') {
         options.count = Number(value());
         options.exact = flag === 'N';
-      }
-      else if (flag === 't') options.timeoutSeconds = Number(value());
+      } else if (flag === 't') options.timeoutSeconds = Number(value());
       else if (flag === 'u') options.fd = Number(value());
     }
   }
@@ -80,11 +82,7 @@ function readOptions(args: readonly string[]): ReadOptions {
   return options;
 }
 
-async function readLine(
-  shell: Interpreter,
-  input: OpenFile,
-  options: ReadOptions,
-): Promise<ReadResult> {
+async function readLine(shell: Interpreter, input: OpenFile, options: ReadOptions): Promise<ReadResult> {
   const deadline =
     options.timeoutSeconds === undefined ? undefined : shell.proc.now() + options.timeoutSeconds * 1000;
   const bytes: Uint8Array[] = [];
@@ -99,7 +97,8 @@ async function readLine(
     if (turn) await turn;
     if (!byte) return { text: toText(concatBytes(bytes)), complete: false };
     const char = String.fromCharCode(byte[0] as number);
-    if (char === options.delimiter && !escaped && !options.exact) return { text: toText(concatBytes(bytes)), complete: true };
+    if (char === options.delimiter && !escaped && !options.exact)
+      return { text: toText(concatBytes(bytes)), complete: true };
     if (!options.raw && escaped && char === '\n') {
       bytes.pop();
       escaped = false;
@@ -115,7 +114,11 @@ async function readLine(
 /** Marks characters that a backslash protects from splitting. */
 const SHIELD = '\ue000';
 
-function assignFields(shell: Interpreter, line: string, { raw, array, names, exact = false }: ReadOptions): void {
+function assignFields(
+  shell: Interpreter,
+  line: string,
+  { raw, array, names, exact = false }: ReadOptions,
+): void {
   const { state } = shell;
   const ifs = state.get('IFS') ?? ' \t\n';
   const text = raw ? line : line.replace(/\\([\s\S])/g, `${SHIELD}$1`);

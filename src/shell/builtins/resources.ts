@@ -1,6 +1,7 @@
 import { fail, print, type Builtin } from './builtin.ts';
 
-const minutes = (micros: number): string => `${Math.floor(micros / 6e7)}m${((micros / 1e6) % 60).toFixed(3)}s`;
+const minutes = (micros: number): string =>
+  `${Math.floor(micros / 6e7)}m${((micros / 1e6) % 60).toFixed(3)}s`;
 
 export const times: Builtin = (shell) => {
   const { userMicros, childMicros } = shell.proc.usage();
@@ -15,17 +16,27 @@ function symbolic(mask: number): string {
 }
 
 export const umask: Builtin = (shell, words) => {
-  const flags = words.slice(1).filter((word) => /^-[pS]+$/.test(word)).join('');
+  const flags = words
+    .slice(1)
+    .filter((word) => /^-[pS]+$/.test(word))
+    .join('');
   const mask = words.slice(1).find((word) => !/^-[pS]+$/.test(word));
   if (mask === undefined) {
-    const text = flags.includes('S') ? symbolic(shell.proc.umask) : shell.proc.umask.toString(8).padStart(4, '0');
+    const text = flags.includes('S')
+      ? symbolic(shell.proc.umask)
+      : shell.proc.umask.toString(8).padStart(4, '0');
     return print(shell, `${flags.includes('p') ? 'umask ' : ''}${text}\n`);
   }
   if (/^[0-7]{1,4}$/.test(mask)) {
     shell.proc.umask = Number.parseInt(mask, 8);
     return 0;
   }
-  if (/^\d/.test(mask)) return fail(shell, 'umask', shell.flavour === 'bash' ? `${mask}: octal number out of range` : `Illegal number: ${mask}`);
+  if (/^\d/.test(mask))
+    return fail(
+      shell,
+      'umask',
+      shell.flavour === 'bash' ? `${mask}: octal number out of range` : `Illegal number: ${mask}`,
+    );
   return setSymbolic(shell, mask);
 };
 
@@ -34,7 +45,9 @@ function setSymbolic(shell: Parameters<Builtin>[0], text: string): ReturnType<Bu
   for (const clause of text.split(',')) {
     const [, who = '', operator = '', what = ''] = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause) ?? [];
     if (!operator) return fail(shell, 'umask', `\`${clause[0] ?? ''}': invalid symbolic mode operator`);
-    const shifts = [...'ugo'].flatMap((letter, index) => (who === '' || /a/.test(who) || who.includes(letter) ? [6 - 3 * index] : []));
+    const shifts = [...'ugo'].flatMap((letter, index) =>
+      who === '' || /a/.test(who) || who.includes(letter) ? [6 - 3 * index] : [],
+    );
     const bits = [...what].reduce((sum, letter) => sum | { r: 4, w: 2, x: 1 }[letter as 'r' | 'w' | 'x'], 0);
     for (const shift of shifts) {
       if (operator === '=') allowed = (allowed & ~(7 << shift)) | (bits << shift);
@@ -61,11 +74,17 @@ const LIMITS: Readonly<Record<string, readonly [name: string, unit: string, valu
 /** Simplified: shows and keeps limits, enforces none. */
 export const ulimit: Builtin = (shell, words) => {
   const { limits } = shell.state;
-  const letters = words.slice(1).filter((word) => /^-/.test(word)).join('').replace(/[-HS]/g, '');
+  const letters = words
+    .slice(1)
+    .filter((word) => /^-/.test(word))
+    .join('')
+    .replace(/[-HS]/g, '');
   const value = words.slice(1).find((word) => !word.startsWith('-'));
   const current = (letter: string): string => limits.get(letter) ?? LIMITS[letter]?.[2] ?? 'unlimited';
   if (letters.includes('a')) {
-    const rows = Object.entries(LIMITS).map(([letter, [name, unit]]) => `${`${name}`.padEnd(24)}(${unit}) ${current(letter)}\n`);
+    const rows = Object.entries(LIMITS).map(
+      ([letter, [name, unit]]) => `${`${name}`.padEnd(24)}(${unit}) ${current(letter)}\n`,
+    );
     return print(shell, rows.join(''));
   }
   const letter = letters || 'f';

@@ -8,7 +8,8 @@ const SYNOPSIS = '[-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]';
 
 /** The option of a letter or a long name. */
 function optionOf(letter: string, name: string | undefined): ShellOption | undefined {
-  const found = letter === 'o' ? name : Object.entries(SHELL_OPTIONS).find(([, flag]) => flag === letter)?.[0];
+  const found =
+    letter === 'o' ? name : Object.entries(SHELL_OPTIONS).find(([, flag]) => flag === letter)?.[0];
   return found !== undefined && found in SHELL_OPTIONS ? (found as ShellOption) : undefined;
 }
 
@@ -26,7 +27,8 @@ export const set: Builtin = async (shell, words) => {
       return 0;
     }
     for (const letter of word.slice(1)) {
-      if (letter === 'o' && words[index + 1] === undefined) return print(shell, listOptions(shell, word.startsWith('+')));
+      if (letter === 'o' && words[index + 1] === undefined)
+        return print(shell, listOptions(shell, word.startsWith('+')));
       const name = letter === 'o' ? words[++index] : undefined;
       const option = optionOf(letter, name);
       if (option === undefined) return refuse(shell, word, letter, name);
@@ -38,13 +40,21 @@ export const set: Builtin = async (shell, words) => {
 };
 
 function refuse(shell: Interpreter, word: string, letter: string, name: string | undefined): Promise<number> {
-  if (shell.flavour !== 'bash') return fail(shell, 'set', `Illegal option ${word.slice(0, 1)}${name === undefined ? letter : `o ${name}`}`, 2);
+  if (shell.flavour !== 'bash')
+    return fail(
+      shell,
+      'set',
+      `Illegal option ${word.slice(0, 1)}${name === undefined ? letter : `o ${name}`}`,
+      2,
+    );
   if (name !== undefined) return fail(shell, 'set', `${name}: invalid option name`, 2);
   return usage(shell, 'set', SYNOPSIS, `${word.slice(0, 1)}${letter}: invalid option`);
 }
 
 function listVariables({ state }: Interpreter): string {
-  const lines = [...state.variables].filter(([name]) => NAME_PATTERN.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = [...state.variables]
+    .filter(([name]) => NAME_PATTERN.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return lines
     .map(([name, variable]) =>
       variable.indexed || variable.keyed
@@ -71,7 +81,8 @@ export const shift: Builtin = (shell, words) => {
   const count = Number(words[1] ?? 1);
   if (!Number.isInteger(count)) return fail(shell, 'shift', `${words[1] ?? ''}: numeric argument required`);
   if (count < 0) return fail(shell, 'shift', `${words[1] ?? ''}: shift count out of range`);
-  if (count > state.parameters.length) return shell.flavour === 'dash' ? fail(shell, 'shift', "can't shift that many", 2) : 1;
+  if (count > state.parameters.length)
+    return shell.flavour === 'dash' ? fail(shell, 'shift', "can't shift that many", 2) : 1;
   state.parameters = state.parameters.slice(count);
   return 0;
 };

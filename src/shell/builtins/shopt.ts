@@ -11,14 +11,21 @@ const NAMES = [
 ].sort(); // prettier-ignore
 
 export const shopt: Builtin = async (shell, words) => {
-  const flags = words.slice(1).filter((word) => /^-[suqpo]+$/.test(word)).join('');
+  const flags = words
+    .slice(1)
+    .filter((word) => /^-[suqpo]+$/.test(word))
+    .join('');
   const names = words.slice(1).filter((word) => !/^-[suqpo]+$/.test(word));
   const set = flags.includes('o') ? shell.state.options : shell.state.shopts;
   const known: readonly string[] = flags.includes('o') ? Object.keys(SHELL_OPTIONS).sort() : NAMES;
   const isOn = (name: string): boolean => set.has(name as ShellOption);
   const row = (name: string): string =>
-    flags.includes('p') ? `shopt ${isOn(name) ? '-s' : '-u'} ${name}\n` : `${name.padEnd(15)}\t${isOn(name) ? 'on' : 'off'}\n`;
-  const chosen = names.length ? names : known.filter((name) => !/[su]/.test(flags) || isOn(name) === flags.includes('s'));
+    flags.includes('p')
+      ? `shopt ${isOn(name) ? '-s' : '-u'} ${name}\n`
+      : `${name.padEnd(15)}\t${isOn(name) ? 'on' : 'off'}\n`;
+  const chosen = names.length
+    ? names
+    : known.filter((name) => !/[su]/.test(flags) || isOn(name) === flags.includes('s'));
   let status = 0;
   for (const name of chosen) {
     if (!known.includes(name)) status = await fail(shell, 'shopt', `${name}: invalid shell option name`);

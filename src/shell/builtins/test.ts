@@ -27,7 +27,10 @@ function wordingOf({ flavour }: Interpreter, message: string): string {
   if (flavour === 'bash') return message;
   const number = /^(.*): integer expression expected$/s.exec(message)?.[1];
   if (number !== undefined) return flavour === 'dash' ? `Illegal number: ${number}` : `bad number: ${number}`;
-  return message.replace(/: (unary|binary) operator expected$/, flavour === 'dash' ? ': unexpected operator' : ': unknown operand');
+  return message.replace(
+    /: (unary|binary) operator expected$/,
+    flavour === 'dash' ? ': unexpected operator' : ': unknown operand',
+  );
 }
 
 class TestParser {

@@ -16,7 +16,11 @@ export const trap: Builtin = async (shell, words) => {
   for (const spec of names) {
     const name = trapName(spec);
     if (name === undefined) {
-      status = await fail(shell, 'trap', shell.flavour === 'bash' ? `${spec}: invalid signal specification` : `bad trap`);
+      status = await fail(
+        shell,
+        'trap',
+        shell.flavour === 'bash' ? `${spec}: invalid signal specification` : `bad trap`,
+      );
       continue;
     }
     if (action === '-') state.traps.delete(name);
@@ -47,7 +51,11 @@ function trapName(spec: string): string | undefined {
   return parseSignal(spec)?.slice(3);
 }
 
-function signalAction(shell: Interpreter, signal: Signal, action: string): 'default' | 'ignore' | (() => void) {
-  if (action === '')  return 'ignore';
+function signalAction(
+  shell: Interpreter,
+  signal: Signal,
+  action: string,
+): 'default' | 'ignore' | (() => void) {
+  if (action === '') return 'ignore';
   return action === '-' && !shell.options.interactive ? 'default' : () => shell.traps.add(signal);
 }

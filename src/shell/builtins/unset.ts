@@ -4,7 +4,10 @@ import { NAME_PATTERN } from '../variables.ts';
 import { fail, type Builtin } from './builtin.ts';
 
 export const unset: Builtin = async (shell, words) => {
-  const flags = words.slice(1).filter((word) => /^-[fvn]+$/.test(word)).join('');
+  const flags = words
+    .slice(1)
+    .filter((word) => /^-[fvn]+$/.test(word))
+    .join('');
   let status = 0;
   for (const name of words.slice(1).filter((word) => !/^-[fvn]+$/.test(word))) {
     const problem = unsetOne(shell, name, flags);

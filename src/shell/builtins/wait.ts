@@ -59,13 +59,17 @@ async function waitOne(shell: Interpreter, spec: string): Promise<number> {
   if (!job && !/^\d+$/.test(spec)) return fail(shell, 'wait', `\`${spec}': not a pid or valid job spec`, 2);
   const pid = job ? (job.pids.at(-1) ?? 0) : Number(spec);
   while (!shell.jobs.ended.has(pid)) {
-    const ours = job || shell.proc.processes().some((other) => other.pid === pid && other.ppid === shell.proc.pid);
+    const ours =
+      job || shell.proc.processes().some((other) => other.pid === pid && other.ppid === shell.proc.pid);
     const waited = ours ? await waitAny(shell) : 'none';
     if (typeof waited === 'number') return waited;
     if (waited === 'none') break;
   }
   const status = shell.jobs.ended.get(pid);
-  if (!status) return shell.flavour === 'bash' ? fail(shell, 'wait', `pid ${spec} is not a child of this shell`, 127) : 127;
+  if (!status)
+    return shell.flavour === 'bash'
+      ? fail(shell, 'wait', `pid ${spec} is not a child of this shell`, 127)
+      : 127;
   if (job) shell.jobs.remove(job);
   return exitStatus(status);
 }

@@ -170,7 +170,13 @@ export class Expander implements ArithmeticScope {
     }
   }
 
-  #literal(source: string, builder: FieldBuilder, first: boolean, assignment: boolean, inQuotes: boolean): void {
+  #literal(
+    source: string,
+    builder: FieldBuilder,
+    first: boolean,
+    assignment: boolean,
+    inQuotes: boolean,
+  ): void {
     let text = source;
     if (!inQuotes && text.includes('~')) {
       const { head, rest } = expandTilde(this, text, first, assignment);
@@ -203,7 +209,8 @@ export class Expander implements ArithmeticScope {
 
   *#quotedChild(part: DoubleQuotedChild, builder: FieldBuilder, only = false): Steps<void> {
     const { values, separate } = this.#simple(part) ?? (yield* this.#expansion(part, true));
-    if (!separate) return builder.quoted(values.length === 1 ? (values[0] ?? '') : values.join(this.ifs.slice(0, 1)));
+    if (!separate)
+      return builder.quoted(values.length === 1 ? (values[0] ?? '') : values.join(this.ifs.slice(0, 1)));
     if (values.length === 0 && !only) return builder.quoted('');
     values.forEach((value, index) => {
       if (index) builder.break();

@@ -51,7 +51,6 @@ export class FieldBuilder {
 
   /** The result of an unquoted expansion: split at IFS. Backslashes in it are literal. @see POSIX 2.6.5 */
   split(text: string): void {
-
     if (this.#ifs === '') return this.#expanded(text);
     const separator = separatorOf(this.#ifs);
     separator.lastIndex = 0;

@@ -32,17 +32,25 @@ export function* expandParameter(
 }
 
 /** What other shells than bash don't know. */
-function checkForm({ host }: Expander, { prefix, index, operation, text, parameter }: ParameterExpansionPart): void {
+function checkForm(
+  { host }: Expander,
+  { prefix, index, operation, text, parameter }: ParameterExpansionPart,
+): void {
   const bad =
     host.flavour === 'bash'
       ? !/^([A-Za-z_]\w*|\d+|[@*#?$!-])$/.test(parameter)
       : prefix === '!' ||
         index !== undefined ||
         (operation !== undefined &&
-          !['Default', 'Remove', ...(host.flavour === 'ash' ? ['Replace', 'Slice'] : [])].includes(operation.type));
+          !['Default', 'Remove', ...(host.flavour === 'ash' ? ['Replace', 'Slice'] : [])].includes(
+            operation.type,
+          ));
   if (!bad) return;
   if (host.flavour === 'bash') throw new ExpansionError(`${text}: bad substitution`, 'line');
-  throw new ExpansionError(host.flavour === 'ash' ? 'syntax error: bad substitution' : 'Bad substitution', 'shell');
+  throw new ExpansionError(
+    host.flavour === 'ash' ? 'syntax error: bad substitution' : 'Bad substitution',
+    'shell',
+  );
 }
 
 const isAll = (part: ParameterExpansionPart): boolean => part.index?.text === '@' || part.index?.text === '*';
@@ -80,7 +88,11 @@ function* indirect(expander: Expander, part: ParameterExpansionPart, quoted: boo
       : { values, separate: element[2] === '@' };
   }
   const value = expander.get(target);
-  const current = element ? (value === undefined ? undefined : one(value)) : valueOfParameter(expander, target);
+  const current = element
+    ? value === undefined
+      ? undefined
+      : one(value)
+    : valueOfParameter(expander, target);
   const through = { ...part, parameter: target, prefix: undefined, index: undefined };
   if (!operation) return current ?? expander.unset(target);
   if (operation.type === 'Default') return yield* withDefault(expander, through, operation, current, quoted);
@@ -104,13 +116,21 @@ function* withDefault(
   const value = yield* expander.textSteps(operand, quoted);
   if (kind === '?') {
     const reason = value || (operator.startsWith(':') ? 'parameter null or not set' : 'parameter not set');
-    throw new ExpansionError(`${part.parameter}: ${expander.host.flavour === 'dash' && !value ? 'parameter not set or null' : reason}`, 'shell');
+    throw new ExpansionError(
+      `${part.parameter}: ${expander.host.flavour === 'dash' && !value ? 'parameter not set or null' : reason}`,
+      'shell',
+    );
   }
   if (kind === '=') {
     if (!NAME_PATTERN.test(part.parameter))
       throw new ExpansionError(`$${part.parameter}: cannot assign in this way`, 'line');
     if (part.index)
-      assignElement(expander.state, part.parameter, yield* expander.indexSteps(part.parameter, part.index), value);
+      assignElement(
+        expander.state,
+        part.parameter,
+        yield* expander.indexSteps(part.parameter, part.index),
+        value,
+      );
     else expander.state.set(part.parameter, value);
   }
   return one(value);
@@ -159,13 +179,19 @@ function* transform(
   }
 }
 
-function transformed(expander: Expander, part: ParameterExpansionPart, operator: string, current: Expanded): Expanded {
+function transformed(
+  expander: Expander,
+  part: ParameterExpansionPart,
+  operator: string,
+  current: Expanded,
+): Expanded {
   const variable = expander.state.variables.get(part.parameter);
   if (operator === 'a') {
     const letters = `${variable?.indexed ? 'a' : ''}${variable?.keyed ? 'A' : ''}${variable?.integer ? 'i' : ''}${variable?.readonly ? 'r' : ''}${variable?.exported ? 'x' : ''}`;
     return { ...current, values: current.values.map(() => letters) };
   }
-  if (operator === 'Q' && !part.index && variable === undefined && NAME_PATTERN.test(part.parameter)) return one('');
+  if (operator === 'Q' && !part.index && variable === undefined && NAME_PATTERN.test(part.parameter))
+    return one('');
   return { ...current, values: current.values.map((value) => transformValue(value, operator)) };
 }
 
@@ -185,7 +211,10 @@ function* slice(
     const start = from < 0 ? all.length + from : positional && from === 0 && count === undefined ? 1 : from;
     if (count !== undefined && count < 0)
       throw new ExpansionError(`${length?.text ?? ''}: substring expression < 0`, 'line');
-    return { ...current, values: start < 0 ? [] : all.slice(start, count === undefined ? undefined : start + count) };
+    return {
+      ...current,
+      values: start < 0 ? [] : all.slice(start, count === undefined ? undefined : start + count),
+    };
   }
   const chars = [...(current.values[0] ?? '')];
   const start = from < 0 ? chars.length + from : from;

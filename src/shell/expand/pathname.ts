@@ -4,7 +4,11 @@ import { hasWildcard, patternToRegExp, unescapePattern } from './pattern.ts';
 const NO_OPTIONS: ReadonlySet<string> = new Set();
 
 /** Existing paths that a pattern matches, sorted; empty where none does. @see POSIX 2.13.3 */
-export function expandPathname(files: FileView, pattern: string, options: ReadonlySet<string> = NO_OPTIONS): string[] {
+export function expandPathname(
+  files: FileView,
+  pattern: string,
+  options: ReadonlySet<string> = NO_OPTIONS,
+): string[] {
   const absolute = pattern.startsWith('/');
   const parts = pattern.split('/').filter((part, index, all) => part !== '' || index === all.length - 1);
   let found = [absolute ? '/' : ''];

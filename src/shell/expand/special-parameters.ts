@@ -16,7 +16,8 @@ export function valueOfParameter(expander: Expander, name: string): Expanded | u
     const value = scalarOf(state.find(name)) ?? (first < 91 ? dynamicVariable(expander, name) : undefined);
     return value === undefined ? undefined : { values: [value], separate: false };
   }
-  if (first >= 48 && first <= 57) return single(/^0+$/.test(name) ? state.name : state.parameters[Number(name) - 1]);
+  if (first >= 48 && first <= 57)
+    return single(/^0+$/.test(name) ? state.name : state.parameters[Number(name) - 1]);
   switch (name) {
     case '@':
       return { values: state.parameters, separate: true };
@@ -40,7 +41,11 @@ export function valueOfParameter(expander: Expander, name: string): Expanded | u
 /** `$-` */
 function flagsOf(state: ShellState): string {
   const letters = [...state.options].map((option) => SHELL_OPTIONS[option]).join('');
-  return letters + (state.interactive ? 'i' : '') + (state.sourceKind === 'command' ? 'c' : state.sourceKind === 'input' ? 's' : '');
+  return (
+    letters +
+    (state.interactive ? 'i' : '') +
+    (state.sourceKind === 'command' ? 'c' : state.sourceKind === 'input' ? 's' : '')
+  );
 }
 
 /** Variables that are computed when they are read. */

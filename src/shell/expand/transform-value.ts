@@ -22,13 +22,16 @@ export function replaceMatch(value: string, pattern: string, replacement: string
   const { source, flags } = patternToRegExp(pattern, { anchored: false });
   const anchored = operator === '/#' ? `^(?:${source})` : operator === '/%' ? `(?:${source})$` : source;
   let done = false;
-  return value.replace(new RegExp(anchored, operator === '/%' || operator === '/#' ? flags : `${flags}g`), (match, ...rest) => {
-    const offset = rest.findLast((item) => typeof item === 'number') as number;
-    if (operator === '/' && done) return match;
-    if (match === '' && operator === '//' && offset === value.length && value !== '') return match;
-    done = true;
-    return replacement.replace(/\\([\s\S])|&/g, (_all, escaped?: string) => escaped ?? match);
-  });
+  return value.replace(
+    new RegExp(anchored, operator === '/%' || operator === '/#' ? flags : `${flags}g`),
+    (match, ...rest) => {
+      const offset = rest.findLast((item) => typeof item === 'number') as number;
+      if (operator === '/' && done) return match;
+      if (match === '' && operator === '//' && offset === value.length && value !== '') return match;
+      done = true;
+      return replacement.replace(/\\([\s\S])|&/g, (_all, escaped?: string) => escaped ?? match);
+    },
+  );
 }
 
 /** `${x^p} ${x^^p} ${x,p} ${x,,p}` */

@@ -16,7 +16,8 @@ function* assignSteps(shell: Interpreter, assignments: readonly Assignment[]): S
 /** Does one assignment. @throws ExpansionError for a readonly variable */
 export function* assign(shell: Interpreter, { name, value, append = false, index }: Assignment): Steps<void> {
   const { state, expander } = shell;
-  if (value.type === 'ArrayValue') return yield* assignArray(shell, state.resolve(name), value.elements, append);
+  if (value.type === 'ArrayValue')
+    return yield* assignArray(shell, state.resolve(name), value.elements, append);
   const text = value.parts ? yield* expander.textSteps(value) : (expander.text(value) as string);
   if (state.options.has('xtrace')) yield traceAssignment(shell, name, text, append);
   if (!index) return assignText(shell, name, text, append);
@@ -25,7 +26,12 @@ export function* assign(shell: Interpreter, { name, value, append = false, index
   assignElement(state, name, key, numeric(shell, name, old, text));
 }
 
-async function traceAssignment(shell: Interpreter, name: string, text: string, append: boolean): Promise<void> {
+async function traceAssignment(
+  shell: Interpreter,
+  name: string,
+  text: string,
+  append: boolean,
+): Promise<void> {
   await shell.proc.err(`${tracePrefix(shell)}${name}${append ? '+=' : '='}${quoteWord(text)}\n`);
 }
 
@@ -36,7 +42,12 @@ export function tracePrefix({ state, flavour }: Interpreter): string {
 }
 
 /** `name=text`, `name+=text`: an integer variable takes the text's value. @throws ExpansionError */
-export function assignText({ state, expander }: Interpreter, name: string, text: string, append: boolean): void {
+export function assignText(
+  { state, expander }: Interpreter,
+  name: string,
+  text: string,
+  append: boolean,
+): void {
   const variable = state.find(name);
   if (variable?.integer) {
     const old = append ? expander.arithmetic(state.get(name) ?? '') : 0n;
@@ -90,7 +101,10 @@ function* assignArray(
 function clearArray({ state }: Interpreter, name: string, old: Variable, append: boolean): void {
   if (append && (old.keyed || old.indexed)) return;
   const first = append && old.value !== undefined ? [[0, old.value] as const] : [];
-  state.put(name, old.keyed ? { ...old, keyed: new Map() } : { ...old, value: undefined, indexed: new Map(first) });
+  state.put(
+    name,
+    old.keyed ? { ...old, keyed: new Map() } : { ...old, value: undefined, indexed: new Map(first) },
+  );
 }
 
 /** The value of an `[index]=value` element. */

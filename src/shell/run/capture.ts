@@ -47,7 +47,8 @@ function trim(text: string): string {
 async function readDirectly(shell: Interpreter, script: ParsedScript): Promise<string | undefined> {
   const [statement, ...others] = script.commands;
   const command = statement?.command;
-  if (others.length || command?.type !== 'Command' || command.name || shell.flavour === 'dash') return undefined;
+  if (others.length || command?.type !== 'Command' || command.name || shell.flavour === 'dash')
+    return undefined;
   const redirect = onlyInput(command);
   if (!redirect) return undefined;
   const path = await shell.expander.text(redirect.target);
@@ -63,7 +64,9 @@ async function readDirectly(shell: Interpreter, script: ParsedScript): Promise<s
   }
 }
 
-function onlyInput(command: Command): Extract<Command['redirects'][number], { type: 'Redirect' }> | undefined {
+function onlyInput(
+  command: Command,
+): Extract<Command['redirects'][number], { type: 'Redirect' }> | undefined {
   const [redirect, ...others] = command.redirects;
   const reads = redirect?.type === 'Redirect' && redirect.operator === '<' && !redirect.descriptor;
   return reads && others.length === 0 && command.prefix.length <= 1 ? redirect : undefined;

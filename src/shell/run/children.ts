@@ -73,7 +73,8 @@ export async function waitEvent(
 export async function waitQuietly(shell: Interpreter, pid: number): Promise<number> {
   for (;;) {
     const event = await waitEvent(shell, pid, false);
-    if (event && !('stopped' in event.status) && !('continued' in event.status)) return exitStatus(event.status);
+    if (event && !('stopped' in event.status) && !('continued' in event.status))
+      return exitStatus(event.status);
   }
 }
 

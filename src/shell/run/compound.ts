@@ -111,7 +111,10 @@ function runFor(shell: Interpreter, node: For | Select): Maybe<number> {
   );
 }
 
-function runArithmeticFor(shell: Interpreter, { initialize, test, update, body }: ArithmeticFor): Maybe<number> {
+function runArithmeticFor(
+  shell: Interpreter,
+  { initialize, test, update, body }: ArithmeticFor,
+): Maybe<number> {
   const evaluate = (expression: typeof test): Maybe<bigint> =>
     expression
       ? drive(shell.expander.arithmeticSteps(expression, shell.source.slice(expression), 'command', '((: '))
@@ -163,7 +166,11 @@ function* caseSteps(shell: Interpreter, node: Case): Steps<number> {
   return status;
 }
 
-function* matchesAny(shell: Interpreter, word: string, patterns: Case['items'][number]['pattern']): Steps<boolean> {
+function* matchesAny(
+  shell: Interpreter,
+  word: string,
+  patterns: Case['items'][number]['pattern'],
+): Steps<boolean> {
   const ignoreCase = shell.state.shopts.has('nocasematch');
   for (const pattern of patterns) {
     if (patternToRegExp(yield* shell.expander.patternSteps(pattern), { ignoreCase }).test(word)) return true;

@@ -14,7 +14,8 @@ export function errorPrefix(shell: Interpreter, builtin?: string): string {
       return `${name}: ${state.line}: ${own}`;
     case 'ash': {
       const fromFile = state.sourceKind === 'file';
-      const line = options.interactive || (!own && !fromFile) ? '' : `line ${state.line - (fromFile ? 0 : 1)}: `;
+      const line =
+        options.interactive || (!own && !fromFile) ? '' : `line ${state.line - (fromFile ? 0 : 1)}: `;
       return `${name}: ${own}${line}`;
     }
   }

@@ -18,7 +18,8 @@ export function findCommand(
   const plain = shell.flavour !== 'bash';
   if (name.includes('/')) {
     const stat = files.statIfAny(name);
-    if (!stat) return { message: `${name}: ${plain ? 'not found' : 'No such file or directory'}`, status: 127 };
+    if (!stat)
+      return { message: `${name}: ${plain ? 'not found' : 'No such file or directory'}`, status: 127 };
     if (stat.type === 'directory')
       return { message: `${name}: ${plain ? 'Permission denied' : 'Is a directory'}`, status: 126 };
     return files.access(name, 1) ? name : { message: `${name}: Permission denied`, status: 126 };

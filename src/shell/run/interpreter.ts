@@ -1,4 +1,12 @@
-import type { AndOr, CommandNode, CompoundList, ParsedScript, Pipeline, PipelineNode, Statement } from 'unbash';
+import type {
+  AndOr,
+  CommandNode,
+  CompoundList,
+  ParsedScript,
+  Pipeline,
+  PipelineNode,
+  Statement,
+} from 'unbash';
 import type { Process } from '../../kernel/process.ts';
 import type { Builtin } from '../builtins/builtin.ts';
 import { BUILTINS } from '../builtins/builtins.ts';
@@ -106,7 +114,11 @@ export class Interpreter implements ExpansionHost {
     return status;
   }
 
-  async #statementsLater(first: Promise<number>, statements: readonly Statement[], from: number): Promise<number> {
+  async #statementsLater(
+    first: Promise<number>,
+    statements: readonly Statement[],
+    from: number,
+  ): Promise<number> {
     let status = await first;
     for (let index = from; index < statements.length; index++) {
       const result = this.statement(statements[index] as Statement);

@@ -70,7 +70,10 @@ async function openOne(
 }
 
 /** `3>`, or `{name}>`: a descriptor from 10 on whose number the variable gets. */
-async function descriptorOf(shell: Interpreter, { descriptor, ...redirection }: Redirection): Promise<number | undefined> {
+async function descriptorOf(
+  shell: Interpreter,
+  { descriptor, ...redirection }: Redirection,
+): Promise<number | undefined> {
   if (descriptor?.type !== 'FileDescriptorVariable') return descriptor?.value;
   const closes = redirection.type === 'Redirect' && redirection.target?.text === '-';
   if (closes) return Number(shell.state.get(descriptor.name) ?? 10);
@@ -84,7 +87,8 @@ async function descriptorOf(shell: Interpreter, { descriptor, ...redirection }: 
 async function targetOf(shell: Interpreter, { target }: Redirect): Promise<string> {
   const words = target ? await shell.expander.words([target]) : [];
   const [word] = words;
-  if (word === undefined || words.length > 1) throw new RedirectError(`${target?.text ?? ''}: ambiguous redirect`);
+  if (word === undefined || words.length > 1)
+    throw new RedirectError(`${target?.text ?? ''}: ambiguous redirect`);
   return word;
 }
 

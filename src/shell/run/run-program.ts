@@ -84,7 +84,8 @@ async function spawn(
     if (!isSysError(error)) throw error;
     if (error.code === 'EAGAIN')
       return failure(shell, fds, { message: `fork: retry: ${error.message}`, status: 254 });
-    if (error.code !== 'ENOEXEC') return failure(shell, fds, spawnFailure(shell, words[0] ?? '', found, error));
+    if (error.code !== 'ENOEXEC')
+      return failure(shell, fds, spawnFailure(shell, words[0] ?? '', found, error));
     const script = scriptOf(shell, found, words);
     if ('message' in script) return failure(shell, fds, script);
     return shell.proc.spawn(script.interpreter, script.argv, options);
@@ -177,7 +178,8 @@ export async function runExec(
     if (typeof proc.getSignalAction(signal) === 'function' && shell.options.interactive)
       proc.onSignal(signal, 'default');
   const status = await replaceProcess(shell, argv, env, new Map(proc.fds), 'exec');
-  if (shell.options.interactive && (status === 127 || status === 126) && !replaced(proc.argv, argv)) return status;
+  if (shell.options.interactive && (status === 127 || status === 126) && !replaced(proc.argv, argv))
+    return status;
   return proc.exit(status);
 }
 

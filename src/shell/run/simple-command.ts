@@ -36,7 +36,9 @@ function run(shell: Interpreter, node: Command, replace: boolean): Maybe<number>
   shell.substitutionStatus = undefined;
   if (!node.name) return assignOnly(shell, node, assignments);
   const done = andThen(expandWords(shell, node, node.name), (words) =>
-    words.length === 0 ? assignOnly(shell, node, assignments) : invoke(shell, node, words, assignments, replace),
+    words.length === 0
+      ? assignOnly(shell, node, assignments)
+      : invoke(shell, node, words, assignments, replace),
   );
   return shell.state.substitutions.length ? closeSubstitutions(shell, done) : done;
 }

@@ -10,7 +10,10 @@ export class SourceText {
   #renamed: SourceText | undefined;
   #starts: number[] | undefined;
 
-  constructor(text: string, options: { script?: ParsedScript; name?: string | undefined; firstLine?: number } = {}) {
+  constructor(
+    text: string,
+    options: { script?: ParsedScript; name?: string | undefined; firstLine?: number } = {},
+  ) {
     this.text = text;
     this.script = options.script ?? parseCached(text);
     this.name = options.name;
@@ -47,10 +50,16 @@ export class SourceText {
     const { commands } = this.script;
     const error = firstError(this.text, this.script);
     if (!error) return { statements: commands, error };
-    let count = commands.filter((statement) => statement.pos <= error.pos && statement.end <= error.pos).length;
+    let count = commands.filter(
+      (statement) => statement.pos <= error.pos && statement.end <= error.pos,
+    ).length;
     const next = commands[count];
     const limit = next && next.pos <= error.pos ? next.pos : error.pos;
-    while (count > 0 && !this.text.slice(commands[count - 1]?.end, commands[count]?.pos ?? limit).includes('\n')) count--;
+    while (
+      count > 0 &&
+      !this.text.slice(commands[count - 1]?.end, commands[count]?.pos ?? limit).includes('\n')
+    )
+      count--;
     return { statements: commands.slice(0, count), error };
   }
 }
@@ -64,7 +73,10 @@ function lineStarts(text: string): number[] {
 function firstError(text: string, { commands, errors = [] }: ParsedScript): ParseError | undefined {
   const left = leftover(text, commands);
   const found = left ? [...errors, left] : errors;
-  return found.reduce<ParseError | undefined>((first, error) => (first && first.pos <= error.pos ? first : error), undefined);
+  return found.reduce<ParseError | undefined>(
+    (first, error) => (first && first.pos <= error.pos ? first : error),
+    undefined,
+  );
 }
 
 /** What the parser passed over without a word after a statement: `echo (`. */

@@ -22,9 +22,11 @@ export function syntaxError(shell: Interpreter, source: SourceText, error: Parse
 
 function bashError(shell: Interpreter, source: SourceText, error: ParseFailure): string {
   const { state, options } = shell;
-  const evaluated = state.evalDepth > 0 ? 'eval: ' : state.sourceKind === 'command' && !source.name ? '-c: ' : '';
+  const evaluated =
+    state.evalDepth > 0 ? 'eval: ' : state.sourceKind === 'command' && !source.name ? '-c: ' : '';
   const name = source.name ?? state.name;
-  const prefix = (line: number): string => (options.interactive && !source.name ? `${name}: ` : `${name}: ${evaluated}line ${line}: `);
+  const prefix = (line: number): string =>
+    options.interactive && !source.name ? `${name}: ` : `${name}: ${evaluated}line ${line}: `;
   const end = source.text.trimEnd().length;
   const afterEnd = source.lineAt(end) + 1;
   const open = matchFor(source.text, error);
@@ -36,7 +38,8 @@ function bashError(shell: Interpreter, source: SourceText, error: ParseFailure):
   if (error.pos >= end && !redirect && !/^unexpected/.test(error.message))
     return `${prefix(afterEnd)}syntax error: unexpected end of file\n`;
   const line = source.lineAt(error.pos);
-  const lineText = source.text.slice(0, error.pos).split('\n').at(-1) + (source.text.slice(error.pos).split('\n')[0] ?? '');
+  const lineText =
+    source.text.slice(0, error.pos).split('\n').at(-1) + (source.text.slice(error.pos).split('\n')[0] ?? '');
   const near = `${prefix(line)}syntax error near unexpected token \`${tokenAt(source.text, error.pos)}'\n`;
   return options.interactive && !source.name ? near : `${near}${prefix(line)}\`${lineText}'\n`;
 }

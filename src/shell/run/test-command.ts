@@ -18,8 +18,7 @@ function* testSteps(shell: Interpreter, expression: TestExpression): Steps<boole
       return (yield* testSteps(shell, expression.operand)) !== (expression.negations.length % 2 === 1);
     case 'TestLogical': {
       const all = expression.operator === '&&';
-      for (const operand of expression.operands)
-        if ((yield* testSteps(shell, operand)) !== all) return !all;
+      for (const operand of expression.operands) if ((yield* testSteps(shell, operand)) !== all) return !all;
       return all;
     }
     case 'TestUnary':

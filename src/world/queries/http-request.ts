@@ -12,10 +12,18 @@ type Answer = Queries['httpRequest']['answer'];
 /** The browser panel's request, sent from the machine itself through its network. */
 export const httpRequest: QueryHandler<'httpRequest'> = async ({ machine }, request) => {
   const { address, port } = targetOf(request);
-  const headers = new HttpHeaders([['Host', request.host], ...request.headers.filter(([name]) => name.toLowerCase() !== 'host'), ['Connection', 'close']]);
+  const headers = new HttpHeaders([
+    ['Host', request.host],
+    ...request.headers.filter(([name]) => name.toLowerCase() !== 'host'),
+    ['Connection', 'close'],
+  ]);
   const { method, target, body } = request;
   try {
-    const exchange = await sendRequest(machine.kernel.hostNetwork, `http://${address}:${port}${target}`, { method, headers, ...(body ? { body } : {}) });
+    const exchange = await sendRequest(machine.kernel.hostNetwork, `http://${address}:${port}${target}`, {
+      method,
+      headers,
+      ...(body ? { body } : {}),
+    });
     const chunks: Uint8Array[] = [];
     for await (const chunk of exchange.body) chunks.push(chunk);
     const { status, reason } = exchange.head;
@@ -34,14 +42,18 @@ function targetOf({ host }: PreviewRequest): { address: string; port: number } {
   const port = Number(match?.[2] ?? 80);
   const address = match?.[1] === 'localhost' ? '127.0.0.1' : (match?.[1] ?? '');
   const known = isLoopback(address) || /^(172|192|10)\./.test(address);
-  if (!known || port < 1 || port > 65535) throw new QueryRefused('Only addresses of this machine can be opened, such as localhost:4000.');
+  if (!known || port < 1 || port > 65535)
+    throw new QueryRefused('Only addresses of this machine can be opened, such as localhost:4000.');
   return { address, port };
 }
 
 function failure(error: SysError, port: number): Answer {
   switch (error.code) {
     case 'ECONNREFUSED':
-      return { failed: 'refused', message: `Nothing listens on port ${port} of this machine. Is a container publishing it (-p ${port}:…)?` };
+      return {
+        failed: 'refused',
+        message: `Nothing listens on port ${port} of this machine. Is a container publishing it (-p ${port}:…)?`,
+      };
     case 'ETIMEDOUT':
       return { failed: 'timeout', message: 'No answer came in time.' };
     case 'ECONNRESET':

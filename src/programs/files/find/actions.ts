@@ -51,7 +51,10 @@ export class FindActions {
         return true;
       } catch (error) {
         if (!isSysError(error)) throw error;
-        await complain(this.#proc, this.#proc.busybox ? `${path}: ${error.message}` : `cannot delete ${quote(path)}: ${error.message}`);
+        await complain(
+          this.#proc,
+          this.#proc.busybox ? `${path}: ${error.message}` : `cannot delete ${quote(path)}: ${error.message}`,
+        );
         this.status = 1;
         return false;
       }
@@ -99,7 +102,10 @@ export class FindActions {
   async #run(argv: readonly string[]): Promise<number> {
     const pid = spawnCommand(this.#proc, argv);
     if (typeof pid === 'number') return exitStatus(await waitForEnd(this.#proc, pid));
-    await complain(this.#proc, this.#proc.busybox ? `${argv[0] ?? ''}: ${pid.message}` : `${quote(argv[0] ?? '')}: ${pid.message}`);
+    await complain(
+      this.#proc,
+      this.#proc.busybox ? `${argv[0] ?? ''}: ${pid.message}` : `${quote(argv[0] ?? '')}: ${pid.message}`,
+    );
     return pid.status;
   }
 }
@@ -107,12 +113,18 @@ export class FindActions {
 function formatVisited(proc: Process, format: string, { path, name, stat, depth, start }: Visited): string {
   const relative = path === start ? '' : path.slice(start.length).replace(/^\//, '');
   const directory = path === start ? (path.includes('/') ? dirName(path) : '.') : dirName(path);
-  return format.replace(/%(-?\d*)(?:([TAC])([a-zA-Z@+])|([a-zA-Z%]))/g, (match, width: string, which?: string, part = '', letter = '') => {
-    const ms = { T: stat.mtimeMs, A: stat.atimeMs, C: stat.ctimeMs }[which ?? 'T'] ?? 0;
-    const value = which === undefined ? one(letter) : part === '@' ? (ms / 1000).toFixed(10) : strftime(`%${part}`, ms);
-    if (value === undefined) return match;
-    return width.startsWith('-') ? value.padEnd(Number(width.slice(1))) : value.padStart(Number(width || 0));
-  });
+  return format.replace(
+    /%(-?\d*)(?:([TAC])([a-zA-Z@+])|([a-zA-Z%]))/g,
+    (match, width: string, which?: string, part = '', letter = '') => {
+      const ms = { T: stat.mtimeMs, A: stat.atimeMs, C: stat.ctimeMs }[which ?? 'T'] ?? 0;
+      const value =
+        which === undefined ? one(letter) : part === '@' ? (ms / 1000).toFixed(10) : strftime(`%${part}`, ms);
+      if (value === undefined) return match;
+      return width.startsWith('-')
+        ? value.padEnd(Number(width.slice(1)))
+        : value.padStart(Number(width || 0));
+    },
+  );
   function one(letter: string): string | undefined {
     const values: Record<string, () => string> = {
       p: () => path, f: () => name, P: () => relative, h: () => directory, H: () => start, s: () => String(stat.size), d: () => String(depth),

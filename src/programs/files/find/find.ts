@@ -66,7 +66,8 @@ class Walker {
     this.#actions.pruned = false;
     const tested = depth >= limits.minDepth;
     if (tested && !limits.contentsFirst) await expression(visited);
-    if (visited.stat.type === 'directory' && depth < limits.maxDepth && !this.#actions.pruned) await this.#enter(path, start, depth);
+    if (visited.stat.type === 'directory' && depth < limits.maxDepth && !this.#actions.pruned)
+      await this.#enter(path, start, depth);
     if (tested && limits.contentsFirst && !this.#actions.stopped) await expression(visited);
   }
 
@@ -84,6 +85,9 @@ class Walker {
 
   async #complain(path: string, error: SysError): Promise<void> {
     this.#actions.status = 1;
-    await complain(this.#proc, this.#proc.busybox ? `${path}: ${error.message}` : `${quote(path)}: ${error.message}`);
+    await complain(
+      this.#proc,
+      this.#proc.busybox ? `${path}: ${error.message}` : `${quote(path)}: ${error.message}`,
+    );
   }
 }

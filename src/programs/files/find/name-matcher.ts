@@ -9,7 +9,9 @@ export function nameMatcher(pattern: string, ignoreCase: boolean): (name: string
     if (char === '*') source += '.*';
     else if (char === '?') source += '.';
     else if (set) {
-      const members = (set[2] ?? '').replace(/\[:(\w+):\]|[\\\]^[]/g, (match, name?: string) => (name === undefined ? `\\${match}` : className(name)));
+      const members = (set[2] ?? '').replace(/\[:(\w+):\]|[\\\]^[]/g, (match, name?: string) =>
+        name === undefined ? `\\${match}` : className(name),
+      );
       source += `[${set[1] ? '^' : ''}${members}]`;
       at += set[0].length - 1;
     } else if (char === '\\' && at + 1 < pattern.length) source += escapeRegExp(pattern[++at] ?? '');
@@ -20,5 +22,15 @@ export function nameMatcher(pattern: string, ignoreCase: boolean): (name: string
 }
 
 function className(name: string): string {
-  return { digit: '0-9', alpha: 'A-Za-z', alnum: '0-9A-Za-z', upper: 'A-Z', lower: 'a-z', space: '\\s', punct: '!-\\/:-@\\[-`{-~' }[name] ?? '';
+  return (
+    {
+      digit: '0-9',
+      alpha: 'A-Za-z',
+      alnum: '0-9A-Za-z',
+      upper: 'A-Z',
+      lower: 'a-z',
+      space: '\\s',
+      punct: '!-\\/:-@\\[-`{-~',
+    }[name] ?? ''
+  );
 }

@@ -30,7 +30,15 @@ export function parseExpression(proc: Process, words: readonly string[], actions
   return { expression, limits: parser.limits };
 }
 
-const TYPES: Readonly<Record<string, Stat['type']>> = { f: 'file', d: 'directory', l: 'symlink', p: 'fifo', s: 'socket', c: 'char', b: 'block' };
+const TYPES: Readonly<Record<string, Stat['type']>> = {
+  f: 'file',
+  d: 'directory',
+  l: 'symlink',
+  p: 'fifo',
+  s: 'socket',
+  c: 'char',
+  b: 'block',
+};
 
 class ExpressionParser {
   readonly limits: FindLimits = { maxDepth: Infinity, minDepth: 0, contentsFirst: false };
@@ -49,7 +57,8 @@ class ExpressionParser {
   parse(): Expression {
     const expression = this.#at < this.#words.length ? this.#or() : () => true;
     const extra = this.#words[this.#at];
-    if (extra !== undefined) this.#fail(extra === ')' ? "you have too many ')'" : `paths must precede expression: \`${extra}'`);
+    if (extra !== undefined)
+      this.#fail(extra === ')' ? "you have too many ')'" : `paths must precede expression: \`${extra}'`);
     return this.#acts ? expression : and(expression, this.#actions.print('\n'));
   }
 
@@ -85,34 +94,55 @@ class ExpressionParser {
     if (word !== '(') return this.#primary();
     this.#at++;
     const inner = this.#or();
-    if (this.#words[this.#at++] !== ')') this.#fail("invalid expression; I was expecting to find a ')' somewhere but did not see one.");
+    if (this.#words[this.#at++] !== ')')
+      this.#fail("invalid expression; I was expecting to find a ')' somewhere but did not see one.");
     return inner;
   }
 
   #value(word: string): string {
     const value = this.#words[this.#at++];
-    if (value === undefined) this.#fail(this.#proc.busybox ? `option requires an argument: ${word}` : `missing argument to \`${word}'`);
+    if (value === undefined)
+      this.#fail(
+        this.#proc.busybox ? `option requires an argument: ${word}` : `missing argument to \`${word}'`,
+      );
     return value;
   }
 
   #primary(): Expression {
     const word = this.#words[this.#at++];
     if (word === undefined) return this.#fail('expected an expression');
-    return this.#limit(word) ?? this.#action(word) ?? this.#nameTest(word) ?? this.#statTest(word) ?? this.#unknown(word);
+    return (
+      this.#limit(word) ??
+      this.#action(word) ??
+      this.#nameTest(word) ??
+      this.#statTest(word) ??
+      this.#unknown(word)
+    );
   }
 
   #unknown(word: string): never {
-    if (this.#proc.busybox) this.#fail(word.startsWith('-') ? `unrecognized: ${word}` : `unrecognized: ${word}`);
-    return this.#fail(word.startsWith('-') ? `unknown predicate \`${word}'` : `paths must precede expression: \`${word}'`);
+    if (this.#proc.busybox)
+      this.#fail(word.startsWith('-') ? `unrecognized: ${word}` : `unrecognized: ${word}`);
+    return this.#fail(
+      word.startsWith('-') ? `unknown predicate \`${word}'` : `paths must precede expression: \`${word}'`,
+    );
   }
 
   #limit(word: string): Expression | undefined {
     if (word === '-maxdepth' || word === '-mindepth') {
       const value = this.#value(word);
-      if (!/^\d+$/.test(value)) this.#fail(`Expected a positive decimal integer argument to ${word}, but got ${quote(value)}`);
+      if (!/^\d+$/.test(value))
+        this.#fail(`Expected a positive decimal integer argument to ${word}, but got ${quote(value)}`);
       this.limits[word === '-maxdepth' ? 'maxDepth' : 'minDepth'] = Number(value);
     } else if (word === '-depth' || word === '-d') this.limits.contentsFirst = true;
-    else if (word !== '-xdev' && word !== '-mount' && word !== '-follow' && word !== '-noleaf' && word !== '-true') return word === '-false' ? () => false : undefined;
+    else if (
+      word !== '-xdev' &&
+      word !== '-mount' &&
+      word !== '-follow' &&
+      word !== '-noleaf' &&
+      word !== '-true'
+    )
+      return word === '-false' ? () => false : undefined;
     return () => true;
   }
 
@@ -152,7 +182,8 @@ class ExpressionParser {
     const argv: string[] = [];
     for (;;) {
       const next = this.#words[this.#at++];
-      if (next === undefined) return this.#fail(this.#proc.busybox ? `${word} requires ';'` : `missing argument to \`${word}'`);
+      if (next === undefined)
+        return this.#fail(this.#proc.busybox ? `${word} requires ';'` : `missing argument to \`${word}'`);
       if (next === ';') return this.#actions.exec(argv);
       if (next === '+' && argv.at(-1) === '{}') return this.#actions.execMany(argv.slice(0, -1));
       argv.push(next);
@@ -193,7 +224,10 @@ class ExpressionParser {
       case '-type':
         return this.#type(this.#value(word));
       case '-empty':
-        return ({ path, stat }) => (stat.type === 'directory' ? files.readDir(path).length === 0 : stat.type === 'file' && stat.size === 0);
+        return ({ path, stat }) =>
+          stat.type === 'directory'
+            ? files.readDir(path).length === 0
+            : stat.type === 'file' && stat.size === 0;
       case '-size':
         return this.#size(this.#value(word));
       case '-newer': {
@@ -237,7 +271,17 @@ class ExpressionParser {
   }
 
   #type(text: string): Expression {
-    const wanted = text.split(',').map((letter) => TYPES[letter] ?? this.#fail(this.#proc.busybox ? `invalid argument '${text}' to '-type'` : `Unknown argument to -type: ${text}`));
+    const wanted = text
+      .split(',')
+      .map(
+        (letter) =>
+          TYPES[letter] ??
+          this.#fail(
+            this.#proc.busybox
+              ? `invalid argument '${text}' to '-type'`
+              : `Unknown argument to -type: ${text}`,
+          ),
+      );
     return ({ stat }) => wanted.includes(stat.type);
   }
 
@@ -253,7 +297,9 @@ class ExpressionParser {
     const bits = applyMode(text.slice(kind.length), 0, false, 0);
     if (bits === undefined) return this.#fail(`invalid mode ${quote(text)}`);
     if (kind === '-') return ({ stat }) => (stat.mode & bits) === bits;
-    return kind === '/' ? ({ stat }) => bits === 0 || (stat.mode & bits) !== 0 : ({ stat }) => stat.mode === bits;
+    return kind === '/'
+      ? ({ stat }) => bits === 0 || (stat.mode & bits) !== 0
+      : ({ stat }) => stat.mode === bits;
   }
 
   #owner(word: string, text: string): Expression {

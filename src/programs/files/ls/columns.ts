@@ -13,7 +13,8 @@ export function arrangeColumns(cells: readonly Cell[], screenWidth: number): str
   for (let rows = 1; rows < cells.length; rows++) {
     const columns = columnWidths(widths, rows);
     const total = columns.reduce((sum, width) => sum + width + 2, -2);
-    if (total < screenWidth && Math.ceil(cells.length / rows) === columns.length) return makeRows(cells, widths, rows, columns);
+    if (total < screenWidth && Math.ceil(cells.length / rows) === columns.length)
+      return makeRows(cells, widths, rows, columns);
   }
   return cells.map(({ text }) => text);
 }
@@ -24,7 +25,12 @@ function columnWidths(widths: readonly number[], rows: number): number[] {
   return columns;
 }
 
-function makeRows(cells: readonly Cell[], widths: readonly number[], rows: number, columns: readonly number[]): string[] {
+function makeRows(
+  cells: readonly Cell[],
+  widths: readonly number[],
+  rows: number,
+  columns: readonly number[],
+): string[] {
   return Array.from({ length: rows }, (_, row) => {
     let line = '';
     for (let column = 0; column < columns.length; column++) {

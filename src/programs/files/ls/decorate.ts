@@ -14,7 +14,11 @@ export interface Decoration {
 
 export function decorationOf(proc: Process, options: Options): Decoration {
   const terminal = proc.stdout.kind === 'tty';
-  const when = options.has('color') ? (options.value('color') ?? 'always') : proc.busybox && terminal ? 'auto' : 'never';
+  const when = options.has('color')
+    ? (options.value('color') ?? 'always')
+    : proc.busybox && terminal
+      ? 'auto'
+      : 'never';
   return {
     color: when === 'always' || (when === 'auto' && terminal),
     marks: options.has('F') ? 'all' : options.has('p') ? 'directories' : 'none',
@@ -49,7 +53,11 @@ function colorOf(stat: Stat, broken: boolean): string {
 
 function quoted(name: string, on: boolean): string {
   if (!on || !/[\s'"$`\\!*?[\]|&;<>(){}#~^]/.test(name)) return name;
-  return name.includes("'") ? (/["$`\\]/.test(name) ? `'${name.replace(/'/g, "'\\''")}'` : `"${name}"`) : `'${name}'`;
+  return name.includes("'")
+    ? /["$`\\]/.test(name)
+      ? `'${name.replace(/'/g, "'\\''")}'`
+      : `"${name}"`
+    : `'${name}'`;
 }
 
 function paint(text: string, stat: Stat, broken: boolean, { color }: Decoration): string {

@@ -31,7 +31,8 @@ export function byName(a: { readonly name: string }, b: { readonly name: string 
 export function sortEntries(entries: LsEntry[], options: Options): LsEntry[] {
   const sorting = options.last('t', 'S', 'X', 'v', 'U', 'f');
   if (sorting === 'U' || sorting === 'f') return entries;
-  const time = ({ stat }: LsEntry): number => (options.has('c') ? stat.ctimeMs : options.has('u') ? stat.atimeMs : stat.mtimeMs);
+  const time = ({ stat }: LsEntry): number =>
+    options.has('c') ? stat.ctimeMs : options.has('u') ? stat.atimeMs : stat.mtimeMs;
   const extension = ({ name }: LsEntry): string => /\.[^.]*$/.exec(name)?.[0] ?? '';
   entries.sort((a, b) => {
     if (sorting === 't' && time(a) !== time(b)) return time(b) - time(a);
@@ -40,7 +41,8 @@ export function sortEntries(entries: LsEntry[], options: Options): LsEntry[] {
     if (sorting === 'v') return compareVersions(a.name, b.name);
     return byName(a, b);
   });
-  if (options.has('group-directories-first')) entries.sort((a, b) => Number(isDirectory(b)) - Number(isDirectory(a)));
+  if (options.has('group-directories-first'))
+    entries.sort((a, b) => Number(isDirectory(b)) - Number(isDirectory(a)));
   return options.has('r') ? entries.reverse() : entries;
 }
 

@@ -83,4 +83,3 @@ function timeCell(proc: Process, { stat }: LsEntry, options: Options): string {
   const age = proc.now() - ms;
   return strftime(age > HALF_YEAR_MS || age < -60_000 ? '%b %e  %Y' : '%b %e %H:%M', ms);
 }
-

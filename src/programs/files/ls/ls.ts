@@ -38,7 +38,9 @@ class Listing {
     this.#proc = proc;
     this.#options = options;
     this.#decoration = decorationOf(proc, options);
-    this.#long = options.has('l', 'g', 'o', 'n', 'full-time') && options.last('l', 'g', 'o', 'n', 'full-time', 'C') !== 'C';
+    this.#long =
+      options.has('l', 'g', 'o', 'n', 'full-time') &&
+      options.last('l', 'g', 'o', 'n', 'full-time', 'C') !== 'C';
   }
 
   async run(): Promise<number> {
@@ -54,14 +56,16 @@ class Listing {
     await this.#show(sortedOthers, false);
     const titles = operands.length > 1 || this.#options.has('R');
     let blocks = others.length;
-    for (const { name } of sortEntries(directories, this.#options)) blocks = await this.#directory(name, titles, blocks);
+    for (const { name } of sortEntries(directories, this.#options))
+      blocks = await this.#directory(name, titles, blocks);
     return this.#status;
   }
 
   async #find(name: string): Promise<LsEntry | undefined> {
     const noFollow = this.#options.has('d', 'F') || this.#long;
     try {
-      const follow = this.#options.has('L', 'H') || (!noFollow && this.#proc.files.statIfAny(name)?.type === 'directory');
+      const follow =
+        this.#options.has('L', 'H') || (!noFollow && this.#proc.files.statIfAny(name)?.type === 'directory');
       return lsEntry(this.#proc.files, name, name, follow);
     } catch (error) {
       if (!isSysError(error)) throw error;
@@ -77,7 +81,10 @@ class Listing {
   }
 
   async #complain(what: string, name: string, error: SysError, status: number): Promise<void> {
-    await complain(this.#proc, this.#proc.busybox ? `${name}: ${error.message}` : `${what} ${quote(name)}: ${error.message}`);
+    await complain(
+      this.#proc,
+      this.#proc.busybox ? `${name}: ${error.message}` : `${what} ${quote(name)}: ${error.message}`,
+    );
     this.#status = Math.max(this.#status, this.#proc.busybox ? 1 : status);
   }
 
@@ -90,7 +97,12 @@ class Listing {
       entries = sortEntries(this.#entries(path), this.#options);
     } catch (error) {
       if (!isSysError(error)) throw error;
-      await this.#complain(error.code === 'EACCES' ? 'cannot open directory' : 'reading directory', path, error, this.#blocks ? 1 : 2);
+      await this.#complain(
+        error.code === 'EACCES' ? 'cannot open directory' : 'reading directory',
+        path,
+        error,
+        this.#blocks ? 1 : 2,
+      );
       return before;
     }
     if (before > 0) await this.#proc.out('\n');
@@ -128,7 +140,8 @@ class Listing {
       await this.#proc.out(`total ${options.has('h') ? humanSize(sum * 1024) : sum}\n`);
     }
     if (this.#long) {
-      for (const row of longRows(this.#proc, entries, options, (entry) => longName(entry, this.#decoration))) await this.#proc.out(`${row}\n`);
+      for (const row of longRows(this.#proc, entries, options, (entry) => longName(entry, this.#decoration)))
+        await this.#proc.out(`${row}\n`);
       return;
     }
     const inodes = Math.max(0, ...entries.map(({ stat }) => String(stat.ino).length));
@@ -136,13 +149,18 @@ class Listing {
     const cells = entries.map((entry) => {
       const { text, plain } = shortName(entry, this.#decoration);
       const prefix =
-        (options.has('i') ? `${String(entry.stat.ino).padStart(inodes)} ` : '') + (options.has('s') ? `${String(blocksOf(entry)).padStart(blocks)} ` : '');
+        (options.has('i') ? `${String(entry.stat.ino).padStart(inodes)} ` : '') +
+        (options.has('s') ? `${String(blocksOf(entry)).padStart(blocks)} ` : '');
       return { text: prefix + text, plain: prefix + plain };
     });
     const columns = options.last('1', 'C', 'x', 'm');
-    if (columns === 'm') return void (await this.#proc.out(cells.length ? `${cells.map(({ text }) => text).join(', ')}\n` : ''));
-    const many = columns === 'C' || columns === 'x' || (columns === undefined && this.#proc.stdout.kind === 'tty');
-    const width = Number(options.value('w') ?? this.#proc.stdout.tty?.getSize().columns ?? this.#proc.env.get('COLUMNS') ?? 80);
+    if (columns === 'm')
+      return void (await this.#proc.out(cells.length ? `${cells.map(({ text }) => text).join(', ')}\n` : ''));
+    const many =
+      columns === 'C' || columns === 'x' || (columns === undefined && this.#proc.stdout.kind === 'tty');
+    const width = Number(
+      options.value('w') ?? this.#proc.stdout.tty?.getSize().columns ?? this.#proc.env.get('COLUMNS') ?? 80,
+    );
     const rows = many ? arrangeColumns(cells, width || 80) : cells.map(({ text }) => text);
     if (rows.length > 0) await this.#proc.out(rows.map((row) => `${row}\n`).join(''));
   }

@@ -27,7 +27,10 @@ export function parseCurlOptions(words: readonly string[]): Options {
 }
 
 /** The body to send and its type, of -d, --json and their relatives. */
-export function requestBody(options: Options, readFile: (path: string) => string): { text: string; type: string } | undefined {
+export function requestBody(
+  options: Options,
+  readFile: (path: string) => string,
+): { text: string; type: string } | undefined {
   const parts = options.given.flatMap(([key, value = '']): string[] => {
     const fromFile = value.startsWith('@') && key !== 'data-raw' ? readFile(value.slice(1)) : undefined;
     switch (key) {
@@ -39,7 +42,11 @@ export function requestBody(options: Options, readFile: (path: string) => string
         return [fromFile ?? value];
       case 'data-urlencode': {
         const equals = value.indexOf('=');
-        return [equals < 0 ? encodeURIComponent(value) : `${value.slice(0, equals)}${equals === 0 ? '' : '='}${encodeURIComponent(value.slice(equals + 1))}`];
+        return [
+          equals < 0
+            ? encodeURIComponent(value)
+            : `${value.slice(0, equals)}${equals === 0 ? '' : '='}${encodeURIComponent(value.slice(equals + 1))}`,
+        ];
       }
       default:
         return [];
@@ -47,5 +54,8 @@ export function requestBody(options: Options, readFile: (path: string) => string
   });
   if (parts.length === 0) return undefined;
   const json = options.has('json');
-  return { text: parts.join(json ? '' : '&'), type: json ? 'application/json' : 'application/x-www-form-urlencoded' };
+  return {
+    text: parts.join(json ? '' : '&'),
+    type: json ? 'application/json' : 'application/x-www-form-urlencoded',
+  };
 }

@@ -10,7 +10,8 @@ import { PROGRESS_HEAD, progressLine } from './progress.ts';
 import { newTransferInfo, transfer, type TransferInfo } from './transfer.ts';
 import { formatWriteOut } from './write-out.ts';
 
-const VERSION = 'curl 8.14.1 (x86_64-pc-linux-gnu) libcurl/8.14.1\nRelease-Date: 2025-06-04\nProtocols: http\nFeatures: \n';
+const VERSION =
+  'curl 8.14.1 (x86_64-pc-linux-gnu) libcurl/8.14.1\nRelease-Date: 2025-06-04\nProtocols: http\nFeatures: \n';
 
 /** curl: HTTP/1.1 over the network of the process. Simplified: https is refused (no certificates here), HTTP/2 is not spoken. @see curl(1) 8.14 */
 export const curl: Program = async (proc) => {
@@ -19,14 +20,18 @@ export const curl: Program = async (proc) => {
     options = parseCurlOptions(proc.argv.slice(1));
   } catch (error) {
     if (!(error instanceof CurlError)) throw error;
-    await proc.err(`curl: ${error.message}\ncurl: try 'curl --help' or 'curl --manual' for more information\n`);
+    await proc.err(
+      `curl: ${error.message}\ncurl: try 'curl --help' or 'curl --manual' for more information\n`,
+    );
     return error.status;
   }
   if (options.has('V', 'version')) return print(proc, VERSION);
   if (options.has('h', 'help')) return print(proc, 'Usage: curl [options...] <url>\n');
   const urls = [...options.values('url'), ...options.operands];
   if (urls.length === 0) {
-    await proc.err("curl: (2) no URL specified\ncurl: try 'curl --help' or 'curl --manual' for more information\n");
+    await proc.err(
+      "curl: (2) no URL specified\ncurl: try 'curl --help' or 'curl --manual' for more information\n",
+    );
     return 2;
   }
   let status = 0;
@@ -59,7 +64,8 @@ class Fetch {
     this.#startMs = proc.now();
     const outputs = options.given.filter(([key]) => key === 'o' || key === 'O');
     const output = outputs[index];
-    const file = output?.[0] === 'O' ? (parseUrl(url)?.target.replace(/\?.*/, '').split('/').at(-1) ?? '') : output?.[1];
+    const file =
+      output?.[0] === 'O' ? (parseUrl(url)?.target.replace(/\?.*/, '').split('/').at(-1) ?? '') : output?.[1];
     this.#file = file === '-' ? undefined : file;
   }
 
@@ -72,8 +78,16 @@ class Fetch {
       const delay = Number(this.#options.value('retry-delay') ?? Math.min(600, 2 ** attempt));
       const left = tries - attempt;
       if (!this.#options.has('s')) {
-        const why = failure ? (failure.status === 28 ? 'timeout' : failure.status === 7 ? 'connection refused' : 'error') : 'HTTP error';
-        await this.#proc.err(`Warning: Problem: ${why}. Will retry in ${delay} second${delay === 1 ? '' : 's'}. ${left} retr${left === 1 ? 'y' : 'ies'} left.\n`);
+        const why = failure
+          ? failure.status === 28
+            ? 'timeout'
+            : failure.status === 7
+              ? 'connection refused'
+              : 'error'
+          : 'HTTP error';
+        await this.#proc.err(
+          `Warning: Problem: ${why}. Will retry in ${delay} second${delay === 1 ? '' : 's'}. ${left} retr${left === 1 ? 'y' : 'ies'} left.\n`,
+        );
       }
       await this.#proc.sleep(delay * 1000);
     }
@@ -82,7 +96,12 @@ class Fetch {
 
   #isWorthRetrying(failure: CurlError | undefined): boolean {
     if (this.#options.has('retry-all-errors')) return failure !== undefined || this.#info.status >= 400;
-    if (failure) return failure.status === 28 || (failure.status === 7 && this.#options.has('retry-connrefused')) || (failure.status === 22 && this.#isTransient());
+    if (failure)
+      return (
+        failure.status === 28 ||
+        (failure.status === 7 && this.#options.has('retry-connrefused')) ||
+        (failure.status === 22 && this.#isTransient())
+      );
     return this.#isTransient();
   }
 
@@ -93,7 +112,8 @@ class Fetch {
   async #finish(failure: CurlError | undefined): Promise<number> {
     const options = this.#options;
     this.#output?.release();
-    if (failure && (!options.has('s') || options.has('S'))) await this.#proc.err(`curl: (${failure.status}) ${failure.message}\n`);
+    if (failure && (!options.has('s') || options.has('S')))
+      await this.#proc.err(`curl: (${failure.status}) ${failure.message}\n`);
     const format = options.value('w');
     const parsed = parseUrl(this.#current);
     if (format !== undefined && parsed) {
@@ -125,7 +145,11 @@ class Fetch {
         this.#proc.interrupt();
       });
     };
-    guard(limit, () => (this.#info.connectMs > 0 ? `Operation timed out after ${Math.floor(this.#proc.now() - start)} milliseconds with ${this.#info.bodyBytes} bytes received` : this.#connectTimeout(start)));
+    guard(limit, () =>
+      this.#info.connectMs > 0
+        ? `Operation timed out after ${Math.floor(this.#proc.now() - start)} milliseconds with ${this.#info.bodyBytes} bytes received`
+        : this.#connectTimeout(start),
+    );
     guard(connectLimit, () => (this.#info.connectMs > 0 ? undefined : this.#connectTimeout(start)));
     try {
       await this.#follow();
@@ -133,8 +157,10 @@ class Fetch {
     } catch (error) {
       if (error instanceof CurlError) return error;
       if (isSysError(error, 'EINTR') && timedOut !== undefined) return new CurlError(28, timedOut);
-      if (isSysError(error) && error.path !== undefined) return new CurlError(26, `Failed to open ${error.path}`);
-      if (isSysError(error, 'EPIPE') || isSysError(error, 'ENOSPC')) return new CurlError(23, 'Failure writing output to destination, passed 0 returned -1');
+      if (isSysError(error) && error.path !== undefined)
+        return new CurlError(26, `Failed to open ${error.path}`);
+      if (isSysError(error, 'EPIPE') || isSysError(error, 'ENOSPC'))
+        return new CurlError(23, 'Failure writing output to destination, passed 0 returned -1');
       throw error;
     } finally {
       done.value = true;
@@ -161,8 +187,10 @@ class Fetch {
       this.#info = newTransferInfo();
       await this.#one(url, body);
       const location = this.#info.headers.get('Location');
-      if (!options.has('L') || location === undefined || this.#info.status < 300 || this.#info.status >= 400) return;
-      if (++this.#redirects > Number(options.value('max-redirs') ?? 50)) throw new CurlError(47, `Maximum (${options.value('max-redirs') ?? 50}) redirects followed`);
+      if (!options.has('L') || location === undefined || this.#info.status < 300 || this.#info.status >= 400)
+        return;
+      if (++this.#redirects > Number(options.value('max-redirs') ?? 50))
+        throw new CurlError(47, `Maximum (${options.value('max-redirs') ?? 50}) redirects followed`);
       this.#current = resolveLocation(url, location);
       if ([301, 302, 303].includes(this.#info.status) && body) {
         body = undefined;
@@ -174,14 +202,19 @@ class Fetch {
   #parse(text: string): ParsedUrl {
     const url = parseUrl(text);
     if (!url) throw new CurlError(3, 'URL rejected: Malformed input to a URL function');
-    if (url.scheme === 'https') throw new CurlError(35, 'TLS connect error: error:00000000:lib(0)::reason(0)');
+    if (url.scheme === 'https')
+      throw new CurlError(35, 'TLS connect error: error:00000000:lib(0)::reason(0)');
     if (url.scheme !== 'http') throw new CurlError(1, `Protocol "${url.scheme}" not supported`);
     return url;
   }
 
   async #one(url: ParsedUrl, body: { text: string; type: string } | undefined): Promise<void> {
     const options = this.#options;
-    const meter = !options.has('s') && !options.has('no-progress-meter') && (this.#file !== undefined || this.#proc.stdout.kind !== 'tty') && (this.#file !== undefined || this.#proc.stdout.kind !== 'tty');
+    const meter =
+      !options.has('s') &&
+      !options.has('no-progress-meter') &&
+      (this.#file !== undefined || this.#proc.stdout.kind !== 'tty') &&
+      (this.#file !== undefined || this.#proc.stdout.kind !== 'tty');
     const start = this.#proc.now();
     let total: number | undefined;
     if (meter) await this.#proc.err(`${PROGRESS_HEAD}${progressLine(0, 0, 0)}`);
@@ -194,13 +227,18 @@ class Fetch {
           await this.#showHead(head);
         },
         body: async (bytes) => {
-          const redirected = options.has('L') && this.#info.status >= 300 && this.#info.status < 400 && this.#info.headers.has('Location');
+          const redirected =
+            options.has('L') &&
+            this.#info.status >= 300 &&
+            this.#info.status < 400 &&
+            this.#info.headers.has('Location');
           if ((fails && options.has('f')) || redirected) return;
           await this.#write(bytes);
         },
       });
     } finally {
-      if (meter) await this.#proc.err(`${progressLine(this.#info.bodyBytes, total, this.#proc.now() - start)}\n`);
+      if (meter)
+        await this.#proc.err(`${progressLine(this.#info.bodyBytes, total, this.#proc.now() - start)}\n`);
     }
     if (fails) throw new CurlError(22, `The requested URL returned error: ${this.#info.status}`);
     if (this.#file !== undefined && !this.#output) await this.#write(new Uint8Array(0));
@@ -218,7 +256,12 @@ class Fetch {
     if (this.#file === undefined) return void (await this.#proc.out(bytes));
     if (!this.#output) {
       try {
-        this.#output = await this.#proc.open(this.#file, { read: false, write: true, create: true, truncate: true });
+        this.#output = await this.#proc.open(this.#file, {
+          read: false,
+          write: true,
+          create: true,
+          truncate: true,
+        });
         this.#output.retain();
       } catch (error) {
         if (!isSysError(error)) throw error;

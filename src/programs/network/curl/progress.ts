@@ -11,7 +11,11 @@ const short = (value: number): string => {
 
 /** One line of the meter; `total` is undefined where the server did not say. */
 export function progressLine(received: number, total: number | undefined, ms: number): string {
-  const percent = total ? Math.floor((received * 100) / total) : received > 0 && total === undefined ? 100 : 0;
+  const percent = total
+    ? Math.floor((received * 100) / total)
+    : received > 0 && total === undefined
+      ? 100
+      : 0;
   const speed = ms > 0 ? (received * 1000) / ms : 0;
   const none = '--:--:--';
   return `\r${String(percent).padStart(3)} ${short(total ?? received)}  ${String(percent).padStart(3)} ${short(received)}    0     0  ${short(speed)}      0 ${none} ${none} ${none} ${short(speed)}`;

@@ -35,7 +35,20 @@ export interface TransferInfo {
 
 /** An empty record for a transfer that begins. */
 export function newTransferInfo(): TransferInfo {
-  return { status: 0, headers: new HttpHeaders(), bodyBytes: 0, headerBytes: 0, sentBytes: 0, remote: '', remotePort: 0, local: '', localPort: 0, lookupMs: 0, connectMs: 0, firstByteMs: 0 };
+  return {
+    status: 0,
+    headers: new HttpHeaders(),
+    bodyBytes: 0,
+    headerBytes: 0,
+    sentBytes: 0,
+    remote: '',
+    remotePort: 0,
+    local: '',
+    localPort: 0,
+    lookupMs: 0,
+    connectMs: 0,
+    firstByteMs: 0,
+  };
 }
 
 /** One request on a connection of its own. Writes heads and bodies where `sink` says. @throws CurlError */
@@ -54,7 +67,9 @@ export async function transfer(
     const headers = requestHeaders(options, url, request);
     const body = request.body && toBytes(request.body.text);
     const bytes = formatRequest(url.target, { method: request.method, headers }, body);
-    await verbose(`> ${request.method} ${url.target} HTTP/1.1\n${[...headers].map(([name, value]) => `> ${name}: ${value}\n`).join('')}> \n`);
+    await verbose(
+      `> ${request.method} ${url.target} HTTP/1.1\n${[...headers].map(([name, value]) => `> ${name}: ${value}\n`).join('')}> \n`,
+    );
     if (body) await verbose(`} [${body.length} bytes data]\n`);
     await verbose('* Request completely sent off\n');
     info.sentBytes = bytes.length;
@@ -68,7 +83,11 @@ export async function transfer(
     }
     info.status = head.status;
     info.headers = head.headers;
-    const lines = [`${head.version} ${head.status} ${head.reason}`, ...[...head.headers].map(([name, value]) => `${name}: ${value}`), ''];
+    const lines = [
+      `${head.version} ${head.status} ${head.reason}`,
+      ...[...head.headers].map(([name, value]) => `${name}: ${value}`),
+      '',
+    ];
     info.headerBytes = lines.reduce((sum, line) => sum + line.length + 2, 0);
     await verbose(lines.map((line) => `< ${line}\n`).join(''));
     await sink.head(head);
@@ -90,7 +109,9 @@ export async function transfer(
 
 function wordFormatError(error: HttpFormatError, info: TransferInfo): CurlError {
   if (info.status === 0) return new CurlError(1, 'Received HTTP/0.9 when not allowed');
-  return error.message.startsWith('transfer closed') ? new CurlError(18, error.message) : new CurlError(56, error.message);
+  return error.message.startsWith('transfer closed')
+    ? new CurlError(18, error.message)
+    : new CurlError(56, error.message);
 }
 
 async function open(
@@ -103,14 +124,19 @@ async function open(
 ): Promise<Socket> {
   const path = options.value('unix-socket');
   if (path !== undefined) return proc.connectUnix(path);
-  const fixed = options.values('resolve').map((one) => one.split(':')).find(([host, port]) => host === url.host && Number(port) === url.port);
+  const fixed = options
+    .values('resolve')
+    .map((one) => one.split(':'))
+    .find(([host, port]) => host === url.host && Number(port) === url.port);
   const [address] = fixed?.[2] ? [fixed[2]] : await proc.network.resolve(url.host);
   info.lookupMs = proc.now() - start;
   if (address === undefined) {
     await verbose(`* Could not resolve host: ${url.host}\n* shutting down connection #0\n`);
     throw new CurlError(6, `Could not resolve host: ${url.host}`);
   }
-  await verbose(`* Host ${url.host}:${url.port} was resolved.\n* IPv6: (none)\n* IPv4: ${address}\n*   Trying ${address}:${url.port}...\n`);
+  await verbose(
+    `* Host ${url.host}:${url.port} was resolved.\n* IPv6: (none)\n* IPv4: ${address}\n*   Trying ${address}:${url.port}...\n`,
+  );
   try {
     const socket = await proc.network.connect(address, url.port);
     info.connectMs = proc.now() - start;
@@ -121,9 +147,14 @@ async function open(
   } catch (error) {
     if (!isSysError(error)) throw error;
     const reason = error.code === 'ETIMEDOUT' ? 'Connection timed out' : "Couldn't connect to server";
-    await verbose(`* connect to ${address} port ${url.port} from 0.0.0.0 port 0 failed: ${error.message}\n* Failed to connect to ${url.host} port ${url.port} after ${Math.floor(proc.now() - start)} ms: ${reason}\n* closing connection #0\n`);
+    await verbose(
+      `* connect to ${address} port ${url.port} from 0.0.0.0 port 0 failed: ${error.message}\n* Failed to connect to ${url.host} port ${url.port} after ${Math.floor(proc.now() - start)} ms: ${reason}\n* closing connection #0\n`,
+    );
     const status = error.code === 'ETIMEDOUT' ? 28 : 7;
-    throw new CurlError(status, `Failed to connect to ${url.host} port ${url.port} after ${Math.floor(proc.now() - start)} ms: ${reason}`);
+    throw new CurlError(
+      status,
+      `Failed to connect to ${url.host} port ${url.port} after ${Math.floor(proc.now() - start)} ms: ${reason}`,
+    );
   }
 }
 
@@ -137,15 +168,22 @@ function requestHeaders(options: Options, url: ParsedUrl, request: TransferReque
   if (referer !== undefined) headers.append('Referer', referer);
   const cookie = options.value('b');
   if (cookie?.includes('=')) headers.append('Cookie', cookie);
-  if (request.body) {
-    headers.append('Content-Length', String(toBytes(request.body.text).length));
-    headers.append('Content-Type', request.body.type);
+  const own = options.values('H').flatMap((line) => {
+    const [, name, mark, value = ''] = /^([^:;]+)([:;])\s*(.*)$/.exec(line) ?? [];
+    return name === undefined ? [] : [{ name, value, removes: mark === ':' && value === '' }];
+  });
+  for (const { name, value, removes } of own) {
+    if (removes) headers.delete(name);
+    else headers.set(name, value);
   }
-  for (const line of options.values('H')) {
-    const match = /^([^:;]+)([:;])\s*(.*)$/.exec(line);
-    if (!match?.[1]) continue;
-    if (match[2] === ':' && match[3] === '') headers.delete(match[1]);
-    else headers.set(match[1], match[3] ?? '');
+  if (!request.body) return headers;
+  // The body's headers come behind those of the command line, which replace them.
+  const body = {
+    'Content-Length': String(toBytes(request.body.text).length),
+    'Content-Type': request.body.type,
+  };
+  for (const [name, value] of Object.entries(body)) {
+    if (!own.some((one) => one.name.toLowerCase() === name.toLowerCase())) headers.append(name, value);
   }
   return headers;
 }

@@ -18,12 +18,17 @@ export interface WriteOutContext {
 /** Fills in the `%{variable}`s of -w. @see curl(1) --write-out */
 export function formatWriteOut(format: string, context: WriteOutContext): string {
   const text = unescapeText(format, 'printf').text;
-  return text.replace(/%%|%\{([^}]*)\}/g, (match, name?: string) => (match === '%%' ? '%' : variable(name ?? '', context)));
+  return text.replace(/%%|%\{([^}]*)\}/g, (match, name?: string) =>
+    match === '%%' ? '%' : variable(name ?? '', context),
+  );
 }
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(6);
 
-function variable(name: string, { info, url, parsed, totalMs, redirects, exitCode, error, file, method }: WriteOutContext): string {
+function variable(
+  name: string,
+  { info, url, parsed, totalMs, redirects, exitCode, error, file, method }: WriteOutContext,
+): string {
   const header = /^header\{(.*)$/.exec(name)?.[1];
   if (header !== undefined) return info.headers.get(header) ?? '';
   const location = info.headers.get('Location');

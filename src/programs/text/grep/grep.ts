@@ -25,6 +25,7 @@ export const grep: Program = command(
     usage: '[OPTION]... PATTERNS [FILE]...',
     busyboxUsage: '[-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...\n\nSearch for PATTERN in FILEs (or stdin)',
     usageStatus: 2,
+    usageLine: true,
     version: 'grep (GNU grep) 3.11\n',
   },
   async (proc, options) => {
@@ -42,10 +43,13 @@ export const grep: Program = command(
 ); // prettier-ignore
 
 function patternsOf(proc: Process, options: Options, operands: string[]): string[] {
-  const texts = [...options.values('e'), ...options.values('f').map((path) => proc.files.readText(path).replace(/\n$/, ''))];
+  const texts = [
+    ...options.values('e'),
+    ...options.values('f').map((path) => proc.files.readText(path).replace(/\n$/, '')),
+  ];
   if (!options.has('e', 'f')) {
     const first = operands.shift();
-    if (first === undefined) throw new UsageFailure(proc.busybox ? '' : '');
+    if (first === undefined) throw new UsageFailure('');
     texts.push(first);
   }
   return texts.flatMap((text) => text.split('\n'));
@@ -55,7 +59,11 @@ function matcherOf(proc: Process, patterns: readonly string[], options: Options)
   try {
     return createMatcher(patterns, syntaxOf(commandName(proc), options), options);
   } catch (error) {
-    if (error instanceof PatternError) throw new CommandFailure(proc.busybox ? `bad regex '${patterns[0] ?? ''}': ${error.message}` : error.message, 2);
+    if (error instanceof PatternError)
+      throw new CommandFailure(
+        proc.busybox ? `bad regex '${patterns[0] ?? ''}': ${error.message}` : error.message,
+        2,
+      );
     if (error instanceof SyntaxError) throw new CommandFailure('Invalid regular expression', 2);
     throw error;
   }
@@ -105,7 +113,8 @@ class Search {
   }
 
   #wanted(name: string, directory: boolean): boolean {
-    const matches = (key: string): boolean => this.#options.values(key).some((glob) => compileGlob(glob).test(name));
+    const matches = (key: string): boolean =>
+      this.#options.values(key).some((glob) => compileGlob(glob).test(name));
     if (directory) return !matches('exclude-dir');
     return !matches('exclude') && (!this.#options.has('include') || matches('include'));
   }

@@ -65,7 +65,9 @@ export class MatchPrinter {
     if (this.#options.has('v')) return;
     for (const [start, end] of this.#matcher.parts(line)) {
       const text = line.slice(start, end);
-      await this.#proc.out(`${this.#prefix(this.#number, ':', this.#offset + start)}${this.#color ? RED + text + PLAIN : text}\n`);
+      await this.#proc.out(
+        `${this.#prefix(this.#number, ':', this.#offset + start)}${this.#color ? RED + text + PLAIN : text}\n`,
+      );
     }
   }
 

@@ -16,7 +16,11 @@ export function syntaxOf(name: string, options: Options): 'F' | 'E' | 'G' | 'P' 
 }
 
 /** A matcher for lines that contain any of the patterns. @throws PatternError */
-export function createMatcher(patterns: readonly string[], syntax: 'F' | 'E' | 'G' | 'P', options: Options): LineMatcher {
+export function createMatcher(
+  patterns: readonly string[],
+  syntax: 'F' | 'E' | 'G' | 'P',
+  options: Options,
+): LineMatcher {
   const flags = `g${options.has('i', 'y') ? 'i' : ''}`;
   const sources = patterns.map((pattern) => sourceOf(pattern, syntax));
   let source = sources.map((one) => `(?:${one})`).join('|');
@@ -29,8 +33,13 @@ export function createMatcher(patterns: readonly string[], syntax: 'F' | 'E' | '
       regExp.lastIndex = 0;
       return regExp.test(line);
     },
-    parts: (line) =>
-      [...line.matchAll(regExp)].filter(([text]) => text !== '').map((match) => [match.index, match.index + match[0].length] as const),
+    parts: (line) => {
+      // matchAll begins where `matches` has left off.
+      regExp.lastIndex = 0;
+      return [...line.matchAll(regExp)]
+        .filter(([text]) => text !== '')
+        .map((match) => [match.index, match.index + match[0].length] as const);
+    },
   };
 }
 

@@ -14,7 +14,7 @@ export function sedInput(readers: () => Promise<LineReader | undefined>): SedInp
   let current: LineReader | undefined;
   let ahead: { text: string; terminated: boolean } | undefined;
   let ended = false;
-  const fetch = async (): Promise<void> => {
+  const nextLine = async (): Promise<void> => {
     while (!ahead && !ended) {
       current ??= await readers();
       if (!current) ended = true;
@@ -25,13 +25,13 @@ export function sedInput(readers: () => Promise<LineReader | undefined>): SedInp
   };
   return {
     next: async () => {
-      await fetch();
+      await nextLine();
       const line = ahead;
       ahead = undefined;
       return line;
     },
     isLast: async () => {
-      await fetch();
+      await nextLine();
       return ahead === undefined;
     },
   };
@@ -55,7 +55,12 @@ export class SedMachine {
   /** Set by q and Q. */
   quit: number | undefined;
 
-  constructor(proc: Process, commands: readonly SedCommand[], quiet: boolean, write: (text: string) => void | Promise<void>) {
+  constructor(
+    proc: Process,
+    commands: readonly SedCommand[],
+    quiet: boolean,
+    write: (text: string) => void | Promise<void>,
+  ) {
     this.#proc = proc;
     this.#commands = commands;
     this.#quiet = quiet;
@@ -239,7 +244,9 @@ export class SedMachine {
       case 'last':
         return input.isLast();
       case 'step':
-        return address.step === 0 ? this.#line === address.first : this.#line >= address.first && (this.#line - address.first) % address.step === 0;
+        return address.step === 0
+          ? this.#line === address.first
+          : this.#line >= address.first && (this.#line - address.first) % address.step === 0;
       case 'plus':
         return false;
       case 'match':
@@ -250,7 +257,16 @@ export class SedMachine {
 
 function visible(text: string): string {
   return text.replace(/[\\\x00-\x1f\x7f]/g, (char) => {
-    const named = { '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r', '\b': '\\b', '\f': '\\f', '\v': '\\v', '\x07': '\\a' }[char];
+    const named = {
+      '\\': '\\\\',
+      '\n': '\\n',
+      '\t': '\\t',
+      '\r': '\\r',
+      '\b': '\\b',
+      '\f': '\\f',
+      '\v': '\\v',
+      '\x07': '\\a',
+    }[char];
     return named ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
   });
 }

@@ -1,5 +1,11 @@
 import { posixRegExp } from '../../support/posix-regexp.ts';
-import { SedError, type Address, type ReplacementPart, type SedCommand, type Substitution } from './script.ts';
+import {
+  SedError,
+  type Address,
+  type ReplacementPart,
+  type SedCommand,
+  type Substitution,
+} from './script.ts';
 
 /** Reads a sed script into its commands, blocks resolved to jumps. @throws SedError, PatternError @see POSIX sed */
 export function parseScript(text: string, extended: boolean): SedCommand[] {
@@ -7,7 +13,8 @@ export function parseScript(text: string, extended: boolean): SedCommand[] {
   const commands = parser.parse();
   const labels = new Set(commands.filter(({ name }) => name === ':').map((one) => one.text));
   for (const { name, text: label } of commands) {
-    if ('btT'.includes(name) && label !== '' && !labels.has(label)) throw new SedError(`-e expression #1, char ${text.length}: can't find label for jump to \`${label}'`);
+    if ('btT'.includes(name) && label !== '' && !labels.has(label))
+      throw new SedError(`-e expression #1, char ${text.length}: can't find label for jump to \`${label}'`);
   }
   return commands;
 }
@@ -114,7 +121,9 @@ class ScriptParser {
     const number = this.#skip(/\d+/y);
     if (number !== '') {
       const step = this.#skip(/~\d+/y);
-      return step ? { kind: 'step', first: Number(number), step: Number(step.slice(1)) } : { kind: 'line', line: Number(number) };
+      return step
+        ? { kind: 'step', first: Number(number), step: Number(step.slice(1)) }
+        : { kind: 'line', line: Number(number) };
     }
     const plus = second ? this.#skip(/\+\d+/y) : '';
     if (plus) return { kind: 'plus', count: Number(plus) };
@@ -150,7 +159,12 @@ class ScriptParser {
       if (char === '\\') {
         const next = this.#peek();
         this.#at++;
-        result += next === delimiter && !(pattern && /[|(){}+?]/.test(next)) ? (pattern && /[.*[\]^$]/.test(next) ? `\\${next}` : next) : `\\${next}`;
+        result +=
+          next === delimiter && !(pattern && /[|(){}+?]/.test(next))
+            ? pattern && /[.*[\]^$]/.test(next)
+              ? `\\${next}`
+              : next
+            : `\\${next}`;
         continue;
       }
       if (pattern && char === '[' && !bracket) bracket = true;
@@ -167,7 +181,12 @@ class ScriptParser {
     const pattern = this.#delimited(delimiter, true, error);
     const replacement = parseReplacement(this.#delimited(delimiter, false, error));
     const flags = this.#skip(/[gpiImMe0-9]*/y);
-    const write = this.#peek() === 'w' ? this.#skip(/w[ \t]*[^\n]*/y).slice(1).trim() : undefined;
+    const write =
+      this.#peek() === 'w'
+        ? this.#skip(/w[ \t]*[^\n]*/y)
+            .slice(1)
+            .trim()
+        : undefined;
     if (!/^(?:[;\n}# \t]|$)/.test(this.#text.slice(this.#at, this.#at + 1))) {
       this.#at++;
       this.#fail("unknown option to `s'");
@@ -198,7 +217,7 @@ class ScriptParser {
     this.#skip(/[ \t]*/y);
     if (/^\\[ \t]*\n/.test(this.#text.slice(this.#at))) this.#skip(/\\[ \t]*\n/y);
     else if (this.#peek() === '\\') this.#at++;
-    if (this.#at >= this.#text.length) this.#fail('expected \\ after `a\', `c\' or `i\'');
+    if (this.#at >= this.#text.length) this.#fail("expected \\ after `a', `c' or `i'");
     const raw = this.#skip(/(?:[^\\\n]|\\[^])*/y);
     return `${raw.replace(/\\([^])/g, (_, char: string) => (char === 't' ? '\t' : char))}\n`;
   }

@@ -19,7 +19,8 @@ export interface Substitution {
 }
 
 /** A piece of a replacement: text, a group's match, or a change of case. */
-export type ReplacementPart = string | { readonly group: number } | { readonly letterCase: 'U' | 'L' | 'u' | 'l' | 'E' };
+export type ReplacementPart =
+  string | { readonly group: number } | { readonly letterCase: 'U' | 'L' | 'u' | 'l' | 'E' };
 
 /** One command of a sed script, flat: blocks are jumps. */
 export interface SedCommand {

@@ -12,9 +12,20 @@ import { SedError, type SedCommand } from './script.ts';
 export const sed: Program = command(
   {
     short: 'nrEe:f:i::suz',
-    long: { quiet: 'n', silent: 'n', 'regexp-extended': 'E', expression: 'e:', file: 'f:', 'in-place': 'i?', separate: 's', unbuffered: 'u', 'null-data': 'z' },
+    long: {
+      quiet: 'n',
+      silent: 'n',
+      'regexp-extended': 'E',
+      expression: 'e:',
+      file: 'f:',
+      'in-place': 'i?',
+      separate: 's',
+      unbuffered: 'u',
+      'null-data': 'z',
+    },
     usage: '[OPTION]... {script-only-if-no-other-script} [input-file]...',
-    busyboxUsage: '[-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...\nor: sed [-i[SFX]] [-nrE] CMD [FILE]...\n\nEdit FILEs (or stdin)',
+    busyboxUsage:
+      '[-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...\nor: sed [-i[SFX]] [-nrE] CMD [FILE]...\n\nEdit FILEs (or stdin)',
     version: 'sed (GNU sed) 4.9\n',
   },
   async (proc, options) => {
@@ -34,7 +45,12 @@ function scriptOf(proc: Process, options: Options, operands: string[]): string {
   const scripts = options.given.flatMap(([key, value = '']) => {
     if (key === 'e') return [value];
     if (key !== 'f') return [];
-    return [proc.files.readText(value).replace(/^#!.*\n/, '').replace(/\n$/, '')];
+    return [
+      proc.files
+        .readText(value)
+        .replace(/^#!.*\n/, '')
+        .replace(/\n$/, ''),
+    ];
   });
   if (scripts.length > 0) return scripts.join('\n');
   const first = operands.shift();
@@ -46,13 +62,30 @@ function compile(proc: Process, script: string, extended: boolean): SedCommand[]
   try {
     return parseScript(script, extended);
   } catch (error) {
-    if (error instanceof SedError) throw new CommandFailure(proc.busybox ? error.message.replace(/^-e expression #1, char \d+: /, '').replace('unknown command: ', 'unsupported command ') : error.message);
-    if (error instanceof PatternError) throw new CommandFailure(proc.busybox ? `bad regex: ${error.message}` : `-e expression #1, char ${script.length}: ${error.message}`);
+    if (error instanceof SedError)
+      throw new CommandFailure(
+        proc.busybox
+          ? error.message
+              .replace(/^-e expression #1, char \d+: /, '')
+              .replace('unknown command: ', 'unsupported command ')
+          : error.message,
+      );
+    if (error instanceof PatternError)
+      throw new CommandFailure(
+        proc.busybox
+          ? `bad regex: ${error.message}`
+          : `-e expression #1, char ${script.length}: ${error.message}`,
+      );
     throw error;
   }
 }
 
-async function stream(proc: Process, options: Options, commands: readonly SedCommand[], operands: readonly string[]): Promise<number> {
+async function stream(
+  proc: Process,
+  options: Options,
+  commands: readonly SedCommand[],
+  operands: readonly string[],
+): Promise<number> {
   const names = operands.length ? [...operands] : ['-'];
   const separator = options.has('z') ? '\0' : '\n';
   let status = 0;
@@ -74,7 +107,12 @@ async function openReader(proc: Process, name: string, separator: string): Promi
   try {
     const file = await proc.open(name);
     if (file.kind === 'directory') {
-      await complain(proc, proc.busybox ? 'read error: Is a directory' : `couldn't read ${name}: Is a directory`.replace("couldn't read", 'read error on'));
+      await complain(
+        proc,
+        proc.busybox
+          ? 'read error: Is a directory'
+          : `couldn't read ${name}: Is a directory`.replace("couldn't read", 'read error on'),
+      );
       return undefined;
     }
     return new LineReader(proc, file, separator);
@@ -85,7 +123,12 @@ async function openReader(proc: Process, name: string, separator: string): Promi
   }
 }
 
-async function inPlace(proc: Process, options: Options, commands: readonly SedCommand[], operands: readonly string[]): Promise<number> {
+async function inPlace(
+  proc: Process,
+  options: Options,
+  commands: readonly SedCommand[],
+  operands: readonly string[],
+): Promise<number> {
   const suffix = options.value('i') ?? '';
   let status = 0;
   for (const name of operands) {
@@ -114,7 +157,12 @@ async function inPlace(proc: Process, options: Options, commands: readonly SedCo
 function replaceFile(proc: Process, name: string, text: string, mode: number, suffix: string): void {
   const { files } = proc;
   const target = name;
-  if (suffix !== '') files.writeFile(suffix.includes('*') ? suffix.replaceAll('*', target) : target + suffix, files.readFile(target), { mode });
+  if (suffix !== '')
+    files.writeFile(
+      suffix.includes('*') ? suffix.replaceAll('*', target) : target + suffix,
+      files.readFile(target),
+      { mode },
+    );
   const temporary = `${target.slice(0, target.lastIndexOf('/') + 1)}sed${proc.random().toString(36).padStart(6, '0').slice(0, 6)}`;
   const before = files.stat(target);
   files.writeFile(temporary, text, { mode });
@@ -125,6 +173,11 @@ function replaceFile(proc: Process, name: string, text: string, mode: number, su
   } catch (error) {
     files.unlink(temporary);
     if (!isSysError(error)) throw error;
-    throw new CommandFailure(proc.busybox ? `can't move '${temporary}' to '${target}': ${error.message}` : `cannot rename ${temporary}: ${error.message}`, 4);
+    throw new CommandFailure(
+      proc.busybox
+        ? `can't move '${temporary}' to '${target}': ${error.message}`
+        : `cannot rename ${temporary}: ${error.message}`,
+      4,
+    );
   }
 }

@@ -1,7 +1,11 @@
 import type { ReplacementPart, Substitution } from './script.ts';
 
 /** Applies a substitution to a text; undefined where nothing matched. `regExp` has the flag g. */
-export function substitute(text: string, regExp: RegExp, { replacement, global, number }: Substitution): string | undefined {
+export function substitute(
+  text: string,
+  regExp: RegExp,
+  { replacement, global, number }: Substitution,
+): string | undefined {
   let seen = 0;
   let changed = false;
   const result = text.replace(regExp, (...args: unknown[]) => {

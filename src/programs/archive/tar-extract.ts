@@ -1,0 +1,114 @@
+import { isSysError } from '../../kernel/errno.ts';
+import { dirName } from '../../kernel/files/path.ts';
+import { formatMode } from '../support/mode.ts';
+import { strftime } from '../support/strftime.ts';
+import { readTar, TarFormatError, type TarMember } from './tar-format.ts';
+import type { TarRun } from './tar-run.ts';
+
+/** `tar t`: the names, with -v as ls -l shows them. @returns the exit status */
+export function listArchive(job: TarRun): Promise<number> {
+  const long = job.options.has('v');
+  let width = 19;
+  return eachMember(job, async (member) => {
+    if (!long) return void (await job.proc.out(`${member.name}\n`));
+    const owner = `${member.user || member.uid}/${member.group || member.gid}`;
+    const size = String(member.data.length);
+    width = Math.max(width, owner.length + 1 + size.length);
+    const link =
+      member.type === 'symlink'
+        ? ` -> ${member.target}`
+        : member.type === 'link'
+          ? ` link to ${member.target}`
+          : '';
+    const mode =
+      member.type === 'link'
+        ? `h${formatMode('file', member.mode).slice(1)}`
+        : formatMode(member.type, member.mode);
+    const time = strftime(job.proc.busybox ? '%Y-%m-%d %H:%M:%S' : '%Y-%m-%d %H:%M', member.mtimeMs);
+    await job.proc.out(
+      `${mode} ${owner} ${size.padStart(job.proc.busybox ? 9 : width - owner.length - 1)} ${time} ${member.name}${link}\n`,
+    );
+  });
+}
+
+/** `tar x`: the members, or those that the operands name, as files. @returns the exit status */
+export async function extractArchive(job: TarRun): Promise<number> {
+  const directories: [string, TarMember][] = [];
+  const status = await eachMember(job, async (member) => {
+    const name = stripped(member.name, Number(job.options.value('strip-components') ?? 0));
+    if (name === '') return;
+    if (name.split('/').includes('..')) return job.complain(`${member.name}: Member name contains '..'`);
+    const path = job.path(job.options.has('P') ? name : name.replace(/^\/+/, ''));
+    if (job.options.has('v'))
+      await (job.options.has('O') ? job.proc.err(`${member.name}\n`) : job.proc.out(`${member.name}\n`));
+    try {
+      if (job.options.has('O')) await job.proc.out(member.data);
+      else extract(job, member, path);
+      if (member.type === 'directory') directories.push([path, member]);
+    } catch (error) {
+      if (!isSysError(error) || error.code === 'EPIPE') throw error;
+      await job.complain(
+        job.proc.busybox
+          ? `can't open '${name}': ${error.message}`
+          : `${name}: Cannot open: ${error.message}`,
+      );
+    }
+  });
+  // Directories get their mode and time when nothing is put into them any more.
+  if (!job.options.has('O'))
+    for (const [path, member] of directories.reverse()) setAttributes(job, path, member);
+  return status;
+}
+
+function stripped(name: string, count: number): string {
+  return name.split('/').slice(count).join('/');
+}
+
+function extract(job: TarRun, member: TarMember, path: string): void {
+  const { files } = job.proc;
+  if (member.type === 'directory') return files.mkdirAll(path);
+  files.mkdirAll(dirName(path));
+  const old = files.lstatIfAny(path);
+  if (old && job.options.has('k')) return;
+  if (old && old.type !== 'directory') files.unlink(path);
+  if (member.type === 'symlink') return files.symlink(member.target, path);
+  if (member.type === 'link') return files.link(job.path(member.target), path);
+  files.writeFile(path, member.data);
+  setAttributes(job, path, member);
+}
+
+function setAttributes(job: TarRun, path: string, member: TarMember): void {
+  const { proc, options } = job;
+  // Only root may give files away, and only root keeps modes without -p.
+  if (proc.uid === 0 && !options.has('no-same-owner')) proc.files.chown(path, member.uid, member.gid);
+  proc.files.chmod(path, proc.uid === 0 || options.has('p') ? member.mode : member.mode & ~proc.umask);
+  proc.files.utimes(path, member.mtimeMs, member.mtimeMs);
+}
+
+async function eachMember(job: TarRun, use: (member: TarMember) => Promise<void>): Promise<number> {
+  const bytes = await job.readArchive();
+  if (typeof bytes === 'number') return bytes;
+  let members: TarMember[];
+  try {
+    members = readTar(bytes);
+  } catch (error) {
+    if (!(error instanceof TarFormatError)) throw error;
+    if (job.proc.busybox) return job.giveUp('invalid tar magic');
+    await job.complain(error.message);
+    return job.finish();
+  }
+  const missing = new Set(job.options.operands.map((name) => name.replace(/\/$/, '')));
+  const wanted = [...missing];
+  for (const member of members) {
+    const turn = job.proc.tick(10 + (member.data.length >> 9));
+    if (turn) await turn;
+    const plain = member.name.replace(/\/$/, '');
+    const asked = wanted.find((name) => plain === name || plain.startsWith(`${name}/`));
+    if ((wanted.length > 0 && asked === undefined) || job.isExcluded(plain)) continue;
+    if (asked !== undefined) missing.delete(asked);
+    await use(member);
+  }
+  for (const name of missing)
+    await job.complain(job.proc.busybox ? `${name}: not found in archive` : `${name}: Not found in archive`);
+  return job.finish();
+}

@@ -1,0 +1,148 @@
+import { concatBytes, toBytes, toText } from '../../lib/bytes.ts';
+
+const BLOCK = 512;
+/** GNU tar writes records of 20 blocks. */
+const RECORD = 20 * BLOCK;
+
+/** A member of an archive. */
+export interface TarMember {
+  /** Relative; a directory's ends with a slash. */
+  readonly name: string;
+  readonly type: 'file' | 'directory' | 'symlink' | 'link';
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly user: string;
+  readonly group: string;
+  readonly mtimeMs: number;
+  /** Where a link points to; '' for others. */
+  readonly target: string;
+  readonly data: Uint8Array;
+}
+
+/** Not a tar archive, or one that ends too early. */
+export class TarFormatError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'TarFormatError';
+  }
+}
+
+const TYPES = { '0': 'file', '\0': 'file', '1': 'link', '2': 'symlink', '5': 'directory' } as const;
+const FLAGS: Readonly<Record<TarMember['type'], string>> = {
+  file: '0',
+  link: '1',
+  symlink: '2',
+  directory: '5',
+};
+
+/** A whole archive. Names longer than 100 bytes go into GNU's `L` members. @see tar(5) */
+export function writeTar(members: readonly TarMember[]): Uint8Array {
+  const parts = members.flatMap((member) => [
+    ...longName('L', member.name),
+    ...longName('K', member.target),
+    header(member),
+    padded(member.data),
+  ]);
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  const total = Math.ceil((size + 2 * BLOCK) / RECORD) * RECORD;
+  return concatBytes([...parts, new Uint8Array(total - size)]);
+}
+
+function longName(flag: 'L' | 'K', text: string): Uint8Array[] {
+  const bytes = toBytes(text);
+  if (bytes.length <= 100) return [];
+  const data = concatBytes([bytes, new Uint8Array(1)]);
+  const member: TarMember = {
+    name: '././@LongLink',
+    type: 'file',
+    mode: 0o644,
+    uid: 0,
+    gid: 0,
+    user: 'root',
+    group: 'root',
+    mtimeMs: 0,
+    target: '',
+    data,
+  };
+  return [header(member, flag), padded(data)];
+}
+
+function padded(data: Uint8Array): Uint8Array {
+  const rest = data.length % BLOCK;
+  return rest === 0 ? data : concatBytes([data, new Uint8Array(BLOCK - rest)]);
+}
+
+function header(member: TarMember, flag = FLAGS[member.type]): Uint8Array {
+  const block = new Uint8Array(BLOCK);
+  const put = (offset: number, size: number, text: string): void =>
+    block.set(toBytes(text).subarray(0, size), offset);
+  const number = (offset: number, size: number, value: number): void =>
+    put(offset, size, `${value.toString(8).padStart(size - 1, '0')}\0`);
+  put(0, 100, member.name);
+  number(100, 8, member.mode);
+  number(108, 8, member.uid);
+  number(116, 8, member.gid);
+  number(124, 12, member.data.length);
+  number(136, 12, Math.floor(member.mtimeMs / 1000));
+  put(156, 1, flag);
+  put(157, 100, member.target);
+  put(257, 8, 'ustar  \0');
+  put(265, 32, member.user);
+  put(297, 32, member.group);
+  put(148, 8, '        ');
+  put(148, 8, `${checksum(block).toString(8).padStart(6, '0')}\0 `);
+  return block;
+}
+
+function checksum(block: Uint8Array): number {
+  return block.reduce((sum, byte, index) => sum + (index >= 148 && index < 156 ? 32 : byte), 0);
+}
+
+/** The members of an archive in order. @throws TarFormatError */
+export function readTar(bytes: Uint8Array): TarMember[] {
+  const members: TarMember[] = [];
+  let long: { L?: string; K?: string } = {};
+  for (let at = 0; at + BLOCK <= bytes.length;) {
+    const block = bytes.subarray(at, at + BLOCK);
+    if (block.every((byte) => byte === 0)) break;
+    const number = (offset: number, size: number): number =>
+      Number.parseInt(textAt(block, offset, size).trim() || '0', 8);
+    if (number(148, 8) !== checksum(block)) throw new TarFormatError('This does not look like a tar archive');
+    const size = number(124, 12);
+    const data = bytes.slice(at + BLOCK, at + BLOCK + size);
+    if (data.length < size) throw new TarFormatError('Unexpected EOF in archive');
+    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+    const flag = String.fromCharCode(block[156] ?? 0);
+    if (flag === 'L' || flag === 'K') {
+      long[flag] = toText(data).replace(/\0$/, '');
+      continue;
+    }
+    const type = TYPES[flag as keyof typeof TYPES];
+    const prefix = textAt(block, 257, 6) === 'ustar' ? textAt(block, 345, 155) : '';
+    // Other kinds (pax headers, devices) hold nothing that is extracted here.
+    if (type)
+      members.push({
+        name: long.L ?? (prefix === '' ? '' : `${prefix}/`) + textAt(block, 0, 100),
+        type,
+        mode: number(100, 8) & 0o7777,
+        uid: number(108, 8),
+        gid: number(116, 8),
+        user: textAt(block, 265, 32),
+        group: textAt(block, 297, 32),
+        mtimeMs: number(136, 12) * 1000,
+        target: long.K ?? textAt(block, 157, 100),
+        data,
+      });
+    long = {};
+  }
+  if (bytes.length > 0 && bytes.length < BLOCK)
+    throw new TarFormatError('This does not look like a tar archive');
+  return members;
+}
+
+function textAt(block: Uint8Array, offset: number, size: number): string {
+  const field = block.subarray(offset, offset + size);
+  const end = field.indexOf(0);
+  return toText(end < 0 ? field : field.subarray(0, end));
+}

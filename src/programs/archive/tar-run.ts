@@ -1,0 +1,81 @@
+import { isSysError } from '../../kernel/errno.ts';
+import { joinPath } from '../../kernel/files/path.ts';
+import type { Process } from '../../kernel/process.ts';
+import { nameMatcher } from '../files/find/name-matcher.ts';
+import { readAllBytes } from '../support/input.ts';
+import type { Options } from '../support/parse-options.ts';
+
+/** One call of tar: its words, its complaints and its archive. */
+export class TarRun {
+  readonly proc: Process;
+  readonly options: Options;
+  failed = false;
+  readonly #excluded: readonly ((name: string) => boolean)[];
+
+  constructor(proc: Process, options: Options) {
+    this.proc = proc;
+    this.options = options;
+    this.#excluded = options.values('exclude').map((pattern) => nameMatcher(pattern, false));
+  }
+
+  /** A member's place under the directory of -C. */
+  path(name: string): string {
+    const directory = this.options.value('C');
+    return directory === undefined ? name : joinPath(directory, name);
+  }
+
+  isExcluded(name: string): boolean {
+    const plain = name.replace(/\/$/, '');
+    return this.#excluded.some(
+      (matches) =>
+        matches(plain) || plain.split('/').some((_, at, parts) => matches(parts.slice(at).join('/'))),
+    );
+  }
+
+  async complain(text: string): Promise<void> {
+    this.failed = true;
+    await this.proc.err(`tar: ${text}\n`);
+  }
+
+  async finish(): Promise<number> {
+    if (!this.failed) return 0;
+    await this.proc.err(
+      `tar: ${this.proc.busybox ? 'error exit delayed from previous errors' : 'Exiting with failure status due to previous errors'}\n`,
+    );
+    return this.proc.busybox ? 1 : 2;
+  }
+
+  /** The end of a run that can't go on. */
+  async giveUp(text: string): Promise<number> {
+    await this.complain(text);
+    if (this.proc.busybox) return 1;
+    await this.proc.err('tar: Error is not recoverable: exiting now\n');
+    return 2;
+  }
+
+  async withoutFilter(program: string): Promise<number> {
+    if (this.proc.busybox) return this.giveUp(`can't execute '${program}': No such file or directory`);
+    await this.proc.err(
+      `tar (child): ${program}: Cannot exec: No such file or directory\ntar (child): Error is not recoverable: exiting now\n`,
+    );
+    return this.giveUp('Child returned status 2');
+  }
+
+  cannotOpen(path: string, reason: string): Promise<number> {
+    return this.giveUp(
+      this.proc.busybox ? `can't open '${path}': ${reason}` : `${path}: Cannot open: ${reason}`,
+    );
+  }
+
+  /** The archive's bytes; a number is the exit status where it can't be read. */
+  async readArchive(): Promise<Uint8Array | number> {
+    const path = this.options.value('f') ?? '-';
+    if (path === '-') return readAllBytes(this.proc, this.proc.stdin);
+    try {
+      return this.proc.files.readFile(path);
+    } catch (error) {
+      if (!isSysError(error)) throw error;
+      return this.cannotOpen(path, error.message);
+    }
+  }
+}
