@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { ProcessKilled, type Clock, type Scheduler, type Task, type WaitQueue } from './scheduler.ts';
 import type { TaskGroup, TaskRecord } from './task.ts';
+import { RealTimePace } from './real-time-pace.ts';
 import { TimerHeap } from './timer-heap.ts';
 
 /** Operations (virtual µs) a task may charge before others get their turn. */
@@ -31,9 +32,7 @@ export class RunQueue implements Scheduler, Clock {
   #pumping = false;
   #scheduled = false;
   #mode: TimeMode;
-  #speed = 1;
-  #realOrigin = 0;
-  #virtualOrigin = 0;
+  readonly #pace: RealTimePace;
   #lastTurn = 0;
   #cancelWake: (() => void) | undefined;
   #idle: (() => void)[] = [];
@@ -47,7 +46,7 @@ export class RunQueue implements Scheduler, Clock {
     this.#host = host;
     this.#nowMs = options.startMs;
     this.#mode = options.mode;
-    this.setSpeed(1);
+    this.#pace = new RealTimePace(() => host.monotonicMs(), options.startMs);
   }
 
   // Driving
@@ -55,7 +54,7 @@ export class RunQueue implements Scheduler, Clock {
   /** Starts (or goes on) running tasks. */
   start(): void {
     this.#pumping = true;
-    this.setSpeed(this.#speed);
+    this.#pace.start(this.#nowMs);
     this.#schedule();
   }
 
@@ -68,10 +67,7 @@ export class RunQueue implements Scheduler, Clock {
 
   /** Virtual seconds per real second, in real mode. */
   setSpeed(speed: number): void {
-    if (this.#realOrigin) this.#follow();
-    this.#speed = speed;
-    this.#realOrigin = this.#host.monotonicMs() || 1e-9;
-    this.#virtualOrigin = this.#nowMs;
+    this.#pace.start(this.#nowMs, speed);
   }
 
   /** Resolves when nothing can run and no timer is set: everything waits for input from outside. */
@@ -100,23 +96,14 @@ export class RunQueue implements Scheduler, Clock {
     this.#scheduled = false;
     if (this.#current || !this.#pumping) return;
     if (this.#mode === 'real') {
-      this.#follow();
-      if (this.#leadMs() > LEAD_MS) return this.#wakeIn(this.#leadMs() - LEAD_MS / 2);
+      this.#nowMs = this.#pace.follow(this.#nowMs);
+      const leadMs = this.#pace.leadMs(this.#nowMs);
+      if (leadMs > LEAD_MS) return this.#wakeIn(leadMs - LEAD_MS / 2);
     }
     this.#fireDue();
     const task = this.#take();
     if (task) this.#resume(task);
     else this.#rest();
-  }
-
-  #leadMs(): number {
-    return (this.#nowMs - this.#virtualOrigin) / this.#speed - (this.#host.monotonicMs() - this.#realOrigin);
-  }
-
-  #follow(): void {
-    if (this.#mode !== 'real') return;
-    const target = this.#virtualOrigin + (this.#host.monotonicMs() - this.#realOrigin) * this.#speed;
-    if (target > this.#nowMs) this.#nowMs = target;
   }
 
   #fireDue(): void {
@@ -163,7 +150,8 @@ export class RunQueue implements Scheduler, Clock {
   #rest(): void {
     const next = this.#timers.peek();
     if (this.#mode === 'real') {
-      if (next) this.#wakeIn((next.deadlineMs - this.#nowMs) / this.#speed);
+      this.#pace.rest();
+      if (next) this.#wakeIn(this.#pace.toRealMs(next.deadlineMs - this.#nowMs));
     } else if (next && this.#holds === 0) {
       this.#nowMs = Math.max(this.#nowMs, next.deadlineMs);
       return this.#schedule();
@@ -318,6 +306,7 @@ export class RunQueue implements Scheduler, Clock {
   /** Charges `operations` to the running task; a promise when its quantum is used up. */
   tick(operations: number): Promise<void> | undefined {
     this.#nowMs += operations / 1000;
+    this.#pace.charge(operations / 1000);
     const group = this.#current?.group;
     if (group) group.cpuMicros += operations;
     this.#quantum -= operations;
