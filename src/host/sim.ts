@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { splitCommands } from '../shell/split-commands.ts';
@@ -44,14 +44,20 @@ function readOptions(): Options {
   return { json: values.json, seed, mount: values.mount, scenario: values.scenario, script: positionals[0] };
 }
 
-/** Copies a local folder into the machine's working directory. */
+/** A local folder's files take the place of the welcome project's. */
+function mountFolder(machine: Machine, folder: string): void {
+  hostView(machine.kernel).removeAll(PROJECT_FOLDER);
+  copyFolder(machine, folder, PROJECT_FOLDER);
+}
+
 function copyFolder(machine: Machine, from: string, to: string): void {
   const view = hostView(machine.kernel);
   view.mkdirAll(to);
   for (const name of readdirSync(from)) {
     const [source, target] = [join(from, name), `${to}/${name}`];
-    const stat = statSync(source);
+    const stat = lstatSync(source);
     if (stat.isDirectory()) copyFolder(machine, source, target);
+    else if (stat.isSymbolicLink()) view.symlink(readlinkSync(source), target);
     else if (stat.isFile()) {
       view.writeFile(target, readFileSync(source));
       view.chmod(target, stat.mode & 0o777);
@@ -66,7 +72,7 @@ function printJson(result: object): void {
 async function runScript(options: Options, script: string): Promise<number> {
   const world = createWorld({ host: nodeHost, seed: options.seed, mode: 'virtual', onError: reportBug });
   const [machine] = world.machines;
-  if (options.mount !== undefined) copyFolder(machine, options.mount, PROJECT_FOLDER);
+  if (options.mount !== undefined) mountFolder(machine, options.mount);
   const streams = { stdout: process.stdout, stderr: process.stderr };
   const session = openCommandSession(world, machine, {
     cwd: PROJECT_FOLDER,
@@ -105,7 +111,7 @@ function reportBug(error: unknown, where: string): void {
 async function interact(options: Options): Promise<number> {
   const world = createWorld({ host: nodeHost, seed: options.seed, mode: 'real', onError: reportBug });
   const [machine] = world.machines;
-  if (options.mount !== undefined) copyFolder(machine, options.mount, PROJECT_FOLDER);
+  if (options.mount !== undefined) mountFolder(machine, options.mount);
   const size = (): { columns: number; rows: number } => ({
     columns: process.stdout.columns || 80,
     rows: process.stdout.rows || 24,
@@ -132,6 +138,9 @@ async function main(): Promise<number> {
     options.script === undefined || options.script === '-' ? readFileSync(0) : readFileSync(options.script);
   return runScript(options, script.toString('utf8'));
 }
+
+/** As a program in a pipeline ends whose reader has gone. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 141 : 2));
 
 main().then(
   (status) => process.exit(status),

@@ -22,7 +22,7 @@ export class LayerBuilder {
   }
 
   #add(path: string, entry: Omit<FileSourceEntry, 'path' | 'uid' | 'gid' | 'mtimeMs'>, owner = 0): this {
-    const parent = path.slice(0, path.lastIndexOf('/'));
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     if (parent && !this.#entries.has(parent)) this.directory(parent);
     this.#entries.set(path, { path, uid: owner, gid: owner, mtimeMs: this.#mtimeMs, ...entry });
     return this;

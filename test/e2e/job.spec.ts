@@ -45,7 +45,9 @@ test('from a Dockerfile to a page, and back after a reload', async ({ page }) =>
       /^[0-9a-f]{64}$/,
     );
     await expect(workbench.container('web')).toContainText('running');
-    expect(await workbench.run('curl -s localhost:4000')).toContain('<h1>Ship one</h1>');
+    expect(await workbench.run('until curl -s localhost:4000; do sleep 0.1; done')).toContain(
+      '<h1>Ship one</h1>',
+    );
     await workbench
       .container('web')
       .getByRole('button', { name: /localhost:4000/ })

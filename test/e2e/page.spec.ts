@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench.ts';
@@ -50,16 +52,31 @@ test('unsaved edits and a second terminal survive a reload', async ({ page }) =>
 });
 
 test('a page in the browser panel can reach neither the workbench nor the network', async ({ page }) => {
+  const arrived: string[] = [];
+  const outside = createServer((request, response) => {
+    arrived.push(request.url ?? '');
+    response.end();
+  });
+  await new Promise<void>((done) => outside.listen(0, '127.0.0.1', done));
+  const origin = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`;
   const workbench = new Workbench(page);
   await workbench.open();
-  const script =
-    'let seen; try { seen = parent.document.title } catch (error) { seen = error.name } document.body.dataset.seen = seen; new Image().src = "http://example.com/x.png"';
+  const script = [
+    'let seen; try { seen = parent.document.title } catch (error) { seen = error.name }',
+    `new Image().src = "${origin}/image"; fetch("${origin}/fetch").catch(() => 0)`,
+    `try { new WebSocket("${origin.replace('http', 'ws')}/socket") } catch {}`,
+    `navigator.sendBeacon("${origin}/beacon"); setTimeout(() => { location.href = "${origin}/leave" }, 50)`,
+    'document.body.dataset.seen = seen',
+  ].join(';');
   await workbench.writeFile('index.html', `<!doctype html><h1>Probe</h1><script>${script}</script>`);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
   await workbench.run('docker build -q -t probe . && docker run -d -p 4001:80 probe');
+  await workbench.run('until curl -s -o index localhost:4001; do sleep 0.1; done');
+  const refused = page.waitForEvent('console', (message) => /Framing .* violates/.test(message.text()));
   const frame = await workbench.visit('localhost:4001');
-  await expect(frame.getByRole('heading', { name: 'Probe' })).toBeVisible();
   await expect(frame.locator('body')).toHaveAttribute('data-seen', 'SecurityError');
-  expect(asked.filter((url) => url.includes('example.com'))).toEqual([]);
+  await refused;
+  expect(arrived).toEqual([]);
+  expect((await page.request.get(`${origin}/control`)).ok()).toBe(true);
+  expect(arrived).toEqual(['/control']);
+  outside.close();
 });

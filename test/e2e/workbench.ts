@@ -64,8 +64,10 @@ export class Workbench {
       )
       .toBe(true);
     const text = (await this.terminalText()).slice(before);
-    const lines = text.split('\n');
-    return lines.slice(1, -1).join('\n');
+    return text
+      .slice(text.indexOf('\n') + 1)
+      .replace(/\w+@[\w.-]+:[^\s#]*#\s*$/, '')
+      .replace(/\n$/, '');
   }
 
   async openFile(name: string): Promise<void> {

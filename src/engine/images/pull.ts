@@ -158,12 +158,16 @@ export async function* imageCreate(
 
 const STEP_MS = 100;
 
-async function* download(context: EngineContext, { layers }: FetchedImage): AsyncGenerator<ProgressMessage> {
+/** Nothing for an image that is there; layers that another image brought are named and kept. */
+async function* download(
+  context: EngineContext,
+  { image, layers }: FetchedImage,
+): AsyncGenerator<ProgressMessage> {
   const { state } = context.store;
+  if (state.images.has(image.id)) return;
   const missing = layers.filter((layer) => !state.layers.has(layer.record.chainId));
   const shortId = (layer: FetchedLayer): string =>
     layer.record.chainId.slice('sha256:'.length, 'sha256:'.length + 12);
-  if (missing.length === 0) return;
   for (const layer of layers) {
     yield missing.includes(layer)
       ? { id: shortId(layer), status: 'Pulling fs layer' }

@@ -59,8 +59,10 @@ class LineEditor {
   }
 
   async run(): Promise<ReadLineResult> {
-    this.#start = this.#proc.stdin.tty?.getColumn() ?? 0;
-    await this.#proc.out('\x1b[?2004h');
+    const column = this.#proc.stdin.tty?.getColumn() ?? 0;
+    this.#start = column % this.#columns();
+    const atMargin = column > 0 && this.#start === 0;
+    await this.#proc.out(`\x1b[?2004h${atMargin ? '\r\n' : ''}`);
     await this.#draw();
     try {
       for (;;) {

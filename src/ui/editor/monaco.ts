@@ -45,7 +45,10 @@ const LINE_NUMBERS = { light: '#5b6870', dark: '#8796a0' };
 monaco.editor.defineTheme('drydock-light', {
   base: 'vs',
   inherit: true,
-  rules: [{ token: 'keyword', foreground: '0d6672', fontStyle: 'bold' }],
+  rules: [
+    { token: 'keyword', foreground: '0d6672', fontStyle: 'bold' },
+    { token: 'comment', foreground: '4d6a58' },
+  ],
   colors: {
     'editor.background': '#ffffff',
     'editorLineNumber.foreground': LINE_NUMBERS.light,
@@ -56,7 +59,10 @@ monaco.editor.defineTheme('drydock-light', {
 monaco.editor.defineTheme('drydock-dark', {
   base: 'vs-dark',
   inherit: true,
-  rules: [{ token: 'keyword', foreground: '6cc5cf', fontStyle: 'bold' }],
+  rules: [
+    { token: 'keyword', foreground: '6cc5cf', fontStyle: 'bold' },
+    { token: 'comment', foreground: '93b39f' },
+  ],
   colors: {
     'editor.background': '#141e24',
     'editorLineNumber.foreground': LINE_NUMBERS.dark,
