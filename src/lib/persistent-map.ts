@@ -85,10 +85,13 @@ function remove<K, V>(node: Node<K, V>, hash: number, key: K, shift: number): No
   return { kind: 'branch', bitmap: child ? node.bitmap : node.bitmap ^ bit, children };
 }
 
-function* walk<K, V>(node: Node<K, V> | null): Generator<readonly [K, V]> {
-  if (!node) return;
-  if (node.kind === 'leaf') yield* node.entries;
-  else for (const child of node.children) yield* walk(child);
+/** All entries, in the order of the trie. One loop with a stack of its own: nested generators would cost a call a level for each entry. */
+function* walk<K, V>(root: Node<K, V> | null): Generator<readonly [K, V]> {
+  const stack = root ? [root] : [];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.kind === 'leaf') for (const entry of node.entries) yield entry;
+    else for (let at = node.children.length - 1; at >= 0; at--) stack.push(node.children[at] as Node<K, V>);
+  }
 }
 
 /** One key whose value differs: `before` or `after` is undefined where that side lacks the key. */

@@ -2,7 +2,7 @@ import type { ContainerPort, ContainerSummary } from '../../api/container-types.
 import type { ContainerListOptions } from '../../api/engine-api.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { lookUpImage } from '../images/find-image.ts';
-import type { ContainerRecord } from '../state.ts';
+import type { ContainerRecord, EngineState } from '../state.ts';
 import { byPort, toEndpointSettings, toPortMap } from './endpoint-settings.ts';
 import { selectContainers } from './list-filters.ts';
 import { toMountPoints } from './mount-points.ts';
@@ -15,16 +15,21 @@ export function containerList(
   options: ContainerListOptions = {},
 ): ContainerSummary[] {
   const { store } = context;
+  const links = linkNames(store.state);
   return selectContainers(store.state, options).map((container) => ({
-    ...toSummary(context, container),
+    ...toSummary(context, container, links.get(container.name) ?? []),
     ...(options.size ? sizesOf(context, container) : {}),
   }));
 }
 
-function toSummary(context: EngineContext, container: ContainerRecord): ContainerSummary {
+function toSummary(
+  context: EngineContext,
+  container: ContainerRecord,
+  links: readonly string[],
+): ContainerSummary {
   return {
     Id: container.id,
-    Names: [`/${container.name}`, ...linkNames(context, container)],
+    Names: [`/${container.name}`, ...links],
     Image: imageName(context, container),
     ImageID: container.imageId,
     Command: formatCommand(container),
@@ -46,14 +51,17 @@ function toSummary(context: EngineContext, container: ContainerRecord): Containe
   };
 }
 
-/** `docker run --link db:database` gives the linked container the name `/web/database` too. */
-function linkNames(context: EngineContext, container: ContainerRecord): string[] {
-  return [...context.store.state.containers].flatMap(([, other]) =>
-    (other.hostConfig.Links ?? []).flatMap((link) => {
-      const [name = '', alias = name] = link.split(':');
-      return name.replace(/^\//, '') === container.name ? [`/${other.name}/${alias}`] : [];
-    }),
-  );
+/** `docker run --name web --link db:database` gives `db` the name `/web/database` too: those names, by the linked container's. */
+function linkNames({ containers }: EngineState): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const [, { name: owner, hostConfig }] of containers) {
+    for (const link of hostConfig.Links ?? []) {
+      const [target = '', alias = target] = link.split(':');
+      const linked = target.replace(/^\//, '');
+      names.set(linked, [...(names.get(linked) ?? []), `/${owner}/${alias}`]);
+    }
+  }
+  return names;
 }
 
 /** The name it was made from, or the image's ID once that name stands for another image. */

@@ -62,7 +62,8 @@ export function allocateAddress(
   const [config] = network.ipam.config;
   const subnet = parseSubnet(config?.Subnet ?? '');
   if (!config || !subnet) return '';
-  const used = new Set([config.Gateway, ...addressesIn(state, network)]);
+  const used = addressesIn(state, network);
+  if (config.Gateway) used.add(config.Gateway);
   if (wanted) {
     const address = parseAddress(wanted);
     if (address === undefined || !subnetContains(subnet, address)) {
@@ -86,12 +87,13 @@ export function allocateAddress(
   );
 }
 
-function addressesIn(state: EngineState, network: NetworkRecord): string[] {
-  return [...state.containers].flatMap(([, container]) =>
-    [...container.endpoints.values()]
-      .filter((endpoint) => endpoint.networkId === network.id && endpoint.address)
-      .map((endpoint) => endpoint.address),
-  );
+function addressesIn(state: EngineState, network: NetworkRecord): Set<string> {
+  const used = new Set<string>();
+  for (const [, { endpoints }] of state.containers) {
+    for (const endpoint of endpoints.values())
+      if (endpoint.networkId === network.id && endpoint.address) used.add(endpoint.address);
+  }
+  return used;
 }
 
 /** A locally administered unicast address. @see moby v28 libnetwork/netutils GenerateRandomMAC */

@@ -1,8 +1,10 @@
 /**
- * The bytes of a regular file as an immutable list of pages. A missing page reads as zeros (a hole). Pages written by one owner are changed in
- * place by that owner alone, so appending byte by byte copies nothing; a freeze takes the ownership away.
+ * The bytes of a regular file as an immutable list of pages. A missing page reads as zeros (a hole), and so does what a short page does not
+ * hold: a small file takes what it needs. Pages written by one owner are changed in place by that owner alone, so appending byte by byte
+ * copies little; a freeze takes the ownership away.
  */
 const PAGE = 16 * 1024;
+const SMALLEST_PAGE = 64;
 
 interface Page {
   readonly bytes: Uint8Array;
@@ -27,7 +29,8 @@ export function readData(data: FileData, offset: number, length: number): Uint8A
   if (end <= offset) return new Uint8Array(0);
   const first = Math.floor(offset / PAGE);
   const only = data.pages[first];
-  if (only && end <= (first + 1) * PAGE) return only.bytes.slice(offset - first * PAGE, end - first * PAGE);
+  if (only && end - first * PAGE <= only.bytes.length)
+    return only.bytes.slice(offset - first * PAGE, end - first * PAGE);
   const result = new Uint8Array(end - offset);
   for (let index = first; index * PAGE < end; index++) {
     const page = data.pages[index];
@@ -46,26 +49,30 @@ export function writeData(data: FileData, offset: number, bytes: Uint8Array, own
   const end = offset + bytes.length;
   const next = canShare(pages, offset, end, owner) ? pages : pages.slice();
   for (let index = Math.floor(offset / PAGE); index * PAGE < end; index++) {
-    const page = ownPage(next[index], owner);
     const from = Math.max(offset, index * PAGE);
     const to = Math.min(end, (index + 1) * PAGE);
+    const page = ownPage(next[index], owner, to - index * PAGE);
     page.bytes.set(bytes.subarray(from - offset, to - offset), from - index * PAGE);
     next[index] = page;
   }
   return { size: Math.max(data.size, end), pages: next };
 }
 
-/** True if every touched page exists and is the owner's: then the list itself stays as it is. */
+/** True if every touched page exists, is the owner's and has room: then the list itself stays as it is. */
 function canShare(pages: readonly (Page | undefined)[], offset: number, end: number, owner: object): boolean {
   for (let index = Math.floor(offset / PAGE); index * PAGE < end; index++) {
-    if (pages[index]?.owner !== owner) return false;
+    const page = pages[index];
+    if (page?.owner !== owner || page.bytes.length < Math.min(PAGE, end - index * PAGE)) return false;
   }
   return true;
 }
 
-function ownPage(page: Page | undefined, owner: object): Page {
-  if (page?.owner === owner) return page;
-  const bytes = new Uint8Array(PAGE);
+/** The page, or a copy that is the owner's, with room for `room` bytes; it doubles as it grows. */
+function ownPage(page: Page | undefined, owner: object, room: number): Page {
+  const held = page?.bytes.length ?? 0;
+  if (page?.owner === owner && held >= room) return page;
+  const grown = room > held ? Math.max(room, 2 * held, SMALLEST_PAGE) : held;
+  const bytes = new Uint8Array(Math.min(PAGE, grown));
   if (page) bytes.set(page.bytes);
   return { bytes, owner };
 }
@@ -77,7 +84,7 @@ export function truncateData(data: FileData, size: number, owner: object): FileD
   const pages = data.pages.slice(0, last);
   const tail = pages[last - 1];
   if (tail && size % PAGE) {
-    const cut = ownPage({ bytes: tail.bytes, owner: undefined }, owner);
+    const cut = ownPage({ bytes: tail.bytes, owner: undefined }, owner, 0);
     cut.bytes.fill(0, size % PAGE);
     pages[last - 1] = cut;
   }
@@ -112,11 +119,7 @@ export function dataFromPages(
   stored: readonly { index: number; bytes: Uint8Array }[],
 ): FileData {
   const pages: (Page | undefined)[] = [];
-  for (const { index, bytes } of stored) {
-    const page = new Uint8Array(PAGE);
-    page.set(bytes);
-    pages[index] = { bytes: page, owner: undefined };
-  }
+  for (const { index, bytes } of stored) pages[index] = { bytes: bytes.slice(), owner: undefined };
   for (let index = 0; index < pages.length; index++) pages[index] ??= undefined;
   return { size, pages };
 }
