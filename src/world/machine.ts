@@ -1,5 +1,4 @@
 import type { EngineApi } from '../api/engine-api.ts';
-import { docker } from '../cli/docker.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import type { EngineSnapshot } from '../engine/snapshot.ts';
 import { createHub } from '../hub/create-hub.ts';
@@ -9,6 +8,7 @@ import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Program } from '../kernel/process.ts';
 import type { RunQueue } from '../kernel/run-queue.ts';
+import { lazyProgram } from '../programs/lazy-program.ts';
 import { BUSYBOX_APPLETS, PROGRAMS } from '../programs/program-table.ts';
 import { shell } from '../shell/shell-program.ts';
 import { hostView, machineTree } from './machine-image.ts';
@@ -21,7 +21,7 @@ const ALL_PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ['sh', shell],
   ['bash', shell],
   ['ash', shell],
-  ['docker', docker],
+  ['docker', lazyProgram(async () => (await import('../cli/docker.ts')).docker)],
 ]);
 
 /** Programs that only come in images, not on the machine itself. */

@@ -1,4 +1,3 @@
-import { completeDocker } from '../cli/completion.ts';
 import type { Machine } from './machine.ts';
 import type { TerminalRecord } from './mirror.ts';
 import type { SavedTerminal } from './saved-world.ts';
@@ -57,8 +56,7 @@ export class Terminals {
           this.#update(id, { atPrompt: false });
           this.#events.command(line);
         },
-        completeArguments: async (words) =>
-          words[0] === 'docker' ? completeDocker(words, this.#machine.engine.api) : [],
+        completeArguments: (words) => this.#completeArguments(words),
       },
     });
     this.#open.set(id, {
@@ -73,6 +71,13 @@ export class Terminals {
       this.#open.delete(id);
       this.#events.closed(id);
     });
+  }
+
+  /** What a command of ours knows could stand in place of the last word. */
+  async #completeArguments(words: readonly string[]): Promise<string[]> {
+    if (words[0] !== 'docker') return [];
+    const { completeDocker } = await import('../cli/completion.ts');
+    return completeDocker(words, this.#machine.engine.api);
   }
 
   #update(id: string, change: Partial<TerminalRecord>): void {

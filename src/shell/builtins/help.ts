@@ -1,8 +1,12 @@
+import type { Interpreter } from '../run/interpreter.ts';
 import { print, fail, type Builtin } from './builtin.ts';
 
-/** `help`: the names of the builtins. Simplified: bash has a page for each. */
+const COLUMNS = 6;
+const WIDTH = 12;
+
+/** `help`: what can be typed here. Simplified: bash has a page for each builtin, and leaves it to the learner to find out what is installed. */
 export const help: Builtin = (shell, words) => {
-  const names = [...shell.builtins.keys()].sort();
+  const names = [...shell.builtins.keys()];
   const wanted = words.slice(1);
   const unknown = wanted.find((name) => !shell.builtins.has(name));
   if (unknown !== undefined)
@@ -12,19 +16,28 @@ export const help: Builtin = (shell, words) => {
       `no help topics match \`${unknown}'.  Try \`help help' or \`man -k ${unknown}' or \`info ${unknown}'.`,
     );
   if (wanted.length) return print(shell, wanted.map((name) => `${name}: a shell builtin\n`).join(''));
-  const rows = Array.from({ length: Math.ceil(names.length / 6) }, (_, row) =>
-    names.slice(row * 6, row * 6 + 6),
-  );
+  const installed = installedPrograms(shell).filter((name) => !shell.builtins.has(name));
   return print(
     shell,
-    `These shell commands are defined internally.\n\n${rows
-      .map(
-        (row) =>
-          ` ${row
-            .map((name) => name.padEnd(12))
-            .join('')
-            .trimEnd()}\n`,
-      )
-      .join('')}`,
+    `These shell commands are defined internally.\n\n${inColumns(names)}\nThese programs are installed.\n\n${inColumns(installed)}`,
   );
 };
+
+function installedPrograms(shell: Interpreter): string[] {
+  const { files } = shell.proc;
+  const names = (shell.state.get('PATH') ?? '')
+    .split(':')
+    .filter((directory) => files.statIfAny(directory)?.type === 'directory')
+    .flatMap((directory) => files.readDir(directory).map(({ name }) => name));
+  return [...new Set(names)];
+}
+
+function inColumns(names: readonly string[]): string {
+  const sorted = [...names].sort();
+  const lines: string[] = [];
+  for (let at = 0; at < sorted.length; at += COLUMNS) {
+    const row = sorted.slice(at, at + COLUMNS).map((name) => name.padEnd(WIDTH - 1));
+    lines.push(` ${row.join(' ').trimEnd()}\n`);
+  }
+  return lines.join('');
+}
