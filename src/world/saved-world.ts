@@ -55,7 +55,7 @@ export async function saveWorld(
     return hash;
   };
   const { hostTree, engine, ...rest } = snapshot;
-  const save = (tree: FrozenTree): SavedTree => saveTree(tree, put, used);
+  const save = (tree: FrozenTree): SavedTree => saveTree(tree, { put, used, known });
   const manifest: Manifest = {
     ...rest,
     version: 1,
@@ -79,19 +79,25 @@ export async function saveWorld(
   return [...entries.values()].reduce((sum, bytes) => sum + bytes.length, 0);
 }
 
-const blobsOfTree = new WeakMap<FrozenTree, readonly string[]>();
+/** How a tree was saved before, and the hashes of its blobs. Not that they were written: a save can fail, or be cleared. */
+const savedTrees = new WeakMap<FrozenTree, { saved: SavedTree; blobs: readonly string[] }>();
 
-/** A tree that was saved before hands out no blobs again: what it used is remembered here. */
-function saveTree(tree: FrozenTree, put: BlobSink, used: Set<string>): SavedTree {
-  const known = blobsOfTree.get(tree);
-  if (known) for (const hash of known) used.add(hash);
-  if (known) return encodeTree(tree, () => undefined);
-  const hashes: string[] = [];
+/** A tree whose blobs are all stored costs nothing. */
+function saveTree(
+  tree: FrozenTree,
+  { put, used, known }: { put: BlobSink; used: Set<string>; known: ReadonlySet<string> },
+): SavedTree {
+  const before = savedTrees.get(tree);
+  if (before?.blobs.every((hash) => known.has(hash))) {
+    for (const hash of before.blobs) used.add(hash);
+    return before.saved;
+  }
+  const blobs: string[] = [];
   const saved = encodeTree(tree, (hash, bytes) => {
-    hashes.push(hash);
+    blobs.push(hash);
     put(hash, bytes);
   });
-  blobsOfTree.set(tree, hashes);
+  savedTrees.set(tree, { saved, blobs });
   return saved;
 }
 

@@ -43,21 +43,15 @@ type SavedInode = [
   parents: readonly Ino[],
 ];
 
-const savedTrees = new WeakMap<InodeTable, SavedTree>();
-
-/** Hands every blob of a tree to `put` and returns what finds them again. A tree that was saved before costs nothing. */
+/** Hands every blob of a tree to `put` and returns what finds them again. */
 export function encodeTree(tree: InodeTable, put: BlobSink): SavedTree {
-  const known = savedTrees.get(tree);
-  if (known) return known;
   const chunks = new Map<number, SavedInode[]>();
   for (const [ino, inode] of tree.inodes) {
     const key = Math.floor(ino / CHUNK);
     chunks.set(key, [...(chunks.get(key) ?? []), encodeInode(ino, inode, put)]);
   }
   const hashes = [...chunks].sort(([a], [b]) => a - b).map(([, inodes]) => encodeChunk(inodes, put));
-  const saved = { root: tree.root, nextIno: tree.nextIno, bytes: tree.bytes, chunks: hashes };
-  savedTrees.set(tree, saved);
-  return saved;
+  return { root: tree.root, nextIno: tree.nextIno, bytes: tree.bytes, chunks: hashes };
 }
 
 function encodeChunk(inodes: SavedInode[], put: BlobSink): string {

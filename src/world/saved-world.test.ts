@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { nodeHost } from '../host/node.ts';
+import { openCommandSession } from './run-commands.ts';
+import { clearSaved, loadWorld, saveWorld, type WorldSnapshot } from './saved-world.ts';
+import { MemoryStorage } from './testing/memory-storage.ts';
+import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
+
+const SEED = 7;
+
+function openWorld(restore?: WorldSnapshot): World {
+  return createWorld({
+    host: nodeHost,
+    seed: SEED,
+    mode: 'virtual',
+    onError: (error) => {
+      throw error;
+    },
+    ...(restore ? { restore } : {}),
+  });
+}
+
+/** Runs lines in one bash; what they print. */
+async function run(world: World, ...commands: string[]): Promise<string> {
+  const session = openCommandSession(world, world.machines[0], { cwd: PROJECT_FOLDER });
+  let printed = '';
+  for (const command of commands) {
+    const { stdout, stderr } = await session.run({ command });
+    printed += stdout + stderr;
+  }
+  return printed;
+}
+
+function snapshot({ machines: [{ kernel, engine }] }: World): WorldSnapshot {
+  return {
+    seed: SEED,
+    randomState: kernel.random.state,
+    nowMs: kernel.clock.now(),
+    hostTree: kernel.hostFs.freeze(),
+    engine: engine.save(),
+    terminals: { one: { cwd: '/tmp', history: ['ls', 'pwd'] } },
+    pageState: 'open files',
+  };
+}
+
+const LIFE = [
+  'echo "v1" > note.txt; ln note.txt hard; ln -s note.txt soft; chmod 640 note.txt; truncate -s 5000000 big 2>/dev/null || true',
+  'printf "FROM alpine\\nRUN echo built > /built\\n" > Dockerfile; docker build -q -t mine . >/dev/null',
+  'docker volume create data >/dev/null; docker network create lab >/dev/null',
+  'docker run -d --name app --network lab -v data:/d mine sh -c "echo started >> /d/log; sleep 100000" >/dev/null',
+  'docker run --name done mine sh -c "echo said; exit 3"; docker exec app sh -c "echo x > /inside"',
+];
+
+const LOOK = [
+  'cat note.txt; ls -li note.txt hard | cut -d" " -f1 | uniq | wc -l; readlink soft; stat -c "%a %h" note.txt',
+  'docker images --format "{{.Repository}}:{{.Tag}} {{.ID}}"; docker history -q mine | head -1',
+  'docker ps -a --format "{{.Names}} {{.Image}} {{.State}}"; docker logs done; docker diff app',
+  'docker exec app cat /inside /built; docker inspect -f "{{.State.ExitCode}} {{.RestartCount}}" done',
+  'docker volume ls -q; docker network ls --format "{{.Name}}"',
+];
+
+describe('a world that is saved and loaded', () => {
+  it('is the same world, its running containers started again', async () => {
+    const storage = new MemoryStorage();
+    const world = openWorld();
+    await run(world, ...LIFE);
+    const before = await run(world, ...LOOK);
+    await saveWorld(storage, snapshot(world), new Set());
+    const known = new Set<string>();
+    const loaded = await loadWorld(storage, known);
+    expect(loaded?.terminals).toEqual({ one: { cwd: '/tmp', history: ['ls', 'pwd'] } });
+    expect(loaded?.pageState).toBe('open files');
+    const restored = openWorld(loaded);
+    await run(restored, 'sleep 1');
+    expect(await run(restored, ...LOOK)).toBe(before);
+    expect(await run(restored, 'docker exec app cat /d/log')).toBe('started\nstarted\n');
+    expect(known.size).toBe((await storage.keys('blob/')).length);
+  });
+
+  it('writes only what is new, and drops what is not needed any more', async () => {
+    const storage = new MemoryStorage();
+    const known = new Set<string>();
+    const world = openWorld();
+    await run(world, ...LIFE);
+    const first = await saveWorld(storage, snapshot(world), known);
+    await run(world, 'echo v2 > note.txt');
+    const second = await saveWorld(storage, snapshot(world), known);
+    expect(second).toBeLessThan(first / 3);
+    await run(
+      world,
+      'docker rm -f app done >/dev/null; docker rmi mine >/dev/null; docker builder prune -af >/dev/null',
+    );
+    const blobs = (await storage.keys('blob/')).length;
+    await saveWorld(storage, snapshot(world), known);
+    expect((await storage.keys('blob/')).length).toBeLessThan(blobs);
+    expect(await loadWorld(storage, new Set())).toBeDefined();
+  });
+
+  it('is what was saved last when a save fails', async () => {
+    const storage = new MemoryStorage();
+    const known = new Set<string>();
+    const world = openWorld();
+    await run(world, 'echo kept > note.txt');
+    await saveWorld(storage, snapshot(world), known);
+    await run(world, 'echo lost > note.txt');
+    storage.failNext = true;
+    await expect(saveWorld(storage, snapshot(world), known)).rejects.toThrow('quota exceeded');
+    const old = openWorld(await loadWorld(storage, new Set()));
+    expect(await run(old, 'cat note.txt')).toBe('kept\n');
+    await saveWorld(storage, snapshot(world), known);
+    const next = openWorld(await loadWorld(storage, new Set()));
+    expect(await run(next, 'cat note.txt')).toBe('lost\n');
+  });
+
+  it('says what is wrong with a damaged save', async () => {
+    const storage = new MemoryStorage();
+    const world = openWorld();
+    await run(world, 'true');
+    await saveWorld(storage, snapshot(world), new Set());
+    const [blob = ''] = await storage.keys('blob/');
+    storage.entries.delete(blob);
+    await expect(loadWorld(storage, new Set())).rejects.toThrow('a part of the saved state is missing');
+    await clearSaved(storage, new Set());
+    expect(await loadWorld(storage, new Set())).toBeUndefined();
+    expect(storage.entries.size).toBe(0);
+  });
+});
