@@ -1,19 +1,36 @@
 import type { BuildError } from '../../api/build-error.ts';
 
-/** A failed build as buildx prints it: the place in the Dockerfile, then the reason. @see buildx v0.24, buildkit solver/errdefs source.go */
+const RULE = '--------------------';
+
+/** A failed build as buildx prints it: the place in the Dockerfile, then the reason. @see buildx v0.24, buildkit v0.22 solver/errdefs/source.go */
 export function formatBuildError(error: BuildError): string {
   const reason = `ERROR: failed to build: failed to solve: ${error.message}\n`;
   const { location } = error;
   if (!location) return reason;
+  const { filename, startLine, endLine } = location;
   const lines = location.source.split('\n');
-  const from = Math.max(1, location.startLine - 2);
-  const to = Math.min(lines.length, location.endLine + 2);
-  const shown: string[] = [];
-  for (let number = from; number <= to; number++) {
-    if (number === lines.length && lines[number - 1] === '') continue;
-    const inside = number >= location.startLine && number <= location.endLine;
-    shown.push(`${String(number).padStart(4)} | ${inside ? '>>>' : '   '} ${lines[number - 1] ?? ''}`);
+  const [from, to] = widen(startLine, Math.min(endLine, lines.length), lines.length);
+  const rows = lines.slice(from - 1, to).map((line, index) => {
+    const number = from + index;
+    const mark = number >= startLine && number <= endLine ? '>>>' : '   ';
+    return ` ${String(number).padStart(3)} | ${mark} ${line}\n`;
+  });
+  return `${filename}:${startLine}\n${RULE}\n${rows.join('')}${RULE}\n${reason}`;
+}
+
+/** The lines shown around those that are meant: one more on each side for one that is, two rounds of it where it is a single line. */
+function widen(start: number, end: number, last: number): [number, number] {
+  const wanted = start === end ? 4 : 2;
+  let [from, to] = [start, end];
+  for (let added = 0; added < wanted; added++) {
+    if (from > 1) {
+      from--;
+      added++;
+    }
+    if (to < last) {
+      to++;
+      added++;
+    }
   }
-  const rule = '--------------------';
-  return `${location.filename}:${location.startLine}\n${rule}\n${shown.join('\n')}\n${rule}\n${reason}`;
+  return [from, to];
 }

@@ -8,8 +8,36 @@ interface Step {
   readonly number: number;
   vertex: BuildVertex;
   readonly statuses: Map<string, BuildVertexStatus>;
-  readonly log: string[];
+  readonly log: StepLog;
   shown: boolean;
+}
+
+/** A line of a step's output and the milliseconds since the step began. */
+interface LogLine {
+  readonly sinceMs: number;
+  readonly text: string;
+}
+
+/** Output of a step by lines; what has no newline yet is a line too. */
+class StepLog {
+  readonly lines: LogLine[] = [];
+  #open: LogLine | undefined;
+
+  add(text: string, sinceMs: number): void {
+    const parts = text.split('\n');
+    if (this.#open) {
+      this.lines[this.lines.length - 1] = { ...this.#open, text: this.#open.text + (parts.shift() ?? '') };
+    }
+    const rest = parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+    for (const part of rest) this.lines.push({ sinceMs, text: part });
+    this.#open = text.endsWith('\n') ? undefined : this.lines.at(-1);
+  }
+}
+
+/** Three digits after the point below 10 s, two below 100 s, one above. @see buildkit v0.22 util/progress/progressui/display.go */
+function sinceText(ms: number): string {
+  const digits = ms < 10_000 ? 3 : ms < 100_000 ? 2 : 1;
+  return (ms / 1000).toFixed(digits);
 }
 
 /** What a build has told so far. */
@@ -31,13 +59,16 @@ class BuildModel {
           number: this.steps.size + 1,
           vertex,
           statuses: new Map(),
-          log: [],
+          log: new StepLog(),
           shown: false,
         });
     }
     for (const status of message.statuses ?? [])
       this.steps.get(status.vertex)?.statuses.set(status.id, status);
-    for (const log of message.logs ?? []) this.steps.get(log.vertex)?.log.push(toText(log.data));
+    for (const { vertex, timeMs, data } of message.logs ?? []) {
+      const step = this.steps.get(vertex);
+      step?.log.add(toText(data), timeMs - (step.vertex.startedMs ?? timeMs));
+    }
     this.warnings.push(...(message.warnings ?? []));
   }
 }
@@ -86,9 +117,7 @@ export async function printPlain(out: OpenFile, messages: AsyncIterable<BuildMes
         const lines = text.split('\n');
         partial.set(log.vertex, lines.pop() ?? '');
         for (const line of lines)
-          await write(
-            `#${step.number} ${((log.timeMs - (step.vertex.startedMs ?? 0)) / 1000).toFixed(3)} ${line}\n`,
-          );
+          await write(`#${step.number} ${sinceText(log.timeMs - (step.vertex.startedMs ?? 0))} ${line}\n`);
       }
       for (const vertex of message.vertexes ?? []) {
         const step = model.steps.get(vertex.digest);
@@ -117,14 +146,8 @@ function ending(vertex: BuildVertex): string {
 async function printFailedStep(out: OpenFile, model: BuildModel): Promise<void> {
   const failed = [...model.steps.values()].find((step) => step.vertex.error !== undefined);
   if (!failed) return;
-  const lines = failed.log
-    .join('')
-    .replace(/\n$/, '')
-    .split('\n')
-    .filter((line) => line !== '');
-  await out.write(
-    toBytes(`------\n > ${failed.vertex.name}:\n${lines.map((line) => `${line}\n`).join('')}------\n`),
-  );
+  const rows = failed.log.lines.map(({ sinceMs, text }) => `${sinceText(sinceMs)} ${text}\n`).join('');
+  await out.write(toBytes(`------\n > ${failed.vertex.name}:\n${rows}------\n`));
 }
 
 function warningText(warnings: readonly BuildWarning[]): string {
@@ -206,8 +229,8 @@ function screenRows(model: BuildModel, nowMs: number, columns: number): string[]
         ),
       );
     if (running)
-      for (const line of step.log.join('').trimEnd().split('\n').slice(-LOG_ROWS))
-        if (line) rows.push(truncateText(` => => # ${line}`, columns - 1));
+      for (const { text } of step.log.lines.slice(-LOG_ROWS))
+        rows.push(truncateText(` => => # ${text}`, columns - 1));
   }
   return rows;
 }
