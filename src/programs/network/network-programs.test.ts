@@ -25,6 +25,7 @@ describe('curl', () => {
       `echo '127.0.0.1 localhost' > /etc/hosts; curl localhost:4000; echo $?`,
       `${METER}\r${IDLE}\r${IDLE}\ncurl: (7) Failed to connect to localhost port 4000 after 0 ms: Couldn't connect to server\n7\n`,
     ],
+    [`curl -sS http://; echo $?`, 'curl: (3) URL rejected: No host part in the URL\n3\n'],
     [
       `curl -sS nohost; echo $?; curl; echo $?`,
       "curl: (6) Could not resolve host: nohost\n6\ncurl: (2) no URL specified\ncurl: try 'curl --help' or 'curl --manual' for more information\n2\n",

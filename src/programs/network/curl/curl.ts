@@ -148,7 +148,7 @@ class Fetch {
     guard(limit, () =>
       this.#info.connectMs > 0
         ? `Operation timed out after ${Math.floor(this.#proc.now() - start)} milliseconds with ${this.#info.bodyBytes} bytes received`
-        : this.#connectTimeout(start),
+        : `Connection timed out after ${Math.floor(this.#proc.now() - start)} milliseconds`,
     );
     guard(connectLimit, () => (this.#info.connectMs > 0 ? undefined : this.#connectTimeout(start)));
     try {
@@ -201,7 +201,12 @@ class Fetch {
 
   #parse(text: string): ParsedUrl {
     const url = parseUrl(text);
-    if (!url) throw new CurlError(3, 'URL rejected: Malformed input to a URL function');
+    if (!url) {
+      const why = /^\w+:\/\/(?:[/:?#]|$)/.test(text)
+        ? 'No host part in the URL'
+        : 'Malformed input to a URL function';
+      throw new CurlError(3, `URL rejected: ${why}`);
+    }
     if (url.scheme === 'https')
       throw new CurlError(35, 'TLS connect error: error:00000000:lib(0)::reason(0)');
     if (url.scheme !== 'http') throw new CurlError(1, `Protocol "${url.scheme}" not supported`);

@@ -145,7 +145,7 @@ async function open(
     await verbose(`* Connected to ${url.host} (${address}) port ${url.port}\n* using HTTP/1.x\n`);
     return socket;
   } catch (error) {
-    if (!isSysError(error)) throw error;
+    if (!isSysError(error) || error.code === 'EINTR') throw error;
     const reason = error.code === 'ETIMEDOUT' ? 'Connection timed out' : "Couldn't connect to server";
     await verbose(
       `* connect to ${address} port ${url.port} from 0.0.0.0 port 0 failed: ${error.message}\n* Failed to connect to ${url.host} port ${url.port} after ${Math.floor(proc.now() - start)} ms: ${reason}\n* closing connection #0\n`,
