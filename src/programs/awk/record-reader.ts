@@ -1,10 +1,11 @@
 import type { OpenFile } from '../../kernel/files/open-file.ts';
+import { TextStream } from '../../lib/bytes.ts';
 import { awkRegExp } from './record.ts';
 
 /** Reads records that a separator ends: a character, "" for paragraphs, or an expression. */
 export class RecordReader {
   readonly file: OpenFile;
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #decoder = new TextStream();
   #text = '';
   #ended = false;
 
@@ -64,7 +65,7 @@ export class RecordReader {
 
   async #fill(): Promise<void> {
     const bytes = await this.file.read(65536);
-    this.#text += bytes ? this.#decoder.decode(bytes, { stream: true }) : this.#decoder.decode();
+    this.#text += bytes ? this.#decoder.decode(bytes) : this.#decoder.end();
     this.#ended = bytes === null;
   }
 }

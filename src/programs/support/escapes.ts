@@ -1,3 +1,5 @@
+import { rawByte } from '../../lib/bytes.ts';
+
 const SIMPLE: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
@@ -29,8 +31,8 @@ export function unescapeText(text: string, octal: 'echo' | 'printf'): Unescaped 
     const number = (octal === 'echo' ? /^0([0-7]{0,3})/ : /^([0-7]{1,3})/).exec(rest);
     const hex = /^x([0-9a-fA-F]{1,2})/.exec(rest);
     const unicode = /^(?:u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8}))/.exec(rest);
-    if (number) result += String.fromCharCode(Number.parseInt(number[1] || '0', 8) & 0xff);
-    else if (hex) result += String.fromCharCode(Number.parseInt(hex[1] ?? '0', 16));
+    if (number) result += rawByte(Number.parseInt(number[1] || '0', 8) & 0xff);
+    else if (hex) result += rawByte(Number.parseInt(hex[1] ?? '0', 16));
     else if (unicode) result += String.fromCodePoint(Number.parseInt(unicode[1] ?? unicode[2] ?? '0', 16));
     else result += SIMPLE[rest[0] ?? ''] ?? `\\${rest[0] ?? ''}`;
     at += 1 + (number ?? hex ?? unicode ?? [rest.slice(0, 1)])[0].length;

@@ -1,4 +1,4 @@
-import { concatBytes, toText } from '../../lib/bytes.ts';
+import { concatBytes, TextStream, toText } from '../../lib/bytes.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import { isSysError, type SysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
@@ -37,7 +37,7 @@ export class LineReader {
   readonly #proc: Process;
   readonly #file: OpenFile;
   readonly #separator: string;
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #decoder = new TextStream();
   #text = '';
   #at = 0;
   #ended = false;
@@ -76,7 +76,7 @@ export class LineReader {
 
   async #fill(): Promise<void> {
     const bytes = await this.#file.read(CHUNK);
-    const more = bytes ? this.#decoder.decode(bytes, { stream: true }) : this.#decoder.decode();
+    const more = bytes ? this.#decoder.decode(bytes) : this.#decoder.end();
     this.#text = this.#text.slice(this.#at) + more;
     this.#at = 0;
     this.#ended = bytes === null;

@@ -1,25 +1,13 @@
-import type { Process, Program } from '../../kernel/process.ts';
-import { command, CommandFailure, complain, UsageFailure } from '../support/command.ts';
+import type { Program } from '../../kernel/process.ts';
+import { command, CommandFailure, UsageFailure } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
 import { parseSeconds } from '../support/units.ts';
-import { formatPrintf } from './format-printf.ts';
 
 /** true: nothing, successfully. */
 export const trueProgram: Program = () => 0;
 
 /** false: nothing, unsuccessfully. */
 export const falseProgram: Program = () => 1;
-
-/** yes: a line for ever. */
-export const yes: Program = async (proc) => {
-  const line = `${proc.argv.slice(1).join(' ') || 'y'}\n`;
-  const block = line.repeat(Math.max(1, Math.floor(4096 / line.length)));
-  for (;;) {
-    await proc.out(block);
-    const turn = proc.tick(200);
-    if (turn) await turn;
-  }
-};
 
 /** sleep: fractions and suffixes s, m, h, d; several are added. */
 export const sleep: Program = command(
@@ -44,71 +32,6 @@ export const sleep: Program = command(
     return 0;
   },
 );
-
-/** seq, with -s, -w and -f. */
-export const seq: Program = async (proc) => {
-  const words = proc.argv.slice(1);
-  const options = { separator: '\n', equal: false, format: undefined as string | undefined };
-  for (; /^-[swf]/.test(words[0] ?? '') || /^--/.test(words[0] ?? ''); words.shift()) {
-    const word = words[0] ?? '';
-    const value = (): string =>
-      /^-.$/.test(word)
-        ? (words.shift(), words[0] ?? '')
-        : word.startsWith('--')
-          ? word.slice(word.indexOf('=') + 1)
-          : word.slice(2);
-    if (word === '-w' || word === '--equal-width') options.equal = true;
-    else if (word.startsWith('-s') || word.startsWith('--separator=')) options.separator = value();
-    else if (word.startsWith('-f') || word.startsWith('--format=')) options.format = value();
-    else if (word !== '--') return seqUsage(proc, `unrecognized option '${word}'`);
-  }
-  if (words.length === 0) return seqUsage(proc, 'missing operand');
-  if (words.length > 3) return seqUsage(proc, `extra operand ${quote(words[3] ?? '')}`);
-  const bad = words.find((word) => word.trim() === '' || !Number.isFinite(Number(word)));
-  if (bad !== undefined)
-    return seqUsage(
-      proc,
-      proc.busybox ? `invalid number '${bad}'` : `invalid floating point argument: ${quote(bad)}`,
-    );
-  return writeSequence(proc, words, options);
-};
-
-async function seqUsage(proc: Process, message: string): Promise<number> {
-  await complain(proc, message);
-  if (!proc.busybox) await proc.err("Try 'seq --help' for more information.\n");
-  return 1;
-}
-
-async function writeSequence(
-  proc: Process,
-  words: readonly string[],
-  options: { separator: string; equal: boolean; format: string | undefined },
-): Promise<number> {
-  const [first, step, last] =
-    words.length === 1 ? ['1', '1', words[0]] : words.length === 2 ? [words[0], '1', words[1]] : words;
-  const digits = Math.max(...[first, step].map((text = '') => (text.split('.')[1] ?? '').length));
-  const [from, by, to] = [Number(first), Number(step), Number(last)];
-  if (by === 0) {
-    await complain(proc, `invalid Zero increment value: '${step ?? '0'}'`);
-    return 1;
-  }
-  const show = (value: number): string =>
-    options.format === undefined ? value.toFixed(digits) : formatPrintf(options.format, [String(value)]).text;
-  const count = Math.floor((to - from) / by + 1e-9) + 1;
-  const width = options.equal
-    ? Math.max(show(from).length, show(from + by * Math.max(0, count - 1)).length)
-    : 0;
-  for (let index = 0; index < count; index++) {
-    const text = show(from + by * index);
-    const padded = text.startsWith('-')
-      ? `-${text.slice(1).padStart(width - 1, '0')}`
-      : text.padStart(width, '0');
-    await proc.out(padded + (index < count - 1 ? options.separator : '\n'));
-    const turn = proc.tick(2);
-    if (turn) await turn;
-  }
-  return 0;
-}
 
 /** clear, reset: an empty screen. */
 export const clear: Program = async (proc) => {

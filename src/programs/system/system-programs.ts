@@ -7,7 +7,8 @@ import { expr } from './expr.ts';
 import { groups, id, whoami } from './identity.ts';
 import { arch, free, uname, uptime } from './machine.ts';
 import { printf } from './printf.ts';
-import { clear, falseProgram, hostname, nproc, seq, sleep, sync, trueProgram, yes } from './simple.ts';
+import { seq, yes } from './sequence.ts';
+import { clear, falseProgram, hostname, nproc, sleep, sync, trueProgram } from './simple.ts';
 import { stty, tty } from './terminal-tools.ts';
 import { test } from './test.ts';
 

@@ -2,6 +2,7 @@ import type { Program } from '../../kernel/process.ts';
 import { toBytes, toText } from '../../lib/bytes.ts';
 import { command, UsageFailure } from '../support/command.ts';
 import { eachInput, LineReader, plainOpenError } from '../support/input.ts';
+import { quote } from '../support/quote.ts';
 import type { Options } from '../support/parse-options.ts';
 
 type Ranges = readonly (readonly [from: number, to: number])[];
@@ -9,7 +10,7 @@ type Ranges = readonly (readonly [from: number, to: number])[];
 /** cut: parts of lines. @see POSIX cut */
 export const cut: Program = command(
   {
-    short: 'b:c:f:d:sn',
+    short: 'b:c:f:d:snzO:',
     long: {
       bytes: 'b:',
       characters: 'c:',
@@ -18,6 +19,7 @@ export const cut: Program = command(
       'only-delimited': 's',
       complement: 'complement',
       'output-delimiter': 'O:',
+      'zero-terminated': 'z',
     },
     usage: 'OPTION... [FILE]...',
     busyboxUsage:
@@ -32,21 +34,31 @@ export const cut: Program = command(
           : 'you must specify a list of bytes, characters, or fields',
       );
     }
+    const lists = options.given.filter(([key]) => /^[bcf]$/.test(key));
+    if (lists.length > 1)
+      throw new UsageFailure(
+        proc.busybox ? 'only one type of list may be specified' : 'only one list may be specified',
+      );
+    if (kind !== 'f' && options.has('d'))
+      throw new UsageFailure('an input delimiter may be specified only when operating on fields');
+    if (kind !== 'f' && options.has('s'))
+      throw new UsageFailure('suppressing non-delimited lines makes sense\n\tonly when operating on fields');
     const delimiter = options.value('d') ?? '\t';
     if (!proc.busybox && [...delimiter].length !== 1)
       throw new UsageFailure('the delimiter must be a single character');
-    const ranges = parseRanges(options.value(kind) ?? '', options.has('complement'));
+    const ranges = parseRanges(options.value(kind) ?? '', kind === 'f', options.has('complement'));
+    const end = options.has('z') ? '\0' : '\n';
     const good = await eachInput(
       proc,
       options.operands,
       async (file) => {
-        const reader = new LineReader(proc, file);
+        const reader = new LineReader(proc, file, end);
         for (let line = await reader.next(); line !== undefined; line = await reader.next()) {
           const text =
             kind === 'f'
               ? cutFields(line, ranges, delimiter, options)
               : cutChars(line, ranges, kind === 'b', options);
-          if (text !== undefined) await proc.out(`${text}\n`);
+          if (text !== undefined) await proc.out(`${text}${end}`);
         }
       },
       plainOpenError,
@@ -55,15 +67,15 @@ export const cut: Program = command(
   },
 );
 
-function parseRanges(list: string, complement: boolean): Ranges {
-  const ranges = list.split(/[, ]/).map((part): readonly [number, number] => {
-    const match = /^(\d*)(-?)(\d*)$/.exec(part);
-    if (!match || part === '-' || part === '')
-      throw new UsageFailure(
-        part === '-' ? `invalid range with no endpoint: -` : `invalid field value '${part}'`,
-      );
-    const [, from = '', dash, to = ''] = match;
-    if (from === '0' || (dash && to === '0')) throw new UsageFailure('fields are numbered from 1');
+function parseRanges(list: string, fields: boolean, complement: boolean): Ranges {
+  const what = fields ? 'fields are' : 'byte/character positions are';
+  const ranges = list.split(/[, \t]/).map((part): readonly [number, number] => {
+    const [, from = '', dash = '', to = '', rest = ''] = /^(\d*)(-?)(\d*)(.*)$/s.exec(part) ?? [];
+    if (rest !== '')
+      throw new UsageFailure(`invalid ${fields ? 'field value' : 'byte/character position'} ${quote(rest)}`);
+    if (part === '-') throw new UsageFailure('invalid range with no endpoint: -');
+    if (part === '' || from === '0' || (dash && to === '0'))
+      throw new UsageFailure(`${what} numbered from 1`);
     const range = [Number(from || 1), dash ? Number(to || Infinity) : Number(from)] as const;
     if (range[1] < range[0]) throw new UsageFailure('invalid decreasing range');
     return range;

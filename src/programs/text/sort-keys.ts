@@ -9,11 +9,16 @@ interface Key {
   readonly flags: string;
 }
 
-/** `2,2nr`, `1.3` …; undefined if malformed. @see POSIX sort */
-export function parseKey(text: string): Key | undefined {
-  const match = /^(\d+)(?:\.(\d+))?([bdfghinMRrV]*)(?:,(\d+)(?:\.(\d+))?([bdfghinMRrV]*))?$/.exec(text);
-  if (!match) return undefined;
-  const [, field, char, flags = '', endField, endChar, endFlags = ''] = match;
+/** `2,2nr`, `1.3` …, or what is wrong with it. @see POSIX sort */
+export function parseKey(text: string): Key | string {
+  const match = /^(\d+)(?:\.(\d+))?([bdfghinMRrV]*)(?:,(\d+)(?:\.(\d+))?([bdfghinMRrV]*))?(.*)$/s.exec(text);
+  if (!match) return `invalid number at field start: invalid count at start of '${text}'`;
+  const [, field, char, flags = '', endField, endChar, endFlags = '', rest = ''] = match;
+  if (Number(field) === 0) return `field number is zero: invalid field specification '${text}'`;
+  if (char !== undefined && Number(char) === 0)
+    return `character offset is zero: invalid field specification '${text}'`;
+  if (rest.startsWith(',')) return `invalid number after ',': invalid count at start of '${rest.slice(1)}'`;
+  if (rest !== '') return `stray character in field spec: invalid field specification '${text}'`;
   return {
     from: [Number(field), Number(char ?? 1)],
     to: endField === undefined ? undefined : [Number(endField), Number(endChar ?? 0)],

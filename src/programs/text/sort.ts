@@ -41,14 +41,8 @@ export const sort: Program = command(
 function orderOf(proc: Process, options: Options): LineOrder {
   const keys = options.values('k').map((text) => {
     const key = parseKey(text);
-    if (!key)
-      throw new CommandFailure(
-        proc.busybox
-          ? `bad field specification`
-          : `invalid number at field start: invalid count at start of '${text}'`,
-        2,
-      );
-    return key;
+    if (typeof key !== 'string') return key;
+    throw new CommandFailure(proc.busybox ? 'bad field specification' : key, 2);
   });
   const separator = options.value('t');
   if (separator !== undefined && [...separator].length !== 1) {

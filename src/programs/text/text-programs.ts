@@ -1,55 +1,68 @@
 import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { cat } from './cat.ts';
-import { cmp } from './cmp.ts';
-import { cut } from './cut.ts';
-import { base64, checksum, hexdump, od } from './encoders.ts';
 import { grep } from './grep/grep.ts';
 import { head } from './head.ts';
-import { comm, expand, fold, nl, paste, rev, tac } from './line-tools.ts';
 import { sort } from './sort.ts';
-import { split } from './split.ts';
 import { tail } from './tail.ts';
 import { tee } from './tee.ts';
-import { tr } from './tr.ts';
-import { uniq } from './uniq.ts';
 import { wc } from './wc.ts';
+
+const pager = lazyProgram(async () => (await import('./pager/pager.ts')).pager);
+const checksum = lazyProgram(async () => (await import('./checksum.ts')).checksum);
+const hexdump = lazyProgram(async () => (await import('./hexdump.ts')).hexdump);
 
 /** Programs about text. */
 export const TEXT_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
     awk: lazyProgram(async () => (await import('../awk/awk.ts')).awk),
-    less: lazyProgram(async () => (await import('./pager.ts')).pager),
-    more: lazyProgram(async () => (await import('./pager.ts')).pager),
-    base64,
-    cmp,
-    diff: lazyProgram(async () => (await import('./diff/diff.ts')).diff),
-    split,
-    hexdump,
-    md5sum: checksum,
-    od,
-    sha1sum: checksum,
-    sha256sum: checksum,
-    sha512sum: checksum,
+    b2sum: checksum,
+    base64: lazyProgram(async () => (await import('./base64.ts')).base64),
     cat,
-    comm,
-    cut,
+    cksum: lazyProgram(async () => (await import('./cksum.ts')).cksum),
+    cmp: lazyProgram(async () => (await import('./cmp.ts')).cmp),
+    column: lazyProgram(async () => (await import('./column.ts')).column),
+    comm: lazyProgram(async () => (await import('./comm.ts')).comm),
+    cut: lazyProgram(async () => (await import('./cut.ts')).cut),
+    diff: lazyProgram(async () => (await import('./diff/diff.ts')).diff),
     egrep: grep,
-    expand,
+    expand: lazyProgram(async () => (await import('./expand.ts')).expand),
+    factor: lazyProgram(async () => (await import('./factor.ts')).factor),
     fgrep: grep,
-    fold,
+    fmt: lazyProgram(async () => (await import('./fmt.ts')).fmt),
+    fold: lazyProgram(async () => (await import('./fold.ts')).fold),
     grep,
+    hd: hexdump,
     head,
-    nl,
-    paste,
-    rev,
+    hexdump,
+    join: lazyProgram(async () => (await import('./join.ts')).join),
+    less: pager,
+    md5sum: checksum,
+    more: pager,
+    nl: lazyProgram(async () => (await import('./nl.ts')).nl),
+    numfmt: lazyProgram(async () => (await import('./numfmt.ts')).numfmt),
+    od: lazyProgram(async () => (await import('./od.ts')).od),
+    paste: lazyProgram(async () => (await import('./paste.ts')).paste),
+    rev: lazyProgram(async () => (await import('./rev.ts')).rev),
     sed: lazyProgram(async () => (await import('./sed/sed.ts')).sed),
+    sha1sum: checksum,
+    sha224sum: checksum,
+    sha256sum: checksum,
+    sha384sum: checksum,
+    sha512sum: checksum,
+    shuf: lazyProgram(async () => (await import('./shuf.ts')).shuf),
     sort,
-    tac,
+    split: lazyProgram(async () => (await import('./split.ts')).split),
+    strings: lazyProgram(async () => (await import('./strings.ts')).strings),
+    sum: lazyProgram(async () => (await import('./cksum.ts')).sum),
+    tac: lazyProgram(async () => (await import('./tac.ts')).tac),
     tail,
     tee,
-    tr,
-    uniq,
+    tr: lazyProgram(async () => (await import('./tr.ts')).tr),
+    tsort: lazyProgram(async () => (await import('./tsort.ts')).tsort),
+    unexpand: lazyProgram(async () => (await import('./expand.ts')).unexpand),
+    uniq: lazyProgram(async () => (await import('./uniq.ts')).uniq),
     wc,
+    xxd: lazyProgram(async () => (await import('./xxd.ts')).xxd),
   }),
 );

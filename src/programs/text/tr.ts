@@ -1,6 +1,8 @@
 import type { Program } from '../../kernel/process.ts';
-import { command, UsageFailure } from '../support/command.ts';
+import { TextStream } from '../../lib/bytes.ts';
+import { command, CommandFailure, UsageFailure } from '../support/command.ts';
 import { unescapeText } from '../support/escapes.ts';
+import { quote } from '../support/quote.ts';
 
 const range = (from: string, to: string): string[] => {
   const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
@@ -44,20 +46,25 @@ export const tr: Program = command(
         proc.busybox ? '' : `missing operand after '${first}'\nTwo strings must be given when translating.`,
       );
     }
-    if (extra !== undefined) throw new UsageFailure(`extra operand '${extra}'`);
-    const map = makeMapper(
-      expandSet(first),
-      expandSet(second ?? ''),
-      options.has('c', 'C'),
-      deletes,
-      second !== undefined,
-    );
+    if (extra !== undefined) throw new UsageFailure(proc.busybox ? '' : `extra operand ${quote(extra)}`);
+    if (second !== undefined && deletes && !options.has('s'))
+      throw new UsageFailure(
+        proc.busybox
+          ? ''
+          : `extra operand ${quote(second)}\nOnly one string may be given when deleting without squeezing repeats.`,
+      );
+    let from = expandSet(first);
+    const to = expandSet(second ?? '', options.has('c', 'C') ? 0 : from.length);
+    if (second === '' && !deletes && !options.has('t'))
+      throw new CommandFailure('when not truncating set1, string2 must be non-empty');
+    if (options.has('t') && second !== undefined) from = from.slice(0, to.length);
+    const map = makeMapper(from, to, options.has('c', 'C'), deletes, second !== undefined);
     const squeezed = options.has('s') ? (second === undefined ? map.inFirst : map.inSecond) : undefined;
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    const decoder = new TextStream();
     let before = '';
     for (let bytes = await proc.stdin.read(65536); bytes; bytes = await proc.stdin.read(65536)) {
       let result = '';
-      for (const char of decoder.decode(bytes, { stream: true })) {
+      for (const char of decoder.decode(bytes)) {
         const mapped = map.translate(char);
         if (mapped === undefined || (mapped === before && squeezed?.(mapped))) continue;
         before = mapped;
@@ -102,26 +109,40 @@ function makeMapper(
   };
 }
 
-/** `a-z`, `[:digit:]`, `\n` … as the characters they stand for. */
-function expandSet(text: string): string[] {
-  const tokens = text.match(/\[:\w+:\]|\\(?:[0-7]{1,3}|[^])|[^]/gu) ?? [];
-  const chars = tokens.map((token) => {
-    const name = /^\[:(\w+):\]$/.exec(token)?.[1];
-    if (name !== undefined) return CLASSES[name] ?? [];
-    return [
-      token.startsWith('\\') && token.length > 1
-        ? unescapeText(token, 'printf').text.replace(/^\\(?=.)/, '')
-        : token,
-    ];
-  });
+/** `a-z`, `[:digit:]`, `[x*3]`, `\n` … as the characters they stand for; `[x*]` fills up to `length`. */
+function expandSet(text: string, length = 0): string[] {
+  const tokens = text.match(/\[:\w+:\]|\[=.=\]|\[(?:\\[^]|[^])\*\d*\]|\\(?:[0-7]{1,3}|[^])|[^]/gu) ?? [];
   const result: string[] = [];
-  for (let at = 0; at < chars.length; at++) {
-    const [dash, end] = [tokens[at + 1], chars[at + 2]];
-    const from = chars[at] ?? [];
-    if (dash === '-' && end?.length === 1 && from.length === 1) {
-      result.push(...range(from[0] ?? '', end[0] ?? ''));
+  let filler: { at: number; char: string } | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const [token = '', dash, end = ''] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+    const [, name] = /^\[:(\w+):\]$/.exec(token) ?? [];
+    const [, repeated, times] = /^\[(\\?[^])\*(\d*)\]$/u.exec(token) ?? [];
+    if (name !== undefined) {
+      const members = CLASSES[name];
+      if (!members) throw new CommandFailure(`invalid character class ${quote(name)}`);
+      result.push(...members);
+    } else if (repeated !== undefined) {
+      const count = times?.startsWith('0') ? Number.parseInt(times, 8) : Number(times);
+      if (count === 0) filler = { at: result.length, char: single(repeated) };
+      else result.push(...Array<string>(count).fill(single(repeated)));
+    } else if (dash === '-' && end !== '' && !/^\[[:=]/.test(end)) {
+      const members = range(single(token), single(end));
+      if (members.length === 0)
+        throw new CommandFailure(
+          `range-endpoints of '${token}-${end}' are in reverse collating sequence order`,
+        );
+      result.push(...members);
       at += 2;
-    } else result.push(...from);
+    } else result.push(token.startsWith('[=') ? token.charAt(2) : single(token));
   }
+  if (filler)
+    result.splice(filler.at, 0, ...Array<string>(Math.max(0, length - result.length)).fill(filler.char));
   return result;
+}
+
+/** A character, or what its escape means. */
+function single(token: string): string {
+  if (!token.startsWith('\\') || token.length === 1) return token;
+  return unescapeText(token, 'printf').text.replace(/^\\(?=.)/, '');
 }

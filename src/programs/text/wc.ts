@@ -1,5 +1,6 @@
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Process, Program } from '../../kernel/process.ts';
+import { TextStream } from '../../lib/bytes.ts';
 import { command } from '../support/command.ts';
 import { eachInput, plainOpenError } from '../support/input.ts';
 import { textWidth } from '../../lib/text-width.ts';
@@ -29,10 +30,16 @@ export const wc: Program = command(
     const good = await eachInput(
       proc,
       options.operands,
-      async (file, name) => void rows.push([await count(proc, file), options.operands.length ? name : '']),
+      async (file, name) => {
+        const counts = zero();
+        // A directory opens and can't be read: GNU wc still gives it a row.
+        if (!proc.busybox) rows.push([counts, options.operands.length ? name : '']);
+        Object.assign(counts, await count(proc, file, columns));
+        if (proc.busybox) rows.push([counts, options.operands.length ? name : '']);
+      },
       plainOpenError,
     );
-    const width = numberWidth(proc, options.operands, columns.length, rows);
+    const width = numberWidth(proc, options.operands, columns.length);
     if (options.operands.length > 1) rows.push([rows.reduce(add, zero()), 'total']);
     for (const [counts, name] of rows) {
       const cells = columns.map((column) => String(counts[column]).padStart(width));
@@ -56,43 +63,65 @@ function add(sum: Counts, [one]: [Counts, string]): Counts {
   };
 }
 
-/** GNU makes room for the largest byte count; 7 where it can't know; busybox 9 wherever there is more than one column. */
-function numberWidth(
-  proc: Process,
-  operands: readonly string[],
-  columns: number,
-  rows: readonly [Counts, string][],
-): number {
+/** GNU makes room for the sizes that the files have; 7 where it can't know; busybox 9 wherever there is more than one column. */
+function numberWidth(proc: Process, operands: readonly string[], columns: number): number {
   if (proc.busybox) return columns === 1 ? 1 : 9;
   if (columns === 1 && operands.length <= 1) return 1;
-  if (operands.length === 0 || operands.includes('-')) return 7;
-  return String(rows.reduce(add, zero()).bytes).length;
+  const stats = operands.map((name) => (name === '-' ? proc.stdin.stat() : proc.files.statIfAny(name)));
+  if (operands.length === 0) stats.push(proc.stdin.stat());
+  const regular = stats.filter((stat) => stat?.type === 'file');
+  const least = stats.some((stat) => stat && stat.type !== 'file') ? 7 : 1;
+  const total = regular.reduce((sum, stat) => sum + (stat?.size ?? 0), 0);
+  return Math.max(least, String(total).length);
 }
 
-async function count(proc: Process, file: OpenFile): Promise<Counts> {
+/** Only looks at what is asked for: characters and widths need the text, the rest its bytes. */
+async function count(proc: Process, file: OpenFile, columns: readonly (keyof Counts)[]): Promise<Counts> {
   const counts = zero();
-  const decoder = new TextDecoder();
-  let inWord = false;
-  let line = '';
-  for (let bytes = await file.read(65536); bytes; bytes = await file.read(65536)) {
+  const wanted = new Set(columns);
+  const state = { inWord: false, column: 0 };
+  const stream = new TextStream();
+  for (let bytes = await file.read(PIECE); bytes; bytes = await file.read(PIECE)) {
     counts.bytes += bytes.length;
-    const text = decoder.decode(bytes, { stream: true });
-    for (const char of text) {
-      counts.chars++;
-      if (/\s/.test(char)) inWord = false;
-      else if (!inWord) {
-        inWord = true;
-        counts.words++;
-      }
-      if (char === '\n') {
-        counts.lines++;
-        counts.longest = Math.max(counts.longest, textWidth(line));
-        line = '';
-      } else line += char;
-    }
-    const turn = proc.tick(1 + (bytes.length >> 3));
+    if (wanted.has('lines')) counts.lines += countLines(bytes);
+    if (wanted.has('words')) countWords(bytes, counts, state);
+    if (wanted.has('chars')) counts.chars += countChars(bytes);
+    if (wanted.has('longest')) measure(stream.decode(bytes), counts, state);
+    const turn = proc.tick(1 + (bytes.length >> (wanted.has('words') || wanted.has('longest') ? 3 : 8)));
     if (turn) await turn;
   }
-  counts.longest = Math.max(counts.longest, textWidth(line));
+  counts.longest = Math.max(counts.longest, state.column);
   return counts;
+}
+
+const PIECE = 256 * 1024;
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
+  return lines;
+}
+
+function countWords(bytes: Uint8Array, counts: Counts, state: { inWord: boolean }): void {
+  for (const byte of bytes) {
+    const blank = byte === 32 || (byte >= 9 && byte <= 13);
+    if (!blank && !state.inWord) counts.words++;
+    state.inWord = !blank;
+  }
+}
+
+/** Every byte that does not continue a character. */
+function countChars(bytes: Uint8Array): number {
+  let chars = 0;
+  for (const byte of bytes) if ((byte & 0xc0) !== 0x80) chars++;
+  return chars;
+}
+
+function measure(text: string, counts: Counts, state: { column: number }): void {
+  for (const char of text) {
+    if (char === '\n' || char === '\r' || char === '\f') {
+      counts.longest = Math.max(counts.longest, state.column);
+      state.column = 0;
+    } else state.column += char === '\t' ? 8 - (state.column % 8) : textWidth(char);
+  }
 }

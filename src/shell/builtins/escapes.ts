@@ -1,3 +1,5 @@
+import { rawByte } from '../../lib/bytes.ts';
+
 const ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\',
 }; // prettier-ignore
@@ -22,7 +24,8 @@ export function unescape(text: string, style: keyof typeof PATTERNS): { text: st
         ? Number.parseInt(octal || '0', 8) & 0xff
         : Number.parseInt(hex ?? unicode ?? long ?? '', 16);
     if (char === 'c' && style !== 'printf') return { text: result, stop: true };
-    if (!Number.isNaN(code)) result += String.fromCodePoint(Math.min(code, 0x10ffff));
+    if (octal !== undefined || hex !== undefined) result += rawByte(code);
+    else if (!Number.isNaN(code)) result += String.fromCodePoint(Math.min(code, 0x10ffff));
     else if (style !== 'echo' && (char === '"' || char === "'" || char === '?'))
       result += style === 'b' && char !== "'" && char !== '"' ? whole : char;
     else result += char === undefined ? whole : (ESCAPES[char] ?? whole);

@@ -6,7 +6,7 @@ import { HttpHeaders } from '../../http/http-headers.ts';
 import { HttpFormatError, type HttpResponseHead } from '../../http/http-message.ts';
 import { formatRequest, hasNoBody } from '../../http/http-request.ts';
 import { MessageReader } from '../../http/message-reader.ts';
-import { encodeBase64 } from '../../text/encoders.ts';
+import { encodeBase64 } from '../../text/base64.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { hostHeader, type ParsedUrl } from '../url.ts';
 import { CurlError } from './curl-error.ts';

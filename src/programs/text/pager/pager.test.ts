@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toBytes, toText } from '../../lib/bytes.ts';
-import { bootWithPrograms } from '../testing/run-script.ts';
-import { table } from '../testing/table.ts';
+import { toBytes, toText } from '../../../lib/bytes.ts';
+import { bootWithPrograms } from '../../testing/run-script.ts';
+import { table } from '../../testing/table.ts';
 
 /** What a terminal of four lines shows after these keys, and whether the program has ended. */
 async function onTerminal(

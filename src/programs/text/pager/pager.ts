@@ -1,9 +1,9 @@
-import type { OpenFile } from '../../kernel/files/open-file.ts';
-import type { Process, Program } from '../../kernel/process.ts';
-import { RAW_MODE, type Tty } from '../../kernel/tty/tty.ts';
-import { toText } from '../../lib/bytes.ts';
-import { command, commandName, CommandFailure } from '../support/command.ts';
-import { eachInput, readAllText } from '../support/input.ts';
+import type { OpenFile } from '../../../kernel/files/open-file.ts';
+import type { Process, Program } from '../../../kernel/process.ts';
+import { RAW_MODE, type Tty } from '../../../kernel/tty/tty.ts';
+import { toText } from '../../../lib/bytes.ts';
+import { command, commandName, CommandFailure } from '../../support/command.ts';
+import { eachInput, readAllText } from '../../support/input.ts';
 
 /** less and more: text a screen at a time; into anything but a terminal they copy. Simplified: no search. @see less(1), more(1) */
 export const pager: Program = command(
