@@ -1,33 +1,25 @@
 import type { Command, CommandGroup } from './command.ts';
-import { BUILD } from './commands/build.ts';
-import { CONTAINER_COMMANDS } from './commands/container-commands.ts';
-import { IMAGE_COMMANDS } from './commands/image-commands.ts';
-import { INSPECT } from './commands/inspect.ts';
-import { NETWORK_COMMANDS } from './commands/network-commands.ts';
-import { SYSTEM_COMMANDS, INFO, EVENTS, VERSION } from './commands/system-commands.ts';
-import { VOLUME_COMMANDS } from './commands/volume-commands.ts';
+import { CONTAINER_COMMANDS } from './commands/container/container-commands.ts';
+import { IMAGE_COMMANDS } from './commands/image/image-commands.ts';
+import { NETWORK_COMMANDS } from './commands/network/network-commands.ts';
+import { SYSTEM_EVENTS } from './commands/system/events.ts';
+import { SYSTEM_INFO } from './commands/system/info.ts';
+import { INSPECT } from './commands/system/inspect.ts';
+import { SYSTEM_COMMANDS } from './commands/system/system-commands.ts';
+import { VERSION } from './commands/system/version.ts';
+import { VOLUME_COMMANDS } from './commands/volume/volume-commands.ts';
 import { commandRows } from './flags/help.ts';
+import { SHORT_FORMS } from './short-forms.ts';
 
 const GROUPS: readonly CommandGroup[] = [
   { name: 'container', short: 'Manage containers', commands: CONTAINER_COMMANDS },
-  { name: 'image', short: 'Manage images', commands: [...IMAGE_COMMANDS, BUILD] },
+  { name: 'image', short: 'Manage images', commands: IMAGE_COMMANDS },
   { name: 'network', short: 'Manage networks', commands: NETWORK_COMMANDS },
   { name: 'system', short: 'Manage Docker', commands: SYSTEM_COMMANDS },
   { name: 'volume', short: 'Manage volumes', commands: VOLUME_COMMANDS },
 ];
 
-/** Short forms: the name right after `docker`, and the command it stands for. */
-const SHORT_FORMS: Readonly<Record<string, readonly [group: string, name: string]>> = {
-  attach: ['container', 'attach'], commit: ['container', 'commit'], cp: ['container', 'cp'], create: ['container', 'create'], diff: ['container', 'diff'],
-  exec: ['container', 'exec'], export: ['container', 'export'], kill: ['container', 'kill'], logs: ['container', 'logs'], pause: ['container', 'pause'],
-  port: ['container', 'port'], ps: ['container', 'ls'], rename: ['container', 'rename'], restart: ['container', 'restart'], rm: ['container', 'rm'],
-  run: ['container', 'run'], start: ['container', 'start'], stats: ['container', 'stats'], stop: ['container', 'stop'], top: ['container', 'top'],
-  unpause: ['container', 'unpause'], update: ['container', 'update'], wait: ['container', 'wait'],
-  build: ['image', 'build'], history: ['image', 'history'], images: ['image', 'ls'], import: ['image', 'import'], load: ['image', 'load'], pull: ['image', 'pull'],
-  push: ['image', 'push'], rmi: ['image', 'rm'], save: ['image', 'save'], tag: ['image', 'tag'],
-}; // prettier-ignore
-
-const TOP_LEVEL: readonly Command[] = [INSPECT, VERSION, INFO, EVENTS];
+const TOP_LEVEL: readonly Command[] = [INSPECT, VERSION, SYSTEM_INFO, SYSTEM_EVENTS];
 
 export type Found =
   | {

@@ -1,0 +1,25 @@
+import type { FileSource, FileSourceEntry } from '../../../api/file-source.ts';
+import { formatHumanSize } from '../../../lib/human-size.ts';
+
+/** The entries with their first component renamed, and their number of bytes. */
+export function renameSource(source: FileSource, name: string): { source: FileSource; bytes: number } {
+  const entries: FileSourceEntry[] = [];
+  let bytes = 0;
+  for (const entry of source.entries()) {
+    const slash = entry.path.indexOf('/');
+    const path = slash < 0 ? name : `${name}${entry.path.slice(slash)}`;
+    bytes += entry.size;
+    entries.push({ ...entry, read: () => entry.read(), path });
+  }
+  return { source: { entries: () => entries }, bytes };
+}
+
+/** `/srv/.` stands for the contents of `/srv`. */
+export function isContentsOnly(path: string): boolean {
+  return path.endsWith('/.') || path === '.';
+}
+
+/** What `docker cp` says when it is done: the size is that of the archive. */
+export function copiedMessage(bytes: number, destination: string): string {
+  return `Successfully copied ${formatHumanSize(bytes + 1536, 3)} to ${destination}\n`;
+}

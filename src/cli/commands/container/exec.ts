@@ -1,0 +1,79 @@
+import { ApiError } from '../../../api/api-error.ts';
+import type { ExecCreateRequest } from '../../../api/container-types.ts';
+import type { AttachedStream, EngineApi } from '../../../api/engine-api.ts';
+import type { Process } from '../../../kernel/process.ts';
+import { CliError } from '../../cli-error.ts';
+import { atLeast, type Command, type CommandContext } from '../../command.ts';
+import { flag, type FlagValues } from '../../flags/flag.ts';
+import { streamAttached } from './stream-attached.ts';
+
+/** Runs a command in a running container and exits with its status; detached, with 0 at once. @see docker/cli v28.2.2 cli/command/container/exec.go */
+export const CONTAINER_EXEC: Command = {
+  name: 'exec',
+  use: '[OPTIONS] CONTAINER COMMAND [ARG...]',
+  short: 'Execute a command in a running container',
+  args: atLeast(2),
+  interspersed: false,
+  flags: [
+    flag('detach', 'd', 'bool', 'Run it in the background'),
+    flag('detach-keys', '', 'string', 'Keys that detach'),
+    flag('env', 'e', 'list', 'Set environment variables'),
+    flag('interactive', 'i', 'bool', 'Keep STDIN open'),
+    flag('privileged', '', 'bool', 'Give extended privileges'),
+    flag('tty', 't', 'bool', 'Give it a pseudo-terminal'),
+    flag('user', 'u', 'string', 'User name or UID'),
+    flag('workdir', 'w', 'string', 'Working directory'),
+  ],
+  run: exec,
+};
+
+async function exec({ proc, flags, args, api }: CommandContext): Promise<number> {
+  const engine = await api();
+  const tty = flags.bool('tty');
+  const stdin = flags.bool('interactive');
+  if (tty && stdin && !flags.bool('detach') && !proc.stdin.tty)
+    throw new CliError('the input device is not a TTY');
+  const [container = '', ...command] = args;
+  const { Id } = await engine.ContainerExec(container, execRequest(flags, command));
+  const stream = await startExec(engine, Id, { Detach: flags.bool('detach'), ...terminalOf(proc, tty) });
+  if (!stream) return 0;
+  await streamAttached(proc, stream, {
+    stdin,
+    tty,
+    ...(tty ? { resize: (size) => engine.ExecResize(Id, size) } : {}),
+  });
+  return (await engine.ExecInspect(Id)).ExitCode ?? 0;
+}
+
+function execRequest(flags: FlagValues, command: string[]): ExecCreateRequest {
+  return {
+    AttachStdin: flags.bool('interactive') && !flags.bool('detach'),
+    AttachStdout: true,
+    AttachStderr: true,
+    Tty: flags.bool('tty'),
+    Env: [...flags.list('env')],
+    Cmd: command,
+    ...(flags.has('user') ? { User: flags.string('user') ?? '' } : {}),
+    ...(flags.has('workdir') ? { WorkingDir: flags.string('workdir') ?? '' } : {}),
+  };
+}
+
+/** The pseudo-terminal to give it, as large as ours. */
+function terminalOf(proc: Process, tty: boolean): { Tty: boolean; ConsoleSize?: [number, number] } {
+  const size = tty ? proc.stdout.tty?.getSize() : undefined;
+  return { Tty: tty, ...(size ? { ConsoleSize: [size.rows, size.columns] } : {}) };
+}
+
+/** @throws CliError with the exec's own status (126, 127) where the command can't be run, ApiError for other refusals */
+async function startExec(
+  engine: EngineApi,
+  id: string,
+  options: Parameters<EngineApi['ExecStart']>[1],
+): Promise<AttachedStream | undefined> {
+  try {
+    return await engine.ExecStart(id, options);
+  } catch (error) {
+    if (!(error instanceof ApiError) || !error.message.startsWith('OCI runtime exec failed')) throw error;
+    throw new CliError(error.message, (await engine.ExecInspect(id)).ExitCode ?? 126);
+  }
+}

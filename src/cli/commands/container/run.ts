@@ -1,0 +1,85 @@
+import { ApiError } from '../../../api/api-error.ts';
+import { CliError } from '../../cli-error.ts';
+import { atLeast, type Command, type CommandContext } from '../../command.ts';
+import { RUN_FLAGS } from './container-flags.ts';
+import { createContainer } from './create-container.ts';
+import { passOn } from './pass-on.ts';
+import { streamAttached } from './stream-attached.ts';
+
+/**
+ * Creates a container and starts it. Attached, it ends with the container's own status; detached, once that runs.
+ * @see docker/cli v28.2.2 cli/command/container/run.go
+ */
+export const CONTAINER_RUN: Command = {
+  name: 'run',
+  use: '[OPTIONS] IMAGE [COMMAND] [ARG...]',
+  short: 'Create and run a new container from an image',
+  args: atLeast(1),
+  flags: RUN_FLAGS,
+  interspersed: false,
+  run,
+};
+
+async function run(context: CommandContext): Promise<number> {
+  const { proc, flags } = context;
+  checkFlags(context);
+  const { Id, Warnings } = await createContainer(context, (error) => refusal(error));
+  for (const warning of Warnings) await proc.err(`WARNING: ${warning}\n`);
+  const cidfile = flags.string('cidfile');
+  if (cidfile) proc.files.writeFile(cidfile, Id);
+  if (!flags.bool('detach')) return runAttached(context, Id);
+  await start(context, Id);
+  await proc.out(`${Id}\n`);
+  return 0;
+}
+
+/** @throws CliError for flags that contradict each other or the terminal */
+function checkFlags({ proc, flags }: CommandContext): void {
+  const detached = flags.bool('detach');
+  if (flags.bool('tty') && flags.bool('interactive') && !detached && !proc.stdin.tty)
+    throw new CliError('the input device is not a TTY', 1);
+  if (detached && flags.bool('rm') && flags.has('attach'))
+    throw new CliError(`docker: Conflicting options: -a and -d${HINT}`, 125);
+}
+
+async function runAttached(context: CommandContext, id: string): Promise<number> {
+  const { proc, flags } = context;
+  const api = await context.api();
+  const tty = flags.bool('tty');
+  const stdin = flags.bool('interactive');
+  const stream = await api.ContainerAttach(id, { stdin, stdout: true, stderr: true, stream: true });
+  const exit = await api.ContainerWait(id, flags.bool('rm') ? 'removed' : 'next-exit');
+  await start(context, id, () => stream.close());
+  const ended = await streamAttached(proc, stream, { stdin, tty, ...passOn(proc, api, id, tty) });
+  return ended === 'detached' ? 0 : (await exit.done()).StatusCode;
+}
+
+/** A container that can't be started keeps its exit code, 126 or 127, where the command is to blame. @throws CliError */
+async function start(
+  context: CommandContext,
+  id: string,
+  failed: () => void = () => undefined,
+): Promise<void> {
+  const api = await context.api();
+  try {
+    await api.ContainerStart(id);
+  } catch (error) {
+    failed();
+    const code = await api.ContainerInspect(id).then(
+      ({ State }) => State.ExitCode,
+      () => undefined,
+    );
+    if (context.flags.bool('rm'))
+      await api.ContainerDelete(id, { force: true, v: true }).catch(() => undefined);
+    throw refusal(error, code === 126 || code === 127 ? code : 125);
+  }
+}
+
+const HINT = "\n\nRun 'docker run --help' for more information";
+
+/** The daemon's refusal as `run` words it. */
+function refusal(error: unknown, exitCode = 125): unknown {
+  return error instanceof ApiError
+    ? new CliError(`docker: Error response from daemon: ${error.message}${HINT}`, exitCode)
+    : error;
+}

@@ -1,0 +1,48 @@
+import { CliError } from '../../cli-error.ts';
+import { atLeast, type Command, type CommandContext } from '../../command.ts';
+import { flag } from '../../flags/flag.ts';
+import { forEachArgument } from '../for-each-argument.ts';
+import { streamAttached } from './stream-attached.ts';
+
+/**
+ * Starts containers and prints their names; with --attach or --interactive one, whose streams become ours until it ends.
+ * @see docker/cli v28.2.2 cli/command/container/start.go
+ */
+export const CONTAINER_START: Command = {
+  name: 'start',
+  use: '[OPTIONS] CONTAINER [CONTAINER...]',
+  short: 'Start one or more stopped containers',
+  args: atLeast(1),
+  flags: [
+    flag('attach', 'a', 'bool', 'Attach STDOUT/STDERR and pass signals on'),
+    flag('interactive', 'i', 'bool', "Attach the container's STDIN"),
+  ],
+  run: (context) =>
+    context.flags.bool('attach') || context.flags.bool('interactive')
+      ? startAttached(context)
+      : startAll(context),
+};
+
+async function startAll(context: CommandContext): Promise<number> {
+  const api = await context.api();
+  const status = await forEachArgument(context, (name) => api.ContainerStart(name));
+  if (status) throw new CliError(`failed to start containers: ${context.args.join(', ')}`);
+  return 0;
+}
+
+/** Resolves the container's own exit status, or 0 where the keys to detach were typed. */
+async function startAttached({ proc, flags, args, api }: CommandContext): Promise<number> {
+  const engine = await api();
+  if (args.length > 1) throw new CliError('you cannot start and attach multiple containers at once');
+  const { Id, Config } = await engine.ContainerInspect(args[0] ?? '');
+  const stdin = flags.bool('interactive') && Config.OpenStdin;
+  const stream = await engine.ContainerAttach(Id, { stdin, stdout: true, stderr: true, stream: true });
+  const exit = await engine.ContainerWait(Id, 'next-exit');
+  await engine.ContainerStart(Id);
+  const ended = await streamAttached(proc, stream, {
+    stdin,
+    tty: Config.Tty,
+    ...(Config.Tty ? { resize: (size) => engine.ContainerResize(Id, size) } : {}),
+  });
+  return ended === 'detached' ? 0 : (await exit.done()).StatusCode;
+}

@@ -1,0 +1,94 @@
+import type { AttachedStream } from '../../../api/engine-api.ts';
+import { isSysError } from '../../../kernel/errno.ts';
+import type { Process } from '../../../kernel/process.ts';
+import { RAW_MODE, type Tty } from '../../../kernel/tty/tty.ts';
+import { SIGNALS, type Signal } from '../../../kernel/signals.ts';
+
+/** How a client is attached. */
+export interface AttachSession {
+  /** Passes the terminal's size on. */
+  readonly resize?: (size: { h: number; w: number }) => Promise<void>;
+  /** Passes a signal on; undefined leaves signals as they are. */
+  readonly signal?: (signal: Signal) => void;
+  readonly stdin: boolean;
+  readonly tty: boolean;
+}
+
+/** Ctrl-P Ctrl-Q */
+const DETACH_KEYS = [16, 17];
+
+/** Connects this process's streams with an attached one until its output ends. Resolves 'detached' where the keys for that were typed. */
+export async function streamAttached(
+  proc: Process,
+  stream: AttachedStream,
+  session: AttachSession,
+): Promise<'ended' | 'detached'> {
+  const terminal = session.tty ? proc.stdin.tty : undefined;
+  const saved = terminal?.getMode();
+  if (terminal) terminal.setMode({ ...RAW_MODE, mapNewline: true });
+  if (terminal && session.resize) await followSize(proc, terminal, session.resize);
+  if (session.signal && !terminal) forwardSignals(proc, session.signal);
+  const state = { detached: false };
+  if (session.stdin) proc.thread('stdin', () => pumpInput(proc, stream, terminal !== undefined, state));
+  try {
+    for (let chunk = await stream.read(); chunk; chunk = await stream.read()) {
+      await (chunk.stream === 'stderr' && !session.tty ? proc.err(chunk.data) : proc.out(chunk.data));
+    }
+  } finally {
+    if (terminal && saved) terminal.setMode(saved);
+    stream.close();
+  }
+  return state.detached ? 'detached' : 'ended';
+}
+
+/** Tells the terminal's size now and whenever it changes. */
+async function followSize(
+  proc: Process,
+  terminal: Tty,
+  resize: NonNullable<AttachSession['resize']>,
+): Promise<void> {
+  const tell = async (): Promise<void> => {
+    const { rows, columns } = terminal.getSize();
+    await resize({ h: rows, w: columns }).catch(() => undefined);
+  };
+  await tell();
+  proc.onSignal('SIGWINCH', () => void proc.thread('resize', tell));
+}
+
+const PROXIED = new Set<Signal>(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2']);
+
+function forwardSignals(proc: Process, forward: (signal: Signal) => void): void {
+  for (const signal of SIGNALS) if (PROXIED.has(signal)) proc.onSignal(signal, () => forward(signal));
+}
+
+/** Passes our stdin on until it ends or the keys to detach were typed. */
+async function pumpInput(
+  proc: Process,
+  stream: AttachedStream,
+  watchKeys: boolean,
+  state: { detached: boolean },
+): Promise<void> {
+  let pressed = 0;
+  try {
+    for (let bytes = await proc.stdin.read(4096); bytes; bytes = await proc.stdin.read(4096)) {
+      for (const byte of watchKeys ? bytes : []) {
+        pressed = nextPressed(pressed, byte);
+        if (pressed === DETACH_KEYS.length) {
+          state.detached = true;
+          stream.close();
+          return;
+        }
+      }
+      await stream.write(bytes);
+    }
+    stream.closeWrite();
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+  }
+}
+
+/** How many of the keys to detach were typed in a row, after this byte. */
+function nextPressed(pressed: number, byte: number): number {
+  if (byte === DETACH_KEYS[pressed]) return pressed + 1;
+  return byte === DETACH_KEYS[0] ? 1 : 0;
+}

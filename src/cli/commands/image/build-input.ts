@@ -1,0 +1,62 @@
+import type { FileSource } from '../../../api/file-source.ts';
+import { isSysError } from '../../../kernel/errno.ts';
+import { joinPath, normalizePath } from '../../../kernel/files/path.ts';
+import { sourceOf } from '../../../kernel/files/tree.ts';
+import type { Process } from '../../../kernel/process.ts';
+import { toText } from '../../../lib/bytes.ts';
+import { createContextSource, dockerignoreNames } from '../../build/context.ts';
+import { parseDockerignore } from '../../build/dockerignore.ts';
+import { CliError } from '../../cli-error.ts';
+
+/** What a build starts from. */
+export interface BuildInput {
+  /** The context, after .dockerignore. */
+  source: FileSource;
+  dockerfile: string;
+  /** Of the Dockerfile, in the context. */
+  name: string;
+  /** Size of the .dockerignore; 2 without one, as BuildKit shows. */
+  ignoreBytes: number;
+}
+
+/** Context and Dockerfile of a folder. @throws CliError @see docker/buildx v0.24 build/opt.go */
+export function readBuildFolder(proc: Process, path: string, file: string | undefined): BuildInput {
+  const { files } = proc;
+  const folder = normalizePath(path, files.cwd);
+  const stat = files.statIfAny(folder);
+  if (!stat) throw new CliError(`ERROR: unable to prepare context: path ${JSON.stringify(path)} not found`);
+  if (stat.type !== 'directory')
+    throw new CliError(`ERROR: unable to prepare context: path ${JSON.stringify(path)} must be a directory`);
+  const dockerfilePath = file === undefined ? joinPath(folder, 'Dockerfile') : normalizePath(file, files.cwd);
+  const inside = dockerfilePath.startsWith(`${folder === '/' ? '' : folder}/`)
+    ? dockerfilePath.slice(folder === '/' ? 1 : folder.length + 1)
+    : (dockerfilePath.split('/').at(-1) ?? 'Dockerfile');
+  const dockerfile = readDockerfile(proc, dockerfilePath, inside);
+  const ignoreName = dockerignoreNames(inside).find((candidate) => files.exists(joinPath(folder, candidate)));
+  const ignoreText = ignoreName === undefined ? undefined : files.readText(joinPath(folder, ignoreName));
+  const source = createContextSource(sourceOf(files, folder), {
+    patterns: parseDockerignore(ignoreText ?? ''),
+    dockerfile: inside,
+    classic: false,
+  });
+  return { source, dockerfile, name: inside, ignoreBytes: ignoreText === undefined ? 2 : ignoreText.length };
+}
+
+function readDockerfile(proc: Process, path: string, name: string): string {
+  try {
+    return proc.files.readText(path);
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    throw new CliError(
+      `ERROR: failed to build: failed to solve: failed to read dockerfile: open ${name}: ${error.message.toLowerCase()}`,
+    );
+  }
+}
+
+/** A Dockerfile from stdin, with an empty context. */
+export async function readBuildInput(proc: Process): Promise<BuildInput> {
+  const chunks: string[] = [];
+  for (let bytes = await proc.stdin.read(65536); bytes; bytes = await proc.stdin.read(65536))
+    chunks.push(toText(bytes));
+  return { source: { entries: () => [] }, dockerfile: chunks.join(''), name: 'Dockerfile', ignoreBytes: 2 };
+}

@@ -1,0 +1,16 @@
+import { NO_ARGUMENTS, type Command } from '../../command.ts';
+import { flag } from '../../flags/flag.ts';
+import { archivesMissing } from './archives-missing.ts';
+
+/** Refuses. @see docker/cli v28.2.2 cli/command/image/load.go */
+export const IMAGE_LOAD: Command = {
+  name: 'load',
+  use: '[OPTIONS]',
+  short: 'Load an image from a tar archive or STDIN',
+  args: NO_ARGUMENTS,
+  flags: [
+    flag('input', 'i', 'string', 'Read from a file instead of STDIN'),
+    flag('quiet', 'q', 'bool', 'No progress'),
+  ],
+  run: () => Promise.reject(archivesMissing('load')),
+};

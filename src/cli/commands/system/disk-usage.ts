@@ -1,0 +1,65 @@
+import type { DiskUsage } from '../../../api/system-types.ts';
+import { formatHumanSize } from '../../../lib/human-size.ts';
+import { NO_ARGUMENTS, type Command } from '../../command.ts';
+import { flag } from '../../flags/flag.ts';
+import { formatTable } from '../../format/table.ts';
+
+/** Prints what images, containers, volumes and build cache take, and what a prune would free. @see docker/cli v28.2.2 cli/command/system/df.go */
+export const SYSTEM_DISK_USAGE: Command = {
+  name: 'df',
+  use: '[OPTIONS]',
+  short: 'Show docker disk usage',
+  args: NO_ARGUMENTS,
+  flags: [
+    flag('format', '', 'string', 'Format with a Go template'),
+    flag('verbose', 'v', 'bool', 'More detail', { unmodelled: true }),
+  ],
+  run: async ({ proc, api }) => {
+    const usage = await (await api()).SystemDataUsage();
+    const rows = [imageRow(usage), containerRow(usage), volumeRow(usage), cacheRow(usage)];
+    await proc.out(formatTable([['TYPE', 'TOTAL', 'ACTIVE', 'SIZE', 'RECLAIMABLE'], ...rows]));
+    return 0;
+  },
+};
+
+function imageRow({ Images, LayersSize }: DiskUsage): string[] {
+  const used = Images.filter((image) => image.Containers > 0);
+  const free = LayersSize - sum(used.map((image) => image.Size));
+  return row('Images', Images.length, used.length, LayersSize, share(Math.max(0, free), LayersSize));
+}
+
+function containerRow({ Containers }: DiskUsage): string[] {
+  const bytes = (list: DiskUsage['Containers']): number => sum(list.map(({ SizeRw }) => SizeRw ?? 0));
+  const running = Containers.filter(({ State }) => State === 'running' || State === 'paused');
+  const all = bytes(Containers);
+  return row('Containers', Containers.length, running.length, all, share(all - bytes(running), all));
+}
+
+function volumeRow({ Volumes }: DiskUsage): string[] {
+  const bytes = (list: DiskUsage['Volumes']): number =>
+    sum(list.map(({ UsageData }) => UsageData?.Size ?? 0));
+  const unused = Volumes.filter(({ UsageData }) => UsageData?.RefCount === 0);
+  const all = bytes(Volumes);
+  const active = Volumes.length - unused.length;
+  return row('Local Volumes', Volumes.length, active, all, share(bytes(unused), all));
+}
+
+function cacheRow({ BuildCache }: DiskUsage): string[] {
+  const bytes = (list: DiskUsage['BuildCache']): number => sum(list.map(({ Size }) => Size));
+  const free = bytes(BuildCache.filter(({ Shared }) => !Shared));
+  return row('Build Cache', BuildCache.length, 0, bytes(BuildCache), formatHumanSize(free));
+}
+
+function row(name: string, total: number, active: number, sizeBytes: number, free: string): string[] {
+  return [name, String(total), String(active), formatHumanSize(sizeBytes), free];
+}
+
+/** `1.2MB (40%)` */
+function share(partBytes: number, wholeBytes: number): string {
+  const percent = wholeBytes > 0 ? ` (${Math.floor((partBytes / wholeBytes) * 100)}%)` : '';
+  return formatHumanSize(partBytes) + percent;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

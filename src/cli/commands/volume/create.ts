@@ -1,0 +1,29 @@
+import { atMost, type Command } from '../../command.ts';
+import { flag } from '../../flags/flag.ts';
+import { toOptions } from '../../opts/key-value.ts';
+
+/** Makes a volume and prints its name; without one the daemon invents it. @see docker/cli v28.2.2 cli/command/volume/create.go */
+export const VOLUME_CREATE: Command = {
+  name: 'create',
+  use: '[OPTIONS] [VOLUME]',
+  short: 'Create a volume',
+  args: atMost(1),
+  flags: [
+    flag('driver', 'd', 'string', 'Driver of the volume', { default: '"local"' }),
+    flag('label', '', 'list', 'Set labels'),
+    flag('opt', 'o', 'map', 'Options of the driver'),
+    flag('name', '', 'string', 'Older form of the argument'),
+  ],
+  run: async ({ proc, flags, args, api }) => {
+    const name = args[0] ?? flags.string('name');
+    const engine = await api();
+    const { Name } = await engine.VolumeCreate({
+      ...(name ? { Name: name } : {}),
+      Driver: flags.string('driver') ?? 'local',
+      Labels: toOptions(flags.list('label')),
+      DriverOpts: toOptions(flags.list('opt')),
+    });
+    await proc.out(`${Name}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,59 @@
+import type { Volume } from '../../../api/network-types.ts';
+import { NO_ARGUMENTS, toFilters, type Command } from '../../command.ts';
+import { flag } from '../../flags/flag.ts';
+import { formatLabels } from '../../format/labels.ts';
+import { formatList, type RowFields } from '../../format/list-format.ts';
+
+const HEADERS = {
+  Availability: 'AVAILABILITY',
+  Driver: 'DRIVER',
+  Group: 'GROUP',
+  Labels: 'LABELS',
+  Links: 'LINKS',
+  Mountpoint: 'MOUNTPOINT',
+  Name: 'VOLUME NAME',
+  Scope: 'SCOPE',
+  Size: 'SIZE',
+  Status: 'STATUS',
+} as const;
+
+/** Prints the volumes as a table, names, JSON or through a template. @see docker/cli v28.2.2 cli/command/volume/list.go */
+export const VOLUME_LIST: Command = {
+  name: 'ls',
+  aliases: ['list'],
+  use: '[OPTIONS]',
+  short: 'List volumes',
+  args: NO_ARGUMENTS,
+  flags: [
+    flag('cluster', '', 'bool', 'Only cluster volumes', { unmodelled: true }),
+    flag('filter', 'f', 'filter', 'Show only what matches'),
+    flag('format', '', 'string', 'Format with a Go template, or json'),
+    flag('quiet', 'q', 'bool', 'Print only names'),
+  ],
+  run: async ({ proc, flags, api }) => {
+    const { Volumes } = await (await api()).VolumeList(toFilters(flags.list('filter')));
+    if (flags.bool('quiet')) {
+      await proc.out(Volumes.map(({ Name }) => `${Name}\n`).join(''));
+      return 0;
+    }
+    const layout = { columns: ['Driver', 'Name'], headers: HEADERS };
+    await proc.out(formatList(flags.string('format'), layout, Volumes.map(volumeFields)));
+    return 0;
+  },
+};
+
+/** @see docker/cli v28.2.2 cli/command/formatter/volume.go */
+function volumeFields(volume: Volume): RowFields {
+  return {
+    Name: () => volume.Name,
+    Driver: () => volume.Driver,
+    Scope: () => volume.Scope,
+    Mountpoint: () => volume.Mountpoint,
+    Labels: () => formatLabels(volume.Labels),
+    Links: () => 'N/A',
+    Size: () => 'N/A',
+    Availability: () => 'N/A',
+    Group: () => 'N/A',
+    Status: () => 'N/A',
+  };
+}

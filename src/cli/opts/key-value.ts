@@ -1,0 +1,12 @@
+/** `key=value` at its first `=`; without one the value is empty. */
+export function parseKeyValue(text: string): [key: string, value: string] {
+  const equals = text.indexOf('=');
+  return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+/** Labels and driver options of networks and volumes; a bare `key` stands for `key=key`. */
+export function toOptions(list: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    list.map((text) => [text.split('=')[0] ?? '', text.slice(text.indexOf('=') + 1)]),
+  );
+}
