@@ -1,48 +1,57 @@
 import { ApiError } from '../../../api/api-error.ts';
-import type { ContainerCreateResponse } from '../../../api/container-types.ts';
-import { formatFamiliar, parseImageReference, withDefaultTag } from '../../../lib/image-reference.ts';
+import type { ContainerCreateRequest, ContainerCreateResponse } from '../../../api/container-types.ts';
+import { formatFamiliar, withDefaultTag } from '../../../lib/image-reference.ts';
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
 import type { FlagValues } from '../../flags/flag.ts';
 import { printProgress } from '../../progress/pull-progress.ts';
+import { parseReference } from '../image/parse-reference.ts';
 import { createRequest } from './create-request.ts';
+import { withHelp } from './with-help.ts';
 
 /**
- * Creates a container as the flags say, pulling its image where --pull wants that. A refusal of the daemon is thrown
- * as `wrap` gives it.
+ * Creates a container as the flags say, pulling its image where --pull wants that.
  * @throws CliError, ApiError
  * @see docker/cli v28.2.2 cli/command/container/create.go createContainer
  */
 export async function createContainer(
   context: CommandContext,
-  wrap: (error: unknown) => unknown = (error) => error,
+  command: 'run' | 'create',
 ): Promise<ContainerCreateResponse> {
   const { flags } = context;
   const api = await context.api();
-  const request = createRequest(context);
+  const request = readRequest(context, command);
   const image = request.Image ?? '';
   const policy = pullPolicy(flags);
   const create = (): Promise<ContainerCreateResponse> =>
     api.ContainerCreate(request, flags.has('name') ? { name: flags.string('name') ?? '' } : {});
+  if (!IMAGE_ID.test(image)) parseReference(image);
+  if (policy === 'always') await pullImage(context, image, false);
   try {
-    if (policy === 'always') await pullImage(context, image, false);
     return await create();
   } catch (error) {
-    if (policy !== 'missing' || !isMissingImage(error)) throw wrap(error);
+    if (policy !== 'missing' || !isMissingImage(error)) throw error;
   }
+  await pullImage(context, image, true);
+  return create();
+}
+
+function readRequest(context: CommandContext, command: 'run' | 'create'): ContainerCreateRequest {
   try {
-    await pullImage(context, image, true);
-    return await create();
+    return createRequest(context);
   } catch (error) {
-    throw wrap(error);
+    throw command === 'create' ? withHelp(error, command) : error;
   }
 }
+
+/** A whole ID is no reference, and needs none. */
+const IMAGE_ID = /^[0-9a-f]{64}$/;
 
 /** @throws CliError for a policy that there is not */
 function pullPolicy(flags: FlagValues): string {
   const policy = flags.string('pull') ?? 'missing';
   if (['always', 'missing', 'never'].includes(policy)) return policy;
-  throw new CliError(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`, 125);
+  throw new CliError(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`);
 }
 
 function isMissingImage(error: unknown): boolean {
@@ -53,7 +62,7 @@ function isMissingImage(error: unknown): boolean {
 async function pullImage(context: CommandContext, image: string, announce: boolean): Promise<void> {
   const { proc, flags } = context;
   const api = await context.api();
-  const reference = withDefaultTag(parseImageReference(image));
+  const reference = withDefaultTag(parseReference(image));
   if (announce) await proc.err(`Unable to find image '${formatFamiliar(reference)}' locally\n`);
   const messages = api.ImageCreate({ fromImage: image });
   if (flags.bool('quiet')) for await (const message of messages) void message;

@@ -11,7 +11,7 @@ export const CONTAINER_CREATE: Command = {
   flags: CREATE_FLAGS,
   interspersed: false,
   run: async (context) => {
-    const { Id } = await createContainer(context);
+    const { Id } = await createContainer(context, 'create');
     await context.proc.out(`${Id}\n`);
     return 0;
   },

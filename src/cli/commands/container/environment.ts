@@ -26,7 +26,7 @@ function envFile(proc: Process, path: string): string[] {
       .filter((line) => line !== '' && !line.startsWith('#'))
       .flatMap((line) => envEntry(proc, line));
   } catch (error) {
-    if (isSysError(error)) throw new CliError(`docker: open ${path}: ${error.message.toLowerCase()}`, 125);
+    if (isSysError(error)) throw new CliError(`open ${path}: ${error.message.toLowerCase()}`);
     throw error;
   }
 }

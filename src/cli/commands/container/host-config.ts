@@ -38,7 +38,7 @@ export function hostConfig(flags: FlagValues, context: HostContext): HostConfig 
     ...(flags.has('tmpfs') ? { Tmpfs: Object.fromEntries(flags.list('tmpfs').map(tmpfs)) } : {}),
   };
   if (host.AutoRemove && host.RestartPolicy?.Name !== 'no')
-    throw new CliError('docker: conflicting options: cannot specify both --restart and --rm', 125);
+    throw new CliError('conflicting options: cannot specify both --restart and --rm');
   return host;
 }
 
@@ -51,7 +51,7 @@ function orNull(list: readonly string[]): string[] | null {
 function restartPolicy(text: string | undefined): RestartPolicy {
   const [name = 'no', count] = (text || 'no').split(':');
   if (count !== undefined && !/^\d+$/.test(count))
-    throw new CliError('docker: invalid restart policy format: maximum retry count must be an integer', 125);
+    throw new CliError('invalid restart policy format: maximum retry count must be an integer');
   return { Name: name as RestartPolicy['Name'], MaximumRetryCount: Number(count ?? 0) };
 }
 

@@ -1,10 +1,10 @@
-import { ApiError } from '../../../api/api-error.ts';
 import { CliError } from '../../cli-error.ts';
 import { atLeast, type Command, type CommandContext } from '../../command.ts';
 import { RUN_FLAGS } from './container-flags.ts';
 import { createContainer } from './create-container.ts';
 import { passOn } from './pass-on.ts';
 import { streamAttached } from './stream-attached.ts';
+import { withHelp } from './with-help.ts';
 
 /**
  * Creates a container and starts it. Attached, it ends with the container's own status; detached, once that runs.
@@ -23,7 +23,9 @@ export const CONTAINER_RUN: Command = {
 async function run(context: CommandContext): Promise<number> {
   const { proc, flags } = context;
   checkFlags(context);
-  const { Id, Warnings } = await createContainer(context, (error) => refusal(error));
+  const { Id, Warnings } = await createContainer(context, 'run').catch((error: unknown) => {
+    throw withHelp(error, 'run');
+  });
   for (const warning of Warnings) await proc.err(`WARNING: ${warning}\n`);
   const cidfile = flags.string('cidfile');
   if (cidfile) proc.files.writeFile(cidfile, Id);
@@ -38,8 +40,8 @@ function checkFlags({ proc, flags }: CommandContext): void {
   const detached = flags.bool('detach');
   if (flags.bool('tty') && flags.bool('interactive') && !detached && !proc.stdin.tty)
     throw new CliError('the input device is not a TTY', 1);
-  if (detached && flags.bool('rm') && flags.has('attach'))
-    throw new CliError(`docker: Conflicting options: -a and -d${HINT}`, 125);
+  if (detached && flags.has('attach'))
+    throw new CliError('conflicting options: cannot specify both --attach and --detach');
 }
 
 async function runAttached(context: CommandContext, id: string): Promise<number> {
@@ -71,15 +73,6 @@ async function start(
     );
     if (context.flags.bool('rm'))
       await api.ContainerDelete(id, { force: true, v: true }).catch(() => undefined);
-    throw refusal(error, code === 126 || code === 127 ? code : 125);
+    throw withHelp(error, 'run', code === 126 || code === 127 ? code : 125);
   }
-}
-
-const HINT = "\n\nRun 'docker run --help' for more information";
-
-/** The daemon's refusal as `run` words it. */
-function refusal(error: unknown, exitCode = 125): unknown {
-  return error instanceof ApiError
-    ? new CliError(`docker: Error response from daemon: ${error.message}${HINT}`, exitCode)
-    : error;
 }

@@ -24,16 +24,20 @@ export const CONTAINER_STATS: Command = {
 /** Clears the screen before each round. */
 const HOME_AND_CLEAR = '\x1b[H\x1b[J';
 
+/** From one round to the next. */
+const ROUND_MS = 500;
+
 async function stats({ proc, flags, args, api }: CommandContext): Promise<number> {
   const engine = await api();
   const template = flags.string('format');
   const once = flags.bool('no-stream');
-  do {
+  for (;;) {
     const ids = args.length ? args : await allIds(engine, flags.bool('all'));
     const rows = await readRows(engine, ids);
     await proc.out(template ? fillTemplate(template, rows) : `${once ? '' : HOME_AND_CLEAR}${table(rows)}`);
-  } while (!once);
-  return 0;
+    if (once) return 0;
+    await proc.sleep(ROUND_MS);
+  }
 }
 
 async function allIds(engine: EngineApi, all: boolean): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { EngineApi } from '../../../api/engine-api.ts';
 import { formatHumanSize } from '../../../lib/human-size.ts';
-import { NO_ARGUMENTS, type Command } from '../../command.ts';
+import { CliError } from '../../cli-error.ts';
+import { NO_ARGUMENTS, toFilters, type Command } from '../../command.ts';
 import { flag, type FlagValues } from '../../flags/flag.ts';
 import { confirmPrune } from '../confirm-prune.ts';
 import { prunedImages, prunedLine } from '../image/prune.ts';
@@ -18,13 +19,17 @@ export const SYSTEM_PRUNE: Command = {
     flag('volumes', '', 'bool', 'Anonymous volumes too'),
   ],
   run: async (context) => {
-    await confirmPrune(context, 'system', warning(context.flags));
-    await context.proc.out(await pruneAll(await context.api(), context.flags));
+    const { flags } = context;
+    if (flags.bool('volumes') && toFilters(flags.list('filter'))['until'])
+      throw new CliError('ERROR: The "until" filter is not supported with "--volumes"');
+    await confirmPrune(context, 'system', warning(flags));
+    await context.proc.out(await pruneAll(await context.api(), flags));
     return 0;
   },
 };
 
 function warning(flags: FlagValues): string {
+  const filters = flags.list('filter');
   const all = flags.bool('all');
   const parts = [
     'all stopped containers',
@@ -33,17 +38,21 @@ function warning(flags: FlagValues): string {
     prunedImages(all),
     all ? 'all build cache' : 'unused build cache',
   ];
-  return `This will remove:\n${parts.map((part) => `  - ${part}\n`).join('')}`;
+  const rows = parts.map((part) => `  - ${part}\n`).join('');
+  if (filters.length === 0) return `This will remove:\n${rows}`;
+  return `This will remove:\n${rows}\n  Items to be pruned will be filtered with:\n${filters.map((filter) => `  - ${filter}\n`).join('')}`;
 }
 
 /** Resolves the report: what was deleted, kind by kind, and what that freed. */
 async function pruneAll(api: EngineApi, flags: FlagValues): Promise<string> {
   const all = flags.bool('all');
-  const containers = await api.ContainerPrune();
-  const networks = await api.NetworkPrune();
-  const volumes = flags.bool('volumes') ? await api.VolumePrune() : { Deleted: [], SpaceReclaimed: 0 };
-  const images = await api.ImagePrune({ dangling: [String(!all)] });
-  const cache = await api.BuildPrune({ all });
+  const filters = toFilters(flags.list('filter'));
+  const containers = await api.ContainerPrune(filters);
+  const networks = await api.NetworkPrune(filters);
+  const volumes = flags.bool('volumes') ? await api.VolumePrune(filters) : { Deleted: [], SpaceReclaimed: 0 };
+  const images = await api.ImagePrune({ ...filters, dangling: [String(!all)] });
+  const { until } = filters;
+  const cache = await api.BuildPrune({ all, ...(until ? { filters: { until } } : {}) });
   const bytes = [containers, volumes, images, cache].reduce((sum, one) => sum + one.SpaceReclaimed, 0);
   return [
     section('Deleted Containers', containers.Deleted),
