@@ -1,5 +1,8 @@
+import { ALL_CAPABILITIES } from './capabilities.ts';
+import { Cgroup, type CgroupLimits } from './cgroup.ts';
 import { Random } from '../lib/random.ts';
 import { findInPath, loadProgram, programStub } from './exec-format.ts';
+import { cgroupNode } from './files/cgroup-files.ts';
 import { fillDevFs } from './files/dev-fs.ts';
 import { openDevice } from './files/devices.ts';
 import type { FileView, OpenOptions, Place } from './files/file-view.ts';
@@ -19,7 +22,7 @@ import { UnixSockets } from './net/unix-sockets.ts';
 import { PidTable } from './pid-table.ts';
 import { createPipe, Fifo } from './pipe.ts';
 import type { MachineFacts, Program, WaitStatus } from './process.ts';
-import type { ProcessEntry } from './process-entry.ts';
+import type { ProcessEntry, ResourceLimits } from './process-entry.ts';
 import { ProcessTable } from './process-table.ts';
 import type { RunQueue } from './run-queue.ts';
 import { createPty } from './tty/pty.ts';
@@ -43,6 +46,17 @@ export function createKernel(options: KernelOptions): Kernel {
   return new Machine(options);
 }
 
+/** Simplified: programs of a machine get no more memory than this together, whatever it says it has, because the page really holds what they hold. */
+const HELD_BYTES = 256 * 1024 ** 2;
+
+/** As systemd sets it up for a machine of this size. */
+const MOST_PROCESSES = 1500;
+
+const DEFAULT_LIMITS: ResourceLimits = {
+  nofile: { soft: 1_048_576, hard: 1_048_576 },
+  nproc: { soft: Infinity, hard: Infinity },
+};
+
 class Machine implements Kernel {
   readonly scheduler: RunQueue;
   readonly clock: RunQueue;
@@ -54,6 +68,7 @@ class Machine implements Kernel {
   readonly hostPids: PidTable;
   readonly hostNetwork: NetNamespace;
   readonly hostUts;
+  readonly rootCgroup: Cgroup;
   readonly #table: ProcessTable;
   readonly #services: KernelServices;
   readonly #unixSockets: UnixSockets;
@@ -71,6 +86,11 @@ class Machine implements Kernel {
     this.random = new Random(options.seed);
     this.facts = options.facts;
     this.programs = options.programs;
+    this.rootCgroup = new Cgroup({
+      memoryBytes: options.facts.memoryBytes,
+      heldBytes: HELD_BYTES,
+      processes: MOST_PROCESSES,
+    });
     this.hostUts = { hostname: options.hostname };
     this.#table = new ProcessTable(queue);
     this.#table.viewOwner = (entry) => this.#viewOwner(entry);
@@ -145,13 +165,22 @@ class Machine implements Kernel {
     return new ProcFs('proc', this.#nextDev++, (path) => procNode(sources, path), sources.now);
   }
 
-  createDevFs(): MemFs {
-    const dev = this.createFileSystem({ type: 'tmpfs' });
+  createCgroupFs(cgroup: Cgroup): ProcFs {
+    return new ProcFs(
+      'cgroup2',
+      this.#nextDev++,
+      (path) => cgroupNode(cgroup, path),
+      () => this.clock.now(),
+    );
+  }
+
+  createDevFs(sizeLimitBytes = Infinity): MemFs {
+    const dev = this.createFileSystem({ type: 'tmpfs', sizeLimitBytes });
     fillDevFs(this.viewAsRoot(createMountTable({ fs: dev, ino: dev.root })));
     return dev;
   }
 
-  createMountTable(root: Place, options: { source?: string } = {}): MountTable {
+  createMountTable(root: Place, options: { source?: string; options?: string } = {}): MountTable {
     return createMountTable(root, options);
   }
 
@@ -219,6 +248,10 @@ class Machine implements Kernel {
 
   // Namespaces
 
+  createCgroup(limits: CgroupLimits): Cgroup {
+    return new Cgroup(limits, this.rootCgroup);
+  }
+
   createPidNamespace(name: string): PidTable {
     return new PidTable(name, this.hostPids);
   }
@@ -235,14 +268,18 @@ class Machine implements Kernel {
 
   start(spec: ProcessSpec): StartedProcess {
     const namespace = spec.pidNamespace as PidTable;
-    if (spec.pidsLimit) namespace.pidsLimit = spec.pidsLimit;
     const loader = (
       view: FileView,
     ): { program: Program; argv: readonly string[]; busybox: boolean; path: string } =>
       typeof spec.program === 'function'
         ? { program: spec.program, argv: spec.argv, busybox: false, path: spec.argv[0] ?? '' }
         : loadProgram(view, this.programs, this.facts.architecture, spec.program, spec.argv);
-    const who = { uid: spec.uid, gid: spec.gid, groups: spec.groups ?? [spec.gid] };
+    const who = {
+      uid: spec.uid,
+      gid: spec.gid,
+      groups: spec.groups ?? [spec.gid],
+      capabilities: spec.capabilities ?? ALL_CAPABILITIES,
+    };
     const probe = new View({ ...this.#systemOwner(spec.mounts), credentials: () => who }, spec.cwd);
     const loaded = loader(probe);
     const entry = this.#table.add({
@@ -262,6 +299,8 @@ class Machine implements Kernel {
       uts: spec.uts,
       tty: undefined,
       actions: new Map(),
+      cgroup: spec.cgroup ?? this.rootCgroup,
+      limits: { ...DEFAULT_LIMITS, ...spec.limits },
     });
     const tty = spec.controllingTty?.tty;
     if (tty) this.#control(entry, tty);
@@ -310,7 +349,6 @@ class Machine implements Kernel {
       },
       freeze: () => all().forEach((other) => this.#table.freeze(other)),
       resume: () => all().forEach((other) => this.#table.thaw(other)),
-      cpuMicros: () => all().reduce((sum, other) => sum + other.group.cpuMicros, namespace.endedMicros),
     };
   }
 

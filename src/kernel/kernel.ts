@@ -1,4 +1,6 @@
 import type { Random } from '../lib/random.ts';
+import type { Capability } from './capabilities.ts';
+import type { Cgroup, CgroupLimits } from './cgroup.ts';
 import type { FileSystem } from './files/file-system.ts';
 import type { FileView, Place } from './files/file-view.ts';
 import type { FrozenTree, MemFs } from './files/mem-fs.ts';
@@ -7,6 +9,7 @@ import type { OpenFile } from './files/open-file.ts';
 import type { Bridge, BridgeOptions, NetNamespace } from './net/net-namespace.ts';
 import type { Listener } from './net/socket.ts';
 import type { MachineFacts, Process, ProcessInfo, Program, WaitStatus } from './process.ts';
+import type { ResourceLimits } from './process-entry.ts';
 import type { Clock, Scheduler, Task } from './scheduler.ts';
 import type { Signal } from './signals.ts';
 import type { TtyMaster, WindowSize } from './tty/tty.ts';
@@ -42,8 +45,11 @@ export interface ProcessSpec {
   fds: ReadonlyMap<number, OpenFile>;
   /** Makes this terminal its controlling terminal and its group the foreground. */
   controllingTty?: OpenFile;
-  /** Most processes its pid namespace may have (pids cgroup); fork fails with EAGAIN above it. */
-  pidsLimit?: number;
+  /** What counts and limits it and its children; the machine's own unless given. */
+  cgroup?: Cgroup;
+  /** What its root may; everything unless given. */
+  capabilities?: ReadonlySet<Capability>;
+  limits?: Partial<ResourceLimits>;
 }
 
 /** A started process as its starter holds it. */
@@ -58,8 +64,6 @@ export interface StartedProcess {
   /** The freezer: nothing of its pid namespace runs until `resume`. */
   freeze(): void;
   resume(): void;
-  /** Virtual µs of CPU of everything in its pid namespace. */
-  cpuMicros(): number;
 }
 
 /**
@@ -76,6 +80,7 @@ export interface Kernel {
   readonly hostPids: PidNamespace;
   readonly hostNetwork: NetNamespace;
   readonly hostUts: UtsNamespace;
+  readonly rootCgroup: Cgroup;
 
   /** A task of the system, not of a process: a daemon's work. It goes on whoever asked for it dies. */
   task<T>(name: string, body: () => Promise<T>): Task<T>;
@@ -90,11 +95,14 @@ export interface Kernel {
   /** /proc as processes of this pid namespace see it. */
   createProcFs(pids: PidNamespace): FileSystem;
   /** A minimal /dev (null, zero, full, random, urandom, tty, pts/, shm/, fd → /proc/self/fd, stdin …) as a tmpfs. */
-  createDevFs(): MemFs;
-  createMountTable(root: Place, options?: { source?: string }): MountTable;
+  createDevFs(sizeLimitBytes?: number): MemFs;
+  /** /sys/fs/cgroup as seen in this group. */
+  createCgroupFs(cgroup: Cgroup): FileSystem;
+  createMountTable(root: Place, options?: { source?: string; options?: string }): MountTable;
   /** A view of these mounts for the system itself: root's rights, cwd `/`. */
   viewAsRoot(mounts: MountTable): FileView;
 
+  createCgroup(limits: CgroupLimits): Cgroup;
   createPidNamespace(name: string): PidNamespace;
   createNetNamespace(name: string): NetNamespace;
   createBridge(options: BridgeOptions): Bridge;

@@ -1,6 +1,7 @@
 import type { PidNamespace } from './kernel.ts';
 import type { ProcessInfo } from './process.ts';
 import { stateOf, type ProcessEntry } from './process-entry.ts';
+import { SHARED_BYTES } from './program-memory.ts';
 
 /** A pid namespace: its processes by their number in it. The machine's own holds those of all others too, by host pid. */
 export class PidTable implements PidNamespace {
@@ -9,9 +10,6 @@ export class PidTable implements PidNamespace {
   readonly parent: PidTable | undefined;
   readonly entries = new Map<number, ProcessEntry>();
   #next = 1;
-  pidsLimit = Infinity;
-  /** Virtual µs of processes that ended. */
-  endedMicros = 0;
 
   constructor(name: string, parent?: PidTable) {
     this.name = name;
@@ -62,6 +60,12 @@ export class PidTable implements PidNamespace {
       ttyName: entry.tty?.name,
       startMs: entry.startMs,
       cpuMicros: entry.group.cpuMicros,
+      residentBytes: residentBytes(entry),
     };
   }
+}
+
+/** Memory as ps shows it (RSS). */
+export function residentBytes({ memory, status }: ProcessEntry): number {
+  return status ? 0 : SHARED_BYTES + memory.baseBytes + memory.heldBytes;
 }

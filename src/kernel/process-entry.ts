@@ -1,3 +1,5 @@
+import type { Capability } from './capabilities.ts';
+import type { Cgroup } from './cgroup.ts';
 import type { MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
 import type { View } from './files/view.ts';
@@ -51,7 +53,25 @@ export interface ProcessEntry {
   readonly changed: WaitQueue;
   readonly startMs: number;
   childMicros: number;
+  readonly capabilities: ReadonlySet<Capability>;
+  readonly cgroup: Cgroup;
+  readonly memory: ProcessMemory;
+  limits: ResourceLimits;
 }
+
+/** Bytes a process is charged for: its program, and what that holds. */
+export interface ProcessMemory {
+  baseBytes: number;
+  heldBytes: number;
+}
+
+/** @see getrlimit(2). Infinity is `unlimited`. */
+export interface ResourceLimit {
+  readonly soft: number;
+  readonly hard: number;
+}
+
+export type ResourceLimits = Readonly<Record<'nofile' | 'nproc', ResourceLimit>>;
 
 /** True for the first process of a pid namespace other than the machine's. */
 export function isNamespaceInit(entry: ProcessEntry): boolean {

@@ -1,3 +1,5 @@
+import type { Capability } from './capabilities.ts';
+import type { Cgroup } from './cgroup.ts';
 import { isSysError, SysError } from './errno.ts';
 import type { MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
@@ -6,7 +8,13 @@ import type { UtsNamespace } from './kernel.ts';
 import type { NetNamespace } from './net/net-namespace.ts';
 import { PidTable } from './pid-table.ts';
 import type { ChildEvent, WaitStatus } from './process.ts';
-import { isNamespaceInit, type ProcessEntry, type SignalAction } from './process-entry.ts';
+import {
+  isNamespaceInit,
+  type ProcessEntry,
+  type ResourceLimits,
+  type SignalAction,
+} from './process-entry.ts';
+import { FORK_BYTES, programMemory } from './program-memory.ts';
 import type { RunQueue } from './run-queue.ts';
 import { ProcessKilled } from './scheduler.ts';
 import { defaultAction, type Signal } from './signals.ts';
@@ -34,6 +42,9 @@ export interface NewProcess {
   uts: UtsNamespace;
   tty: Tty | undefined;
   actions: ReadonlyMap<Signal, SignalAction>;
+  capabilities: ReadonlySet<Capability>;
+  cgroup: Cgroup;
+  limits: ResourceLimits;
 }
 
 /** All processes of a machine: birth, signals, death and waiting. */
@@ -57,13 +68,13 @@ export class ProcessTable {
     return group && this.#byGroup.get(group);
   }
 
-  /** @throws SysError EAGAIN when the namespace is full */
+  /** @throws SysError EAGAIN when there are too many already */
   add(made: NewProcess): ProcessEntry {
-    const { namespace } = made;
-    if (namespace.entries.size >= namespace.pidsLimit) throw new SysError('EAGAIN');
+    const { namespace, cgroup } = made;
+    if (cgroup.isFull) throw new SysError('EAGAIN');
     const pid = namespace.allocate();
     const hostPid = namespace === this.host ? pid : this.host.allocate();
-    const group = createTaskGroup();
+    const group = createTaskGroup(cgroup.cpu);
     const pgid = made.newSession || made.pgid === 0 ? pid : (made.pgid ?? made.parent?.pgid ?? pid);
     const partial: Omit<ProcessEntry, 'view'> = {
       hostPid,
@@ -97,6 +108,10 @@ export class ProcessTable {
       changed: this.#queue.createWaitQueue(),
       startMs: this.#queue.now(),
       childMicros: 0,
+      capabilities: made.capabilities,
+      cgroup,
+      memory: { baseBytes: made.parent ? FORK_BYTES : programMemory(made.executable), heldBytes: 0 },
+      limits: made.limits,
     };
     const entry = partial as ProcessEntry;
     entry.view = made.makeView(this.viewOwner(entry));
@@ -108,6 +123,7 @@ export class ProcessTable {
     this.host.entries.set(hostPid, entry);
     made.parent?.children.add(entry);
     this.#byGroup.set(group, entry);
+    cgroup.join(entry);
     return entry;
   }
 
@@ -141,6 +157,7 @@ export class ProcessTable {
   end(entry: ProcessEntry, status: WaitStatus): void {
     if (entry.status) return;
     entry.status = status;
+    entry.cgroup.release(entry);
     this.#queue.killGroup(entry.group);
     for (const file of entry.fds.values()) file.release();
     entry.fds.clear();
@@ -192,7 +209,7 @@ export class ProcessTable {
 
   #reap(entry: ProcessEntry): void {
     entry.parent?.children.delete(entry);
-    entry.namespace.endedMicros += entry.group.cpuMicros;
+    entry.cgroup.forget();
     if (entry.parent) entry.parent.childMicros += entry.group.cpuMicros + entry.childMicros;
     entry.namespace.entries.delete(entry.pid);
     this.host.entries.delete(entry.hostPid);
@@ -218,6 +235,39 @@ export class ProcessTable {
     const child = entry.namespace.entries.get(event.pid);
     if (child?.status) this.#reap(child);
     return event;
+  }
+
+  // Memory
+
+  /** Charges a process; where there is no more, the biggest of the group goes. @see linux mm/oom_kill.c */
+  charge(entry: ProcessEntry, bytes: number): void {
+    const { cgroup, memory } = entry;
+    const change = Math.max(bytes, -memory.heldBytes);
+    memory.heldBytes += change;
+    cgroup.charge(0, change);
+    if (change > 0) this.#relieve(cgroup);
+  }
+
+  /** The process is another program now. */
+  setProgram(entry: ProcessEntry, executable: string): void {
+    entry.executable = executable;
+    const { baseBytes, heldBytes } = entry.memory;
+    entry.memory.baseBytes = programMemory(executable);
+    entry.memory.heldBytes = 0;
+    entry.cgroup.charge(entry.memory.baseBytes - baseBytes, -heldBytes);
+    this.#relieve(entry.cgroup);
+  }
+
+  #relieve(cgroup: Cgroup): void {
+    for (const group of cgroup.upward()) {
+      for (let victim = group.victim(); group.isOverMemory && victim; victim = group.victim()) {
+        this.end(victim, { signal: 'SIGKILL' });
+        for (const hit of victim.cgroup.upward()) {
+          hit.oomKills++;
+          hit.onOomKill?.();
+        }
+      }
+    }
   }
 
   // Signals

@@ -1,6 +1,8 @@
+import type { Capability } from './capabilities.ts';
 import type { FileView, OpenOptions } from './files/file-view.ts';
 import type { OpenFile } from './files/open-file.ts';
 import type { Network, Listener, Socket } from './net/socket.ts';
+import type { ResourceLimits } from './process-entry.ts';
 import type { Task } from './scheduler.ts';
 import type { Signal } from './signals.ts';
 import type { Tty } from './tty/tty.ts';
@@ -60,6 +62,7 @@ export interface Process {
   readonly tty: Tty | undefined;
   readonly files: FileView;
   readonly network: Network;
+  /** @throws SysError EPERM when it is set without the right to */
   hostname: string;
   /** The machine below: kernel release, architecture, memory, processors. */
   readonly machine: MachineFacts;
@@ -117,6 +120,14 @@ export interface Process {
   /** Every process in sight of this one, by pid. */
   processes(): readonly ProcessInfo[];
   usage(): Usage;
+  /**
+   * Charges memory that the program holds from now on, or (negative) gives it back. Every buffer that a learner can make big is charged. When
+   * its group or the machine has no more, the biggest process is killed; where that is this one, it never returns.
+   */
+  allocate(bytes: number): void;
+  limits: ResourceLimits;
+  /** False for everybody but root, and for root of a container where it was taken away. */
+  isCapable(capability: Capability): boolean;
 
   // Time
   /** Virtual milliseconds since the epoch, with fractions. */
@@ -164,4 +175,6 @@ export interface ProcessInfo {
   readonly ttyName: string | undefined;
   readonly startMs: number;
   readonly cpuMicros: number;
+  /** 0 of a zombie. */
+  readonly residentBytes: number;
 }

@@ -1,5 +1,7 @@
 import type { Host } from '../host/host.ts';
+import type { CpuBudget } from './cpu-budget.ts';
 import { ProcessKilled, type Clock, type Scheduler, type Task, type WaitQueue } from './scheduler.ts';
+import { TaskQueue } from './task-queue.ts';
 import type { TaskGroup, TaskRecord } from './task.ts';
 import { RealTimePace } from './real-time-pace.ts';
 import { TimerHeap } from './timer-heap.ts';
@@ -101,6 +103,7 @@ export class RunQueue implements Scheduler, Clock {
       if (leadMs > LEAD_MS) return this.#wakeIn(leadMs - LEAD_MS / 2);
     }
     this.#fireDue();
+    if (!this.#pumping) return;
     const task = this.#take();
     if (task) this.#resume(task);
     else this.#rest();
@@ -120,7 +123,10 @@ export class RunQueue implements Scheduler, Clock {
       if (!task) break;
       this.#head++;
       if (task.state !== 'ready') continue;
-      if (task.group?.frozen && !task.group.killed) task.group.deferred.push(task);
+      const { group } = task;
+      if (!group || group.killed) return task;
+      if (group.frozen) group.deferred.push(task);
+      else if (group.cpu?.spent) group.cpu.waiting.push(task);
       else return task;
     }
     this.#ready = [];
@@ -308,9 +314,22 @@ export class RunQueue implements Scheduler, Clock {
     this.#nowMs += operations / 1000;
     this.#pace.charge(operations / 1000);
     const group = this.#current?.group;
-    if (group) group.cpuMicros += operations;
+    if (group) {
+      group.cpuMicros += operations;
+      const again = group.cpu?.spend(operations, this.#nowMs);
+      if (group.cpu && again !== undefined) this.#holdBack(group.cpu, again);
+    }
     this.#quantum -= operations;
     return this.#quantum <= 0 ? this.yieldTurn() : undefined;
+  }
+
+  /** Its tasks go on at `deadlineMs`. */
+  #holdBack(cpu: CpuBudget, deadlineMs: number): void {
+    this.#quantum = 0;
+    this.at(deadlineMs, () => {
+      cpu.spent = false;
+      this.#ready.push(...cpu.waiting.splice(0));
+    });
   }
 
   createWaitQueue(): WaitQueue {
@@ -350,40 +369,5 @@ export class RunQueue implements Scheduler, Clock {
     const queue = this.createWaitQueue();
     const end = this.#nowMs + ms;
     while (this.#nowMs < end) await queue.wait(end - this.#nowMs);
-  }
-}
-
-class TaskQueue implements WaitQueue {
-  readonly #queue: RunQueue;
-  #waiting: { task: TaskRecord; park: number }[] = [];
-
-  constructor(queue: RunQueue) {
-    this.#queue = queue;
-  }
-
-  async wait(timeoutMs?: number): Promise<void> {
-    const task = this.#queue.current;
-    if (!task) throw new Error('only a task can wait');
-    const entry = { task, park: task.parks + 1 };
-    this.#waiting.push(entry);
-    const cancel =
-      timeoutMs === undefined
-        ? undefined
-        : this.#queue.at(this.#queue.now() + timeoutMs, () => this.#wake(entry));
-    try {
-      await this.#queue.park();
-    } finally {
-      cancel?.();
-      const index = this.#waiting.indexOf(entry);
-      if (index >= 0) this.#waiting.splice(index, 1);
-    }
-  }
-
-  wakeAll(): void {
-    for (const entry of this.#waiting.splice(0)) this.#wake(entry);
-  }
-
-  #wake(entry: { task: TaskRecord; park: number }): void {
-    if (entry.task.parks === entry.park) this.#queue.wake(entry.task);
   }
 }

@@ -1,3 +1,5 @@
+import type { CpuBudget } from './cpu-budget.ts';
+
 /** What several tasks belong to (a process): they are killed and frozen together. */
 export interface TaskGroup {
   killed: boolean;
@@ -7,10 +9,12 @@ export interface TaskGroup {
   readonly tasks: Set<TaskRecord>;
   /** Virtual µs charged. */
   cpuMicros: number;
+  /** What it may use of the processor together with others. */
+  readonly cpu: CpuBudget | undefined;
 }
 
-export function createTaskGroup(): TaskGroup {
-  return { killed: false, frozen: false, deferred: [], tasks: new Set(), cpuMicros: 0 };
+export function createTaskGroup(cpu?: CpuBudget): TaskGroup {
+  return { killed: false, frozen: false, deferred: [], tasks: new Set(), cpuMicros: 0, cpu };
 }
 
 /** A task as the run queue keeps it. */

@@ -1,9 +1,10 @@
 import { toBytes } from '../lib/bytes.ts';
+import type { Capability } from './capabilities.ts';
 import { SysError } from './errno.ts';
 import { loadProgram } from './exec-format.ts';
 import type { FileView, OpenOptions } from './files/file-view.ts';
 import type { OpenFile } from './files/open-file.ts';
-import { ROOT_CREDENTIALS } from './files/permissions.ts';
+import { isCapable } from './files/permissions.ts';
 import type { KernelServices } from './kernel-services.ts';
 import { ownListener, ownSocket, processNetwork } from './net/process-network.ts';
 import type { Listener, Network, Socket } from './net/socket.ts';
@@ -16,7 +17,7 @@ import type {
   Program,
   Usage,
 } from './process.ts';
-import type { ProcessEntry, SignalAction } from './process-entry.ts';
+import type { ProcessEntry, ResourceLimits, SignalAction } from './process-entry.ts';
 import { ProcessKilled, type Task } from './scheduler.ts';
 import type { Signal } from './signals.ts';
 import type { Tty } from './tty/tty.ts';
@@ -69,13 +70,14 @@ export class UserProcess implements Process {
     return this.#entry.view;
   }
   get network(): Network {
-    this.#network ??= processNetwork(this.#entry.network, this.#entry.view, this.#own);
+    this.#network ??= processNetwork(this.#entry.network, this.#entry.view, this.#own, this.#mayBind);
     return this.#network;
   }
   get hostname(): string {
     return this.#entry.uts.hostname;
   }
   set hostname(name: string) {
+    if (!this.isCapable('SYS_ADMIN')) throw new SysError('EPERM');
     this.#entry.uts.hostname = name;
   }
   get machine(): MachineFacts {
@@ -111,6 +113,7 @@ export class UserProcess implements Process {
     if (this.#entry.status) throw new ProcessKilled();
     const old = this.#entry.fds.get(number);
     if (old === file) return;
+    if (number >= this.#entry.limits.nofile.soft) throw new SysError('EMFILE');
     file.retain();
     this.#entry.fds.set(number, file);
     old?.release();
@@ -148,6 +151,10 @@ export class UserProcess implements Process {
     return ownListener(this.#kernel.unixSockets.listen(this.files, path), this.#own);
   }
 
+  /** Ports below 1024 are root's on the machine itself; elsewhere `ip_unprivileged_port_start` is 0. */
+  readonly #mayBind = (port: number): boolean =>
+    port === 0 || port >= 1024 || this.#entry.network.name !== 'host' || this.isCapable('NET_BIND_SERVICE');
+
   readonly #own = (resource: { close(): void }): void => {
     (this.#kernel.table.current() ?? this.#entry).resources.add(resource);
   };
@@ -156,6 +163,8 @@ export class UserProcess implements Process {
 
   fork(program: Program, options: ChildOptions = {}): number {
     const { entry, process } = this.#child(options);
+    // A handler is a part of the parent's program; until the child sets its own, a signal does what it does by default.
+    this.#resetHandlers(entry);
     this.#kernel.table.run(entry, () => program(process));
     return entry.pid;
   }
@@ -164,7 +173,7 @@ export class UserProcess implements Process {
     const loaded = this.#load(path, argv);
     const { entry, process } = this.#child({ ...options, argv: loaded.argv });
     entry.busybox = loaded.busybox;
-    entry.executable = loaded.path;
+    this.#kernel.table.setProgram(entry, loaded.path);
     this.#resetHandlers(entry);
     this.#kernel.table.run(entry, () => loaded.program(process));
     return entry.pid;
@@ -175,7 +184,8 @@ export class UserProcess implements Process {
     const entry = this.#entry;
     entry.argv = loaded.argv;
     entry.busybox = loaded.busybox;
-    entry.executable = loaded.path;
+    this.#kernel.table.setProgram(entry, loaded.path);
+    if (entry.status) throw new ProcessKilled();
     if (env) entry.env = new Map(env);
     this.#resetHandlers(entry);
     return loaded.program(this);
@@ -213,6 +223,9 @@ export class UserProcess implements Process {
       uts: parent.uts,
       tty: parent.tty,
       actions: parent.actions,
+      capabilities: parent.capabilities,
+      cgroup: parent.cgroup,
+      limits: parent.limits,
     });
     const process = new UserProcess(entry, this.#kernel);
     if (options.cwd !== undefined) entry.view.chdir(options.cwd);
@@ -245,7 +258,7 @@ export class UserProcess implements Process {
           ? [...namespace.entries.values()].filter((entry) => entry !== this.#entry && entry.pid !== 1)
           : namespace.inGroup(pid === 0 ? pgid : -pid);
     if (targets.length === 0) throw new SysError('ESRCH');
-    const allowed = targets.filter((entry) => this.uid === 0 || entry.uid === this.uid);
+    const allowed = targets.filter((entry) => this.isCapable('KILL') || entry.uid === this.uid);
     if (allowed.length === 0) throw new SysError('EPERM');
     if (signal === 0) return;
     for (const entry of allowed) this.#kernel.table.signal(entry, signal, entry.namespace !== namespace);
@@ -278,14 +291,15 @@ export class UserProcess implements Process {
   }
 
   setUser(uid: number, gid: number, groups: readonly number[] = [gid]): void {
-    if (this.uid !== 0 && uid !== this.uid) throw new SysError('EPERM');
+    if (uid !== this.uid && !this.isCapable('SETUID')) throw new SysError('EPERM');
+    if (gid !== this.gid && !this.isCapable('SETGID')) throw new SysError('EPERM');
     this.#entry.uid = uid;
     this.#entry.gid = gid;
     this.#entry.groups = groups;
   }
 
   chroot(path: string): void {
-    if (this.uid !== ROOT_CREDENTIALS.uid) throw new SysError('EPERM');
+    if (!this.isCapable('SYS_CHROOT')) throw new SysError('EPERM');
     this.#entry.view.chroot(path);
   }
 
@@ -295,6 +309,22 @@ export class UserProcess implements Process {
 
   usage(): Usage {
     return { userMicros: this.#entry.group.cpuMicros, childMicros: this.#entry.childMicros };
+  }
+
+  isCapable(capability: Capability): boolean {
+    return isCapable(this.#entry, capability);
+  }
+
+  allocate(bytes: number): void {
+    this.#kernel.table.charge(this.#entry, bytes);
+    if (this.#entry.status) throw new ProcessKilled();
+  }
+
+  get limits(): ResourceLimits {
+    return this.#entry.limits;
+  }
+  set limits(limits: ResourceLimits) {
+    this.#entry.limits = limits;
   }
 
   // Time

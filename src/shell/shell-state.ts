@@ -27,6 +27,9 @@ export const DEFAULT_SHOPTS = [
   'interactive_comments', 'patsub_replacement', 'progcomp', 'promptvars', 'sourcepath',
 ] as const; // prettier-ignore
 
+/** Less than this is not worth telling the kernel. */
+const CHARGE_STEP = 16 * 1024;
+
 /** Everything a subshell gets a copy of. Values in the maps are immutable, so a copy is shallow. */
 export class ShellState {
   variables = new Map<string, Variable>();
@@ -115,8 +118,22 @@ export class ShellState {
 
   /** @throws ExpansionError for a readonly variable */
   put(name: string, variable: Variable): void {
-    if (this.variables.get(name)?.readonly) throw new ExpansionError(this.readonlyMessage(name), 'line');
+    const old = this.variables.get(name);
+    if (old?.readonly) throw new ExpansionError(this.readonlyMessage(name), 'line');
+    this.#charge((variable.value?.length ?? 0) - (old?.value?.length ?? 0));
     this.variables.set(name, this.options.has('allexport') ? { ...variable, exported: true } : variable);
+  }
+
+  /** Charges the process for what its variables take. */
+  allocate: (bytes: number) => void = () => undefined;
+  #uncharged = 0;
+
+  #charge(bytes: number): void {
+    this.#uncharged += bytes;
+    if (Math.abs(this.#uncharged) < CHARGE_STEP) return;
+    const change = this.#uncharged;
+    this.#uncharged = 0;
+    this.allocate(change);
   }
 
   /** How this shell says that a variable can't be set. */

@@ -1,4 +1,5 @@
 import type { ExecCreateRequest } from '../../api/container-types.ts';
+import type { Cgroup } from '../../kernel/cgroup.ts';
 import type { MemFs } from '../../kernel/files/mem-fs.ts';
 import type { MountTable } from '../../kernel/files/mount-table.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
@@ -34,6 +35,7 @@ export interface ContainerRuntime {
   readonly pids: PidNamespace;
   readonly network: NetNamespace;
   readonly uts: UtsNamespace;
+  readonly cgroup: Cgroup;
   readonly env: ReadonlyMap<string, string>;
   readonly terminal: TtyMaster | undefined;
   /** Writes to its stdin; undefined where that is closed. */

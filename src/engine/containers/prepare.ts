@@ -3,13 +3,14 @@ import { SysError } from '../../kernel/errno.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
 import type { MountTable } from '../../kernel/files/mount-table.ts';
 import { joinPath } from '../../kernel/files/path.ts';
+import type { Cgroup } from '../../kernel/cgroup.ts';
 import type { PidNamespace } from '../../kernel/kernel.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord, MountRecord } from '../state.ts';
 import { volumePath } from '../volumes/create.ts';
 import { hostsFile, resolvConf } from '../networks/hosts-file.ts';
 import type { ContainerCell } from './container-cell.ts';
-import { createSysFs } from './sys-fs.ts';
+import { mountSystem } from './system-mounts.ts';
 
 /** A container's root: its own files, /proc, /dev, the files the daemon provides, and its mounts. @throws SysError, ApiError */
 export function prepareRoot(
@@ -17,6 +18,7 @@ export function prepareRoot(
   container: ContainerRecord,
   cell: ContainerCell,
   pids: PidNamespace,
+  cgroup: Cgroup,
 ): MountTable {
   const { kernel } = context;
   const mounts = kernel.createMountTable({ fs: cell.fs, ino: cell.fs.root }, { source: 'overlay' });
@@ -24,12 +26,7 @@ export function prepareRoot(
   for (const directory of ['/proc', '/dev', '/sys', '/etc'])
     if (!view.exists(directory)) view.mkdirAll(directory);
   provideFiles(context, container, view, mounts);
-  const proc = kernel.createProcFs(pids);
-  const dev = kernel.createDevFs();
-  const sys = createSysFs(kernel, container.hostConfig);
-  mounts.mount('/proc', { fs: proc, ino: proc.root });
-  mounts.mount('/dev', { fs: dev, ino: dev.root }, { source: 'tmpfs' });
-  mounts.mount('/sys', { fs: sys, ino: sys.root }, { readOnly: true, source: 'sysfs' });
+  mountSystem(kernel, mounts, pids, cgroup, container.hostConfig);
   const sorted = [...container.mounts].sort((a, b) => a.destination.length - b.destination.length);
   for (const mount of sorted) mountOne(context, mount, view, mounts);
   if (container.hostConfig.ReadonlyRootfs) mounts.setRootReadOnly();

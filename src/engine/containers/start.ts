@@ -3,6 +3,8 @@ import type { EngineContext } from '../engine-context.ts';
 import { attachNetworks, detachNetworks, type AttachedNetworks } from '../networks/attach.ts';
 import type { ContainerRecord } from '../state.ts';
 import { mountEvents } from '../volumes/mount-events.ts';
+import { containerCapabilities } from './capabilities.ts';
+import { cgroupLimits } from './cgroup-limits.ts';
 import type { ContainerCell, ContainerRuntime } from './container-cell.ts';
 import { watchExit } from './exit.ts';
 import { armHealthcheck } from './healthcheck.ts';
@@ -10,6 +12,7 @@ import { cellOf, findContainer, updateContainer } from './find.ts';
 import { startFirstProcess } from './first-process.ts';
 import { OutputHub } from './output-hub.ts';
 import { containerEnvironment, findUser, prepareRoot, startFailure } from './prepare.ts';
+import { resourceLimits } from './resource-limits.ts';
 import { openStdio, type ContainerStdio } from './stdio.ts';
 
 /** Virtual time that making the namespaces, mounts and the first process takes. */
@@ -94,7 +97,9 @@ function launch(
     container.hostConfig.UTSMode === 'host' ? kernel.hostUts : { hostname: container.config.Hostname };
   const pids =
     container.hostConfig.PidMode === 'host' ? kernel.hostPids : kernel.createPidNamespace(container.id);
-  const mounts = prepareRoot(context, container, cell, pids);
+  const cgroup = kernel.createCgroup(cgroupLimits(container.hostConfig));
+  cgroup.onOomKill = () => updateContainer(context, container.id, { oomKilled: true }, [{ action: 'oom' }]);
+  const mounts = prepareRoot(context, container, cell, pids, cgroup);
   const view = kernel.viewAsRoot(mounts);
   const user = findUser(view, container.config.User);
   const env = containerEnvironment(container, user);
@@ -116,7 +121,9 @@ function launch(
       uts,
       fds: stdio.fds,
       ...(stdio.slave ? { controllingTty: stdio.slave } : {}),
-      ...(container.hostConfig.PidsLimit ? { pidsLimit: container.hostConfig.PidsLimit } : {}),
+      cgroup,
+      capabilities: containerCapabilities(container.hostConfig),
+      limits: resourceLimits(container.hostConfig),
     },
   });
   const runtime: ContainerRuntime = {
@@ -125,6 +132,7 @@ function launch(
     pids,
     network: networks.namespace,
     uts,
+    cgroup,
     env,
     terminal: stdio.terminal,
     stdin: stdio.stdin,

@@ -5,8 +5,6 @@ import { formatTime, ZERO_TIME } from '../time-format.ts';
 import { findContainer } from './find.ts';
 
 const PERIOD_MS = 1000;
-/** Memory a process has before it does anything. Simplified: a real daemon measures; here processes are counted. */
-const BYTES_PER_PROCESS = 1.2 * 1024 * 1024;
 const NO_CPU: CpuStats = { cpu_usage: { total_usage: 0 } };
 
 /**
@@ -50,17 +48,17 @@ function reading(
     blkio_stats: { io_service_bytes_recursive: null },
   };
   if (!runtime) return { ...base, pids_stats: {}, cpu_stats: NO_CPU, memory_stats: {} };
-  const processes = runtime.pids.processes().length;
+  const { processes, memoryBytes } = runtime.cgroup;
   const limit = container.hostConfig.Memory || kernel.facts.memoryBytes;
   return {
     ...base,
     pids_stats: { current: processes },
     cpu_stats: {
-      cpu_usage: { total_usage: runtime.process.cpuMicros() * 1000 },
+      cpu_usage: { total_usage: runtime.cgroup.cpuMicros * 1000 },
       system_cpu_usage: (kernel.clock.now() - kernel.facts.bootMs) * 1e6 * kernel.facts.cpus,
       online_cpus: kernel.facts.cpus,
     },
-    memory_stats: { usage: Math.min(limit, processes * BYTES_PER_PROCESS), limit, stats: {} },
+    memory_stats: { usage: memoryBytes, limit, stats: {} },
     ...networkStats(container, runtime.network.counters()),
   };
 }

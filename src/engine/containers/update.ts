@@ -2,6 +2,7 @@ import { ApiError } from '../../api/api-error.ts';
 import type { ContainerUpdateRequest, HostConfig } from '../../api/container-types.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord } from '../state.ts';
+import { cgroupLimits } from './cgroup-limits.ts';
 import { checkRestartPolicy } from './check-host-config.ts';
 import { findContainer, updateContainer } from './find.ts';
 
@@ -37,6 +38,7 @@ export function containerUpdate(
     ...changes,
     ...(policy?.Name ? { RestartPolicy: policy } : {}),
   };
+  context.containers.get(container.id)?.runtime?.cgroup.limit(cgroupLimits(hostConfig));
   updateContainer(context, container.id, { hostConfig }, [{ action: 'update' }]);
   return { Warnings: null };
 }

@@ -8,6 +8,8 @@ import { cellOf } from '../containers/find.ts';
 import { exitCodeOf } from '../containers/exit.ts';
 import { OutputHub, type OutputListener } from '../containers/output-hub.ts';
 import { containerEnvironment, execFailure, findUser } from '../containers/prepare.ts';
+import { containerCapabilities } from '../containers/capabilities.ts';
+import { resourceLimits } from '../containers/resource-limits.ts';
 import { openStdio, type ContainerStdio } from '../containers/stdio.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord } from '../state.ts';
@@ -53,6 +55,12 @@ export function runExec(
       pidNamespace: runtime.pids,
       network: runtime.network,
       uts: runtime.uts,
+      cgroup: runtime.cgroup,
+      capabilities: containerCapabilities({
+        ...container.hostConfig,
+        ...(request.Privileged ? { Privileged: true } : {}),
+      }),
+      limits: resourceLimits(container.hostConfig),
       fds: stdio.fds,
       ...(stdio.slave ? { controllingTty: stdio.slave } : {}),
     });

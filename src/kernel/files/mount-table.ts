@@ -10,6 +10,14 @@ export interface MountInfo {
   readonly readOnly: boolean;
   /** What /proc/mounts shows as the device. */
   readonly source: string;
+  /** What it shows besides ro or rw; `relatime` unless given. */
+  readonly options?: string;
+}
+
+export interface MountOptions {
+  readonly readOnly?: boolean;
+  readonly source?: string;
+  readonly options?: string;
 }
 
 /** An inode as reached through a mount: the same inode may be reached through several. */
@@ -22,7 +30,7 @@ export interface MountTable {
   readonly root: Location;
   readonly mounts: readonly MountInfo[];
   /** Covers the directory or file at `path` with `place`. @throws SysError ENOENT, ENOTDIR */
-  mount(path: string, place: Place, options?: { readOnly?: boolean; source?: string }): void;
+  mount(path: string, place: Place, options?: MountOptions): void;
   /** @throws SysError EINVAL where nothing is mounted there. */
   unmount(path: string): void;
   /** Makes the whole root read-only (`--read-only`), mounts on it excepted. */
@@ -39,10 +47,16 @@ interface Entry {
 }
 
 /** A mount namespace with this root. */
-export function createMountTable(root: Place, options: { source?: string } = {}): MountTable {
+export function createMountTable(
+  root: Place,
+  options: { source?: string; options?: string } = {},
+): MountTable {
   const source = options.source ?? root.fs.type;
   let entries: readonly Entry[] = [
-    { info: { path: '/', place: root, readOnly: root.fs.readOnly, source }, over: undefined },
+    {
+      info: { path: '/', place: root, readOnly: root.fs.readOnly, source, ...shown(options) },
+      over: undefined,
+    },
   ];
   const first = (): MountInfo => (entries[0] as Entry).info;
   const table: MountTable = {
@@ -52,12 +66,22 @@ export function createMountTable(root: Place, options: { source?: string } = {})
     get mounts() {
       return entries.map((entry) => entry.info);
     },
-    mount: (path, place, { readOnly = false, source: from = place.fs.type } = {}) => {
+    mount: (path, place, mountOptions = {}) => {
+      const { readOnly = false, source: from = place.fs.type } = mountOptions;
       const over = walkPath(table, path, { from: table.root }).target;
       if (!over) throw new SysError('ENOENT', path);
       entries = [
         ...entries,
-        { info: { path, place, readOnly: readOnly || place.fs.readOnly, source: from }, over },
+        {
+          info: {
+            path,
+            place,
+            readOnly: readOnly || place.fs.readOnly,
+            source: from,
+            ...shown(mountOptions),
+          },
+          over,
+        },
       ];
     },
     unmount: (path) => {
@@ -87,6 +111,10 @@ export function createMountTable(root: Place, options: { source?: string } = {})
     },
   };
   return table;
+}
+
+function shown({ options }: { options?: string }): { options?: string } {
+  return options === undefined ? {} : { options };
 }
 
 /** Root's info is replaced when it turns read-only; its place stays. */

@@ -5,7 +5,7 @@ import type { DirEntry, FileType, NewInode, Stat } from './inode.ts';
 import type { Location, MountTable } from './mount-table.ts';
 import type { OpenFile } from './open-file.ts';
 import { joinPath } from './path.ts';
-import { isAllowed, mayRemove, ROOT_CREDENTIALS, type Credentials } from './permissions.ts';
+import { isAllowed, isCapable, mayRemove, ROOT_CREDENTIALS, type Credentials } from './permissions.ts';
 import { DirectoryFile, RegularFile } from './regular-file.ts';
 import { pathOfDirectory, walkPath, type Walked } from './walk.ts';
 
@@ -272,9 +272,11 @@ export class View implements FileView {
     const location = this.#find(path, options.noFollow ?? false);
     const stat = location.fs.stat(location.ino);
     if (uid === stat.uid && gid === stat.gid) return;
-    if (this.#owner.credentials().uid !== 0) throw new SysError('EPERM', path);
+    this.#checkChown(stat, uid, gid, path);
     this.#checkWritable(location, path);
-    location.fs.setAttributes(location.ino, { uid, gid });
+    // Somebody else's set-user-ID program would be a way to become them.
+    const mode = stat.type === 'file' ? stat.mode & ~0o6000 : stat.mode;
+    location.fs.setAttributes(location.ino, { uid, gid, mode });
   }
 
   utimes(path: string, atimeMs: number, mtimeMs: number, options: { noFollow?: boolean } = {}): void {
@@ -282,10 +284,19 @@ export class View implements FileView {
     location.fs.setAttributes(location.ino, { atimeMs, mtimeMs });
   }
 
+  /** Only root gives files away; an owner may choose among own groups. */
+  #checkChown(stat: Stat, uid: number, gid: number, path: string): void {
+    const who = this.#owner.credentials();
+    const isOwnGroup = gid === stat.gid || gid === who.gid || who.groups.includes(gid);
+    if (isCapable(who, 'CHOWN')) return;
+    if (who.uid !== stat.uid || uid !== stat.uid || !isOwnGroup) throw new SysError('EPERM', path);
+  }
+
   #owned(path: string, noFollow: boolean): Location {
     const location = this.#find(path, noFollow);
-    const { uid } = this.#owner.credentials();
-    if (uid !== 0 && uid !== location.fs.stat(location.ino).uid) throw new SysError('EPERM', path);
+    const who = this.#owner.credentials();
+    if (!isCapable(who, 'FOWNER') && who.uid !== location.fs.stat(location.ino).uid)
+      throw new SysError('EPERM', path);
     this.#checkWritable(location, path);
     return location;
   }
@@ -298,7 +309,7 @@ export class View implements FileView {
       from: this.#cwd,
       root: this.#root,
       noFollow,
-      ...(who.uid === 0 ? {} : { maySearch: (stat: Stat) => isAllowed(stat, who, 1) }),
+      ...(isCapable(who, 'DAC_OVERRIDE') ? {} : { maySearch: (stat: Stat) => isAllowed(stat, who, 1) }),
     });
   }
 

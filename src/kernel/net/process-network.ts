@@ -1,3 +1,4 @@
+import { SysError } from '../errno.ts';
 import type { FileView } from '../files/file-view.ts';
 import type { NetNamespace } from './net-namespace.ts';
 import type { Listener, Network, Socket } from './socket.ts';
@@ -21,12 +22,20 @@ export function ownSocket(socket: Socket, own: Own): Socket {
 }
 
 /** A namespace's network as a process sees it: names are first looked up in its own /etc/hosts. @see nsswitch.conf(5) */
-export function processNetwork(namespace: NetNamespace, files: FileView, own: Own): Network {
+export function processNetwork(
+  namespace: NetNamespace,
+  files: FileView,
+  own: Own,
+  mayBind: (port: number) => boolean,
+): Network {
   return {
     get interfaces() {
       return namespace.interfaces;
     },
-    listen: (address, port) => ownListener(namespace.listen(address, port), own),
+    listen: (address, port) => {
+      if (!mayBind(port)) throw new SysError('EACCES');
+      return ownListener(namespace.listen(address, port), own);
+    },
     connect: async (address, port) => ownSocket(await namespace.connect(address, port), own),
     resolve: async (name) => {
       const addresses = addressesInHosts(

@@ -39,6 +39,13 @@ export const ping: Program = command(
         ? `PING ${host} (${address}): ${size} data bytes\n`
         : `PING ${host} (${address}) ${size}(${size + 28}) bytes of data.\n`,
     );
+    if (proc.uid === 0 && !proc.isCapable('NET_RAW'))
+      throw new CommandFailure(
+        proc.busybox
+          ? 'permission denied (are you root?)'
+          : 'socktype: SOCK_RAW\nping: socket: Operation not permitted',
+        proc.busybox ? 1 : 2,
+      );
     const totals: Totals = { sent: 0, received: 0, errors: 0, times: [], startMs: proc.now() };
     let interrupted = false;
     proc.onSignal('SIGINT', () => {

@@ -71,7 +71,7 @@ export const hostname: Program = command(
   async (proc, options) => {
     const [name] = options.operands;
     if (name !== undefined) {
-      if (proc.uid !== 0)
+      if (!proc.isCapable('SYS_ADMIN'))
         throw new CommandFailure(
           proc.busybox ? 'sethostname: Operation not permitted' : 'you must be root to change the host name',
         );

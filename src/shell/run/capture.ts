@@ -17,14 +17,18 @@ export async function capture(shell: Interpreter, script: ParsedScript | undefin
   const fds = new Map(shell.proc.fds).set(1, writer);
   const pid = forkShell(shell, (child) => runSubstitution(child, script), { fds });
   const chunks: Uint8Array[] = [];
+  let held = 0;
   try {
     for (;;) {
       const bytes = await reader.read(65536);
       if (!bytes) break;
       chunks.push(bytes);
+      shell.proc.allocate(bytes.length);
+      held += bytes.length;
     }
   } finally {
     reader.release();
+    shell.proc.allocate(-held);
   }
   const status = await waitQuietly(shell, pid);
   shell.substitutionStatus = shell.state.status = status;

@@ -1,0 +1,18 @@
+import type { HostConfig } from '../../api/container-types.ts';
+import { ALL_CAPABILITIES, type Capability } from '../../kernel/capabilities.ts';
+
+const DEFAULTS: readonly Capability[] = [
+  'CHOWN', 'DAC_OVERRIDE', 'FSETID', 'FOWNER', 'MKNOD', 'NET_RAW', 'SETGID', 'SETUID', 'SETFCAP', 'SETPCAP', 'NET_BIND_SERVICE', 'SYS_CHROOT', 'KILL',
+  'AUDIT_WRITE',
+]; // prettier-ignore
+
+const bare = (name: string): string => name.toUpperCase().replace(/^CAP_/, '');
+
+/** What root of a container may. @see moby v28 daemon/pkg/oci/caps/utils.go TweakCapabilities */
+export function containerCapabilities({ CapAdd, CapDrop, Privileged }: HostConfig): ReadonlySet<Capability> {
+  if (Privileged) return ALL_CAPABILITIES;
+  const [add, drop] = [(CapAdd ?? []).map(bare), (CapDrop ?? []).map(bare)];
+  const start = add.includes('ALL') ? [...ALL_CAPABILITIES] : drop.includes('ALL') ? [] : DEFAULTS;
+  const added = [...ALL_CAPABILITIES].filter((name) => add.includes(name));
+  return new Set([...start, ...added].filter((name) => !drop.includes(name)));
+}
