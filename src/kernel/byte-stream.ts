@@ -59,6 +59,12 @@ export class ByteStream {
     this.#changed.wakeAll();
   }
 
+  /** Drops what was written and not yet read. */
+  discard(): void {
+    this.#queue.clear();
+    this.#changed.wakeAll();
+  }
+
   /** Nobody will read any more: writers get EPIPE. */
   breakOff(): void {
     this.#broken = true;

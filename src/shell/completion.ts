@@ -1,6 +1,6 @@
-import { isSysError } from '../kernel/errno.ts';
-import type { Completion } from '../kernel/readline/read-line.ts';
-import { BUILTINS } from './builtins/builtins.ts';
+import type { Candidate, Completion } from '../kernel/readline/candidates.ts';
+import { completeCommand, completeFile, completeVariable } from './complete-names.ts';
+import { cursorWord, type CursorWord } from './cursor-word.ts';
 import type { Interpreter } from './run/interpreter.ts';
 import type { ShellHooks } from './shell-program.ts';
 
@@ -11,65 +11,33 @@ export async function completeLine(
   line: string,
   cursor: number,
 ): Promise<Completion> {
-  const before = line.slice(0, cursor);
-  const segment = /(?:^|[;&|(`]|&&|\|\|)\s*([^;&|(`]*)$/.exec(before)?.[1] ?? before;
-  const words = segment.split(/\s+/);
-  const current = words.at(-1) ?? '';
-  const candidates = await candidatesFor(shell, hooks, words, current);
-  const unique = [...new Set(candidates)].sort();
-  return { replace: current.length, candidates: unique };
+  const word = cursorWord([...line].slice(0, cursor).join(''));
+  const candidates = await candidatesFor(shell, hooks, word);
+  const unique = new Map(candidates.map((candidate) => [candidate.text, candidate]));
+  return {
+    replace: [...word.raw].length,
+    candidates: [...unique.values()].sort((a, b) => (a.text < b.text ? -1 : 1)),
+  };
 }
 
-async function candidatesFor(
-  shell: Interpreter,
-  hooks: ShellHooks,
-  words: readonly string[],
-  current: string,
-): Promise<string[]> {
-  if (current.startsWith('$')) return variableNames(shell, current);
-  if (words.length === 1 && !current.includes('/')) return commandNames(shell, current);
-  const known = (await hooks.completeArguments?.(words)) ?? [];
-  const fitting = known.filter((candidate) => candidate.startsWith(current));
-  return fitting.length ? fitting : fileNames(shell, current, words[0] === 'cd');
-}
-
-function variableNames(shell: Interpreter, current: string): string[] {
-  const name = current.slice(1);
-  return [...shell.state.variables.keys()]
-    .filter((key) => /^\w/.test(key) && key.startsWith(name))
-    .map((key) => `$${key}`);
-}
-
-function commandNames(shell: Interpreter, current: string): string[] {
-  const names = [...BUILTINS.keys(), ...shell.state.functions.keys(), ...shell.state.aliases.keys()];
-  for (const directory of (shell.state.get('PATH') ?? '').split(':'))
-    names.push(...listDirectory(shell, directory).map((entry) => entry.name));
-  return names.filter((name) => name.startsWith(current));
-}
-
-function fileNames(shell: Interpreter, current: string, onlyDirectories: boolean): string[] {
-  const slash = current.lastIndexOf('/') + 1;
-  const [directory, prefix] = [current.slice(0, slash), current.slice(slash)];
-  const home = shell.state.get('HOME') ?? '/root';
-  const real = directory.startsWith('~/') ? home + directory.slice(1) : directory;
-  return listDirectory(shell, real || '.')
-    .filter(({ name }) => name.startsWith(prefix) && (prefix.startsWith('.') || !name.startsWith('.')))
-    .map(({ name }) => ({
-      name,
-      isDirectory: shell.proc.files.statIfAny(`${real || './'}${name}`)?.type === 'directory',
-    }))
-    .filter(({ isDirectory }) => isDirectory || !onlyDirectories)
-    .map(
-      ({ name, isDirectory }) =>
-        directory + name.replace(/[ \\$"'*?&;()]/g, '\\$&') + (isDirectory ? '/' : ''),
+async function candidatesFor(shell: Interpreter, hooks: ShellHooks, word: CursorWord): Promise<Candidate[]> {
+  const variable = word.quote === "'" ? undefined : /\$(\{?)(\w*)$/.exec(word.raw);
+  if (variable)
+    return completeVariable(
+      shell,
+      word.raw.slice(0, variable.index + 1 + (variable[1] ?? '').length),
+      variable[2] ?? '',
     );
-}
-
-function listDirectory(shell: Interpreter, path: string): { name: string }[] {
-  try {
-    return shell.proc.files.readDir(path);
-  } catch (error) {
-    if (isSysError(error)) return [];
-    throw error;
-  }
+  const [command] = word.before;
+  if (word.isRedirection) return completeFile(shell, word, 'any');
+  if (command === undefined && !word.value.includes('/')) return completeCommand(shell, word.value);
+  if (command === undefined)
+    return completeFile(shell, word, word.value.includes('=') ? 'any' : 'executable');
+  if (command === 'export' || command === 'unset') return completeVariable(shell, '', word.value);
+  if (command === 'which' || command === 'type') return completeCommand(shell, word.value);
+  const known = (await hooks.completeArguments?.([...word.before, word.value])) ?? [];
+  const fitting = known.filter((text) => text.startsWith(word.value));
+  if (fitting.length > 0)
+    return fitting.map((text) => ({ text, label: text, end: /[/=:]$/.test(text) ? '' : ' ' }));
+  return completeFile(shell, word, /^(cd|pushd|rmdir)$/.test(command) ? 'directory' : 'any');
 }

@@ -26,8 +26,10 @@ export class JobTable {
   /** Statuses of children that ended before anyone asked. */
   readonly ended = new Map<number, WaitStatus>();
 
-  add(pgid: number, pids: readonly number[], command: string): Job {
-    const number = Math.max(0, ...this.jobs.map((job) => job.number)) + 1;
+  /** `given`: the number it had before, as long as that is free. */
+  add(pgid: number, pids: readonly number[], command: string, given?: number): Job {
+    const taken = this.jobs.map((job) => job.number);
+    const number = given !== undefined && !taken.includes(given) ? given : Math.max(0, ...taken) + 1;
     const job: Job = {
       number,
       pgid,
@@ -40,23 +42,25 @@ export class JobTable {
     };
     for (const pid of pids) this.#settle(job, pid, this.ended.get(pid));
     this.jobs.push(job);
+    this.jobs.sort((a, b) => a.number - b.number);
     return job;
   }
 
   #settle(job: Job, pid: number, status: WaitStatus | undefined): void {
     if (!status || !job.running.delete(pid)) return;
     if (pid === job.pids.at(-1)) job.status = status;
-    if (job.running.size === 0) job.state = 'Done';
+    if (job.running.size > 0) return;
+    job.state = 'Done';
+    job.reported = false;
   }
 
   /** Notes what a wait reported. */
   note(event: ChildEvent): void {
     const job = this.jobs.find((candidate) => candidate.pids.includes(event.pid));
     if ('stopped' in event.status) {
-      if (job) {
-        job.state = 'Stopped';
-        job.reported = false;
-      }
+      if (!job || job.state === 'Stopped') return;
+      job.state = 'Stopped';
+      job.reported = false;
     } else if ('continued' in event.status) {
       if (job) job.state = 'Running';
     } else {
@@ -92,6 +96,7 @@ export class JobTable {
     if (!spec.startsWith('%')) return undefined;
     const name = spec.slice(1);
     if (name === '' || name === '%' || name === '+') return this.current;
+    if (name.startsWith('?')) return this.jobs.find((job) => job.command.includes(name.slice(1)));
     if (name === '-') return this.jobs.filter((job) => job !== this.current).at(-1) ?? this.current;
     if (/^\d+$/.test(name)) return this.jobs.find((job) => job.number === Number(name));
     return this.jobs.find((job) => job.command.startsWith(name));
@@ -105,9 +110,10 @@ export class JobTable {
         : this.jobs.filter((other) => other !== this.current).at(-1) === job
           ? '-'
           : ' ';
-    const pid = pids ? `${String(job.pgid)} ` : '';
+    const pid = pids ? ` ${String(job.pgid)} ` : '  ';
+    const core = job.status && 'signal' in job.status && dumpsCore(job.status.signal) ? '(core dumped) ' : '';
     const tail = job.state === 'Running' ? ' &' : '';
-    return `[${job.number}]${mark}  ${pid}${stateText(job).padEnd(24)}${job.command}${tail}\n`;
+    return `[${job.number}]${mark}${pid}${stateText(job).padEnd(24)}${core}${job.command}${tail}\n`;
   }
 }
 
@@ -115,6 +121,13 @@ function stateText(job: Job): string {
   if (job.state !== 'Done' || !job.status) return job.state;
   if ('signal' in job.status) return signalText(job.status.signal);
   return job.status.code === 0 ? 'Done' : `Exit ${job.status.code}`;
+}
+
+const WITH_CORE = new Set<Signal>(['SIGQUIT', 'SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV', 'SIGSYS', 'SIGXCPU', 'SIGXFSZ']); // prettier-ignore
+
+/** @see signal(7), action Core */
+export function dumpsCore(signal: Signal): boolean {
+  return WITH_CORE.has(signal);
 }
 
 /** As strsignal(3) names it. */

@@ -18,6 +18,8 @@ export interface ShellHooks {
   readonly onPrompt?: (cwd: string) => void;
   /** A line is about to run. */
   readonly onCommand?: (line: string) => void;
+  /** False while Tab is to complete nothing. */
+  readonly completes?: () => boolean;
   /** Candidates for the last of these words. */
   readonly completeArguments?: (words: readonly string[]) => readonly string[] | Promise<readonly string[]>;
 }

@@ -1,300 +1,284 @@
-import { charWidth, textWidth } from '../../lib/text-width.ts';
 import { isSysError } from '../errno.ts';
 import type { Process } from '../process.ts';
-import { RAW_MODE } from '../tty/tty.ts';
+import { RAW_MODE, type Tty } from '../tty/tty.ts';
+import { insertion, inColumns, type Candidate, type Completion } from './candidates.ts';
+import { HistorySearch } from './history-search.ts';
+import { HistoryWalk } from './history-walk.ts';
 import { KeyReader, type Key, type KeyCommand } from './keys.ts';
 import { LineBuffer } from './line-buffer.ts';
+import { LineScreen } from './line-screen.ts';
 
-export interface Completion {
-  /** How many characters before the cursor the candidates replace. */
-  readonly replace: number;
-  readonly candidates: readonly string[];
+/** More candidates than that are listed only when asked again. */
+const MANY = 100;
+
+/** What lasts from one line to the next. */
+export interface EditorMemory {
+  /** What Ctrl-Y inserts. */
+  killed: string;
+  /** What Ctrl-R looked for last. */
+  query: string;
+  /** Keys that came after the line was accepted. */
+  readonly keys: Key[];
+}
+
+export function createEditorMemory(): EditorMemory {
+  return { killed: '', query: '', keys: [] };
 }
 
 export interface ReadLineOptions {
+  /** Text between the marks 1 and 2, and escape sequences, take no columns. */
   readonly prompt: string;
   /** Oldest first; not changed here. */
   readonly history: readonly string[];
-  readonly complete?: (line: string, cursor: number) => Completion | Promise<Completion>;
-  /** Keys that were typed too early, before the editor ran; the rest goes back in. */
-  readonly typeahead: { keys: Key[] };
+  readonly complete?: ((line: string, cursor: number) => Completion | Promise<Completion>) | undefined;
+  readonly memory: EditorMemory;
+  /** A paste is put into the line, lines and all; without that it counts as typed. */
+  readonly keepsPastes: boolean;
 }
 
 export type ReadLineResult = { readonly line: string } | 'interrupted' | 'eof';
 
-/** Edits one line on the process's terminal. @throws SysError EIO when the terminal is gone */
+/** Edits one line on the process's terminal. @throws SysError EIO when the terminal is gone. @see readline(3) */
 export async function readLine(proc: Process, options: ReadLineOptions): Promise<ReadLineResult> {
   const { tty } = proc.stdin;
   if (!tty) throw new Error('line editing needs a terminal');
   const saved = tty.getMode();
+  const onResize = proc.getSignalAction('SIGWINCH');
+  const editor = new LineEditor(proc, options, tty);
+  proc.onSignal('SIGWINCH', () => editor.redraw());
   tty.setMode({ ...RAW_MODE, mapNewline: false });
+  if (options.keepsPastes) await proc.out('\x1b[?2004h');
   try {
-    return await new LineEditor(proc, options, () => tty.getSize().columns).run();
+    return await editor.run();
   } finally {
+    if (options.keepsPastes) await proc.out('\x1b[?2004l');
     tty.setMode(saved);
+    proc.onSignal('SIGWINCH', onResize);
   }
 }
 
 class LineEditor {
   readonly #proc: Process;
   readonly #options: ReadLineOptions;
-  readonly #columns: () => number;
-  readonly #buffer = new LineBuffer();
+  readonly #tty: Tty;
+  readonly #buffer: LineBuffer;
   readonly #keys = new KeyReader();
   readonly #decoder = new TextDecoder();
-  #historyAt: number;
-  #draft = '';
-  /** Row of the cursor below the prompt's first row, as last drawn. */
-  #row = 0;
-  /** Column in which the prompt begins: output before it may have ended without a newline. */
-  #start = 0;
-  #search: { query: string; found: string; from: number } | undefined;
-  #lastTab = false;
+  readonly #walk: HistoryWalk;
+  readonly #screen: LineScreen;
+  /** The prompt's last row; what is above is drawn once. */
+  readonly #prompt: string;
+  #search: HistorySearch | undefined;
+  #before: KeyCommand | undefined;
+  #isReading = false;
+  /** Esc-. was pressed so often; what it inserted. */
+  #arguments = { count: 0, inserted: '' };
 
-  constructor(proc: Process, options: ReadLineOptions, columns: () => number) {
+  constructor(proc: Process, options: ReadLineOptions, tty: Tty) {
     this.#proc = proc;
     this.#options = options;
-    this.#columns = columns;
-    this.#historyAt = options.history.length;
+    this.#tty = tty;
+    this.#buffer = new LineBuffer(options.memory.killed);
+    this.#walk = new HistoryWalk(options.history);
+    const { columns } = tty.getSize();
+    const start = tty.getColumn() % columns;
+    this.#screen = new LineScreen((text) => proc.out(text), () => tty.getSize().columns, start); // prettier-ignore
+    this.#prompt = options.prompt.slice(options.prompt.lastIndexOf('\n') + 1);
   }
 
   async run(): Promise<ReadLineResult> {
-    const column = this.#proc.stdin.tty?.getColumn() ?? 0;
-    this.#start = column % this.#columns();
-    const atMargin = column > 0 && this.#start === 0;
-    await this.#proc.out(`\x1b[?2004h${atMargin ? '\r\n' : ''}`);
+    const column = this.#tty.getColumn();
+    if (column > 0 && column % this.#tty.getSize().columns === 0) await this.#proc.out('\r\n');
+    await this.#drawAbove();
     await this.#draw();
-    try {
-      for (;;) {
-        const keys = this.#options.typeahead.keys;
-        if (keys.length === 0) keys.push(...(await this.#read()));
-        for (let key = keys.shift(); key; key = keys.shift()) {
-          const result = await this.#handle(key);
-          if (result) return result;
-        }
-        await this.#draw();
-      }
-    } finally {
-      await this.#proc.out('\x1b[?2004l');
+    const { memory } = this.#options;
+    for (;;) {
+      const result = await this.#handle(await this.#nextKey());
+      memory.killed = this.#buffer.killed;
+      if (result) return result;
+      if (memory.keys.length === 0 && !this.#proc.stdin.readable()) await this.#draw();
     }
   }
 
-  async #read(): Promise<Key[]> {
-    for (;;) {
+  /** The terminal's size changed. */
+  redraw(): void {
+    if (this.#isReading) this.#proc.interrupt();
+  }
+
+  /** What was typed beyond the line stays where it is, for the program that the line starts. */
+  async #nextKey(): Promise<Key> {
+    const { keys } = this.#options.memory;
+    for (let key = keys.shift(); ; key = keys.shift()) {
+      if (key) return key;
+      this.#isReading = true;
       try {
-        const bytes = await this.#proc.stdin.read(4096);
-        if (!bytes) return [{ kind: 'command', name: 'end' }];
-        const keys = this.#keys.feed(this.#decoder.decode(bytes, { stream: true }));
-        if (keys.length) return keys;
+        const bytes = await this.#proc.stdin.read(this.#keys.inPaste ? 4096 : 1);
+        if (!bytes) return { kind: 'command', name: 'end' };
+        keys.push(...this.#keys.feed(this.#decoder.decode(bytes, { stream: true })));
       } catch (error) {
         if (!isSysError(error, 'EINTR')) throw error;
-        return [];
+        await this.#draw();
+      } finally {
+        this.#isReading = false;
       }
     }
   }
 
   async #handle(key: Key): Promise<ReadLineResult | undefined> {
-    if (this.#search) return this.#searchKey(key);
-    if (key.kind === 'text') this.#buffer.insert(key.text);
-    else if (key.kind === 'paste') return this.#paste(key.text);
-    else {
-      const tab = key.name === 'complete';
-      const result = await this.#command(key.name);
-      this.#lastTab = tab;
-      return result;
-    }
-    this.#lastTab = false;
-    return undefined;
-  }
-
-  /** Pasted lines are run one after another; the last one stays to be edited. */
-  async #paste(text: string): Promise<ReadLineResult | undefined> {
-    const [first = '', ...rest] = text.split('\n');
-    this.#buffer.insert(first);
-    if (rest.length === 0) return undefined;
-    this.#options.typeahead.keys.unshift({ kind: 'paste', text: rest.join('\n') });
-    return this.#accept();
-  }
-
-  async #accept(): Promise<ReadLineResult> {
-    this.#buffer.moveTo(this.#buffer.chars.length);
-    await this.#draw();
-    await this.#proc.out('\r\n');
-    return { line: this.#buffer.text };
+    if (this.#search && this.#continueSearch(this.#search, key)) return undefined;
+    const name = key.kind === 'command' ? key.name : undefined;
+    if (key.kind !== 'command') this.#buffer.insert(key.text, key.kind === 'text');
+    const result = name && (await this.#command(name));
+    if (name !== 'lastArgument') this.#arguments = { count: 0, inserted: '' };
+    this.#before = name;
+    return result;
   }
 
   async #command(name: KeyCommand): Promise<ReadLineResult | undefined> {
     const buffer = this.#buffer;
     switch (name) {
       case 'accept':
-        return this.#accept();
+        await this.#leave('');
+        return { line: buffer.text };
       case 'interrupt':
-        buffer.moveTo(buffer.chars.length);
-        await this.#draw();
-        await this.#proc.out('^C\r\n');
+        await this.#leave('^C');
         return 'interrupted';
       case 'end':
         if (buffer.chars.length === 0) return 'eof';
-        buffer.deleteTo(buffer.cursor + 1);
+        buffer.deleteTo(buffer.step(1));
         return undefined;
       case 'clear':
         await this.#proc.out('\x1b[H\x1b[2J');
-        this.#row = 0;
-        this.#start = 0;
-        return undefined;
+        this.#screen.forget();
+        return void (await this.#drawAbove());
       case 'complete':
-        await this.#complete();
-        return undefined;
+        return void (await this.#complete());
       case 'search':
-        this.#search = { query: '', found: '', from: this.#options.history.length };
+        this.#search = new HistorySearch(
+          this.#walk,
+          (index) => this.#lineAt(index),
+          this.#options.memory.query,
+        );
         return undefined;
       default:
-        this.#edit(name);
-        return undefined;
+        return this.#edit(name);
     }
   }
 
-  #edit(name: KeyCommand): void {
+  #edit(name: KeyCommand): undefined {
     const buffer = this.#buffer;
     switch (name) {
-      case 'left': return buffer.move(-1);
-      case 'right': return buffer.move(1);
-      case 'home': return buffer.moveTo(0);
-      case 'lineEnd': return buffer.moveTo(buffer.chars.length);
-      case 'wordLeft': return buffer.moveTo(buffer.wordStart());
-      case 'wordRight': return buffer.moveTo(buffer.wordEnd());
-      case 'backspace': return buffer.deleteTo(buffer.cursor - 1);
-      case 'delete': return buffer.deleteTo(buffer.cursor + 1);
-      case 'killEnd': return buffer.deleteTo(buffer.chars.length, true);
-      case 'killStart': return buffer.deleteTo(0, true);
-      case 'killWord': return buffer.deleteTo(buffer.wordStart(true), true);
-      case 'killNextWord': return buffer.deleteTo(buffer.wordEnd(), true);
-      case 'yank': return buffer.insert(buffer.killed);
-      case 'transpose': return buffer.transpose();
-      case 'up': return this.#recall(this.#historyAt - 1);
-      case 'down': return this.#recall(this.#historyAt + 1);
-      case 'firstLine': return this.#recall(0);
-      case 'lastLine': return this.#recall(this.#options.history.length);
-      default: return;
+      case 'left': return void buffer.moveTo(buffer.step(-1));
+      case 'right': return void buffer.moveTo(buffer.step(1));
+      case 'home': return void buffer.moveTo(0);
+      case 'lineEnd': return void buffer.moveTo(buffer.chars.length);
+      case 'wordLeft': return void buffer.moveTo(buffer.wordStart());
+      case 'wordRight': return void buffer.moveTo(buffer.wordEnd());
+      case 'backspace': return void buffer.deleteTo(buffer.step(-1));
+      case 'delete': return void buffer.deleteTo(buffer.step(1));
+      case 'killEnd': return void buffer.kill(buffer.chars.length);
+      case 'killStart': return void buffer.kill(0);
+      case 'killBlankWord': return void buffer.kill(buffer.wordStart(true));
+      case 'killWord': return void buffer.kill(buffer.wordStart());
+      case 'killNextWord': return void buffer.kill(buffer.wordEnd());
+      case 'yank': return void buffer.insert(buffer.killed);
+      case 'transpose': return void buffer.transpose();
+      case 'undo': return void buffer.undo();
+      case 'lastArgument': return void this.#lastArgument();
+      case 'up': return void this.#recall(this.#walk.at - 1);
+      case 'down': return void this.#recall(this.#walk.at + 1);
+      case 'firstLine': return void this.#recall(0);
+      case 'lastLine': return void this.#recall(this.#options.history.length);
+      default: return undefined;
     }
   } // prettier-ignore
 
   #recall(index: number): void {
-    const { history } = this.#options;
-    if (index < 0 || index > history.length) return;
-    if (this.#historyAt === history.length) this.#draft = this.#buffer.text;
-    this.#historyAt = index;
-    this.#buffer.text = index === history.length ? this.#draft : (history[index] ?? '');
+    const line = this.#walk.go(index, this.#buffer.text);
+    if (line !== undefined) this.#buffer.text = line;
+  }
+
+  #lineAt(index: number): string {
+    return index === this.#walk.at ? this.#buffer.text : (this.#options.history[index] ?? '');
+  }
+
+  #lastArgument(): void {
+    const { count, inserted } = this.#arguments;
+    const word = this.#walk.lastArgument(count + 1);
+    if (word === undefined) return;
+    if (count > 0) this.#buffer.deleteTo(this.#buffer.cursor - [...inserted].length);
+    this.#buffer.insert(word);
+    this.#arguments = { count: count + 1, inserted: word };
+  }
+
+  /** False where the key ends the search and has its usual meaning. */
+  #continueSearch(search: HistorySearch, key: Key): boolean {
+    if (search.take(key)) return true;
+    this.#search = undefined;
+    this.#options.memory.query = search.query || this.#options.memory.query;
+    if (key.kind === 'command' && key.name === 'cancel') return true;
+    if (key.kind === 'command' && key.name === 'interrupt') return false;
+    const [line, before] = search.shown;
+    if (search.found !== this.#walk.at) this.#recall(search.found);
+    else this.#buffer.text = line;
+    this.#buffer.moveTo([...before].length);
+    return key.kind === 'command' && key.name === 'ignore';
   }
 
   // Completion
 
   async #complete(): Promise<void> {
-    const { complete } = this.#options;
-    if (!complete) return;
     const buffer = this.#buffer;
-    const { replace, candidates } = await complete(buffer.text, buffer.cursor);
-    const typed = buffer.chars.slice(buffer.cursor - replace, buffer.cursor).join('');
-    const common = commonPrefix(candidates);
-    if (candidates.length === 1 || common.length > typed.length) {
-      buffer.deleteTo(buffer.cursor - replace);
-      const [only] = candidates;
-      buffer.insert(
-        candidates.length === 1 && only !== undefined ? (/[/=]$/.test(only) ? only : `${only} `) : common,
-      );
-      return;
-    }
-    if (candidates.length > 1 && this.#lastTab) await this.#list(candidates);
+    const found = await this.#options.complete?.(buffer.text, buffer.cursor);
+    if (!found) return;
+    const start = buffer.cursor - found.replace;
+    const typed = buffer.chars.slice(start, buffer.cursor).join('');
+    const text = insertion(found.candidates, typed);
+    if (text !== undefined) {
+      buffer.deleteTo(start);
+      buffer.insert(text);
+    } else if (this.#before === 'complete' && found.candidates.length > 1) await this.#list(found.candidates);
+    else await this.#proc.out('\x07');
   }
 
-  async #list(candidates: readonly string[]): Promise<void> {
-    const names = candidates.map(
-      (candidate) => candidate.replace(/\/$/, '').split('/').at(-1) + (candidate.endsWith('/') ? '/' : ''),
-    );
-    const width = Math.max(...names.map(textWidth)) + 2;
-    const perRow = Math.max(1, Math.floor(this.#columns() / width));
-    const rows = Math.ceil(names.length / perRow);
-    const lines = Array.from({ length: rows }, (_, row) =>
-      names
-        .filter((_name, index) => index % rows === row)
-        .map((name) => name.padEnd(width))
-        .join('')
-        .trimEnd(),
-    );
-    this.#buffer.moveTo(this.#buffer.cursor);
-    await this.#proc.out(`\r\n${lines.join('\r\n')}\r\n`);
-    this.#row = 0;
-    this.#start = 0;
+  async #list(candidates: readonly Candidate[]): Promise<void> {
+    const { text } = this.#buffer;
+    await this.#screen.draw(this.#prompt, text, text);
+    const many = candidates.length > MANY;
+    if (many) await this.#proc.out(`\r\nDisplay all ${candidates.length} possibilities? (y or n)`);
+    const wanted = !many || (await this.#isAgreed());
+    const rows = wanted ? inColumns(candidates, this.#tty.getSize().columns) : [];
+    await this.#proc.out(`\r\n${rows.map((row) => `${row}\r\n`).join('')}`);
+    this.#screen.forget();
+    await this.#drawAbove();
   }
 
-  // Search backwards in the history
-
-  async #searchKey(key: Key): Promise<ReadLineResult | undefined> {
-    const search = this.#search;
-    if (!search) return undefined;
-    if (key.kind !== 'command') search.query += key.text;
-    else if (key.name === 'backspace') search.query = search.query.slice(0, -1);
-    else if (key.name === 'search') search.from = this.#findBackwards(search.query, search.from).index;
-    else {
-      this.#search = undefined;
-      if (key.name === 'cancel' || key.name === 'interrupt') return undefined;
-      this.#buffer.text = search.found || this.#buffer.text;
-      return this.#command(key.name);
+  async #isAgreed(): Promise<boolean> {
+    for (;;) {
+      const key = await this.#nextKey();
+      if (key.kind === 'text' && /^[yY ]/.test(key.text)) return true;
+      if (key.kind === 'text' ? /^[nN]/.test(key.text) : key.kind === 'command' && key.name !== 'complete')
+        return false;
     }
-    if (key.kind !== 'command' || key.name !== 'search') search.from = this.#options.history.length;
-    search.found = this.#findBackwards(search.query, search.from).line;
-    return undefined;
-  }
-
-  #findBackwards(query: string, from: number): { index: number; line: string } {
-    const { history } = this.#options;
-    for (let index = from - 1; index >= 0 && query !== ''; index--) {
-      const line = history[index] ?? '';
-      if (line.includes(query)) return { index, line };
-    }
-    return { index: from, line: '' };
   }
 
   // Drawing
 
-  /** Draws prompt and line anew from the prompt's first row, over as many rows as it takes. */
+  async #drawAbove(): Promise<void> {
+    const above = this.#options.prompt.slice(0, -this.#prompt.length || undefined);
+    if (above.endsWith('\n')) await this.#proc.out(above.replace(/[\x01\x02]/g, '').replaceAll('\n', '\r\n'));
+    if (above.endsWith('\n')) this.#screen.forget();
+  }
+
   async #draw(): Promise<void> {
-    const columns = Math.max(8, this.#columns());
-    const search = this.#search;
-    const prompt = search ? `(reverse-i-search)\`${search.query}': ` : this.#options.prompt;
-    const text = search ? search.found : this.#buffer.text;
-    const cursorText = search ? text : this.#buffer.chars.slice(0, this.#buffer.cursor).join('');
-    const promptText = prompt.split('\n').at(-1) ?? '';
-    const start = this.#start + textWidth(stripEscapes(promptText));
-    const end = layout(start, text, columns);
-    const cursor = layout(start, cursorText, columns);
-    const up = this.#row > 0 ? `\x1b[${this.#row}A` : '';
-    const wrap = end.column === 0 && end.row > 0 ? ' \r' : '';
-    const back = end.row - cursor.row;
-    const place = `${back > 0 ? `\x1b[${back}A` : ''}\r${cursor.column > 0 ? `\x1b[${cursor.column}C` : ''}`;
-    this.#row = cursor.row;
-    const first = this.#start > 0 ? `\x1b[${this.#start}C` : '';
-    await this.#proc.out(`${up}\r${first}\x1b[J${prompt}${text}${wrap}${place}`);
+    if (this.#search) await this.#screen.draw(this.#search.prompt, ...this.#search.shown);
+    else await this.#screen.draw(this.#prompt, this.#buffer.text, this.#buffer.before);
   }
-}
 
-function layout(start: number, text: string, columns: number): { row: number; column: number } {
-  let [row, column] = [Math.floor(start / columns), start % columns];
-  for (const char of text) {
-    const width = charWidth(char.codePointAt(0) ?? 0);
-    if (column + width > columns) [row, column] = [row + 1, 0];
-    column += width;
+  /** Shows the whole line and goes to the row below. */
+  async #leave(mark: string): Promise<void> {
+    const shown = this.#buffer.text + mark;
+    const { row, column } = await this.#screen.draw(this.#prompt, shown, shown);
+    if (row === 0 || column > 0) await this.#proc.out('\r\n');
   }
-  return column === columns ? { row: row + 1, column: 0 } : { row, column };
-}
-
-function stripEscapes(text: string): string {
-  return text.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '');
-}
-
-function commonPrefix(candidates: readonly string[]): string {
-  const [first = '', ...others] = candidates;
-  let length = first.length;
-  for (const other of others) while (!other.startsWith(first.slice(0, length))) length--;
-  return first.slice(0, length);
 }

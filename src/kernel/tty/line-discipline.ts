@@ -1,3 +1,5 @@
+import { toText } from '../../lib/bytes.ts';
+import { charWidth } from '../../lib/text-width.ts';
 import { ByteQueue } from '../byte-queue.ts';
 import { COOKED_MODE, type TtyMode } from './tty.ts';
 import type { Signal } from '../signals.ts';
@@ -18,6 +20,8 @@ const DELETE = 127;
 export interface DisciplineOutput {
   echo(bytes: Uint8Array): void;
   signal(signal: Signal): void;
+  /** Drops output that was not shown yet. */
+  discard(): void;
 }
 
 /**
@@ -40,14 +44,29 @@ export class LineDiscipline {
 
   /** Bytes from the keyboard. */
   type(bytes: Uint8Array): void {
-    for (const byte of bytes) this.#typeByte(byte);
+    const { canonical, echo, signals, mapReturn } = this.mode;
+    if (canonical || echo || signals || mapReturn) for (const byte of bytes) this.#typeByte(byte);
+    else this.input.push(bytes.slice());
   }
 
-  /** Leaving canonical mode: what was typed so far can be read. */
+  /** Leaving canonical mode: what was typed so far can be read. Going back to it: what was not read makes lines. */
   setMode(mode: Readonly<TtyMode>): void {
-    const flush = this.mode.canonical && !mode.canonical;
+    const before = this.mode;
     this.mode = { ...mode };
-    if (flush) this.#commitLine();
+    if (before.canonical && !mode.canonical) {
+      this.#commitLine();
+      this.endsOfFile = 0;
+    } else if (!before.canonical && mode.canonical) this.#makeLines(before);
+  }
+
+  /** What came in before the mode changed is echoed no more. */
+  #makeLines(before: TtyMode): void {
+    const { mode } = this;
+    const bytes = this.input.take(this.input.length);
+    this.mode = { ...mode, echo: false };
+    for (const byte of bytes)
+      this.#edit(byte === RETURN && !before.mapReturn && mode.mapReturn ? NEWLINE : byte);
+    this.mode = mode;
   }
 
   flush(): void {
@@ -71,8 +90,9 @@ export class LineDiscipline {
     const signal =
       byte === INTERRUPT ? 'SIGINT' : byte === QUIT ? 'SIGQUIT' : byte === SUSPEND ? 'SIGTSTP' : undefined;
     if (!signal) return false;
-    if (this.mode.echo) this.#echo(byte);
     this.flush();
+    this.#output.discard();
+    if (this.mode.echo) this.#echo(byte);
     this.#output.signal(signal);
     return true;
   }
@@ -110,9 +130,9 @@ export class LineDiscipline {
   /** Erases characters, not bytes. */
   #erase(count: number): void {
     for (let left = count; left > 0 && this.#line.length > 0; left--) {
-      let byte = this.#line.pop() ?? 0;
-      const columns = byte < 32 && byte !== 9 ? 2 : 1;
-      while ((byte & 0xc0) === 0x80 && this.#line.length > 0) byte = this.#line.pop() ?? 0;
+      let start = this.#line.length - 1;
+      while (start > 0 && ((this.#line[start] ?? 0) & 0xc0) === 0x80) start--;
+      const columns = columnsOf(toText(Uint8Array.from(this.#line.splice(start))));
       if (this.mode.echo) for (let i = 0; i < columns; i++) this.#output.echo(Uint8Array.of(8, 32, 8));
     }
   }
@@ -133,4 +153,10 @@ export class LineDiscipline {
     const control = byte < 32 && byte !== NEWLINE && byte !== 9 && byte !== RETURN;
     this.#output.echo(control ? Uint8Array.of(94, byte + 64) : Uint8Array.of(byte));
   }
+}
+
+/** Columns of an echoed character. */
+function columnsOf(char: string): number {
+  const code = char.codePointAt(0) ?? 0;
+  return code < 32 && code !== 9 ? 2 : code === 9 ? 1 : charWidth(code);
 }

@@ -53,6 +53,7 @@ class Pty implements OpenFile, Tty {
     this.#discipline = new LineDiscipline({
       echo: (bytes) => this.#echo(bytes),
       signal: (signal) => this.#signal(signal),
+      discard: () => this.#output.discard(),
     });
     this.master = {
       input: (bytes) => {

@@ -20,7 +20,7 @@ export const wait: Builtin = async (shell, words) => {
     if (typeof waited === 'number') return waited;
     if (waited === 'none') break;
   }
-  shell.jobs.jobs.splice(0);
+  if (!shell.options.interactive) shell.jobs.jobs.splice(0);
   return 0;
 };
 

@@ -2,12 +2,15 @@ import type { AndOr, CommandNode, Pipeline } from 'unbash';
 import { isSysError } from '../../kernel/errno.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { ChildEvent, Process } from '../../kernel/process.ts';
-import { ShellInterrupt } from '../control-flow.ts';
-import { exitStatus, signalText, type Job } from '../jobs.ts';
+import { LoopExit, ShellInterrupt } from '../control-flow.ts';
+import { dumpsCore, exitStatus, signalText, type Job } from '../jobs.ts';
 import type { Maybe } from '../maybe.ts';
 import type { Interpreter } from './interpreter.ts';
 
 const RESET = ['SIGINT', 'SIGTERM', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGQUIT', 'SIGHUP'] as const;
+
+/** Status of a command that Ctrl-Z stopped. */
+const STOPPED = 148;
 
 export interface ChildSpec {
   fds: ReadonlyMap<number, OpenFile>;
@@ -40,10 +43,11 @@ export function forkShell(
   options: { fds: ReadonlyMap<number, OpenFile>; pgid?: number },
   shielded = false,
 ): number {
+  // Copied now: by the time the child runs, this shell may have gone on.
+  const state = shell.state.copy();
+  state.shellPid ??= shell.proc.pid;
   return shell.proc.fork((process) => {
     resetSignals(process, shielded);
-    const state = shell.state.copy();
-    state.shellPid ??= shell.proc.pid;
     const child = shell.inChild(process, state);
     return child.lifetime(() => run(child));
   }, options);
@@ -83,6 +87,8 @@ export async function waitForeground(
   shell: Interpreter,
   pids: readonly number[],
   command: string,
+  /** Of the job it was. */
+  number?: number,
 ): Promise<number[]> {
   const { jobs, proc, options } = shell;
   const { interactive = false } = options;
@@ -99,8 +105,8 @@ export async function waitForeground(
         if (!event) continue;
         jobs.note(event);
         if ('stopped' in event.status) {
-          await becomeJob(shell, pids, command);
-          return pids.map(() => 148);
+          await becomeJob(shell, pids, command, number);
+          return pids.map(() => STOPPED);
         }
       }
     }
@@ -112,12 +118,20 @@ export async function waitForeground(
   return pids.map((pid) => ended.get(pid) ?? 0);
 }
 
-async function becomeJob(shell: Interpreter, pids: readonly number[], command: string): Promise<void> {
-  const job = shell.jobs.add(pids[0] ?? 0, pids, command);
+async function becomeJob(
+  shell: Interpreter,
+  pids: readonly number[],
+  command: string,
+  number?: number,
+): Promise<void> {
+  const job = shell.jobs.add(pids[0] ?? 0, pids, command, number);
   job.state = 'Stopped';
   job.reported = true;
   shell.jobs.touch(job);
   await shell.proc.err(`\n${shell.jobs.format(job)}`);
+  // A loop ends with a command that was stopped in it.
+  shell.state.status = STOPPED;
+  if (shell.state.loopDepth > 0) throw new LoopExit('break', shell.state.loopDepth);
 }
 
 /** Says what killed a foreground command. */
@@ -132,7 +146,8 @@ async function afterForeground(shell: Interpreter, pids: readonly number[], comm
       for (const ended of pids) shell.jobs.ended.delete(ended);
       throw new ShellInterrupt();
     }
-    if (last.signal !== 'SIGPIPE') await shell.proc.err(`${signalText(last.signal)}\n`);
+    if (last.signal !== 'SIGPIPE')
+      await shell.proc.err(`${signalText(last.signal)}${dumpsCore(last.signal) ? ' (core dumped)' : ''}\n`);
     return;
   }
   const silent = last.signal === 'SIGINT' || last.signal === 'SIGPIPE';
@@ -149,6 +164,6 @@ export async function foreground(shell: Interpreter, job: Job): Promise<number> 
   job.state = 'Running';
   shell.proc.kill(-job.pgid, 'SIGCONT');
   shell.jobs.remove(job);
-  const statuses = await waitForeground(shell, job.pids, job.command);
+  const statuses = await waitForeground(shell, job.pids, job.command, job.number);
   return statuses.at(-1) ?? 0;
 }

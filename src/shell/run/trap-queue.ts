@@ -22,8 +22,10 @@ export class TrapQueue {
 
   /** Called by the kernel when the signal arrives. */
   add(signal: Signal): void {
-    this.#pending.push(signal);
-    this.#shell.proc.interrupt();
+    const { state, options, proc } = this.#shell;
+    if (signal === 'SIGINT' && options.interactive && !state.traps.has('INT')) this.#shell.interrupted = true;
+    else this.#pending.push(signal);
+    proc.interrupt();
   }
 
   async run(): Promise<void> {
@@ -38,9 +40,11 @@ export class TrapQueue {
     if (action === undefined || action === '' || (name === 'ERR' && this.#running)) return;
     const { status, line } = state;
     this.#running ||= name === 'ERR';
+    state.indirection++;
     try {
       await this.#shell.runText(action);
     } finally {
+      state.indirection--;
       if (name === 'ERR') this.#running = false;
     }
     state.status = status;
