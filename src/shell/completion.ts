@@ -21,7 +21,7 @@ export async function completeLine(
 }
 
 async function candidatesFor(shell: Interpreter, hooks: ShellHooks, word: CursorWord): Promise<Candidate[]> {
-  const variable = word.quote === "'" ? undefined : /\$(\{?)(\w*)$/.exec(word.raw);
+  const variable = word.quote === "'" ? undefined : /(?<!\\)\$(\{?)(\w*)$/.exec(word.raw);
   if (variable)
     return completeVariable(
       shell,

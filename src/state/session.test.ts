@@ -51,7 +51,13 @@ describe('page state', () => {
 
 describe('settings', () => {
   it('fall back one by one', () => {
-    const defaults = { theme: 'system', terminalFontSize: 14, projector: false, screenReader: false };
+    const defaults = {
+      theme: 'system',
+      terminalFontSize: 14,
+      projector: false,
+      screenReader: false,
+      completion: true,
+    };
     expect(parseSettings(null)).toEqual(defaults);
     expect(parseSettings('[1')).toEqual(defaults);
     expect(parseSettings('{"theme":"dark","terminalFontSize":400,"projector":true}')).toEqual({

@@ -10,6 +10,8 @@ export interface Settings {
   readonly projector: boolean;
   /** The terminal's lines as text for screen readers. */
   readonly screenReader: boolean;
+  /** Tab completes in the terminal. */
+  readonly completion: boolean;
 }
 
 export type SettingsStore = StoreApi<Settings>;
@@ -17,17 +19,24 @@ export type SettingsStore = StoreApi<Settings>;
 /** Also read by `public/theme.js`, before anything is drawn. */
 const SETTINGS_KEY = 'drydock.settings';
 
-const DEFAULTS: Settings = { theme: 'system', terminalFontSize: 14, projector: false, screenReader: false };
+const DEFAULTS: Settings = {
+  theme: 'system',
+  terminalFontSize: 14,
+  projector: false,
+  screenReader: false,
+  completion: true,
+};
 
 /** Settings out of stored text; what is missing or senseless takes its default. */
 export function parseSettings(text: string | null): Settings {
   const stored = parseObject(text);
-  const { theme, terminalFontSize: size, projector, screenReader } = stored;
+  const { theme, terminalFontSize: size, projector, screenReader, completion } = stored;
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
     terminalFontSize: typeof size === 'number' && size >= 8 && size <= 40 ? size : DEFAULTS.terminalFontSize,
     projector: projector === true,
     screenReader: screenReader === true,
+    completion: completion !== false,
   };
 }
 

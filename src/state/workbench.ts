@@ -50,6 +50,7 @@ export class Workbench {
     this.keep = debounce(() => this.#sendPageState(), 400, 2000);
     this.documents.subscribe(this.keep);
     this.session.subscribe(this.keep);
+    this.settings.subscribe(() => this.#sendSettings());
   }
 
   /** Begins the world, from the last saved state where there is one. */
@@ -121,9 +122,17 @@ export class Workbench {
     this.session.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
   }
 
+  /** The settings that are the world's business. */
+  #sendSettings(): void {
+    this.connection.post({ kind: 'completion', on: this.settings.getState().completion });
+  }
+
   #events(): ConnectionEvents {
     return {
-      ready: ({ restored, pageState }) => this.#ready(restored ? pageState : undefined),
+      ready: ({ restored, pageState }) => {
+        this.#sendSettings();
+        this.#ready(restored ? pageState : undefined);
+      },
       changes: (changes) => this.mirror.setState(applyChanges(this.mirror.getState(), changes)),
       terminalOutput: (terminal, data) => this.screens.write(terminal, data),
       terminalClosed: (terminal) => this.session.setState((session) => withoutTerminal(session, terminal)),

@@ -10,7 +10,7 @@ import type { Program } from '../kernel/process.ts';
 import type { RunQueue } from '../kernel/run-queue.ts';
 import { lazyProgram } from '../programs/lazy-program.ts';
 import { BUSYBOX_APPLETS, PROGRAMS } from '../programs/program-table.ts';
-import { shell } from '../shell/shell-program.ts';
+import { createShellProgram, shell } from '../shell/shell-program.ts';
 import { hostView, machineTree } from './machine-image.ts';
 import { init } from './init.ts';
 import { observeBuilds, type BuildObserver } from './observe-builds.ts';
@@ -34,6 +34,13 @@ export interface Machine {
   readonly name: string;
   readonly kernel: Kernel;
   readonly engine: Engine;
+  /** What the learner chose for every shell of the machine and of its containers. */
+  readonly shellSettings: ShellSettings;
+}
+
+export interface ShellSettings {
+  /** Tab completes. */
+  completes: boolean;
 }
 
 export interface MachineOptions {
@@ -48,12 +55,14 @@ export interface MachineOptions {
 export function createMachine(options: MachineOptions): Machine {
   const { name, queue, seed, restore } = options;
   const now = queue.now();
+  const shellSettings = { completes: true };
+  const ownShell = createShellProgram({ completes: () => shellSettings.completes });
   const onHost = [...ALL_PROGRAMS.keys()].filter((program) => !IMAGE_ONLY.has(program));
   const kernel = createKernel({
     queue,
     seed,
     hostname: name,
-    programs: ALL_PROGRAMS,
+    programs: new Map([...ALL_PROGRAMS, ['sh', ownShell], ['bash', ownShell], ['ash', ownShell]]),
     facts: {
       kernelRelease: '6.8.0-drydock',
       kernelVersion: '#1 SMP PREEMPT_DYNAMIC Drydock',
@@ -73,7 +82,7 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const engine = createEngine({ kernel, registry, ...(restore ? { restore: restore.engine } : {}) });
   listen(kernel, options.onBuild ? observeBuilds(engine.api, options.onBuild) : engine.api);
-  return { name, kernel, engine };
+  return { name, kernel, engine, shellSettings };
 }
 
 function startInit(kernel: Kernel): void {

@@ -22,6 +22,8 @@ export type ToWorld =
     }[QueryName]
   | { kind: 'query.cancel'; id: number }
   | { kind: 'speed'; speed: number }
+  /** Whether Tab completes in the learner's shells; it does until told. */
+  | { kind: 'completion'; on: boolean }
   /** Save now (the page is being hidden or left). */
   | { kind: 'save' }
   /** Throw everything away and start afresh. */

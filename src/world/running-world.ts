@@ -172,6 +172,9 @@ export class RunningWorld {
         this.#pageState = message.state;
         this.#cancelSave ??= this.#options.host.after(SAVE_MS, () => void this.save());
         return;
+      case 'completion':
+        this.#machine.shellSettings.completes = message.on;
+        return;
       case 'speed':
         return this.#world.queue.setSpeed(message.speed);
       case 'save':

@@ -56,6 +56,7 @@ export class Terminals {
           this.#update(id, { atPrompt: false });
           this.#events.command(line);
         },
+        completes: () => this.#machine.shellSettings.completes,
         completeArguments: (words) => this.#completeArguments(words),
       },
     });

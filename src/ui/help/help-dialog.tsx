@@ -56,7 +56,7 @@ export function HelpDialog({ onClose, onRead }: { onClose: () => void; onRead: (
 
 function SettingsForm() {
   const { settings } = useWorkbench();
-  const { theme, terminalFontSize, projector, screenReader } = useSettings((state) => state);
+  const { theme, terminalFontSize, projector, screenReader, completion } = useSettings((state) => state);
   return (
     <div className="settings">
       <label>
@@ -105,6 +105,14 @@ function SettingsForm() {
           onChange={(event) => settings.setState({ screenReader: event.target.checked })}
         />
         Read the terminal to a screen reader
+      </label>
+      <label className="settings-check">
+        <input
+          type="checkbox"
+          checked={completion}
+          onChange={(event) => settings.setState({ completion: event.target.checked })}
+        />
+        Tab completes commands and names in the terminal
       </label>
     </div>
   );
