@@ -3,8 +3,6 @@ import { ExpansionError, FunctionReturn, LoopExit, ShellExit } from './control-f
 import { initializeState } from './initialize.ts';
 import { Interpreter } from './run/interpreter.ts';
 
-export { splitCommands } from './split-commands.ts';
-
 /** A shell that is handed complete commands one after another. */
 export interface ShellSession {
   /** Runs one and gives `$?`. */

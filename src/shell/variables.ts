@@ -1,6 +1,3 @@
-/** A variable's value: text, or an array by index or by key. */
-export type ShellValue = string | ReadonlyMap<number, string> | ReadonlyMap<string, string>;
-
 export interface Variable {
   readonly value: string | undefined;
   /** Set for indexed arrays; sparse. */
@@ -50,9 +47,22 @@ export const NAME_PATTERN = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Text that reads back as the same word. @see bash lib/sh/shquote.c */
 export function quoteWord(text: string): string {
   if (text === '') return "''";
-  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(text)) return text;
   if (/[\x00-\x1f\x7f]/.test(text))
     return `$'${text.replace(/[\\']/g, '\\$&').replace(/[\x00-\x1f\x7f]/g, escapeControl)}'`;
+  return hasMeta(text) ? quoteSingly(text) : text;
+}
+
+/** The same where line breaks are left as they are, as `set -x` writes words. */
+export function quoteTraced(text: string): string {
+  return text !== '' && hasMeta(text) ? quoteSingly(text) : quoteWord(text);
+}
+
+/** True for what a shell would not take as it stands. @see bash lib/sh/shquote.c sh_contains_shell_metas */
+function hasMeta(text: string): boolean {
+  return /[ \t\n'"\\|&;()<>!{}*[?\]^$`]|(?:^|[=:])~|^#/.test(text);
+}
+
+function quoteSingly(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
@@ -65,7 +75,7 @@ export function quoteAlways(text: string): string {
 /** The same with backslashes, as printf's %q writes it. */
 export function quoteWithBackslashes(text: string): string {
   if (text === '' || /[\x00-\x1f\x7f]/.test(text)) return quoteWord(text);
-  return text.replace(/[^A-Za-z0-9_@%+=:,./\u0080-\uffff-]/g, '\\$&');
+  return text.replace(/[ !"$&'()*,;<>?[\\\]^`{|}]|^[#~]|(?<=[=:])~/g, '\\$&');
 }
 
 function escapeControl(char: string): string {

@@ -1,5 +1,5 @@
 import type { FileSource, FileSourceEntry } from '../../api/file-source.ts';
-import { createIgnoreMatcher, type IgnoreMatcher } from './dockerignore.ts';
+import { createIgnoreMatcher, type IgnoreMatcher } from '../../lib/ignore-matcher.ts';
 
 /** What decides about an entry: where it is, and whether it is a directory. */
 export type ContextEntry = Pick<FileSourceEntry, 'path' | 'type'>;
@@ -23,7 +23,7 @@ export function dockerignoreNames(dockerfile: string): string[] {
 
 /**
  * The entries that are sent to the builder, in the order given (parents before children).
- * @throws IgnorePatternError or GlobSyntaxError
+ * @throws IgnorePatternError
  * @see docker/cli v28 cli/command/image/build/dockerignore.go, moby pkg/archive; fsutil filter.go for BuildKit
  */
 export function selectContext<T extends ContextEntry>(entries: Iterable<T>, options: ContextOptions): T[] {

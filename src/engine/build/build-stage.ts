@@ -8,7 +8,7 @@ import { formatTime } from '../time-format.ts';
 import { applyToConfig } from './apply-instruction.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import { fetchBase, scratchState } from './resolve-base.ts';
-import { runStep } from './steps.ts';
+import { performStep } from './perform-step.ts';
 import { PREDEFINED_ARGS, StageScope } from './variables.ts';
 
 /** A FROM's image with its variables expanded. @throws BuildError */
@@ -65,7 +65,7 @@ export async function* buildStage(
     const instruction = expandInstruction(build, scope, written, state);
     if (instruction.kind === 'arg') declareArgs(build, scope, instruction, variables, state);
     else if (isStep(instruction))
-      yield* runStep(
+      yield* performStep(
         build,
         state,
         instruction,

@@ -7,7 +7,7 @@ import type { EngineContext } from '../engine-context.ts';
 import type { FetchedImage } from '../images/pull.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 import type { ParsedDockerfile } from './dockerfile/types.ts';
-import type { CopySource } from './copy-sources.ts';
+import type { CopySource } from './plan-copy.ts';
 import type { Progress } from './progress.ts';
 
 /** What a stage has become so far. */

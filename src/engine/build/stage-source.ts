@@ -2,7 +2,7 @@ import type { FileSource, FileSourceEntry } from '../../api/file-source.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import { readTree } from '../../kernel/files/tree.ts';
 import { buildErrorAt, type Build } from './build-state.ts';
-import type { CopySource } from './copy-sources.ts';
+import type { CopySource } from './plan-copy.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 import { findStage } from './dockerfile/stage-graph.ts';
 

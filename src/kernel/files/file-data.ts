@@ -91,19 +91,6 @@ export function truncateData(data: FileData, size: number, owner: object): FileD
   return { size, pages };
 }
 
-/** Bytes that take memory: holes don't. */
-export function storedBytes(data: FileData): number {
-  return Math.min(
-    data.size,
-    data.pages.reduce((sum, page) => sum + (page ? PAGE : 0), 0),
-  );
-}
-
-/** True where nothing is stored at all: a catalogue file that is only a size. */
-export function isSparse(data: FileData): boolean {
-  return data.size > 0 && data.pages.every((page) => page === undefined);
-}
-
 /** The stored pages with their numbers, the last one cut at the end of the file: what must be saved. */
 export function storedPages(data: FileData): { index: number; bytes: Uint8Array }[] {
   return data.pages.flatMap((page, index) =>

@@ -1,0 +1,132 @@
+import type { FileSourceEntry } from '../../api/file-source.ts';
+import { isSysError } from '../../kernel/errno.ts';
+import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
+import { readTree, writeSource } from '../../kernel/files/tree.ts';
+import { toBytes } from '../../lib/bytes.ts';
+import { GlobSyntaxError } from '../../lib/glob.ts';
+import { findUser } from '../containers/prepare.ts';
+import { workdirAfter } from './apply-instruction.ts';
+import { buildErrorAt, type Build, type StageState } from './build-state.ts';
+import type { AddInstruction, CopyInstruction } from './dockerfile/types.ts';
+import { copyChecksum, CopyPlanError, planCopy, type CopyItem } from './plan-copy.ts';
+import { openStageFiles } from './stage-files.ts';
+import { findCopySource } from './stage-source.ts';
+import { silently, stepKey, type Step } from './step.ts';
+
+type FilesInstruction = CopyInstruction | AddInstruction;
+
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** COPY or ADD. @throws BuildError where a source is missing */
+export function createCopyStep(build: Build, stage: StageState, instruction: FilesInstruction): Step {
+  const destination = destinationOf(stage, instruction.dest);
+  const items = [
+    ...sourceItems(build, stage, instruction, destination),
+    ...contentItems(instruction, destination),
+  ];
+  const owner = ownerOf(build, stage, instruction);
+  const mode = instruction.chmod ? Number.parseInt(instruction.chmod, 8) : undefined;
+  const checksum = copyChecksum(items, `${owner.uid}:${owner.gid}`);
+  return {
+    key: stepKey(instruction.kind, stage.chainId, destination, checksum, mode ?? ''),
+    createdBy: `${sourceText(instruction)} # buildkit`,
+    perform: () =>
+      silently(() => {
+        const entries = items.map(({ entry, target }) => placed(entry, target, mode));
+        return writeEntries(build, stage, instruction, destination, entries, owner);
+      }),
+  };
+}
+
+function destinationOf(stage: StageState, dest: string): string {
+  const path = workdirAfter(stage.config, dest);
+  return /(^|\/)\.{0,2}$/.test(dest) && dest !== '' && path !== '/' ? `${path}/` : path;
+}
+
+function withoutSlash(folder: string): string {
+  return folder.replace(/\/+$/, '') || '/';
+}
+
+/** What the instruction takes from its context, stage or image. */
+function sourceItems(
+  build: Build,
+  stage: StageState,
+  instruction: FilesInstruction,
+  destination: string,
+): CopyItem[] {
+  const { context, options } = build;
+  const { sources, exclude, range } = instruction;
+  const source =
+    instruction.kind === 'copy' && instruction.from
+      ? findCopySource(build, instruction.from, range)
+      : build.buildContext;
+  const remote = sources.find((path) => /^(https?|git):\/\//.test(path));
+  if (remote) {
+    const message = `failed to load cache key: Get "${remote}": dial tcp: lookup: no such host`;
+    throw buildErrorAt(options, range, message);
+  }
+  const isFolder = readTree(stage.tree).stat(withoutSlash(destination))?.type === 'directory';
+  try {
+    return planCopy(source, { sources, exclude, destination, isFolder });
+  } catch (error) {
+    if (!(error instanceof CopyPlanError || error instanceof GlobSyntaxError)) throw error;
+    const reference = `${context.kernel.random.hex(24)}::${context.kernel.random.hex(24)}`;
+    const message = `failed to calculate checksum of ref ${reference}: ${error.message}`;
+    throw buildErrorAt(options, range, `failed to compute cache key: ${message}`);
+  }
+}
+
+/** Here-documents, as files of their names. */
+function contentItems({ contents }: FilesInstruction, destination: string): CopyItem[] {
+  return contents.map(({ path, data }) => {
+    const bytes = toBytes(data);
+    const target = destination.endsWith('/') ? `${destination}${path}` : destination;
+    const owner = { uid: 0, gid: 0 };
+    return {
+      target,
+      entry: { path, type: 'file', mode: 0o644, ...owner, mtimeMs: 0, size: bytes.length, read: () => bytes },
+    };
+  });
+}
+
+/** `--chown`: a user without a group has the group of the same number. */
+function ownerOf(build: Build, stage: StageState, { chown }: FilesInstruction): Owner {
+  if (!chown) return { uid: 0, gid: 0 };
+  const { uid, gid } = findUser(openStageFiles(build, stage).view, chown);
+  return { uid, gid: chown.includes(':') ? gid : uid };
+}
+
+/** The instruction as history shows it, flags included. */
+function sourceText(instruction: FilesInstruction): string {
+  const flags = [...instruction.node.flags];
+  const name = instruction.kind.toUpperCase();
+  const sources = [...instruction.sources, ...instruction.contents.map((content) => content.path)];
+  return [name, ...flags, ...sources, instruction.dest].join(' ');
+}
+
+function placed(entry: FileSourceEntry, target: string, mode: number | undefined): FileSourceEntry {
+  return { ...entry, read: () => entry.read(), path: target.replace(/^\/+/, ''), mode: mode ?? entry.mode };
+}
+
+function writeEntries(
+  build: Build,
+  stage: StageState,
+  { range }: FilesInstruction,
+  destination: string,
+  entries: readonly FileSourceEntry[],
+  owner: Owner,
+): FrozenTree {
+  const { fs, view } = openStageFiles(build, stage);
+  if (destination.endsWith('/')) view.mkdirAll(withoutSlash(destination), 0o755);
+  try {
+    writeSource(view, '/', { entries: () => entries }, { owner });
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    const message = `cannot copy to ${error.path ?? destination}: ${error.message.toLowerCase()}`;
+    throw buildErrorAt(build.options, range, message);
+  }
+  return fs.freeze();
+}

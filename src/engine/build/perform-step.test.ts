@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { BuildError } from '../../api/build-error.ts';
+import type { BuildVertex } from '../../api/build-types.ts';
+import type { EngineApi } from '../../api/engine-api.ts';
+import type { FileSourceEntry } from '../../api/file-source.ts';
+import { toBytes, toText } from '../../lib/bytes.ts';
+import { bootEngine, runContainer } from '../testing/boot-engine.ts';
+
+function fileOf(path: string, text: string): FileSourceEntry {
+  const data = toBytes(text);
+  const owner = { uid: 0, gid: 0 };
+  return { path, type: 'file', mode: 0o644, ...owner, mtimeMs: 0, size: data.length, read: () => data };
+}
+
+interface Built {
+  readonly log: string;
+  /** Steps that came from the cache. */
+  readonly cached: readonly string[];
+}
+
+/** Builds `made:latest` from these lines and files. */
+async function build(api: EngineApi, lines: string[], files: Record<string, string> = {}): Promise<Built> {
+  const entries = Object.entries(files).map(([path, text]) => fileOf(path, text));
+  const solve = api.ImageBuild({
+    context: { entries: () => entries },
+    dockerfile: lines.join('\n'),
+    dockerfileName: 'Dockerfile',
+    dockerignoreBytes: 2,
+    tags: ['made'],
+    buildArgs: {},
+    labels: {},
+    noCache: false,
+    pull: false,
+    secrets: {},
+    extraHosts: [],
+    namedContexts: {},
+  });
+  let log = '';
+  const vertexes: BuildVertex[] = [];
+  for await (const message of solve) {
+    for (const { data } of message.logs ?? []) log += toText(data);
+    vertexes.push(...(message.vertexes ?? []));
+  }
+  return {
+    log,
+    cached: vertexes
+      .filter((vertex) => vertex.cached && !vertex.name.includes(' FROM '))
+      .map(({ name }) => name),
+  };
+}
+
+describe('performStep', () => {
+  it('runs, copies and makes folders, and takes them from the cache the next time', async () => {
+    const { asClient, errors } = bootEngine();
+    const lines = [
+      'FROM app',
+      'ARG TOPIC=ships',
+      'WORKDIR /data',
+      'COPY a.txt ./',
+      'RUN ["write", "b.txt", "b"]',
+      'RUN ["env"]',
+      'CMD ["read", "b.txt"]',
+    ];
+    const [first, second, changed, run] = await asClient(async (api) => [
+      await build(api, lines, { 'a.txt': '1' }),
+      await build(api, lines, { 'a.txt': '1' }),
+      await build(api, lines, { 'a.txt': '2' }),
+      await runContainer(api, { Image: 'made' }),
+    ]);
+    expect(first).toEqual({
+      log: 'PATH=/bin\nHOSTNAME=buildkitsandbox\nHOME=/root\nTOPIC=ships\n',
+      cached: [],
+    });
+    expect(second.cached).toEqual([
+      '[2/5] WORKDIR /data',
+      '[3/5] COPY a.txt ./',
+      '[4/5] RUN ["write", "b.txt", "b"]',
+      '[5/5] RUN ["env"]',
+    ]);
+    expect(changed.cached).toEqual(['[2/5] WORKDIR /data']);
+    expect(run.stdout).toBe('b\n');
+    expect(errors).toEqual([]);
+  });
+
+  it('says what went wrong, and where', async () => {
+    const { asClient, errors } = bootEngine();
+    const found: unknown[] = [];
+    for (const line of [
+      'RUN ["fail", "3"]',
+      'RUN ["gone"]',
+      'COPY gone /',
+      'COPY --exclude=[ . /',
+      'COPY a[ /',
+      'ADD http://a.b/c /',
+    ]) {
+      const lines = ['# syntax=docker/dockerfile:1-labs', 'FROM app', line];
+      const error = await asClient((api) => build(api, lines, { a: '' }).catch((reason) => reason));
+      if (!(error instanceof BuildError)) throw error;
+      expect(error.location).toEqual({
+        filename: 'Dockerfile',
+        source: lines.join('\n'),
+        startLine: 3,
+        endLine: 3,
+      });
+      found.push(error.message.replace(/ref \S+:/, 'ref R:'));
+    }
+    const checksum = 'failed to compute cache key: failed to calculate checksum of ref R:';
+    const init = 'unable to start container process: error during container init';
+    expect(found).toEqual([
+      'process "fail 3" did not complete successfully: exit code: 3',
+      `process "gone" did not complete successfully: runc run failed: ${init}: exec: "gone": executable file not found in $PATH`,
+      `${checksum} "/gone": not found`,
+      `${checksum} invalid excludepatterns: [[]: syntax error in pattern`,
+      `${checksum} syntax error in pattern`,
+      'failed to load cache key: Get "http://a.b/c": dial tcp: lookup: no such host',
+    ]);
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,116 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { BuildMessage } from '../../api/build-types.ts';
+import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
+import { describeLayer } from '../content/layers.ts';
+import type { LayerRecord } from '../state.ts';
+import { formatTime } from '../time-format.ts';
+import { applyToConfig } from './apply-instruction.ts';
+import type { Build, StageState } from './build-state.ts';
+import { createCopyStep } from './copy-step.ts';
+import { createRunStep } from './run-step.ts';
+import type { Step, StepInstruction } from './step.ts';
+import { createWorkdirStep } from './workdir-step.ts';
+
+interface Layer {
+  readonly record: LayerRecord;
+  readonly tree: FrozenTree;
+}
+
+/**
+ * Adds an instruction's layer to the stage: from the cache, or made anew. `shown` is its name in the progress, `args` what RUN sees beside the environment.
+ * @throws BuildError
+ */
+export async function* performStep(
+  build: Build,
+  stage: StageState,
+  instruction: StepInstruction,
+  shown: string,
+  args: ReadonlyMap<string, string>,
+): AsyncGenerator<BuildMessage> {
+  const { progress } = build;
+  const { vertex, message } = progress.begin(shown);
+  const step = createStep(build, stage, instruction, args);
+  const cached = build.options.noCache ? undefined : findCached(build, step.key);
+  if (cached) {
+    yield { vertexes: [{ ...vertex, completedMs: vertex.startedMs, cached: true }] };
+    addLayer(build, stage, instruction, step, cached);
+    return;
+  }
+  yield message;
+  try {
+    const tree = yield* step.perform(vertex);
+    const record = describeLayer(stage.chainId, stage.tree, tree);
+    build.layers.set(record.chainId, { record, tree });
+    await build.context.kernel.clock.sleep(20);
+    addLayer(build, stage, instruction, step, { record, tree });
+  } catch (error) {
+    if (error instanceof ApiError) yield progress.end(vertex, { error: error.message });
+    throw error;
+  }
+  yield progress.end(vertex);
+}
+
+function createStep(
+  build: Build,
+  stage: StageState,
+  instruction: StepInstruction,
+  args: ReadonlyMap<string, string>,
+): Step {
+  switch (instruction.kind) {
+    case 'run':
+      return createRunStep(build, stage, instruction, args);
+    case 'workdir':
+      return createWorkdirStep(build, stage, instruction);
+    case 'copy':
+    case 'add':
+      return createCopyStep(build, stage, instruction);
+  }
+}
+
+function findCached(build: Build, key: string): Layer | undefined {
+  const chainId = (build.cache.get(key) ?? build.context.store.state.buildCache.get(key))?.chainId;
+  if (chainId === undefined) return undefined;
+  const fresh = build.layers.get(chainId);
+  const record = build.context.store.state.layers.get(chainId);
+  const tree = build.context.layerTrees.get(chainId);
+  return fresh ?? (record && tree ? { record, tree } : undefined);
+}
+
+function addLayer(
+  build: Build,
+  stage: StageState,
+  instruction: StepInstruction,
+  step: Step,
+  { record, tree }: Layer,
+): void {
+  const createdMs = remember(build, stage, step, record);
+  build.layers.set(record.chainId, { record, tree });
+  stage.config = applyToConfig(stage.config, instruction);
+  stage.history.push({
+    created: formatTime(createdMs),
+    createdBy: step.createdBy,
+    comment: 'buildkit.dockerfile.v0',
+    emptyLayer: false,
+  });
+  stage.diffIds.push(record.diffId);
+  stage.chainId = record.chainId;
+  stage.tree = tree;
+}
+
+/** Enters the layer into the build cache and returns when it was first made. */
+function remember(build: Build, stage: StageState, { key, createdBy }: Step, record: LayerRecord): number {
+  const nowMs = build.context.kernel.clock.now();
+  const known = build.context.store.state.buildCache.get(key);
+  const createdMs = known?.createdMs ?? nowMs;
+  build.cache.set(key, {
+    key,
+    description: createdBy,
+    chainId: record.chainId,
+    sizeBytes: record.sizeBytes,
+    createdMs,
+    lastUsedMs: nowMs,
+    usageCount: (known?.usageCount ?? 0) + 1,
+    parent: stage.chainId,
+  });
+  return createdMs;
+}
