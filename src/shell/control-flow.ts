@@ -2,11 +2,14 @@
 export class LoopExit extends Error {
   readonly kind: 'break' | 'continue';
   levels: number;
+  /** Of the loop that ends. */
+  readonly status: number;
 
-  constructor(kind: 'break' | 'continue', levels: number) {
+  constructor(kind: 'break' | 'continue', levels: number, status = 0) {
     super(kind);
     this.kind = kind;
     this.levels = levels;
+    this.status = status;
   }
 }
 
@@ -41,6 +44,8 @@ export type ErrorReach = 'command' | 'line' | 'shell';
 /** An expansion or assignment failed; the command does not run. `message` has no shell name in front. */
 export class ExpansionError extends Error {
   readonly reach: ErrorReach;
+  /** How its message begins, where that is not how one begins by the time it is written. */
+  prefix: string | undefined;
 
   constructor(message: string, reach: ErrorReach = 'command') {
     super(message);

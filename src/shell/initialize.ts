@@ -1,4 +1,5 @@
 import type { Process } from '../kernel/process.ts';
+import { importFunction } from './builtins/function-text.ts';
 import { flavourOf } from './flavour.ts';
 import { ShellState } from './shell-state.ts';
 import { UNSET } from './variables.ts';
@@ -34,6 +35,11 @@ export function initializeState(proc: Process, name: string, flavourName = name)
   plain('PS4', '+ ');
   const version = ['5', '2', '37', '1', 'release', 'x86_64-pc-linux-gnu'];
   state.variables.set('BASH_VERSINFO', { ...UNSET, indexed: new Map(version.entries()), readonly: true });
+  for (const [key, value] of proc.env) {
+    const name = /^BASH_FUNC_(.+)%%$/.exec(key)?.[1];
+    const found = name === undefined ? undefined : importFunction(name, value);
+    if (name !== undefined && found) state.functions.set(name, found);
+  }
   state.options.add('hashall');
   state.options.add('braceexpand');
   return state;

@@ -136,24 +136,11 @@ async function runCommands(
     const kept = joinHistoryLines(command.split('\n'));
     remember(shell, kept);
     hooks.onCommand?.(kept);
-    const status = await runLine(shell, expandAlias(shell, command));
+    const status = await runLine(shell, command);
     if (status !== undefined) return status;
     if (shell.interrupted) break;
   }
   return undefined;
-}
-
-/** An alias as the first word of a line. It is lexical in a shell: the text is replaced before it is parsed. */
-function expandAlias(shell: Interpreter, source: string): string {
-  const seen = new Set<string>();
-  let text = source;
-  for (;;) {
-    const word = /^\s*([^\s;&|()<>'"$`\\]+)/.exec(text)?.[1];
-    const value = word === undefined || seen.has(word) ? undefined : shell.state.aliases.get(word);
-    if (word === undefined || value === undefined) return text;
-    seen.add(word);
-    text = text.replace(word, () => value);
-  }
 }
 
 /** Runs one command; a status where the shell ends with it. */

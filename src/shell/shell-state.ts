@@ -11,6 +11,8 @@ export interface ShellFunction {
   readonly source: SourceText;
   /** What messages name while it runs. */
   readonly name: string | undefined;
+  /** `export -f`: child shells get it. */
+  readonly exported?: boolean;
 }
 
 export const SHELL_OPTIONS = {
@@ -54,6 +56,8 @@ export class ShellState {
   tested = 0;
   sourceDepth = 0;
   evalDepth = 0;
+  /** Substitutions, evals and sourced files around what runs: `set -x` shows them. */
+  indirection = 0;
   /** A login shell says so when it ends. */
   login = false;
   limits = new Map<string, string>();
@@ -83,7 +87,7 @@ export class ShellState {
     copy.functions = new Map(this.functions);
     copy.aliases = new Map(this.aliases);
     copy.options = new Set(this.options);
-    copy.traps = new Map();
+    copy.traps = new Map([...this.traps].filter(([, action]) => action === ''));
     copy.scopes = this.scopes.map((scope) => new Map(scope));
     copy.directories = [...this.directories];
     copy.functionNames = [...this.functionNames];

@@ -9,7 +9,7 @@ import { help } from './help.ts';
 import { fc, history } from './history.ts';
 import { bg, disown, fg, jobs } from './jobs.ts';
 import { kill } from './kill.ts';
-import { breakBuiltin, continueBuiltin, exit, returnBuiltin } from './leaving.ts';
+import { breakBuiltin, continueBuiltin, exit, logout, returnBuiltin } from './leaving.ts';
 import { letBuiltin } from './let.ts';
 import { builtinCommand, command, enable, hash, type } from './lookup.ts';
 import { mapfile } from './mapfile.ts';
@@ -62,7 +62,7 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['eval', evalBuiltin],
   ['exec', succeed],
   ['exit', exit],
-  ['logout', exit],
+  ['logout', logout],
   ['return', returnBuiltin],
   ['fc', fc],
   ['getopts', getopts],

@@ -23,7 +23,7 @@ export const declare: Builtin = async (shell, words) => {
     );
   const local = name === 'local' || (/^(declare|typeset)$/.test(name) && inFunction && !flags.includes('g'));
   if (/[fF]/.test(flags) && name !== 'export') return printFunctions(shell, args, flags.includes('F'));
-  if (/[fF]/.test(flags)) return 0;
+  if (/[fF]/.test(flags)) return exportFunctions(shell, args, !flags.includes('n'));
   if (args.length === 0 || (flags.includes('p') && name !== 'export'))
     return printVariables(shell, name, flags, args);
   const attributes = attributesOf(
@@ -119,7 +119,8 @@ async function declareOne(
   const old = state.variables.get(target) ?? UNSET;
   if (old.readonly && value !== undefined) {
     if (shell.flavour !== 'bash') throw new ExpansionError(state.readonlyMessage(target), 'shell');
-    await fail(shell, builtin, `${target}: readonly variable`);
+    const own = builtin === 'export' || builtin === 'readonly' ? undefined : builtin;
+    await shell.complain(`${target}: readonly variable`, own);
     return false;
   }
   if (reference) {
@@ -197,6 +198,20 @@ function matches(builtin: string, flags: string, variable: Variable): boolean {
   if (builtin === 'readonly' || flags.includes('r')) return variable.readonly;
   if (flags.includes('A')) return variable.keyed !== undefined;
   return !flags.includes('a') || variable.indexed !== undefined;
+}
+
+async function exportFunctions(
+  shell: Interpreter,
+  names: readonly string[],
+  exported: boolean,
+): Promise<number> {
+  let status = 0;
+  for (const name of names) {
+    const found = shell.state.functions.get(name);
+    if (found) shell.state.functions.set(name, { ...found, exported });
+    else status = await fail(shell, 'export', `${name}: not a function`);
+  }
+  return status;
 }
 
 async function printFunctions(

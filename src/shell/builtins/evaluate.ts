@@ -9,10 +9,12 @@ export const evalBuiltin: Builtin = (shell, words) => {
   const { state } = shell;
   const text = words.slice(words[1] === '--' ? 2 : 1).join(' ');
   state.evalDepth++;
+  state.indirection++;
   return withCleanup(
     () => shell.runText(text, { firstLine: state.line }),
     () => {
       state.evalDepth--;
+      state.indirection--;
     },
   );
 };
@@ -49,6 +51,7 @@ export const source: Builtin = async (shell, words) => {
   const { parameters, evalDepth, loopDepth, line } = state;
   if (args.length) state.parameters = args;
   state.sourceDepth++;
+  state.indirection++;
   state.evalDepth = 0;
   if (state.sourceDepth % 16 === 0) await Promise.resolve();
   try {
@@ -58,6 +61,7 @@ export const source: Builtin = async (shell, words) => {
     throw error;
   } finally {
     state.sourceDepth--;
+    state.indirection--;
     state.evalDepth = evalDepth;
     state.loopDepth = loopDepth;
     state.line = line;

@@ -1,4 +1,4 @@
-import { FunctionReturn, LoopExit, ShellExit } from '../control-flow.ts';
+import { ExpansionError, FunctionReturn, LoopExit, ShellExit } from '../control-flow.ts';
 import { fail, type Builtin } from './builtin.ts';
 
 export const exit: Builtin = async (shell, words) => {
@@ -13,9 +13,13 @@ export const exit: Builtin = async (shell, words) => {
     await fail(shell, 'exit', plain);
     throw new ShellExit(2);
   }
-  if (words.length > 2 && shell.flavour === 'bash') return fail(shell, 'exit', 'too many arguments');
+  if (words.length > 2 && shell.flavour === 'bash')
+    throw new ExpansionError('exit: too many arguments', 'line');
   throw new ShellExit(Number(status) & 0xff);
 };
+
+export const logout: Builtin = (shell, words) =>
+  shell.state.login ? exit(shell, words) : fail(shell, 'logout', "not login shell: use `exit'");
 
 export const returnBuiltin: Builtin = async (shell, words) => {
   const { state } = shell;
@@ -28,7 +32,6 @@ export const returnBuiltin: Builtin = async (shell, words) => {
     await fail(shell, 'return', `${words[1]}: numeric argument required`);
     throw new FunctionReturn(2);
   }
-  await shell.traps.runNamed('RETURN');
   throw new FunctionReturn(words[1] === undefined ? state.status : Number(words[1]) & 0xff);
 };
 
@@ -43,7 +46,7 @@ const leaveLoop =
     if (Number.isNaN(levels)) return fail(shell, kind, `${words[1] ?? ''}: numeric argument required`, 128);
     if (levels >= 1) throw new LoopExit(kind, levels);
     return fail(shell, kind, `${words[1] ?? ''}: loop count out of range`).then(() => {
-      throw new LoopExit('break', shell.state.loopDepth);
+      throw new LoopExit('break', shell.state.loopDepth, 1);
     });
   };
 

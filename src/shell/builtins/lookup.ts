@@ -1,3 +1,4 @@
+import { expandsAliases } from '../run/expand-aliases.ts';
 import { findCommand } from '../run/find-command.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { withFunctionsHidden } from '../run/without-functions.ts';
@@ -22,7 +23,7 @@ interface Meaning {
 function meaningsOf(shell: Interpreter, name: string): Meaning[] {
   const { state } = shell;
   const found: Meaning[] = [];
-  const alias = state.aliases.get(name);
+  const alias = expandsAliases(shell) ? state.aliases.get(name) : undefined;
   if (alias !== undefined)
     found.push({
       kind: 'alias',

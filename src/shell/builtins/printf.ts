@@ -47,33 +47,32 @@ function formatOnce(
 ): { text: string; stop: boolean } {
   let stop = false;
   const pattern =
-    /%(%|([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?(?:([diouxXeEfFgGcsbqQ])|\(([^)]*)\)T))|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|[\s\S])/g;
-  const text = format.replace(
-    pattern,
-    (
-      match,
-      all?: string,
-      flags = '',
-      width?: string,
-      precision?: string,
-      conversion?: string,
-      time?: string,
-    ) => {
-      if (stop) return '';
-      if (all === undefined) {
-        const escaped = unescape(match, 'printf');
-        stop ||= escaped.stop;
-        return escaped.text;
-      }
-      if (all === '%') return '%';
+    /%(%|([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hjlLtz]*(?:([diouxXeEfFgGcsbqQ])|\(([^)]*)\)T|([\s\S]|$)))|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|[\s\S])/g;
+  let text = '';
+  let last = 0;
+  for (const match of format.matchAll(pattern)) {
+    const [whole, all, flags = '', width, precision, conversion, time, wrong] = match;
+    text += format.slice(last, match.index);
+    last = match.index + whole.length;
+    if (all === undefined) {
+      const escaped = unescape(whole, 'printf');
+      stop = escaped.stop;
+      text += escaped.text;
+    } else if (all === '%') text += '%';
+    else if (wrong !== undefined) {
+      errors.push(wrong ? `\`${wrong}': invalid format character` : `\`${whole}': missing format character`);
+      stop = true;
+    } else {
       const size = width === '*' ? (queue.shift() ?? '') : (width ?? '');
       const digits = precision === '*' ? (queue.shift() ?? '') : precision;
-      const dotted = match.includes('.') ? Number(digits ?? 0) : undefined;
-      if (time !== undefined) return formatTime(time || '%H:%M:%S', secondsOf(queue.shift(), nowMs));
-      return convert(conversion ?? 's', flags, size, dotted, queue.shift(), errors, () => (stop = true));
-    },
-  );
-  return { text, stop };
+      const dotted = whole.includes('.') ? Number(digits ?? 0) : undefined;
+      if (time !== undefined) text += formatTime(time || '%H:%M:%S', secondsOf(queue.shift(), nowMs));
+      else
+        text += convert(conversion ?? 's', flags, size, dotted, queue.shift(), errors, () => (stop = true));
+    }
+    if (stop) return { text, stop };
+  }
+  return { text: text + format.slice(last), stop };
 }
 
 /** Seconds since the epoch; -1 and nothing mean now. */

@@ -60,7 +60,7 @@ type ReadResult = { text: string; complete: boolean } | 'timeout' | 'interrupted
 function readOptions(args: readonly string[]): ReadOptions {
   const options: ReadOptions = { raw: false, prompt: '', delimiter: '\n', silent: false, fd: 0, names: [] };
   const queue = [...args];
-  while (/^-[a-z]/.test(queue[0] ?? '')) {
+  while (/^-[a-zN]/.test(queue[0] ?? '')) {
     const cluster = [...(queue.shift() as string).slice(1)];
     while (cluster.length) {
       const flag = cluster.shift() as string;

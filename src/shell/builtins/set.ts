@@ -1,3 +1,4 @@
+import { ShellExit } from '../control-flow.ts';
 import { print, usage, fail, type Builtin } from './builtin.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { SHELL_OPTIONS, type ShellOption } from '../shell-state.ts';
@@ -32,6 +33,8 @@ export const set: Builtin = async (shell, words) => {
       const name = letter === 'o' ? words[++index] : undefined;
       const option = optionOf(letter, name);
       if (option === undefined) return refuse(shell, word, letter, name);
+      if (option === 'noexec' && word.startsWith('-') && !shell.options.interactive)
+        throw new ShellExit(state.status);
       if (word.startsWith('-')) state.options.add(option);
       else state.options.delete(option);
     }

@@ -25,6 +25,7 @@ function unsetOne(shell: Interpreter, name: string, flags: string): string | und
     return undefined;
   }
   if (flags.includes('f')) state.functions.delete(name);
+  else if (!NAME_PATTERN.test(name) && !flags.includes('v') && shell.flavour === 'bash') return undefined;
   else if (!NAME_PATTERN.test(name)) return `\`${name}': not a valid identifier`;
   else {
     const target = flags.includes('n') ? name : state.resolve(name);

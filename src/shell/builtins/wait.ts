@@ -1,6 +1,6 @@
 import { isSysError } from '../../kernel/errno.ts';
 import { signalNumber } from '../../kernel/signals.ts';
-import { exitStatus } from '../jobs.ts';
+import { exitStatus, signalText } from '../jobs.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { fail, type Builtin } from './builtin.ts';
 
@@ -56,7 +56,8 @@ async function waitNext(shell: Interpreter): Promise<number> {
 async function waitOne(shell: Interpreter, spec: string): Promise<number> {
   const job = shell.jobs.find(spec);
   if (spec.startsWith('%') && !job) return fail(shell, 'wait', `${spec}: no such job`, 127);
-  if (!job && !/^\d+$/.test(spec)) return fail(shell, 'wait', `\`${spec}': not a pid or valid job spec`, 2);
+  if (!job && !/^\d+$/.test(spec))
+    return fail(shell, 'wait', `\`${spec}': not a pid or valid job spec`, shell.flavour === 'bash' ? 1 : 2);
   const pid = job ? (job.pids.at(-1) ?? 0) : Number(spec);
   while (!shell.jobs.ended.has(pid)) {
     const ours =
@@ -71,5 +72,8 @@ async function waitOne(shell: Interpreter, spec: string): Promise<number> {
       ? fail(shell, 'wait', `pid ${spec} is not a child of this shell`, 127)
       : 127;
   if (job) shell.jobs.remove(job);
+  const killed = 'signal' in status && !['SIGINT', 'SIGTERM', 'SIGPIPE'].includes(status.signal);
+  if (killed && job && shell.flavour === 'bash' && !shell.options.interactive)
+    await shell.complain(`${String(pid).padStart(5)} ${signalText(status.signal).padEnd(23)} ${job.command}`);
   return exitStatus(status);
 }

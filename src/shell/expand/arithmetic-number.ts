@@ -1,6 +1,8 @@
 /** An arithmetic expression is wrong; `token` is where it was noticed. */
 export class ArithmeticError extends Error {
   readonly token: string;
+  /** The expression it is in, where that is a variable's value. */
+  text: string | undefined;
 
   constructor(message: string, token: string) {
     super(message);

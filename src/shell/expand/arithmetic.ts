@@ -74,7 +74,13 @@ function missingOperand(): never {
 }
 
 function variableValue(name: string, scope: ArithmeticScope, depth: number): bigint {
-  return evaluateText(scope.get(name) ?? '', scope, depth + 1);
+  const value = scope.get(name) ?? '';
+  try {
+    return evaluateText(value, scope, depth + 1);
+  } catch (error) {
+    if (error instanceof ArithmeticError) error.text ??= value;
+    throw error;
+  }
 }
 
 type Unary = Extract<ArithmeticExpression, { type: 'ArithmeticUnary' }>;

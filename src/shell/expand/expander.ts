@@ -31,6 +31,8 @@ export interface Expanded {
   readonly values: readonly string[];
   /** `$*` in quotes joins to one, `$@` keeps the fields apart. */
   readonly separate: boolean;
+  /** Instead of values: a word to expand in place, with the quotes that it has itself. */
+  readonly operand?: Word;
 }
 
 const one = (value: string): Expanded => ({ values: [value], separate: false });
@@ -147,9 +149,11 @@ export class Expander implements ArithmeticScope {
         case 'Literal':
           this.#literal(part.text, builder, first, !split, inQuotes);
           break;
+        case 'BraceExpansion':
+          yield* this.#plainBraces(part, builder, split);
+          break;
         case 'Glob':
         case 'ExtendedGlob':
-        case 'BraceExpansion':
           builder.literal(part.text);
           break;
         case 'SingleQuoted':
@@ -164,10 +168,29 @@ export class Expander implements ArithmeticScope {
           builder.quoted(yield* settle(this.host.substitute(part.operator, part.script)));
           break;
         default:
-          this.#unquoted(this.#simple(part) ?? (yield* this.#expansion(part, false)), builder, split);
+          yield* this.#unquoted(this.#simple(part) ?? (yield* this.#expansion(part, false)), builder, split);
       }
       first = false;
     }
+  }
+
+  /** Braces that stand for themselves: what is in them is expanded. */
+  *#plainBraces(
+    { text, pos, parts = [] }: Extract<WordPart, { type: 'BraceExpansion' }>,
+    builder: FieldBuilder,
+    split: boolean,
+  ): Steps<void> {
+    let at = 0;
+    for (const part of parts) {
+      builder.literal(text.slice(at, part.pos - pos));
+      yield* this.#build(
+        { type: 'Word', text: part.text, value: part.text, pos, end: pos, parts: [part] },
+        builder,
+        split,
+      );
+      at = part.end - pos;
+    }
+    builder.literal(text.slice(at));
   }
 
   #literal(
@@ -186,12 +209,19 @@ export class Expander implements ArithmeticScope {
     if (!text.includes('\\')) return builder.literal(text);
     for (let i = 0; i < text.length; i++) {
       const next = text[i + 1];
-      if (text[i] !== '\\' || (inQuotes && !/[$`"\\\n]/.test(next ?? ''))) builder.literal(text[i] ?? '');
+      if (text[i] !== '\\' || (inQuotes && !/[$`"\\\n}]/.test(next ?? ''))) builder.literal(text[i] ?? '');
       else if (text[++i] !== '\n') builder.quoted(next ?? '\\');
     }
   }
 
-  #unquoted({ values, separate }: Expanded, builder: FieldBuilder, split: boolean): void {
+  *#unquoted({ values, separate, operand }: Expanded, builder: FieldBuilder, split: boolean): Steps<void> {
+    if (operand) {
+      const outer = builder.inExpansion;
+      builder.inExpansion = split;
+      yield* this.#build(operand, builder, split);
+      builder.inExpansion = outer;
+      return;
+    }
     if (!split) return builder.literal(values.join(separate ? ' ' : this.ifs.slice(0, 1)));
     for (let i = 0; i < values.length; i++) {
       if (i) builder.break();
@@ -270,7 +300,10 @@ export class Expander implements ArithmeticScope {
       return evaluate();
     } catch (error) {
       if (!(error instanceof ArithmeticError)) throw error;
-      throw new ExpansionError(`${label}${this.#arithmeticMessage(error, text.trim())}`, reach);
+      throw new ExpansionError(
+        `${label}${this.#arithmeticMessage(error, (error.text ?? text).trim())}`,
+        reach,
+      );
     }
   }
 
@@ -281,7 +314,8 @@ export class Expander implements ArithmeticScope {
     }
     if (this.host.flavour === 'ash')
       return message.startsWith('division') ? 'divide by zero' : 'arithmetic syntax error';
-    return `${text}: ${message} (error token is "${token || text.slice(-1)}")`;
+    const rest = message.startsWith('attempted') ? text.slice(text.indexOf(token)) : token || text.slice(-1);
+    return `${text}: ${message} (error token is "${rest}")`;
   }
 
   /** Evaluates a text in which nothing is left to expand. @throws ExpansionError */

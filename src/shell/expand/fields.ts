@@ -15,6 +15,8 @@ export class FieldBuilder {
   readonly fields: Field[] = [];
   #current: Field | undefined;
   readonly #ifs: string;
+  /** In the word of `${x:-word}` what is literal counts as the result of an expansion. */
+  inExpansion = false;
 
   constructor(ifs: string) {
     this.#ifs = ifs;
@@ -31,6 +33,11 @@ export class FieldBuilder {
   /** Text as written: it is not split; wildcards count. */
   literal(text: string): void {
     if (text === '') return;
+    if (this.inExpansion) return this.split(text);
+    this.#plain(text);
+  }
+
+  #plain(text: string): void {
     const field = this.#field();
     field.text += text;
     field.pattern += text;
@@ -67,7 +74,7 @@ export class FieldBuilder {
 
   #expanded(text: string): void {
     if (text === '') return;
-    if (!text.includes('\\')) return this.literal(text);
+    if (!text.includes('\\')) return this.#plain(text);
     const field = this.#field();
     field.text += text;
     field.pattern += text.replaceAll('\\', '\\\\');

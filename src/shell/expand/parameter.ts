@@ -1,7 +1,7 @@
 import type { ParameterExpansionPart, ParameterOperation } from 'unbash';
 import { ExpansionError } from '../control-flow.ts';
 import type { Steps } from '../maybe.ts';
-import { NAME_PATTERN } from '../variables.ts';
+import { NAME_PATTERN, quoteAlways, type Variable } from '../variables.ts';
 import type { Expanded, Expander } from './expander.ts';
 import {
   arrayElement,
@@ -11,7 +11,7 @@ import {
   namesWithPrefix,
   valueOfParameter,
 } from './special-parameters.ts';
-import { changeCase, removeMatch, replaceMatch, transformValue } from './transform-value.ts';
+import { changeCase, removeMatch, replaceMatch, toggleCase, transformValue } from './transform-value.ts';
 
 const one = (value: string): Expanded => ({ values: [value], separate: false });
 
@@ -26,9 +26,10 @@ export function* expandParameter(
   if (prefix === '!') return yield* indirect(expander, part, quoted);
   const current = yield* lookUp(expander, part);
   if (prefix === '#') return one(String(lengthOf(expander, part, current)));
-  if (!operation) return current ?? expander.unset(part.parameter);
+  const name = part.index ? `${part.parameter}[${part.index.text}]` : part.parameter;
+  if (!operation) return current ?? expander.unset(name);
   if (operation.type === 'Default') return yield* withDefault(expander, part, operation, current, quoted);
-  return yield* transform(expander, part, operation, current ?? expander.unset(part.parameter));
+  return yield* transform(expander, part, operation, current ?? expander.unset(name));
 }
 
 /** What other shells than bash don't know. */
@@ -112,7 +113,7 @@ function* withDefault(
   const filled = isSet && (!operator.startsWith(':') || current.values.some((value) => value !== ''));
   const kind = operator.at(-1);
   if (kind === '+' ? !filled : filled) return kind === '+' ? one('') : (current ?? one(''));
-  if (!quoted && kind !== '?' && kind !== '=') return yield* alternative(expander, operand);
+  if (!quoted && kind !== '?' && kind !== '=') return { values: [], separate: false, operand };
   const value = yield* expander.textSteps(operand, quoted);
   if (kind === '?') {
     const reason = value || (operator.startsWith(':') ? 'parameter null or not set' : 'parameter not set');
@@ -134,14 +135,6 @@ function* withDefault(
     else expander.state.set(part.parameter, value);
   }
   return one(value);
-}
-
-/** The word after `:-` or `:+`: its own quotes and `"$@"` keep fields together. */
-function* alternative(expander: Expander, operand: Default['operand']): Steps<Expanded> {
-  const only = operand.parts?.length === 1 ? operand.parts[0] : undefined;
-  if (only?.type === 'DoubleQuoted' && /^"\$(@|\{@\}|\{\w+\[@\]\})"$/.test(only.text))
-    return { values: yield* expander.wordSteps([operand]), separate: true };
-  return one(yield* expander.textSteps(operand));
 }
 
 type Transforming = Exclude<ParameterOperation, { type: 'Default' }>;
@@ -174,9 +167,12 @@ function* transform(
     }
     case 'Transform':
       return transformed(expander, part, operation.operand.text, current);
+    case 'Unknown':
+      if (!/^~~?$/.test(part.text.slice(part.parameter.length + 2, -1))) break;
+      return each((value) => toggleCase(value, part.text.includes('~~')));
     default:
-      throw new ExpansionError(`${part.text}: bad substitution`, 'line');
   }
+  throw new ExpansionError(`${part.text}: bad substitution`, 'line');
 }
 
 function transformed(
@@ -187,12 +183,26 @@ function transformed(
 ): Expanded {
   const variable = expander.state.variables.get(part.parameter);
   if (operator === 'a') {
-    const letters = `${variable?.indexed ? 'a' : ''}${variable?.keyed ? 'A' : ''}${variable?.integer ? 'i' : ''}${variable?.readonly ? 'r' : ''}${variable?.exported ? 'x' : ''}`;
+    const letters = attributeLetters(variable);
     return { ...current, values: current.values.map(() => letters) };
   }
+  if (operator === 'A' && !isAll(part)) return one(assignmentOf(part.parameter, variable, current.values[0]));
   if (operator === 'Q' && !part.index && variable === undefined && NAME_PATTERN.test(part.parameter))
     return one('');
   return { ...current, values: current.values.map((value) => transformValue(value, operator)) };
+}
+
+/** `${x@A}`: a command that makes the variable again. */
+function assignmentOf(name: string, variable: Variable | undefined, value = ''): string {
+  if (!variable) return '';
+  const letters = attributeLetters(variable);
+  return `${letters ? `declare -${letters} ` : ''}${name}=${quoteAlways(value)}`;
+}
+
+function attributeLetters(variable: Variable | undefined): string {
+  if (!variable) return '';
+  const { indexed, keyed, integer, readonly, exported, letterCase } = variable;
+  return `${indexed ? 'a' : ''}${keyed ? 'A' : ''}${integer ? 'i' : ''}${letterCase === 'lower' ? 'l' : ''}${readonly ? 'r' : ''}${letterCase === 'upper' ? 'u' : ''}${exported ? 'x' : ''}`;
 }
 
 type Slice = Extract<ParameterOperation, { type: 'Slice' }>;

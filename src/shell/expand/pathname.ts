@@ -53,13 +53,14 @@ function step(
 }
 
 /** `**`: everything below, or every directory where more follows. */
-function descend(files: FileView, base: string, last: boolean): string[] {
+function descend(files: FileView, base: string, last: boolean, top = true): string[] {
   const prefix = base === '' || base === '/' ? base : `${base}/`;
-  const found = last ? [] : [base];
+  const found = !last ? [base] : top && prefix !== '' ? [prefix] : [];
   for (const { name } of files.readDir(base || '.')) {
     if (name.startsWith('.')) continue;
     const directory = files.lstatIfAny(prefix + name)?.type === 'directory';
-    if (directory) found.push(...(last ? [prefix + name] : []), ...descend(files, prefix + name, last));
+    if (directory)
+      found.push(...(last ? [prefix + name] : []), ...descend(files, prefix + name, last, false));
     else if (last) found.push(prefix + name);
   }
   return found;

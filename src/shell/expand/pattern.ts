@@ -25,7 +25,7 @@ export function hasWildcard(pattern: string): boolean {
 
 /** A text in which nothing is special. */
 export function escapePattern(text: string): string {
-  return text.replace(/[\\*?[\]()|@!+^&-]/g, '\\$&');
+  return text.replace(/[\\*?[\]()|@!+^&.${}-]/g, '\\$&');
 }
 
 /** The text a pattern without wildcards stands for. */

@@ -138,7 +138,7 @@ export function assignElement(state: ShellState, given: string, key: string, val
   const indexed = ownedCopy(state, base);
   const number = Number(key);
   const index = number < 0 ? nextIndex(indexed) + number : number;
-  if (index < 0) throw new ExpansionError(`${name}[${key}]: bad array subscript`);
+  if (index < 0) throw new ExpansionError(`${name}[${key}]: bad array subscript`, 'line');
   state.put(name, { ...variable, value: undefined, indexed });
   indexed.set(index, value);
 }

@@ -1,3 +1,4 @@
+import { unescape } from '../builtins/escapes.ts';
 import { quoteAlways } from '../variables.ts';
 import { patternToRegExp } from './pattern.ts';
 
@@ -46,6 +47,13 @@ export function changeCase(value: string, operator: string, pattern: string): st
     : chars.map((char, index) => (index ? char : change(char))).join('');
 }
 
+/** `${x~}` and `${x~~}`: the other case, of the first letter or of all. */
+export function toggleCase(value: string, all: boolean): string {
+  const toggle = (char: string): string =>
+    char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase();
+  return [...value].map((char, index) => (all || index === 0 ? toggle(char) : char)).join('');
+}
+
 /** `${x@U}` and its like. */
 export function transformValue(value: string, operator: string): string {
   switch (operator) {
@@ -58,7 +66,7 @@ export function transformValue(value: string, operator: string): string {
     case 'Q':
       return quoteAlways(value);
     case 'E':
-      return value.replace(/\\n/g, '\n').replace(/\\t/g, '\t').replace(/\\\\/g, '\\');
+      return unescape(value, 'printf').text;
     default:
       return value;
   }

@@ -1,8 +1,9 @@
 import type { Assignment, Word } from 'unbash';
 import { assignElement, nextIndex } from '../expand/special-parameters.ts';
-import { andThen, drive, type Maybe, type Steps } from '../maybe.ts';
-import { quoteWord, UNSET, type Variable } from '../variables.ts';
+import { drive, type Maybe, type Steps } from '../maybe.ts';
+import { UNSET, type Variable } from '../variables.ts';
 import type { Interpreter } from './interpreter.ts';
+import { traceAssignment, traces, traceWords } from './trace.ts';
 
 /** Does assignments in order. @throws ExpansionError for a readonly variable */
 export function assignAll(shell: Interpreter, assignments: readonly Assignment[]): Maybe<void> {
@@ -14,31 +15,17 @@ function* assignSteps(shell: Interpreter, assignments: readonly Assignment[]): S
 }
 
 /** Does one assignment. @throws ExpansionError for a readonly variable */
-export function* assign(shell: Interpreter, { name, value, append = false, index }: Assignment): Steps<void> {
+export function* assign(shell: Interpreter, assignment: Assignment): Steps<void> {
+  const { name, value, append = false, index } = assignment;
   const { state, expander } = shell;
   if (value.type === 'ArrayValue')
-    return yield* assignArray(shell, state.resolve(name), value.elements, append);
+    return yield* assignArray(shell, assignment, state.resolve(name), value.elements);
   const text = value.parts ? yield* expander.textSteps(value) : (expander.text(value) as string);
-  if (state.options.has('xtrace')) yield traceAssignment(shell, name, text, append);
+  if (traces(shell)) yield* traceAssignment(shell, assignment, text);
   if (!index) return assignText(shell, name, text, append);
   const key = yield* expander.indexSteps(name, index);
   const old = append ? (expander.get(`${name}[${key}]`) ?? '') : '';
   assignElement(state, name, key, numeric(shell, name, old, text));
-}
-
-async function traceAssignment(
-  shell: Interpreter,
-  name: string,
-  text: string,
-  append: boolean,
-): Promise<void> {
-  await shell.proc.err(`${tracePrefix(shell)}${name}${append ? '+=' : '='}${quoteWord(text)}\n`);
-}
-
-/** PS4 with its first character repeated for each level of subshells. */
-export function tracePrefix({ state, flavour }: Interpreter): string {
-  const prompt = state.get('PS4') ?? '+ ';
-  return flavour === 'bash' ? prompt.slice(0, 1).repeat(state.subshell) + prompt : prompt;
 }
 
 /** `name=text`, `name+=text`: an integer variable takes the text's value. @throws ExpansionError */
@@ -64,11 +51,14 @@ function numeric(shell: Interpreter, name: string, old: string, text: string): s
 
 function* assignArray(
   shell: Interpreter,
+  assignment: Assignment,
   name: string,
   elements: readonly Word[],
-  append: boolean,
 ): Steps<void> {
   const { state, expander } = shell;
+  const { append = false } = assignment;
+  if (traces(shell))
+    yield* traceAssignment(shell, assignment, `(${elements.map((element) => element.text).join(' ')})`);
   const old = state.variables.get(name) ?? UNSET;
   const collected: { key?: string; text: string; append: boolean }[] = [];
   for (const element of elements) {
@@ -126,15 +116,24 @@ function withoutHead(element: Word, length: number): Word {
 /** `name=value command` around a builtin or function: the assignments last as long as it. */
 export function withAssignments(
   shell: Interpreter,
+  words: readonly string[],
   assignments: readonly Assignment[],
   invoke: () => Maybe<number>,
 ): Maybe<number> {
   if (assignments.length === 0) return invoke();
-  return runAssigned(shell, assignments, invoke);
+  return runAssigned(shell, words, assignments, invoke);
+}
+
+/** In bash a command runs although what stands in front of it could not be assigned. */
+async function assignInFront(shell: Interpreter, assignment: Assignment): Promise<void> {
+  if (shell.flavour === 'bash' && shell.state.variables.get(assignment.name)?.readonly)
+    return shell.complain(shell.state.readonlyMessage(assignment.name));
+  await assignAll(shell, [assignment]);
 }
 
 async function runAssigned(
   shell: Interpreter,
+  words: readonly string[],
   assignments: readonly Assignment[],
   invoke: () => Maybe<number>,
 ): Promise<number> {
@@ -142,10 +141,11 @@ async function runAssigned(
   const saved = assignments.map(({ name }) => [name, variables.get(name)] as const);
   try {
     for (const assignment of assignments) {
-      await andThen(assignAll(shell, [assignment]), () => undefined);
+      await assignInFront(shell, assignment);
       const variable = variables.get(assignment.name);
       if (variable) variables.set(assignment.name, { ...variable, exported: true });
     }
+    if (traces(shell)) await traceWords(shell, words);
     return await invoke();
   } finally {
     for (const [name, variable] of saved) {

@@ -1,6 +1,7 @@
 import type { Function as FunctionNode } from 'unbash';
 import { ExpansionError, FunctionReturn } from '../control-flow.ts';
-import { recover, withCleanup, type Maybe } from '../maybe.ts';
+import { andThen, recover, withCleanup, type Maybe } from '../maybe.ts';
+import { errorPrefix } from './error-prefix.ts';
 import type { Interpreter } from './interpreter.ts';
 
 const MAX_CALLS = 4000;
@@ -34,22 +35,34 @@ function call(shell: Interpreter, name: string, args: readonly string[]): Maybe<
   state.loopDepth = 0;
   state.scopes.push(new Map());
   state.functionNames.push(name);
-  shell.source = called.name === source.name ? called.source : called.source.withName(called.name);
+  shell.source = called.source.withName(called.name);
+  const outerTrap = state.options.has('functrace') ? undefined : state.traps.get('RETURN');
+  if (outerTrap !== undefined) state.traps.delete('RETURN');
   return withCleanup(
     () =>
-      recover<number>(
-        () => shell.command(called.body),
-        (error) => {
-          if (error instanceof FunctionReturn) return error.status;
-          throw error;
-        },
+      andThen(
+        recover<number>(
+          () => shell.command(called.body),
+          (error) => {
+            if (error instanceof FunctionReturn) return error.status;
+            if (error instanceof ExpansionError) error.prefix ??= errorPrefix(shell);
+            throw error;
+          },
+        ),
+        (status) => (state.traps.has('RETURN') ? runReturnTrap(shell, status) : status),
       ),
     () => {
       shell.source = source;
+      if (outerTrap !== undefined && !state.traps.has('RETURN')) state.traps.set('RETURN', outerTrap);
       state.leaveFunction();
       state.parameters = parameters;
       state.loopDepth = loopDepth;
       state.line = line;
     },
   );
+}
+
+async function runReturnTrap(shell: Interpreter, status: number): Promise<number> {
+  await shell.traps.runNamed('RETURN');
+  return status;
 }

@@ -38,6 +38,7 @@ export async function capture(shell: Interpreter, script: ParsedScript | undefin
 /** `set -e` does not reach into a substitution, unless bash is told to inherit it. */
 function runSubstitution(child: Interpreter, script: ParsedScript): ReturnType<Interpreter['runScript']> {
   const { state } = child;
+  state.indirection++;
   if (child.flavour === 'bash' && !state.shopts.has('inherit_errexit') && !state.options.has('posix'))
     state.options.delete('errexit');
   return child.runScript(script);
@@ -88,7 +89,14 @@ export async function substitute(
   const fds = new Map(proc.fds).set(operator === '<' ? 1 : 0, theirs);
   let fd = 63;
   while (proc.fds.has(fd)) fd--;
-  forkShell(shell, (child) => (script ? child.runScript(script) : 0), { fds });
+  forkShell(
+    shell,
+    (child) => {
+      child.state.indirection++;
+      return script ? child.runScript(script) : 0;
+    },
+    { fds },
+  );
   proc.setFd(fd, ours);
   shell.state.substitutions.push(fd);
   return `/dev/fd/${fd}`;

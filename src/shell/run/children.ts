@@ -1,10 +1,11 @@
 import type { AndOr, CommandNode, Pipeline } from 'unbash';
 import { isSysError } from '../../kernel/errno.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
-import type { ChildEvent, Process } from '../../kernel/process.ts';
+import type { ChildEvent, Process, Program } from '../../kernel/process.ts';
 import { LoopExit, ShellInterrupt } from '../control-flow.ts';
 import { dumpsCore, exitStatus, signalText, type Job } from '../jobs.ts';
 import type { Maybe } from '../maybe.ts';
+import { orForkFailure } from './fork-failure.ts';
 import type { Interpreter } from './interpreter.ts';
 
 const RESET = ['SIGINT', 'SIGTERM', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGQUIT', 'SIGHUP'] as const;
@@ -46,11 +47,12 @@ export function forkShell(
   // Copied now: by the time the child runs, this shell may have gone on.
   const state = shell.state.copy();
   state.shellPid ??= shell.proc.pid;
-  return shell.proc.fork((process) => {
+  const body: Program = (process) => {
     resetSignals(process, shielded);
     const child = shell.inChild(process, state);
     return child.lifetime(() => run(child));
-  }, options);
+  };
+  return orForkFailure(shell, () => shell.proc.fork(body, options));
 }
 
 function resetSignals(process: Process, shielded: boolean): void {
@@ -153,8 +155,8 @@ async function afterForeground(shell: Interpreter, pids: readonly number[], comm
   const silent = last.signal === 'SIGINT' || last.signal === 'SIGPIPE';
   if (silent || shell.state.subshell > 0) return;
   if (shell.flavour === 'bash') {
-    if (last.signal !== 'SIGTERM')
-      await shell.complain(`${String(pid).padStart(5)} ${signalText(last.signal).padEnd(23)} ${command}`);
+    if (last.signal === 'SIGTERM') await shell.proc.err('Terminated\n');
+    else await shell.complain(`${String(pid).padStart(5)} ${signalText(last.signal).padEnd(23)} ${command}`);
   } else await shell.proc.err(`${signalText(last.signal)}\n`);
 }
 

@@ -1,10 +1,21 @@
-import type { ArithmeticFor, Case, CompoundCommand, CompoundList, For, If, Select, While } from 'unbash';
+import type {
+  ArithmeticExpression,
+  ArithmeticFor,
+  Case,
+  CompoundCommand,
+  CompoundList,
+  For,
+  If,
+  Select,
+  While,
+} from 'unbash';
 import { ExpansionError, LoopExit } from '../control-flow.ts';
 import { patternToRegExp } from '../expand/pattern.ts';
 import { andThen, drive, recover, repeat, withCleanup, type Maybe, type Steps } from '../maybe.ts';
 import type { Interpreter } from './interpreter.ts';
 import { runSelect } from './select.ts';
 import { runTest, TestFailure } from './test-command.ts';
+import { traces, traceSteps } from './trace.ts';
 
 /** Loops, conditions and groups. */
 export function runCompound(shell: Interpreter, node: CompoundCommand): Maybe<number> {
@@ -32,9 +43,8 @@ export function runCompound(shell: Interpreter, node: CompoundCommand): Maybe<nu
     case 'ArithmeticCommand':
       return recover<number>(
         () =>
-          andThen(
-            drive(shell.expander.arithmeticSteps(node.expression, node.body, 'command', '((: ')),
-            (value) => (value === 0n ? 1 : 0),
+          andThen(drive(arithmeticCommand(shell, node.expression, node.body)), (value) =>
+            value === 0n ? 1 : 0,
           ),
         (error) => failedCommand(shell, error),
       );
@@ -76,7 +86,7 @@ function iterate(shell: Interpreter, body: () => Maybe<number>, loop: Loop): May
       }),
     (error) => {
       if (!(error instanceof LoopExit)) throw error;
-      loop.status = 0;
+      loop.status = error.status;
       if (--error.levels > 0 && shell.state.loopDepth > 1) throw error;
       return error.kind === 'continue';
     },
@@ -97,15 +107,22 @@ function inLoop(shell: Interpreter, run: (loop: Loop) => Maybe<void>): Maybe<num
 function runFor(shell: Interpreter, node: For | Select): Maybe<number> {
   const name = node.name.value;
   if (!/^[A-Za-z_]\w*$/.test(name)) return shell.complain(`\`${name}': not a valid identifier`).then(() => 1);
+  if (shell.flavour === 'bash' && shell.state.variables.get(name)?.readonly)
+    return shell.complain(shell.state.readonlyMessage(name)).then(() => 1);
   const words = node.wordlist ? shell.expander.words(node.wordlist) : [...shell.state.parameters];
   const body = (): Maybe<number> => shell.list(node.body);
+  const head = `for ${name} in ${node.wordlist ? node.wordlist.map((word) => word.text).join(' ') : '"$@"'}`;
   return andThen(words, (all) =>
     inLoop(shell, (loop) => {
       let index = 0;
       return repeat(() => {
         if (index >= all.length) return false;
-        shell.state.set(name, all[index++] ?? '');
-        return iterate(shell, body, loop);
+        const value = all[index++] ?? '';
+        const round = (): Maybe<boolean> => {
+          shell.state.set(name, value);
+          return iterate(shell, body, loop);
+        };
+        return traces(shell) ? andThen(drive(traceSteps(shell, head)), round) : round();
       });
     }),
   );
@@ -116,9 +133,7 @@ function runArithmeticFor(
   { initialize, test, update, body }: ArithmeticFor,
 ): Maybe<number> {
   const evaluate = (expression: typeof test): Maybe<bigint> =>
-    expression
-      ? drive(shell.expander.arithmeticSteps(expression, shell.source.slice(expression), 'command', '((: '))
-      : 1n;
+    expression ? drive(arithmeticCommand(shell, expression, shell.source.slice(expression))) : 1n;
   const run = (): Maybe<number> => shell.list(body);
   return andThen(evaluate(initialize), () =>
     inLoop(shell, (loop) =>
@@ -132,6 +147,15 @@ function runArithmeticFor(
       ),
     ),
   );
+}
+
+function* arithmeticCommand(
+  shell: Interpreter,
+  expression: ArithmeticExpression | undefined,
+  text: string,
+): Steps<bigint> {
+  if (traces(shell)) yield* traceSteps(shell, `(( ${yield* shell.expander.expandText(text.trim())} ))`);
+  return yield* shell.expander.arithmeticSteps(expression, text, 'command', '((: ');
 }
 
 function runWhile(shell: Interpreter, { kind, clause, body }: While): Maybe<number> {
@@ -153,6 +177,7 @@ function listOf(shell: Interpreter, list: CompoundList): Maybe<number> {
 }
 
 function* caseSteps(shell: Interpreter, node: Case): Steps<number> {
+  if (traces(shell)) yield* traceSteps(shell, `case ${node.word.text} in`);
   const word = yield* shell.expander.textSteps(node.word);
   let status = 0;
   let falling = false;

@@ -29,16 +29,14 @@ export function findCommand(
   } catch (error) {
     if (isSysError(error, 'EACCES')) return { message: `${name}: Permission denied`, status: 126 };
     if (!isSysError(error)) throw error;
-    return { message: `${name}: ${plain || forExec ? 'not found' : 'command not found'}`, status: 127 };
+    const reason =
+      !path && !forExec ? 'No such file or directory' : forExec ? 'not found' : 'command not found';
+    return { message: `${name}: ${plain ? 'not found' : reason}`, status: 127 };
   }
 }
 
 /** @throws SysError ENOENT, EACCES */
-function search(
-  shell: Interpreter,
-  name: string,
-  path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-): string {
+function search(shell: Interpreter, name: string, path = ''): string {
   let denied = false;
   if (name !== '') {
     for (const directory of path.split(':')) {

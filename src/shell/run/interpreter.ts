@@ -19,7 +19,10 @@ import type { ShellState } from '../shell-state.ts';
 import { capture, substitute } from './capture.ts';
 import { runCompound } from './compound.ts';
 import { runFunctionDefinition } from './call-function.ts';
+import { runCoproc } from './coproc.ts';
 import { errorPrefix } from './error-prefix.ts';
+import { ForkFailure, pauseForFork } from './fork-failure.ts';
+import { expandAliases, expandsAliases } from './expand-aliases.ts';
 import { runBackground, runPipeline, runSubshell } from './pipeline.ts';
 import { withRedirections } from './redirect.ts';
 import { execSimple, runSimple } from './simple-command.ts';
@@ -68,7 +71,8 @@ export class Interpreter implements ExpansionHost {
 
   /** Runs a script's text. @throws ShellExit and the other control-flow errors */
   runText(text: string, options: { name?: string | undefined; firstLine?: number } = {}): Maybe<number> {
-    return this.runSource(new SourceText(text, { name: this.source.name, ...options }));
+    const known = expandsAliases(this) ? expandAliases(text, this.state.aliases) : text;
+    return this.runSource(new SourceText(known, { name: this.source.name, ...options }));
   }
 
   runSource(source: SourceText): Maybe<number> {
@@ -77,14 +81,39 @@ export class Interpreter implements ExpansionHost {
     this.source = source;
     return withCleanup(
       () => {
+        if (this.state.options.has('noexec')) return error ? this.#syntaxError(source, error) : 0;
         if (!error && statements.length === 0) return (this.state.status = 0);
-        const ran = this.#statements(statements);
+        const ran = /\balias\b/.test(source.text)
+          ? this.#statementsWithAliases(source, statements)
+          : this.#statements(statements);
         return error ? andThen(ran, () => this.#syntaxError(source, error)) : ran;
       },
       () => {
         this.source = outer;
       },
     );
+  }
+
+  /** An alias counts from the line after the one that defines it: what follows there is parsed anew. */
+  async #statementsWithAliases(source: SourceText, statements: readonly Statement[]): Promise<number> {
+    let status = 0;
+    for (const [index, statement] of statements.entries()) {
+      const before = [...this.state.aliases];
+      status = await this.statement(statement);
+      const next = statements[index + 1];
+      const changed = before.join('\n') !== [...this.state.aliases].join('\n') || statement.pos < 0;
+      if (!next || !changed || !expandsAliases(this)) continue;
+      const newline = source.text.indexOf('\n', statement.end);
+      const later = newline < 0 ? -1 : statements.findIndex(({ pos }) => pos > newline);
+      if (later < 0) continue;
+      const rest = statements[later] as Statement;
+      await this.#statements(statements.slice(index + 1, later));
+      return this.runText(source.text.slice(rest.pos), {
+        name: source.name,
+        firstLine: source.lineAt(rest.pos),
+      });
+    }
+    return status;
   }
 
   /** A script that was parsed as a part of another. */
@@ -96,7 +125,7 @@ export class Interpreter implements ExpansionHost {
   async #syntaxError(source: SourceText, error: { message: string; pos: number }): Promise<number> {
     await this.proc.err(syntaxError(this, source, error));
     this.state.status = 2;
-    const inner = this.state.sourceDepth > 0 && this.flavour === 'bash';
+    const inner = this.state.sourceDepth + this.state.evalDepth > 0 && this.flavour === 'bash';
     if (!this.options.interactive && !inner) throw new ShellExit(2);
     return 2;
   }
@@ -213,21 +242,32 @@ export class Interpreter implements ExpansionHost {
       case 'Pipeline':
         return this.pipeline(node);
       case 'Coproc':
-        return this.complain('coproc: not supported by this shell').then(() => 2);
+        return runCoproc(this, node);
       default:
         return runCompound(this, node);
     }
   }
 
   /** The last thing that a child does: a program takes its place. */
-  execute(node: CommandNode | AndOr | Pipeline): Maybe<number> {
-    return node.type === 'Command' ? execSimple(this, node) : this.command(node);
+  execute(node: CommandNode | CompoundList | AndOr | Pipeline): Maybe<number> {
+    switch (node.type) {
+      case 'Command':
+        return execSimple(this, node);
+      case 'Subshell':
+        return this.list(node.body);
+      case 'Redirected':
+        return withRedirections(this, node.redirects, () => this.execute(node.command));
+      default:
+        return this.command(node);
+    }
   }
 
   /** A shell in a child process that goes on from here. */
   inChild(proc: Process, state: ShellState): Interpreter {
     const child = new Interpreter(proc, state);
     child.source = this.source;
+    // `jobs | wc -l` shows those of the shell around it.
+    child.jobs.jobs.push(...this.jobs.jobs);
     return child;
   }
 
@@ -257,10 +297,13 @@ export class Interpreter implements ExpansionHost {
   }
 
   /** Says what was wrong with an expansion; the status it leaves. */
-  async reportExpansion({ message, reach }: ExpansionError): Promise<number> {
-    await this.complain(message);
-    if (reach !== 'shell') return this.flavour === 'bash' ? 1 : 2;
-    return this.flavour === 'bash' ? (this.state.subshell > 0 ? 1 : 127) : 2;
+  async reportExpansion(error: ExpansionError): Promise<number> {
+    if (error instanceof ForkFailure) await pauseForFork(this, error);
+    const { message, reach, prefix } = error;
+    await this.proc.err(`${prefix ?? errorPrefix(this)}${message}\n`);
+    if (this.flavour !== 'bash') return 2;
+    const plain = reach !== 'shell' || this.state.subshell > 0 || this.state.options.has('errexit');
+    return plain ? 1 : 127;
   }
 
   capture(script: ParsedScript | undefined): Promise<string> {

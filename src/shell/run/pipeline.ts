@@ -1,4 +1,4 @@
-import type { Pipeline, Statement, Subshell } from 'unbash';
+import type { CommandNode, Pipeline, Statement, Subshell } from 'unbash';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Usage } from '../../kernel/process.ts';
 import { recover, type Maybe } from '../maybe.ts';
@@ -24,11 +24,22 @@ async function reportTime(
   const usage = shell.proc.usage();
   const cpu = (usage.userMicros + usage.childMicros - begin.usage.userMicros - begin.usage.childMicros) / 1e6;
   const wall = (shell.proc.now() - begin.wall) / 1000;
-  const format = (seconds: number): string =>
-    posix ? seconds.toFixed(2) : `${Math.floor(seconds / 60)}m${(seconds % 60).toFixed(3)}s`;
-  const gap = posix ? ' ' : '\t';
-  const lines = [`real${gap}${format(wall)}`, `user${gap}${format(cpu)}`, `sys${gap}${format(0)}`];
-  await shell.proc.err(`${posix ? '' : '\n'}${lines.join('\n')}\n`);
+  const given = shell.state.get('TIMEFORMAT') ?? '\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS';
+  const format = posix ? 'real %2R\nuser %2U\nsys %2S' : given;
+  if (format === '') return;
+  const share = wall > 0 ? (100 * cpu) / wall : 0;
+  const seconds: Record<string, number> = { R: wall, U: cpu, S: 0 };
+  const text = format.replace(
+    /%(?:%|P|([0-3]?)(l?)([RUS]))/g,
+    (match, digits: string, long: string, kind: string) => {
+      if (match === '%%') return '%';
+      if (match === '%P') return share.toFixed(2);
+      const value = seconds[kind] ?? 0;
+      const places = Number(digits || 3);
+      return long ? `${Math.floor(value / 60)}m${(value % 60).toFixed(places)}s` : value.toFixed(places);
+    },
+  );
+  await shell.proc.err(`${text}\n`);
 }
 
 async function runStages(shell: Interpreter, node: Pipeline): Promise<number> {
@@ -36,11 +47,43 @@ async function runStages(shell: Interpreter, node: Pipeline): Promise<number> {
   const [only] = node.commands;
   if (!only) return 0;
   if (node.commands.length === 1) return shell.command(only);
-  const pids = startPipeline(shell, node, false);
-  const statuses = await waitForeground(shell, pids, shell.source.slice(node));
+  const statuses =
+    state.shopts.has('lastpipe') && !state.options.has('monitor')
+      ? await runLastHere(shell, node)
+      : await waitForeground(shell, startPipeline(shell, node, false), shell.source.slice(node));
   state.pipeStatus = statuses;
   const failed = statuses.findLast((status) => status !== 0) ?? 0;
   return state.options.has('pipefail') ? failed : (statuses.at(-1) ?? 0);
+}
+
+/** `shopt -s lastpipe`: the last stage runs in this shell. */
+async function runLastHere(shell: Interpreter, node: Pipeline): Promise<number[]> {
+  const { proc } = shell;
+  const { reader, writer } = proc.pipe();
+  writer.retain();
+  reader.retain();
+  const stages = { ...node, commands: node.commands.slice(0, -1), operators: node.operators.slice(0, -1) };
+  const old = proc.fds.get(1);
+  old?.retain();
+  proc.setFd(1, writer);
+  const pids = startPipeline(shell, stages, false);
+  if (old) proc.setFd(1, old);
+  else proc.closeFd(1);
+  old?.release();
+  writer.release();
+  const input = proc.fds.get(0);
+  input?.retain();
+  proc.setFd(0, reader);
+  reader.release();
+  let status: number;
+  try {
+    status = await shell.command(node.commands.at(-1) as CommandNode);
+  } finally {
+    if (input) proc.setFd(0, input);
+    else proc.closeFd(0);
+    input?.release();
+  }
+  return [...(await waitForeground(shell, pids, shell.source.slice(node))), status];
 }
 
 function startPipeline(shell: Interpreter, node: Pipeline, background: boolean): number[] {
@@ -53,8 +96,11 @@ function startPipeline(shell: Interpreter, node: Pipeline, background: boolean):
     if (input) fds.set(0, input);
     if (pipe) fds.set(1, pipe.writer);
     if (pipe && node.operators[index] === '|&') fds.set(2, pipe.writer);
-    pids.push(forkCommand(shell, command, { fds, leader: pids[0], background }));
-    input?.release();
+    try {
+      pids.push(forkCommand(shell, command, { fds, leader: pids[0], background }));
+    } finally {
+      input?.release();
+    }
     pipe?.reader.retain();
     input = pipe?.reader;
   }

@@ -1,4 +1,4 @@
-import type { Redirect, Redirection } from 'unbash';
+import type { HereDoc, Redirect, Redirection, WordPart } from 'unbash';
 import { toBytes } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
@@ -135,13 +135,35 @@ function openFailure(
     : `cannot create ${path}: ${code === 'ENOENT' ? 'Directory nonexistent' : message}`;
 }
 
-async function hereDocText(
-  shell: Interpreter,
-  doc: Extract<Redirection, { type: 'HereDoc' }>,
-): Promise<string> {
-  const { text, parts } = doc.body;
-  if (doc.delimiter?.quoted || !parts) return doc.delimiter?.quoted ? text : unescapeHereDoc(text);
-  return shell.expander.quotedParts(parts);
+async function hereDocText(shell: Interpreter, doc: HereDoc): Promise<string> {
+  const { parts } = doc.body;
+  if (!doc.closing) return unclosedText(shell, doc);
+  const text = doc.operator === '<<-' ? doc.body.text.replace(/^\t+/gm, '') : doc.body.text;
+  if (doc.delimiter?.quoted) return text;
+  if (!parts) return unescapeHereDoc(text);
+  return shell.expander.quotedParts(doc.operator === '<<-' ? withoutTabs(parts) : parts);
+}
+
+/** The text ended before the delimiter came. */
+async function unclosedText(shell: Interpreter, doc: HereDoc): Promise<string> {
+  const { source, state } = shell;
+  const line = source.lineAt(source.text.length);
+  if (shell.flavour === 'bash')
+    await shell.proc.err(
+      `${source.name ?? state.name}: line ${line}: warning: here-document at line ${source.lineAt(doc.pos)} delimited by end-of-file (wanted \`${doc.delimiter?.value ?? ''}')\n`,
+    );
+  const { parts, text } = doc.body;
+  const expanded = parts && !doc.delimiter?.quoted ? await shell.expander.quotedParts(parts) : text;
+  return expanded === '' || expanded.endsWith('\n') ? expanded : `${expanded}\n`;
+}
+
+/** `<<-`: the lines as written lose the tabs in front, what expansions give does not. */
+function withoutTabs(parts: readonly WordPart[]): WordPart[] {
+  return parts.map((part, index) =>
+    part.type === 'Literal'
+      ? { ...part, value: part.value.replace(index === 0 ? /^\t+/gm : /(?<=\n)\t+/g, '') }
+      : part,
+  );
 }
 
 function unescapeHereDoc(text: string): string {

@@ -3,10 +3,14 @@ import { isSysError, type SysError } from '../../kernel/errno.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import { toBytes } from '../../lib/bytes.ts';
 import { ShellExit } from '../control-flow.ts';
+import { drive } from '../maybe.ts';
+import { exportedFunction } from '../builtins/function-text.ts';
 import { waitForeground } from './children.ts';
 import { errorPrefix } from './error-prefix.ts';
 import { findCommand, type NotFound } from './find-command.ts';
+import { orForkFailure } from './fork-failure.ts';
 import type { Interpreter } from './interpreter.ts';
+import { traceAssignment, traces, traceWords } from './trace.ts';
 import { openRedirections, RedirectError, releaseChanges, type FdChanges } from './redirect.ts';
 
 /** Runs a program: in a child, or in place of this process. */
@@ -17,7 +21,7 @@ export async function runProgram(
   assignments: readonly Assignment[],
   replace: boolean,
 ): Promise<number> {
-  const env = await childEnvironment(shell, assignments);
+  const env = await childEnvironment(shell, words, assignments);
   const changes = await changesOf(shell, node);
   if (!changes) return 1;
   const fds = new Map<number, OpenFile>(shell.proc.fds);
@@ -55,14 +59,21 @@ async function changesOf(shell: Interpreter, node: Command): Promise<FdChanges |
 
 async function childEnvironment(
   shell: Interpreter,
+  words: readonly string[],
   assignments: readonly Assignment[],
 ): Promise<Map<string, string>> {
   const env = shell.state.environment();
-  for (const { name, value, append } of assignments) {
+  for (const [name, found] of shell.state.functions)
+    if (found.exported) env.set(`BASH_FUNC_${name}%%`, exportedFunction(found));
+  for (const assignment of assignments) {
+    const { name, value, append } = assignment;
     if (value.type === 'ArrayValue') continue;
     const text = await shell.expander.text(value);
-    env.set(name, append ? (shell.state.get(name) ?? '') + text : text);
+    if (traces(shell)) await drive(traceAssignment(shell, assignment, text));
+    if (shell.state.variables.get(name)?.readonly) await shell.complain(shell.state.readonlyMessage(name));
+    else env.set(name, append ? (shell.state.get(name) ?? '') + text : text);
   }
+  if (assignments.length > 0 && traces(shell)) await traceWords(shell, words);
   return env;
 }
 
@@ -79,7 +90,7 @@ async function spawn(
   if (typeof found !== 'string') return failure(shell, fds, found);
   const options = { env, fds, ...(shell.options.interactive ? { pgid: 0 } : {}) };
   try {
-    return shell.proc.spawn(found, words, options);
+    return orForkFailure(shell, () => shell.proc.spawn(found, words, options));
   } catch (error) {
     if (!isSysError(error)) throw error;
     if (error.code === 'EAGAIN')
@@ -168,7 +179,7 @@ export async function runExec(
   let args = words.slice(1);
   if (args[0] === '--') args = args.slice(1);
   let argv = args;
-  let env: Environment = await childEnvironment(shell, assignments);
+  let env: Environment = await childEnvironment(shell, words, assignments);
   for (; /^-[acl]/.test(args[0] ?? ''); argv = args) {
     if (args[0] === '-c') env = new Map();
     args = args.slice(args[0] === '-a' ? 2 : 1);

@@ -2,12 +2,12 @@ import type { Assignment, Command, Word } from 'unbash';
 import { hasBuiltin, isSpecialBuiltin } from '../builtins/builtin-sets.ts';
 import { ExpansionError, ShellExit } from '../control-flow.ts';
 import { andThen, recover, type Maybe } from '../maybe.ts';
-import { quoteWord } from '../variables.ts';
-import { assignAll, tracePrefix, withAssignments } from './assign.ts';
+import { assignAll, withAssignments } from './assign.ts';
 import { callFunction } from './call-function.ts';
 import type { Interpreter } from './interpreter.ts';
 import { withRedirections } from './redirect.ts';
 import { runExec, runProgram } from './run-program.ts';
+import { traces, traceWords } from './trace.ts';
 
 /** Builtins whose `name=value` arguments are assignments: arrays allowed, not split. */
 const DECLARING = new Set(['declare', 'typeset', 'local', 'export', 'readonly', 'alias']);
@@ -58,13 +58,12 @@ function invoke(
   assignments: readonly Assignment[],
   replace: boolean,
 ): Maybe<number> {
-  const { state } = shell;
-  if (state.options.has('xtrace'))
-    return trace(shell, words).then(() => invokeTraced(shell, node, words, assignments, replace));
-  return invokeTraced(shell, node, words, assignments, replace);
+  // Assignments in front are traced first, where they are done.
+  if (!traces(shell) || assignments.length > 0) return dispatch(shell, node, words, assignments, replace);
+  return traceWords(shell, words).then(() => dispatch(shell, node, words, assignments, replace));
 }
 
-function invokeTraced(
+function dispatch(
   shell: Interpreter,
   node: Command,
   words: readonly string[],
@@ -75,7 +74,7 @@ function invokeTraced(
   const { state } = shell;
   if (state.functions.has(name))
     return withRedirections(shell, node.redirects, () =>
-      withAssignments(shell, assignments, () => callFunction(shell, name, words.slice(1))),
+      withAssignments(shell, words, assignments, () => callFunction(shell, name, words.slice(1))),
     );
   if (name === 'exec') return runExec(shell, node, words, assignments);
   const builtin = hasBuiltin(shell, name) ? shell.builtins.get(name) : undefined;
@@ -88,7 +87,7 @@ function invokeTraced(
   const done = withRedirections(
     shell,
     node.redirects,
-    () => withAssignments(shell, assignments, () => builtin(shell, words)),
+    () => withAssignments(shell, words, assignments, () => builtin(shell, words)),
     failed,
   );
   return andThen(done, (status) => {
@@ -142,8 +141,4 @@ function assignOnly(shell: Interpreter, node: Command, assignments: readonly Ass
     shell.state.pipeStatus = status === 0 ? ZERO : [status];
     return node.redirects.length ? withRedirections(shell, node.redirects, () => status) : status;
   });
-}
-
-async function trace(shell: Interpreter, words: readonly string[]): Promise<void> {
-  await shell.proc.err(`${tracePrefix(shell)}${words.map(quoteWord).join(' ')}\n`);
 }

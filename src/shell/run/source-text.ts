@@ -50,9 +50,10 @@ export class SourceText {
     const { commands } = this.script;
     const error = firstError(this.text, this.script);
     if (!error) return { statements: commands, error };
-    let count = commands.filter(
-      (statement) => statement.pos <= error.pos && statement.end <= error.pos,
-    ).length;
+    let count = commands.filter(({ pos, end }) => pos <= error.pos && end <= error.pos).length;
+    // What is missing is missing in the last statement that has begun, wherever the parser ended it.
+    if (isIncomplete(error)) count = commands.filter(({ pos }) => pos <= error.pos).length - 1;
+    count = Math.max(0, count);
     const next = commands[count];
     const limit = next && next.pos <= error.pos ? next.pos : error.pos;
     while (
@@ -64,6 +65,11 @@ export class SourceText {
   }
 }
 
+/** The text stopped, or went on, where something was still to come. */
+function isIncomplete({ message }: ParseError): boolean {
+  return /^(expected|unterminated)/.test(message);
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -72,7 +78,11 @@ function lineStarts(text: string): number[] {
 
 function firstError(text: string, { commands, errors = [] }: ParsedScript): ParseError | undefined {
   const left = leftover(text, commands);
-  const found = left ? [...errors, left] : errors;
+  const found = left ? [...errors, left] : [...errors];
+  // An empty group that is not closed either: the end of the text is what is wrong.
+  const [first, second] = found;
+  if (first && second && /^expected command in/.test(first.message) && second.pos >= text.trimEnd().length)
+    found.shift();
   return found.reduce<ParseError | undefined>(
     (first, error) => (first && first.pos <= error.pos ? first : error),
     undefined,
@@ -81,7 +91,8 @@ function firstError(text: string, { commands, errors = [] }: ParsedScript): Pars
 
 /** What the parser passed over without a word after a statement: `echo (`. */
 function leftover(text: string, commands: readonly Statement[]): ParseError | undefined {
-  for (const [index, { end }] of commands.entries()) {
+  for (const [index, { pos, end }] of commands.entries()) {
+    if (end === pos) continue;
     const next = commands[index + 1]?.pos ?? text.length;
     const gap = text.slice(end, next).split('\n')[0] ?? '';
     const rest = /^[ \t]*[;&]?[ \t]*(?:#.*|\\)?$/.test(gap) ? undefined : /^[ \t]*/.exec(gap);

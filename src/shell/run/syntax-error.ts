@@ -20,7 +20,17 @@ export function syntaxError(shell: Interpreter, source: SourceText, error: Parse
   }
 }
 
-function bashError(shell: Interpreter, source: SourceText, error: ParseFailure): string {
+/** `while a; done`: the word that came too early, where the parser only missed the other one. */
+function early(text: string, { message, pos }: ParseFailure): number | undefined {
+  const word = /^expected '(?:do|then)'/.test(message)
+    ? /\b(?:done|fi|esac)$/.exec(text.slice(0, pos))
+    : null;
+  return word ? pos - word[0].length : undefined;
+}
+
+function bashError(shell: Interpreter, source: SourceText, found: ParseFailure): string {
+  const tooEarly = early(source.text, found);
+  const error = tooEarly === undefined ? found : { message: 'unexpected token', pos: tooEarly };
   const { state, options } = shell;
   const evaluated =
     state.evalDepth > 0 ? 'eval: ' : state.sourceKind === 'command' && !source.name ? '-c: ' : '';
@@ -28,10 +38,12 @@ function bashError(shell: Interpreter, source: SourceText, error: ParseFailure):
   const prefix = (line: number): string =>
     options.interactive && !source.name ? `${name}: ` : `${name}: ${evaluated}line ${line}: `;
   const end = source.text.trimEnd().length;
+  if (/to close '\[\['/.test(error.message) && error.pos >= end)
+    return `${prefix(source.lineAt(error.pos))}unexpected EOF while looking for \`]]'\n`;
   const afterEnd = source.lineAt(end) + 1;
   const open = matchFor(source.text, error);
   if (open) {
-    const line = open === ')' ? afterEnd : source.lineAt(error.pos);
+    const line = /substitution/.test(error.message) ? afterEnd : source.lineAt(error.pos);
     return `${prefix(line)}unexpected EOF while looking for matching \`${open}'\n`;
   }
   const redirect = /redirect target/.test(error.message);

@@ -1,9 +1,10 @@
 import type { TestExpression, Word } from 'unbash';
 import { hasWildcard, patternToRegExp, unescapePattern } from '../expand/pattern.ts';
 import { drive, type Maybe, type Steps } from '../maybe.ts';
-import { UNSET } from '../variables.ts';
+import { quoteTraced, UNSET } from '../variables.ts';
 import { binaryTest, unaryTest } from '../builtins/test-operators.ts';
 import type { Interpreter } from './interpreter.ts';
+import { traces, traceSteps } from './trace.ts';
 
 /** `[[ … ]]` */
 export function runTest(shell: Interpreter, expression: TestExpression): Maybe<boolean> {
@@ -22,10 +23,16 @@ function* testSteps(shell: Interpreter, expression: TestExpression): Steps<boole
       return all;
     }
     case 'TestUnary':
-      return unaryTest(shell, expression.operator, yield* shell.expander.textSteps(expression.operand));
+      return yield* unarySteps(shell, expression.operator, expression.operand);
     case 'TestBinary':
       return yield* binarySteps(shell, expression);
   }
+}
+
+function* unarySteps(shell: Interpreter, operator: string, operand: Word): Steps<boolean> {
+  const text = yield* shell.expander.textSteps(operand);
+  if (traces(shell)) yield* traceSteps(shell, `[[ ${operator} ${quoteTraced(text)} ]]`);
+  return unaryTest(shell, operator, text);
 }
 
 function* binarySteps(
@@ -36,6 +43,7 @@ function* binarySteps(
   const left = yield* expander.textSteps(first);
   if (operator === '=' || operator === '==' || operator === '!=') {
     const pattern = yield* expander.patternSteps(second);
+    if (traces(shell)) yield* traceSteps(shell, `[[ ${quoteTraced(left)} ${operator} ${pattern || "''"} ]]`);
     const ignoreCase = state.shopts.has('nocasematch');
     const equal =
       hasWildcard(pattern) || ignoreCase
@@ -43,8 +51,13 @@ function* binarySteps(
         : unescapePattern(pattern) === left;
     return equal === (operator !== '!=');
   }
-  if (operator === '=~') return matchRegExp(shell, left, yield* regExpSource(shell, second));
+  if (operator === '=~') {
+    const source = yield* regExpSource(shell, second);
+    if (traces(shell)) yield* traceSteps(shell, `[[ ${quoteTraced(left)} =~ ${source} ]]`);
+    return matchRegExp(shell, left, source);
+  }
   const right = yield* expander.textSteps(second);
+  if (traces(shell)) yield* traceSteps(shell, `[[ ${quoteTraced(left)} ${operator} ${quoteTraced(right)} ]]`);
   if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator)) return binaryTest(shell, left, operator, right);
   const [a, b] = [left, right].map((text) => expander.arithmetic(text, 'command', '[[: '));
   return binaryTest(shell, String(a), operator, String(b));

@@ -12,9 +12,6 @@ export async function withFunctionsHidden(shell: Interpreter, words: readonly st
 }
 
 /** Its text is nowhere in what is being run: job messages show the running command. */
-function withoutPosition(shell: Interpreter, command: Command): Command {
-  return Object.defineProperties(Object.create(command) as Command, {
-    pos: { value: 0 },
-    end: { value: shell.source.text.length },
-  });
+function withoutPosition(shell: Interpreter, { name, prefix, suffix, args, redirects }: Command): Command {
+  return { type: 'Command', pos: 0, end: shell.source.text.length, name, prefix, suffix, args, redirects };
 }
