@@ -44,8 +44,9 @@ export function selectContext<T extends ContextEntry>(entries: Iterable<T>, opti
   return selected;
 }
 
-/** The context as it is sent. */
+/** The context as it is sent. @throws IgnorePatternError */
 export function createContextSource(source: FileSource, options: ContextOptions): FileSource {
+  createIgnoreMatcher(options.patterns);
   return { entries: () => selectContext(source.entries(), options) };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../../api/build-error.ts';
-import type { BuildVertex } from '../../api/build-types.ts';
+import type { BuildOptions, BuildVertex } from '../../api/build-types.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
 import type { FileSourceEntry } from '../../api/file-source.ts';
 import { toBytes, toText } from '../../lib/bytes.ts';
@@ -18,10 +18,10 @@ interface Built {
   readonly cached: readonly string[];
 }
 
-/** Builds `made:latest` from these lines and files. */
-async function build(api: EngineApi, lines: string[], files: Record<string, string> = {}): Promise<Built> {
+/** Asks for `made:latest` of these lines and files. */
+function request(lines: string[], files: Record<string, string>): BuildOptions {
   const entries = Object.entries(files).map(([path, text]) => fileOf(path, text));
-  const solve = api.ImageBuild({
+  return {
     context: { entries: () => entries },
     dockerfile: lines.join('\n'),
     dockerfileName: 'Dockerfile',
@@ -34,7 +34,11 @@ async function build(api: EngineApi, lines: string[], files: Record<string, stri
     secrets: {},
     extraHosts: [],
     namedContexts: {},
-  });
+  };
+}
+
+async function build(api: EngineApi, lines: string[], files: Record<string, string> = {}): Promise<Built> {
+  const solve = api.ImageBuild(request(lines, files));
   let log = '';
   const vertexes: BuildVertex[] = [];
   for await (const message of solve) {
@@ -80,6 +84,35 @@ describe('performStep', () => {
     expect(changed.cached).toEqual(['[2/5] WORKDIR /data']);
     expect(run.stdout).toBe('b\n');
     expect(errors).toEqual([]);
+  });
+
+  it('runs again when what a bind mount shows has changed', async () => {
+    const { asClient, errors } = bootEngine();
+    const lines = ['FROM app', 'RUN --mount=type=bind,source=src,target=/src ["read", "/src/a.txt"]'];
+    const logs = await asClient(async (api) => [
+      (await build(api, lines, { 'src/a.txt': '1', other: '1' })).log,
+      (await build(api, lines, { 'src/a.txt': '1', other: '2' })).log,
+      (await build(api, lines, { 'src/a.txt': '2', other: '2' })).log,
+    ]);
+    expect(logs).toEqual(['1', '', '2']);
+    expect(errors).toEqual([]);
+  });
+
+  it('shows the step that can’t even begin', async () => {
+    const { asClient } = bootEngine();
+    const told: string[] = [];
+    await asClient(async (api) => {
+      const messages = api.ImageBuild(request(['FROM app', 'COPY gone /'], {}));
+      try {
+        for await (const { vertexes } of messages)
+          for (const { name, error } of vertexes ?? []) if (error) told.push(`${name}: ${error}`);
+      } catch (error) {
+        if (!(error instanceof BuildError)) throw error;
+      }
+    });
+    expect(told.map((text) => text.replace(/ref \S+:/, 'ref R:'))).toEqual([
+      '[2/2] COPY gone /: failed to calculate checksum of ref R: "/gone": not found',
+    ]);
   });
 
   it('says what went wrong, and where', async () => {

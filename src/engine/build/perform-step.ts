@@ -29,7 +29,14 @@ export async function* performStep(
 ): AsyncGenerator<BuildMessage> {
   const { progress } = build;
   const { vertex, message } = progress.begin(shown);
-  const step = createStep(build, stage, instruction, args);
+  let step: Step;
+  try {
+    step = createStep(build, stage, instruction, args);
+  } catch (error) {
+    yield message;
+    if (error instanceof ApiError) yield progress.end(vertex, { error: stepError(error) });
+    throw error;
+  }
   const cached = build.options.noCache ? undefined : findCached(build, step.key);
   if (cached) {
     yield { vertexes: [{ ...vertex, completedMs: vertex.startedMs, cached: true }] };
@@ -48,6 +55,11 @@ export async function* performStep(
     throw error;
   }
   yield progress.end(vertex);
+}
+
+/** What the step itself says; the solver's words come on top where the whole build ends. */
+function stepError({ message }: ApiError): string {
+  return message.replace(/^failed to (compute|load) cache key: /, '');
 }
 
 function createStep(

@@ -1,12 +1,12 @@
 import type { FileView } from '../../kernel/files/file-view.ts';
 import type { MountTable } from '../../kernel/files/mount-table.ts';
 import type { PidNamespace } from '../../kernel/kernel.ts';
+import { boundFiles } from './bound-files.ts';
 import type { Build } from './build-state.ts';
 import { buildErrorAt } from './build-state.ts';
 import type { RunInstruction } from './dockerfile/types.ts';
 import { parseRunMount } from './dockerfile/run-mount.ts';
 import { writeSource } from '../../kernel/files/tree.ts';
-import { findCopySource } from './stage-source.ts';
 
 interface Sandbox {
   readonly view: FileView;
@@ -71,16 +71,7 @@ function mountOne(
   }
   ensure(mount.target);
   if (mount.type === 'bind') {
-    const source = mount.from ? findCopySource(build, mount.from, instruction.range) : build.buildContext;
-    const prefix = mount.source.replace(/^\/+|\/+$/g, '');
-    const entries = [...source.entries.values()].filter(
-      (entry) => prefix === '' || prefix === '.' || entry.path.startsWith(`${prefix}/`),
-    );
-    const cut = prefix === '' || prefix === '.' ? 0 : prefix.length + 1;
-    writeSource(inner, '/', {
-      entries: () =>
-        entries.map((entry) => ({ ...entry, read: () => entry.read(), path: entry.path.slice(cut) })),
-    });
+    writeSource(inner, '/', { entries: () => boundFiles(build, instruction, mount) });
     mounts.mount(mount.target, { fs, ino: fs.root }, { readOnly: mount.readOnly });
     return;
   }

@@ -5,6 +5,7 @@ import type { NetNamespace } from '../../kernel/net/net-namespace.ts';
 import type { PidNamespace } from '../../kernel/kernel.ts';
 import { exitCodeOf } from '../containers/exit.ts';
 import { execFailure, findUser } from '../containers/prepare.ts';
+import { boundChecksums } from './bound-files.ts';
 import { commandWords } from './apply-instruction.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import { captureProcess, type CapturedProcess } from './capture-process.ts';
@@ -43,8 +44,9 @@ export function createRunStep(
   const prefix = used.length ? `|${used.length} ${used.join(' ')} ` : '';
   const { Env, User, WorkingDir } = stage.config;
   const { mounts, network } = instruction;
+  const sees = [words, Env ?? [], used, User ?? '', WorkingDir ?? '', mounts, network];
   return {
-    key: stepKey('run', stage.chainId, words, Env ?? [], used, User ?? '', WorkingDir ?? '', mounts, network),
+    key: stepKey('run', stage.chainId, ...sees, boundChecksums(build, instruction)),
     createdBy: `RUN ${prefix}${words.join(' ')} # buildkit`,
     perform: (vertex) => perform({ build, stage, instruction, words, args }, vertex),
   };

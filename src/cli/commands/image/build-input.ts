@@ -4,6 +4,7 @@ import { joinPath, normalizePath } from '../../../kernel/files/path.ts';
 import { sourceOf } from '../../../kernel/files/tree.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { toText } from '../../../lib/bytes.ts';
+import { IgnorePatternError } from '../../../lib/ignore-matcher.ts';
 import { createContextSource, dockerignoreNames } from '../../build/context.ts';
 import { parseDockerignore } from '../../build/dockerignore.ts';
 import { CliError } from '../../cli-error.ts';
@@ -34,12 +35,21 @@ export function readBuildFolder(proc: Process, path: string, file: string | unde
   const dockerfile = readDockerfile(proc, dockerfilePath, inside);
   const ignoreName = dockerignoreNames(inside).find((candidate) => files.exists(joinPath(folder, candidate)));
   const ignoreText = ignoreName === undefined ? undefined : files.readText(joinPath(folder, ignoreName));
-  const source = createContextSource(sourceOf(files, folder), {
-    patterns: parseDockerignore(ignoreText ?? ''),
-    dockerfile: inside,
-    classic: false,
-  });
+  const patterns = parseDockerignore(ignoreText ?? '');
+  const source = withoutIgnored(sourceOf(files, folder), patterns, inside);
   return { source, dockerfile, name: inside, ignoreBytes: ignoreText === undefined ? 2 : ignoreText.length };
+}
+
+/** @throws CliError for a pattern that can never match @see fsutil v0.0.0 filter.go NewFilterFS */
+function withoutIgnored(source: FileSource, patterns: readonly string[], dockerfile: string): FileSource {
+  try {
+    return createContextSource(source, { patterns, dockerfile, classic: false });
+  } catch (error) {
+    if (!(error instanceof IgnorePatternError)) throw error;
+    throw new CliError(
+      `ERROR: failed to build: failed to solve: invalid excludepatterns: [${patterns.join(' ')}]: ${error.message}`,
+    );
+  }
 }
 
 function readDockerfile(proc: Process, path: string, name: string): string {

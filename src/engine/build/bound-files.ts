@@ -1,0 +1,30 @@
+import type { FileSourceEntry } from '../../api/file-source.ts';
+import type { Build } from './build-state.ts';
+import { parseRunMount } from './dockerfile/run-mount.ts';
+import type { RunInstruction, RunMount } from './dockerfile/types.ts';
+import { copyChecksum } from './plan-copy.ts';
+import { findCopySource } from './stage-source.ts';
+
+/** What `--mount=type=bind` shows, with paths below its target. @throws BuildError for a `from` that there is not */
+export function boundFiles(build: Build, { range }: RunInstruction, mount: RunMount): FileSourceEntry[] {
+  const source = mount.from ? findCopySource(build, mount.from, range) : build.buildContext;
+  const folder = mount.source.replace(/^\/+|\/+$/g, '');
+  const prefix = folder === '' || folder === '.' ? '' : `${folder}/`;
+  return [...source.entries.values()]
+    .filter((entry) => entry.path.startsWith(prefix))
+    .map((entry) => ({ ...entry, read: () => entry.read(), path: entry.path.slice(prefix.length) }));
+}
+
+/** What the files under a RUN's bind mounts add to its cache key: it must run again when they change. @throws BuildError */
+export function boundChecksums(build: Build, instruction: RunInstruction): string[] {
+  return instruction.mounts
+    .map((spec) => parseRunMount(spec, (value) => value))
+    .filter((mount) => mount.type === 'bind')
+    .map((mount) => {
+      const files = boundFiles(build, instruction, mount);
+      return copyChecksum(
+        files.map((entry) => ({ entry, target: `${mount.target}/${entry.path}` })),
+        '',
+      );
+    });
+}
