@@ -1,6 +1,12 @@
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
-import { commandName, runCommand, UsageFailure } from '../support/command.ts';
+import {
+  CommandFailure,
+  commandName,
+  runCommand,
+  UsageFailure,
+  type CommandSpec,
+} from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
 import { PatternError } from '../support/posix-regexp.ts';
 import type { AwkProgram } from './ast.ts';
@@ -12,12 +18,14 @@ import { AwkRuntimeError } from './variables.ts';
 import { fromInput } from './values.ts';
 
 const TROUBLE = 2;
-const SPEC = {
+const SPEC: CommandSpec = {
   short: 'F:v:f:W:',
   long: { 'field-separator': 'F:', assign: 'v:', file: 'f:' },
   usage: '[Options] [Program] [file ...]',
+  usageName: 'mawk',
   busyboxUsage: '[OPTIONS] [AWK_PROGRAM] [FILE]...',
   usageStatus: TROUBLE,
+  usageLine: 'only',
   inOrder: true,
   version: 'mawk 1.3.4 20200120\n',
 };
@@ -67,9 +75,8 @@ function readSource(proc: Process, path: string): string {
     return proc.files.readText(path === '-' ? '/dev/stdin' : path);
   } catch (error) {
     if (!isSysError(error)) throw error;
-    throw new UsageFailure(
-      proc.busybox ? `can't open '${path}': ${error.message}` : `couldn't open file ${path}`,
-    );
+    if (proc.busybox) throw new CommandFailure(`can't open '${path}': ${error.message}`);
+    throw new CommandFailure(`cannot open ${path} (${error.message})`, TROUBLE);
   }
 }
 

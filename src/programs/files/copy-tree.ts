@@ -4,6 +4,7 @@ import { joinPath } from '../../kernel/files/path.ts';
 import type { Process } from '../../kernel/process.ts';
 import { complain } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
+import type { Overwrite } from './overwrite.ts';
 
 /** How files are copied. */
 export interface CopyOptions {
@@ -13,8 +14,10 @@ export interface CopyOptions {
   /** Mode, owner and times are kept. */
   readonly preserve: boolean;
   readonly force: boolean;
-  readonly noClobber: boolean;
-  readonly update: boolean;
+  /** Asks about what is in the way. */
+  readonly overwrite?: Overwrite;
+  /** Links instead of copies. */
+  readonly link?: 'hard' | 'symbolic';
   readonly verbose: boolean;
 }
 
@@ -25,6 +28,8 @@ export class TreeCopier {
   readonly #options: CopyOptions;
   /** Hard links that were met, by device and inode. */
   readonly #links = new Map<string, string>();
+  /** The folder that was made for an operand: to meet it on the way means to copy it into itself. */
+  #top: { from: string; to: string; key: string } | undefined;
 
   constructor(proc: Process, options: CopyOptions) {
     this.#proc = proc;
@@ -68,17 +73,25 @@ export class TreeCopier {
     if (target && target.ino === stat.ino && target.dev === stat.dev && stat.type !== 'symlink') {
       return this.complain(`${quote(from)} and ${quote(to)} are the same file`);
     }
-    if (stat.type === 'directory') return this.#directory(stat, from, to, target);
+    if (stat.type === 'directory') return this.#directory(stat, from, to, target, operand);
     if (target?.type === 'directory' && stat.type !== 'symlink') {
       return this.complain(
         `cannot overwrite directory ${quote(to)} with non-directory${operand ? '' : ` ${quote(from)}`}`,
       );
     }
-    if (target && this.#options.noClobber) return;
-    if (target && this.#options.update && target.mtimeMs >= stat.mtimeMs) return;
+    if (target && this.#options.overwrite && !(await this.#options.overwrite.permits(to, target, stat)))
+      return;
+    if (this.#options.link) return this.#link(from, to);
     await this.#leaf(stat, from, to);
     if (this.#options.preserve) this.#keepAttributes(stat, to);
     if (this.#options.verbose) await this.#proc.out(`${quote(from)} -> ${quote(to)}\n`);
+  }
+
+  #link(from: string, to: string): void {
+    const { files } = this.#proc;
+    if (this.#options.force && files.lstatIfAny(to)) files.unlink(to);
+    if (this.#options.link === 'hard') files.link(from, to);
+    else files.symlink(from, to);
   }
 
   async #leaf(stat: Stat, from: string, to: string): Promise<void> {
@@ -122,15 +135,20 @@ export class TreeCopier {
     }
   }
 
-  async #directory(stat: Stat, from: string, to: string, target: Stat | undefined): Promise<void> {
+  async #directory(
+    stat: Stat,
+    from: string,
+    to: string,
+    target: Stat | undefined,
+    operand: boolean,
+  ): Promise<void> {
     const { files, busybox } = this.#proc;
-    const inside = `${files.realpath(from)}/`;
-    const parent = to.replace(/\/*[^/]*\/*$/, '') || (to.startsWith('/') ? '/' : '.');
-    if (files.exists(parent) && `${files.realpath(parent)}/`.startsWith(inside)) {
+    const top = this.#top;
+    if (top?.key === `${stat.dev}:${stat.ino}`) {
       return this.complain(
         busybox
           ? `recursion detected, omitting directory '${from}'`
-          : `cannot copy a directory, ${quote(from)}, into itself, ${quote(to)}`,
+          : `cannot copy a directory, ${quote(top.from)}, into itself, ${quote(top.to)}`,
       );
     }
     if (target && target.type !== 'directory') {
@@ -142,6 +160,8 @@ export class TreeCopier {
     }
     if (!target) {
       files.mkdir(to, stat.mode | 0o700);
+      const made = files.stat(to);
+      if (operand) this.#top = { from, to, key: `${made.dev}:${made.ino}` };
       if (this.#options.verbose) await this.#proc.out(`${quote(from)} -> ${quote(to)}\n`);
     }
     for (const { name } of files.readDir(from))
@@ -165,5 +185,5 @@ function wordCopyError(busybox: boolean, error: SysError, from: string, to: stri
       : `cannot open ${quote(from)} for reading: ${error.message}`;
   return busybox
     ? `can't create '${to}': ${error.message}`
-    : `cannot create regular file ${quote(to)}: ${error.message}`;
+    : `cannot create regular file ${quote(to)}: ${to.endsWith('/') && error.code === 'EISDIR' ? 'Not a directory' : error.message}`;
 }

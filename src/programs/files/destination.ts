@@ -9,11 +9,14 @@ export function sourcesAndTargets(proc: Process, options: Options): { from: stri
   const operands = [...options.operands];
   const given = options.value('t');
   const [first] = operands;
+  const words = given === undefined && !options.has('T') ? 'target' : 'target directory';
   if (first === undefined) throw new UsageFailure(proc.busybox ? '' : 'missing file operand');
   if (given === undefined && operands.length === 1) {
     throw new UsageFailure(proc.busybox ? '' : `missing destination file operand after ${quote(first)}`);
   }
   const destination = given ?? operands.pop() ?? '';
+  if (options.has('T') && operands.length > 1)
+    throw new UsageFailure(proc.busybox ? '' : `extra operand ${quote(operands[1] ?? '')}`);
   const directory = !options.has('T') && proc.files.statIfAny(destination)?.type === 'directory';
   if (!directory && (operands.length > 1 || given !== undefined)) {
     const exists = proc.files.exists(destination);
@@ -25,8 +28,8 @@ export function sourcesAndTargets(proc: Process, options: Options): { from: stri
       );
     throw new CommandFailure(
       exists
-        ? `target ${quote(destination)}: Not a directory`
-        : `target ${quote(destination)}: No such file or directory`,
+        ? `${words} ${quote(destination)}: Not a directory`
+        : `${words} ${quote(destination)}: No such file or directory`,
     );
   }
   if (!directory) return [{ from: operands[0] ?? '', to: destination }];

@@ -1,21 +1,48 @@
 import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
-import { chmod, chown } from './change-attributes.ts';
+import { basename, dirname } from './base-name.ts';
+import { chmod } from './chmod.ts';
+import { chown } from './chown.ts';
 import { cp } from './cp.ts';
-import { install } from './install.ts';
 import { ln } from './ln.ts';
 import { ls } from './ls/ls.ts';
 import { mkdir, rmdir } from './make-directories.ts';
 import { mv } from './mv.ts';
-import { basename, dirname, mktemp, pwd, readlink, realpath } from './path-tools.ts';
+import { pwd } from './pwd.ts';
 import { rm } from './rm.ts';
-import { stat } from './stat.ts';
 import { touch } from './touch.ts';
-import { tree } from './tree.ts';
 
 /** Programs about files and names. */
 export const FILE_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
-    basename, chgrp: chown, chmod, chown, cp, dd: lazyProgram(async () => (await import('./dd.ts')).dd), dirname, find: lazyProgram(async () => (await import('./find/find.ts')).find), install, ln, ls, mkdir, mktemp, mv, pwd, readlink, realpath, rm, rmdir, stat, tar: lazyProgram(async () => (await import('../archive/tar.ts')).tar), touch, tree,
+    basename,
+    chgrp: chown,
+    chmod,
+    chown,
+    cp,
+    dd: lazyProgram(async () => (await import('./dd.ts')).dd),
+    dirname,
+    file: lazyProgram(async () => (await import('./file/file.ts')).file),
+    find: lazyProgram(async () => (await import('./find/find.ts')).find),
+    install: lazyProgram(async () => (await import('./install.ts')).install),
+    link: lazyProgram(async () => (await import('./nodes.ts')).link),
+    ln,
+    ls,
+    mkdir,
+    mkfifo: lazyProgram(async () => (await import('./nodes.ts')).mkfifo),
+    mknod: lazyProgram(async () => (await import('./nodes.ts')).mknod),
+    mktemp: lazyProgram(async () => (await import('./mktemp.ts')).mktemp),
+    mv,
+    pwd,
+    readlink: lazyProgram(async () => (await import('./real-path.ts')).readlink),
+    realpath: lazyProgram(async () => (await import('./real-path.ts')).realpath),
+    rm,
+    rmdir,
+    stat: lazyProgram(async () => (await import('./stat.ts')).stat),
+    tar: lazyProgram(async () => (await import('../archive/tar.ts')).tar),
+    touch,
+    tree: lazyProgram(async () => (await import('./tree.ts')).tree),
+    truncate: lazyProgram(async () => (await import('./truncate.ts')).truncate),
+    unlink: lazyProgram(async () => (await import('./nodes.ts')).unlink),
   }),
-); // prettier-ignore
+);

@@ -37,8 +37,6 @@ export const install: Program = command(
       keepLinks: false,
       preserve: false,
       force: true,
-      noClobber: false,
-      update: false,
       verbose: options.has('v'),
     });
     for (const { from, to } of sourcesAndTargets(proc, options)) {

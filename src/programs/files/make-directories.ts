@@ -1,4 +1,4 @@
-import { isSysError } from '../../kernel/errno.ts';
+import { isSysError, SysError } from '../../kernel/errno.ts';
 import { dirName } from '../../kernel/files/path.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, complain, UsageFailure } from '../support/command.ts';
@@ -31,7 +31,7 @@ export const mkdir: Program = command(
           proc,
           proc.busybox
             ? `can't create directory '${path}': ${error.message}`
-            : `cannot create directory ${quote(path)}: ${error.message}`,
+            : `cannot create directory ${quote(error.code === 'ENOTDIR' ? (error.path ?? path) : path)}: ${error.message}`,
         );
         status = 1;
       }
@@ -45,7 +45,10 @@ async function make(proc: Process, path: string, options: Options): Promise<void
     const stat = proc.files.statIfAny(path);
     if (stat?.type === 'directory') return;
     const parent = dirName(path);
-    if (parent !== '/' && parent !== '.' && !proc.files.exists(parent)) await make(proc, parent, options);
+    if (parent !== '/' && parent !== '.') {
+      if (!proc.files.exists(parent)) await make(proc, parent, options);
+      else if (proc.files.stat(parent).type !== 'directory') throw new SysError('ENOTDIR', parent);
+    }
   }
   proc.files.mkdir(path.replace(/(?<=.)\/+$/, ''));
   if (options.has('v'))

@@ -1,15 +1,16 @@
-import { isSysError } from '../../kernel/errno.ts';
+import { isSysError, SysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, complain } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
 import { TreeCopier } from './copy-tree.ts';
 import { sourcesAndTargets } from './destination.ts';
+import { Overwrite } from './overwrite.ts';
 
 /** mv: renames; across file systems it copies and removes. @see POSIX mv */
 export const mv: Program = command(
   {
-    short: 'finTt:uvb',
+    short: 'finS:Tt:uvb',
     long: {
       force: 'f',
       interactive: 'i',
@@ -18,6 +19,8 @@ export const mv: Program = command(
       'no-target-directory': 'T',
       update: 'u',
       verbose: 'v',
+      backup: 'backup?',
+      suffix: 'S:',
     },
     usage: '[OPTION]... [-T] SOURCE DEST',
     busyboxUsage:
@@ -25,14 +28,21 @@ export const mv: Program = command(
   },
   async (proc, options) => {
     let status = 0;
+    const overwrite = new Overwrite(proc, options, 'overwrite');
     for (const { from, to } of sourcesAndTargets(proc, options)) {
-      if (!(await move(proc, from, to, options))) status = 1;
+      if (!(await move(proc, from, to, options, overwrite))) status = 1;
     }
     return status;
   },
 );
 
-async function move(proc: Process, from: string, to: string, options: Options): Promise<boolean> {
+async function move(
+  proc: Process,
+  from: string,
+  to: string,
+  options: Options,
+  overwrite: Overwrite,
+): Promise<boolean> {
   const { files, busybox } = proc;
   const source = files.lstatIfAny(from);
   if (!source) {
@@ -45,13 +55,13 @@ async function move(proc: Process, from: string, to: string, options: Options): 
     return false;
   }
   const target = files.lstatIfAny(to);
-  if (target && options.has('n')) return true;
-  if (target && options.has('u') && target.mtimeMs >= source.mtimeMs) return true;
   if (target && target.ino === source.ino && target.dev === source.dev) {
     await complain(proc, `${quote(from)} and ${quote(to)} are the same file`);
     return false;
   }
+  if (target && !(await overwrite.permits(to, target, source))) return true;
   try {
+    if (to.endsWith('/') && source.type !== 'directory') throw new SysError('ENOTDIR', to);
     files.rename(from, to);
   } catch (error) {
     if (!isSysError(error)) throw error;
@@ -78,8 +88,6 @@ async function copyAndRemove(proc: Process, from: string, to: string): Promise<b
     keepLinks: true,
     preserve: true,
     force: true,
-    noClobber: false,
-    update: false,
     verbose: false,
   });
   await copier.copy(from, to);

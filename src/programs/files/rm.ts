@@ -5,6 +5,7 @@ import { command, complain, UsageFailure } from '../support/command.ts';
 import { LineReader } from '../support/input.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
+import { typeName } from './stat.ts';
 
 /** rm: removes files and, with -r, directories. @see POSIX rm */
 export const rm: Program = command(
@@ -17,10 +18,14 @@ export const rm: Program = command(
       verbose: 'v',
       'no-preserve-root': 'no-preserve-root',
       'preserve-root': 'preserve-root?',
-      interactive: 'i?',
+      interactive: 'interactive?',
       'one-file-system': 'x',
     },
     usage: '[OPTION]... [FILE]...',
+    advice: (proc) => {
+      const name = proc.argv.slice(1).find((word) => /^-./.test(word) && proc.files.lstatIfAny(word));
+      return name === undefined ? undefined : `Try 'rm ./${name}' to remove the file ${quote(name)}.`;
+    },
     busyboxUsage: '[-irf] FILE...\n\nRemove (unlink) FILEs',
   },
   async (proc, options) => {
@@ -28,11 +33,25 @@ export const rm: Program = command(
       if (options.has('f')) return 0;
       throw new UsageFailure(proc.busybox ? '' : 'missing operand');
     }
+    if (!(await confirmMany(proc, options))) return 0;
     const remover = new Remover(proc, options);
     for (const path of options.operands) await remover.operand(path);
     return remover.failed ? 1 : 0;
   },
 );
+
+/** `-I` asks once, before more than three files or a tree go. */
+async function confirmMany(proc: Process, options: Options): Promise<boolean> {
+  const when = options.value('interactive');
+  if (options.last('i', 'f', 'I') !== 'I' && when !== 'once') return true;
+  const { length } = options.operands;
+  const recursive = options.has('r', 'R');
+  if (!recursive && length <= 3) return true;
+  await proc.err(
+    `rm: remove ${length} argument${length === 1 ? '' : 's'}${recursive ? ' recursively' : ''}? `,
+  );
+  return /^[yY]/.test((await new LineReader(proc, proc.stdin).next()) ?? '');
+}
 
 class Remover {
   failed = false;
@@ -44,7 +63,9 @@ class Remover {
   constructor(proc: Process, options: Options) {
     this.#proc = proc;
     this.#options = options;
-    this.#asks = options.last('i', 'f') === 'i';
+    this.#asks =
+      options.last('i', 'f', 'I') === 'i' ||
+      (options.has('interactive') && (options.value('interactive') ?? 'always') === 'always');
   }
 
   async operand(path: string): Promise<void> {
@@ -87,13 +108,7 @@ class Remover {
     try {
       const stat = files.lstat(path);
       if (stat.type !== 'directory') {
-        if (
-          this.#asks &&
-          !(await this.#confirm(
-            `remove ${stat.size === 0 ? 'regular empty file' : 'regular file'} ${quote(path)}?`,
-          ))
-        )
-          return;
+        if (this.#asks && !(await this.#confirm(`remove ${typeName(stat)} ${quote(path)}?`))) return;
         files.unlink(path);
         if (this.#options.has('v')) await this.#proc.out(`removed ${quote(path)}\n`);
       } else await this.#directory(path);
@@ -113,7 +128,10 @@ class Remover {
     }
     if (recursive) {
       const before = this.failed;
-      for (const { name } of files.readDir(path)) await this.#remove(joinPath(path, name));
+      const names = files.readDir(path);
+      if (this.#asks && names.length > 0 && !(await this.#confirm(`descend into directory ${quote(path)}?`)))
+        return;
+      for (const { name } of names) await this.#remove(joinPath(path, name));
       if (this.failed && !before && files.readDir(path).length > 0) return;
     }
     if (this.#asks && !(await this.#confirm(`remove directory ${quote(path)}?`))) return;

@@ -4,12 +4,13 @@ import type { Process, Program } from '../../kernel/process.ts';
 import { command, complain, UsageFailure } from '../support/command.ts';
 import { unescapeText } from '../support/escapes.ts';
 import { formatMode } from '../support/mode.ts';
-import { quote } from '../support/quote.ts';
+import { quote, quoteIfNeeded } from '../support/quote.ts';
 import { strftime } from '../support/strftime.ts';
 import { findGroupName, findUserName } from '../support/users.ts';
 
 const DEFAULT =
   '  File: %N\n  Size: %-10s\tBlocks: %-10b IO Block: %-6o %F\nDevice: %Hd,%Ld\tInode: %-11i Links: %h\nAccess: (%04a/%A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\nAccess: %x\nModify: %y\nChange: %z\n';
+const TERSE = '%n %s %b %f %u %g %D %i %h %t %T %X %Y %Z %W %o\n';
 const DEFAULT_DEVICE = DEFAULT.replace('Links: %h\n', 'Links: %-5h Device type: %Hr,%Lr\n');
 
 /** stat, with -c. @see GNU coreutils */
@@ -29,19 +30,20 @@ export const stat: Program = command(
       try {
         const found = options.has('L') ? proc.files.stat(path) : proc.files.lstat(path);
         const device = found.type === 'char' || found.type === 'block';
+        const ours = format === undefined && printf === undefined;
         const text =
           printf !== undefined
             ? unescapeText(printf, 'printf').text
             : format !== undefined
               ? `${format}\n`
-              : device
-                ? DEFAULT_DEVICE
-                : DEFAULT;
-        const shown = formatStat(proc, text, path, found);
+              : options.has('t')
+                ? TERSE
+                : device
+                  ? DEFAULT_DEVICE
+                  : DEFAULT;
+        const shown = formatStat(proc, text, path, found, !ours);
         await proc.out(
-          format === undefined && printf === undefined && !proc.busybox
-            ? `${shown} Birth: ${timeText(found.ctimeMs)}\n`
-            : shown,
+          ours && !options.has('t') && !proc.busybox ? `${shown} Birth: ${timeText(found.ctimeMs)}\n` : shown,
         );
       } catch (error) {
         if (!isSysError(error)) throw error;
@@ -58,11 +60,11 @@ export const stat: Program = command(
   },
 );
 
-function formatStat(proc: Process, format: string, path: string, found: Stat): string {
+function formatStat(proc: Process, format: string, path: string, found: Stat, always: boolean): string {
   return format.replace(
     /%([-0]?)(\d*)([HL]?[a-zA-Z%])/g,
     (_, flag: string, width: string, letter: string) => {
-      const text = field(proc, letter, path, found);
+      const text = field(proc, letter, path, found, always);
       const size = Number(width || 0);
       return flag === '-' ? text.padEnd(size) : text.padStart(size, flag === '0' ? '0' : ' ');
     },
@@ -73,7 +75,8 @@ function timeText(ms: number): string {
   return strftime('%F %T.%N %z', ms);
 }
 
-function typeName({ type, size }: Stat): string {
+/** What `stat` and `rm -i` call a file. */
+export function typeName({ type, size }: Stat): string {
   if (type === 'file') return size === 0 ? 'regular empty file' : 'regular file';
   return {
     directory: 'directory',
@@ -85,7 +88,7 @@ function typeName({ type, size }: Stat): string {
   }[type];
 }
 
-function field(proc: Process, letter: string, path: string, found: Stat): string {
+function field(proc: Process, letter: string, path: string, found: Stat, always: boolean): string {
   switch (letter) {
     case 'a': return found.mode.toString(8);
     case 'A': return formatMode(found.type, found.mode);
@@ -103,7 +106,7 @@ function field(proc: Process, letter: string, path: string, found: Stat): string
     case 'i': return String(found.ino);
     case 'm': return '/';
     case 'n': return path;
-    case 'N': return quotedName(proc, path, found);
+    case 'N': return quotedName(proc, path, found, always);
     case 'o': return '4096';
     case 's': return String(found.size);
     case 'Hr':
@@ -125,12 +128,10 @@ function field(proc: Process, letter: string, path: string, found: Stat): string
   }
 } // prettier-ignore
 
-function quotedName(proc: Process, path: string, found: Stat): string {
-  const plain = (text: string): string => (proc.busybox ? `'${text}'` : quoteIfNeeded(text));
-  if (found.type !== 'symlink') return proc.busybox ? path : quoteIfNeeded(path);
+/** The name, and a symlink's target; always in quotes where a format asked for it. */
+function quotedName(proc: Process, path: string, found: Stat, always: boolean): string {
+  const plain = (text: string): string =>
+    proc.busybox ? `'${text}'` : always ? quote(text) : quoteIfNeeded(text);
+  if (found.type !== 'symlink') return proc.busybox ? path : plain(path);
   return `${plain(path)} -> ${plain(proc.files.readlink(path))}`;
-}
-
-function quoteIfNeeded(text: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(text) ? text : quote(text);
 }

@@ -3,7 +3,7 @@ import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, complain, UsageFailure } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
-import { parseTime } from '../support/strftime.ts';
+import { parseTime } from '../support/parse-time.ts';
 
 /** touch: sets times, creating what is missing. @see POSIX touch */
 export const touch: Program = command(
@@ -19,12 +19,16 @@ export const touch: Program = command(
     let status = 0;
     for (const path of options.operands) {
       try {
-        const before = proc.files.statIfAny(path);
-        if (!before && options.has('c')) continue;
+        const noFollow = options.has('h');
+        const before = noFollow ? proc.files.lstatIfAny(path) : proc.files.statIfAny(path);
+        if (!before && options.has('c', 'h')) continue;
         if (!before) (await proc.open(path, { read: false, write: true, create: true })).release();
         const old = before ?? proc.files.stat(path);
-        const only = options.last('a', 'm');
-        proc.files.utimes(path, only === 'm' ? old.atimeMs : atime, only === 'a' ? old.mtimeMs : mtime);
+        const which = options.value('time') ?? '';
+        const only = /^(a|use)/.test(which) ? 'a' : /^m/.test(which) ? 'm' : options.last('a', 'm');
+        proc.files.utimes(path, only === 'm' ? old.atimeMs : atime, only === 'a' ? old.mtimeMs : mtime, {
+          noFollow,
+        });
       } catch (error) {
         if (!isSysError(error)) throw error;
         await complain(
@@ -47,7 +51,13 @@ function wordError(path: string, message: string, exists: boolean): string {
 function times(proc: Process, options: Options): [atime: number, mtime: number] {
   const reference = options.value('r');
   if (reference !== undefined) {
-    const stat = proc.files.stat(reference);
+    const stat = proc.files.statIfAny(reference);
+    if (!stat)
+      throw new CommandFailure(
+        proc.busybox
+          ? `${reference}: No such file or directory`
+          : `failed to get attributes of ${quote(reference)}: No such file or directory`,
+      );
     return [stat.atimeMs, stat.mtimeMs];
   }
   const date = options.value('d');

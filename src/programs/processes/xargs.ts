@@ -1,8 +1,10 @@
+import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Process, Program } from '../../kernel/process.ts';
-import { command, CommandFailure, complain } from '../support/command.ts';
-import { readAllText } from '../support/input.ts';
+import { isSysError } from '../../kernel/errno.ts';
+import { command, CommandFailure, complain, UsageFailure } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
 import { exitStatus, spawnCommand, waitForEnd } from '../support/spawn.ts';
+import { readItems } from './xargs-items.ts';
 
 /** Longest command line, in characters. */
 const LIMIT = 128 * 1024;
@@ -22,84 +24,106 @@ export const xargs: Program = command(
       interactive: 'p',
       'max-procs': 'P:',
       'arg-file': 'a:',
+      'max-chars': 's:',
+      eof: 'E:',
+      exit: 'x',
     },
     usage: '[OPTION]... COMMAND [INITIAL-ARGS]...',
     busyboxUsage: '[OPTIONS] [PROG ARGS]\n\nRun PROG on every item given by stdin',
     inOrder: true,
+    version: 'xargs (GNU findutils) 4.10.0\n',
   },
   async (proc, options) => {
     const argv = options.operands.length ? options.operands : ['echo'];
-    const file = options.value('a');
-    const text = file === undefined ? await readAllText(proc, proc.stdin) : proc.files.readText(file);
-    const replace = options.value('I') ?? (options.has('i') ? '{}' : undefined);
+    const [most, size] = [positive(proc, options, 'n'), positive(proc, options, 's')];
+    if (options.has('I', 'i') && options.has('n') && !proc.busybox)
+      await complain(
+        proc,
+        'warning: options --max-args and --replace/-I/-i are mutually exclusive, ignoring previous --max-args value',
+      );
+    const replace = options.value('I') ?? (options.has('i') ? (options.value('i') ?? '{}') : undefined);
     const runner = new Runner(proc, options);
-    if (replace !== undefined) {
-      for (const item of lines(text))
-        await runner.run(argv.map((word) => word.replaceAll(replace, item.trimStart())));
-      return runner.finish();
+    const input = await openItems(proc, options.value('a'));
+    const lines = options.value('L') ?? (options.has('l') ? (options.value('l') ?? '1') : undefined);
+    const batch = new Batch(most ?? Infinity, Number(lines ?? Infinity), roomFor(argv, size));
+    try {
+      for await (const items of readItems(proc, input, options)) {
+        if (replace !== undefined) {
+          await runner.run(argv.map((word) => word.replaceAll(replace, items[0] ?? '')));
+          continue;
+        }
+        for (const full of batch.add(items)) await runner.run([...argv, ...full]);
+      }
+    } finally {
+      const rest = batch.rest();
+      const none = !runner.started && replace === undefined && !options.has('r') && !proc.busybox;
+      if (rest.length > 0 || none) await runner.run([...argv, ...rest]);
     }
-    const count = options.value('L');
-    const batches =
-      count === undefined
-        ? batchItems(items(text, options), Number(options.value('n') ?? Infinity))
-        : batchLines(text, Number(count));
-    if (batches.length === 0 && !options.has('r') && !proc.busybox) batches.push([]);
-    for (const batch of batches) await runner.run([...argv, ...batch]);
     return runner.finish();
   },
 );
 
-const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
-
-/** The items of stdin: separated by blanks, quotes and backslashes read, or by one character as they are. */
-function items(text: string, options: Options): string[] {
-  const delimiter = options.has('0')
-    ? '\0'
-    : options.value('d')?.replace('\\n', '\n').replace('\\t', '\t').replace('\\0', '\0');
-  if (delimiter !== undefined) {
-    const parts = text.split(delimiter);
-    if (parts.at(-1) === '') parts.pop();
-    return parts;
+async function openItems(proc: Process, path: string | undefined): Promise<OpenFile> {
+  if (path === undefined) return proc.stdin;
+  try {
+    const file = await proc.open(path);
+    file.retain();
+    return file;
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    throw new CommandFailure(`Cannot open input file '${path}': ${error.message}`);
   }
-  return splitWords(text);
 }
 
-function splitWords(text: string): string[] {
-  const tokens = text.match(/(?:\\[^]|"[^"\n]*"|'[^'\n]*'|[^\s\\"'])+|["']/g) ?? [];
-  return tokens.map((token) => {
-    if (token === '"' || token === "'")
-      throw new CommandFailure(
-        `unmatched ${token === '"' ? 'double' : 'single'} quote; by default quotes are special to xargs unless you use the -0 option`,
-      );
-    return token.replace(
-      /\\([^])|"([^"]*)"|'([^']*)'/g,
-      (_, escaped?: string, double?: string, single?: string) => escaped ?? double ?? single ?? '',
-    );
-  });
+function positive(proc: Process, options: Options, key: 'n' | 's'): number | undefined {
+  const text = options.value(key);
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) {
+    if (proc.busybox) throw new CommandFailure(`invalid number '${text}'`);
+    throw new UsageFailure(`invalid number "${text}" for -${key} option`);
+  }
+  if (Number(text) === 0) throw new UsageFailure(`value ${text} for -${key} option should be >= 1`);
+  return Number(text);
 }
 
-function batchItems(all: readonly string[], count: number): string[][] {
-  const batches: string[][] = [];
-  let batch: string[] = [];
-  let size = 0;
-  for (const item of all) {
-    if (batch.length >= count || size + item.length > LIMIT) {
-      batches.push(batch);
-      batch = [];
-      size = 0;
+/** What a command line of at most `size` characters leaves for items. */
+function roomFor(argv: readonly string[], size = LIMIT): number {
+  return size - argv.reduce((sum, word) => sum + word.length + 1, 0);
+}
+
+/** Collects items until a command line is full. */
+class Batch {
+  readonly #most: number;
+  readonly #lines: number;
+  readonly #room: number;
+  #items: string[] = [];
+  #size = 0;
+  #count = 0;
+
+  constructor(most: number, lines: number, room: number) {
+    this.#most = most;
+    this.#lines = lines;
+    this.#room = room;
+  }
+
+  /** Takes the items of a line; the batches that became full. */
+  add(items: readonly string[]): string[][] {
+    const full: string[][] = [];
+    for (const item of items) {
+      if (this.#items.length > 0 && this.#size + item.length + 1 > this.#room) full.push(this.rest());
+      this.#items.push(item);
+      this.#size += item.length + 1;
+      if (this.#items.length >= this.#most) full.push(this.rest());
     }
-    batch.push(item);
-    size += item.length + 1;
+    if (++this.#count >= this.#lines && this.#items.length > 0) full.push(this.rest());
+    return full;
   }
-  if (batch.length > 0) batches.push(batch);
-  return batches;
-}
 
-function batchLines(text: string, count: number): string[][] {
-  const all = lines(text);
-  return Array.from({ length: Math.ceil(all.length / count) }, (_, index) =>
-    all.slice(index * count, (index + 1) * count).flatMap(splitWords),
-  );
+  rest(): string[] {
+    const items = this.#items;
+    [this.#items, this.#size, this.#count] = [[], 0, 0];
+    return items;
+  }
 }
 
 class Runner {
@@ -108,6 +132,8 @@ class Runner {
   readonly #parallel: number;
   readonly #running = new Set<number>();
   #status = 0;
+  #name = '';
+  started = false;
 
   constructor(proc: Process, options: Options) {
     this.#proc = proc;
@@ -117,6 +143,8 @@ class Runner {
   }
 
   async run(argv: readonly string[]): Promise<void> {
+    this.started = true;
+    this.#name = argv[0] ?? '';
     if (this.#options.has('t')) await this.#proc.err(`${argv.join(' ')}\n`);
     const fds = new Map(this.#proc.fds);
     fds.set(0, this.#proc.files.open('/dev/null'));
@@ -138,7 +166,12 @@ class Runner {
     this.#running.delete(ended.pid);
     if (!('code' in ended.status) && !('signal' in ended.status)) return;
     const status = exitStatus(ended.status);
-    if (status === 255) this.#status = 124;
+    if (status === 255) {
+      await complain(this.#proc, `${this.#name}: exited with status 255; aborting`);
+      return this.#proc.exit(124);
+    }
+    if (status > 256) return;
+    if (status === 0) return;
     else if (status > 128) this.#status = 125;
     else if (status > 0) this.#status ||= 123;
   }

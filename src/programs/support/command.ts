@@ -14,8 +14,12 @@ export interface CommandSpec extends OptionSpec {
   readonly version?: string;
   /** The hint after a usage error begins with the name too, as diffutils write it. */
   readonly namedHint?: boolean;
-  /** A usage error without a message of its own shows the usage line first. */
-  readonly usageLine?: boolean;
+  /** The name in its usage line, where it is not what it was called by. */
+  readonly usageName?: string;
+  /** A usage error shows the usage line, before the hint or instead of it. */
+  readonly usageLine?: 'before-hint' | 'only';
+  /** A line before the hint of a usage error, where these words deserve one. */
+  readonly advice?: (proc: Process) => string | undefined;
   /** `--help` and `--version` are the body's. */
   readonly ownHelp?: boolean;
 }
@@ -117,9 +121,12 @@ function wordOptionError(proc: Process, { kind, option }: OptionError): string {
 async function usageError(proc: Process, spec: CommandSpec, message: string): Promise<number> {
   const name = commandName(proc);
   if (message !== '') await complain(proc, message);
-  else if (spec.usageLine && !proc.busybox) await proc.err(`Usage: ${name} ${spec.usage}\n`);
+  if (spec.usageLine && !proc.busybox) await proc.err(`Usage: ${spec.usageName ?? name} ${spec.usage}\n`);
+  const advice = proc.busybox ? undefined : spec.advice?.(proc);
+  if (advice !== undefined) await proc.err(`${advice}\n`);
   if (proc.busybox) await proc.err(busyboxUsage(proc, spec));
-  else await proc.err(`${spec.namedHint ? `${name}: ` : ''}Try '${name} --help' for more information.\n`);
+  else if (spec.usageLine !== 'only')
+    await proc.err(`${spec.namedHint ? `${name}: ` : ''}Try '${name} --help' for more information.\n`);
   return spec.usageStatus ?? 1;
 }
 
@@ -129,7 +136,7 @@ function busyboxUsage(proc: Process, spec: CommandSpec): string {
 
 async function showHelp(proc: Process, spec: CommandSpec): Promise<number> {
   if (proc.busybox) await proc.err(busyboxUsage(proc, spec));
-  else await proc.out(`Usage: ${commandName(proc)} ${spec.usage}\n`);
+  else await proc.out(`Usage: ${spec.usageName ?? commandName(proc)} ${spec.usage}\n`);
   return 0;
 }
 

@@ -5,6 +5,8 @@ import type { Process } from '../../kernel/process.ts';
 import { complain } from './command.ts';
 
 const CHUNK = 65536;
+/** What keeping a line takes beside its text. */
+const LINE_OVERHEAD = 32;
 
 /** How a command words that an operand can't be opened. */
 export type OpenErrorText = (proc: Process, path: string, error: SysError) => string;
@@ -16,11 +18,12 @@ export const plainOpenError: OpenErrorText = (_proc, path, error) => `${path}: $
 export const quotedOpenError: OpenErrorText = (proc, path, error) =>
   proc.busybox ? `can't open '${path}': ${error.message}` : `${path}: ${error.message}`;
 
-/** Everything a file still has. */
+/** Everything a file still has. The process is charged for it. */
 export async function readAllBytes(proc: Process, file: OpenFile): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for (let bytes = await file.read(CHUNK); bytes; bytes = await file.read(CHUNK)) {
     parts.push(bytes);
+    proc.allocate(bytes.length);
     const turn = proc.tick(1 + (bytes.length >> 6));
     if (turn) await turn;
   }
@@ -38,6 +41,9 @@ export class LineReader {
   readonly #file: OpenFile;
   readonly #separator: string;
   readonly #decoder = new TextStream();
+  /** Beginning of the line that is being read. */
+  #pieces: string[] = [];
+  #held = 0;
   #text = '';
   #at = 0;
   #ended = false;
@@ -57,7 +63,7 @@ export class LineReader {
     for (;;) {
       const end = this.#text.indexOf(this.#separator, this.#at);
       if (end >= 0) {
-        const line = this.#text.slice(this.#at, end);
+        const line = this.#take(end);
         this.#at = end + 1;
         return line;
       }
@@ -66,8 +72,31 @@ export class LineReader {
     }
   }
 
+  /** All lines that are left. The process is charged for them. */
+  async keepAll(lines: string[]): Promise<void> {
+    let size = 0;
+    for (let line = await this.next(); line !== undefined; line = await this.next()) {
+      lines.push(line);
+      size += line.length + LINE_OVERHEAD;
+      if (size < CHUNK) continue;
+      this.#proc.allocate(size);
+      size = 0;
+    }
+    this.#proc.allocate(size);
+  }
+
+  #take(end: number): string {
+    const last = this.#text.slice(this.#at, end);
+    if (this.#pieces.length === 0) return last;
+    const line = this.#pieces.join('') + last;
+    this.#pieces = [];
+    this.#proc.allocate(-this.#held);
+    this.#held = 0;
+    return line;
+  }
+
   #last(): string | undefined {
-    const line = this.#text.slice(this.#at);
+    const line = this.#take(this.#text.length);
     this.#at = this.#text.length;
     if (line === '') return undefined;
     this.terminated = false;
@@ -76,8 +105,13 @@ export class LineReader {
 
   async #fill(): Promise<void> {
     const bytes = await this.#file.read(CHUNK);
-    const more = bytes ? this.#decoder.decode(bytes) : this.#decoder.end();
-    this.#text = this.#text.slice(this.#at) + more;
+    const rest = this.#text.slice(this.#at);
+    if (rest !== '') {
+      this.#pieces.push(rest);
+      this.#held += rest.length;
+      this.#proc.allocate(rest.length);
+    }
+    this.#text = bytes ? this.#decoder.decode(bytes) : this.#decoder.end();
     this.#at = 0;
     this.#ended = bytes === null;
   }

@@ -1,3 +1,4 @@
+import { TextStream } from '../../lib/bytes.ts';
 import { findInPath } from '../../kernel/exec-format.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import { signalNumber } from '../../kernel/signals.ts';
@@ -48,6 +49,23 @@ export async function execCommand(
       throw error;
     return { message: error.message, status: error.code === 'ENOENT' ? 127 : 126 };
   }
+}
+
+/** What a shell command writes to its stdout. */
+export async function outputOf(proc: Process, command: string): Promise<string> {
+  const { reader, writer } = proc.pipe();
+  const fds = new Map(proc.fds).set(1, writer);
+  reader.retain();
+  writer.retain();
+  const pid = spawnCommand(proc, ['sh', '-c', command], { fds });
+  writer.release();
+  const stream = new TextStream();
+  let text = '';
+  for (let bytes = await reader.read(65536); bytes; bytes = await reader.read(65536))
+    text += stream.decode(bytes);
+  reader.release();
+  if (typeof pid === 'number') await waitForEnd(proc, pid);
+  return text + stream.end();
 }
 
 /** Waits for the end of a child. */

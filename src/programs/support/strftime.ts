@@ -5,18 +5,38 @@ const MONTHS = [
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** A time in UTC by a strftime(3) format, with GNU's `%N`, `%-d`, `%_d`. @param ms milliseconds since the epoch */
+/** Conversions that are padded with spaces; all other numbers with zeros. */
+const SPACED = 'ekl';
+
+/** A time in UTC by a strftime(3) format, with GNU's flags `-_0^#`, widths and `%N`. @param ms milliseconds since the epoch */
 export function strftime(format: string, ms: number): string {
   return format.replace(
-    /%([-_0^]?)(:*)([a-zA-Z%+])/g,
-    (match, flag: string, _colons: string, letter: string) => {
-      const text = conversion(letter, ms);
+    /%([-_0^#]*)(\d*)(:*)([a-zA-Z%+])/g,
+    (match, flags: string, width: string, colons: string, letter: string) => {
+      const text = letter === 'z' ? zone(colons) : conversion(letter, ms);
       if (text === undefined) return match;
-      if (flag === '-') return text.replace(/^[ 0]+(?=.)/, '');
-      if (flag === '_') return text.replace(/^0+(?=.)/, (zeros) => ' '.repeat(zeros.length));
-      return flag === '^' ? text.toUpperCase() : text;
+      if (letter === 'N')
+        return flags.includes('-') ? text.replace(/0+$/, '') : text.slice(0, Number(width || 9));
+      return pad(text, flags, Number(width || 0), letter);
     },
   );
+}
+
+function pad(text: string, flags: string, width: number, letter: string): string {
+  const numeric = /^[ \d]+$/.test(text) && !'aAbBcnpPtZ%'.includes(letter);
+  let result = text;
+  if (numeric && /[-_0]/.test(flags)) {
+    const digits = text.replace(/^[ 0]+(?=.)/, '');
+    const fill = flags.includes('_') ? ' ' : '0';
+    result = flags.includes('-') ? digits : digits.padStart(Math.max(width, text.length), fill);
+  }
+  if (/[\^#]/.test(flags)) result = result.toUpperCase();
+  const spaces = flags.includes('_') || !numeric || (SPACED.includes(letter) && !flags.includes('0'));
+  return flags.includes('-') ? result : result.padStart(width, spaces ? ' ' : '0');
+}
+
+function zone(colons: string): string {
+  return { '': '+0000', ':': '+00:00', '::': '+00:00:00', ':::': '+00' }[colons] ?? '+0000';
 }
 
 function conversion(letter: string, ms: number): string | undefined {
@@ -50,9 +70,14 @@ function conversion(letter: string, ms: number): string | undefined {
     case 't': return '\t';
     case 'u': return String(date.getUTCDay() || 7);
     case 'w': return String(date.getUTCDay());
+    case 'U': return two(Math.floor((dayOfYear(date) + 6 - date.getUTCDay()) / 7));
+    case 'W': return two(Math.floor((dayOfYear(date) + 6 - ((date.getUTCDay() + 6) % 7)) / 7));
+    case 'V': return two(isoWeek(date).week);
+    case 'G': return String(isoWeek(date).year);
+    case 'g': return two(isoWeek(date).year % 100);
+    case 'q': return String(Math.floor(date.getUTCMonth() / 3) + 1);
     case 'y': return two(date.getUTCFullYear() % 100);
     case 'Y': return String(date.getUTCFullYear());
-    case 'z': return '+0000';
     case 'Z': return 'UTC';
     case '%': return '%';
     default: return undefined;
@@ -63,30 +88,8 @@ function dayOfYear(date: Date): number {
   return Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000) + 1;
 }
 
-/** `2026-11-24 13:00:00`, `@1700000000`, `now`, `2 days ago`, RFC 3339 … → milliseconds, or undefined. Times without a zone are UTC. */
-export function parseTime(text: string, nowMs: number): number | undefined {
-  const trimmed = text.trim();
-  if (/^@-?\d+(\.\d+)?$/.test(trimmed)) return Number(trimmed.slice(1)) * 1000;
-  const lower = trimmed.toLowerCase();
-  const relative = /^(?:now|today|)\s*([-+]?\d+)\s*(second|sec|minute|min|hour|day|week)s?(\s+ago)?$/.exec(
-    lower,
-  );
-  if (relative) {
-    const unit =
-      { second: 1, sec: 1, minute: 60, min: 60, hour: 3600, day: 86400, week: 604800 }[relative[2] ?? ''] ??
-      1;
-    return nowMs + Number(relative[1]) * unit * 1000 * (relative[3] ? -1 : 1);
-  }
-  const word = { now: 0, today: 0, '': 0, yesterday: -1, tomorrow: 1 }[lower];
-  if (word !== undefined) return nowMs + word * 86_400_000;
-  const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[-+]\d\d:?\d\d)?$/i.exec(
-    trimmed,
-  );
-  const normal = iso
-    ? `${iso[1] ?? ''}T${iso[2] ?? '00:00'}${iso[3] ?? ':00'}${/^[-+]/.test(iso[4] ?? '') ? (iso[4] ?? '') : 'Z'}`
-    : /(GMT|UTC|[-+]\d{4})$/.test(trimmed)
-      ? trimmed
-      : `${trimmed} UTC`;
-  const ms = Date.parse(normal);
-  return Number.isNaN(ms) ? undefined : ms;
+/** The week that ISO 8601 counts, and the year it belongs to. */
+function isoWeek(date: Date): { year: number; week: number } {
+  const thursday = new Date(date.getTime() + (3 - ((date.getUTCDay() + 6) % 7)) * 86_400_000);
+  return { year: thursday.getUTCFullYear(), week: Math.floor((dayOfYear(thursday) - 1) / 7) + 1 };
 }

@@ -1,7 +1,8 @@
 import type { Program } from '../../kernel/process.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
-import { parseTime, strftime } from '../support/strftime.ts';
+import { parseTime } from '../support/parse-time.ts';
+import { strftime } from '../support/strftime.ts';
 
 /** date: +FORMAT, -d, -r, -u, -I, -R. The machine's zone is UTC; its clock can't be set. @see POSIX date */
 export const date: Program = command(

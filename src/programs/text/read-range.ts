@@ -2,7 +2,7 @@ import type { Process } from '../../kernel/process.ts';
 import { concatBytes } from '../../lib/bytes.ts';
 import { eachInput, type OpenErrorText, plainOpenError } from '../support/input.ts';
 
-/** The bytes of all operands together, without the first `skip` and no more than `limit`. */
+/** The bytes of all operands together, without the first `skip` and no more than `limit`. The process is charged for them. */
 export async function readRange(
   proc: Process,
   operands: readonly string[],
@@ -21,6 +21,7 @@ export async function readRange(
         left -= Math.min(left, piece.length);
         room -= kept.length;
         parts.push(kept);
+        proc.allocate(kept.length);
         const turn = proc.tick(1 + (piece.length >> 6));
         if (turn) await turn;
       }

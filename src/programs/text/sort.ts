@@ -58,7 +58,7 @@ async function readLines(proc: Process, operands: readonly string[], separator: 
     const file = await openInput(proc, name, openError);
     if (!file) return proc.exit(2);
     const reader = new LineReader(proc, file, separator);
-    for (let line = await reader.next(); line !== undefined; line = await reader.next()) lines.push(line);
+    await reader.keepAll(lines);
     if (name !== '-') file.release();
   }
   return lines;

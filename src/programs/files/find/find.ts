@@ -57,7 +57,7 @@ class Walker {
     let visited: Visited;
     try {
       const stat = (this.#follow ? files.statIfAny(path) : undefined) ?? files.lstat(path);
-      visited = { path, name: baseName(path), stat, depth, start };
+      visited = { path, name: path === '.' || path === '..' ? path : baseName(path), stat, depth, start };
     } catch (error) {
       if (!isSysError(error)) throw error;
       return this.#complain(path, error);

@@ -3,10 +3,11 @@ import type { Process } from '../../../kernel/process.ts';
 import { CommandFailure } from '../../support/command.ts';
 import { applyMode } from '../../support/mode.ts';
 import { posixRegExp } from '../../support/posix-regexp.ts';
+import { parseTime } from '../../support/parse-time.ts';
 import { quote } from '../../support/quote.ts';
 import { findGroup, findUser, findUserName, findGroupName } from '../../support/users.ts';
 import { nameMatcher } from './name-matcher.ts';
-import { and, not, or, parseComparison, type Expression } from './expression.ts';
+import { and, not, or, parseComparison, type Expression, type Visited } from './expression.ts';
 import type { FindActions } from './actions.ts';
 
 /** Options of the whole search that stand between the tests. */
@@ -47,6 +48,8 @@ class ExpressionParser {
   readonly #actions: FindActions;
   #at = 0;
   #acts = false;
+  /** How -regex is written. */
+  #regexType = 'emacs';
 
   constructor(proc: Process, words: readonly string[], actions: FindActions) {
     this.#proc = proc;
@@ -70,6 +73,7 @@ class ExpressionParser {
     let left = this.#and();
     while (['-o', '-or'].includes(this.#words[this.#at] ?? '')) {
       this.#at++;
+      if (this.#words[this.#at] === undefined) this.#fail("expected an expression after '-o'");
       left = or(left, this.#and());
     }
     return left;
@@ -134,7 +138,8 @@ class ExpressionParser {
       if (!/^\d+$/.test(value))
         this.#fail(`Expected a positive decimal integer argument to ${word}, but got ${quote(value)}`);
       this.limits[word === '-maxdepth' ? 'maxDepth' : 'minDepth'] = Number(value);
-    } else if (word === '-depth' || word === '-d') this.limits.contentsFirst = true;
+    } else if (word === '-regextype') this.#regexType = this.#value(word);
+    else if (word === '-depth' || word === '-d') this.limits.contentsFirst = true;
     else if (
       word !== '-xdev' &&
       word !== '-mount' &&
@@ -206,7 +211,10 @@ class ExpressionParser {
       }
       case '-regex':
       case '-iregex': {
-        const regExp = posixRegExp(`^\\(${this.#value(word)}\\)$`, { flags: insensitive ? 'i' : '' });
+        const extended = /^(posix-(?:extended|egrep)|egrep|posix-awk|awk|gnu-awk)$/.test(this.#regexType);
+        const inner = this.#value(word);
+        const whole = extended ? `^(${inner})$` : `^\\(${inner}\\)$`;
+        const regExp = posixRegExp(whole, { extended, flags: insensitive ? 'i' : '' });
         return ({ path }) => regExp.test(path);
       }
       case '-lname': {
@@ -233,6 +241,28 @@ class ExpressionParser {
       case '-newer': {
         const than = files.stat(this.#value(word)).mtimeMs;
         return ({ stat }) => stat.mtimeMs > than;
+      }
+      case '-samefile': {
+        const same = files.stat(this.#value(word));
+        return ({ stat }) => stat.ino === same.ino && stat.dev === same.dev;
+      }
+      case '-newermt':
+      case '-newerat':
+      case '-newerct':
+        return this.#newerThan(word, this.#value(word));
+      case '-anewer':
+      case '-cnewer': {
+        const than = files.stat(this.#value(word)).mtimeMs;
+        return ({ stat }) => (word === '-anewer' ? stat.atimeMs : stat.ctimeMs) > than;
+      }
+      case '-xtype': {
+        const fits = this.#type(this.#value(word));
+        return (visited) => fits({ ...visited, stat: this.#otherStat(visited) });
+      }
+      case '-uid':
+      case '-gid': {
+        const fits = this.#comparison(word, this.#value(word));
+        return ({ stat }) => fits(word === '-uid' ? stat.uid : stat.gid);
       }
       case '-perm':
         return this.#perm(this.#value(word));
@@ -270,6 +300,20 @@ class ExpressionParser {
     return parseComparison(text) ?? this.#fail(`invalid argument \`${text}' to \`${word}'`);
   }
 
+  #newerThan(word: string, text: string): Expression {
+    const ms = parseTime(text, this.#proc.now());
+    if (ms === undefined)
+      return this.#fail(`I cannot figure out how to interpret ${quote(text)} as a date or time`);
+    const key = ({ m: 'mtimeMs', a: 'atimeMs', c: 'ctimeMs' } as const)[word.charAt(6) as 'm' | 'a' | 'c'];
+    return ({ stat }) => stat[key] > ms;
+  }
+
+  /** What a symlink leads to, or with -L the link itself. */
+  #otherStat({ path, stat }: Visited): Stat {
+    const { files } = this.#proc;
+    return (stat.type === 'symlink' ? files.statIfAny(path) : files.lstatIfAny(path)) ?? stat;
+  }
+
   #type(text: string): Expression {
     const wanted = text
       .split(',')
@@ -286,7 +330,9 @@ class ExpressionParser {
   }
 
   #size(text: string): Expression {
-    const unit = /[bcwkMG]$/.exec(text)?.[0] ?? 'b';
+    const type = /[a-zA-Z]$/.exec(text)?.[0] ?? 'b';
+    if (!'bcwkMG'.includes(type)) this.#fail(`invalid -size type \`${type}'`);
+    const unit = type;
     const bytes = { b: 512, c: 1, w: 2, k: 1024, M: 1024 ** 2, G: 1024 ** 3 }[unit] ?? 512;
     const fits = this.#comparison('-size', text.replace(/[bcwkMG]$/, ''));
     return ({ stat }) => fits(Math.ceil(stat.size / bytes));

@@ -43,3 +43,24 @@ function makeRows(
     return line;
   });
 }
+
+/** The same filled row by row (`-x`). */
+export function arrangeAcross(cells: readonly Cell[], screenWidth: number): string[] {
+  const widths = cells.map(({ plain }) => textWidth(plain));
+  for (let count = cells.length; count > 0; count--) {
+    const columns = Array.from({ length: count }, (_, column) =>
+      Math.max(...widths.filter((_width, index) => index % count === column)),
+    );
+    if (count > 1 && columns.reduce((sum, width) => sum + width + 2, -2) >= screenWidth) continue;
+    return Array.from({ length: Math.ceil(cells.length / count) }, (_, row) =>
+      cells
+        .slice(row * count, (row + 1) * count)
+        .map(({ text }, column, { length }) => {
+          const gap = (columns[column] ?? 0) + 2 - (widths[row * count + column] ?? 0);
+          return column === length - 1 ? text : text + ' '.repeat(gap);
+        })
+        .join(''),
+    );
+  }
+  return [];
+}

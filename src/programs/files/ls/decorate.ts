@@ -6,10 +6,17 @@ import type { LsEntry } from './entry.ts';
 /** How names are shown: colour, a mark for the type, quotes. */
 export interface Decoration {
   readonly color: boolean;
-  /** `-F`, `-p`, or nothing. */
-  readonly marks: 'all' | 'directories' | 'none';
-  /** GNU quotes names with special characters on a terminal. */
-  readonly quotes: boolean;
+  /** `-F`, `--file-type`, `-p`, or nothing. */
+  readonly marks: 'all' | 'types' | 'directories' | 'none';
+  /** GNU quotes names with special characters on a terminal; `-b` and `-Q` always. */
+  readonly quotes: 'shell' | 'escape' | 'c' | 'literal';
+}
+
+/** GNU ls shows no colours to a terminal it does not know. @see coreutils dircolors */
+function knowsColor({ env }: Process): boolean {
+  const known =
+    /^(alacritty|ansi|.*color.*|con\d.*|cons25|console|cygwin|dtterm|eterm|gnome|hurd|jfbterm|konsole|kterm|linux|mach|mlterm|putty|rxvt|screen|st|terminator|tmux|vt100|xterm)/i;
+  return Boolean(env.get('LS_COLORS') || env.get('COLORTERM')) || known.test(env.get('TERM') ?? '');
 }
 
 export function decorationOf(proc: Process, options: Options): Decoration {
@@ -20,16 +27,35 @@ export function decorationOf(proc: Process, options: Options): Decoration {
       ? 'auto'
       : 'never';
   return {
-    color: when === 'always' || (when === 'auto' && terminal),
-    marks: options.has('F') ? 'all' : options.has('p') ? 'directories' : 'none',
-    quotes: terminal && !proc.busybox && !options.has('N'),
+    color: (proc.busybox || knowsColor(proc)) && (when === 'always' || (when === 'auto' && terminal)),
+    marks: marksOf(options),
+    quotes: quotesOf(proc, options, terminal),
   };
+}
+
+function marksOf(options: Options): Decoration['marks'] {
+  const style = options.value('indicator-style');
+  const last = options.last('F', 'file-type', 'p', 'indicator-style');
+  if (last === 'F' || style === 'classify') return 'all';
+  if (last === 'file-type' || style === 'file-type') return 'types';
+  return last === 'p' || style === 'slash' ? 'directories' : 'none';
+}
+
+function quotesOf(proc: Process, options: Options, terminal: boolean): Decoration['quotes'] {
+  if (proc.busybox) return 'literal';
+  const last = options.last('N', 'b', 'Q', 'quoting-style');
+  const style = last === 'quoting-style' ? options.value('quoting-style') : undefined;
+  if (last === 'b' || style === 'escape') return 'escape';
+  if (last === 'Q' || style === 'c') return 'c';
+  return last === 'N' || style === 'literal' || (!terminal && style !== 'shell-escape' && style !== 'shell')
+    ? 'literal'
+    : 'shell';
 }
 
 function markOf(stat: Stat, marks: Decoration['marks']): string {
   if (stat.type === 'directory') return marks === 'none' ? '' : '/';
-  if (marks !== 'all') return '';
-  if (stat.type === 'file') return stat.mode & 0o111 ? '*' : '';
+  if (marks !== 'all' && marks !== 'types') return '';
+  if (stat.type === 'file') return marks === 'all' && stat.mode & 0o111 ? '*' : '';
   return { symlink: '@', fifo: '|', socket: '=', char: '', block: '' }[stat.type];
 }
 
@@ -51,8 +77,16 @@ function colorOf(stat: Stat, broken: boolean): string {
   }
 }
 
-function quoted(name: string, on: boolean): string {
-  if (!on || !/[\s'"$`\\!*?[\]|&;<>(){}#~^]/.test(name)) return name;
+function quoted(name: string, style: Decoration['quotes']): string {
+  if (style === 'literal') return name;
+  if (style !== 'shell') {
+    const escaped = name.replace(
+      /[\\\n\t\r]/g,
+      (char) => ({ '\n': '\\n', '\t': '\\t', '\r': '\\r' })[char] ?? '\\\\',
+    );
+    return style === 'c' ? `"${escaped.replaceAll('"', '\\"')}"` : escaped.replaceAll(' ', '\\ ');
+  }
+  if (!/[\s'"$`\\!*?[\]|&;<>(){}#~^]/.test(name)) return name;
   return name.includes("'")
     ? /["$`\\]/.test(name)
       ? `'${name.replace(/'/g, "'\\''")}'`

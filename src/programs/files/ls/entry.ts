@@ -17,6 +17,7 @@ export interface LsEntry {
 export function lsEntry(files: FileView, path: string, name: string, follow: boolean): LsEntry {
   const link = files.lstat(path);
   const targetStat = link.type === 'symlink' ? files.statIfAny(path) : undefined;
+  if (follow && link.type === 'symlink' && !targetStat) files.stat(path);
   if (follow && targetStat) return { name, stat: targetStat };
   if (link.type !== 'symlink') return { name, stat: link };
   return { name, stat: link, target: files.readlink(path), ...(targetStat ? { targetStat } : {}) };
@@ -27,9 +28,18 @@ export function byName(a: { readonly name: string }, b: { readonly name: string 
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
+const SORT_WORDS: Readonly<Record<string, string>> = {
+  none: 'U',
+  size: 'S',
+  time: 't',
+  version: 'v',
+  extension: 'X',
+  name: 'name',
+};
+
 /** In the order that -t, -S, -X, -v, -U and -r ask for. */
 export function sortEntries(entries: LsEntry[], options: Options): LsEntry[] {
-  const sorting = options.last('t', 'S', 'X', 'v', 'U', 'f');
+  const sorting = SORT_WORDS[options.value('sort') ?? ''] ?? options.last('t', 'S', 'X', 'v', 'U', 'f');
   if (sorting === 'U' || sorting === 'f') return entries;
   const time = ({ stat }: LsEntry): number =>
     options.has('c') ? stat.ctimeMs : options.has('u') ? stat.atimeMs : stat.mtimeMs;

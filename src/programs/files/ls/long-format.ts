@@ -2,9 +2,10 @@ import type { Process } from '../../../kernel/process.ts';
 import { formatMode } from '../../support/mode.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { strftime } from '../../support/strftime.ts';
-import { humanSize, humanSizeBusybox } from '../../support/units.ts';
+import { humanSizeBusybox } from '../../support/units.ts';
 import { readGroups, readUsers } from '../../support/users.ts';
 import type { LsEntry } from './entry.ts';
+import { scaledSize } from './scaled-size.ts';
 
 const HALF_YEAR_MS = (365.2425 / 2) * 86_400_000;
 
@@ -69,8 +70,8 @@ function sizeCell(proc: Process, { stat }: LsEntry, options: Options): string {
     const [major, minor] = stat.rdev;
     return proc.busybox ? `${String(major).padStart(4)},${String(minor).padStart(4)}` : `${major}, ${minor}`;
   }
-  if (options.has('h')) return proc.busybox ? humanSizeBusybox(stat.size) : humanSize(stat.size);
-  return String(stat.size);
+  if (proc.busybox) return options.has('h') ? humanSizeBusybox(stat.size) : String(stat.size);
+  return scaledSize(stat.size, options);
 }
 
 function timeCell(proc: Process, { stat }: LsEntry, options: Options): string {

@@ -1,23 +1,26 @@
 import { isSysError, type SysError } from '../../../kernel/errno.ts';
 import { joinPath } from '../../../kernel/files/path.ts';
 import type { Process, Program } from '../../../kernel/process.ts';
+import { compileGlob } from '../../../lib/glob.ts';
 import { command, complain } from '../../support/command.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { quote } from '../../support/quote.ts';
-import { humanSize } from '../../support/units.ts';
-import { arrangeColumns } from './columns.ts';
+import { arrangeAcross, arrangeColumns } from './columns.ts';
 import { decorationOf, longName, shortName, type Decoration } from './decorate.ts';
 import { lsEntry, sortEntries, type LsEntry } from './entry.ts';
 import { blocksOf, longRows } from './long-format.ts';
+import { scaledSize } from './scaled-size.ts';
 
 /** ls: lists directories. @see POSIX ls, GNU coreutils 9.7, BusyBox 1.37 */
 export const ls: Program = command(
   {
-    short: 'aAbcCdfFgGhHiIklLmnNopqQrRsStT:uUvw:xXZ1',
+    short: 'aAbBcCdDfFgGhHiI:klLmnNopqQrRsStT:uUvw:xXZ1',
     long: {
       all: 'a', 'almost-all': 'A', directory: 'd', classify: 'F', 'human-readable': 'h', inode: 'i', 'numeric-uid-gid': 'n', reverse: 'r',
       recursive: 'R', size: 's', color: 'color?', 'full-time': 'full-time', 'time-style': 'time-style:', 'group-directories-first': 'group-directories-first',
-      dereference: 'L', 'no-group': 'G', literal: 'N', sort: 'sort:', width: 'w:', format: 'format:',
+      dereference: 'L', 'no-group': 'G', literal: 'N', sort: 'sort:', width: 'w:', format: 'format:', 'file-type': 'file-type', 'indicator-style': 'indicator-style:', hide: 'hide:', ignore: 'I:', 'ignore-backups': 'B',
+      'quote-name': 'Q', escape: 'b', 'quoting-style': 'quoting-style:', 'hide-control-chars': 'q', 'show-control-chars': 'show-control-chars',
+      si: 'si', 'block-size': 'block-size:', kibibytes: 'k', time: 'time:', 'numeric-ids': 'n', zero: 'zero', hyperlink: 'hyperlink?',
     },
     usage: '[OPTION]... [FILE]...',
     busyboxUsage: '[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\n\nList directory contents',
@@ -25,6 +28,14 @@ export const ls: Program = command(
   },
   (proc, options) => new Listing(proc, options).run(),
 ); // prettier-ignore
+
+/** The last of the options about columns, `--format` too. */
+function columnsOf(options: Options): string | undefined {
+  const word = { across: 'x', horizontal: 'x', commas: 'm', 'single-column': '1', vertical: 'C' }[
+    options.value('format') ?? ''
+  ];
+  return options.last('1', 'C', 'x', 'm') ?? word;
+}
 
 class Listing {
   readonly #proc: Process;
@@ -39,7 +50,8 @@ class Listing {
     this.#options = options;
     this.#decoration = decorationOf(proc, options);
     this.#long =
-      options.has('l', 'g', 'o', 'n', 'full-time') &&
+      (options.has('l', 'g', 'o', 'n', 'full-time') ||
+        /^(long|verbose)$/.test(options.value('format') ?? '')) &&
       options.last('l', 'g', 'o', 'n', 'full-time', 'C') !== 'C';
   }
 
@@ -122,7 +134,7 @@ class Listing {
     const { files } = this.#proc;
     const all = this.#options.has('a', 'f');
     const names = files.readDir(path).map(({ name }) => name);
-    const shown = names.filter((name) => all || this.#options.has('A') || !name.startsWith('.'));
+    const shown = names.filter((name) => this.#isShown(name, all));
     return [...(all ? ['.', '..'] : []), ...shown].flatMap((name) => {
       try {
         return [lsEntry(files, joinPath(path, name), name, this.#options.has('L'))];
@@ -133,11 +145,23 @@ class Listing {
     });
   }
 
+  #isShown(name: string, all: boolean): boolean {
+    const options = this.#options;
+    const matches = (key: string): boolean =>
+      options.values(key).some((glob) => compileGlob(glob).test(name));
+    if (matches('I') && !this.#proc.busybox) return false;
+    if (options.has('B') && name.endsWith('~')) return false;
+    if (all || options.has('A')) return true;
+    return !name.startsWith('.') && !matches('hide');
+  }
+
   async #show(entries: readonly LsEntry[], total: boolean): Promise<void> {
     const options = this.#options;
     if (total && (this.#long || options.has('s'))) {
       const sum = entries.reduce((count, entry) => count + blocksOf(entry), 0);
-      await this.#proc.out(`total ${options.has('h') ? humanSize(sum * 1024) : sum}\n`);
+      await this.#proc.out(
+        `total ${options.has('h', 'si', 'block-size') ? scaledSize(sum * 1024, options) : sum}\n`,
+      );
     }
     if (this.#long) {
       for (const row of longRows(this.#proc, entries, options, (entry) => longName(entry, this.#decoration)))
@@ -153,7 +177,7 @@ class Listing {
         (options.has('s') ? `${String(blocksOf(entry)).padStart(blocks)} ` : '');
       return { text: prefix + text, plain: prefix + plain };
     });
-    const columns = options.last('1', 'C', 'x', 'm');
+    const columns = columnsOf(options);
     if (columns === 'm')
       return void (await this.#proc.out(cells.length ? `${cells.map(({ text }) => text).join(', ')}\n` : ''));
     const many =
@@ -161,6 +185,12 @@ class Listing {
     const width = Number(
       options.value('w') ?? this.#proc.stdout.tty?.getSize().columns ?? this.#proc.env.get('COLUMNS') ?? 80,
     );
+    if (columns === 'x' && !this.#proc.busybox)
+      return void (await this.#proc.out(
+        arrangeAcross(cells, width || 80)
+          .map((row) => `${row}\n`)
+          .join(''),
+      ));
     const rows = many ? arrangeColumns(cells, width || 80) : cells.map(({ text }) => text);
     if (rows.length > 0) await this.#proc.out(rows.map((row) => `${row}\n`).join(''));
   }

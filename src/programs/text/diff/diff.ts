@@ -5,8 +5,11 @@ import { command, CommandFailure, complain, UsageFailure } from '../../support/c
 import { readAllBytes } from '../../support/input.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { strftime } from '../../support/strftime.ts';
-import { findChanges } from './edit-script.ts';
+import { compileGlob } from '../../../lib/glob.ts';
+import { posixRegExp } from '../../support/posix-regexp.ts';
+import { findChanges, type Change } from './edit-script.ts';
 import { formatNormal, formatUnified, type DiffSides } from './format-diff.ts';
+import { colorDiff, formatContext, formatEd, formatRcs, formatSideBySide } from './other-formats.ts';
 
 const SAME = 0;
 const DIFFERENT = 1;
@@ -15,10 +18,10 @@ const TROUBLE = 2;
 /** diff: what changed between two files or trees, in the normal or the unified format. @see POSIX diff, GNU diffutils 3.10 */
 export const diff: Program = command(
   {
-    short: 'abBdiNqrstTuU:wL:',
+    short: 'abBcC:dEeF:iI:lnNpqrS:stTuU:wL:x:X:yW:Z',
     long: {
       brief: 'q', unified: 'unified?', recursive: 'r', 'new-file': 'N', 'ignore-case': 'i', 'ignore-all-space': 'w', 'ignore-space-change': 'b',
-      'ignore-blank-lines': 'B', 'report-identical-files': 's', text: 'a', label: 'L:', color: 'color?', normal: 'normal',
+      'ignore-blank-lines': 'B', 'ignore-matching-lines': 'I:', exclude: 'x:', 'exclude-from': 'X:', context: 'context?', ed: 'e', rcs: 'n', 'side-by-side': 'y', width: 'W:', 'suppress-common-lines': 'suppress', 'left-column': 'left', 'strip-trailing-cr': 'strip-cr', 'no-dereference': 'no-dereference', 'starting-file': 'S:', 'ignore-trailing-space': 'Z', 'report-identical-files': 's', text: 'a', label: 'L:', color: 'color?', normal: 'normal',
     },
     usage: '[OPTION]... FILES',
     busyboxUsage: '[-abBdiNqrTstw] [-L LABEL] [-S FILE] [-U LINES] FILE1 FILE2\n\nCompare files line by line and output the differences between them.',
@@ -73,7 +76,9 @@ async function compareTrees(
   }
   const [own, other] = [left, right].map((path) => new Set(proc.files.readDir(path).map(({ name }) => name)));
   let worst = SAME;
+  const excluded = options.values('x').map((glob) => compileGlob(glob));
   for (const name of [...new Set([...(own ?? []), ...(other ?? [])])].sort()) {
+    if (excluded.some((glob) => glob.test(name))) continue;
     const missing = !own?.has(name) || !other?.has(name);
     if (missing && !options.has('N')) {
       await proc.out(`Only in ${own?.has(name) ? left : right}: ${name}\n`);
@@ -106,7 +111,7 @@ async function compareFiles(
   }
   if (!options.has('a') && (before.includes('\0') || after.includes('\0'))) {
     await proc.out(`Binary files ${left} and ${right} differ\n`);
-    return proc.busybox ? DIFFERENT : TROUBLE;
+    return DIFFERENT;
   }
   return report(
     proc,
@@ -136,35 +141,52 @@ async function report(
     marked(sides.before, sides.beforeComplete),
     marked(sides.after, sides.afterComplete),
   );
-  const changes = options.has('B') ? found.filter((change) => !onlyBlank(sides, change)) : found;
+  const changes = found.filter((change) => !isIgnored(sides, change, options));
   if (changes.length === 0) return SAME;
   if (!top && !options.has('q'))
     await proc.out(
       `${['diff', ...proc.argv.slice(1).filter((word) => word.startsWith('-')), left, right].join(' ')}\n`,
     );
-  const context = contextLines(proc, options);
-  if (context === undefined) {
-    await proc.out(formatNormal(changes, sides));
-    return DIFFERENT;
-  }
-  const labels = options.values('L');
-  const header = (mark: string, path: string, label: string | undefined): string =>
-    `${mark} ${label ?? (proc.busybox ? path : `${path}\t${stamp(proc, path)}`)}\n`;
-  await proc.out(
-    header('---', left, labels[0]) + header('+++', right, labels[1]) + formatUnified(changes, sides, context),
-  );
+  const text = await formatted(proc, options, changes, sides, [left, right]);
+  const color = options.has('color') ? (options.value('color') ?? 'auto') : 'never';
+  const colored = color === 'always' || (color === 'auto' && proc.stdout.kind === 'tty');
+  await proc.out(colored ? colorDiff(text) : text);
   return DIFFERENT;
 }
 
-function onlyBlank(
+async function formatted(
+  proc: Process,
+  options: Options,
+  changes: readonly Change[],
   sides: DiffSides,
-  change: { oldStart: number; oldEnd: number; newStart: number; newEnd: number },
-): boolean {
+  [left, right]: readonly [string, string],
+): Promise<string> {
+  const labels = options.values('L');
+  const header = (mark: string, path: string, label: string | undefined): string =>
+    `${mark} ${label ?? (proc.busybox ? path : `${path}\t${stamp(proc, path)}`)}\n`;
+  if (options.has('y')) return formatSideBySide(changes, sides, Number(options.value('W') ?? 130), options.has('suppress'));
+  if (options.has('e')) return formatEd(changes, sides);
+  if (options.has('n')) return formatRcs(changes, sides);
+  if (options.has('c', 'C', 'context')) {
+    const context = Number(options.value('C') ?? options.value('context') ?? 3);
+    return header('***', left, labels[0]) + header('---', right, labels[1]) + formatContext(changes, sides, context);
+  }
+  const context = contextLines(proc, options);
+  if (context === undefined) return formatNormal(changes, sides);
+  return header('---', left, labels[0]) + header('+++', right, labels[1]) + formatUnified(changes, sides, context);
+} // prettier-ignore
+
+/** Whether `-B` or `-I` let pass all lines of a change. */
+function isIgnored(sides: DiffSides, change: Change, options: Options): boolean {
+  const patterns = options.values('I').map((text) => posixRegExp(text));
+  if (!options.has('B') && patterns.length === 0) return false;
   const lines = [
     ...sides.before.slice(change.oldStart, change.oldEnd),
     ...sides.after.slice(change.newStart, change.newEnd),
   ];
-  return lines.every((line) => line === '');
+  return lines.every(
+    (line) => (options.has('B') && line === '') || patterns.some((pattern) => pattern.test(line)),
+  );
 }
 
 /** busybox knows no other format than the unified one. */

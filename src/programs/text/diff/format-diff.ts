@@ -14,7 +14,8 @@ function lineOf(mark: string, lines: readonly string[], index: number, complete:
   return `${mark}${lines[index] ?? ''}\n${!complete && index === lines.length - 1 ? MISSING_NEWLINE : ''}`;
 }
 
-function linesOf(
+/** Lines of one side, each behind a mark. */
+export function linesOf(
   mark: string,
   side: 'before' | 'after',
   sides: DiffSides,
@@ -54,7 +55,7 @@ export function formatUnified(changes: readonly Change[], sides: DiffSides, cont
 }
 
 /** Changes whose contexts touch belong to one hunk. */
-function groupHunks(changes: readonly Change[], context: number): Change[][] {
+export function groupHunks(changes: readonly Change[], context: number): Change[][] {
   const hunks: Change[][] = [];
   for (const change of changes) {
     const hunk = hunks.at(-1);

@@ -13,23 +13,25 @@ import { MatchPrinter } from './match-printer.ts';
 /** grep, egrep, fgrep: lines that match. @see POSIX grep, GNU grep 3.11 */
 export const grep: Program = command(
   {
-    short: 'A:B:C:EFGHLPRabce:f:hilm:noqrsvwxyz',
+    short: '0::1::2::3::4::5::6::7::8::9::A:B:C:D:d:EFGHILPRTUVabce:f:hilm:noqrsuvwxyzZ',
     long: {
       'after-context': 'A:', 'before-context': 'B:', context: 'C:', 'extended-regexp': 'E', 'fixed-strings': 'F', 'basic-regexp': 'G',
       'perl-regexp': 'P', 'with-filename': 'H', 'files-without-match': 'L', recursive: 'r', 'dereference-recursive': 'R', count: 'c',
       regexp: 'e:', file: 'f:', 'no-filename': 'h', 'ignore-case': 'i', 'files-with-matches': 'l', 'max-count': 'm:', 'line-number': 'n',
       'only-matching': 'o', quiet: 'q', silent: 'q', 'no-messages': 's', 'invert-match': 'v', 'word-regexp': 'w', 'line-regexp': 'x',
       color: 'color?', colour: 'color?', include: 'include:', exclude: 'exclude:', 'exclude-dir': 'exclude-dir:', text: 'a',
-      'line-buffered': 'line-buffered', 'byte-offset': 'b',
+      'line-buffered': 'line-buffered', 'byte-offset': 'b', label: 'label:', 'initial-tab': 'T', 'null-data': 'z', null: 'Z',
+      'binary-files': 'binary-files:', directories: 'd:', devices: 'D:', 'group-separator': 'group-separator:', 'no-group-separator': 'no-group-separator', binary: 'U',
     },
     usage: '[OPTION]... PATTERNS [FILE]...',
     busyboxUsage: '[-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...\n\nSearch for PATTERN in FILEs (or stdin)',
     usageStatus: 2,
-    usageLine: true,
+    usageLine: 'before-hint',
     version: 'grep (GNU grep) 3.11\n',
   },
   async (proc, options) => {
     const operands = [...options.operands];
+    checkNumbers(proc, options);
     const patterns = patternsOf(proc, options, operands);
     const search = new Search(proc, options, matcherOf(proc, patterns, options));
     const recursive = options.has('r', 'R');
@@ -43,10 +45,7 @@ export const grep: Program = command(
 ); // prettier-ignore
 
 function patternsOf(proc: Process, options: Options, operands: string[]): string[] {
-  const texts = [
-    ...options.values('e'),
-    ...options.values('f').map((path) => proc.files.readText(path).replace(/\n$/, '')),
-  ];
+  const texts = [...options.values('e'), ...options.values('f').flatMap((path) => patternFile(proc, path))];
   if (!options.has('e', 'f')) {
     const first = operands.shift();
     if (first === undefined) throw new UsageFailure('');
@@ -55,13 +54,40 @@ function patternsOf(proc: Process, options: Options, operands: string[]): string
   return texts.flatMap((text) => text.split('\n'));
 }
 
+function patternFile(proc: Process, path: string): string[] {
+  try {
+    const text = proc.files.readText(path);
+    return text === '' ? [] : [text.replace(/\n$/, '')];
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    throw new CommandFailure(`${path}: ${error.message}`, 2);
+  }
+}
+
+function checkNumbers(proc: Process, options: Options): void {
+  const bad = (key: string): string | undefined => options.values(key).find((text) => !/^\d+$/.test(text));
+  const context = bad('A') ?? bad('B') ?? bad('C');
+  if (context !== undefined)
+    throw new CommandFailure(
+      proc.busybox ? `invalid number '${context}'` : `${context}: invalid context length argument`,
+      2,
+    );
+  const count = options.values('m').find((text) => !/^-?\d+$/.test(text));
+  if (count !== undefined)
+    throw new CommandFailure(proc.busybox ? `invalid number '${count}'` : 'invalid max count', 2);
+}
+
 function matcherOf(proc: Process, patterns: readonly string[], options: Options): LineMatcher {
   try {
     return createMatcher(patterns, syntaxOf(commandName(proc), options), options);
   } catch (error) {
     if (error instanceof PatternError)
       throw new CommandFailure(
-        proc.busybox ? `bad regex '${patterns[0] ?? ''}': ${error.message}` : error.message,
+        proc.busybox
+          ? `bad regex '${patterns[0] ?? ''}': ${error.message}`
+          : error.message.startsWith('Unmatched [')
+            ? 'Invalid regular expression'
+            : error.message,
         2,
       );
     if (error instanceof SyntaxError) throw new CommandFailure('Invalid regular expression', 2);
@@ -95,9 +121,11 @@ class Search {
     const { files } = this.#proc;
     const stat = name === '-' ? undefined : files.statIfAny(name);
     if (stat?.type !== 'directory') return this.#file(name);
-    if (this.#options.has('r', 'R')) return this.#directory(name, implied);
+    const how = this.#options.value('d');
+    if (this.#options.has('r', 'R') || how === 'recurse') return this.#directory(name, implied);
+    if (how === 'skip') return false;
     if (!this.#options.has('s')) await complain(this.#proc, `${name}: Is a directory`);
-    this.#failed ||= this.#proc.busybox;
+    this.#failed = true;
     return false;
   }
 
@@ -123,7 +151,10 @@ class Search {
     try {
       const file = name === '-' ? this.#proc.stdin : await this.#proc.open(name);
       if (name !== '-') file.retain();
-      const count = await this.#lines(file, name === '-' ? '(standard input)' : name);
+      const count = await this.#lines(
+        file,
+        name === '-' ? (this.#options.value('label') ?? '(standard input)') : name,
+      );
       if (name !== '-') file.release();
       this.#found ||= count > 0;
       return count > 0 && this.#options.has('q');
@@ -137,23 +168,53 @@ class Search {
 
   async #lines(file: OpenFile, name: string): Promise<number> {
     const options = this.#options;
-    const limit = Number(options.value('m') ?? Infinity);
+    const limit =
+      options.value('m') === undefined || Number(options.value('m')) < 0
+        ? Infinity
+        : Number(options.value('m'));
     const onlyNames = options.has('l', 'L');
+    const silent = options.has('q', 'c') || onlyNames;
     const reader = new LineReader(this.#proc, file, options.has('z') ? '\0' : '\n');
     const printer = this.#printer;
     printer.startFile(this.showNames ? name : undefined);
-    let count = 0;
-    for (let line = await reader.next(); line !== undefined; line = await reader.next()) {
+    let [count, binary] = [0, false];
+    while (count < limit) {
+      const line = await reader.next();
+      if (line === undefined) break;
+      binary ||= this.#isBinary(line);
+      if (binary && this.#skipsBinary()) return 0;
       const hit = this.#matcher.matches(line) !== options.has('v');
       if (hit) count++;
-      if (hit && (options.has('q') || onlyNames)) break;
-      if (!options.has('c') && !options.has('q') && !onlyNames) await printer.line(line, hit);
-      if (count >= limit) break;
+      if (hit && (options.has('q') || onlyNames || (binary && !silent))) break;
+      if (!silent && !binary) await printer.line(line, hit);
     }
-    if (options.has('q')) return count;
-    if (options.has('c')) await this.#proc.out(`${this.showNames ? `${name}:` : ''}${count}\n`);
-    if (options.has('l') && count > 0) await this.#proc.out(`${name}\n`);
-    if (options.has('L') && count === 0) await this.#proc.out(`${name}\n`);
+    while (!silent && !binary && count >= limit && printer.wantsMore) {
+      const line = await reader.next();
+      if (line === undefined || this.#matcher.matches(line) !== options.has('v')) break;
+      await printer.line(line, false);
+    }
+    if (binary && count > 0 && !silent) await complain(this.#proc, `${name}: binary file matches`);
+    await this.#summary(name, count);
     return count;
+  }
+
+  async #summary(name: string, count: number): Promise<void> {
+    const options = this.#options;
+    if (options.has('q')) return;
+    if (options.has('c')) await this.#proc.out(`${this.showNames ? `${name}:` : ''}${count}\n`);
+    const end = options.has('Z') ? '\0' : '\n';
+    if (options.has('l') && count > 0) await this.#proc.out(name + end);
+    if (options.has('L') && count === 0) await this.#proc.out(name + end);
+  }
+
+  /** A line with a NUL or with bytes that are no text makes its file a binary one. */
+  #isBinary(line: string): boolean {
+    if (this.#proc.busybox || this.#options.has('a') || this.#options.value('binary-files') === 'text')
+      return false;
+    return (line.includes('\0') && !this.#options.has('z')) || /[\udc80-\udcff]/u.test(line);
+  }
+
+  #skipsBinary(): boolean {
+    return this.#options.has('I') || this.#options.value('binary-files') === 'without-match';
   }
 }

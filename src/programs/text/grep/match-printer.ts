@@ -1,9 +1,13 @@
 import type { Process } from '../../../kernel/process.ts';
+import { toBytes } from '../../../lib/bytes.ts';
 import type { Options } from '../../support/parse-options.ts';
 import type { LineMatcher } from './matcher.ts';
 
 const RED = '\x1b[01;31m\x1b[K';
 const PLAIN = '\x1b[m\x1b[K';
+const GREEN = '\x1b[32m\x1b[K';
+const MAGENTA = '\x1b[35m\x1b[K';
+const CYAN = '\x1b[36m\x1b[K';
 
 /** Writes matching lines with their file name, number, context and colour. */
 export class MatchPrinter {
@@ -13,6 +17,7 @@ export class MatchPrinter {
   readonly #before: number;
   readonly #after: number;
   readonly #color: boolean;
+  readonly #end: string;
   #name: string | undefined;
   #number = 0;
   #offset = 0;
@@ -26,10 +31,18 @@ export class MatchPrinter {
     this.#proc = proc;
     this.#options = options;
     this.#matcher = matcher;
-    this.#before = Number(options.value('B') ?? options.value('C') ?? 0);
-    this.#after = Number(options.value('A') ?? options.value('C') ?? 0);
+    this.#end = options.has('z') ? '\0' : '\n';
+    const digits = options.given.filter(([key]) => /^\d$/.test(key)).map(([key, rest]) => key + (rest ?? ''));
+    const around = options.value('C') ?? digits.at(-1) ?? 0;
+    this.#before = Number(options.value('B') ?? around);
+    this.#after = Number(options.value('A') ?? around);
     const when = options.has('color') ? (options.value('color') ?? 'auto') : 'never';
     this.#color = when === 'always' || (when === 'auto' && proc.stdout.kind === 'tty');
+  }
+
+  /** Whether context behind the last match is still to be shown. */
+  get wantsMore(): boolean {
+    return this.#left > 0;
   }
 
   /** `name` is shown before each line. */
@@ -49,13 +62,13 @@ export class MatchPrinter {
       this.#kept.push(line);
       if (this.#kept.length > this.#before) this.#kept.shift();
     }
-    this.#offset += line.length + 1;
+    if (this.#options.has('b')) this.#offset += byteLength(line) + 1;
   }
 
   async #hit(line: string): Promise<void> {
     const first = this.#number - this.#kept.length;
     const gap = this.#shown === 0 ? this.#any : first > this.#shown + 1;
-    if (this.#before + this.#after > 0 && gap && this.#any) await this.#proc.out('--\n');
+    if (this.#before + this.#after > 0 && gap && this.#any) await this.#separate();
     for (const [index, kept] of this.#kept.entries()) await this.#write(kept, first + index, '-');
     this.#kept = [];
     this.#any = true;
@@ -65,9 +78,8 @@ export class MatchPrinter {
     if (this.#options.has('v')) return;
     for (const [start, end] of this.#matcher.parts(line)) {
       const text = line.slice(start, end);
-      await this.#proc.out(
-        `${this.#prefix(this.#number, ':', this.#offset + start)}${this.#color ? RED + text + PLAIN : text}\n`,
-      );
+      const place = this.#prefix(this.#number, ':', this.#offset + byteLength(line.slice(0, start)));
+      await this.#proc.out(`${place}${this.#color ? RED + text + PLAIN : text}${this.#end}`);
     }
   }
 
@@ -75,12 +87,27 @@ export class MatchPrinter {
     this.#shown = number;
     if (this.#options.has('o')) return;
     const text = highlight && this.#color ? this.#highlight(line) : line;
-    await this.#proc.out(`${this.#prefix(number, mark, this.#offset)}${text}\n`);
+    await this.#proc.out(`${this.#prefix(number, mark, this.#offset)}${text}${this.#end}`);
+  }
+
+  async #separate(): Promise<void> {
+    if (this.#options.has('no-group-separator')) return;
+    const text = this.#options.value('group-separator') ?? '--';
+    await this.#proc.out(`${this.#color ? `${CYAN}${text}${PLAIN}` : text}\n`);
   }
 
   #prefix(number: number, mark: string, offset: number): string {
-    const name = this.#name === undefined ? '' : this.#name + mark;
-    return `${name}${this.#options.has('n') ? `${number}${mark}` : ''}${this.#options.has('b') ? `${offset}${mark}` : ''}`;
+    const sign = this.#color ? `${CYAN}${mark}${PLAIN}` : mark;
+    const part = (text: string, color: string): string =>
+      (this.#color ? `${color}${text}${PLAIN}` : text) + sign;
+    const aligned = (value: number, width: number): string =>
+      this.#options.has('T') ? String(value).padStart(width) : String(value);
+    const name =
+      this.#name === undefined ? '' : this.#options.has('Z') ? `${this.#name}\0` : part(this.#name, MAGENTA);
+    const line = this.#options.has('n') ? part(aligned(number, 19), GREEN) : '';
+    const at = this.#options.has('b') ? part(aligned(offset, 19), GREEN) : '';
+    const prefix = name + line + at;
+    return this.#options.has('T') && prefix !== '' ? `${prefix}\t` : prefix;
   }
 
   #highlight(line: string): string {
@@ -92,4 +119,8 @@ export class MatchPrinter {
     }
     return text + line.slice(at);
   }
+}
+
+function byteLength(text: string): number {
+  return toBytes(text).length;
 }

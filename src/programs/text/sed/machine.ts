@@ -1,40 +1,17 @@
 import type { Process } from '../../../kernel/process.ts';
-import type { LineReader } from '../../support/input.ts';
+import { outputOf } from '../../support/spawn.ts';
+import type { SedInput } from './input.ts';
+import { showLine } from './show-line.ts';
 import { SedError, type Address, type SedCommand } from './script.ts';
 import { substitute } from './substitute.ts';
 
-/** The lines sed works on, with one line of look-ahead so that `$` is known. */
-export interface SedInput {
-  next(): Promise<{ text: string; terminated: boolean } | undefined>;
-  isLast(): Promise<boolean>;
-}
-
-/** Lines of readers one after another. */
-export function sedInput(readers: () => Promise<LineReader | undefined>): SedInput {
-  let current: LineReader | undefined;
-  let ahead: { text: string; terminated: boolean } | undefined;
-  let ended = false;
-  const nextLine = async (): Promise<void> => {
-    while (!ahead && !ended) {
-      current ??= await readers();
-      if (!current) ended = true;
-      const text = await current?.next();
-      if (text === undefined) current = undefined;
-      else ahead = { text, terminated: current?.terminated ?? true };
-    }
-  };
-  return {
-    next: async () => {
-      await nextLine();
-      const line = ahead;
-      ahead = undefined;
-      return line;
-    },
-    isLast: async () => {
-      await nextLine();
-      return ahead === undefined;
-    },
-  };
+/** How a machine is set by sed's options. */
+export interface SedSettings {
+  readonly quiet: boolean;
+  /** What ends a line. */
+  readonly separator?: string;
+  /** Where `l` wraps. */
+  readonly lineLength?: number;
 }
 
 /** Runs a script over lines. */
@@ -42,6 +19,8 @@ export class SedMachine {
   readonly #proc: Process;
   readonly #commands: readonly SedCommand[];
   readonly #quiet: boolean;
+  readonly #separator: string;
+  readonly #lineLength: number;
   readonly #write: (text: string) => void | Promise<void>;
   readonly #active = new Map<SedCommand, number>();
   readonly #labels = new Map<string, number>();
@@ -58,15 +37,19 @@ export class SedMachine {
   constructor(
     proc: Process,
     commands: readonly SedCommand[],
-    quiet: boolean,
+    { quiet, separator = '\n', lineLength = 70 }: SedSettings,
     write: (text: string) => void | Promise<void>,
   ) {
+    this.#separator = separator;
+    this.#lineLength = lineLength;
     this.#proc = proc;
     this.#commands = commands;
     this.#quiet = quiet;
     this.#write = write;
     commands.forEach((command, index) => {
       if (command.name === ':') this.#labels.set(command.text, index);
+      const file = command.name === 'w' ? command.text : command.substitution?.file;
+      if (file !== undefined && !file.startsWith('/dev/')) proc.files.writeFile(file, '');
     });
   }
 
@@ -94,7 +77,7 @@ export class SedMachine {
   }
 
   async #print(text: string): Promise<void> {
-    await this.#write(text + (this.#terminated ? '\n' : ''));
+    await this.#write(text + (this.#terminated ? this.#separator : ''));
   }
 
   async #finish(printed: boolean): Promise<void> {
@@ -168,8 +151,13 @@ export class SedMachine {
       case 'H': this.#hold += `\n${this.#pattern}`; return;
       case 'x': [this.#pattern, this.#hold] = [this.#hold, this.#pattern]; return;
       case 'z': this.#pattern = ''; return;
+      case 'F': await this.#write(`${input.name}\n`); return;
+      case 'e':
+        if (command.text !== '') await this.#write(await outputOf(this.#proc, command.text));
+        else this.#pattern = (await outputOf(this.#proc, this.#pattern)).replace(/\n$/, '');
+        return;
       case '=': await this.#write(`${this.#line}\n`); return;
-      case 'l': await this.#write(`${visible(this.#pattern)}$\n`); return;
+      case 'l': await this.#write(`${showLine(this.#pattern, Number(command.text || this.#lineLength))}$\n`); return;
       case 'q': this.quit = Number(command.text || 0); return 'end';
       case 'Q': this.quit = Number(command.text || 0); return 'delete';
       case 'b': return this.#jump(command);
@@ -200,9 +188,9 @@ export class SedMachine {
     const regExp = this.#regExp(substitution.regExp);
     const result = substitute(this.#pattern, regExp, substitution);
     if (result === undefined) return;
-    this.#pattern = result;
+    this.#pattern = substitution.executes ? (await outputOf(this.#proc, result)).replace(/\n$/, '') : result;
     this.#replaced = true;
-    if (substitution.print) await this.#print(result);
+    if (substitution.print) await this.#print(this.#pattern);
     if (substitution.file !== undefined) await this.#writeFile(substitution.file, `${result}\n`);
   }
 
@@ -232,7 +220,14 @@ export class SedMachine {
     const zero = from.kind === 'line' && from.line === 0;
     if (zero ? this.#line !== 1 : !(await this.#matches(from, input))) return false;
     if (zero && (await this.#matches(to, input))) return true;
-    const stop = to.kind === 'line' ? to.line : to.kind === 'plus' ? this.#line + to.count : -1;
+    const stop =
+      to.kind === 'line'
+        ? to.line
+        : to.kind === 'plus'
+          ? this.#line + to.count
+          : to.kind === 'multiple'
+            ? this.#line + (to.of && to.of - (this.#line % to.of))
+            : -1;
     if (stop < 0 || stop > this.#line) this.#active.set(command, stop);
     return true;
   }
@@ -248,25 +243,10 @@ export class SedMachine {
           ? this.#line === address.first
           : this.#line >= address.first && (this.#line - address.first) % address.step === 0;
       case 'plus':
+      case 'multiple':
         return false;
       case 'match':
         return this.#regExp(address.regExp).test(this.#pattern);
     }
   }
-}
-
-function visible(text: string): string {
-  return text.replace(/[\\\x00-\x1f\x7f]/g, (char) => {
-    const named = {
-      '\\': '\\\\',
-      '\n': '\\n',
-      '\t': '\\t',
-      '\r': '\\r',
-      '\b': '\\b',
-      '\f': '\\f',
-      '\v': '\\v',
-      '\x07': '\\a',
-    }[char];
-    return named ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
-  });
 }

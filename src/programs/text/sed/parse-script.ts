@@ -1,3 +1,4 @@
+import { rawByte } from '../../../lib/bytes.ts';
 import { posixRegExp } from '../../support/posix-regexp.ts';
 import {
   SedError,
@@ -14,10 +15,12 @@ export function parseScript(text: string, extended: boolean): SedCommand[] {
   const labels = new Set(commands.filter(({ name }) => name === ':').map((one) => one.text));
   for (const { name, text: label } of commands) {
     if ('btT'.includes(name) && label !== '' && !labels.has(label))
-      throw new SedError(`-e expression #1, char ${text.length}: can't find label for jump to \`${label}'`);
+      throw new SedError(`can't find label for jump to \`${label}'`, 4);
   }
   return commands;
 }
+
+const CONTROLS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07' };
 
 class ScriptParser {
   readonly #text: string;
@@ -65,12 +68,16 @@ class ScriptParser {
       this.#at++;
       this.#skip(/[ \t]*/y);
       to = this.#address(true);
-      if (!to) this.#fail("unexpected `,'");
+      if (!to) {
+        this.#at++;
+        this.#fail("unexpected `,'");
+      }
     }
     this.#skip(/[ \t]*/y);
     const negated = this.#skip(/!+\s*/y) !== '';
     const name = this.#peek();
     this.#at++;
+    if (name === ',') this.#fail("unexpected `,'");
     const base = { ...(from ? { from } : {}), ...(to ? { to } : {}), negated, name, text: '' };
     this.#commands.push(this.#finish(base));
   }
@@ -93,6 +100,10 @@ class ScriptParser {
     if (':btT'.includes(name)) {
       this.#skip(/[ \t]*/y);
       return { ...base, text: this.#skip(name === ':' ? /[^\n;]*/y : /[^\n;}]*/y).trim() };
+    }
+    if (name === 'e') {
+      this.#skip(/[ \t]*/y);
+      return { ...base, text: this.#skip(/[^\n]*/y) };
     }
     if ('rRwW'.includes(name)) {
       this.#skip(/[ \t]*/y);
@@ -127,6 +138,8 @@ class ScriptParser {
     }
     const plus = second ? this.#skip(/\+\d+/y) : '';
     if (plus) return { kind: 'plus', count: Number(plus) };
+    const multiple = second ? this.#skip(/~\d+/y) : '';
+    if (multiple) return { kind: 'multiple', of: Number(multiple.slice(1)) };
     if (this.#peek() === '$') {
       this.#at++;
       return { kind: 'last' };
@@ -180,6 +193,7 @@ class ScriptParser {
     const error = "unterminated `s' command";
     const pattern = this.#delimited(delimiter, true, error);
     const replacement = parseReplacement(this.#delimited(delimiter, false, error));
+    const end = this.#at;
     const flags = this.#skip(/[gpiImMe0-9]*/y);
     const write =
       this.#peek() === 'w'
@@ -191,9 +205,19 @@ class ScriptParser {
       this.#at++;
       this.#fail("unknown option to `s'");
     }
+    const regExp = this.#regExp(pattern, flags);
+    const groups = regExp ? (new RegExp(`${regExp.source}|`, 'u').exec('')?.length ?? 1) - 1 : 9;
+    const beyond = replacement.find(
+      (part) => typeof part !== 'string' && 'group' in part && part.group > groups,
+    );
+    if (beyond && typeof beyond !== 'string' && 'group' in beyond) {
+      this.#at = Math.max(end, this.#at);
+      this.#fail(`invalid reference \\${beyond.group} on \`s' command's RHS`);
+    }
     return {
-      regExp: this.#regExp(pattern, flags),
+      regExp,
       replacement,
+      executes: flags.includes('e'),
       global: flags.includes('g'),
       print: flags.includes('p'),
       number: Number(/\d+/.exec(flags)?.[0] ?? 1),
@@ -217,21 +241,28 @@ class ScriptParser {
     this.#skip(/[ \t]*/y);
     if (/^\\[ \t]*\n/.test(this.#text.slice(this.#at))) this.#skip(/\\[ \t]*\n/y);
     else if (this.#peek() === '\\') this.#at++;
-    if (this.#at >= this.#text.length) this.#fail("expected \\ after `a', `c' or `i'");
+    else if (this.#at >= this.#text.length) this.#fail("expected \\ after `a', `c' or `i'");
+    if (this.#at >= this.#text.length) return '';
     const raw = this.#skip(/(?:[^\\\n]|\\[^])*/y);
-    return `${raw.replace(/\\([^])/g, (_, char: string) => (char === 't' ? '\t' : char))}\n`;
+    return `${raw.replace(/\\([^])/g, (_, char: string) => CONTROLS[char] ?? char)}\n`;
   }
 }
 
 /** `\1`, `&`, `\n`, `\U…\E` of a replacement. */
 function parseReplacement(text: string): ReplacementPart[] {
   const parts: ReplacementPart[] = [];
-  for (const token of text.match(/\\[^]|&|[^\\&]+|\\$/g) ?? []) {
+  const tokens = text.match(/\\(?:x[0-9a-fA-F]{1,2}|o[0-7]{1,3}|d\d{1,3}|[^])|&|[^\\&]+|\\$/g) ?? [];
+  for (const token of tokens) {
+    const [, kind = '', digits] = /^\\([xod])([0-9a-fA-F]+)$/.exec(token) ?? [];
+    if (digits !== undefined) {
+      parts.push(rawByte(Number.parseInt(digits, { x: 16, o: 8 }[kind] ?? 10) & 255));
+      continue;
+    }
     const char = token.startsWith('\\') ? token.slice(1) : '';
     if (token === '&') parts.push({ group: 0 });
     else if (/^\d$/.test(char)) parts.push({ group: Number(char) });
     else if (/^[ULulE]$/.test(char)) parts.push({ letterCase: char as 'U' });
-    else if (char !== '') parts.push(char === 'n' ? '\n' : char === 't' ? '\t' : char);
+    else if (char !== '') parts.push(CONTROLS[char] ?? char);
     else parts.push(token);
   }
   return parts;

@@ -4,7 +4,8 @@ export type Address =
   | { readonly kind: 'last' }
   | { readonly kind: 'match'; readonly regExp: RegExp | undefined }
   | { readonly kind: 'step'; readonly first: number; readonly step: number }
-  | { readonly kind: 'plus'; readonly count: number };
+  | { readonly kind: 'plus'; readonly count: number }
+  | { readonly kind: 'multiple'; readonly of: number };
 
 /** What `s` does. */
 export interface Substitution {
@@ -16,6 +17,8 @@ export interface Substitution {
   /** Replace only from this match on. */
   readonly number: number;
   readonly file: string | undefined;
+  /** Runs the result as a command and takes its output instead. */
+  readonly executes: boolean;
 }
 
 /** A piece of a replacement: text, a group's match, or a change of case. */
@@ -38,8 +41,11 @@ export interface SedCommand {
 
 /** A script is wrong; the message is GNU sed's. */
 export class SedError extends Error {
-  constructor(message: string) {
+  readonly status: number;
+
+  constructor(message: string, status = 1) {
     super(message);
+    this.status = status;
     this.name = 'SedError';
   }
 }

@@ -4,14 +4,15 @@ import { command, CommandFailure, complain, UsageFailure } from '../../support/c
 import { LineReader } from '../../support/input.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { PatternError } from '../../support/posix-regexp.ts';
-import { SedMachine, sedInput } from './machine.ts';
+import { sedInput, type SedInput } from './input.ts';
+import { SedMachine, type SedSettings } from './machine.ts';
 import { parseScript } from './parse-script.ts';
 import { SedError, type SedCommand } from './script.ts';
 
 /** sed: edits a stream of lines. @see POSIX sed, GNU sed 4.9 */
 export const sed: Program = command(
   {
-    short: 'nrEe:f:i::suz',
+    short: 'nrEe:f:i::l:suz',
     long: {
       quiet: 'n',
       silent: 'n',
@@ -22,18 +23,30 @@ export const sed: Program = command(
       separate: 's',
       unbuffered: 'u',
       'null-data': 'z',
+      'line-length': 'l:',
+      posix: 'posix',
+      debug: 'debug',
+      'follow-symlinks': 'follow-symlinks',
+      sandbox: 'sandbox',
     },
     usage: '[OPTION]... {script-only-if-no-other-script} [input-file]...',
     busyboxUsage:
       '[-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...\nor: sed [-i[SFX]] [-nrE] CMD [FILE]...\n\nEdit FILEs (or stdin)',
     version: 'sed (GNU sed) 4.9\n',
+    usageLine: 'only',
   },
   async (proc, options) => {
     const operands = [...options.operands];
-    const commands = compile(proc, scriptOf(proc, options, operands), options.has('E', 'r'));
+    const script = scriptOf(proc, options, operands);
+    const commands = compile(proc, script, options.has('E', 'r'));
+    const settings = {
+      quiet: options.has('n') || /^#n(?:\n|$)/.test(script),
+      separator: options.has('z') ? '\0' : '\n',
+      lineLength: Number(options.value('l') ?? 70),
+    };
     try {
-      if (options.has('i')) return await inPlace(proc, options, commands, operands);
-      return await stream(proc, options, commands, operands);
+      if (options.has('i')) return await inPlace(proc, options, settings, commands, operands);
+      return await stream(proc, options, settings, commands, operands);
     } catch (error) {
       if (error instanceof SedError) throw new CommandFailure(error.message);
       throw error;
@@ -46,8 +59,7 @@ function scriptOf(proc: Process, options: Options, operands: string[]): string {
     if (key === 'e') return [value];
     if (key !== 'f') return [];
     return [
-      proc.files
-        .readText(value)
+      readScript(proc, value)
         .replace(/^#!.*\n/, '')
         .replace(/\n$/, ''),
     ];
@@ -56,6 +68,16 @@ function scriptOf(proc: Process, options: Options, operands: string[]): string {
   const first = operands.shift();
   if (first === undefined) throw new UsageFailure('');
   return first;
+}
+
+function readScript(proc: Process, path: string): string {
+  try {
+    return proc.files.readText(path);
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    if (proc.busybox) throw new CommandFailure(`${path}: ${error.message}`);
+    throw new CommandFailure(`couldn't open file ${path}: ${error.message}`, 4);
+  }
 }
 
 function compile(proc: Process, script: string, extended: boolean): SedCommand[] {
@@ -69,6 +91,7 @@ function compile(proc: Process, script: string, extended: boolean): SedCommand[]
               .replace(/^-e expression #1, char \d+: /, '')
               .replace('unknown command: ', 'unsupported command ')
           : error.message,
+        proc.busybox ? 1 : error.status,
       );
     if (error instanceof PatternError)
       throw new CommandFailure(
@@ -83,22 +106,27 @@ function compile(proc: Process, script: string, extended: boolean): SedCommand[]
 async function stream(
   proc: Process,
   options: Options,
+  settings: SedSettings,
   commands: readonly SedCommand[],
   operands: readonly string[],
 ): Promise<number> {
   const names = operands.length ? [...operands] : ['-'];
-  const separator = options.has('z') ? '\0' : '\n';
   let status = 0;
-  const input = sedInput(async () => {
+  const readers = async (): Promise<{ reader: LineReader; name: string } | undefined> => {
     for (let name = names.shift(); name !== undefined; name = names.shift()) {
-      const reader = await openReader(proc, name, separator);
-      if (reader) return reader;
+      const reader = await openReader(proc, name, settings.separator ?? '\n');
+      if (reader) return { reader, name };
       status = 2;
     }
     return undefined;
-  });
-  const machine = new SedMachine(proc, commands, options.has('n'), (text) => proc.out(text));
-  await machine.run(input);
+  };
+  const machine = new SedMachine(proc, commands, settings, (text) => proc.out(text));
+  if (options.has('s')) {
+    for (let one = await readers(); one && machine.quit === undefined; one = await readers()) {
+      machine.restart();
+      await machine.run(only(one));
+    }
+  } else await machine.run(sedInput(readers));
   return machine.quit || (proc.busybox && status ? 1 : status);
 }
 
@@ -123,9 +151,16 @@ async function openReader(proc: Process, name: string, separator: string): Promi
   }
 }
 
+/** One file as all of the input. */
+function only(one: { reader: LineReader; name: string }): SedInput {
+  let given = false;
+  return sedInput(() => Promise.resolve(given ? undefined : ((given = true), one)));
+}
+
 async function inPlace(
   proc: Process,
   options: Options,
+  settings: SedSettings,
   commands: readonly SedCommand[],
   operands: readonly string[],
 ): Promise<number> {
@@ -138,15 +173,14 @@ async function inPlace(
       status = 4;
       continue;
     }
-    const reader = await openReader(proc, name, '\n');
+    const reader = await openReader(proc, name, settings.separator ?? '\n');
     if (!reader) {
       status = proc.busybox ? 1 : 2;
       continue;
     }
     let result = '';
-    const machine = new SedMachine(proc, commands, options.has('n'), (text) => void (result += text));
-    let given = false;
-    await machine.run(sedInput(() => Promise.resolve(given ? undefined : ((given = true), reader))));
+    const machine = new SedMachine(proc, commands, settings, (text) => void (result += text));
+    await machine.run(only({ reader, name }));
     replaceFile(proc, name, result, stat?.mode ?? 0o644, suffix);
     if (machine.quit !== undefined) return machine.quit;
   }

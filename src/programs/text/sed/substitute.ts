@@ -8,7 +8,12 @@ export function substitute(
 ): string | undefined {
   let seen = 0;
   let changed = false;
+  let end = -1;
   const result = text.replace(regExp, (...args: unknown[]) => {
+    const [match, at] = [String(args[0]), args[args.length - 2] as number];
+    // Nothing is matched right behind a match.
+    if (match === '' && at === end) return '';
+    end = at + match.length;
     seen++;
     if (seen < number || (seen > number && !global)) return String(args[0]);
     changed = true;
