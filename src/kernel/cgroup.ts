@@ -34,8 +34,12 @@ export class Cgroup {
   /** Told of each of them. */
   onOomKill: (() => void) | undefined;
 
-  constructor(limits: CgroupLimits, parent?: Cgroup) {
+  readonly #mostProcesses: number;
+
+  /** `mostProcesses` counts where the limits don't say. */
+  constructor(limits: CgroupLimits, parent?: Cgroup, mostProcesses = Infinity) {
     this.parent = parent;
+    this.#mostProcesses = mostProcesses;
     this.limit(limits);
   }
 
@@ -51,7 +55,9 @@ export class Cgroup {
 
   /** True if one process more is too many here or above. */
   get isFull(): boolean {
-    return this.processes >= (this.#limits.processes ?? Infinity) || (this.parent?.isFull ?? false);
+    return (
+      this.processes >= (this.#limits.processes ?? this.#mostProcesses) || (this.parent?.isFull ?? false)
+    );
   }
 
   get isOverMemory(): boolean {

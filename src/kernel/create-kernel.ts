@@ -20,9 +20,10 @@ import type { KernelServices } from './kernel-services.ts';
 import { BridgeSegment, NetNamespace, type NetServices } from './net/net-namespace.ts';
 import { UnixSockets } from './net/unix-sockets.ts';
 import { PidTable } from './pid-table.ts';
+import { DEFAULT_LIMITS, HELD_BYTES, MOST_IN_GROUP, MOST_PROCESSES } from './machine-limits.ts';
 import { createPipe, Fifo } from './pipe.ts';
 import type { MachineFacts, Program, WaitStatus } from './process.ts';
-import type { ProcessEntry, ResourceLimits } from './process-entry.ts';
+import type { ProcessEntry } from './process-entry.ts';
 import { ProcessTable } from './process-table.ts';
 import type { RunQueue } from './run-queue.ts';
 import { createPty } from './tty/pty.ts';
@@ -39,23 +40,14 @@ export interface KernelOptions {
   readonly hostTree?: FrozenTree;
   /** Address of the machine on its own network. */
   readonly address?: string;
+  /** Told what programs say beside the terminal; nobody hears it unless given. */
+  readonly onNotice?: (text: string) => void;
 }
 
 /** Boots a machine: an operating system without a process yet. */
 export function createKernel(options: KernelOptions): Kernel {
   return new Machine(options);
 }
-
-/** Simplified: programs of a machine get no more memory than this together, whatever it says it has, because the page really holds what they hold. */
-const HELD_BYTES = 256 * 1024 ** 2;
-
-/** As systemd sets it up for a machine of this size. */
-const MOST_PROCESSES = 1500;
-
-const DEFAULT_LIMITS: ResourceLimits = {
-  nofile: { soft: 1_048_576, hard: 1_048_576 },
-  nproc: { soft: Infinity, hard: Infinity },
-};
 
 class Machine implements Kernel {
   readonly scheduler: RunQueue;
@@ -103,6 +95,7 @@ class Machine implements Kernel {
       programs: options.programs,
       table: this.#table,
       unixSockets: this.#unixSockets,
+      notice: (text) => options.onNotice?.(text),
       createPipe: () => this.createPipe(),
       afterOpen: (file) => this.#opening.get(file)?.(),
     };
@@ -249,7 +242,7 @@ class Machine implements Kernel {
   // Namespaces
 
   createCgroup(limits: CgroupLimits): Cgroup {
-    return new Cgroup(limits, this.rootCgroup);
+    return new Cgroup(limits, this.rootCgroup, MOST_IN_GROUP);
   }
 
   createPidNamespace(name: string): PidTable {

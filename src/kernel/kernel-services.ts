@@ -13,6 +13,8 @@ export interface KernelServices {
   readonly programs: ReadonlyMap<string, Program>;
   readonly table: ProcessTable;
   readonly unixSockets: UnixSockets;
+  /** See Process.notice. */
+  notice(text: string): void;
   createPipe(): { reader: OpenFile; writer: OpenFile };
   /** A fifo's open waits for its other end. */
   afterOpen(file: OpenFile): Promise<void> | undefined;

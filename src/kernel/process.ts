@@ -86,6 +86,9 @@ export interface Process {
   out(data: string | Uint8Array): void | Promise<void>;
   err(data: string | Uint8Array): void | Promise<void>;
 
+  /** Words of the simulation, not of the program: shown beside the terminal, never in an output. */
+  notice(text: string): void;
+
   // Sockets
   /** A unix stream socket at a path. @throws SysError ENOENT, ECONNREFUSED, EACCES */
   connectUnix(path: string): Promise<Socket>;

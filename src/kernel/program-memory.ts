@@ -1,9 +1,6 @@
 /** What a process of one of these programs takes before it does anything, in KiB; `OTHER` for the rest. Orders of magnitude, not measured. */
 const BASE_KIB: Readonly<Record<string, number>> = {
   bash: 1400,
-  docker: 24_000,
-  dockerd: 78_000,
-  containerd: 42_000,
   httpd: 700,
   init: 2200,
   nginx: 2300,

@@ -311,6 +311,12 @@ export class RunQueue implements Scheduler, Clock {
 
   /** Charges `operations` to the running task; a promise when its quantum is used up. */
   tick(operations: number): Promise<void> | undefined {
+    this.charge(operations);
+    return this.#quantum <= 0 ? this.yieldTurn() : undefined;
+  }
+
+  /** The same without giving way: the next tick will. */
+  charge(operations: number): void {
     this.#nowMs += operations / 1000;
     this.#pace.charge(operations / 1000);
     const group = this.#current?.group;
@@ -320,7 +326,6 @@ export class RunQueue implements Scheduler, Clock {
       if (group.cpu && again !== undefined) this.#holdBack(group.cpu, again);
     }
     this.#quantum -= operations;
-    return this.#quantum <= 0 ? this.yieldTurn() : undefined;
   }
 
   /** Its tasks go on at `deadlineMs`. */

@@ -22,6 +22,9 @@ import { ProcessKilled, type Task } from './scheduler.ts';
 import type { Signal } from './signals.ts';
 import type { Tty } from './tty/tty.ts';
 
+/** What making a process costs its parent. */
+const FORK_MICROS = 200;
+
 /** The system calls as one process has them. */
 export class UserProcess implements Process {
   readonly #entry: ProcessEntry;
@@ -143,6 +146,10 @@ export class UserProcess implements Process {
     return this.fd(2).write(typeof data === 'string' ? toBytes(data) : data);
   }
 
+  notice(text: string): void {
+    this.#kernel.notice(text);
+  }
+
   async connectUnix(path: string): Promise<Socket> {
     return ownSocket(await this.#kernel.unixSockets.connect(this.files, path), this.#own);
   }
@@ -203,6 +210,7 @@ export class UserProcess implements Process {
   #child(options: ChildOptions): { entry: ProcessEntry; process: UserProcess } {
     const parent = this.#entry;
     if (parent.status) throw new ProcessKilled();
+    this.#kernel.queue.charge(FORK_MICROS);
     const entry = this.#kernel.table.add({
       parent,
       namespace: parent.namespace,

@@ -2,21 +2,25 @@
 import { build } from './build.ts';
 import { containers } from './containers.ts';
 import { firstPrompt } from './first-prompt.ts';
+import { interrupt } from './interrupt.ts';
 import { listContainers } from './list-containers.ts';
 import type { Benchmark, Row, Skipped } from './measure.ts';
 import { pageSize } from './page-size.ts';
 import { shellLoop } from './shell-loop.ts';
 import { snapshot } from './snapshot.ts';
 import { formatTable } from './table.ts';
+import { throughput } from './throughput.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   containers,
   snapshot,
   build,
   'shell-loop': shellLoop,
+  throughput,
   'list-containers': listContainers,
   'page-size': pageSize,
   'first-prompt': firstPrompt,
+  interrupt,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

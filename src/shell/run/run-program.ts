@@ -8,7 +8,7 @@ import { exportedFunction } from '../builtins/function-text.ts';
 import { waitForeground } from './children.ts';
 import { errorPrefix } from './error-prefix.ts';
 import { findCommand, type NotFound } from './find-command.ts';
-import { orForkFailure } from './fork-failure.ts';
+import { retryFork } from './fork-failure.ts';
 import type { Interpreter } from './interpreter.ts';
 import { traceAssignment, traces, traceWords } from './trace.ts';
 import { openRedirections, RedirectError, releaseChanges, type FdChanges } from './redirect.ts';
@@ -90,11 +90,9 @@ async function spawn(
   if (typeof found !== 'string') return failure(shell, fds, found);
   const options = { env, fds, ...(shell.options.interactive ? { pgid: 0 } : {}) };
   try {
-    return orForkFailure(shell, () => shell.proc.spawn(found, words, options));
+    return await retryFork(shell, () => shell.proc.spawn(found, words, options));
   } catch (error) {
     if (!isSysError(error)) throw error;
-    if (error.code === 'EAGAIN')
-      return failure(shell, fds, { message: `fork: retry: ${error.message}`, status: 254 });
     if (error.code !== 'ENOEXEC')
       return failure(shell, fds, spawnFailure(shell, words[0] ?? '', found, error));
     const script = scriptOf(shell, found, words);
