@@ -1,13 +1,17 @@
 import { isSysError } from '../../kernel/errno.ts';
+import type { Stat } from '../../kernel/files/inode.ts';
 import { NO_BYTES } from '../../lib/bytes.ts';
-import { findGroupName, findUserName } from '../support/users.ts';
-import { writeTar, type TarMember } from './tar-format.ts';
+import { findGroup, findGroupName, findUser, findUserName } from '../support/users.ts';
+import { parseTime } from '../support/parse-time.ts';
+import { compressor, transformAll } from './gzip-format.ts';
+import { readTar, writeTar, type TarMember } from './tar-format.ts';
 import type { TarRun } from './tar-run.ts';
 
-/** `tar c`: the operands, with all that is below them, as an archive. @returns the exit status */
-export async function createArchive(job: TarRun): Promise<number> {
+/** `tar c`, and with `appends` `tar r`: the operands, with all that is below them, as an archive. @returns the exit status */
+export async function createArchive(job: TarRun, appends: boolean): Promise<number> {
   const { proc, options } = job;
-  if (options.operands.length === 0) {
+  const operands = job.operands();
+  if (operands.length === 0 && !options.has('T')) {
     await proc.err(
       proc.busybox
         ? 'tar: empty archive\n'
@@ -16,12 +20,21 @@ export async function createArchive(job: TarRun): Promise<number> {
     return proc.busybox ? 1 : 2;
   }
   const gatherer = new Gatherer(job);
-  for (const operand of options.operands) await gatherer.add(operand);
-  const archive = writeTar(gatherer.members);
   const path = options.value('f') ?? '-';
+  if (appends && proc.files.exists(path)) {
+    const before = await job.readArchive();
+    if (typeof before === 'number') return before;
+    gatherer.members.push(...readTar(before));
+  }
+  for (const operand of operands) await gatherer.add(operand);
+  const archive = writeTar(gatherer.members);
+  const packed = options.has('z') || (options.has('a') && /\.(t?gz|taz)$/.test(path));
+  const content = packed ? transformAll(compressor(6), archive) : archive;
+  const turn = proc.tick(1 + (archive.length >> 4));
+  if (turn) await turn;
   try {
-    if (path === '-') await proc.out(archive);
-    else proc.files.writeFile(path, archive);
+    if (path === '-') await proc.out(content);
+    else proc.files.writeFile(path, content);
   } catch (error) {
     if (!isSysError(error) || error.code === 'EPIPE') throw error;
     return job.cannotOpen(path, error.message);
@@ -34,7 +47,7 @@ class Gatherer {
   readonly #job: TarRun;
   /** Files with more than one name, by device and inode. */
   readonly #links = new Map<string, string>();
-  #warned = false;
+  readonly #warned = new Set<string>();
 
   constructor(job: TarRun) {
     this.#job = job;
@@ -54,7 +67,7 @@ class Gatherer {
         await ((options.value('f') ?? '-') === '-'
           ? proc.err(`${member.name}\n`)
           : proc.out(`${member.name}\n`));
-      if (member.type !== 'directory') return;
+      if (member.type !== 'directory' || options.has('no-recursion')) return;
       for (const { name } of proc.files.readDir(this.#job.path(path)))
         await this.add(`${path.replace(/\/$/, '')}/${name}`);
     } catch (error) {
@@ -73,31 +86,51 @@ class Gatherer {
     const place = this.#job.path(path);
     const stat = options.has('h') ? files.stat(place) : files.lstat(place);
     const { type } = stat;
-    if (type !== 'file' && type !== 'directory' && type !== 'symlink') return undefined;
+    if (type === 'socket') return undefined;
     const key = `${stat.dev}:${stat.ino}`;
     const first = type === 'file' && stat.nlink > 1 ? this.#links.get(key) : undefined;
     this.#links.set(key, name);
-    const common = {
-      mode: stat.mode,
-      uid: stat.uid,
-      gid: stat.gid,
-      user: findUserName(files, stat.uid) ?? '',
-      group: findGroupName(files, stat.gid) ?? '',
-      mtimeMs: stat.mtimeMs,
-    };
-    if (first !== undefined) return { ...common, name, type: 'link', target: first, data: NO_BYTES };
+    const common = { mode: stat.mode, ...this.#owner(stat), mtimeMs: this.#mtime(stat.mtimeMs) };
+    if (first !== undefined) {
+      await this.#relative(path, 'hard link targets');
+      return { ...common, name, type: 'link', target: first, data: NO_BYTES };
+    }
     if (type === 'directory') return { ...common, name: `${name}/`, type, target: '', data: NO_BYTES };
     if (type === 'symlink') return { ...common, name, type, target: files.readlink(place), data: NO_BYTES };
+    if (type !== 'file') return { ...common, name, type, target: '', data: NO_BYTES, device: stat.rdev };
+    if (stat.nlink > 1) await this.#relative(path, 'hard link targets');
     return { ...common, name, type, target: '', data: files.readFile(place) };
   }
 
-  async #relative(path: string): Promise<string> {
+  /** Who owns it, as the file or `--owner` and `--group` say. */
+  #owner({ uid, gid }: Stat): Pick<TarMember, 'uid' | 'gid' | 'user' | 'group'> {
+    const { proc, options } = this.#job;
+    const { files } = proc;
+    const owner = options.value('owner');
+    const group = options.value('group');
+    const ids = {
+      uid: owner === undefined ? uid : (findUser(files, owner) ?? 0),
+      gid: group === undefined ? gid : (findGroup(files, group) ?? 0),
+    };
+    if (options.has('numeric-owner')) return { ...ids, user: '', group: '' };
+    return { ...ids, user: findUserName(files, ids.uid) ?? '', group: findGroupName(files, ids.gid) ?? '' };
+  }
+
+  #mtime(ms: number): number {
+    const given = this.#job.options.value('mtime');
+    return given === undefined ? ms : (parseTime(given, this.#job.proc.now()) ?? ms);
+  }
+
+  async #relative(path: string, what = 'member names'): Promise<string> {
     if (!path.startsWith('/') || this.#job.options.has('P')) return path;
-    if (!this.#warned)
-      await this.#job.proc.err(
-        `tar: ${this.#job.proc.busybox ? "removing leading '/' from member names" : "Removing leading `/' from member names"}\n`,
-      );
-    this.#warned = true;
-    return path.replace(/^\/+/, '');
+    const { proc } = this.#job;
+    const name = path.replace(/^\/+/, '');
+    if (this.#warned.has(what) || (proc.busybox && what !== 'member names')) return name;
+    this.#warned.add(what);
+    const cut = path.slice(0, path.length - name.length);
+    await proc.err(
+      `tar: ${proc.busybox ? `removing leading '${cut}'` : `Removing leading \`${cut}'`} from ${what}\n`,
+    );
+    return name;
   }
 }

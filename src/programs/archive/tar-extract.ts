@@ -71,9 +71,13 @@ function extract(job: TarRun, member: TarMember, path: string): void {
   const old = files.lstatIfAny(path);
   if (old && job.options.has('k')) return;
   if (old && old.type !== 'directory') files.unlink(path);
-  if (member.type === 'symlink') return files.symlink(member.target, path);
+  if (member.type === 'symlink') {
+    files.symlink(member.target, path);
+    return files.utimes(path, member.mtimeMs, member.mtimeMs, { noFollow: true });
+  }
   if (member.type === 'link') return files.link(job.path(member.target), path);
-  files.writeFile(path, member.data);
+  if (member.type === 'file') files.writeFile(path, member.data);
+  else files.mknod(path, member.type, member.mode, member.device);
   setAttributes(job, path, member);
 }
 
@@ -82,7 +86,7 @@ function setAttributes(job: TarRun, path: string, member: TarMember): void {
   // Only root may give files away, and only root keeps modes without -p.
   if (proc.uid === 0 && !options.has('no-same-owner')) proc.files.chown(path, member.uid, member.gid);
   proc.files.chmod(path, proc.uid === 0 || options.has('p') ? member.mode : member.mode & ~proc.umask);
-  proc.files.utimes(path, member.mtimeMs, member.mtimeMs);
+  if (!options.has('m')) proc.files.utimes(path, member.mtimeMs, member.mtimeMs);
 }
 
 async function eachMember(job: TarRun, use: (member: TarMember) => Promise<void>): Promise<number> {
@@ -97,7 +101,7 @@ async function eachMember(job: TarRun, use: (member: TarMember) => Promise<void>
     await job.complain(error.message);
     return job.finish();
   }
-  const missing = new Set(job.options.operands.map((name) => name.replace(/\/$/, '')));
+  const missing = new Set(job.operands().map((name) => name.replace(/\/$/, '')));
   const wanted = [...missing];
   for (const member of members) {
     const turn = job.proc.tick(10 + (member.data.length >> 9));

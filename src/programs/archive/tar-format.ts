@@ -8,7 +8,7 @@ const RECORD = 20 * BLOCK;
 export interface TarMember {
   /** Relative; a directory's ends with a slash. */
   readonly name: string;
-  readonly type: 'file' | 'directory' | 'symlink' | 'link';
+  readonly type: 'file' | 'directory' | 'symlink' | 'link' | 'fifo' | 'char' | 'block';
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
@@ -18,6 +18,8 @@ export interface TarMember {
   /** Where a link points to; '' for others. */
   readonly target: string;
   readonly data: Uint8Array;
+  /** Major and minor number of a device. */
+  readonly device?: readonly [number, number];
 }
 
 /** Not a tar archive, or one that ends too early. */
@@ -28,12 +30,24 @@ export class TarFormatError extends Error {
   }
 }
 
-const TYPES = { '0': 'file', '\0': 'file', '1': 'link', '2': 'symlink', '5': 'directory' } as const;
+const TYPES = {
+  '0': 'file',
+  '\0': 'file',
+  '1': 'link',
+  '2': 'symlink',
+  '3': 'char',
+  '4': 'block',
+  '5': 'directory',
+  '6': 'fifo',
+} as const;
 const FLAGS: Readonly<Record<TarMember['type'], string>> = {
   file: '0',
   link: '1',
   symlink: '2',
   directory: '5',
+  char: '3',
+  block: '4',
+  fifo: '6',
 };
 
 /** A whole archive. Names longer than 100 bytes go into GNU's `L` members. @see tar(5) */
@@ -90,6 +104,10 @@ function header(member: TarMember, flag = FLAGS[member.type]): Uint8Array {
   put(257, 8, 'ustar  \0');
   put(265, 32, member.user);
   put(297, 32, member.group);
+  if (member.device) {
+    number(329, 8, member.device[0]);
+    number(337, 8, member.device[1]);
+  }
   put(148, 8, '        ');
   put(148, 8, `${checksum(block).toString(8).padStart(6, '0')}\0 `);
   return block;
@@ -120,7 +138,7 @@ export function readTar(bytes: Uint8Array): TarMember[] {
     }
     const type = TYPES[flag as keyof typeof TYPES];
     const prefix = textAt(block, 257, 6) === 'ustar' ? textAt(block, 345, 155) : '';
-    // Other kinds (pax headers, devices) hold nothing that is extracted here.
+    // Other kinds (pax headers) hold nothing that is extracted here.
     if (type)
       members.push({
         name: long.L ?? (prefix === '' ? '' : `${prefix}/`) + textAt(block, 0, 100),
@@ -133,6 +151,7 @@ export function readTar(bytes: Uint8Array): TarMember[] {
         mtimeMs: number(136, 12) * 1000,
         target: long.K ?? textAt(block, 157, 100),
         data,
+        ...(type === 'char' || type === 'block' ? { device: [number(329, 8), number(337, 8)] as const } : {}),
       });
     long = {};
   }

@@ -2,6 +2,7 @@ import { isSysError } from '../../kernel/errno.ts';
 import { joinPath } from '../../kernel/files/path.ts';
 import type { Process } from '../../kernel/process.ts';
 import { nameMatcher } from '../files/find/name-matcher.ts';
+import { decompressor, GzipError, isGzip, transformAll } from './gzip-format.ts';
 import { readAllBytes } from '../support/input.ts';
 import type { Options } from '../support/parse-options.ts';
 
@@ -15,7 +16,15 @@ export class TarRun {
   constructor(proc: Process, options: Options) {
     this.proc = proc;
     this.options = options;
-    this.#excluded = options.values('exclude').map((pattern) => nameMatcher(pattern, false));
+    const listed = options.values('X').flatMap((path) => lines(proc, path));
+    const versions = options.has('exclude-vcs') ? ['.git', '.gitignore', '.svn', '.hg'] : [];
+    const patterns = [...options.values('exclude'), ...listed, ...versions];
+    this.#excluded = patterns.map((pattern) => nameMatcher(pattern, false));
+  }
+
+  /** What to archive or extract: the operands and the lists of -T. */
+  operands(): string[] {
+    return [...this.options.operands, ...this.options.values('T').flatMap((path) => lines(this.proc, path))];
   }
 
   /** A member's place under the directory of -C. */
@@ -67,15 +76,28 @@ export class TarRun {
     );
   }
 
-  /** The archive's bytes; a number is the exit status where it can't be read. */
+  /** The archive's bytes, unpacked if they are gzip data; a number is the exit status where they can't be read. */
   async readArchive(): Promise<Uint8Array | number> {
     const path = this.options.value('f') ?? '-';
-    if (path === '-') return readAllBytes(this.proc, this.proc.stdin);
     try {
-      return this.proc.files.readFile(path);
+      const bytes =
+        path === '-' ? await readAllBytes(this.proc, this.proc.stdin) : this.proc.files.readFile(path);
+      const turn = this.proc.tick(1 + (bytes.length >> 6));
+      if (turn) await turn;
+      if (isGzip(bytes)) return transformAll(decompressor(), bytes);
+      if (!this.options.has('z')) return bytes;
+      if (this.proc.busybox) return await this.giveUp('invalid magic');
+      await this.proc.err('\ngzip: stdin: not in gzip format\n');
+      return await this.giveUp('Child returned status 1');
     } catch (error) {
+      if (error instanceof GzipError) return this.giveUp(`${error.message}`);
       if (!isSysError(error)) throw error;
       return this.cannotOpen(path, error.message);
     }
   }
+}
+
+function lines(proc: Process, path: string): string[] {
+  const text = path === '-' ? proc.files.readText('/dev/stdin') : proc.files.readText(path);
+  return text.split('\n').filter((line) => line !== '');
 }

@@ -12,7 +12,9 @@ import { pwd } from './pwd.ts';
 import { rm } from './rm.ts';
 import { touch } from './touch.ts';
 
-/** Programs about files and names. */
+const gzip = lazyProgram(async () => (await import('../archive/gzip.ts')).gzip);
+
+/** Programs about files and names, archives too. */
 export const FILE_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
     basename,
@@ -23,6 +25,8 @@ export const FILE_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     dd: lazyProgram(async () => (await import('./dd.ts')).dd),
     dirname,
     file: lazyProgram(async () => (await import('./file/file.ts')).file),
+    gunzip: gzip,
+    gzip,
     find: lazyProgram(async () => (await import('./find/find.ts')).find),
     install: lazyProgram(async () => (await import('./install.ts')).install),
     link: lazyProgram(async () => (await import('./nodes.ts')).link),
@@ -44,5 +48,9 @@ export const FILE_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     tree: lazyProgram(async () => (await import('./tree.ts')).tree),
     truncate: lazyProgram(async () => (await import('./truncate.ts')).truncate),
     unlink: lazyProgram(async () => (await import('./nodes.ts')).unlink),
+    unzip: lazyProgram(async () => (await import('../archive/unzip.ts')).unzip),
+    zcat: gzip,
+    zgrep: lazyProgram(async () => (await import('../archive/zgrep.ts')).zgrep),
+    zip: lazyProgram(async () => (await import('../archive/zip.ts')).zip),
   }),
 );

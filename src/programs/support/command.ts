@@ -12,8 +12,10 @@ export interface CommandSpec extends OptionSpec {
   readonly usageStatus?: number;
   /** What `--version` prints; GNU coreutils unless given. */
   readonly version?: string;
-  /** The hint after a usage error begins with the name too, as diffutils write it. */
-  readonly namedHint?: boolean;
+  /** The hint after a usage error, if not `Try 'NAME --help' for more information.` */
+  readonly hint?: string;
+  /** The name before its complaints, where it is not what it was called by. */
+  readonly complainsAs?: string;
   /** The name in its usage line, where it is not what it was called by. */
   readonly usageName?: string;
   /** A usage error shows the usage line, before the hint or instead of it. */
@@ -81,17 +83,23 @@ export async function runCommand(
   }
 }
 
+async function say(proc: Process, spec: CommandSpec, text: string): Promise<void> {
+  const name = proc.busybox ? undefined : spec.complainsAs;
+  await proc.err(`${name ?? commandName(proc)}: ${text}\n`);
+}
+
 async function handle(proc: Process, spec: CommandSpec, error: unknown): Promise<number> {
   if (error instanceof OptionError) return usageError(proc, spec, wordOptionError(proc, error));
   if (error instanceof UsageFailure) return usageError(proc, spec, error.message);
   if (error instanceof CommandFailure) {
-    await complain(proc, error.message);
+    await say(proc, spec, error.message);
     return error.status;
   }
   if (isSysError(error)) {
     if (error.code === 'EPIPE') return 1;
-    await complain(
+    await say(
       proc,
+      spec,
       error.path === undefined ? `write error: ${error.message}` : `${error.path}: ${error.message}`,
     );
     return spec.usageStatus ?? 1;
@@ -120,13 +128,13 @@ function wordOptionError(proc: Process, { kind, option }: OptionError): string {
 
 async function usageError(proc: Process, spec: CommandSpec, message: string): Promise<number> {
   const name = commandName(proc);
-  if (message !== '') await complain(proc, message);
+  if (message !== '') await say(proc, spec, message);
   if (spec.usageLine && !proc.busybox) await proc.err(`Usage: ${spec.usageName ?? name} ${spec.usage}\n`);
   const advice = proc.busybox ? undefined : spec.advice?.(proc);
   if (advice !== undefined) await proc.err(`${advice}\n`);
   if (proc.busybox) await proc.err(busyboxUsage(proc, spec));
   else if (spec.usageLine !== 'only')
-    await proc.err(`${spec.namedHint ? `${name}: ` : ''}Try '${name} --help' for more information.\n`);
+    await proc.err(`${spec.hint ?? `Try '${name} --help' for more information.`}\n`);
   return spec.usageStatus ?? 1;
 }
 

@@ -15,7 +15,7 @@ export const cmp: Program = command(
     usage: '[OPTION]... FILE1 [FILE2 [SKIP1 [SKIP2]]]',
     busyboxUsage: '[-ls] [-n NUM] FILE1 [FILE2 [SKIP1 [SKIP2]]]\n\nCompare FILE1 with FILE2 (or stdin)',
     usageStatus: TROUBLE,
-    namedHint: true,
+    hint: "cmp: Try 'cmp --help' for more information.",
     version: 'cmp (GNU diffutils) 3.10\n',
   },
   async (proc, options) => {

@@ -26,7 +26,7 @@ export const diff: Program = command(
     usage: '[OPTION]... FILES',
     busyboxUsage: '[-abBdiNqrTstw] [-L LABEL] [-S FILE] [-U LINES] FILE1 FILE2\n\nCompare files line by line and output the differences between them.',
     usageStatus: TROUBLE,
-    namedHint: true,
+    hint: "diff: Try 'diff --help' for more information.",
     version: 'diff (GNU diffutils) 3.10\n',
   },
   async (proc, options) => {
