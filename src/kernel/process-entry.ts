@@ -57,6 +57,10 @@ export interface ProcessEntry {
   readonly cgroup: Cgroup;
   readonly memory: ProcessMemory;
   limits: ResourceLimits;
+  /** Its first parent ended before it. */
+  adopted: boolean;
+  /** Adopted children are reaped as they end. */
+  reapsAdopted: boolean;
 }
 
 /** Bytes a process is charged for: its program, and what that holds. */

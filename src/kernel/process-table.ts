@@ -112,6 +112,8 @@ export class ProcessTable {
       cgroup,
       memory: { baseBytes: made.parent ? FORK_BYTES : programMemory(made.executable), heldBytes: 0 },
       limits: made.limits,
+      adopted: false,
+      reapsAdopted: false,
     };
     const entry = partial as ProcessEntry;
     entry.view = made.makeView(this.viewOwner(entry));
@@ -178,8 +180,9 @@ export class ProcessTable {
     const heir = init && init !== entry && !init.status ? init : undefined;
     for (const child of entry.children) {
       child.parent = heir;
+      child.adopted = true;
       heir?.children.add(child);
-      if (child.status && !heir) this.#reap(child);
+      if (child.status && (!heir || heir.reapsAdopted)) this.#reap(child);
       else if (child.status && heir) this.#tell(heir, { pid: child.pid, status: child.status });
     }
     entry.children.clear();
@@ -195,7 +198,7 @@ export class ProcessTable {
 
   #report(entry: ProcessEntry, event: ChildEvent): void {
     const { parent } = entry;
-    if (!parent || parent.status) return this.#reap(entry);
+    if (!parent || parent.status || (entry.adopted && parent.reapsAdopted)) return this.#reap(entry);
     if (parent.actions.get('SIGCHLD') === 'ignore' && 'status' in event && entry.status)
       return this.#reap(entry);
     this.#tell(parent, event);

@@ -129,6 +129,8 @@ export interface Process {
    */
   allocate(bytes: number): void;
   limits: ResourceLimits;
+  /** Children that came to it when their own parent ended are reaped as they end, as by a program that waits for any child: a shell, init. */
+  reapsAdopted: boolean;
   /** False for everybody but root, and for root of a container where it was taken away. */
   isCapable(capability: Capability): boolean;
 

@@ -328,6 +328,13 @@ export class UserProcess implements Process {
     if (this.#entry.status) throw new ProcessKilled();
   }
 
+  get reapsAdopted(): boolean {
+    return this.#entry.reapsAdopted;
+  }
+  set reapsAdopted(reaps: boolean) {
+    this.#entry.reapsAdopted = reaps;
+  }
+
   get limits(): ResourceLimits {
     return this.#entry.limits;
   }

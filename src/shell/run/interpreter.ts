@@ -62,6 +62,7 @@ export class Interpreter implements ExpansionHost {
   constructor(proc: Process, state: ShellState, options: InterpreterOptions = {}) {
     this.proc = proc;
     this.state = state;
+    proc.reapsAdopted = true;
     state.allocate = (bytes) => proc.allocate(bytes);
     this.options = options;
     this.flavour = flavourOf(proc, state.flavourName);
