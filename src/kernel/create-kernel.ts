@@ -276,7 +276,7 @@ class Machine implements Kernel {
     const probe = new View({ ...this.#systemOwner(spec.mounts), credentials: () => who }, spec.cwd);
     const loaded = loader(probe);
     const entry = this.#table.add({
-      parent: undefined,
+      parent: namespace === this.hostPids ? namespace.entries.get(1) : undefined,
       namespace,
       newSession: true,
       argv: loaded.argv,

@@ -94,11 +94,11 @@ async function procpsPs(proc: Process): Promise<number> {
 }
 
 const FORMS: Readonly<Record<'plain' | 'full' | 'user' | 'bsd' | 'jobs', string>> = {
-  plain: 'pid,tty=TTY,time,cmd',
+  plain: 'pid,tty=TTY,time,comm=CMD',
   full: 'user=UID,pid,ppid,c,stime,tty=TTY,time,cmd',
   user: 'user,pid,pcpu,pmem,vsz,rss,tty=TTY,stat,start_time=START,bsdtime,command',
   bsd: 'pid,tty=TTY,stat,bsdtime,command',
-  jobs: 'pid,pgid,sid,tty=TTY,time,cmd',
+  jobs: 'pid,pgid,sid,tty=TTY,time,comm=CMD',
 };
 
 function parseRequest(proc: Process, words: readonly string[]): Request | string {
