@@ -10,7 +10,7 @@ export const timeout: Program = command(
   {
     short: 's:k:vfp',
     long: { signal: 's:', 'kill-after': 'k:', 'preserve-status': 'p', foreground: 'f', verbose: 'v' },
-    usage: '[OPTION]... DURATION COMMAND [ARG]...',
+    usage: '[OPTION] DURATION COMMAND [ARG]...',
     busyboxUsage:
       '[-s SIG] [-k KILL_SECS] SECS PROG ARGS\n\nRun PROG. Send SIG to it if it is not gone in SECS seconds.',
     usageStatus: 125,

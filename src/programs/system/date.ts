@@ -1,4 +1,4 @@
-import type { Program } from '../../kernel/process.ts';
+import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
 import { parseTime } from '../support/parse-time.ts';
@@ -23,6 +23,8 @@ export const date: Program = command(
   },
   async (proc, options) => {
     const [operand] = options.operands;
+    const extra = options.operands[operand?.startsWith('+') || options.has('d', 'r') ? 1 : 2];
+    if (extra !== undefined) throw new UsageFailure(`extra operand ${quote(extra)}`);
     if (options.has('s') || (operand !== undefined && !operand.startsWith('+'))) {
       if (!options.has('s') && !/^\d+$/.test(operand ?? ''))
         throw new CommandFailure(`invalid date ${quote(operand ?? '')}`);
@@ -30,15 +32,13 @@ export const date: Program = command(
         proc.busybox ? "can't set date: Operation not permitted" : 'cannot set date: Operation not permitted',
       );
     }
-    if (options.operands.length > 1)
-      throw new UsageFailure(`extra operand ${quote(options.operands[1] ?? '')}`);
     const text = options.value('d');
     const reference = options.value('r');
     const ms =
       text !== undefined
         ? parseTime(text, proc.now())
         : reference !== undefined
-          ? proc.files.stat(reference).mtimeMs
+          ? referenceTime(proc, reference)
           : proc.now();
     if (ms === undefined)
       throw new CommandFailure(`invalid date ${proc.busybox ? `'${text ?? ''}'` : quote(text ?? '')}`);
@@ -48,6 +48,12 @@ export const date: Program = command(
     return 0;
   },
 );
+
+function referenceTime(proc: Process, path: string): number {
+  const stat = proc.files.statIfAny(path);
+  if (!stat) throw new CommandFailure(`${path}: No such file or directory`);
+  return stat.mtimeMs;
+}
 
 function defaultFormat(style: string | undefined, precision: string | undefined): string {
   if (style === 'R') return '%a, %d %b %Y %H:%M:%S %z';

@@ -1,4 +1,5 @@
-import type { Program } from '../../kernel/process.ts';
+import { isSysError } from '../../kernel/errno.ts';
+import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
 import { execCommand } from '../support/spawn.ts';
@@ -25,13 +26,14 @@ export const env: Program = command(
     if (words[0] === '-') words.shift();
     const variables = new Map(options.has('i') || options.operands[0] === '-' ? [] : proc.env);
     for (const name of options.values('u')) variables.delete(name);
-    for (let word = words[0]; word !== undefined && /^[^=]+=/.test(word); word = words[0]) {
+    for (let word = words[0]; word !== undefined && /=/.test(word); word = words[0]) {
       const equals = word.indexOf('=');
       variables.set(word.slice(0, equals), word.slice(equals + 1));
       words.shift();
     }
-    const dir = options.value('C');
-    if (dir !== undefined) proc.files.chdir(dir);
+    if (options.has('0') && words.length > 0 && !proc.busybox)
+      throw new UsageFailure('cannot specify --null (-0) with command');
+    changeDirectory(proc, options.value('C'));
     if (words.length === 0) {
       const end = options.has('0') ? '\0' : '\n';
       await proc.out([...variables].map(([name, value]) => `${name}=${value}${end}`).join(''));
@@ -47,6 +49,16 @@ export const env: Program = command(
     );
   },
 );
+
+function changeDirectory(proc: Process, path: string | undefined): void {
+  if (path === undefined) return;
+  try {
+    proc.files.chdir(path);
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    throw new CommandFailure(`cannot change directory to ${quote(path)}: ${error.message}`, 125);
+  }
+}
 
 /** printenv: values of variables. */
 export const printenv: Program = command(
@@ -73,8 +85,17 @@ export const printenv: Program = command(
   },
 );
 
-/** which: where a command is along PATH. */
-export const which: Program = command(
+/** which: where a command is along PATH. Debian's is a script of its own, with its own words. */
+export const which: Program = async (proc) => {
+  const wrong = proc.argv.slice(1).find((word) => /^-[^-]/.test(word));
+  const letter = /^-[as]*([^as])/.exec(wrong ?? '')?.[1];
+  if (letter === undefined || proc.busybox) return findCommands(proc);
+  await proc.err(`Illegal option -${letter}\n`);
+  await proc.out('Usage: /usr/bin/which [-a] args\n');
+  return 2;
+};
+
+const findCommands: Program = command(
   { short: 'as', usage: '[-as] args', busyboxUsage: '[-a] COMMAND...\n\nLocate COMMAND', inOrder: true },
   async (proc, options) => {
     if (options.operands.length === 0 && proc.busybox) throw new UsageFailure('');

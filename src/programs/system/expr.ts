@@ -22,7 +22,7 @@ export const expr: Program = (proc) => {
       busyboxUsage: 'EXPRESSION\n\nPrint the value of EXPRESSION',
       usageStatus: 2,
     },
-    [],
+    /^--(help|version)$/.test(proc.argv[1] ?? '') && words.length === 1 ? words : [],
     async () => {
       if (words.length === 0) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
       const parser = new ExprParser(words);
@@ -73,9 +73,13 @@ class ExprParser {
     const more = this.#at < this.#words.length;
     if (word === '(') {
       const inner = this.#level(0);
-      if (this.#words[this.#at++] !== ')') throw new CommandFailure("syntax error: expecting ')'", 2);
+      const end = this.#words[this.#at++];
+      if (end === undefined)
+        throw new CommandFailure(`syntax error: expecting ')' after '${this.#words[this.#at - 2] ?? ''}'`, 2);
+      if (end !== ')') throw new CommandFailure(`syntax error: expecting ')' instead of '${end}'`, 2);
       return inner;
     }
+    if (word === ')') throw new CommandFailure("syntax error: unexpected ')'", 2);
     if (!more) return word;
     if (word === 'length') return String([...this.#primary()].length);
     if (word === '+') return this.#words[this.#at++] ?? '';

@@ -1,9 +1,12 @@
 import { unescapeText } from '../support/escapes.ts';
+import { quoteIfNeeded } from '../support/quote.ts';
 
-/** What printf writes, and what was wrong with its numbers. */
+/** What printf writes, and what was wrong. */
 export interface Formatted {
   readonly text: string;
   readonly errors: readonly string[];
+  /** A conversion that there is not: nothing follows it. */
+  readonly invalid?: string;
 }
 
 /** Formats values as printf(1): the format again while there are values left. @see POSIX printf */
@@ -15,14 +18,19 @@ export function formatPrintf(format: string, values: readonly string[]): Formatt
     const before = queue.length;
     const once = formatOnce(format, queue, errors);
     text += once.text;
+    if (once.invalid !== undefined) return { text, errors, invalid: once.invalid };
     if (once.stop || queue.length === before || queue.length === 0) return { text, errors };
   }
 }
 
-function formatOnce(format: string, queue: string[], errors: string[]): { text: string; stop: boolean } {
+function formatOnce(
+  format: string,
+  queue: string[],
+  errors: string[],
+): { text: string; stop: boolean; invalid?: string } {
   let text = '';
   for (const token of format.match(
-    /%%|%[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d*))?[a-zA-Z]|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|[^])|[^%\\]+|[^]/g,
+    /%%|%[-+ #0']*(?:\*|\d+)?(?:\.(?:\*|\d*))?[^]|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|[^])|[^%\\]+|[^]/g,
   ) ?? []) {
     if (token === '%%') text += '%';
     else if (token.startsWith('\\')) {
@@ -30,6 +38,7 @@ function formatOnce(format: string, queue: string[], errors: string[]): { text: 
       text += escaped.text;
       if (escaped.stop) return { text, stop: true };
     } else if (token.length > 1 && token.startsWith('%')) {
+      if (!/[diouxXeEfFgGaAcsbq]$/.test(token)) return { text, stop: true, invalid: token };
       const converted = convert(token, queue, errors);
       text += converted.text;
       if (converted.stop) return { text, stop: true };
@@ -40,7 +49,7 @@ function formatOnce(format: string, queue: string[], errors: string[]): { text: 
 
 function convert(token: string, queue: string[], errors: string[]): { text: string; stop: boolean } {
   const [, flags = '', widthText = '', dotted, conversion = ''] =
-    /^%([-+ #0]*)(\*|\d*)(?:\.(\*|\d*))?([a-zA-Z])$/.exec(token) ?? [];
+    /^%([-+ #0']*)(\*|\d*)(?:\.(\*|\d*))?([a-zA-Z])$/.exec(token) ?? [];
   const width = Number(widthText === '*' ? (queue.shift() ?? 0) : widthText || 0);
   const precision =
     dotted === undefined ? undefined : Number(dotted === '*' ? (queue.shift() ?? 0) : dotted || 0);
@@ -71,9 +80,7 @@ function body(
     case 'c':
       return [...(value ?? '')][0] ?? '';
     case 'q':
-      return /^[\w@%+=:,./-]+$/.test(value ?? '')
-        ? (value ?? '')
-        : `'${(value ?? '').replace(/'/g, "'\\''")}'`;
+      return value === undefined || value === '' ? "''" : quoteIfNeeded(value);
     case 'd':
     case 'i':
     case 'u':

@@ -1,5 +1,5 @@
 import type { Program } from '../../kernel/process.ts';
-import { complain, runCommand, UsageFailure } from '../support/command.ts';
+import { CommandFailure, complain, runCommand, UsageFailure } from '../support/command.ts';
 import { formatPrintf } from './format-printf.ts';
 
 /** printf. @see POSIX printf */
@@ -11,13 +11,21 @@ export const printf: Program = (proc) => {
     usage: 'FORMAT [ARGUMENT]...\n or:  printf OPTION',
     busyboxUsage: 'FORMAT [ARG]...\n\nFormat and print ARG(s) according to FORMAT (a-la C printf)',
   };
-  return runCommand(proc, spec, words[0] === '--help' ? words : [], async () => {
-    const [format, ...values] = words;
-    if (format === undefined) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
-    const { text, errors } = formatPrintf(format, values);
-    await proc.out(text);
-    for (const error of errors)
-      await complain(proc, proc.busybox ? `invalid number ${error.replace(/: .*/, '')}` : error);
-    return errors.length > 0 ? 1 : 0;
-  });
+  return runCommand(
+    proc,
+    spec,
+    /^--(help|version)$/.test(words[0] ?? '') && words.length === 1 ? words : [],
+    async () => {
+      const [format, ...values] = words;
+      if (format === undefined) throw new UsageFailure(proc.busybox ? '' : 'missing operand');
+      const { text, errors, invalid } = formatPrintf(format, values);
+      await proc.out(text);
+      for (const error of errors)
+        await complain(proc, proc.busybox ? `invalid number ${error.replace(/: .*/, '')}` : error);
+      if (invalid === undefined) return errors.length > 0 ? 1 : 0;
+      throw new CommandFailure(
+        proc.busybox ? `${invalid}: invalid format` : `${invalid}: invalid conversion specification`,
+      );
+    },
+  );
 };

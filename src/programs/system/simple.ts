@@ -1,13 +1,22 @@
 import type { Program } from '../../kernel/process.ts';
-import { command, CommandFailure, UsageFailure } from '../support/command.ts';
+import { command, CommandFailure, runCommand, UsageFailure } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
 import { parseSeconds } from '../support/units.ts';
 
+const quiet =
+  (status: 0 | 1): Program =>
+  (proc) => {
+    const [only = ''] = proc.argv.slice(1);
+    const asked = proc.argv.length === 2 && /^--(help|version)$/.test(only) && !proc.busybox;
+    const usage = '[ignored command line arguments]\n  or:  true OPTION';
+    return runCommand(proc, { short: '', usage }, asked ? [only] : [], () => status);
+  };
+
 /** true: nothing, successfully. */
-export const trueProgram: Program = () => 0;
+export const trueProgram: Program = quiet(0);
 
 /** false: nothing, unsuccessfully. */
-export const falseProgram: Program = () => 1;
+export const falseProgram: Program = quiet(1);
 
 /** sleep: fractions and suffixes s, m, h, d; several are added. */
 export const sleep: Program = command(
@@ -58,7 +67,15 @@ export const nproc: Program = command(
 );
 
 /** sync: everything is already written. */
-export const sync: Program = () => 0;
+export const sync: Program = command(
+  {
+    short: 'df',
+    long: { data: 'd', 'file-system': 'f' },
+    usage: '[OPTION] [FILE]...',
+    busyboxUsage: '\n\nWrite all buffered blocks to disk',
+  },
+  () => 0,
+);
 
 /** hostname: shows or sets the name. */
 export const hostname: Program = command(

@@ -46,11 +46,31 @@ class TestExpression {
 
   evaluate(): boolean {
     if (this.#words.length === 0) return false;
+    this.#checkFew();
     const result = this.#or();
     const extra = this.#words[this.#at];
     if (extra !== undefined)
       throw new TestError(this.#proc.busybox ? `${extra}: unknown operand` : `extra argument '${extra}'`);
     return result;
+  }
+
+  /** Up to four words POSIX says by their number what they mean, and so GNU says what is wrong. */
+  #checkFew(): void {
+    const [first = '', second = '', third] = this.#words;
+    if (this.#proc.busybox) return;
+    if (this.#words.length === 2 && first !== '!' && !/^-[a-zA-Z]$/.test(first))
+      throw new TestError(
+        BINARY.has(second) ? `missing argument after '${second}'` : `'${first}': unary operator expected`,
+      );
+    if (
+      third !== undefined &&
+      this.#words.length === 3 &&
+      first !== '!' &&
+      !BINARY.has(second) &&
+      !/^-[ao]$/.test(second) &&
+      !(first === '(' && third === ')')
+    )
+      throw new TestError(`'${second}': binary operator expected`);
   }
 
   #or(): boolean {

@@ -1,10 +1,10 @@
-import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { CommandFailure, complain, runCommand } from '../support/command.ts';
 import { openInput, quotedOpenError, readAllBytes, type OpenErrorText } from '../support/input.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
-import { parseByteCount, parseSeconds } from '../support/units.ts';
+import { followFiles, header, type Followed } from './tail-follow.ts';
+import { parseByteCount } from '../support/units.ts';
 
 const SPEC = {
   short: 'n:c:fFqvs:z',
@@ -28,12 +28,6 @@ const openError: OpenErrorText = (proc, path, error) =>
   proc.busybox
     ? quotedOpenError(proc, path, error)
     : `cannot open ${quote(path)} for reading: ${error.message}`;
-
-interface Followed {
-  readonly name: string;
-  file: OpenFile;
-  position: number;
-}
 
 /** tail: the last lines or bytes, and with `-f` what is added later. `-3`, `-n +2` too. @see GNU coreutils tail */
 export const tail: Program = (proc) => {
@@ -62,8 +56,12 @@ async function run(proc: Process, options: Options): Promise<number> {
   let shown = 0;
   for (const name of names) {
     const file = await openInput(proc, name, openError);
-    if (!file) good = false;
-    if (!file) continue;
+    if (!file) {
+      good = false;
+      // `-F` goes on until there is one.
+      if (options.has('F', 'retry')) followed.push({ name, file, position: 0 });
+      continue;
+    }
     if (headers) await proc.out(`${shown++ ? '\n' : ''}${header(name)}`);
     if (file.kind === 'directory') {
       await complain(
@@ -79,11 +77,9 @@ async function run(proc: Process, options: Options): Promise<number> {
     );
     followed.push({ name, file, position: bytes.length });
   }
-  if (options.has('f', 'F') && followed.length > 0) await follow(proc, options, followed, headers);
+  if (options.has('f', 'F') && followed.length > 0) await followFiles(proc, options, followed, headers);
   return good ? 0 : 1;
 }
-
-const header = (name: string): string => `==> ${name === '-' ? 'standard input' : name} <==\n`;
 
 function byteStart(bytes: Uint8Array, text: string, count: number): number {
   return text.startsWith('+') ? Math.max(0, count - 1) : Math.max(0, bytes.length - count);
@@ -106,44 +102,4 @@ function lineStart(bytes: Uint8Array, text: string, count: number): number {
     if (at < 0) return 0;
   }
   return at + 1;
-}
-
-/** Looks for more every second, as tail does without inotify. Ends with a signal. */
-async function follow(
-  proc: Process,
-  options: Options,
-  followed: Followed[],
-  headers: boolean,
-): Promise<never> {
-  const pause = (parseSeconds(options.value('s') ?? '1') ?? 1) * 1000;
-  let last = followed.at(-1);
-  for (;;) {
-    for (const one of followed) {
-      if (options.has('F')) await reopen(proc, one);
-      if (one.file.kind === 'file' && one.file.stat().size < one.position) {
-        await complain(proc, `${one.name}: file truncated`);
-        one.position = one.file.seek(0, 'set');
-      }
-      for (;;) {
-        if (one.file.kind !== 'file' && !one.file.readable()) break;
-        const bytes = await one.file.read(65536);
-        if (!bytes) break;
-        if (headers && last !== one) await proc.out(`\n${header(one.name)}`);
-        last = one;
-        one.position += bytes.length;
-        await proc.out(bytes);
-      }
-    }
-    await proc.sleep(pause);
-  }
-}
-
-async function reopen(proc: Process, one: Followed): Promise<void> {
-  const now = proc.files.statIfAny(one.name);
-  if (!now || now.ino === one.file.stat().ino) return;
-  await complain(proc, `${quote(one.name)} has been replaced;  following new file`);
-  one.file.release();
-  one.file = await proc.open(one.name);
-  one.file.retain();
-  one.position = 0;
 }
