@@ -11,3 +11,14 @@ export class BuildError extends ApiError {
     this.location = location;
   }
 }
+
+/** A step of the classic builder failed: the client prints `message` alone and ends with `exitCode`. */
+export class ClassicBuildError extends ApiError {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number) {
+    super('system', message);
+    this.name = 'ClassicBuildError';
+    this.exitCode = exitCode;
+  }
+}

@@ -49,6 +49,8 @@ export type BuildMessage =
       statuses?: BuildVertexStatus[];
       logs?: BuildVertexLog[];
       warnings?: BuildWarning[];
+      /** The classic builder's text, which has no vertexes. */
+      stream?: string;
     }
   | { result: BuildResult };
 
@@ -88,6 +90,6 @@ export interface BuildOptions {
   namedContexts: Record<string, FileSource | string>;
   /** `--check`: only warnings, no image. */
   checkOnly?: boolean;
-  /** DOCKER_BUILDKIT=0: the classic builder's steps and texts (as logs of one vertex). */
+  /** DOCKER_BUILDKIT=0: the classic builder, which tells its steps as `stream`. */
   classic?: boolean;
 }

@@ -12,8 +12,11 @@ export function commandWords(config: Config, line: CommandLine): string[] {
   return line.shell ? [...(config.Shell ?? DEFAULT_SHELL), ...line.cmdline] : [...line.cmdline];
 }
 
-/** A configuration after an instruction that only changes that; others leave it as it is. Texts are expanded already. */
-export function applyToConfig(config: Config, instruction: Instruction): Config {
+/**
+ * A configuration after an instruction that only changes that; others leave it as it is. Texts are expanded already. ENTRYPOINT takes an inherited
+ * CMD away, but not one of its own stage (`hasCmd`).
+ */
+export function applyToConfig(config: Config, instruction: Instruction, hasCmd = false): Config {
   switch (instruction.kind) {
     case 'env':
       return {
@@ -51,7 +54,11 @@ export function applyToConfig(config: Config, instruction: Instruction): Config 
     case 'cmd':
       return { ...config, Cmd: commandWords(config, instruction) };
     case 'entrypoint':
-      return { ...config, Entrypoint: commandWords(config, instruction), Cmd: null };
+      return {
+        ...config,
+        Entrypoint: commandWords(config, instruction),
+        Cmd: hasCmd ? (config.Cmd ?? null) : null,
+      };
     case 'onbuild':
       return { ...config, OnBuild: [...(config.OnBuild ?? []), instruction.expression] };
     case 'healthcheck': {

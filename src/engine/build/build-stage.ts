@@ -61,6 +61,7 @@ export async function* buildStage(
   };
   const scope = new StageScope(build.file.escape);
   let step = Number(fromCounts);
+  let hasCmd = false;
   for (const written of instructions) {
     const instruction = expandInstruction(build, scope, written, state);
     if (instruction.kind === 'arg') declareArgs(build, scope, instruction, variables, state);
@@ -73,7 +74,8 @@ export async function* buildStage(
         scope.args,
       );
     else {
-      state.config = applyToConfig(state.config, instruction);
+      state.config = applyToConfig(state.config, instruction, hasCmd);
+      hasCmd ||= instruction.kind === 'cmd';
       addHistory(build, state, written, instruction);
     }
   }

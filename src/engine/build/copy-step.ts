@@ -20,8 +20,11 @@ interface Owner {
   readonly gid: number;
 }
 
+/** A step with the digest of what it copies and where to. */
+type CopyStep = Step & { readonly checksum: string };
+
 /** COPY or ADD. @throws BuildError where a source is missing */
-export function createCopyStep(build: Build, stage: StageState, instruction: FilesInstruction): Step {
+export function createCopyStep(build: Build, stage: StageState, instruction: FilesInstruction): CopyStep {
   const destination = destinationOf(stage, instruction.dest);
   const items = [
     ...sourceItems(build, stage, instruction, destination),
@@ -33,6 +36,7 @@ export function createCopyStep(build: Build, stage: StageState, instruction: Fil
   return {
     key: stepKey(instruction.kind, stage.chainId, destination, checksum, mode ?? ''),
     createdBy: `${sourceText(instruction)} # buildkit`,
+    checksum,
     perform: () =>
       silently(() => {
         const entries = items.map(({ entry, target }) => placed(entry, target, mode));

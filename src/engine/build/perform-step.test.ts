@@ -115,6 +115,17 @@ describe('performStep', () => {
     ]);
   });
 
+  it('keeps a CMD of the stage when ENTRYPOINT follows it, and drops an inherited one', async () => {
+    const { asClient } = bootEngine();
+    const commands = await asClient(async (api) => {
+      await build(api, ['FROM app', 'CMD ["a"]', 'ENTRYPOINT ["echo"]']);
+      const own = (await api.ImageInspect('made')).Config.Cmd;
+      await build(api, ['FROM made', 'ENTRYPOINT ["echo", "b"]']);
+      return [own, (await api.ImageInspect('made')).Config.Cmd];
+    });
+    expect(commands).toEqual([['a'], null]);
+  });
+
   it('says what went wrong, and where', async () => {
     const { asClient, errors } = bootEngine();
     const found: unknown[] = [];

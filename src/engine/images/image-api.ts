@@ -2,6 +2,7 @@ import { ApiError } from '../../api/api-error.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
 import { formatFamiliarName, formatRepository } from '../../lib/image-reference.ts';
 import { imageBuild } from '../build/build.ts';
+import { imageBuildClassic } from '../build/classic/classic-build.ts';
 import { buildPrune } from '../build/prune.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { imageCommit } from './commit.ts';
@@ -43,7 +44,7 @@ export function createImageApi(context: EngineContext): ImageApi {
     ImageCommit: async (container, options) => imageCommit(context, container, options),
     ImageGetAll: async (names) => imageGetAll(context, names),
     ImageLoad: (source) => imageLoad(context, source),
-    ImageBuild: (options) => imageBuild(context, options),
+    ImageBuild: (options) => (options.classic ? imageBuildClassic : imageBuild)(context, options),
     BuildPrune: async (options) => buildPrune(context, options),
   };
 }
