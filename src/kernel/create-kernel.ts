@@ -152,6 +152,7 @@ class Machine implements Kernel {
     const sources = {
       pids: pids as PidTable,
       facts: this.facts,
+      root: this.rootCgroup,
       now: () => this.clock.now(),
       current: () => this.#table.current(),
     };

@@ -21,6 +21,11 @@ export class PidTable implements PidNamespace {
     return this.#next++;
   }
 
+  /** The youngest process's. */
+  get lastPid(): number {
+    return this.#next - 1;
+  }
+
   /** The next pid it will give, for a restored machine that goes on counting. */
   skipTo(pid: number): void {
     this.#next = Math.max(this.#next, pid);

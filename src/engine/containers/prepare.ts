@@ -21,12 +21,18 @@ export function prepareRoot(
   cgroup: Cgroup,
 ): MountTable {
   const { kernel } = context;
-  const mounts = kernel.createMountTable({ fs: cell.fs, ino: cell.fs.root }, { source: 'overlay' });
+  const mounts = kernel.createMountTable(
+    { fs: cell.fs, ino: cell.fs.root },
+    {
+      source: 'overlay',
+      options: `relatime,lowerdir=/var/lib/docker/overlay2/l/${container.id.slice(0, 26).toUpperCase()},upperdir=/var/lib/docker/overlay2/${container.id}/diff,workdir=/var/lib/docker/overlay2/${container.id}/work`,
+    },
+  );
   const view = kernel.viewAsRoot(mounts);
   for (const directory of ['/proc', '/dev', '/sys', '/etc'])
     if (!view.exists(directory)) view.mkdirAll(directory);
-  provideFiles(context, container, view, mounts);
   mountSystem(kernel, mounts, pids, cgroup, container.hostConfig);
+  provideFiles(context, container, view, mounts);
   const sorted = [...container.mounts].sort((a, b) => a.destination.length - b.destination.length);
   for (const mount of sorted) mountOne(context, mount, view, mounts);
   if (container.hostConfig.ReadonlyRootfs) mounts.setRootReadOnly();

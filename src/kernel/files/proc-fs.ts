@@ -5,11 +5,22 @@ import type { DirEntry, Ino, Stat } from './inode.ts';
 import type { OpenFile } from './open-file.ts';
 import { joinPath } from './path.ts';
 
+interface NodeAttributes {
+  /** Permission bits other than usual. */
+  readonly mode?: number;
+  /** Root's unless given. */
+  readonly owner?: { readonly uid: number; readonly gid: number };
+}
+
 /** What a generated path is right now. */
-export type ProcNode =
-  | { readonly type: 'directory'; readonly names: () => string[] }
-  | { readonly type: 'file'; readonly text: () => string; readonly write?: (text: string) => void }
-  | { readonly type: 'symlink'; readonly target: string; readonly file?: OpenFile };
+export type ProcNode = NodeAttributes &
+  (
+    | { readonly type: 'directory'; readonly names: () => string[] }
+    | { readonly type: 'file'; readonly text: () => string; readonly write?: (text: string) => void }
+    | { readonly type: 'symlink'; readonly target: string; readonly file?: OpenFile }
+  );
+
+const ROOT = { uid: 0, gid: 0 };
 
 /**
  * A read-only file system whose content is made when it is looked at. `look` tells what is at a path of it, or undefined.
@@ -52,11 +63,11 @@ export class ProcFs implements FileSystem {
 
   stat(ino: Ino): Stat {
     const node = this.#node(ino);
-    const mode =
+    const usual =
       node.type === 'directory' ? 0o555 : node.type === 'symlink' ? 0o777 : node.write ? 0o644 : 0o444;
     const now = this.#now();
     return {
-      type: node.type, ino, dev: this.dev, mode, nlink: 1, uid: 0, gid: 0, size: 0, rdev: [0, 0], atimeMs: now, mtimeMs: now, ctimeMs: now,
+      type: node.type, ino, dev: this.dev, mode: node.mode ?? usual, nlink: 1, ...(node.owner ?? ROOT),  size: 0, rdev: [0, 0], atimeMs: now, mtimeMs: now, ctimeMs: now,
     }; // prettier-ignore
   }
 
