@@ -72,18 +72,24 @@ export class RunningWorld {
       },
       ...(restore ? { restore } : {}),
     });
-    this.#terminals = new Terminals(this.#machine, restore?.terminals ?? {}, PROJECT_FOLDER, {
-      output: (terminal, data) => options.post({ kind: 'terminal.output', terminal, data }),
-      closed: (terminal) => {
-        options.post({ kind: 'terminal.closed', terminal });
-        this.#tell({ kind: 'terminal', id: terminal });
+    this.#terminals = new Terminals(
+      this.#machine,
+      restore?.terminals ?? {},
+      PROJECT_FOLDER,
+      {
+        output: (terminal, data) => options.post({ kind: 'terminal.output', terminal, data }),
+        closed: (terminal) => {
+          options.post({ kind: 'terminal.closed', terminal });
+          this.#tell({ kind: 'terminal', id: terminal });
+        },
+        changed: (record) => this.#tell({ kind: 'terminal', id: record.id, value: record }),
+        command: (line) => {
+          this.#commands.push(line);
+          this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
+        },
       },
-      changed: (record) => this.#tell({ kind: 'terminal', id: record.id, value: record }),
-      command: (line) => {
-        this.#commands.push(line);
-        this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
-      },
-    });
+      host,
+    );
     this.#machine.engine.store.subscribe(() => this.#changed());
     this.#machine.kernel.hostFs.onChange = () => this.#changed();
     this.#lesson = options.lessons.find((lesson) => lesson.id === restore?.lesson);

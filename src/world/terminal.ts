@@ -23,7 +23,7 @@ export interface Terminal {
 }
 
 /** Most bytes handed over at a time. */
-const PIECE = 64 * 1024;
+const PIECE = 8 * 1024;
 
 export function openTerminal(machine: Machine, options: TerminalOptions): Terminal {
   const { kernel } = machine;

@@ -1,17 +1,15 @@
+import type { Host } from '../host/host.ts';
 import type { Machine } from './machine.ts';
 import type { TerminalRecord } from './mirror.ts';
 import type { SavedTerminal } from './saved-world.ts';
+import { TerminalOutput } from './terminal-output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
-
-/** Bytes of output that may be under way to the page. */
-const WINDOW_BYTES = 256 * 1024;
 
 interface OpenTerminal {
   readonly terminal: Terminal;
   readonly history: string[];
+  readonly output: TerminalOutput;
   record: TerminalRecord;
-  underWay: number;
-  drawn: (() => void) | undefined;
 }
 
 export interface TerminalEvents {
@@ -27,6 +25,7 @@ export class Terminals {
   readonly #saved: Readonly<Record<string, SavedTerminal>>;
   readonly #folder: string;
   readonly #events: TerminalEvents;
+  readonly #host: Pick<Host, 'after'>;
   readonly #open = new Map<string, OpenTerminal>();
 
   constructor(
@@ -34,21 +33,27 @@ export class Terminals {
     saved: Readonly<Record<string, SavedTerminal>>,
     folder: string,
     events: TerminalEvents,
+    host: Pick<Host, 'after'>,
   ) {
     this.#machine = machine;
     this.#saved = saved;
     this.#folder = folder;
     this.#events = events;
+    this.#host = host;
   }
 
   open(id: string, size: { columns: number; rows: number }): void {
     if (this.#open.has(id)) return this.resize(id, size);
     const cwd = this.#saved[id]?.cwd ?? this.#folder;
     const history = [...(this.#saved[id]?.history ?? [])];
+    const output = new TerminalOutput({
+      post: (data) => this.#events.output(id, data),
+      after: (ms, callback) => this.#host.after(ms, callback),
+    });
     const terminal = openTerminal(this.#machine, {
       size,
       cwd,
-      onOutput: (data) => this.#send(id, data),
+      onOutput: (data) => output.send(data),
       hooks: {
         history,
         onPrompt: (at) => this.#update(id, { cwd: at, atPrompt: true }),
@@ -63,12 +68,12 @@ export class Terminals {
     this.#open.set(id, {
       terminal,
       history,
+      output,
       record: { id, title: 'bash', cwd, atPrompt: false },
-      underWay: 0,
-      drawn: undefined,
     });
     void terminal.closed.then(() => {
       if (this.#open.get(id)?.terminal !== terminal) return;
+      output.flush();
       this.#open.delete(id);
       this.#events.closed(id);
     });
@@ -88,25 +93,8 @@ export class Terminals {
     this.#events.changed(open.record);
   }
 
-  /** A promise while more is under way than the page should hold. */
-  #send(id: string, data: Uint8Array): void | Promise<void> {
-    this.#events.output(id, data);
-    const open = this.#open.get(id);
-    if (!open) return;
-    open.underWay += data.length;
-    if (open.underWay <= WINDOW_BYTES) return;
-    return new Promise((resolve) => {
-      open.drawn = resolve;
-    });
-  }
-
   drawn(id: string, bytes: number): void {
-    const open = this.#open.get(id);
-    if (!open) return;
-    open.underWay = Math.max(0, open.underWay - bytes);
-    if (open.underWay > WINDOW_BYTES / 2) return;
-    open.drawn?.();
-    open.drawn = undefined;
+    this.#open.get(id)?.output.drawn(bytes);
   }
 
   input(id: string, data: Uint8Array): void {
@@ -118,7 +106,10 @@ export class Terminals {
   }
 
   close(id: string): void {
-    this.#open.get(id)?.terminal.close();
+    const open = this.#open.get(id);
+    open?.terminal.close();
+    // Nobody draws it any more.
+    open?.output.drawn(Infinity);
   }
 
   /** Working directories: where a build's Dockerfile may be. */

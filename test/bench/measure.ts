@@ -7,9 +7,9 @@ export interface Baseline {
 /** One line of the table. */
 export interface Row {
   readonly name: string;
-  /** Middle of the runs, in `unit`. */
+  /** Middle of the runs unless the name says what else, in `unit`. */
   readonly median: number;
-  readonly unit: 'ms' | 'µs' | 'kB';
+  readonly unit: 'ms' | 'µs' | 'kB' | 'frames/s';
   readonly runs: number;
   readonly baselines?: readonly Baseline[];
 }
@@ -29,6 +29,14 @@ export function median(values: readonly number[]): number {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   if (low === undefined || high === undefined) throw new RangeError('median of nothing');
   return (low + high) / 2;
+}
+
+/** The value that so many in a hundred are not above (nearest rank). @throws RangeError where there are none */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
+  if (found === undefined) throw new RangeError('percentile of nothing');
+  return found;
 }
 
 /** Real milliseconds of each run of `body`. `prepare` is done before each run and is not measured. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median } from './measure.ts';
+import { median, percentile } from './measure.ts';
 import { formatTable } from './table.ts';
 
 describe('formatTable', () => {
@@ -16,6 +16,13 @@ describe('formatTable', () => {
         '| page      | –       | 0    | skipped: no browser                |',
       ].join('\n'),
     );
+  });
+});
+
+describe('percentile', () => {
+  it('is the nearest rank', () => {
+    const values = Array.from({ length: 20 }, (_, index) => 20 - index);
+    expect([percentile(values, 95), percentile(values, 5), percentile([3], 50)]).toEqual([19, 1, 3]);
   });
 });
 

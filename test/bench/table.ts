@@ -18,7 +18,7 @@ function cellsOf(row: Row | Skipped): string[] {
   const { name, median, unit, runs, baselines = [] } = row;
   const against = baselines.map(
     (baseline) =>
-      `${formatRatio(median, baseline.median)} ${baseline.name} (${formatValue(baseline.median)} ${unit})`,
+      `${formatRatio(median, baseline.median, unit)} ${baseline.name} (${formatValue(baseline.median)} ${unit})`,
   );
   return [name, `${formatValue(median)} ${unit}`, String(runs), against.join('; ')];
 }
@@ -28,7 +28,8 @@ function formatValue(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
-function formatRatio(value: number, baseline: number): string {
+function formatRatio(value: number, baseline: number, unit: Row['unit']): string {
   const ratio = value / baseline;
+  if (unit === 'frames/s') return `${formatValue(ratio)}× the rate`;
   return ratio < 1 ? `${formatValue(1 / ratio)}× faster than` : `${formatValue(ratio)}× the time of`;
 }

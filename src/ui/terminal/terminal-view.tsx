@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Workbench } from '../../state/workbench.ts';
 import { useTheme } from '../hooks/use-media.ts';
 import { useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { createDrawnBytes } from './drawn-bytes.ts';
 import { createTerminal, type TerminalParts } from './create-terminal.ts';
 import { plainText, serializeScrollback } from './scrollback.ts';
 import { TERMINAL_THEMES } from './terminal-themes.ts';
@@ -78,10 +79,11 @@ function connectTerminal(
   fit();
   const before = session.getState().scrollback[id];
   if (before) terminal.write(before);
+  const drawn = createDrawnBytes((bytes) => connection.post({ kind: 'terminal.drawn', terminal: id, bytes }));
   const detach = screens.attach(id, {
     write: (data) =>
       terminal.write(data, () => {
-        connection.post({ kind: 'terminal.drawn', terminal: id, bytes: data.byteLength });
+        drawn(data.byteLength);
         workbench.keep();
       }),
     focus: () => terminal.focus(),
