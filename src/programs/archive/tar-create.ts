@@ -4,7 +4,7 @@ import { NO_BYTES } from '../../lib/bytes.ts';
 import { findGroup, findGroupName, findUser, findUserName } from '../support/users.ts';
 import { parseTime } from '../support/parse-time.ts';
 import { compressor, transformAll } from './gzip-format.ts';
-import { readTar, writeTar, type TarMember } from './tar-format.ts';
+import { readTar, writeTar, type TarMember } from '../../lib/tar-format.ts';
 import type { TarRun } from './tar-run.ts';
 
 /** `tar c`, and with `appends` `tar r`: the operands, with all that is below them, as an archive. @returns the exit status */

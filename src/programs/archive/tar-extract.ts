@@ -2,7 +2,7 @@ import { isSysError } from '../../kernel/errno.ts';
 import { dirName } from '../../kernel/files/path.ts';
 import { formatMode } from '../support/mode.ts';
 import { strftime } from '../support/strftime.ts';
-import { readTar, TarFormatError, type TarMember } from './tar-format.ts';
+import { readTar, TarFormatError, type TarMember } from '../../lib/tar-format.ts';
 import type { TarRun } from './tar-run.ts';
 
 /** `tar t`: the names, with -v as ls -l shows them. @returns the exit status */

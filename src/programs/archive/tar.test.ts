@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toBytes } from '../../lib/bytes.ts';
 import { table } from '../testing/table.ts';
-import { readTar, writeTar, type TarMember } from './tar-format.ts';
+import { readTar, writeTar, type TarMember } from '../../lib/tar-format.ts';
 
 const TREE = `umask 022; mkdir -p d/e; echo hi > d/f; ln -s f d/l; touch -d '2025-12-31 10:20 UTC' d/f`;
 

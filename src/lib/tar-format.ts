@@ -1,4 +1,4 @@
-import { concatBytes, toBytes, toText } from '../../lib/bytes.ts';
+import { concatBytes, toBytes, toText } from './bytes.ts';
 
 const BLOCK = 512;
 /** GNU tar writes records of 20 blocks. */
