@@ -1,16 +1,15 @@
 import { ApiError } from '../../api/api-error.ts';
+import type { BuildMessage, BuildOptions } from '../../api/build-types.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
+import type { FileSource } from '../../api/file-source.ts';
+import type { ProgressMessage } from '../../api/image-types.ts';
 import { formatFamiliarName, formatRepository } from '../../lib/image-reference.ts';
-import { imageBuild } from '../build/build.ts';
-import { imageBuildClassic } from '../build/classic/classic-build.ts';
 import { buildPrune } from '../build/prune.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { imageCommit } from './commit.ts';
 import { imageDelete, imagePrune } from './delete.ts';
 import { readReference, tagsOf } from './find-image.ts';
 import { imageHistory, imageInspect, imageList } from './list.ts';
 import { imageCreate } from './pull.ts';
-import { imageGetAll, imageImport, imageLoad } from './transfer.ts';
 import { imageTag } from './tag.ts';
 
 type ImageApi = Pick<
@@ -19,12 +18,13 @@ type ImageApi = Pick<
   | 'ImageCommit' | 'ImageGetAll' | 'ImageLoad' | 'ImageBuild' | 'BuildPrune'
 >; // prettier-ignore
 
-/** Operations on images. */
+/** Operations on images. What builds and transfers is loaded when it is first asked for: a first prompt needs none of it. */
 export function createImageApi(context: EngineContext): ImageApi {
   return {
     ImageList: async (options) => imageList(context, options),
     ImageCreate: (options) => imageCreate(context, options),
-    ImageImport: async (source, options) => imageImport(context, source, options),
+    ImageImport: async (source, options) =>
+      (await import('./transfer.ts')).imageImport(context, source, options),
     ImageInspect: async (name) => imageInspect(context, name),
     ImageHistory: async (name) => imageHistory(context, name),
     ImagePush: (name, options) => imagePush(context, name, options),
@@ -41,12 +41,24 @@ export function createImageApi(context: EngineContext): ImageApi {
           is_official: item.isOfficial,
         })),
     ImagePrune: async (filters) => imagePrune(context, filters),
-    ImageCommit: async (container, options) => imageCommit(context, container, options),
-    ImageGetAll: async (names) => imageGetAll(context, names),
+    ImageCommit: async (container, options) =>
+      (await import('./commit.ts')).imageCommit(context, container, options),
+    ImageGetAll: async (names) => (await import('./transfer.ts')).imageGetAll(context, names),
     ImageLoad: (source) => imageLoad(context, source),
-    ImageBuild: (options) => (options.classic ? imageBuildClassic : imageBuild)(context, options),
+    ImageBuild: (options) => imageBuild(context, options),
     BuildPrune: async (options) => buildPrune(context, options),
   };
+}
+
+async function* imageBuild(context: EngineContext, options: BuildOptions): AsyncGenerator<BuildMessage> {
+  if (options.classic) {
+    const { imageBuildClassic } = await import('../build/classic/classic-build.ts');
+    yield* imageBuildClassic(context, options);
+  } else yield* (await import('../build/build.ts')).imageBuild(context, options);
+}
+
+async function* imageLoad(context: EngineContext, source: FileSource): AsyncGenerator<ProgressMessage> {
+  yield* (await import('./transfer.ts')).imageLoad(context, source);
 }
 
 /** The pretend registry takes no pushes: nobody can be logged in to it. */

@@ -1,11 +1,11 @@
-import { diagnoseDockerfile } from '../../engine/build/diagnose.ts';
 import type { Diagnostic } from './queries.ts';
 import type { QueryHandler } from './query.ts';
 
 /** Problems of a Dockerfile's text; other files have none. */
-export const diagnostics: QueryHandler<'diagnostics'> = (_context, { path, text }) => {
+export const diagnostics: QueryHandler<'diagnostics'> = async (_context, { path, text }) => {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!/^Dockerfile(\..*)?$|\.Dockerfile$/i.test(name)) return [];
+  const { diagnoseDockerfile } = await import('../../engine/build/diagnose.ts');
   const lines = text.split('\n');
   return diagnoseDockerfile(text).map(({ startLine, endLine, severity, message, url }): Diagnostic => {
     const last = lines[endLine - 1] ?? '';
