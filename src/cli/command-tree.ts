@@ -1,25 +1,65 @@
 import type { Command, CommandGroup } from './command.ts';
+import { BUILDER_COMMANDS } from './commands/builder/builder-commands.ts';
+import { CHECKPOINT_COMMANDS } from './commands/checkpoint/checkpoint.data.ts';
+import { CONFIG_COMMANDS } from './commands/config/config.data.ts';
 import { CONTAINER_COMMANDS } from './commands/container/container-commands.ts';
+import { CONTEXT_COMMANDS } from './commands/context/context-commands.ts';
 import { IMAGE_COMMANDS } from './commands/image/image-commands.ts';
+import { MANIFEST_COMMANDS } from './commands/manifest/manifest.data.ts';
 import { NETWORK_COMMANDS } from './commands/network/network-commands.ts';
-import { SYSTEM_EVENTS } from './commands/system/events.ts';
-import { SYSTEM_INFO } from './commands/system/info.ts';
+import { NODE_COMMANDS } from './commands/node/node.data.ts';
+import { PLUGIN_COMMANDS } from './commands/plugin/plugin.data.ts';
+import { LOGIN } from './commands/registry/login.ts';
+import { LOGOUT } from './commands/registry/logout.ts';
+import { SEARCH } from './commands/registry/search.ts';
+import { SECRET_COMMANDS } from './commands/secret/secret.data.ts';
+import { SERVICE_COMMANDS } from './commands/service/service.data.ts';
+import { STACK_COMMANDS } from './commands/stack/stack.data.ts';
+import { SWARM_COMMANDS } from './commands/swarm/swarm.data.ts';
 import { INSPECT } from './commands/system/inspect.ts';
 import { SYSTEM_COMMANDS } from './commands/system/system-commands.ts';
 import { VERSION } from './commands/system/version.ts';
+import { TRUST_COMMANDS, TRUST_GROUPS } from './commands/trust/trust.data.ts';
 import { VOLUME_COMMANDS } from './commands/volume/volume-commands.ts';
-import { commandRows } from './flags/help.ts';
 import { SHORT_FORMS } from './short-forms.ts';
 
-const GROUPS: readonly CommandGroup[] = [
-  { name: 'container', short: 'Manage containers', commands: CONTAINER_COMMANDS },
-  { name: 'image', short: 'Manage images', commands: IMAGE_COMMANDS },
-  { name: 'network', short: 'Manage networks', commands: NETWORK_COMMANDS },
-  { name: 'system', short: 'Manage Docker', commands: SYSTEM_COMMANDS },
-  { name: 'volume', short: 'Manage volumes', commands: VOLUME_COMMANDS },
+/** Where `docker --help` lists a group. */
+export type Section = 'Management' | 'Swarm';
+
+const section =
+  (title: Section) =>
+  (name: string, short: string, commands: readonly Command[], groups?: readonly CommandGroup[]) => ({
+    section: title,
+    name,
+    short,
+    commands,
+    ...(groups ? { groups } : {}),
+  });
+const management = section('Management');
+const swarm = section('Swarm');
+
+/** The groups of commands right below `docker`. */
+export const GROUPS: readonly (CommandGroup & { readonly section: Section })[] = [
+  management('builder', 'Manage builds', BUILDER_COMMANDS),
+  management('checkpoint', 'Manage checkpoints', CHECKPOINT_COMMANDS),
+  management('container', 'Manage containers', CONTAINER_COMMANDS),
+  management('context', 'Manage contexts', CONTEXT_COMMANDS),
+  management('image', 'Manage images', IMAGE_COMMANDS),
+  management('manifest', 'Manage manifests and manifest lists of images', MANIFEST_COMMANDS),
+  management('network', 'Manage networks', NETWORK_COMMANDS),
+  management('plugin', 'Manage plugins', PLUGIN_COMMANDS),
+  management('system', 'Manage Docker', SYSTEM_COMMANDS),
+  management('trust', 'Manage trust in images', TRUST_COMMANDS, TRUST_GROUPS),
+  management('volume', 'Manage volumes', VOLUME_COMMANDS),
+  swarm('config', 'Manage Swarm configs', CONFIG_COMMANDS),
+  swarm('node', 'Manage Swarm nodes', NODE_COMMANDS),
+  swarm('secret', 'Manage Swarm secrets', SECRET_COMMANDS),
+  swarm('service', 'Manage Swarm services', SERVICE_COMMANDS),
+  swarm('stack', 'Manage Swarm stacks', STACK_COMMANDS),
+  swarm('swarm', 'Manage Swarm', SWARM_COMMANDS),
 ];
 
-const TOP_LEVEL: readonly Command[] = [INSPECT, VERSION, SYSTEM_INFO, SYSTEM_EVENTS];
+const TOP_LEVEL: readonly Command[] = [INSPECT, LOGIN, LOGOUT, SEARCH, VERSION];
 
 export type Found =
   | {
@@ -28,86 +68,104 @@ export type Found =
       readonly command: Command;
       readonly rest: readonly string[];
     }
-  | { readonly kind: 'group'; readonly group: CommandGroup }
+  | {
+      readonly kind: 'group';
+      readonly path: string;
+      readonly group: CommandGroup;
+      readonly rest: readonly string[];
+    }
   | { readonly kind: 'unknown'; readonly path: string; readonly parent: string };
 
 function named(commands: readonly Command[], name: string): Command | undefined {
   return commands.find((command) => command.name === name || command.aliases?.includes(name));
 }
 
-/** The command that these words name. */
+/** The command or group that these words name; a group also where a flag or nothing follows. */
 export function findCommand(words: readonly string[]): Found {
-  const [first = '', second, ...others] = words;
+  const [first = ''] = words;
   const short = SHORT_FORMS[first];
-  const target = short
-    ? named(GROUPS.find((group) => group.name === short[0])?.commands ?? [], short[1])
-    : named(TOP_LEVEL, first);
-  if (target) return { kind: 'command', path: first, command: target, rest: words.slice(1) };
-  const group = GROUPS.find((candidate) => candidate.name === first);
-  if (!group) return { kind: 'unknown', path: first, parent: '' };
-  if (second === undefined || second === '--help' || second === '-h') return { kind: 'group', group };
-  const command = named(group.commands, second);
-  if (!command) return { kind: 'unknown', path: `${first} ${second}`, parent: first };
-  return { kind: 'command', path: `${first} ${command.name}`, command, rest: others };
+  const command = short ? named(findGroup(short[0])?.commands ?? [], short[1]) : named(TOP_LEVEL, first);
+  if (command) return { kind: 'command', path: first, command, rest: words.slice(1) };
+  const group = findGroup(first);
+  return group ? findWithin(group, first, words.slice(1)) : { kind: 'unknown', path: first, parent: '' };
+}
+
+function findGroup(name: string): CommandGroup | undefined {
+  return GROUPS.find((group) => group.name === name);
+}
+
+function findWithin(group: CommandGroup, path: string, words: readonly string[]): Found {
+  const [next] = words;
+  if (next === undefined || (next.startsWith('-') && next !== '-'))
+    return { kind: 'group', path, group, rest: words };
+  const command = named(group.commands, next);
+  if (command) return { kind: 'command', path: `${path} ${command.name}`, command, rest: words.slice(1) };
+  const inner = group.groups?.find(({ name }) => name === next);
+  if (inner) return findWithin(inner, `${path} ${next}`, words.slice(1));
+  return { kind: 'unknown', path: `${path} ${next}`, parent: path };
 }
 
 /** Every way to call a command, as its help lists them. */
 export function aliasesOf(command: Command): string[] {
-  const group = GROUPS.find((candidate) => candidate.commands.includes(command));
-  if (!group) return [command.name];
-  const short = Object.entries(SHORT_FORMS).find(
-    ([, [groupName, name]]) => groupName === group.name && name === command.name,
-  )?.[0];
-  return [
-    ...[command.name, ...(command.aliases ?? [])].map((name) => `${group.name} ${name}`),
-    ...(short ? [short] : []),
-  ];
+  const names = GROUPS.flatMap((group) =>
+    group.commands.includes(command)
+      ? [command.name, ...(command.aliases ?? [])].map((name) => `${group.name} ${name}`)
+      : [],
+  );
+  const shorts = Object.keys(SHORT_FORMS).filter((name) => findShort(name) === command);
+  const [own, ...others] = names.sort((a, b) => Number(isBuilder(a)) - Number(isBuilder(b)));
+  if (own === undefined) return [command.name];
+  const [same, builder] = [others.filter((name) => !isBuilder(name)), others.filter(isBuilder)];
+  return [own, ...same, ...shorts, ...builder];
+}
+
+/** `docker builder build` is the last of the names of `docker image build`. */
+const isBuilder = (name: string): boolean => name.startsWith('builder ');
+
+function findShort(name: string): Command | undefined {
+  const [group, command] = SHORT_FORMS[name] ?? ['', ''];
+  return named(findGroup(group)?.commands ?? [], command);
 }
 
 /** Commands and groups with their short descriptions: for `docker --help` and completion. */
-export function topLevel(): { name: string; short: string; isGroup: boolean; flags: readonly string[] }[] {
-  const shorts = Object.entries(SHORT_FORMS).flatMap(([name, [group, target]]) => {
-    const command = named(GROUPS.find((candidate) => candidate.name === group)?.commands ?? [], target);
-    return command ? [{ name, short: command.short, isGroup: false, flags: flagNames(command) }] : [];
-  });
-  const singles = TOP_LEVEL.map((command) => ({
-    name: command.name,
+export function topLevel(): { name: string; short: string; section?: Section; flags: readonly string[] }[] {
+  const single = (name: string, command: Command) => ({
+    name,
     short: command.short,
-    isGroup: false,
     flags: flagNames(command),
+  });
+  const shorts = Object.keys(SHORT_FORMS).flatMap((name) => {
+    const command = findShort(name);
+    return command ? [single(name, command)] : [];
+  });
+  const groups = GROUPS.map(({ name, short, section: title }) => ({
+    name,
+    short,
+    section: title,
+    flags: [],
   }));
-  const groups = GROUPS.map((group) => ({ name: group.name, short: group.short, isGroup: true, flags: [] }));
-  return [...shorts, ...singles, ...groups];
+  return [...shorts, ...TOP_LEVEL.map((command) => single(command.name, command)), ...groups];
 }
 
-export function subcommands(group: string): readonly Command[] {
-  return GROUPS.find((candidate) => candidate.name === group)?.commands ?? [];
+/** Names after a group's own. */
+export function subcommands(group: CommandGroup): readonly { name: string; short: string }[] {
+  return [...(group.groups ?? []), ...group.commands];
 }
 
 export function flagNames(command: Command): string[] {
-  return command.flags.flatMap((flag) => [`--${flag.name}`, ...(flag.short ? [`-${flag.short}`] : [])]);
+  return command.flags
+    .filter((flag) => flag.hidden !== true)
+    .flatMap((flag) => [`--${flag.name}`, ...(flag.short ? [`-${flag.short}`] : [])]);
 }
 
-const COMMON = ['run', 'exec', 'ps', 'build', 'pull', 'push', 'images', 'version', 'info'];
-
-/** `docker --help`. */
-export function rootHelp(): string {
-  const all = topLevel();
-  const common = COMMON.map((name) => all.find((entry) => entry.name === name)).filter(
-    (entry) => entry !== undefined,
-  );
-  const rows = common.map(({ name, short }) => `  ${name.padEnd(12)}${short}\n`).join('');
-  const others = all.filter((entry) => !entry.isGroup && !COMMON.includes(entry.name));
-  return `Usage:  docker [OPTIONS] COMMAND
-
-A self-sufficient runtime for containers
-
-Common Commands:
-${rows}
-Management Commands:
-${commandRows(all.filter((entry) => entry.isGroup))}
-Commands:
-${commandRows(others)}
-Run 'docker COMMAND --help' for more information on a command.
-`;
+/** Every command once, by the path of its group; those right below `docker` by their own name. */
+export function allCommands(): { readonly path: string; readonly command: Command }[] {
+  const within = (group: CommandGroup, path: string): { path: string; command: Command }[] => [
+    ...group.commands.map((command) => ({ path: `${path} ${command.name}`, command })),
+    ...(group.groups ?? []).flatMap((inner) => within(inner, `${path} ${inner.name}`)),
+  ];
+  return [
+    ...TOP_LEVEL.map((command) => ({ path: command.name, command })),
+    ...GROUPS.flatMap((group) => within(group, group.name)),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

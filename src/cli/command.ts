@@ -6,12 +6,15 @@ import type { Flag, FlagValues } from './flags/flag.ts';
 export type Arity =
   | { readonly kind: 'none' }
   | { readonly kind: 'exact' | 'min' | 'max'; readonly count: number }
+  | { readonly kind: 'range'; readonly least: number; readonly most: number }
   | { readonly kind: 'any' };
 
 export const NO_ARGUMENTS: Arity = { kind: 'none' };
+export const ANY_ARGUMENTS: Arity = { kind: 'any' };
 export const exactly = (count: number): Arity => ({ kind: 'exact', count });
 export const atLeast = (count: number): Arity => ({ kind: 'min', count });
 export const atMost = (count: number): Arity => ({ kind: 'max', count });
+export const between = (least: number, most: number): Arity => ({ kind: 'range', least, most });
 
 /** What a running command has. */
 export interface CommandContext {
@@ -25,7 +28,7 @@ export interface CommandContext {
 /** One command: from this declaration come parsing, help and completion. */
 export interface Command {
   readonly name: string;
-  /** After `docker NAME`: `[OPTIONS] IMAGE [COMMAND] [ARG...]`; several lines for several forms. */
+  /** After `docker NAME`: `[OPTIONS] IMAGE [COMMAND] [ARG...]`; further forms follow, each on a line of its own from `docker` on. */
   readonly use: string;
   readonly short: string;
   readonly aliases?: readonly string[];
@@ -33,7 +36,8 @@ export interface Command {
   readonly flags: readonly Flag[];
   /** False where the first argument ends the flags (`run`, `exec`). */
   readonly interspersed?: boolean;
-  /** Bad flags exit with this status; 125 unless given. */
+  /** Not simulated: it may answer as a daemon without it does, and otherwise only says so beside the terminal. */
+  readonly refused?: boolean;
   readonly run?: (context: CommandContext) => Promise<number>;
 }
 
@@ -41,12 +45,13 @@ export interface CommandGroup {
   readonly name: string;
   readonly short: string;
   readonly commands: readonly Command[];
+  readonly groups?: readonly CommandGroup[];
 }
 
 /** `--filter a=b --filter a=c` → the API's filters. */
 export function toFilters(list: readonly string[]): Filters {
   const filters: Filters = {};
-  for (const item of list) {
+  for (const item of list.filter((text) => text !== '')) {
     const equals = item.indexOf('=');
     const [key, value] = [item.slice(0, equals).trim().toLowerCase(), item.slice(equals + 1).trim()];
     (filters[key] ??= []).push(value);

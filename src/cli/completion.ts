@@ -12,7 +12,7 @@ export async function completeDocker(words: readonly string[], api: EngineApi): 
   const current = words.at(-1) ?? '';
   if (before.length === 0) return topLevel().map((entry) => entry.name);
   const found = findCommand(before);
-  if (found.kind === 'group') return subcommands(found.group.name).map((command) => command.name);
+  if (found.kind === 'group') return subcommands(found.group).map((command) => command.name);
   if (found.kind === 'unknown') return [];
   return completeArgument(found.command, found.rest, current, api);
 }

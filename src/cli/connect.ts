@@ -2,12 +2,21 @@ import type { EngineApi } from '../api/engine-api.ts';
 import { isSysError } from '../kernel/errno.ts';
 import type { Process } from '../kernel/process.ts';
 import { CliError } from './cli-error.ts';
+import { checkContext } from './context-store.ts';
+import type { FlagValues } from './flags/flag.ts';
 
 const DEFAULT_HOST = 'unix:///var/run/docker.sock';
 
-/** The daemon at DOCKER_HOST, or the machine's own. @throws CliError */
-export async function connect(proc: Process): Promise<EngineApi> {
-  const host = proc.env.get('DOCKER_HOST') || DEFAULT_HOST;
+/** Where the daemon is: --host, DOCKER_HOST, or the machine's own. */
+export function daemonHost(proc: Process, globals?: FlagValues): string {
+  return globals?.string('host') || proc.env.get('DOCKER_HOST') || DEFAULT_HOST;
+}
+
+/** @throws CliError where no daemon answers, or the context is not there */
+export async function connect(proc: Process, globals?: FlagValues): Promise<EngineApi> {
+  const context = globals?.string('context');
+  if (context !== undefined) checkContext(proc, context);
+  const host = daemonHost(proc, globals);
   const path = /^unix:\/\/(.*)$/.exec(host)?.[1];
   try {
     const socket = path === undefined ? undefined : await proc.connectUnix(path);

@@ -3,12 +3,18 @@ import { BuildError } from '../api/build-error.ts';
 import type { EngineApi } from '../api/engine-api.ts';
 import type { Process, Program } from '../kernel/process.ts';
 import { CliError } from './cli-error.ts';
-import type { Arity, Command } from './command.ts';
-import { aliasesOf, findCommand, rootHelp } from './command-tree.ts';
+import type { Command } from './command.ts';
+import { aliasesOf, findCommand, type Found } from './command-tree.ts';
+import { IMAGE_BUILD_LEGACY, LEGACY_BUILD_WARNING } from './commands/image/build-legacy.ts';
+import { IMAGE_BUILD } from './commands/image/build.ts';
 import { connect } from './connect.ts';
+import type { Flag, FlagValues } from './flags/flag.ts';
 import { commandHelp, groupHelp, usageLine } from './flags/help.ts';
-import { FlagError, parseFlags } from './flags/parse-flags.ts';
+import { FlagError, parseFlags, type ParsedLine } from './flags/parse-flags.ts';
+import { GLOBAL_FLAGS } from './global-flags.ts';
 import { formatBuildError } from './progress/build-error-text.ts';
+import { rootHelp } from './root-help.ts';
+import { checkArity, unknownCommand } from './usage-error.ts';
 
 /** The `docker` command. */
 export const docker: Program = async (proc) => {
@@ -36,98 +42,111 @@ async function report(proc: Process, error: unknown): Promise<number> {
   throw error;
 }
 
+/** Flags of the client itself come first. @see docker/cli v28.2.2 cmd/docker/docker.go */
 async function dispatch(proc: Process, words: readonly string[]): Promise<number> {
-  const [first] = words;
-  if (
-    first === undefined ||
-    first === '--help' ||
-    first === '-h' ||
-    (first === 'help' && words.length === 1)
-  ) {
-    await proc.out(rootHelp());
-    return 0;
-  }
-  if (first === '--version' || first === '-v') {
+  const usage = 'Usage:  docker [OPTIONS] COMMAND [ARG...]';
+  const { flags, args, help } = await readFlags(proc, GLOBAL_FLAGS, words, {
+    path: '',
+    usage,
+    interspersed: false,
+  });
+  if (flags.bool('version')) {
     await proc.out('Docker version 28.2.2, build e6534b4\n');
     return 0;
   }
-  if (first === 'help') return dispatch(proc, [...words.slice(1), '--help']);
-  if (first.startsWith('-')) {
-    const problem = first.startsWith('--')
-      ? `unknown flag: ${first.split('=')[0] ?? ''}`
-      : `unknown shorthand flag: '${first[1] ?? ''}' in ${first}`;
-    throw new CliError(
-      `${problem}\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information`,
-      125,
-    );
-  }
-  const found = findCommand(words);
-  if (found.kind === 'unknown')
-    throw new CliError(
-      `docker: unknown command: docker ${found.path}\n\nRun 'docker${found.parent ? ` ${found.parent}` : ''} --help' for more information`,
-    );
-  if (found.kind === 'group') {
-    await proc.out(groupHelp(found.group));
+  if (help || args.length === 0) {
+    await proc.out(rootHelp());
     return 0;
   }
-  return runCommand(proc, found.path, found.command, found.rest);
+  tellUnmodelled(proc, GLOBAL_FLAGS, flags);
+  const [first, ...rest] = args;
+  return first === 'help' ? showHelp(proc, rest) : runFound(proc, findCommand(args), flags);
+}
+
+/** `docker help X` */
+async function showHelp(proc: Process, topic: readonly string[]): Promise<number> {
+  const found = findCommand(topic);
+  if (topic.length > 0 && found.kind === 'unknown')
+    throw new CliError(`unknown help topic: ${topic.join(' ')}`);
+  await proc.out(topic.length === 0 ? rootHelp() : helpOf(found));
+  return 0;
+}
+
+function helpOf(found: Found): string {
+  if (found.kind === 'command') return commandHelp(found.path, found.command, aliasesOf(found.command));
+  return found.kind === 'group' ? groupHelp(found.path, found.group) : '';
+}
+
+async function runFound(proc: Process, found: Found, globals: FlagValues): Promise<number> {
+  if (found.kind === 'unknown') throw unknownCommand(found.path, found.parent);
+  const { path, rest } = found;
+  if (found.kind === 'group') {
+    const usage = `Usage:  docker ${path}`;
+    await readFlags(proc, [], rest, { path, usage, interspersed: true });
+    await proc.out(helpOf(found));
+    return 0;
+  }
+  const command = await commandInEffect(proc, found.command);
+  const interspersed = command.interspersed ?? true;
+  const usage = usageLine(path, command);
+  const line = await readFlags(proc, command.flags, rest, { path, usage, interspersed });
+  if (line.help) {
+    await proc.out(helpOf(found));
+    return 0;
+  }
+  return runCommand(proc, path, command, line, globals);
+}
+
+/** With DOCKER_BUILDKIT=0 the classic builder stands in for buildx, and says so first. @see docker/cli v28.2.2 cmd/docker/builder.go */
+async function commandInEffect(proc: Process, command: Command): Promise<Command> {
+  if (command !== IMAGE_BUILD || proc.env.get('DOCKER_BUILDKIT') !== '0') return command;
+  await proc.err(LEGACY_BUILD_WARNING);
+  return IMAGE_BUILD_LEGACY;
 }
 
 async function runCommand(
   proc: Process,
   path: string,
   command: Command,
-  words: readonly string[],
+  { flags, args }: ParsedLine,
+  globals: FlagValues,
 ): Promise<number> {
-  let line: ReturnType<typeof parseFlags>;
+  checkArity(path, command, args);
+  if (!command.run) {
+    proc.notice(`Drydock does not simulate \`docker ${path}\` yet.`);
+    return 1;
+  }
+  tellUnmodelled(proc, command.flags, flags);
+  let api: EngineApi | undefined;
+  return command.run({ proc, flags, args, api: async () => (api ??= await connect(proc, globals)) });
+}
+
+/** What is accepted and has no effect is said beside the terminal: stdout and stderr stay Docker's. */
+function tellUnmodelled(proc: Process, flags: readonly Flag[], given: FlagValues): void {
+  for (const { name } of flags.filter((flag) => flag.unmodelled && given.has(flag.name)))
+    proc.notice(`Drydock accepts --${name} but does not simulate it: it has no effect here.`);
+}
+
+interface Place {
+  readonly path: string;
+  readonly usage: string;
+  readonly interspersed: boolean;
+}
+
+/** @throws CliError in pflag's words, followed by the usage */
+async function readFlags(
+  proc: Process,
+  flags: readonly Flag[],
+  words: readonly string[],
+  { path, usage, interspersed }: Place,
+): Promise<ParsedLine> {
   try {
-    line = parseFlags(command.flags, words, command.interspersed ?? true);
+    const line = parseFlags(flags, words, interspersed);
+    if (line.help === 'short') await proc.out('Flag shorthand -h has been deprecated, use --help\n');
+    return line;
   } catch (error) {
     if (!(error instanceof FlagError)) throw error;
-    throw new CliError(
-      `${error.message}\n\n${usageLine(path, command)}\n\nRun 'docker ${path} --help' for more information`,
-      125,
-    );
-  }
-  if (line.help) {
-    await proc.out(commandHelp(path, command, aliasesOf(command)));
-    return 0;
-  }
-  checkArity(path, command, line.args);
-  const unmodelled = command.flags.find((flag) => flag.unmodelled && line.flags.has(flag.name));
-  if (unmodelled) throw new CliError(`docker ${path}: --${unmodelled.name} is not simulated by Drydock yet`);
-  if (!command.run) throw new CliError(`docker ${path} is not simulated by Drydock yet`);
-  let api: EngineApi | undefined;
-  return command.run({
-    proc,
-    flags: line.flags,
-    args: line.args,
-    api: async () => (api ??= await connect(proc)),
-  });
-}
-
-/** @throws CliError in the words of docker/cli's cli/required.go */
-function checkArity(path: string, command: Command, args: readonly string[]): void {
-  const problem = arityProblem(command.args, args.length);
-  if (!problem) return;
-  const see = command.args.kind === 'min' ? 'See' : 'Run';
-  throw new CliError(
-    `docker: 'docker ${path}' ${problem}\n\n${usageLine(path, command)}\n\n${see} 'docker ${path} --help' for more information`,
-  );
-}
-
-function arityProblem(arity: Arity, count: number): string | undefined {
-  const plural = (wanted: number): string => `${wanted} argument${wanted === 1 ? '' : 's'}`;
-  switch (arity.kind) {
-    case 'any':
-      return undefined;
-    case 'none':
-      return count > 0 ? 'accepts no arguments' : undefined;
-    case 'exact':
-      return count === arity.count ? undefined : `requires ${plural(arity.count)}`;
-    case 'min':
-      return count >= arity.count ? undefined : `requires at least ${plural(arity.count)}`;
-    case 'max':
-      return count <= arity.count ? undefined : `requires at most ${plural(arity.count)}`;
+    const command = path ? `docker ${path}` : 'docker';
+    throw new CliError(`${error.message}\n\n${usage}\n\nRun '${command} --help' for more information`, 125);
   }
 }

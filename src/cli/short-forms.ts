@@ -33,4 +33,6 @@ export const SHORT_FORMS: Readonly<Record<string, readonly [group: string, name:
   rmi: ['image', 'rm'],
   save: ['image', 'save'],
   tag: ['image', 'tag'],
+  events: ['system', 'events'],
+  info: ['system', 'info'],
 };

@@ -23,3 +23,34 @@ export function isIpv6(text: string): boolean {
   const count = plain.length + (embedded ? 2 : 0);
   return halves.length === 2 ? count < 8 : count === 8;
 }
+
+/** An address as Go prints it: IPv6 in lower case, its longest row of zeros as `::`. @see RFC 5952 */
+export function canonicalIp(address: string): string {
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const [before, after] = [toGroups(head), toGroups(tail ?? '')];
+  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
+  const groups = [...before, ...Array<number>(zeros).fill(0), ...after];
+  const run = longestZeros(groups);
+  const show = (part: readonly number[]): string => part.map((group) => group.toString(16)).join(':');
+  if (run.length < 2) return show(groups);
+  return `${show(groups.slice(0, run.start))}::${show(groups.slice(run.start + run.length))}`;
+}
+
+function toGroups(text: string): number[] {
+  return (text === '' ? [] : text.split(':')).flatMap((group) => {
+    if (!group.includes('.')) return [parseInt(group, 16)];
+    const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number);
+    return [a * 256 + b, c * 256 + d];
+  });
+}
+
+function longestZeros(groups: readonly number[]): { start: number; length: number } {
+  let best = { start: 0, length: 0 };
+  for (let start = 0; start < groups.length; start++) {
+    let length = 0;
+    while (groups[start + length] === 0) length += 1;
+    if (length > best.length) best = { start, length };
+  }
+  return best;
+}

@@ -9,6 +9,8 @@ export interface ConnectionEvents {
   changes(changes: readonly WorldChange[]): void;
   terminalOutput(terminal: string, data: Uint8Array): void;
   terminalClosed(terminal: string): void;
+  /** Words to show beside the terminal. */
+  notice(text: string): void;
   saved(atMs: number): void;
   saveFailed(message: string): void;
   error(error: WorldError): void;
@@ -108,6 +110,8 @@ export class Connection {
         return this.#events.terminalOutput(message.terminal, message.data);
       case 'terminal.closed':
         return this.#events.terminalClosed(message.terminal);
+      case 'notice':
+        return this.#events.notice(message.text);
       case 'changes':
         return this.#events.changes(message.changes);
       case 'answer':

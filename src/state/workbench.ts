@@ -136,6 +136,7 @@ export class Workbench {
       changes: (changes) => this.mirror.setState(applyChanges(this.mirror.getState(), changes)),
       terminalOutput: (terminal, data) => this.screens.write(terminal, data),
       terminalClosed: (terminal) => this.session.setState((session) => withoutTerminal(session, terminal)),
+      notice: (text) => this.notify(text),
       saved: () => undefined,
       saveFailed: (message) =>
         this.notify(`Your work could not be saved in this browser: ${message}`, 'problem'),

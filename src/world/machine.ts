@@ -50,6 +50,8 @@ export interface MachineOptions {
   /** What it goes on from; a fresh machine unless given. */
   readonly restore?: { readonly hostTree: FrozenTree; readonly engine: EngineSnapshot };
   readonly onBuild?: BuildObserver;
+  /** Told what programs say beside the terminal. */
+  readonly onNotice?: (text: string) => void;
 }
 
 export function createMachine(options: MachineOptions): Machine {
@@ -73,6 +75,7 @@ export function createMachine(options: MachineOptions): Machine {
     },
     hostTree: restore?.hostTree ?? machineTree(onHost, name, now),
     address: MACHINE_ADDRESS,
+    ...(options.onNotice ? { onNotice: options.onNotice } : {}),
   });
   startInit(kernel);
   const registry = createHub({

@@ -35,6 +35,8 @@ export type FromWorld =
   | { kind: 'ready'; restored: boolean; pageState?: string; seed: number }
   | { kind: 'terminal.output'; terminal: string; data: Uint8Array }
   | { kind: 'terminal.closed'; terminal: string }
+  /** Words of ours to show beside the terminal: what is not simulated. */
+  | { kind: 'notice'; text: string }
   | { kind: 'changes'; changes: WorldChange[] }
   | { [Q in QueryName]: { kind: 'answer'; id: number; query: Q; answer: Queries[Q]['answer'] } }[QueryName]
   | { kind: 'refused'; id: number; message: string }

@@ -61,6 +61,7 @@ export class RunningWorld {
       seed: options.seed,
       mode: 'real',
       onError: (error, where) => this.report(error, where),
+      onNotice: (text) => options.post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
         const change = buildMarkers(
           hostView(this.#machine.kernel),

@@ -17,6 +17,8 @@ export interface WorldOptions {
   readonly restore?: WorldSnapshot;
   /** Told how each build ended, for the editor's markers. */
   readonly onBuild?: BuildObserver;
+  /** Told what programs say beside the terminal: what is not simulated. */
+  readonly onNotice?: (text: string) => void;
   readonly host: Host;
   readonly seed: number;
   readonly mode: TimeMode;
@@ -44,6 +46,7 @@ export function createWorld(options: WorldOptions): World {
     seed: restore?.randomState ?? seed,
     ...(restore ? { restore } : {}),
     ...(options.onBuild ? { onBuild: options.onBuild } : {}),
+    ...(options.onNotice ? { onNotice: options.onNotice } : {}),
   });
   if (!restore) writeFiles(hostView(machine.kernel), PROJECT_FOLDER, STARTER_PROJECT);
   return { queue, machines: [machine], seed };

@@ -1,4 +1,5 @@
 import { buildContext } from './adapters/build-context.ts';
+import { dockerCli } from './adapters/docker-cli.ts';
 import { dockerfileLint } from './adapters/dockerfile-lint.ts';
 import { dockerfileParse } from './adapters/dockerfile-parse.ts';
 import { dockerignore } from './adapters/dockerignore.ts';
@@ -13,6 +14,7 @@ import type { Adapter } from './suite.ts';
 /** Every suite that the project's code is held against. */
 export const ADAPTERS: readonly Adapter[] = [
   buildContext,
+  dockerCli,
   dockerfileLint,
   dockerfileParse,
   dockerignore,

@@ -1,11 +1,11 @@
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command.ts';
 
-/** Asks before `docker NOUN prune`, unless --force was given. @throws CliError where the answer is no */
-export async function confirmPrune(context: CommandContext, noun: string, warning: string): Promise<void> {
+/** Asks before a prune, unless --force was given. @throws CliError that ends the client quietly where the answer is no */
+export async function confirmPrune(context: CommandContext, warning: string): Promise<void> {
   if (context.flags.bool('force')) return;
-  if (await confirm(context, `WARNING! ${warning}\nAre you sure you want to continue?`)) return;
-  throw new CliError(`${noun} prune has been cancelled`);
+  if (await confirm(context, `WARNING! ${warning}Are you sure you want to continue?`)) return;
+  throw new CliError('', 0);
 }
 
 /** Asks on stdin; anything but y is no. */

@@ -1,8 +1,11 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
+import type { Process } from '../../kernel/process.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command.ts';
-import { goJson, parseTemplate } from '../format/template.ts';
+import type { FlagValues } from '../flags/flag.ts';
+import { fillObject, readTemplate } from '../format/object-format.ts';
+import { goJson } from '../template/go-json.ts';
 
 /**
  * Looks every argument up, prints what was found as --format says, then says what was not. Resolves the exit status.
@@ -13,18 +16,37 @@ export async function inspectObjects(
   { proc, flags, args, api }: CommandContext,
   inspect: (api: EngineApi, name: string) => Promise<unknown>,
 ): Promise<number> {
+  const format = formatter(flags.string('format'), false);
   const engine = await api();
-  const format = formatter(flags.string('format'));
-  const found: unknown[] = [];
+  return printFound(proc, args, format, (name) => inspect(engine, name));
+}
+
+/** The same without a daemon: here the client makes the JSON. */
+export async function printInspected(
+  proc: Process,
+  flags: FlagValues,
+  names: readonly string[],
+  inspect: (name: string) => Promise<unknown>,
+): Promise<number> {
+  return printFound(proc, names, formatter(flags.string('format'), true), inspect);
+}
+
+/** Objects are looked up and shown one after the other; a template that fails ends that. */
+async function printFound(
+  proc: Process,
+  names: readonly string[],
+  format: Formatter,
+  inspect: (name: string) => Promise<unknown>,
+): Promise<number> {
   const errors: string[] = [];
-  for (const name of args) {
+  for (const name of names) {
     try {
-      found.push(await inspect(engine, name));
+      format.add(await inspect(name));
     } catch (error) {
       errors.push(messageOf(error));
     }
   }
-  for (const text of format(found)) await proc.out(text);
+  await proc.out(format.text());
   if (errors.length) await proc.err(`${errors.join('\n')}\n`);
   return errors.length ? 1 : 0;
 }
@@ -36,22 +58,28 @@ function messageOf(error: unknown): string {
   throw error;
 }
 
-/** Objects → the texts to print: one for each through a template, else one JSON list. Those before a failing one are still given. */
-function formatter(format: string | undefined): (found: readonly unknown[]) => Iterable<string> {
-  if (format === undefined) return (found) => [`${indent(found)}\n`];
-  if (format === 'json') return (found) => [`${goJson(found)}\n`];
-  const template = parseTemplate(format);
-  return function* (found) {
-    for (const value of found) yield `${template.execute(value)}\n`;
-    if (found.length === 0) yield '\n';
-  };
+interface Formatter {
+  /** @throws CliError where the template can't be filled in */
+  add(value: unknown): void;
+  text(): string;
 }
 
-function indent(values: readonly unknown[]): string {
-  return values.length ? escapeSeparators(JSON.stringify(values, null, 4)) : '[]';
+/** One text for each object through a template, else one JSON list. @throws CliError for a bad template */
+function formatter(format: string | undefined, escapes: boolean): Formatter {
+  const found: unknown[] = [];
+  if (!format) return { add: (value) => found.push(value), text: () => `${indent(found, escapes)}\n` };
+  if (format === 'json') return { add: (value) => found.push(value), text: () => `${goJson(found)}\n` };
+  const template = readTemplate(format);
+  let text = '';
+  return { add: (value) => (text += `${fillObject(template, value)}\n`), text: () => text || '\n' };
 }
 
-/** As Go's encoder does with U+2028 and U+2029. */
-function escapeSeparators(json: string): string {
-  return json.replace(/[\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
+/** Four blanks a level; `escapes` as Go's encoder does where it is not told otherwise. */
+function indent(values: readonly unknown[], escapes: boolean): string {
+  if (values.length === 0) return '[]';
+  const special = escapes ? /[<>&\u2028\u2029]/g : /[\u2028\u2029]/g;
+  return JSON.stringify(values, null, 4).replace(
+    special,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

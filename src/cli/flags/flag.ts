@@ -1,20 +1,36 @@
-/** Types of flags, by the word their help shows. @see spf13/pflag */
+/** Types of flags, by the word their help shows. @see spf13/pflag, docker/cli v28.2.2 opts */
 export type FlagType =
   | 'bool'
   | 'string'
-  | 'int'
+  | 'strings'
+  | 'stringArray'
+  | 'stringToString'
   | 'list'
   | 'map'
+  | 'int'
+  | 'int64'
+  | 'uint'
+  | 'uint16'
+  | 'uint32'
+  | 'float'
   | 'bytes'
   | 'decimal'
-  | 'filter'
   | 'duration'
-  | 'stringArray'
+  | 'filter'
   | 'ulimit'
   | 'mount'
   | 'network'
-  | 'uint16'
-  | 'int64';
+  | 'gpu-request'
+  | 'command'
+  | 'config'
+  | 'credential-spec'
+  | 'external-ca'
+  | 'ipNetSlice'
+  | 'node-addr'
+  | 'pem-file'
+  | 'port'
+  | 'pref'
+  | 'secret';
 
 /** One row of the flag table: parsing, help and completion come out of it. */
 export interface Flag {
@@ -22,10 +38,14 @@ export interface Flag {
   readonly short?: string;
   readonly type: FlagType;
   readonly help: string;
-  /** Shown as `(default …)` where it is not the type's zero. */
+  /** Shown as `(default …)` where it is not the type's zero; without quotes. */
   readonly default?: string;
-  /** Known but not simulated: using it is refused, visibly. */
+  /** Known but not simulated: using it is accepted, and said beside the terminal. */
   readonly unmodelled?: boolean;
+  /** Accepted, but in no help. */
+  readonly hidden?: boolean;
+  /** Reads one value, instead of its type's reader: the value as it is kept. @throws Error in the client's words */
+  readonly read?: (text: string) => string;
 }
 
 /** A row: `flag('all', 'a', 'bool', 'Show all containers')`; an empty short name is none. */
@@ -34,9 +54,20 @@ export function flag(
   short: string,
   type: FlagType,
   help: string,
-  more: Pick<Flag, 'default' | 'unmodelled'> = {},
+  more: Pick<Flag, 'default' | 'unmodelled' | 'hidden' | 'read'> = {},
 ): Flag {
   return { name, ...(short ? { short } : {}), type, help, ...more };
+}
+
+/** A row for what is known but not simulated. */
+export function unmodelled(
+  name: string,
+  short: string,
+  type: FlagType,
+  help: string,
+  more: Pick<Flag, 'default' | 'hidden' | 'read'> = {},
+): Flag {
+  return flag(name, short, type, help, { ...more, unmodelled: true });
 }
 
 /** `-a, --all`, as errors name a flag. */
@@ -47,17 +78,21 @@ export function flagTitle({ name, short }: Flag): string {
 /** Values given on a command line. */
 export class FlagValues {
   readonly #values: ReadonlyMap<string, readonly string[]>;
+  readonly #flags: readonly Flag[];
 
-  constructor(values: ReadonlyMap<string, readonly string[]>) {
+  constructor(values: ReadonlyMap<string, readonly string[]>, flags: readonly Flag[]) {
     this.#values = values;
+    this.#flags = flags;
   }
 
   has(name: string): boolean {
     return this.#values.has(name);
   }
 
+  /** The last one given; the flag's default unless given. */
   bool(name: string): boolean {
-    return this.#values.get(name)?.at(-1) === 'true';
+    const given = this.#values.get(name)?.at(-1);
+    return (given ?? this.#flags.find((flag) => flag.name === name)?.default) === 'true';
   }
 
   /** The last one given. */

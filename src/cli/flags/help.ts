@@ -7,8 +7,8 @@ const WIDTH = 80;
 export function usageLine(path: string, command: Command): string {
   const [first = '', ...others] = command.use.split('\n');
   return [
-    `Usage:  ${`docker ${path} ${first}`.trimEnd()}`,
-    ...others.map((other) => `\tdocker ${path} ${other}`),
+    `Usage:  docker ${path}${first === '' ? '' : ` ${first}`}`,
+    ...others.map((other) => `\t${other}`),
   ].join('\n');
 }
 
@@ -20,8 +20,10 @@ export function commandHelp(path: string, command: Command, aliases: readonly st
   return parts.join('\n');
 }
 
-export function groupHelp(group: CommandGroup): string {
-  return `Usage:  docker ${group.name} COMMAND\n\n${group.short}\n\nCommands:\n${commandRows(group.commands)}\nRun 'docker ${group.name} COMMAND --help' for more information on a command.\n`;
+/** `docker GROUP`. */
+export function groupHelp(path: string, group: CommandGroup): string {
+  const inner = group.groups ? `Management Commands:\n${commandRows(group.groups)}\n` : '';
+  return `Usage:  docker ${path} COMMAND\n\n${group.short}\n\n${inner}Commands:\n${commandRows(group.commands)}\nRun 'docker ${path} COMMAND --help' for more information on a command.\n`;
 }
 
 export function commandRows(commands: readonly { name: string; short: string }[]): string {
@@ -32,15 +34,23 @@ export function commandRows(commands: readonly { name: string; short: string }[]
     .join('');
 }
 
-const TYPE_WORDS: Partial<Record<Flag['type'], string>> = { bool: '' };
+const TYPE_WORDS: Partial<Record<Flag['type'], string>> = { bool: '', int64: 'int' };
 
-function flagUsages(flags: readonly Flag[]): string {
-  const rows = [...flags]
+/** As pflag words it: strings in quotes. */
+function defaultWords({ type, default: value }: Flag): string {
+  if (value === undefined) return '';
+  return ` (default ${type === 'string' ? JSON.stringify(value) : value})`;
+}
+
+/** A row for each flag, its help in a column of its own. @see spf13/pflag FlagUsagesWrapped */
+export function flagUsages(flags: readonly Flag[]): string {
+  const rows = flags
+    .filter((flag) => flag.hidden !== true)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((flag) => {
       const type = TYPE_WORDS[flag.type] ?? flag.type;
       const left = `${flag.short ? `  -${flag.short}, ` : '      '}--${flag.name}${type ? ` ${type}` : ''}`;
-      return { left, help: flag.help + (flag.default === undefined ? '' : ` (default ${flag.default})`) };
+      return { left, help: flag.help + defaultWords(flag) };
     });
   const column = Math.max(...rows.map((row) => row.left.length)) + 3;
   return rows

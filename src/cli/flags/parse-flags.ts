@@ -1,7 +1,5 @@
-import { parseBool } from '../../lib/go-bool.ts';
-import { parseDuration } from '../../lib/go-duration.ts';
-import { parseBinarySize } from '../../lib/human-size.ts';
 import { flagTitle, FlagValues, type Flag } from './flag.ts';
+import { readValue } from './read-value.ts';
 
 /** A command line that can't be understood; `message` is pflag's. */
 export class FlagError extends Error {
@@ -14,7 +12,8 @@ export class FlagError extends Error {
 export interface ParsedLine {
   readonly flags: FlagValues;
   readonly args: readonly string[];
-  readonly help: boolean;
+  /** How help was asked for; what follows was not read. */
+  readonly help: 'long' | 'short' | undefined;
 }
 
 /** Reads flags and arguments; without `interspersed` the first argument ends the flags. @throws FlagError. @see spf13/pflag flag.go */
@@ -33,7 +32,7 @@ class Reader {
   readonly #interspersed: boolean;
   readonly #values = new Map<string, string[]>();
   readonly #args: string[] = [];
-  #help = false;
+  #help: ParsedLine['help'];
 
   constructor(flags: readonly Flag[], words: readonly string[], interspersed: boolean) {
     this.#flags = flags;
@@ -54,7 +53,7 @@ class Reader {
       }
       if (this.#help) break;
     }
-    return { flags: new FlagValues(this.#values), args: this.#args, help: this.#help };
+    return { flags: new FlagValues(this.#values, this.#flags), args: this.#args, help: this.#help };
   }
 
   #long(word: string): void {
@@ -63,11 +62,11 @@ class Reader {
     if (name === '' || name.startsWith('-') || name.startsWith('='))
       throw new FlagError(`bad flag syntax: ${word}`);
     const flag = this.#flags.find((candidate) => candidate.name === name);
+    if (name === 'help') {
+      this.#help = 'long';
+      return;
+    }
     if (!flag) {
-      if (name === 'help') {
-        this.#help = true;
-        return;
-      }
       throw new FlagError(`unknown flag: --${name}`);
     }
     if (equals >= 0) return this.#set(flag, word.slice(equals + 1));
@@ -84,7 +83,7 @@ class Reader {
       const flag = this.#flags.find((candidate) => candidate.short === letter);
       if (!flag) {
         if (letter === 'h') {
-          this.#help = true;
+          this.#help = 'short';
           return;
         }
         throw new FlagError(`unknown shorthand flag: '${letter}' in -${letters.slice(index)}`);
@@ -102,47 +101,14 @@ class Reader {
   }
 
   #set(flag: Flag, value: string): void {
-    let stored: string;
+    let stored: string[];
     try {
-      stored = checkValue(flag, value);
+      stored = readValue(flag, value);
     } catch (error) {
       throw new FlagError(
         `invalid argument ${JSON.stringify(value)} for "${flagTitle(flag)}" flag: ${(error as Error).message}`,
       );
     }
-    this.#values.set(flag.name, [...(this.#values.get(flag.name) ?? []), stored]);
-  }
-}
-
-/** The value as it is kept. @throws Error in Go's words */
-function checkValue(flag: Flag, value: string): string {
-  switch (flag.type) {
-    case 'bool': {
-      const parsed = parseBool(value);
-      if (parsed === undefined)
-        throw new Error(`strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`);
-      return String(parsed);
-    }
-    case 'int':
-    case 'int64':
-    case 'uint16':
-      if (!/^[-+]?\d+$/.test(value))
-        throw new Error(
-          `strconv.Parse${flag.type === 'uint16' ? 'Uint' : 'Int'}: parsing ${JSON.stringify(value)}: invalid syntax`,
-        );
-      return value;
-    case 'bytes':
-      return value === '-1' ? value : String(parseBinarySize(value));
-    case 'duration':
-      return String(parseDuration(value));
-    case 'decimal':
-      if (!/^\d*\.?\d+$/.test(value)) throw new Error(`failed to parse value as a rational number: ${value}`);
-      return value;
-    case 'filter':
-      if (!value.includes('='))
-        throw new Error(`invalid argument "${value}" for filter: bad format of filter (expected name=value)`);
-      return value;
-    default:
-      return value;
+    this.#values.set(flag.name, [...(this.#values.get(flag.name) ?? []), ...stored]);
   }
 }

@@ -1,62 +1,96 @@
 import { CliError } from '../cli-error.ts';
+import { FUNCTIONS, HEADER_FUNCTIONS } from '../template/functions.ts';
+import { goJson } from '../template/go-json.ts';
+import { parseTemplate, type Template } from '../template/template.ts';
+import { TemplateError } from '../template/template-error.ts';
+import type { FieldSource } from '../template/values.ts';
 import { formatTable } from './table.ts';
-import { goJson, parseTemplate, type FieldSource } from './template.ts';
 
-/** The fields of one row of a list, computed when they are asked for. */
-export type RowFields = Readonly<Record<string, () => unknown>>;
+/** The fields of one row of a list, computed when they are asked for; some take arguments. */
+export type RowFields = Readonly<Record<string, (...args: never[]) => unknown>>;
 
 export interface ListFormat {
   /** Field names of the default table, in order. */
   readonly columns: readonly string[];
+  /** The default table where its cells are more than fields. */
+  readonly source?: string;
   /** Header of each field. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Fields `--format json` shows, where these are not all headers. */
+  /** Fields of `json`, where these are not all headers. */
   readonly json?: readonly string[];
+  /** Formats with a name of their own. */
+  readonly named?: Readonly<Record<string, string>>;
+  /** As Go calls the type of a row. */
+  readonly typeName?: string;
 }
 
-/** Prints rows as a table, as JSON lines, or through a template. @throws CliError for a bad template */
+/** Prints rows as a table, as JSON lines, or through a template. @throws CliError for a bad template. @see docker/cli v28.2.2 cli/command/formatter/formatter.go */
 export function formatList(
   format: string | undefined,
   layout: ListFormat,
   rows: readonly RowFields[],
 ): string {
-  const wanted = format ?? 'table';
-  if (wanted === 'table') return table(layout.columns.map((name) => `{{.${name}}}`).join('\t'), layout, rows);
-  if (wanted.startsWith('table ')) return table(wanted.slice('table '.length), layout, rows);
-  if (wanted === 'json')
-    return rows
-      .map(
-        (row) =>
-          `${goJson(Object.fromEntries([...(layout.json ?? Object.keys(layout.headers))].sort().map((name) => [name, String(row[name]?.() ?? '')])))}\n`,
-      )
-      .join('');
-  const template = parseTemplate(unescape(wanted));
-  return rows.map((row) => `${execute(template, row)}\n`).join('');
+  try {
+    return format === 'json'
+      ? rows.map((row) => `${goJson(toSource(row, layout))}\n`).join('')
+      : fill(format || 'table', layout, rows);
+  } catch (error) {
+    if (error instanceof TemplateError) throw new CliError(`template parsing error: ${error.message}`);
+    throw error;
+  }
 }
 
+function fill(format: string, layout: ListFormat, rows: readonly RowFields[]): string {
+  const { columns, named = {} } = layout;
+  const plain = layout.source ?? columns.map((name) => `{{.${name}}}`).join('\t');
+  const asTable = /^table(?:\s+|$)([\s\S]*)$/.exec(format);
+  const source = unescape(asTable ? asTable[1] || plain : (named[format] ?? format));
+  const template = parseTemplate(source);
+  if (!asTable) return rows.map((row) => `${execute(template, row, layout)}\n`).join('');
+  const titles = Object.fromEntries(Object.entries(layout.headers).map(([name, text]) => [name, () => text]));
+  const header = execute(parseTemplate(source, HEADER_FUNCTIONS), titles, layout);
+  const cells = [header, ...rows.map((row) => execute(template, row, layout))];
+  return formatTable(cells.map((line) => line.split('\t')));
+}
+
+/** `\t` and `\n` may be typed as two characters. */
 function unescape(text: string): string {
   return text.replaceAll('\\t', '\t').replaceAll('\\n', '\n');
 }
 
-function table(source: string, layout: ListFormat, rows: readonly RowFields[]): string {
-  const template = parseTemplate(unescape(source));
-  const header = execute(
-    template,
-    Object.fromEntries(Object.entries(layout.headers).map(([name, text]) => [name, () => text])),
-  );
-  return formatTable([header, ...rows.map((row) => execute(template, row))].map((line) => line.split('\t')));
+function execute(template: Template, row: RowFields, layout: ListFormat): string {
+  return template.execute(toSource(row, layout));
 }
 
-function execute(template: ReturnType<typeof parseTemplate>, row: RowFields): string {
-  const source: FieldSource = {
-    field: (name) => {
-      const value = row[name];
-      if (!value)
-        throw new CliError(
-          `template: :1:2: executing "" at <.${name}>: can't evaluate field ${name} in type *formatter.Context`,
-        );
-      return value();
-    },
+/** A row as templates and JSON see it. */
+export function toSource(
+  row: RowFields,
+  layout: Pick<ListFormat, 'headers' | 'json' | 'typeName'>,
+): FieldSource {
+  return {
+    typeName: layout.typeName ?? '*formatter.Context',
+    find: (name) => row[name] as ((...args: unknown[]) => unknown) | undefined,
+    toJSON: () =>
+      Object.fromEntries(
+        [...(layout.json ?? Object.keys(layout.headers))].sort().map((name) => [name, row[name]?.() ?? null]),
+      ),
   };
-  return template.execute(source);
+}
+
+/** A template that is to be read before there are rows. @throws CliError in the words of the command, with `prefix` */
+export function checkTemplate(
+  format: string | undefined,
+  layout: ListFormat,
+  row: RowFields,
+  prefix: string,
+): void {
+  if (format === undefined || format === 'json' || format.startsWith('table')) return;
+  try {
+    parseTemplate(unescape(format), FUNCTIONS).execute(toSource(row, layout));
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    throw new CliError(
+      error.stage === 'parse' ? `failed to parse template: ${error.message}` : `${prefix}: ${error.message}`,
+    );
+  }
 }

@@ -4,9 +4,7 @@ export function parseKeyValue(text: string): [key: string, value: string] {
   return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
 }
 
-/** Labels and driver options of networks and volumes; a bare `key` stands for `key=key`. */
+/** Labels and driver options of networks and volumes. */
 export function toOptions(list: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    list.map((text) => [text.split('=')[0] ?? '', text.slice(text.indexOf('=') + 1)]),
-  );
+  return Object.fromEntries(list.map(parseKeyValue));
 }

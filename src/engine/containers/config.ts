@@ -58,9 +58,11 @@ function mergedPorts(
   return Object.keys(ports).length ? { ExposedPorts: ports } : {};
 }
 
+/** A name alone takes a variable away. */
 function mergeEnv(own: readonly string[], inherited: readonly string[]): string[] {
   const names = new Set(own.map((entry) => entry.split('=')[0]));
-  return [...own, ...inherited.filter((entry) => !names.has(entry.split('=')[0]))];
+  const inheritedRest = inherited.filter((entry) => !names.has(entry.split('=')[0]));
+  return [...own.filter((entry) => entry.includes('=')), ...inheritedRest];
 }
 
 function healthcheckOf(

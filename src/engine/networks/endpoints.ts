@@ -23,15 +23,15 @@ export function plannedEndpoints(
   host: HostConfig,
   wanted: Readonly<Record<string, EndpointSettings>>,
 ): Map<string, EndpointRecord> {
-  const mode = host.NetworkMode ?? 'bridge';
+  const mode = host.NetworkMode || 'default';
   if (mode.startsWith('container:')) return new Map();
   const endpoints = new Map<string, EndpointRecord>();
   const add = (name: string, settings: EndpointSettings): void => {
-    const network = lookUp(context, name);
+    const network = lookUp(context, name === 'default' ? 'bridge' : name);
     if (network) checkEndpoint(network, settings, `invalid config for network ${network.name}: `);
     endpoints.set(network?.name ?? name, emptyEndpoint(network?.id ?? '', settings));
   };
-  if (!(mode in wanted)) add(mode === 'default' ? 'bridge' : mode, {});
+  if (!(mode in wanted)) add(mode, {});
   for (const [name, settings] of Object.entries(wanted)) add(name, settings);
   return endpoints;
 }

@@ -1,4 +1,4 @@
-import { atLeast, type Command } from '../../command.ts';
+import { between, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 
 /** Makes an image of a container's file system and prints its ID. @see docker/cli v28.2.2 cli/command/container/commit.go */
@@ -6,7 +6,7 @@ export const CONTAINER_COMMIT: Command = {
   name: 'commit',
   use: '[OPTIONS] CONTAINER [REPOSITORY[:TAG]]',
   short: "Create a new image from a container's changes",
-  args: atLeast(1),
+  args: between(1, 2),
   flags: [
     flag('author', 'a', 'string', 'Author'),
     flag('change', 'c', 'list', 'Apply a Dockerfile instruction to the image'),

@@ -5,6 +5,7 @@ import { CONTAINER_COPY } from './copy.ts';
 import { CONTAINER_CREATE } from './create.ts';
 import { CONTAINER_DIFF } from './diff.ts';
 import { CONTAINER_EXEC } from './exec.ts';
+import { CONTAINER_EXPORT } from './export.ts';
 import { CONTAINER_INSPECT } from './inspect.ts';
 import { CONTAINER_KILL } from './kill.ts';
 import { CONTAINER_LIST } from './list.ts';
@@ -32,6 +33,7 @@ export const CONTAINER_COMMANDS: readonly Command[] = [
   CONTAINER_CREATE,
   CONTAINER_DIFF,
   CONTAINER_EXEC,
+  CONTAINER_EXPORT,
   CONTAINER_INSPECT,
   CONTAINER_KILL,
   CONTAINER_LIST,

@@ -10,7 +10,7 @@ import { copyOut } from './copy-out.ts';
  */
 export const CONTAINER_COPY: Command = {
   name: 'cp',
-  use: '[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n[OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
+  use: '[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\ndocker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
   short: 'Copy files/folders between a container and the local filesystem',
   args: exactly(2),
   flags: [

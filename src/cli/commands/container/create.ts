@@ -1,5 +1,5 @@
 import { atLeast, type Command } from '../../command.ts';
-import { CREATE_FLAGS } from './container-flags.ts';
+import { CREATE_FLAGS } from './container-flags.data.ts';
 import { createContainer } from './create-container.ts';
 
 /** Makes a container without starting it and prints its ID; a missing image is pulled. @see docker/cli v28.2.2 cli/command/container/create.go */

@@ -1,32 +1,21 @@
-import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
-import { CliError } from '../../cli-error.ts';
 import type { FlagValues } from '../../flags/flag.ts';
+import { readKeyFile } from './env-file.ts';
 
-/** The environment that --env-file and then --env ask for. @throws CliError for a file that can't be read */
+/**
+ * The environment that --env-file and then --env ask for. A bare name passes the client's own value on; where it has none, a file's line is left out and
+ * a flag's goes to the daemon as it is: it takes the variable away.
+ * @throws CliError for a file that can't be read
+ * @see docker/cli v28.2.2 opts/env.go
+ */
 export function environment(proc: Process, flags: FlagValues): string[] {
   return [
-    ...flags.list('env-file').flatMap((path) => envFile(proc, path)),
-    ...flags.list('env').flatMap((entry) => envEntry(proc, entry)),
+    ...flags.list('env-file').flatMap((path) => readKeyFile(proc, path, 'env', (name) => proc.env.get(name))),
+    ...flags.list('env').map((entry) => envEntry(proc, entry)),
   ];
 }
 
-/** A bare name passes the client's own value on, if it has one. */
-function envEntry(proc: Process, entry: string): string[] {
-  if (entry.includes('=')) return [entry];
-  const value = proc.env.get(entry);
-  return value === undefined ? [] : [`${entry}=${value}`];
-}
-
-function envFile(proc: Process, path: string): string[] {
-  try {
-    const lines = proc.files.readText(path).split('\n');
-    return lines
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !line.startsWith('#'))
-      .flatMap((line) => envEntry(proc, line));
-  } catch (error) {
-    if (isSysError(error)) throw new CliError(`open ${path}: ${error.message.toLowerCase()}`);
-    throw error;
-  }
+function envEntry(proc: Process, entry: string): string {
+  const value = entry.includes('=') ? undefined : proc.env.get(entry);
+  return value === undefined ? entry : `${entry}=${value}`;
 }

@@ -1,7 +1,8 @@
 import type { LogOptions } from '../../../api/engine-api.ts';
-import { parseDuration } from '../../../lib/go-duration.ts';
+import { CliError } from '../../cli-error.ts';
 import { exactly, type Command } from '../../command.ts';
-import { flag, type FlagValues } from '../../flags/flag.ts';
+import { flag, unmodelled, type FlagValues } from '../../flags/flag.ts';
+import { parseTimeOption } from '../../opts/time-option.ts';
 
 /**
  * Prints what a container wrote, each line to the stream it came from; all to stdout where it has a terminal.
@@ -13,10 +14,10 @@ export const CONTAINER_LOGS: Command = {
   short: 'Fetch the logs of a container',
   args: exactly(1),
   flags: [
-    flag('details', '', 'bool', 'Show extra details'),
+    unmodelled('details', '', 'bool', 'Show extra details'),
     flag('follow', 'f', 'bool', 'Go on with new lines'),
     flag('since', '', 'string', 'Show lines since a time or for a duration'),
-    flag('tail', 'n', 'string', 'Number of lines from the end', { default: '"all"' }),
+    flag('tail', 'n', 'string', 'Number of lines from the end', { default: 'all' }),
     flag('timestamps', 't', 'bool', 'Show timestamps'),
     flag('until', '', 'string', 'Show lines before a time'),
   ],
@@ -30,23 +31,26 @@ export const CONTAINER_LOGS: Command = {
   },
 };
 
+/** @throws CliError for a time that can't be read */
 function logOptions(flags: FlagValues, nowMs: number): LogOptions {
-  const since = relativeTime(flags.string('since'), nowMs);
-  const until = relativeTime(flags.string('until'), nowMs);
   const tail = flags.string('tail');
   return {
     stdout: true,
     stderr: true,
     follow: flags.bool('follow'),
     timestamps: flags.bool('timestamps'),
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { until }),
+    ...timeOption(flags, 'since', nowMs),
+    ...timeOption(flags, 'until', nowMs),
     ...(tail === undefined ? {} : { tail }),
   };
 }
 
-/** `10m` is ten minutes ago: Unix seconds. Anything else stays as it is. */
-function relativeTime(text: string | undefined, nowMs: number): string | undefined {
-  if (text === undefined || !/^[\d.]+[a-zµ]/.test(text) || /T/.test(text)) return text;
-  return String((nowMs - parseDuration(text) / 1e6) / 1000);
+function timeOption(flags: FlagValues, name: 'since' | 'until', nowMs: number): Record<string, string> {
+  const text = flags.string(name);
+  if (!text) return {};
+  try {
+    return { [name]: parseTimeOption(text, nowMs) };
+  } catch (error) {
+    throw new CliError(`invalid value for "${name}": ${(error as Error).message}`);
+  }
 }

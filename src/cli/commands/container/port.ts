@@ -1,13 +1,13 @@
 import type { PortBinding } from '../../../api/container-types.ts';
 import { CliError } from '../../cli-error.ts';
-import { atLeast, type Command } from '../../command.ts';
+import { between, type Command } from '../../command.ts';
 
 /** Prints a container's published ports, sorted; for one port only where it is published. @see docker/cli v28.2.2 cli/command/container/port.go */
 export const CONTAINER_PORT: Command = {
   name: 'port',
   use: 'CONTAINER [PRIVATE_PORT[/PROTO]]',
   short: 'List port mappings or a specific mapping for the container',
-  args: atLeast(1),
+  args: between(1, 2),
   flags: [],
   run: async ({ proc, args, api }) => {
     const [name = '', wanted] = args;

@@ -11,7 +11,7 @@ export const CONTAINER_PRUNE: Command = {
   args: NO_ARGUMENTS,
   flags: [flag('filter', '', 'filter', 'Prune only what matches'), flag('force', 'f', 'bool', 'Do not ask')],
   run: async (context) => {
-    await confirmPrune(context, 'container', 'This will remove all stopped containers.');
+    await confirmPrune(context, 'This will remove all stopped containers.\n');
     const { proc, flags, api } = context;
     const { Deleted, SpaceReclaimed } = await (await api()).ContainerPrune(toFilters(flags.list('filter')));
     if (Deleted.length) await proc.out(`Deleted Containers:\n${Deleted.map((id) => `${id}\n`).join('')}\n`);

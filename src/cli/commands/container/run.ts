@@ -1,6 +1,6 @@
 import { CliError } from '../../cli-error.ts';
 import { atLeast, type Command, type CommandContext } from '../../command.ts';
-import { RUN_FLAGS } from './container-flags.ts';
+import { RUN_FLAGS } from './container-flags.data.ts';
 import { createContainer } from './create-container.ts';
 import { passOn } from './pass-on.ts';
 import { streamAttached } from './stream-attached.ts';

@@ -1,6 +1,6 @@
 import { CliError } from '../../cli-error.ts';
 import { atLeast, type Command, type CommandContext } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
 import { forEachArgument } from '../for-each-argument.ts';
 import { streamAttached } from './stream-attached.ts';
 
@@ -15,6 +15,9 @@ export const CONTAINER_START: Command = {
   args: atLeast(1),
   flags: [
     flag('attach', 'a', 'bool', 'Attach STDOUT/STDERR and pass signals on'),
+    unmodelled('checkpoint', '', 'string', 'Go on from this checkpoint'),
+    unmodelled('checkpoint-dir', '', 'string', 'Folder that checkpoints are kept in'),
+    flag('detach-keys', '', 'string', 'Keys that detach from the container'),
     flag('interactive', 'i', 'bool', "Attach the container's STDIN"),
   ],
   run: (context) =>

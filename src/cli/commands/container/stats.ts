@@ -3,8 +3,7 @@ import type { EngineApi } from '../../../api/engine-api.ts';
 import { formatBinarySize, formatHumanSize } from '../../../lib/human-size.ts';
 import type { Command, CommandContext } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { formatTable } from '../../format/table.ts';
-import { parseTemplate } from '../../format/template.ts';
+import { formatList } from '../../format/list-format.ts';
 
 /** Prints what containers use, again and again, or once with --no-stream. @see docker/cli v28.2.2 cli/command/container/stats.go */
 export const CONTAINER_STATS: Command = {
@@ -29,12 +28,12 @@ const ROUND_MS = 500;
 
 async function stats({ proc, flags, args, api }: CommandContext): Promise<number> {
   const engine = await api();
-  const template = flags.string('format');
+  const format = flags.string('format');
   const once = flags.bool('no-stream');
   for (;;) {
     const ids = args.length ? args : await allIds(engine, flags.bool('all'));
     const rows = await readRows(engine, ids);
-    await proc.out(template ? fillTemplate(template, rows) : `${once ? '' : HOME_AND_CLEAR}${table(rows)}`);
+    await proc.out(`${once ? '' : HOME_AND_CLEAR}${formatRows(format, rows, flags.bool('no-trunc'))}`);
     if (once) return 0;
     await proc.sleep(ROUND_MS);
   }
@@ -53,6 +52,7 @@ async function readRows(engine: EngineApi, ids: readonly string[]): Promise<Stat
 
 /** Fields of a row and their headers, in the table's order. @see docker/cli v28.2.2 cli/command/container/formatter_stats.go */
 const HEADERS = {
+  Container: 'CONTAINER',
   ID: 'CONTAINER ID',
   Name: 'NAME',
   CPUPerc: 'CPU %',
@@ -65,15 +65,22 @@ const HEADERS = {
 
 type StatsRow = Record<keyof typeof HEADERS, string>;
 
-function table(rows: readonly StatsRow[]): string {
-  return formatTable([HEADERS, ...rows].map((row) => FIELDS.map((field) => row[field])));
-}
+const FIELDS = Object.keys(HEADERS).filter((name) => name !== 'Container') as (keyof StatsRow)[];
 
-const FIELDS = Object.keys(HEADERS) as (keyof StatsRow)[];
-
-function fillTemplate(text: string, rows: readonly StatsRow[]): string {
-  const template = parseTemplate(text.replace(/^table /, ''));
-  return rows.map((row) => `${template.execute({ Container: row.Name, ...row })}\n`).join('');
+/** @throws CliError for a bad template */
+function formatRows(format: string | undefined, rows: readonly StatsRow[], full: boolean): string {
+  const layout = { columns: FIELDS, headers: HEADERS, typeName: '*container.statsContext' };
+  return formatList(
+    format,
+    layout,
+    rows.map(
+      (row) =>
+        Object.fromEntries([
+          ...Object.entries(row).map(([name, text]) => [name, () => text]),
+          ['ID', () => (full ? row.ID : row.ID.slice(0, 12))],
+        ]) as Record<string, () => string>,
+    ),
+  );
 }
 
 function statsRow(reading: ContainerStats): StatsRow {
@@ -82,7 +89,8 @@ function statsRow(reading: ContainerStats): StatsRow {
   const received = networks.reduce((sum, { rx_bytes }) => sum + rx_bytes, 0);
   const sent = networks.reduce((sum, { tx_bytes }) => sum + tx_bytes, 0);
   return {
-    ID: reading.id.slice(0, 12),
+    Container: reading.name.replace(/^\//, ''),
+    ID: reading.id,
     Name: reading.name.replace(/^\//, ''),
     CPUPerc: `${cpuPercent(reading).toFixed(2)}%`,
     MemUsage: `${formatBinarySize(usage)} / ${formatBinarySize(limit)}`,

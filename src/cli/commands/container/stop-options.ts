@@ -4,7 +4,7 @@ import { flag, type Flag, type FlagValues } from '../../flags/flag.ts';
 export const STOP_FLAGS: readonly Flag[] = [
   flag('signal', 's', 'string', 'Signal to send'),
   flag('timeout', 't', 'int', 'Seconds to wait before it is killed'),
-  flag('time', '', 'int', 'Older name of --timeout'),
+  flag('time', '', 'int', 'Older name of --timeout', { hidden: true }),
 ];
 
 /** Their values as the API takes them; what was not given is left to the container's own configuration. `t` in seconds. */

@@ -31,7 +31,7 @@ export const IMAGE_BUILD: Command = {
     flag('output', 'o', 'stringArray', 'Output destination', { unmodelled: true }),
     flag('platform', '', 'stringArray', 'Target platform'),
     flag('progress', '', 'string', 'Kind of progress ("auto", "plain", "tty", "quiet")', {
-      default: '"auto"',
+      default: 'auto',
     }),
     flag('pull', '', 'bool', 'Ask the registry for newer images'),
     flag('push', '', 'bool', 'Push the result', { unmodelled: true }),

@@ -3,7 +3,7 @@ import { formatHumanDuration } from '../../../lib/human-duration.ts';
 import { formatHumanSize } from '../../../lib/human-size.ts';
 import { truncateText } from '../../../lib/text-width.ts';
 import { exactly, type Command } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
 import { formatList, type RowFields } from '../../format/list-format.ts';
 import { shortId } from './short-id.ts';
 
@@ -28,7 +28,7 @@ export const IMAGE_HISTORY: Command = {
     flag('format', '', 'string', 'Format with a Go template, or json'),
     flag('human', 'H', 'bool', 'Readable dates and sizes', { default: 'true' }),
     flag('no-trunc', '', 'bool', "Don't shorten the output"),
-    flag('platform', '', 'string', 'Platform of the image'),
+    unmodelled('platform', '', 'string', 'Platform of the image'),
     flag('quiet', 'q', 'bool', 'Print only IDs'),
   ],
   run: async ({ proc, flags, args, api }) => {

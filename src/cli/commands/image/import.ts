@@ -1,7 +1,7 @@
 import { sourceOf } from '../../../kernel/files/tree.ts';
 import { CliError } from '../../cli-error.ts';
 import { atLeast, type Command } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
 
 /**
  * Makes an image of one layer and prints its ID.
@@ -16,7 +16,7 @@ export const IMAGE_IMPORT: Command = {
   flags: [
     flag('change', 'c', 'list', 'Apply a Dockerfile instruction'),
     flag('message', 'm', 'string', 'Message'),
-    flag('platform', '', 'string', 'Platform'),
+    unmodelled('platform', '', 'string', 'Platform'),
   ],
   run: async ({ proc, flags, args, api }) => {
     const [path = '', repo] = args;

@@ -1,5 +1,5 @@
 import { NO_ARGUMENTS, type Command } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
 import { archivesMissing } from './archives-missing.ts';
 
 /** Refuses. @see docker/cli v28.2.2 cli/command/image/load.go */
@@ -10,6 +10,7 @@ export const IMAGE_LOAD: Command = {
   args: NO_ARGUMENTS,
   flags: [
     flag('input', 'i', 'string', 'Read from a file instead of STDIN'),
+    unmodelled('platform', '', 'string', 'Only this platform'),
     flag('quiet', 'q', 'bool', 'No progress'),
   ],
   run: () => Promise.reject(archivesMissing('load')),

@@ -18,7 +18,7 @@ export const IMAGE_PRUNE: Command = {
   run: async (context) => {
     const { proc, flags, api } = context;
     const all = flags.bool('all');
-    await confirmPrune(context, 'image', `This will remove ${prunedImages(all)}.`);
+    await confirmPrune(context, `This will remove ${prunedImages(all)}.\n`);
     const filters = { ...toFilters(flags.list('filter')), dangling: [String(!all)] };
     const { ImagesDeleted, SpaceReclaimed } = await (await api()).ImagePrune(filters);
     const lines = (ImagesDeleted ?? []).map(prunedLine);

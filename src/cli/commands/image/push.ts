@@ -1,6 +1,6 @@
 import { formatFamiliarName } from '../../../lib/image-reference.ts';
 import { exactly, type Command } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
 import { printProgress } from '../../progress/pull-progress.ts';
 import { parseReference } from './parse-reference.ts';
 
@@ -10,7 +10,12 @@ export const IMAGE_PUSH: Command = {
   use: '[OPTIONS] NAME[:TAG]',
   short: 'Upload an image to a registry',
   args: exactly(1),
-  flags: [flag('all-tags', 'a', 'bool', 'Push every tag'), flag('quiet', 'q', 'bool', 'No progress')],
+  flags: [
+    flag('all-tags', 'a', 'bool', 'Push every tag'),
+    flag('disable-content-trust', '', 'bool', 'Skip image signing', { default: 'true' }),
+    unmodelled('platform', '', 'string', 'Push only this platform of a multi-platform image'),
+    flag('quiet', 'q', 'bool', 'No progress'),
+  ],
   run: async ({ proc, flags, args, api }) => {
     const reference = parseReference(args[0] ?? '');
     if (!reference.tag && !flags.bool('all-tags')) await proc.out('Using default tag: latest\n');

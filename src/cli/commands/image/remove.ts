@@ -1,7 +1,7 @@
 import { ApiError } from '../../../api/api-error.ts';
 import type { ImageDeleteItem } from '../../../api/image-types.ts';
 import { atLeast, type Command, type CommandContext } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
 
 /**
  * Removes names of images, and images whose last name goes. All refusals are told at the end; with --force, missing
@@ -17,7 +17,7 @@ export const IMAGE_REMOVE: Command = {
   flags: [
     flag('force', 'f', 'bool', 'Remove it even if it is used'),
     flag('no-prune', '', 'bool', 'Keep untagged parents'),
-    flag('platform', '', 'string', 'Only this platform'),
+    unmodelled('platform', '', 'strings', 'Only this platform'),
   ],
   run: remove,
 };

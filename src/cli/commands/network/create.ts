@@ -1,7 +1,8 @@
-import type { NetworkCreateRequest } from '../../../api/network-types.ts';
 import { exactly, type Command } from '../../command.ts';
-import { flag, type FlagValues } from '../../flags/flag.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
 import { toOptions } from '../../opts/key-value.ts';
+import { readLabel } from '../../opts/readers.ts';
+import { addressing } from './addressing.ts';
 
 /** Makes a network and prints its ID. @see docker/cli v28.2.2 cli/command/network/create.go */
 export const NETWORK_CREATE: Command = {
@@ -11,42 +12,39 @@ export const NETWORK_CREATE: Command = {
   args: exactly(1),
   flags: [
     flag('attachable', '', 'bool', 'Containers may attach by hand'),
-    flag('driver', 'd', 'string', 'Driver of the network', { default: '"bridge"' }),
-    flag('gateway', '', 'list', 'Gateway of the subnet'),
+    flag('aux-address', '', 'map', 'Addresses that the driver uses itself', { default: 'map[]' }),
+    unmodelled('config-from', '', 'string', 'Network to take the configuration from'),
+    unmodelled('config-only', '', 'bool', 'Make only a configuration'),
+    flag('driver', 'd', 'string', 'Driver of the network', { default: 'bridge' }),
+    flag('gateway', '', 'strings', 'Gateway of the subnet'),
+    unmodelled('ingress', '', 'bool', 'Make the routing mesh of a swarm'),
     flag('internal', '', 'bool', 'No way out of it'),
-    flag('ip-range', '', 'list', 'Give addresses from this part'),
-    flag('ipv6', '', 'bool', 'IPv6 too', { unmodelled: true }),
-    flag('label', '', 'list', 'Set labels'),
-    flag('opt', 'o', 'map', 'Options of the driver'),
-    flag('subnet', '', 'list', 'Subnet in CIDR form'),
+    flag('ip-range', '', 'strings', 'Give addresses from this part'),
+    unmodelled('ipam-driver', '', 'string', 'Driver that manages addresses', { default: 'default' }),
+    unmodelled('ipam-opt', '', 'map', 'Options of that driver', { default: 'map[]' }),
+    flag('ipv4', '', 'bool', 'Give IPv4 addresses', { default: 'true' }),
+    unmodelled('ipv6', '', 'bool', 'Give IPv6 addresses'),
+    flag('label', '', 'list', 'Set labels', { read: readLabel }),
+    flag('opt', 'o', 'map', 'Options of the driver', { default: 'map[]' }),
+    unmodelled('scope', '', 'string', 'Where it is known'),
+    flag('subnet', '', 'strings', 'Subnet in CIDR form'),
   ],
   run: async ({ proc, flags, args, api }) => {
-    const engine = await api();
-    const { Id } = await engine.NetworkCreate({
+    const request = {
       Name: args[0] ?? '',
       Driver: flags.string('driver') ?? 'bridge',
+      Scope: flags.string('scope') ?? '',
       Internal: flags.bool('internal'),
       Attachable: flags.bool('attachable'),
+      Ingress: flags.bool('ingress'),
       Options: toOptions(flags.list('opt')),
       Labels: toOptions(flags.list('label')),
       IPAM: addressing(flags),
-    });
+      ...(flags.has('ipv4') ? { EnableIPv4: flags.bool('ipv4') } : {}),
+      ...(flags.has('ipv6') ? { EnableIPv6: flags.bool('ipv6') } : {}),
+    };
+    const { Id } = await (await api()).NetworkCreate(request);
     await proc.out(`${Id}\n`);
     return 0;
   },
 };
-
-/** The subnet that was asked for; without one the daemon takes a free one. */
-function addressing(flags: FlagValues): NetworkCreateRequest['IPAM'] {
-  const [subnet] = flags.list('subnet');
-  if (!subnet) return { Config: [] };
-  return {
-    Config: [
-      {
-        Subnet: subnet,
-        ...(flags.has('gateway') ? { Gateway: flags.string('gateway') ?? '' } : {}),
-        ...(flags.has('ip-range') ? { IPRange: flags.string('ip-range') ?? '' } : {}),
-      },
-    ],
-  };
-}

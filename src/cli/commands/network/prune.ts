@@ -11,11 +11,7 @@ export const NETWORK_PRUNE: Command = {
   flags: [flag('filter', '', 'filter', 'Prune only what matches'), flag('force', 'f', 'bool', 'Do not ask')],
   run: async (context) => {
     const { proc, flags, api } = context;
-    await confirmPrune(
-      context,
-      'network',
-      'This will remove all custom networks not used by at least one container.',
-    );
+    await confirmPrune(context, 'This will remove all custom networks not used by at least one container.\n');
     const { Deleted } = await (await api()).NetworkPrune(toFilters(flags.list('filter')));
     if (Deleted.length) await proc.out(`Deleted Networks:\n${Deleted.map((name) => `${name}\n`).join('')}\n`);
     return 0;

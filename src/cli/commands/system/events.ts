@@ -1,7 +1,11 @@
 import type { EventMessage } from '../../../api/system-types.ts';
+import { CliError } from '../../cli-error.ts';
 import { NO_ARGUMENTS, toFilters, type Command } from '../../command.ts';
 import { flag, type FlagValues } from '../../flags/flag.ts';
-import { goJson, parseTemplate } from '../../format/template.ts';
+import { readTemplate } from '../../format/object-format.ts';
+import { parseTimeOption } from '../../opts/time-option.ts';
+import { goJson } from '../../template/go-json.ts';
+import { TemplateError } from '../../template/template-error.ts';
 
 /** Prints the daemon's events as they come, until --until. @see docker/cli v28.2.2 cli/command/system/events.go */
 export const SYSTEM_EVENTS: Command = {
@@ -30,24 +34,36 @@ export const SYSTEM_EVENTS: Command = {
 
 /** @throws CliError for a bad template */
 function eventFormatter(format: string | undefined): (event: EventMessage) => string {
-  if (format === undefined) return eventLine;
-  if (format === 'json') return goJson;
-  const template = parseTemplate(format);
-  return (event) => template.execute(withOlderNames(event));
+  if (!format) return eventLine;
+  if (format === 'json') return (event) => eventJson(event);
+  const template = readTemplate(format);
+  return (event) => {
+    try {
+      return template.execute(withGoNames(event));
+    } catch (error) {
+      throw error instanceof TemplateError ? new CliError(error.message) : error;
+    }
+  };
 }
 
-/** With the names that events had in older APIs, and Go's spelling of the others: templates use both. */
-function withOlderNames(event: EventMessage): object {
+/** As the daemon sends it: with the names of older APIs for containers and images, and the time as a number too big for ours. */
+function eventJson({ timeNano, ...event }: EventMessage): string {
+  const older =
+    event.Type === 'container' || event.Type === 'image' ? { status: event.Action, id: event.Actor.ID } : {};
+  const from = event.Type === 'container' ? { from: event.Actor.Attributes['image'] ?? '' } : {};
+  return goJson({ ...older, ...from, ...event }).replace(/\}$/, `,"timeNano":${timeNano}}`);
+}
+
+/** With the names that Go's type has: templates use them. */
+function withGoNames(event: EventMessage): object {
   return {
     ...event,
-    status: event.Action,
-    id: event.Actor.ID,
-    ID: event.Actor.ID,
     Status: event.Action,
+    ID: event.Actor.ID,
     From: event.Actor.Attributes['image'] ?? '',
+    Scope: event.scope,
     Time: event.time,
     TimeNano: event.timeNano,
-    Scope: event.scope,
   };
 }
 
@@ -60,13 +76,13 @@ function eventLine(event: EventMessage): string {
   return `${time} ${event.Type} ${event.Action} ${event.Actor.ID} (${attributes.join(', ')})`;
 }
 
-function timeOption(flags: FlagValues, name: 'since' | 'until', nowMs: number): { [key: string]: string } {
-  return flags.has(name) ? { [name]: absoluteTime(flags.string(name) ?? '', nowMs) } : {};
-}
-
-/** `10m` is ten minutes ago: Unix seconds. Anything else stays as it is. */
-function absoluteTime(text: string, nowMs: number): string {
-  const match = /^(\d+(?:\.\d+)?)(s|m|h)$/.exec(text);
-  if (!match) return text;
-  return String(nowMs / 1000 - Number(match[1]) * ({ s: 1, m: 60, h: 3600 }[match[2] as 's'] ?? 1));
+/** @throws CliError for a time that can't be read */
+function timeOption(flags: FlagValues, name: 'since' | 'until', nowMs: number): Record<string, string> {
+  const text = flags.string(name);
+  if (!text) return {};
+  try {
+    return { [name]: parseTimeOption(text, nowMs) };
+  } catch (error) {
+    throw new CliError((error as Error).message);
+  }
 }

@@ -22,7 +22,7 @@ export const SYSTEM_PRUNE: Command = {
     const { flags } = context;
     if (flags.bool('volumes') && toFilters(flags.list('filter'))['until'])
       throw new CliError('ERROR: The "until" filter is not supported with "--volumes"');
-    await confirmPrune(context, 'system', warning(flags));
+    await confirmPrune(context, warning(flags));
     await context.proc.out(await pruneAll(await context.api(), flags));
     return 0;
   },
@@ -39,8 +39,8 @@ function warning(flags: FlagValues): string {
     all ? 'all build cache' : 'unused build cache',
   ];
   const rows = parts.map((part) => `  - ${part}\n`).join('');
-  if (filters.length === 0) return `This will remove:\n${rows}`;
-  return `This will remove:\n${rows}\n  Items to be pruned will be filtered with:\n${filters.map((filter) => `  - ${filter}\n`).join('')}`;
+  if (filters.length === 0) return `This will remove:\n${rows}\n`;
+  return `This will remove:\n${rows}\n  Items to be pruned will be filtered with:\n${filters.map((filter) => `  - ${filter}\n`).join('')}\n`;
 }
 
 /** Resolves the report: what was deleted, kind by kind, and what that freed. */

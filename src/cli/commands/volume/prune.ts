@@ -20,8 +20,7 @@ export const VOLUME_PRUNE: Command = {
     const which = all ? 'all' : 'anonymous';
     await confirmPrune(
       context,
-      'volume',
-      `This will remove ${which} local volumes not used by at least one container.`,
+      `This will remove ${which} local volumes not used by at least one container.\n`,
     );
     const filters = { ...toFilters(flags.list('filter')), ...(all ? { all: ['true'] } : {}) };
     const { Deleted, SpaceReclaimed } = await (await api()).VolumePrune(filters);

@@ -1,0 +1,109 @@
+import type { FileSource, FileSourceEntry } from '../../../api/file-source.ts';
+import { dirName, joinPath, normalizePath } from '../../../kernel/files/path.ts';
+import { sourceEntry, sourceOf } from '../../../kernel/files/tree.ts';
+import type { Process } from '../../../kernel/process.ts';
+import { toBytes, toText } from '../../../lib/bytes.ts';
+import { IgnorePatternError } from '../../../lib/ignore-matcher.ts';
+import { createContextSource } from '../../build/context.ts';
+import { parseDockerignore } from '../../build/dockerignore.ts';
+import { CliError } from '../../cli-error.ts';
+
+/** What the classic builder is sent. */
+export interface LegacyContext {
+  readonly source: FileSource;
+  readonly dockerfile: string;
+  /** Of the Dockerfile, in the context. */
+  readonly name: string;
+}
+
+/** Context and Dockerfile: of a folder, or a Dockerfile from stdin. @throws CliError @see docker/cli v28.2.2 cli/command/image/build/context.go */
+export async function readLegacyContext(
+  proc: Process,
+  path: string,
+  file: string | undefined,
+): Promise<LegacyContext> {
+  if (/^(https?|git|ssh):\/\//.test(path))
+    throw new CliError('unable to prepare context: there is no network outside of Drydock to take it from');
+  if (path === '-') {
+    const dockerfile = await readInput(proc);
+    return { source: { entries: () => [added('Dockerfile', dockerfile)] }, dockerfile, name: 'Dockerfile' };
+  }
+  return readFolder(proc, path, file);
+}
+
+async function readInput(proc: Process): Promise<string> {
+  let text = '';
+  for (let bytes = await proc.stdin.read(65536); bytes; bytes = await proc.stdin.read(65536))
+    text += toText(bytes);
+  return text;
+}
+
+async function readFolder(proc: Process, path: string, file: string | undefined): Promise<LegacyContext> {
+  const { files } = proc;
+  const folder = normalizePath(path, files.cwd);
+  const type = files.statIfAny(folder)?.type;
+  if (!type) throw refused(`path "${path}" not found`);
+  if (type !== 'directory') throw refused(`unable to evaluate symlinks in context path: ${path}`);
+  const inside = await findDockerfile(proc, folder, file);
+  const ignore = joinPath(folder, '.dockerignore');
+  const patterns = files.exists(ignore) ? parseDockerignore(files.readText(ignore)) : [];
+  const options = { patterns, dockerfile: inside.name, classic: true };
+  try {
+    const sent = createContextSource(sourceOf(files, folder), options);
+    const { extra } = inside;
+    return extra ? { ...inside, source: withEntry(sent, extra) } : { ...inside, source: sent };
+  } catch (error) {
+    if (error instanceof IgnorePatternError) throw refused(`error checking context: ${error.message}`);
+    throw error;
+  }
+}
+
+interface FoundDockerfile {
+  readonly dockerfile: string;
+  readonly name: string;
+  /** One that comes from elsewhere is sent beside the context's files. */
+  readonly extra?: FileSourceEntry;
+}
+
+async function findDockerfile(
+  proc: Process,
+  folder: string,
+  file: string | undefined,
+): Promise<FoundDockerfile> {
+  const { files } = proc;
+  if (file === '-') {
+    const dockerfile = await readInput(proc);
+    return { dockerfile, name: 'Dockerfile', extra: added('.dockerfile', dockerfile) };
+  }
+  const path = file === undefined ? joinPath(folder, 'Dockerfile') : normalizePath(file, files.cwd);
+  if (!files.exists(path))
+    throw refused(
+      `unable to evaluate symlinks in Dockerfile path: lstat ${firstMissing(proc, path)}: no such file or directory`,
+    );
+  const dockerfile = files.readText(path);
+  const prefix = folder === '/' ? '/' : `${folder}/`;
+  if (path.startsWith(prefix)) return { dockerfile, name: path.slice(prefix.length) };
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { dockerfile, name, extra: sourceEntry(files, path, `.dockerfile.${name}`) };
+}
+
+/** The part of a path at which looking it up ends. */
+function firstMissing({ files }: Process, path: string): string {
+  let missing = path;
+  for (let at = path; at !== '/' && !files.exists(at); at = dirName(at)) missing = at;
+  return missing;
+}
+
+function added(path: string, text: string): FileSourceEntry {
+  const data = toBytes(text);
+  const owner = { uid: 0, gid: 0 };
+  return { path, type: 'file', mode: 0o644, ...owner, mtimeMs: 0, size: data.length, read: () => data };
+}
+
+function withEntry(source: FileSource, entry: FileSourceEntry): FileSource {
+  return { entries: () => [...source.entries(), entry] };
+}
+
+function refused(reason: string): CliError {
+  return new CliError(`unable to prepare context: ${reason}`);
+}

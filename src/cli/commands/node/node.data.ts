@@ -1,0 +1,76 @@
+import { ANY_ARGUMENTS, NO_ARGUMENTS, atLeast, exactly, type Command } from '../../command.ts';
+import { flag } from '../../flags/flag.ts';
+import { needsManager } from '../needs-manager.ts';
+
+/** `docker node …`, for a machine that is no manager of a swarm. @see docker/cli v28.2.2 cli/command/node */
+export const NODE_COMMANDS: readonly Command[] = [
+  needsManager({
+    name: 'demote',
+    use: 'NODE [NODE...]',
+    short: 'Make managers of the swarm workers',
+    args: atLeast(1),
+    flags: [],
+  }),
+  needsManager({
+    name: 'inspect',
+    use: '[OPTIONS] self|NODE [NODE...]',
+    short: 'Show all that is known of nodes',
+    args: atLeast(1),
+    flags: [
+      flag('format', 'f', 'string', 'Format with a Go template, or json'),
+      flag('pretty', '', 'bool', 'Print it in words'),
+    ],
+  }),
+  needsManager({
+    name: 'ls',
+    use: '[OPTIONS]',
+    short: 'List the nodes of the swarm',
+    aliases: ['list'],
+    args: NO_ARGUMENTS,
+    flags: [
+      flag('filter', 'f', 'filter', 'Show only what matches'),
+      flag('format', '', 'string', 'Format with a Go template, or json'),
+      flag('quiet', 'q', 'bool', 'Print only IDs'),
+    ],
+  }),
+  needsManager({
+    name: 'promote',
+    use: 'NODE [NODE...]',
+    short: 'Make nodes managers of the swarm',
+    args: atLeast(1),
+    flags: [],
+  }),
+  needsManager({
+    name: 'ps',
+    use: '[OPTIONS] [NODE...]',
+    short: 'List the tasks on nodes, this one unless told',
+    args: ANY_ARGUMENTS,
+    flags: [
+      flag('filter', 'f', 'filter', 'Show only what matches'),
+      flag('format', '', 'string', 'Format with a Go template, or json'),
+      flag('no-resolve', '', 'bool', 'Show IDs instead of names'),
+      flag('no-trunc', '', 'bool', "Don't shorten the output"),
+      flag('quiet', 'q', 'bool', 'Print only IDs'),
+    ],
+  }),
+  needsManager({
+    name: 'rm',
+    use: '[OPTIONS] NODE [NODE...]',
+    short: 'Remove nodes from the swarm',
+    aliases: ['remove'],
+    args: atLeast(1),
+    flags: [flag('force', 'f', 'bool', 'Remove it even though it has not left')],
+  }),
+  needsManager({
+    name: 'update',
+    use: '[OPTIONS] NODE',
+    short: 'Change a node',
+    args: exactly(1),
+    flags: [
+      flag('availability', '', 'string', 'Availability of the node ("active", "pause", "drain")'),
+      flag('label-add', '', 'list', 'Add or change a label'),
+      flag('label-rm', '', 'list', 'Remove a label'),
+      flag('role', '', 'string', 'Role of the node ("worker", "manager")'),
+    ],
+  }),
+];

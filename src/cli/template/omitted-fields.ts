@@ -1,0 +1,22 @@
+/** Fields that the daemon's types have and that its JSON leaves out where they are empty, with what a template sees then. @see moby v28.2.2 api/types, `omitempty` */
+export const OMITTED_FIELDS: Readonly<Record<string, unknown>> = {
+  Annotations: {},
+  ArgsEscaped: false,
+  ExposedPorts: {},
+  Health: null,
+  Healthcheck: null,
+  ImageManifestDescriptor: null,
+  Init: null,
+  MacAddress: '',
+  Mounts: [],
+  NetworkDisabled: false,
+  Shell: [],
+  SizeRootFs: null,
+  SizeRw: null,
+  StopSignal: '',
+  StopTimeout: null,
+  StorageOpt: {},
+  Sysctls: {},
+  Tmpfs: {},
+  UsageData: null,
+};
