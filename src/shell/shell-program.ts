@@ -92,22 +92,7 @@ async function runScriptFile(interpreter: Interpreter, path: string, own: string
     await proc.err(`${path}: ${path}: cannot execute binary file\n`);
     return 126;
   }
-  return runLines(interpreter, text);
-}
-
-/** Runs a file command by command, as an error in one line must not drop the next ones. */
-async function runLines(interpreter: Interpreter, text: string): Promise<number> {
-  try {
-    return await interpreter.runText(text);
-  } catch (error) {
-    if (!(error instanceof ExpansionError) || error.reach === 'shell' || interpreter.flavour !== 'bash')
-      throw error;
-    interpreter.state.status = await interpreter.reportExpansion(error);
-    const { line } = interpreter.state;
-    const rest = text.split('\n').slice(line);
-    if (rest.length === 0 || line < 1) return interpreter.state.status;
-    return runLines(interpreter, '\n'.repeat(line) + rest.join('\n'));
-  }
+  return interpreter.runText(text);
 }
 
 /** A script on stdin: each complete command runs before the next one is read, so that it can read what follows. */

@@ -37,6 +37,8 @@ export class ShellState {
   variables = new Map<string, Variable>();
   functions = new Map<string, ShellFunction>();
   aliases = new Map<string, string>();
+  /** Grows with each change of `aliases`. */
+  aliasChanges = 0;
   options = new Set<ShellOption>();
   shopts = new Set<string>(DEFAULT_SHOPTS);
   traps = new Map<string, string>();
@@ -96,6 +98,7 @@ export class ShellState {
     copy.pendingArrays = new Map();
     copy.limits = new Map(this.limits);
     copy.subshell = this.subshell + 1;
+    copy.loopDepth = 0;
     this.owned = new WeakSet();
     return copy;
   }

@@ -1,4 +1,4 @@
-// Shows where the simulated shell and the real one differ: `npx tsx test/shell/compare.ts bash [topic…]`; `-` takes a script from stdin.
+// Shows where the simulated shell and the real one differ: `npm run compare:shell -- bash [topic…]`; `-` takes a script from stdin.
 import { readFileSync } from 'node:fs';
 import { findRealShell, runInRealShell } from './real-shell.ts';
 import { comparable, KNOWN_DIFFERENCES, readTopics, type ShellName } from './scripts.ts';

@@ -20,8 +20,10 @@ export const alias: Builtin = async (shell, words) => {
   let status = 0;
   for (const word of args) {
     const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(word) ?? [];
-    if (name !== undefined && value !== undefined) aliases.set(name, value);
-    else if (aliases.has(word)) await print(shell, line(word, aliases.get(word) ?? '', bash));
+    if (name !== undefined && value !== undefined) {
+      aliases.set(name, value);
+      shell.state.aliasChanges++;
+    } else if (aliases.has(word)) await print(shell, line(word, aliases.get(word) ?? '', bash));
     else status = await fail(shell, 'alias', `${word}: not found`);
   }
   return status;
@@ -29,6 +31,7 @@ export const alias: Builtin = async (shell, words) => {
 
 export const unalias: Builtin = async (shell, words) => {
   if (words.length === 1) return usage(shell, 'unalias', '[-a] name [name ...]');
+  shell.state.aliasChanges++;
   if (words[1] === '-a') {
     shell.state.aliases.clear();
     return 0;

@@ -5,6 +5,8 @@ import { ArithmeticError, calculate, parseNumber, wrap } from './arithmetic-numb
 export interface ArithmeticScope {
   get(name: string): string | undefined;
   set(name: string, value: string): void;
+  /** What an unset variable counts as. @throws ExpansionError under `set -u` */
+  missing(name: string): string;
 }
 
 const MAX_DEPTH = 64;
@@ -41,7 +43,7 @@ export function evaluateText(text: string, scope: ArithmeticScope, depth = 0): b
   if (trimmed === '') return 0n;
   if (/^-?(0|[1-9]\d{0,17})$/.test(trimmed)) return BigInt(trimmed);
   const expression = parseExpression(trimmed);
-  if (!expression) throw new ArithmeticError('syntax error: operand expected', trimmed);
+  if (!expression) throw new ArithmeticError('syntax error: operand expected', '');
   return evaluateArithmetic(expression, scope, depth);
 }
 
@@ -50,11 +52,32 @@ const parsed = new Map<string, ArithmeticExpression | undefined>();
 function parseExpression(text: string): ArithmeticExpression | undefined {
   if (parsed.has(text)) return parsed.get(text);
   const [statement] = parse(`((${text}))`).commands;
-  const expression =
-    statement?.command.type === 'ArithmeticCommand' ? statement.command.expression : undefined;
+  const found = statement?.command.type === 'ArithmeticCommand' ? statement.command.expression : undefined;
+  const expression = found && isWhole(found) ? found : undefined;
   if (parsed.size > 500) parsed.clear();
   parsed.set(text, expression);
   return expression;
+}
+
+/** What the parser puts where an operand is missing: nothing, or the operator that follows. */
+const NO_OPERAND = /^[\s()?:<>=!&|^%*/+,-]*$/;
+
+/** False where an operand is missing, even one that would not be evaluated. */
+function isWhole(expression: ArithmeticExpression): boolean {
+  switch (expression.type) {
+    case 'ArithmeticWord':
+      return !NO_OPERAND.test(expression.value);
+    case 'ArithmeticCommandExpansion':
+      return true;
+    case 'ArithmeticGroup':
+      return isWhole(expression.expression);
+    case 'ArithmeticUnary':
+      return isWhole(expression.operand);
+    case 'ArithmeticTernary':
+      return isWhole(expression.test) && isWhole(expression.consequent) && isWhole(expression.alternate);
+    case 'ArithmeticBinary':
+      return isWhole(expression.left) && isWhole(expression.right);
+  }
 }
 
 function wordValue(word: string, scope: ArithmeticScope, depth: number): bigint {
@@ -74,7 +97,7 @@ function missingOperand(): never {
 }
 
 function variableValue(name: string, scope: ArithmeticScope, depth: number): bigint {
-  const value = scope.get(name) ?? '';
+  const value = scope.get(name) ?? scope.missing(name);
   try {
     return evaluateText(value, scope, depth + 1);
   } catch (error) {
@@ -120,11 +143,9 @@ function binary({ operator, left, right }: Binary, scope: ArithmeticScope, depth
     return evaluateArithmetic(right, scope, depth) ? 1n : 0n;
   }
   if (ASSIGNING.has(operator)) {
+    const old = operator === '=' ? 0n : evaluateArithmetic(left, scope, depth);
     const value = evaluateArithmetic(right, scope, depth);
-    const result =
-      operator === '='
-        ? value
-        : calculate(operator.slice(0, -1), evaluateArithmetic(left, scope, depth), value);
+    const result = operator === '=' ? value : calculate(operator.slice(0, -1), old, value);
     scope.set(target(left), String(result));
     return result;
   }
@@ -147,7 +168,7 @@ function collectNames(expression: ArithmeticExpression): readonly string[] | 'te
   switch (expression.type) {
     case 'ArithmeticWord': {
       const { value } = expression;
-      if (!/[$`]/.test(value)) return [];
+      if (!/[$`]/.test(value)) return NO_OPERAND.test(value) ? 'text' : [];
       const name = /^\$\{?([A-Za-z_]\w*|\d+|[#?$!])\}?$/.exec(value)?.[1];
       return name === undefined ? 'text' : [name];
     }

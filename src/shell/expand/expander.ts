@@ -142,12 +142,18 @@ export class Expander implements ArithmeticScope {
   // Parts
 
   *#build(word: Word, builder: FieldBuilder, split: boolean, inQuotes = false): Steps<void> {
-    if (!word.parts) return this.#literal(word.text, builder, true, !split, inQuotes);
+    if (!word.parts)
+      return this.#literal(word.text, builder, { first: true, last: true, assignment: !split, inQuotes });
     let first = true;
     for (const part of word.parts) {
       switch (part.type) {
         case 'Literal':
-          this.#literal(part.text, builder, first, !split, inQuotes);
+          this.#literal(part.text, builder, {
+            first,
+            last: part === word.parts.at(-1),
+            assignment: !split,
+            inQuotes,
+          });
           break;
         case 'BraceExpansion':
           yield* this.#plainBraces(part, builder, split);
@@ -168,7 +174,13 @@ export class Expander implements ArithmeticScope {
           builder.quoted(yield* settle(this.host.substitute(part.operator, part.script)));
           break;
         default:
-          yield* this.#unquoted(this.#simple(part) ?? (yield* this.#expansion(part, false)), builder, split);
+          if (inQuotes) yield* this.#quotedChild(part as DoubleQuotedChild, builder, word.parts.length === 1);
+          else
+            yield* this.#unquoted(
+              this.#simple(part) ?? (yield* this.#expansion(part, false)),
+              builder,
+              split,
+            );
       }
       first = false;
     }
@@ -196,16 +208,20 @@ export class Expander implements ArithmeticScope {
   #literal(
     source: string,
     builder: FieldBuilder,
-    first: boolean,
-    assignment: boolean,
-    inQuotes: boolean,
+    {
+      first,
+      last,
+      assignment,
+      inQuotes,
+    }: { first: boolean; last: boolean; assignment: boolean; inQuotes: boolean },
   ): void {
     let text = source;
     if (!inQuotes && text.includes('~')) {
-      const { head, rest } = expandTilde(this, text, first, assignment);
+      const { head, rest } = expandTilde(this, text, { first, last, assignment });
       if (head !== '') builder.quoted(head);
       text = rest;
     }
+    if (inQuotes && !text.includes('\\')) return builder.quoted(text);
     if (!text.includes('\\')) return builder.literal(text);
     for (let i = 0; i < text.length; i++) {
       const next = text[i + 1];
@@ -238,7 +254,11 @@ export class Expander implements ArithmeticScope {
   }
 
   *#quotedChild(part: DoubleQuotedChild, builder: FieldBuilder, only = false): Steps<void> {
-    const { values, separate } = this.#simple(part) ?? (yield* this.#expansion(part, true));
+    const { values, separate, operand } = this.#simple(part) ?? (yield* this.#expansion(part, true));
+    if (operand) {
+      if (!only || operand.text === '') builder.quoted('');
+      return yield* this.#build(operand, builder, false, true);
+    }
     if (!separate)
       return builder.quoted(values.length === 1 ? (values[0] ?? '') : values.join(this.ifs.slice(0, 1)));
     if (values.length === 0 && !only) return builder.quoted('');
@@ -327,6 +347,11 @@ export class Expander implements ArithmeticScope {
     if (!name.endsWith(']')) return valueOfParameter(this, name)?.values[0];
     const [, base = '', index = ''] = /^(\w+)\[(.*)\]$/s.exec(name) ?? [];
     return arrayElement(this, base, this.plainIndex(base, index));
+  }
+
+  missing(name: string): string {
+    // An element of an array may be missing.
+    return name.endsWith(']') ? '' : (this.unset(name).values[0] ?? '');
   }
 
   set(name: string, value: string): void {

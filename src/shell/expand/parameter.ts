@@ -29,7 +29,9 @@ export function* expandParameter(
   const name = part.index ? `${part.parameter}[${part.index.text}]` : part.parameter;
   if (!operation) return current ?? expander.unset(name);
   if (operation.type === 'Default') return yield* withDefault(expander, part, operation, current, quoted);
-  return yield* transform(expander, part, operation, current ?? expander.unset(name));
+  const known = current ?? expander.unset(name);
+  if (!current && operation.type === 'Transform') return known;
+  return yield* transform(expander, part, operation, known);
 }
 
 /** What other shells than bash don't know. */
@@ -113,7 +115,7 @@ function* withDefault(
   const filled = isSet && (!operator.startsWith(':') || current.values.some((value) => value !== ''));
   const kind = operator.at(-1);
   if (kind === '+' ? !filled : filled) return kind === '+' ? one('') : (current ?? one(''));
-  if (!quoted && kind !== '?' && kind !== '=') return { values: [], separate: false, operand };
+  if (kind !== '?' && kind !== '=') return { values: [], separate: false, operand };
   const value = yield* expander.textSteps(operand, quoted);
   if (kind === '?') {
     const reason = value || (operator.startsWith(':') ? 'parameter null or not set' : 'parameter not set');
@@ -187,8 +189,6 @@ function transformed(
     return { ...current, values: current.values.map(() => letters) };
   }
   if (operator === 'A' && !isAll(part)) return one(assignmentOf(part.parameter, variable, current.values[0]));
-  if (operator === 'Q' && !part.index && variable === undefined && NAME_PATTERN.test(part.parameter))
-    return one('');
   return { ...current, values: current.values.map((value) => transformValue(value, operator)) };
 }
 

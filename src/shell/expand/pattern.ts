@@ -122,13 +122,26 @@ const CLASSES: Readonly<Record<string, string>> = {
   print: ' -~', punct: '!-\\/:-@\\[-`{-~', space: '\\s', upper: 'A-Z', xdigit: '0-9A-Fa-f', word: 'A-Za-z0-9_',
 }; // prettier-ignore
 
+/** A bracket expression without its brackets. A range that runs backwards matches nothing. */
 function bracket(inner: string): string {
   const negated = /^[!^]/.test(inner);
-  const body = negated ? inner.slice(1) : inner;
-  const set = body.replace(/\[:(\w+):\]|\\(.)|[\s\S]/g, (match, name?: string, escaped?: string) => {
-    if (name) return CLASSES[name] ?? '';
-    if (escaped) return /[\\\]^[-]/.test(escaped) ? `\\${escaped}` : literal(escaped);
-    return match === '-' ? '-' : /[\\\]^[]/.test(match) ? `\\${match}` : match;
-  });
-  return `[${negated ? '^' : ''}${set.replace(/^-|-$/g, '\\-')}]`;
+  let set = '';
+  const items = /\[:(\w+):\]|(\\[\s\S]|[\s\S])(?:-(\\[\s\S]|[^\]]))?/gu;
+  for (const [, name, from = '', to] of (negated ? inner.slice(1) : inner).matchAll(items)) {
+    if (name) set += CLASSES[name] ?? '';
+    else if (to === undefined) set += setMember(from);
+    else if ((plain(from).codePointAt(0) ?? 0) <= (plain(to).codePointAt(0) ?? 0))
+      set += `${setMember(from)}-${setMember(to)}`;
+  }
+  if (set === '') return negated ? '[\\s\\S]' : '(?!)';
+  return `[${negated ? '^' : ''}${set}]`;
+}
+
+function plain(item: string): string {
+  return item.length > 1 && item.startsWith('\\') ? item.slice(1) : item;
+}
+
+function setMember(item: string): string {
+  const char = plain(item);
+  return /[\\\]^[\-/]/.test(char) ? `\\${char}` : char;
 }

@@ -4,14 +4,15 @@ import type { Expander } from './expander.ts';
 export function expandTilde(
   expander: Expander,
   text: string,
-  first: boolean,
-  assignment: boolean,
+  { first, last, assignment }: { first: boolean; last: boolean; assignment: boolean },
 ): { head: string; rest: string } {
   let head = '';
   let rest = text;
   if (first && rest.startsWith('~')) {
     const end = /^~[^/:]*/.exec(rest)?.[0].length ?? 1;
-    const home = homeOf(expander, rest.slice(1, end));
+    // A name that something quoted or expanded is a part of is no name.
+    const whole = last || end < rest.length;
+    const home = whole ? homeOf(expander, rest.slice(1, end)) : undefined;
     if (home !== undefined) {
       head = home;
       rest = rest.slice(end);

@@ -25,6 +25,7 @@ import { ForkFailure, pauseForFork } from './fork-failure.ts';
 import { expandAliases, expandsAliases } from './expand-aliases.ts';
 import { runBackground, runPipeline, runSubshell } from './pipeline.ts';
 import { withRedirections } from './redirect.ts';
+import { runLines } from './run-lines.ts';
 import { execSimple, runSimple } from './simple-command.ts';
 import { SourceText } from './source-text.ts';
 import { syntaxError } from './syntax-error.ts';
@@ -84,37 +85,13 @@ export class Interpreter implements ExpansionHost {
       () => {
         if (this.state.options.has('noexec')) return error ? this.#syntaxError(source, error) : 0;
         if (!error && statements.length === 0) return (this.state.status = 0);
-        const ran = /\balias\b/.test(source.text)
-          ? this.#statementsWithAliases(source, statements)
-          : this.#statements(statements);
+        const ran = runLines(this, source, statements);
         return error ? andThen(ran, () => this.#syntaxError(source, error)) : ran;
       },
       () => {
         this.source = outer;
       },
     );
-  }
-
-  /** An alias counts from the line after the one that defines it: what follows there is parsed anew. */
-  async #statementsWithAliases(source: SourceText, statements: readonly Statement[]): Promise<number> {
-    let status = 0;
-    for (const [index, statement] of statements.entries()) {
-      const before = [...this.state.aliases];
-      status = await this.statement(statement);
-      const next = statements[index + 1];
-      const changed = before.join('\n') !== [...this.state.aliases].join('\n') || statement.pos < 0;
-      if (!next || !changed || !expandsAliases(this)) continue;
-      const newline = source.text.indexOf('\n', statement.end);
-      const later = newline < 0 ? -1 : statements.findIndex(({ pos }) => pos > newline);
-      if (later < 0) continue;
-      const rest = statements[later] as Statement;
-      await this.#statements(statements.slice(index + 1, later));
-      return this.runText(source.text.slice(rest.pos), {
-        name: source.name,
-        firstLine: source.lineAt(rest.pos),
-      });
-    }
-    return status;
   }
 
   /** A script that was parsed as a part of another. */

@@ -2,7 +2,7 @@ import type { Assignment, Command } from 'unbash';
 import { isSysError, type SysError } from '../../kernel/errno.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import { toBytes } from '../../lib/bytes.ts';
-import { ShellExit } from '../control-flow.ts';
+import { ExpansionError, ShellExit } from '../control-flow.ts';
 import { drive } from '../maybe.ts';
 import { exportedFunction } from '../builtins/function-text.ts';
 import { waitForeground } from './children.ts';
@@ -22,8 +22,8 @@ export async function runProgram(
   replace: boolean,
 ): Promise<number> {
   const env = await childEnvironment(shell, words, assignments);
-  const changes = await changesOf(shell, node);
-  if (!changes) return 1;
+  const changes = await changesOf(shell, node, !replace && shell.flavour === 'bash');
+  if (!(changes instanceof Map)) return changes;
   const fds = new Map<number, OpenFile>(shell.proc.fds);
   for (const [fd, file] of changes) {
     if (file) fds.set(fd, file);
@@ -47,13 +47,15 @@ export async function runProgram(
   }
 }
 
-async function changesOf(shell: Interpreter, node: Command): Promise<FdChanges | undefined> {
+/** What a command's redirections open, or the status where one failed. In bash a program's are expanded in its child: only that one ends. */
+async function changesOf(shell: Interpreter, node: Command, inChild = false): Promise<FdChanges | number> {
   try {
     return await openRedirections(shell, node.redirects);
   } catch (error) {
-    if (!(error instanceof RedirectError)) throw error;
+    const ends = inChild && error instanceof ExpansionError && error.reach === 'shell';
+    if (!(error instanceof RedirectError) && !ends) throw error;
     await shell.complain(error.message);
-    return undefined;
+    return ends ? 127 : 1;
   }
 }
 
@@ -168,7 +170,7 @@ export async function runExec(
 ): Promise<number> {
   const { proc } = shell;
   const changes = await changesOf(shell, node);
-  if (!changes) throw new ShellExit(1);
+  if (!(changes instanceof Map)) throw new ShellExit(1);
   for (const [fd, file] of changes) {
     if (file) proc.setFd(fd, file);
     else proc.closeFd(fd);
