@@ -284,6 +284,7 @@ class Machine implements Kernel {
       env: spec.env,
       umask: spec.umask ?? 0o022,
       ...who,
+      realUid: who.uid,
       busybox: loaded.busybox,
       executable: loaded.path,
       fds: spec.fds,
@@ -364,6 +365,7 @@ class Machine implements Kernel {
         const terminal = this.#terminals.get(name);
         if (terminal) this.#table.signalGroup(terminal.namespace, pgid, signal);
       },
+      stopReader: (tty) => this.#table.stopReader(tty),
       hangUp: (tty) => {
         for (const entry of this.#table.withTerminal(tty)) {
           this.#table.signal(entry, 'SIGHUP');

@@ -26,7 +26,10 @@ export interface ProcessEntry {
   argv: readonly string[];
   env: Map<string, string>;
   umask: number;
+  /** In effect. */
   uid: number;
+  /** Who started it, where a set-user-ID program runs. */
+  realUid: number;
   gid: number;
   groups: readonly number[];
   busybox: boolean;

@@ -31,6 +31,7 @@ export interface NewProcess {
   env: ReadonlyMap<string, string>;
   umask: number;
   uid: number;
+  realUid: number;
   gid: number;
   groups: readonly number[];
   busybox: boolean;
@@ -88,6 +89,7 @@ export class ProcessTable {
       env: new Map(made.env),
       umask: made.umask,
       uid: made.uid,
+      realUid: made.realUid,
       gid: made.gid,
       groups: made.groups,
       busybox: made.busybox,

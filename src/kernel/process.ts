@@ -55,6 +55,8 @@ export interface Process {
   readonly env: Map<string, string>;
   umask: number;
   readonly uid: number;
+  /** Who started it: differs from `uid` in a set-user-ID program. */
+  readonly realUid: number;
   readonly gid: number;
   readonly pgid: number;
   readonly sid: number;

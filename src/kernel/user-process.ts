@@ -57,6 +57,9 @@ export class UserProcess implements Process {
   get uid(): number {
     return this.#entry.uid;
   }
+  get realUid(): number {
+    return this.#entry.realUid;
+  }
   get gid(): number {
     return this.#entry.gid;
   }
@@ -181,6 +184,7 @@ export class UserProcess implements Process {
     const { entry, process } = this.#child({ ...options, argv: loaded.argv });
     entry.busybox = loaded.busybox;
     this.#kernel.table.setProgram(entry, loaded.path);
+    this.#takeOwner(entry, path, loaded.path);
     this.#resetHandlers(entry);
     this.#kernel.table.run(entry, () => loaded.program(process));
     return entry.pid;
@@ -193,6 +197,7 @@ export class UserProcess implements Process {
     entry.busybox = loaded.busybox;
     this.#kernel.table.setProgram(entry, loaded.path);
     if (entry.status) throw new ProcessKilled();
+    this.#takeOwner(entry, path, loaded.path);
     if (env) entry.env = new Map(env);
     this.#resetHandlers(entry);
     return loaded.program(this);
@@ -200,6 +205,14 @@ export class UserProcess implements Process {
 
   #load(path: string, argv: readonly string[]): ReturnType<typeof loadProgram> {
     return loadProgram(this.files, this.#kernel.programs, this.#kernel.facts.architecture, path, argv);
+  }
+
+  /** A set-user-ID or set-group-ID file runs with its owner's rights; a script does not. */
+  #takeOwner(entry: ProcessEntry, path: string, file: string): void {
+    const stat = entry.view.stat(file);
+    if (file !== path || !(stat.mode & 0o6000)) return;
+    if (stat.mode & 0o4000) entry.uid = stat.uid;
+    if (stat.mode & 0o2000) entry.gid = stat.gid;
   }
 
   #resetHandlers(entry: ProcessEntry): void {
@@ -220,6 +233,7 @@ export class UserProcess implements Process {
       env: options.env ?? parent.env,
       umask: parent.umask,
       uid: options.uid ?? parent.uid,
+      realUid: options.uid ?? parent.realUid,
       gid: options.gid ?? parent.gid,
       groups: parent.groups,
       busybox: parent.busybox,
@@ -299,9 +313,9 @@ export class UserProcess implements Process {
   }
 
   setUser(uid: number, gid: number, groups: readonly number[] = [gid]): void {
-    if (uid !== this.uid && !this.isCapable('SETUID')) throw new SysError('EPERM');
+    if (uid !== this.uid && uid !== this.realUid && !this.isCapable('SETUID')) throw new SysError('EPERM');
     if (gid !== this.gid && !this.isCapable('SETGID')) throw new SysError('EPERM');
-    this.#entry.uid = uid;
+    this.#entry.uid = this.#entry.realUid = uid;
     this.#entry.gid = gid;
     this.#entry.groups = groups;
   }

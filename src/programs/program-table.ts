@@ -8,6 +8,7 @@ import { lazyProgram } from './lazy-program.ts';
 import { hello } from './system/hello.ts';
 import { SYSTEM_PROGRAMS } from './system/system-programs.ts';
 import { TEXT_PROGRAMS } from './text/text-programs.ts';
+import { USER_PROGRAMS } from './users/user-programs.ts';
 
 export { BUSYBOX_APPLETS };
 
@@ -16,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, Program> = new Map([
   ...TEXT_PROGRAMS,
   ...SYSTEM_PROGRAMS,
   ...PROCESS_PROGRAMS,
+  ...USER_PROGRAMS,
   ...NETWORK_PROGRAMS,
 ]);
 

@@ -7,7 +7,9 @@ import { systemView } from '../kernel/files/view.ts';
 import { programStub } from '../kernel/exec-format.ts';
 
 /** Programs that live in /usr/sbin, as on Debian. */
-const SBIN = new Set(['ip', 'ifconfig', 'chroot', 'nginx']);
+const SBIN = new Set(['ip', 'ifconfig', 'chroot', 'nginx', 'useradd', 'usermod', 'userdel', 'groupadd', 'groupdel', 'chpasswd', 'adduser', 'addgroup', 'deluser', 'delgroup', 'nologin']); // prettier-ignore
+/** Programs that run with root's rights, whoever starts them. */
+const SETUID = new Set(['su', 'sudo', 'passwd']);
 
 const DIRECTORIES: readonly (readonly [string, number])[] = [
   ['/etc', 0o755],
@@ -36,7 +38,8 @@ function configFiles(hostname: string): Readonly<Record<string, string>> {
     '/etc/resolv.conf': 'nameserver 192.168.0.1\n',
     '/etc/passwd':
       'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n',
-    '/etc/group': 'root:x:0:\ndaemon:x:1:\ndocker:x:998:\nnogroup:x:65534:\n',
+    '/etc/group': 'root:x:0:\ndaemon:x:1:\nsudo:x:27:\nusers:x:100:\ndocker:x:998:\nnogroup:x:65534:\n',
+    '/etc/shadow': 'root:*:20000:0:99999:7:::\ndaemon:*:20000:0:99999:7:::\nnobody:*:20000:0:99999:7:::\n',
     '/etc/os-release':
       'PRETTY_NAME="Drydock Linux"\nNAME="Drydock Linux"\nID=drydock\nID_LIKE=debian\nVERSION_ID="1"\n',
     '/etc/profile': 'export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n',
@@ -57,9 +60,10 @@ export function machineTree(programs: Iterable<string>, hostname: string, nowMs:
   for (const name of programs) {
     const path = `/usr/${SBIN.has(name) ? 'sbin' : 'bin'}/${name}`;
     view.writeFile(path, programStub(name));
-    view.chmod(path, 0o755);
+    view.chmod(path, SETUID.has(name) ? 0o4755 : 0o755);
   }
   for (const [path, text] of Object.entries(configFiles(hostname))) view.writeFile(path, text);
+  view.chmod('/etc/shadow', 0o640);
   return fs.freeze();
 }
 

@@ -8,9 +8,14 @@ bin:x:1:1:bin:/bin:/sbin/nologin
 daemon:x:2:2:daemon:/sbin:/sbin/nologin
 nobody:x:65534:65534:nobody:/:/sbin/nologin
 `;
-const GROUP = 'root:x:0:root\nbin:x:1:root,bin,daemon\ndaemon:x:2:root,bin,daemon\nnobody:x:65534:\n';
+const GROUP =
+  'root:x:0:root\nbin:x:1:root,bin,daemon\ndaemon:x:2:root,bin,daemon\nadm:x:4:root,daemon\ntty:x:5:\nwheel:x:10:root\nshadow:x:42:\nwww-data:x:82:\nping:x:999:\nnogroup:x:65533:\nnobody:x:65534:\n';
 
-const SBIN = new Set(['ifconfig', 'ip', 'reboot', 'halt', 'route', 'arp', 'sysctl']);
+const SBIN = new Set(['ifconfig', 'ip', 'nologin', 'reboot', 'halt', 'route', 'arp', 'sysctl']);
+
+const USR_SBIN = new Set(['addgroup', 'adduser', 'chpasswd', 'chroot', 'delgroup', 'deluser', 'httpd']);
+
+const SHADOW = 'root:*::0:::::\nbin:!::0:::::\ndaemon:!::0:::::\nnobody:!::0:::::\n';
 
 /** Alpine's root file system: busybox under many names, a few files, and the weight of the rest. */
 export function alpineBase(version: string, created: string): ImageStep[] {
@@ -43,7 +48,11 @@ export function alpineBase(version: string, created: string): ImageStep[] {
       'etc/os-release',
       `NAME="Alpine Linux"\nID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${version.split('.').slice(0, 2).join('.')}"\n`,
     );
-    root.file('etc/passwd', PASSWD).file('etc/group', GROUP).file('etc/shells', '/bin/sh\n/bin/ash\n');
+    root
+      .file('etc/passwd', PASSWD)
+      .file('etc/group', GROUP)
+      .file('etc/shadow', SHADOW, 0o640)
+      .file('etc/shells', '/bin/sh\n/bin/ash\n');
     root
       .file('etc/hostname', 'localhost\n')
       .file('etc/hosts', '127.0.0.1\tlocalhost\n')
@@ -68,6 +77,7 @@ export function alpineBase(version: string, created: string): ImageStep[] {
 
 function folderOf(applet: string): string {
   if (SBIN.has(applet)) return 'sbin';
+  if (USR_SBIN.has(applet)) return 'usr/sbin';
   return IN_BIN.has(applet) ? 'bin' : 'usr/bin';
 }
 

@@ -5,9 +5,16 @@ export const DEBIAN_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/b
 
 /** Programs a minimal Debian has. */
 const PROGRAMS =
-  'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill ps mktemp printf echo pwd du df free uptime nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install'.split(
+  'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill ps mktemp printf echo pwd du df free uptime nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install lscpu pgrep pkill nohup nice setsid xargs top watch'.split(
     ' ',
   );
+
+/** Those in /usr/sbin, and those that run with root's rights. */
+const SBIN_PROGRAMS =
+  'useradd usermod userdel groupadd groupdel chpasswd adduser addgroup deluser delgroup nologin chroot'.split(
+    ' ',
+  );
+const SETUID_PROGRAMS = ['su', 'passwd'];
 
 export interface DebianFlavour {
   readonly name: string;
@@ -54,6 +61,10 @@ export function debianBase(flavour: DebianFlavour): ImageStep[] {
     for (const program of PROGRAMS)
       if (program === 'sh' || program === 'bash' || tools.has(program))
         root.weight(`usr/bin/${program}`, 60_000, tools.stub(program), 0o755);
+    for (const program of SBIN_PROGRAMS)
+      root.weight(`usr/sbin/${program}`, 40_000, tools.stub(program), 0o755);
+    for (const program of SETUID_PROGRAMS)
+      root.weight(`usr/bin/${program}`, 70_000, tools.stub(program), 0o4755);
     root.file(
       'etc/os-release',
       `PRETTY_NAME="${flavour.name} ${flavour.version} (${flavour.codename})"\nNAME="${flavour.name}"\nVERSION_ID="${flavour.version}"\nVERSION_CODENAME=${flavour.codename}\nID=${flavour.id}\n`,
@@ -65,7 +76,15 @@ export function debianBase(flavour: DebianFlavour): ImageStep[] {
       'etc/passwd',
       'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n',
     );
-    root.file('etc/group', 'root:x:0:\ndaemon:x:1:\nwww-data:x:33:\nnogroup:x:65534:\n');
+    root.file(
+      'etc/group',
+      'root:x:0:\ndaemon:x:1:\nadm:x:4:\ntty:x:5:\nsudo:x:27:\nwww-data:x:33:\nshadow:x:42:\nstaff:x:50:\nusers:x:100:\nnogroup:x:65534:\n',
+    );
+    root.file(
+      'etc/shadow',
+      'root:*:20000:0:99999:7:::\ndaemon:*:20000:0:99999:7:::\nwww-data:*:20000:0:99999:7:::\nnobody:*:20000:0:99999:7:::\n',
+      0o640,
+    );
     root
       .file('etc/hostname', 'localhost\n')
       .file('etc/hosts', '127.0.0.1\tlocalhost\n')

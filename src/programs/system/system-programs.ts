@@ -1,4 +1,5 @@
 import type { Program } from '../../kernel/process.ts';
+import { lazyProgram } from '../lazy-program.ts';
 import { date } from './date.ts';
 import { df, du, mount } from './disk.ts';
 import { echo } from './echo.ts';
@@ -15,7 +16,7 @@ import { test } from './test.ts';
 /** Programs about the system, and the smallest ones. */
 export const SYSTEM_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
-    '[': test, arch, clear, date, df, du, echo, env, expr, false: falseProgram, free, groups, hostname, id, mount, nproc, printenv, printf, reset: clear, seq,
+    '[': test, arch, clear, date, df, du, echo, env, expr, false: falseProgram, free, groups, hostname, id, lscpu: lazyProgram(async () => (await import('./lscpu.ts')).lscpu), mount, nproc, printenv, printf, reset: clear, seq,
     sleep, stty, sync, test, true: trueProgram, tty, uname, uptime, which, whoami, yes,
   }),
 ); // prettier-ignore
