@@ -3,7 +3,8 @@ import { isSysError } from '../../kernel/errno.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import { readTree, writeSource } from '../../kernel/files/tree.ts';
 import { toBytes } from '../../lib/bytes.ts';
-import { GlobSyntaxError } from '../../lib/glob.ts';
+import { normalizePath } from '../../kernel/files/path.ts';
+import { compileGlob, GlobSyntaxError } from '../../lib/glob.ts';
 import { findUser } from '../containers/prepare.ts';
 import { workdirAfter } from './apply-instruction.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
@@ -12,6 +13,7 @@ import { copyChecksum, CopyPlanError, planCopy, type CopyItem } from './plan-cop
 import { openStageFiles } from './stage-files.ts';
 import { findCopySource } from './stage-source.ts';
 import { silently, stepKey, type Step } from './step.ts';
+import { unpackArchive } from './unpack-archive.ts';
 
 type FilesInstruction = CopyInstruction | AddInstruction;
 
@@ -74,13 +76,26 @@ function sourceItems(
   }
   const isFolder = readTree(stage.tree).stat(withoutSlash(destination))?.type === 'directory';
   try {
-    return planCopy(source, { sources, exclude, destination, isFolder });
+    const items = planCopy(source, { sources, exclude, destination, isFolder });
+    return instruction.kind === 'add' ? unpacked(items, sources, destination) : items;
   } catch (error) {
     if (!(error instanceof CopyPlanError || error instanceof GlobSyntaxError)) throw error;
     const reference = `${context.kernel.random.hex(24)}::${context.kernel.random.hex(24)}`;
     const message = `failed to calculate checksum of ref ${reference}: ${error.message}`;
     throw buildErrorAt(options, range, `failed to compute cache key: ${message}`);
   }
+}
+
+/** ADD puts what is in an archive that it names where the archive would have gone. */
+function unpacked(items: readonly CopyItem[], sources: readonly string[], destination: string): CopyItem[] {
+  const named = sources.map((source) => compileGlob(normalizePath(source).slice(1)));
+  const folder = destination.replace(/\/+$/, '');
+  return items.flatMap((item) => {
+    const { entry } = item;
+    const isNamed = entry.type === 'file' && named.some((glob) => glob.test(entry.path));
+    const files = isNamed ? unpackArchive(entry.read()) : undefined;
+    return files ? files.map((file) => ({ entry: file, target: `${folder}/${file.path}` })) : [item];
+  });
 }
 
 /** Here-documents, as files of their names. */
