@@ -15,7 +15,9 @@ import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 
+/** Asking a registry. An image that is here is not asked for, unless --pull wants that. @see moby v28 builder/builder-next/adapters/containerimage */
 const METADATA_MS = 900;
+const LOCAL_MS = 5;
 const NO_REPOSITORY =
   'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed';
 
@@ -30,7 +32,7 @@ export function scratchState(): StageState {
   };
 }
 
-/** Asks the registry for a base image; one that only exists here is taken from here. @throws BuildError */
+/** Finds a base image: the one that is here, else the registry's. @throws BuildError */
 export async function* resolveBase(
   build: Build,
   name: string,
@@ -44,8 +46,8 @@ export async function* resolveBase(
   yield message;
   const found = context.registry.find(withDefaultTag(reference));
   const local = lookUpImage(context.store.state, name);
-  const isNew = typeof found !== 'string' && !local;
-  await context.kernel.clock.sleep(typeof found === 'string' && local ? 5 : METADATA_MS);
+  const isHere = local !== undefined && !build.options.pull;
+  await context.kernel.clock.sleep(isHere || (typeof found === 'string' && local) ? LOCAL_MS : METADATA_MS);
   if (typeof found === 'string') {
     if (!local) {
       const error = `${full}: ${found === 'no repository' ? NO_REPOSITORY : 'not found'}`;
@@ -62,14 +64,14 @@ export async function* resolveBase(
       name: full,
     });
   } else {
-    const fetched = local && !build.options.pull ? undefined : fetchImage(context, found);
+    const fetched = isHere ? undefined : fetchImage(context, found);
     const image = fetched?.image ?? local;
     if (!image) throw new BuildError('system', `${full}: not found`);
     const tree = fetched ? (fetched.layers.at(-1)?.tree ?? EMPTY_TREE) : treeOf(context, image.topChainId);
     build.bases.set(name, {
-      fetched: isNew || build.options.pull ? fetched : undefined,
+      fetched,
       state: stateOf(image, tree),
-      name: `${full}@${found.digest}`,
+      name: isHere ? full : `${full}@${found.digest}`,
     });
   }
   yield progress.end(vertex);
