@@ -143,16 +143,22 @@ export function imageHistory(context: EngineContext, name: string): ImageHistory
   const image = findImage(state, name);
   const layers = chainOf(state, image.topChainId);
   let next = 0;
-  const items = image.history.map((item, index): ImageHistoryItem => {
-    const last = index === image.history.length - 1;
-    return {
-      Id: last ? image.id : '<missing>',
-      Created: Math.floor(new Date(item.created).getTime() / 1000),
-      CreatedBy: item.createdBy,
-      Tags: last ? familiarTags(state, image.id) : null,
-      Size: item.emptyLayer ? 0 : (layers[next++]?.sizeBytes ?? 0),
-      Comment: item.comment,
-    };
-  });
-  return items.reverse();
+  const items = image.history.map((item): ImageHistoryItem => ({
+    Id: '<missing>',
+    Created: Math.floor(new Date(item.created).getTime() / 1000),
+    CreatedBy: item.createdBy,
+    Tags: null,
+    Size: item.emptyLayer ? 0 : (layers[next++]?.sizeBytes ?? 0),
+    Comment: item.comment,
+  }));
+  const newestFirst = items.reverse();
+  // Images it was made from, step by step, are known where they were made here.
+  let at: ImageRecord | undefined = image;
+  for (const item of newestFirst) {
+    if (!at) break;
+    item.Id = at.id;
+    item.Tags = familiarTags(state, at.id);
+    at = state.images.get(at.parent);
+  }
+  return newestFirst;
 }
