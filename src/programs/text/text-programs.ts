@@ -36,6 +36,7 @@ export const TEXT_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     head,
     hexdump,
     join: lazyProgram(async () => (await import('./join.ts')).join),
+    jq: lazyProgram(async () => (await import('../jq/jq.ts')).jq),
     less: pager,
     md5sum: checksum,
     more: pager,
