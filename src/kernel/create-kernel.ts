@@ -20,12 +20,20 @@ import type { KernelServices } from './kernel-services.ts';
 import { BridgeSegment, NetNamespace, type NetServices } from './net/net-namespace.ts';
 import { UnixSockets } from './net/unix-sockets.ts';
 import { PidTable } from './pid-table.ts';
-import { DEFAULT_LIMITS, HELD_BYTES, MOST_IN_GROUP, MOST_PROCESSES } from './machine-limits.ts';
+import {
+  DEFAULT_LIMITS,
+  HELD_BYTES,
+  machineDisk,
+  memoryDisk,
+  MOST_IN_GROUP,
+  MOST_PROCESSES,
+} from './machine-limits.ts';
 import { createPipe, Fifo } from './pipe.ts';
-import type { MachineFacts, Program, WaitStatus } from './process.ts';
+import type { MachineFacts, Program } from './process.ts';
 import type { ProcessEntry } from './process-entry.ts';
 import { ProcessTable } from './process-table.ts';
 import type { RunQueue } from './run-queue.ts';
+import { startedProcess } from './started-process.ts';
 import { createPty } from './tty/pty.ts';
 import type { Tty } from './tty/tty.ts';
 import { UserProcess } from './user-process.ts';
@@ -61,6 +69,7 @@ class Machine implements Kernel {
   readonly hostNetwork: NetNamespace;
   readonly hostUts;
   readonly rootCgroup: Cgroup;
+  readonly #disk = machineDisk();
   readonly #table: ProcessTable;
   readonly #services: KernelServices;
   readonly #unixSockets: UnixSockets;
@@ -120,7 +129,10 @@ class Machine implements Kernel {
         prefix: 24,
         mac: '02:00:00:00:00:10',
       });
-    this.hostFs = this.createFileSystem({ ...(options.hostTree ? { from: options.hostTree } : {}) });
+    this.hostFs = this.createFileSystem({
+      onDisk: true,
+      ...(options.hostTree ? { from: options.hostTree } : {}),
+    });
     this.hostMounts = this.#mountHost();
   }
 
@@ -142,10 +154,15 @@ class Machine implements Kernel {
 
   // Files
 
-  createFileSystem(
-    options: { type?: string; from?: FrozenTree; readOnly?: boolean; sizeLimitBytes?: number } = {},
-  ): MemFs {
-    return new MemFs({ ...options, dev: this.#nextDev++, now: () => this.clock.now() });
+  createFileSystem(options: Parameters<Kernel['createFileSystem']>[0] = {}): MemFs {
+    const { onDisk = false, ...rest } = options;
+    const disk = onDisk ? this.#disk : rest.type === 'tmpfs' ? memoryDisk(this.facts.memoryBytes) : undefined;
+    return new MemFs({
+      ...rest,
+      ...(disk ? { disk } : {}),
+      dev: this.#nextDev++,
+      now: () => this.clock.now(),
+    });
   }
 
   createProcFs(pids: PidNamespace): ProcFs {
@@ -300,7 +317,7 @@ class Machine implements Kernel {
     const tty = spec.controllingTty?.tty;
     if (tty) this.#control(entry, tty);
     this.#table.run(entry, () => loaded.program(new UserProcess(entry, this.#services)));
-    return this.#started(entry);
+    return startedProcess(entry, this.#table);
   }
 
   #systemOwner(mounts: MountTable): ViewOwner {
@@ -318,33 +335,6 @@ class Machine implements Kernel {
     tty.setForeground(entry.pgid);
     const terminal = this.#terminals.get(tty.name);
     if (terminal) terminal.namespace = entry.namespace;
-  }
-
-  #started(entry: ProcessEntry): StartedProcess {
-    const ended = this.scheduler.createWaitQueue();
-    let status: WaitStatus | undefined;
-    this.#table.onEnd(entry, (result) => {
-      status = result;
-      ended.wakeAll();
-    });
-    const { namespace } = entry;
-    const all = (): ProcessEntry[] =>
-      [...namespace.entries.values()].filter((other) => other.namespace === namespace);
-    return {
-      pid: entry.hostPid,
-      get done() {
-        return status !== undefined;
-      },
-      wait: async () => {
-        while (!status) await ended.wait();
-        return status;
-      },
-      kill: (signal, options = {}) => {
-        for (const target of options.all ? all() : [entry]) this.#table.signal(target, signal, true);
-      },
-      freeze: () => all().forEach((other) => this.#table.freeze(other)),
-      resume: () => all().forEach((other) => this.#table.thaw(other)),
-    };
   }
 
   findProgram(view: FileView, name: string, path: string | undefined): string {

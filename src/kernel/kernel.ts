@@ -91,6 +91,8 @@ export interface Kernel {
     from?: FrozenTree;
     readOnly?: boolean;
     sizeLimitBytes?: number;
+    /** It takes its space from the machine's disk, until `dispose`. */
+    onDisk?: boolean;
   }): MemFs;
   /** /proc as processes of this pid namespace see it. */
   createProcFs(pids: PidNamespace): FileSystem;

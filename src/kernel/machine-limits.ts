@@ -1,3 +1,4 @@
+import { Disk } from './files/disk.ts';
 import type { ResourceLimits } from './process-entry.ts';
 
 /** Simplified: programs of a machine get no more memory than this together, whatever it says it has, because the page really holds what they hold. */
@@ -13,3 +14,27 @@ export const DEFAULT_LIMITS: ResourceLimits = {
   nofile: { soft: 1_048_576, hard: 1_048_576 },
   nproc: { soft: Infinity, hard: Infinity },
 };
+
+const DISK_BYTES = 61_202_244 * 1024;
+
+/** Simplified: a disk is full as well when this much is really stored on it, because the page holds it. */
+const STORED_BYTES = 256 * 1024 ** 2;
+
+/** The disk of a machine, a fifth of it taken by the system. */
+export function machineDisk(): Disk {
+  return new Disk({
+    totalBytes: DISK_BYTES,
+    takenBytes: Math.floor(DISK_BYTES / 5),
+    storedBytes: STORED_BYTES,
+  });
+}
+
+/** What a tmpfs without a size may take: half of the memory. */
+export function memoryDisk(memoryBytes: number): Disk {
+  return new Disk({
+    totalBytes: Math.floor(memoryBytes / 2),
+    takenBytes: 0,
+    storedBytes: STORED_BYTES,
+    reserved: 0,
+  });
+}

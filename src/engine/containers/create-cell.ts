@@ -10,7 +10,7 @@ export function createCell(context: EngineContext, chainId: string, tree?: Froze
   const { kernel, layerTrees } = context;
   const from = tree ?? layerTrees.get(chainId) ?? EMPTY_TREE;
   return {
-    fs: kernel.createFileSystem({ type: 'overlay', from }),
+    fs: kernel.createFileSystem({ type: 'overlay', from, onDisk: true }),
     log: new LogBuffer(kernel.scheduler),
     hub: new OutputHub(kernel.scheduler),
     changed: kernel.scheduler.createWaitQueue(),

@@ -15,6 +15,7 @@ export function removeContainer(context: EngineContext, id: string, options: { v
   cell?.changed.wakeAll();
   cell?.log.changed.wakeAll();
   cell?.hub.end();
+  cell?.fs.dispose();
   if (!options.volumes) return;
   const others = [...context.store.state.containers].flatMap(([, other]) => other.mounts);
   for (const { anonymous, name } of container.mounts) {

@@ -15,6 +15,9 @@ export const DEVICE_NUMBERS = {
   ptmx: [5, 2],
 } as const;
 
+/** Like a real read(2) of a device, up to what the page can bear. */
+const LONGEST_READ = 32 * 1024 * 1024;
+
 interface Behaviour {
   read(max: number): Uint8Array | null;
   write(bytes: Uint8Array): void;
@@ -27,17 +30,17 @@ function behaviourOf(major: number, minor: number, random: Random): Behaviour | 
     case 3:
       return { read: () => null, write: sink };
     case 5:
-      return { read: (max) => new Uint8Array(Math.min(max, 65536)), write: sink };
+      return { read: (max) => new Uint8Array(Math.min(max, LONGEST_READ)), write: sink };
     case 7:
       return {
-        read: (max) => new Uint8Array(Math.min(max, 65536)),
+        read: (max) => new Uint8Array(Math.min(max, LONGEST_READ)),
         write: () => {
           throw new SysError('ENOSPC');
         },
       };
     case 8:
     case 9:
-      return { read: (max) => random.bytes(Math.min(max, 65536)), write: sink };
+      return { read: (max) => random.bytes(Math.min(max, 1 << 20)), write: sink };
     default:
       return undefined;
   }

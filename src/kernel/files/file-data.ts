@@ -14,13 +14,15 @@ interface Page {
 export interface FileData {
   readonly size: number;
   readonly pages: readonly (Page | undefined)[];
+  /** Bytes that its pages take. */
+  readonly stored: number;
 }
 
-export const EMPTY_DATA: FileData = { size: 0, pages: [] };
+export const EMPTY_DATA: FileData = { size: 0, pages: [], stored: 0 };
 
 /** A file of this size without stored bytes. */
 export function sparseData(size: number): FileData {
-  return { size, pages: [] };
+  return { size, pages: [], stored: 0 };
 }
 
 /** A copy of up to `length` bytes from `offset`. */
@@ -42,20 +44,34 @@ export function readData(data: FileData, offset: number, length: number): Uint8A
   return result;
 }
 
-/** The data with `bytes` at `offset`, growing as needed. */
+/** The data with `bytes` at `offset`, growing as needed. Zeros where nothing is stored stay a hole. */
 export function writeData(data: FileData, offset: number, bytes: Uint8Array, owner: object): FileData {
   if (bytes.length === 0) return data;
   const pages = data.pages as (Page | undefined)[];
   const end = offset + bytes.length;
-  const next = canShare(pages, offset, end, owner) ? pages : pages.slice();
+  let next = canShare(pages, offset, end, owner) ? pages : undefined;
+  let { stored } = data;
   for (let index = Math.floor(offset / PAGE); index * PAGE < end; index++) {
     const from = Math.max(offset, index * PAGE);
     const to = Math.min(end, (index + 1) * PAGE);
-    const page = ownPage(next[index], owner, to - index * PAGE);
-    page.bytes.set(bytes.subarray(from - offset, to - offset), from - index * PAGE);
+    const piece = bytes.subarray(from - offset, to - offset);
+    const old = pages[index];
+    if (!old && isZero(piece)) continue;
+    next ??= pages.slice();
+    const page = ownPage(old, owner, to - index * PAGE);
+    page.bytes.set(piece, from - index * PAGE);
+    stored += page.bytes.length - (old?.bytes.length ?? 0);
     next[index] = page;
   }
-  return { size: Math.max(data.size, end), pages: next };
+  return { size: Math.max(data.size, end), pages: next ?? pages, stored };
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0 || bytes[bytes.length - 1] !== 0) return false;
+  if (bytes.byteOffset % 4 !== 0 || bytes.length % 4 !== 0) return bytes.every((byte) => byte === 0);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  for (const word of words) if (word !== 0) return false;
+  return true;
 }
 
 /** True if every touched page exists, is the owner's and has room: then the list itself stays as it is. */
@@ -79,7 +95,7 @@ function ownPage(page: Page | undefined, owner: object, room: number): Page {
 
 /** The data cut or extended with zeros to `size`. */
 export function truncateData(data: FileData, size: number, owner: object): FileData {
-  if (size >= data.size) return { size, pages: data.pages };
+  if (size >= data.size) return { ...data, size };
   const last = Math.ceil(size / PAGE);
   const pages = data.pages.slice(0, last);
   const tail = pages[last - 1];
@@ -88,7 +104,11 @@ export function truncateData(data: FileData, size: number, owner: object): FileD
     cut.bytes.fill(0, size % PAGE);
     pages[last - 1] = cut;
   }
-  return { size, pages };
+  return { size, pages, stored: bytesOf(pages) };
+}
+
+function bytesOf(pages: readonly (Page | undefined)[]): number {
+  return pages.reduce((sum, page) => sum + (page?.bytes.length ?? 0), 0);
 }
 
 /** The stored pages with their numbers, the last one cut at the end of the file: what must be saved. */
@@ -108,5 +128,5 @@ export function dataFromPages(
   const pages: (Page | undefined)[] = [];
   for (const { index, bytes } of stored) pages[index] = { bytes: bytes.slice(), owner: undefined };
   for (let index = 0; index < pages.length; index++) pages[index] ??= undefined;
-  return { size, pages };
+  return { size, pages, stored: bytesOf(pages) };
 }

@@ -1,3 +1,4 @@
+import type { DiskSpace } from './disk.ts';
 import type { OpenFile } from './open-file.ts';
 import type { AttributeChange, DirEntry, Ino, NewInode, Stat } from './inode.ts';
 
@@ -12,6 +13,8 @@ export interface FileSystem {
   readonly dev: number;
   readonly root: Ino;
   readonly readOnly: boolean;
+  /** Undefined where space means nothing: /proc. */
+  readonly space?: DiskSpace | undefined;
 
   stat(ino: Ino): Stat;
   /** The inode that `name` in `dir` refers to, or undefined. `.` and `..` are the caller's. */

@@ -1,3 +1,4 @@
+import type { DiskSpace } from './disk.ts';
 import type { OpenFile } from './open-file.ts';
 import type { DirEntry, FileType, Ino, Stat } from './inode.ts';
 import type { FileSystem } from './file-system.ts';
@@ -42,6 +43,8 @@ export interface FileView {
   access(path: string, mode: number): boolean;
   resolve(path: string, options?: { noFollow?: boolean }): Place;
   realpath(path: string): string;
+  /** Of the file system that holds the path; zeros where it has no size. @see statvfs(3) */
+  space(path: string): DiskSpace;
 
   /** Sorted by name, without `.` and `..`. */
   readDir(path: string): DirEntry[];

@@ -125,7 +125,7 @@ describe('versions', () => {
   });
 
   it('a file without stored bytes reads as zeros', () => {
-    expect(sparseData(10)).toEqual({ size: 10, pages: [] });
+    expect(sparseData(10)).toEqual({ size: 10, pages: [], stored: 0 });
     expect(EMPTY_TREE.bytes).toBe(0);
   });
 });

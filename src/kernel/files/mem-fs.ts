@@ -1,4 +1,5 @@
 import { SysError } from '../errno.ts';
+import type { Disk, DiskSpace } from './disk.ts';
 import { readData, truncateData, writeData } from './file-data.ts';
 import type { FileSystem } from './file-system.ts';
 import type { AttributeChange, DirEntry, Ino, NewInode, Stat } from './inode.ts';
@@ -14,6 +15,8 @@ export interface MemFsOptions {
   readOnly?: boolean;
   /** Writes beyond it fail with ENOSPC. */
   sizeLimitBytes?: number;
+  /** Where it takes its space. */
+  disk?: Disk;
   /** The machine's time, for mtime and ctime. */
   now: () => number;
 }
@@ -32,6 +35,8 @@ export class MemFs implements FileSystem {
   readonly #now: () => number;
   readonly #limit: number;
   readonly #startBytes: number;
+  readonly #disk: Disk | undefined;
+  #takenStored = 0;
   readonly #open = new Map<Ino, number>();
   readonly #watchers = new Map<Ino, Set<() => void>>();
   /** Called after every change, for saving. */
@@ -45,6 +50,7 @@ export class MemFs implements FileSystem {
     this.#now = options.now;
     this.#limit = options.sizeLimitBytes ?? Infinity;
     this.#startBytes = this.#table.bytes;
+    this.#disk = options.disk;
   }
 
   get root(): Ino {
@@ -56,6 +62,24 @@ export class MemFs implements FileSystem {
     return this.#table.bytes - this.#startBytes;
   }
 
+  /** Undefined where space means nothing. */
+  get space(): DiskSpace | undefined {
+    if (this.#limit === Infinity) return this.#disk?.space;
+    const usedBytes = Math.max(0, this.usedBytes);
+    return { totalBytes: this.#limit, usedBytes, freeBytes: this.#limit - usedBytes };
+  }
+
+  /** Gives its space back: nobody will use it any more. */
+  dispose(): void {
+    this.#disk?.take(-this.usedBytes, -this.#takenStored);
+    this.#takenStored = 0;
+  }
+
+  #take(bytes: number, stored: number): void {
+    this.#disk?.take(bytes, stored);
+    this.#takenStored += stored;
+  }
+
   /** This very moment's version. */
   freeze(): FrozenTree {
     this.#owner = {};
@@ -65,6 +89,7 @@ export class MemFs implements FileSystem {
   /** Replaces everything by another version, as a restore does. */
   reset(tree: FrozenTree): void {
     this.#owner = {};
+    this.#take(Math.min(0, tree.bytes - this.#table.bytes), 0);
     this.#table = tree;
     for (const ino of this.#watchers.keys()) this.#changed(ino);
   }
@@ -215,6 +240,7 @@ export class MemFs implements FileSystem {
   }
 
   #setData(ino: Ino, inode: Inode, data: Inode['data']): void {
+    this.#take(data.size - inode.data.size, data.stored - inode.data.stored);
     const now = this.#now();
     this.#table = { ...this.#table, bytes: this.#table.bytes + data.size - inode.data.size };
     this.#put(ino, { ...inode, data, mtimeMs: now, ctimeMs: now });
@@ -293,6 +319,7 @@ export class MemFs implements FileSystem {
   #collect(ino: Ino): void {
     const inode = this.#table.inodes.get(ino);
     if (!inode || inode.nlink > 0 || this.#open.has(ino)) return;
+    this.#take(-inode.data.size, -inode.data.stored);
     this.#table = {
       ...this.#table,
       inodes: this.#table.inodes.delete(ino),

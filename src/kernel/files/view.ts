@@ -1,5 +1,6 @@
 import { toBytes, toText } from '../../lib/bytes.ts';
 import { SysError } from '../errno.ts';
+import type { DiskSpace } from './disk.ts';
 import type { FileView, OpenOptions, Place } from './file-view.ts';
 import type { DirEntry, FileType, NewInode, Stat } from './inode.ts';
 import type { Location, MountTable } from './mount-table.ts';
@@ -98,6 +99,10 @@ export class View implements FileView {
     if (!target) throw new SysError('ENOENT', path);
     const directory = pathOfDirectory(this.#owner.mounts, this.#root, parent);
     return name === '.' ? directory : joinPath(directory, name);
+  }
+
+  space(path: string): DiskSpace {
+    return this.#find(path).fs.space ?? { totalBytes: 0, usedBytes: 0, freeBytes: 0 };
   }
 
   readDir(path: string): DirEntry[] {

@@ -2,11 +2,12 @@ import type { OpenFile } from '../../kernel/files/open-file.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import { concatBytes, NO_BYTES } from '../../lib/bytes.ts';
 import type { Process, Program } from '../../kernel/process.ts';
-import { command, CommandFailure, UsageFailure } from '../support/command.ts';
+import { command, CommandFailure, complain, UsageFailure } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
 import { parseByteCount } from '../support/units.ts';
 
 const DEFAULT_BLOCK = 512;
+const LARGEST_BUFFER = 128 * 1024 * 1024;
 const NUMBERS = ['bs', 'ibs', 'obs', 'count', 'skip', 'seek'];
 const WORDS = ['if', 'of', 'conv', 'status', 'iflag', 'oflag'];
 const CONVERSIONS = ['notrunc', 'fsync', 'fdatasync', 'lcase', 'ucase', 'sync', 'noerror', 'excl', 'nocreat'];
@@ -46,11 +47,13 @@ export const dd: Program = command(
     });
     if (seek > 0 && output)
       position(proc, output, seek, !conversions.includes('notrunc'), operands.get('of') ?? 'standard output');
-    await copy(proc, input ?? proc.stdin, output ?? proc.stdout, operands, conversions, copied);
+    const failed = await copyOrComplain(proc, operands, () =>
+      copy(proc, input ?? proc.stdin, output ?? proc.stdout, operands, conversions, copied),
+    );
     input?.release();
     output?.release();
     await report(proc, copied, (proc.now() - started) / 1000, operands.get('status'));
-    return 0;
+    return failed ? 1 : 0;
   },
 );
 
@@ -120,6 +123,33 @@ function position(proc: Process, output: OpenFile, offset: number, cut: boolean,
   }
 }
 
+/** True if it could not write all: what it did is reported all the same. */
+async function copyOrComplain(
+  proc: Process,
+  operands: ReadonlyMap<string, string>,
+  run: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await run();
+    return false;
+  } catch (error) {
+    if (!isSysError(error) || error.code === 'EPIPE') throw error;
+    await complain(proc, `error writing ${quote(operands.get('of') ?? 'standard output')}: ${error.message}`);
+    return true;
+  }
+}
+
+/** Its buffer; a machine of this size has none that is bigger. */
+function takeBuffer(proc: Process, bytes: number): void {
+  if (bytes > LARGEST_BUFFER) {
+    const human = unit(bytes, 1024, ' ');
+    throw new CommandFailure(
+      proc.busybox ? 'out of memory' : `memory exhausted by input buffer of size ${bytes} bytes (${human}iB)`,
+    );
+  }
+  proc.allocate(bytes);
+}
+
 async function copy(
   proc: Process,
   input: OpenFile,
@@ -130,14 +160,15 @@ async function copy(
 ): Promise<void> {
   const blockSize = size(operands, operands.has('bs') ? 'bs' : 'ibs', DEFAULT_BLOCK);
   const outSize = operands.has('bs') ? blockSize : size(operands, 'obs', DEFAULT_BLOCK);
+  takeBuffer(proc, blockSize);
   const fullBlocks = (operands.get('iflag') ?? '').includes('fullblock');
   for (let left = size(operands, 'skip', 0); left > 0; left--)
     if (!(await readBlock(input, blockSize, true))) break;
   let pending = NO_BYTES;
   const write = async (bytes: Uint8Array): Promise<void> => {
+    await output.write(bytes);
     copied[bytes.length === outSize ? 'fullOut' : 'partOut']++;
     copied.bytes += bytes.length;
-    await output.write(bytes);
   };
   for (let left = size(operands, 'count', Infinity); left > 0; left--) {
     const block = await readBlock(input, blockSize, fullBlocks);

@@ -53,9 +53,6 @@ export const mount: Program = command(
   },
 );
 
-/** Simplified: every file system has the size of the machine's disk. */
-const DISK_KIB = 61_202_244;
-
 /** df: space of file systems. */
 export const df: Program = command(
   {
@@ -110,16 +107,11 @@ export const df: Program = command(
           : humanSize(kib * 1024)
         : String(Math.ceil(options.has('m') ? kib / 1024 : kib));
     const rows = chosen.map((one) => {
-      const total = limitOf(one);
-      const used = one.type === 'tmpfs' ? usedKib(proc, one.path) : Math.floor(total * 0.2);
-      return [
-        one.source,
-        size(total),
-        size(used),
-        size(Math.max(0, total - used - (one.type === 'tmpfs' ? 0 : Math.floor(total * 0.05)))),
-        `${total > 0 ? Math.ceil((used * 100) / total) : 0}%`,
-        one.path,
-      ];
+      const space = proc.files.space(one.path);
+      const [total, used, free] = [space.totalBytes, space.usedBytes, space.freeBytes].map((n) => n / 1024);
+      const share =
+        space.totalBytes > 0 ? Math.ceil((space.usedBytes * 100) / (space.usedBytes + space.freeBytes)) : 0;
+      return [one.source, size(total ?? 0), size(used ?? 0), size(free ?? 0), `${share}%`, one.path];
     });
     const unit = human ? 'Size' : options.has('m') ? '1M-blocks' : '1K-blocks';
     const heads = [
@@ -135,29 +127,6 @@ export const df: Program = command(
     return status;
   },
 );
-
-function limitOf({ options, type }: Mount): number {
-  const size = /size=(\d+)k/.exec(options);
-  if (size) return Number(size[1]);
-  return type === 'tmpfs' ? 65_536 : DISK_KIB;
-}
-
-function usedKib(proc: Process, path: string): number {
-  try {
-    return proc.files.readDir(path).reduce((sum, { name, type }) => {
-      const inner = joinPath(path, name);
-      return (
-        sum +
-        (type === 'directory'
-          ? usedKib(proc, inner)
-          : Math.ceil((proc.files.lstatIfAny(inner)?.size ?? 0) / 4096) * 4)
-      );
-    }, 0);
-  } catch (error) {
-    if (isSysError(error)) return 0;
-    throw error;
-  }
-}
 
 function gnuTable(rows: readonly (readonly string[])[]): string {
   const widths = [0, 1, 2, 3, 4].map((column) =>

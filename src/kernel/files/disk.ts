@@ -1,0 +1,51 @@
+import { SysError } from '../errno.ts';
+
+/** Space of a file system. @see statvfs(3) */
+export interface DiskSpace {
+  readonly totalBytes: number;
+  readonly usedBytes: number;
+  /** For everybody but root: less than what is not used. */
+  readonly freeBytes: number;
+}
+
+export interface DiskOptions {
+  readonly totalBytes: number;
+  /** Taken by what is not counted: the system, images. */
+  readonly takenBytes: number;
+  /** What may really be stored: holes and zeros take nothing of it. */
+  readonly storedBytes: number;
+  /** Part of it that is kept for root; a twentieth unless given. */
+  readonly reserved?: number;
+}
+
+/** A disk that several file systems share. */
+export class Disk {
+  readonly #options: DiskOptions;
+  /** Sizes of the files on it. */
+  #usedBytes = 0;
+  #storedBytes = 0;
+
+  constructor(options: DiskOptions) {
+    this.#options = options;
+  }
+
+  /** Takes space, or gives it back (negative). @throws SysError ENOSPC, with nothing taken */
+  take(bytes: number, storedBytes: number): void {
+    const isMore = bytes > 0 || storedBytes > 0;
+    if (
+      isMore &&
+      (bytes > this.space.freeBytes || this.#storedBytes + storedBytes > this.#options.storedBytes)
+    )
+      throw new SysError('ENOSPC');
+    this.#usedBytes += bytes;
+    this.#storedBytes += storedBytes;
+  }
+
+  get space(): DiskSpace {
+    const { totalBytes, takenBytes, storedBytes, reserved: share = 0.05 } = this.#options;
+    const reserved = Math.floor(totalBytes * share);
+    const full = this.#storedBytes >= storedBytes;
+    const usedBytes = full ? totalBytes - reserved : Math.max(0, takenBytes + this.#usedBytes);
+    return { totalBytes, usedBytes, freeBytes: Math.max(0, totalBytes - reserved - usedBytes) };
+  }
+}

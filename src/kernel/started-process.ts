@@ -1,0 +1,32 @@
+import type { StartedProcess } from './kernel.ts';
+import type { WaitStatus } from './process.ts';
+import type { ProcessEntry } from './process-entry.ts';
+import type { ProcessTable } from './process-table.ts';
+
+/** A process as its starter holds it. */
+export function startedProcess(entry: ProcessEntry, table: ProcessTable): StartedProcess {
+  const ended = table.queue.createWaitQueue();
+  let status: WaitStatus | undefined;
+  table.onEnd(entry, (result) => {
+    status = result;
+    ended.wakeAll();
+  });
+  const { namespace } = entry;
+  const all = (): ProcessEntry[] =>
+    [...namespace.entries.values()].filter((other) => other.namespace === namespace);
+  return {
+    pid: entry.hostPid,
+    get done() {
+      return status !== undefined;
+    },
+    wait: async () => {
+      while (!status) await ended.wait();
+      return status;
+    },
+    kill: (signal, options = {}) => {
+      for (const target of options.all ? all() : [entry]) table.signal(target, signal, true);
+    },
+    freeze: () => all().forEach((other) => table.freeze(other)),
+    resume: () => all().forEach((other) => table.thaw(other)),
+  };
+}
