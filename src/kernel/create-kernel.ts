@@ -355,6 +355,7 @@ class Machine implements Kernel {
         const terminal = this.#terminals.get(name);
         if (terminal) this.#table.signalGroup(terminal.namespace, pgid, signal);
       },
+      stopReader: (tty) => this.#table.stopReader(tty),
       hangUp: (tty) => {
         for (const entry of this.#table.withTerminal(tty)) {
           this.#table.signal(entry, 'SIGHUP');

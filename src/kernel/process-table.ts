@@ -196,6 +196,7 @@ export class ProcessTable {
     for (const member of entry.namespace.inGroup(tty.getForeground()))
       if (member !== entry) this.signal(member, 'SIGHUP');
     for (const other of entry.namespace.entries.values()) if (other.tty === tty) other.tty = undefined;
+    tty.endSession();
   }
 
   #report(entry: ProcessEntry, event: ChildEvent): void {
@@ -337,6 +338,16 @@ export class ProcessTable {
   /** The terminal's signals to a group of the namespace that uses it. */
   signalGroup(namespace: PidTable, pgid: number, signal: Signal): void {
     for (const entry of namespace.inGroup(pgid)) this.signal(entry, signal);
+  }
+
+  /** A background process may not read from its terminal: its group is stopped. True where it was. @throws SysError EIO. @see linux job_control() */
+  stopReader(tty: Tty): boolean {
+    const entry = this.current();
+    const foreground = tty.getForeground();
+    if (!entry || entry.tty !== tty || foreground === 0 || entry.pgid === foreground) return false;
+    if (entry.actions.get('SIGTTIN') === 'ignore') throw new SysError('EIO');
+    this.signalGroup(entry.namespace, entry.pgid, 'SIGTTIN');
+    return true;
   }
 
   /** Every process with this terminal: how a hang-up finds its session. */

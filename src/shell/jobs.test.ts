@@ -73,6 +73,11 @@ describe('jobs', () => {
       '$ sleep 9 &\n[1] 2\n$ kill -STOP %1\n[1]+  Stopped                 sleep 9\n$',
     ],
     [
+      'reading in the background',
+      ['cat &\r', ':\r', 'fg\r', 'abc\r\x04', ':\r'],
+      '$ cat &\n[1] 2\n$ :\n[1]+  Stopped                 cat\n$ fg\ncat\nabc\nabc\n$ :\n$',
+    ],
+    [
       'none',
       ['fg\r', 'bg %3\r', 'kill %4\r'],
       '$ fg\nbash: fg: current: no such job\n$ bg %3\nbash: bg: %3: no such job\n$ kill %4\nbash: kill: %4: no such job\n$',

@@ -1,5 +1,6 @@
 import { Unicode11Addon } from '@xterm/addon-unicode11';
 import headless from '@xterm/headless';
+import { concatBytes, NO_BYTES } from '../../lib/bytes.ts';
 import type { Kernel } from '../kernel.ts';
 import type { ProcessSpec } from '../kernel.ts';
 import type { Program } from '../process.ts';
@@ -9,6 +10,8 @@ import type { TtyMaster, WindowSize } from '../tty/tty.ts';
 
 /** Virtual milliseconds a test waits for the screen to settle. */
 const SETTLE_MS = 500;
+
+const MAX_DRAWN = 256 * 1024;
 
 /** Names of keys as a terminal sends them. */
 export const KEYS = {
@@ -26,7 +29,7 @@ export class TestTerminal {
   readonly #master: TtyMaster;
   readonly #screen: InstanceType<typeof headless.Terminal>;
   readonly #kernel: Kernel;
-  #drawn: Promise<void> = Promise.resolve();
+  #output: Uint8Array = NO_BYTES;
   /** Status of the program once it ended. */
   status: unknown;
 
@@ -53,8 +56,9 @@ export class TestTerminal {
     });
     kernel.task('screen', async () => {
       for (let bytes = await master.read(65536); bytes; bytes = await master.read(65536)) {
-        const piece = bytes.slice();
-        this.#drawn = new Promise((resolve) => this.#screen.write(piece, resolve));
+        this.#output = concatBytes([this.#output, bytes]);
+        // Of a flood only the end matters.
+        if (this.#output.length > 2 * MAX_DRAWN) this.#output = this.#output.slice(-MAX_DRAWN);
       }
     });
     kernel.task('end', async () => {
@@ -73,7 +77,8 @@ export class TestTerminal {
     });
     this.#queue.start();
     await rested;
-    await this.#drawn;
+    await new Promise<void>((resolve) => this.#screen.write(this.#output, resolve));
+    this.#output = NO_BYTES;
     return this.screen;
   }
 

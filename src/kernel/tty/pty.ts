@@ -16,6 +16,8 @@ export interface PtyOptions {
   readonly size: WindowSize;
   /** Sends a signal to every process of a group. */
   readonly signalGroup: (pgid: number, signal: Signal) => void;
+  /** Stops the calling process where it is in the background, and is true then. @throws SysError EIO where it ignores that */
+  readonly stopReader: (tty: Tty) => boolean;
   /** The terminal is gone: its session gets SIGHUP. */
   readonly hangUp: (tty: Tty) => void;
   readonly openEditor?: (path: string) => Promise<void>;
@@ -42,6 +44,8 @@ class Pty implements OpenFile, Tty {
   #foreground = 0;
   #references = 0;
   #hungUp = false;
+  /** Its session has ended, or no process has it open any more. */
+  #closed = false;
 
   constructor(scheduler: Scheduler, options: PtyOptions) {
     this.#options = options;
@@ -72,20 +76,20 @@ class Pty implements OpenFile, Tty {
 
   async read(max: number): Promise<Uint8Array | null> {
     const { input, mode } = this.#discipline;
-    while (input.length === 0 && this.#discipline.endsOfFile === 0 && !this.#hungUp) await this.#typed.wait();
+    while (!this.#closed && (this.#options.stopReader(this) || !this.readable())) await this.#typed.wait();
     if (input.length > 0) return mode.canonical ? input.takePiece(max) : input.take(max);
     if (this.#discipline.endsOfFile > 0) this.#discipline.endsOfFile--;
     return null;
   }
 
   write(bytes: Uint8Array): void | Promise<void> {
-    if (this.#hungUp) throw new SysError('EIO');
+    if (this.#closed) throw new SysError('EIO');
     this.#column.follow(bytes);
     return this.#output.write(this.#discipline.mode.mapNewline ? mapNewlines(bytes) : bytes);
   }
 
   #echo(bytes: Uint8Array): void {
-    if (this.#hungUp || this.#output.length > OUTPUT_CAPACITY / 2) return;
+    if (this.#closed || this.#output.length > OUTPUT_CAPACITY / 2) return;
     this.#column.follow(bytes);
     void this.#output.write(this.#discipline.mode.mapNewline ? mapNewlines(bytes) : bytes);
   }
@@ -102,10 +106,16 @@ class Pty implements OpenFile, Tty {
 
   #hangUp(): void {
     if (this.#hungUp) return;
-    this.#hungUp = true;
+    this.#hungUp = this.#closed = true;
     this.#output.breakOff();
     this.#typed.wakeAll();
     this.#options.hangUp(this);
+  }
+
+  endSession(): void {
+    this.#closed = true;
+    this.#output.end();
+    this.#typed.wakeAll();
   }
 
   seek(): never {
@@ -125,7 +135,7 @@ class Pty implements OpenFile, Tty {
   }
 
   readable(): boolean {
-    return this.#discipline.input.length > 0 || this.#discipline.endsOfFile > 0 || this.#hungUp;
+    return this.#discipline.input.length > 0 || this.#discipline.endsOfFile > 0 || this.#closed;
   }
 
   retain(): void {
@@ -134,7 +144,7 @@ class Pty implements OpenFile, Tty {
 
   /** The last process closed it: the other side reads to the end. */
   release(): void {
-    if (--this.#references <= 0) this.#output.end();
+    if (--this.#references <= 0) this.endSession();
   }
 
   getMode(): TtyMode {
@@ -160,6 +170,7 @@ class Pty implements OpenFile, Tty {
 
   setForeground(pgid: number): void {
     this.#foreground = pgid;
+    this.#typed.wakeAll();
   }
 
   flushInput(): void {

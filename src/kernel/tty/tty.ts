@@ -46,6 +46,8 @@ export interface Tty {
   setForeground(pgid: number): void;
   /** Drops input that was typed and not yet read. */
   flushInput(): void;
+  /** Its session's leader has ended: who still has it open reads the end, and can write no more. @see linux tty_vhangup_session() */
+  endSession(): void;
   /** Where the page offers an editor: opens it and resolves when it is closed. */
   readonly openEditor?: (path: string) => Promise<void>;
 }
