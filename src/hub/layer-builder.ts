@@ -21,15 +21,21 @@ export class LayerBuilder {
     this.#mtimeMs = new Date(created).getTime();
   }
 
-  #add(path: string, entry: Omit<FileSourceEntry, 'path' | 'uid' | 'gid' | 'mtimeMs'>, owner = 0): this {
+  #add(
+    path: string,
+    entry: Omit<FileSourceEntry, 'path' | 'uid' | 'gid' | 'mtimeMs'>,
+    owner = 0,
+    group = owner,
+  ): this {
     const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     if (parent && !this.#entries.has(parent)) this.directory(parent);
-    this.#entries.set(path, { path, uid: owner, gid: owner, mtimeMs: this.#mtimeMs, ...entry });
+    this.#entries.set(path, { path, uid: owner, gid: group, mtimeMs: this.#mtimeMs, ...entry });
     return this;
   }
 
-  directory(path: string, mode = 0o755, owner = 0): this {
-    return this.#add(path, { type: 'directory', mode, size: 0, read: () => new Uint8Array(0) }, owner);
+  directory(path: string, mode = 0o755, owner = 0, group = owner): this {
+    const read = (): Uint8Array => new Uint8Array(0);
+    return this.#add(path, { type: 'directory', mode, size: 0, read }, owner, group);
   }
 
   file(path: string, content: string | Uint8Array, mode = 0o644): this {

@@ -3,12 +3,13 @@ import { LayerBuilder } from '../layer-builder.ts';
 
 export const ALPINE_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-const PASSWD = `root:x:0:0:root:/root:/bin/sh
+/** Its users; images that add some begin with these. */
+export const ALPINE_PASSWD = `root:x:0:0:root:/root:/bin/sh
 bin:x:1:1:bin:/bin:/sbin/nologin
 daemon:x:2:2:daemon:/sbin:/sbin/nologin
 nobody:x:65534:65534:nobody:/:/sbin/nologin
 `;
-const GROUP =
+export const ALPINE_GROUP =
   'root:x:0:root\nbin:x:1:root,bin,daemon\ndaemon:x:2:root,bin,daemon\nadm:x:4:root,daemon\ntty:x:5:\nwheel:x:10:root\nshadow:x:42:\nwww-data:x:82:\nping:x:999:\nnogroup:x:65533:\nnobody:x:65534:\n';
 
 const SBIN = new Set(['ifconfig', 'ip', 'nologin', 'reboot', 'halt', 'route', 'arp', 'sysctl']);
@@ -49,8 +50,8 @@ export function alpineBase(version: string, created: string): ImageStep[] {
       `NAME="Alpine Linux"\nID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${version.split('.').slice(0, 2).join('.')}"\n`,
     );
     root
-      .file('etc/passwd', PASSWD)
-      .file('etc/group', GROUP)
+      .file('etc/passwd', ALPINE_PASSWD)
+      .file('etc/group', ALPINE_GROUP)
       .file('etc/shadow', SHADOW, 0o640)
       .file('etc/shells', '/bin/sh\n/bin/ash\n');
     root

@@ -3,6 +3,12 @@ import { LayerBuilder } from '../layer-builder.ts';
 
 export const DEBIAN_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
+/** Its users; images that add some begin with these. */
+export const DEBIAN_PASSWD =
+  'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n';
+export const DEBIAN_GROUP =
+  'root:x:0:\ndaemon:x:1:\nadm:x:4:\ntty:x:5:\nsudo:x:27:\nwww-data:x:33:\nshadow:x:42:\nstaff:x:50:\nusers:x:100:\nnogroup:x:65534:\n';
+
 /** Programs a minimal Debian has. */
 const PROGRAMS =
   'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill ps mktemp printf echo pwd du df free uptime nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install lscpu pgrep pkill nohup nice setsid xargs top watch'.split(
@@ -72,14 +78,8 @@ export function debianBase(flavour: DebianFlavour): ImageStep[] {
     root
       .file('etc/debian_version', `${flavour.version}\n`)
       .file('etc/issue', `${flavour.name} ${flavour.version} \\n \\l\n\n`);
-    root.file(
-      'etc/passwd',
-      'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n',
-    );
-    root.file(
-      'etc/group',
-      'root:x:0:\ndaemon:x:1:\nadm:x:4:\ntty:x:5:\nsudo:x:27:\nwww-data:x:33:\nshadow:x:42:\nstaff:x:50:\nusers:x:100:\nnogroup:x:65534:\n',
-    );
+    root.file('etc/passwd', DEBIAN_PASSWD);
+    root.file('etc/group', DEBIAN_GROUP);
     root.file(
       'etc/shadow',
       'root:*:20000:0:99999:7:::\ndaemon:*:20000:0:99999:7:::\nwww-data:*:20000:0:99999:7:::\nnobody:*:20000:0:99999:7:::\n',

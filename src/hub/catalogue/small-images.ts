@@ -22,46 +22,6 @@ export const ALPINE: ImageDefinition = {
   })),
 };
 
-const BUSYBOX_CREATED = '2024-09-26T21:31:42Z';
-
-export const BUSYBOX: ImageDefinition = {
-  repository: 'busybox',
-  description: 'Many small Unix tools in one binary',
-  stars: 3400,
-  builds: [
-    {
-      tags: ['latest', '1', '1.37', '1.37.0', 'stable', 'glibc', 'musl', 'uclibc'],
-      created: BUSYBOX_CREATED,
-      config: { Env: [ALPINE_PATH], Cmd: ['sh'] },
-      steps: [
-        {
-          createdBy: 'BusyBox 1.37.0 (glibc), Debian 13',
-          layer: once((tools) => {
-            const root = new LayerBuilder(BUSYBOX_CREATED);
-            for (const path of ['dev', 'home', 'usr/bin', 'usr/sbin', 'var/spool/mail', 'var/www'])
-              root.directory(path);
-            root.directory('root', 0o700).directory('tmp', 0o1777);
-            root.weight('bin/busybox', 1_310_000, tools.stub('busybox'), 0o755);
-            for (const applet of ['sh', 'ash', ...tools.applets])
-              if (applet !== 'busybox') root.symlink(`bin/${applet}`, 'busybox');
-            root
-              .symlink('usr/bin/env', '../../bin/env')
-              .file(
-                'etc/passwd',
-                'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n',
-              );
-            root
-              .file('etc/group', 'root:x:0:\nnogroup:x:65534:\n')
-              .file('etc/hosts', '127.0.0.1\tlocalhost\n')
-              .weight('lib/libc.so.6', 2_900_000, '', 0o755);
-            return root.build(2_160_000);
-          }),
-        },
-      ],
-    },
-  ],
-};
-
 const HELLO_CREATED = '2025-08-08T19:05:17Z';
 
 export const HELLO_WORLD: ImageDefinition = {

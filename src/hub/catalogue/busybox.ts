@@ -1,0 +1,49 @@
+import { once, type ImageDefinition } from '../image-definition.ts';
+import { LayerBuilder } from '../layer-builder.ts';
+import { ALPINE_PATH } from './base-alpine.ts';
+
+const BUILDS = [
+  {
+    version: '1.37.0',
+    created: '2024-09-26T21:31:42Z',
+    tags: ['latest', '1', '1.37', '1.37.0', 'stable', 'glibc', 'musl', 'uclibc'],
+  },
+  { version: '1.36.1', created: '2023-05-18T22:34:17Z', tags: ['1.36', '1.36.1'] },
+] as const;
+
+/** Simplified: whatever the tag says, the applets are those of 1.37. */
+export const BUSYBOX: ImageDefinition = {
+  repository: 'busybox',
+  description: 'Many small Unix tools in one binary',
+  stars: 3400,
+  builds: BUILDS.map(({ version, created, tags }) => ({
+    tags,
+    created,
+    config: { Env: [ALPINE_PATH], Cmd: ['sh'] },
+    steps: [
+      {
+        createdBy: `BusyBox ${version} (glibc), Debian 13`,
+        layer: once((tools) => {
+          const root = new LayerBuilder(created);
+          for (const path of ['dev', 'home', 'usr/bin', 'usr/sbin', 'var/spool/mail', 'var/www'])
+            root.directory(path);
+          root.directory('root', 0o700).directory('tmp', 0o1777);
+          root.weight('bin/busybox', 1_310_000, tools.stub('busybox'), 0o755);
+          for (const applet of ['sh', 'ash', ...tools.applets])
+            if (applet !== 'busybox') root.symlink(`bin/${applet}`, 'busybox');
+          root
+            .symlink('usr/bin/env', '../../bin/env')
+            .file(
+              'etc/passwd',
+              'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n',
+            );
+          root
+            .file('etc/group', 'root:x:0:\nnogroup:x:65534:\n')
+            .file('etc/hosts', '127.0.0.1\tlocalhost\n')
+            .weight('lib/libc.so.6', 2_900_000, '', 0o755);
+          return root.build(2_160_000);
+        }),
+      },
+    ],
+  })),
+};
