@@ -24,7 +24,7 @@ export async function readAllBytes(proc: Process, file: OpenFile): Promise<Uint8
   for (let bytes = await file.read(CHUNK); bytes; bytes = await file.read(CHUNK)) {
     parts.push(bytes);
     proc.allocate(bytes.length);
-    const turn = proc.tick(1 + (bytes.length >> 6));
+    const turn = proc.tick(1 + (bytes.length >> 10));
     if (turn) await turn;
   }
   return concatBytes(parts);

@@ -33,7 +33,7 @@ export const cat: Program = command(
 async function copy(proc: Process, file: OpenFile): Promise<void> {
   for (let bytes = await file.read(65536); bytes; bytes = await file.read(65536)) {
     await proc.out(bytes);
-    const turn = proc.tick(1 + (bytes.length >> 5));
+    const turn = proc.tick(1 + (bytes.length >> 9));
     if (turn) await turn;
   }
 }

@@ -65,7 +65,7 @@ async function headBytes(proc: Process, file: OpenFile, count: number, fromEnd: 
     if (!bytes) return;
     await proc.out(bytes);
     left -= bytes.length;
-    const turn = proc.tick(1 + (bytes.length >> 6));
+    const turn = proc.tick(1 + (bytes.length >> 10));
     if (turn) await turn;
   }
 }

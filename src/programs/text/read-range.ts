@@ -22,7 +22,7 @@ export async function readRange(
         room -= kept.length;
         parts.push(kept);
         proc.allocate(kept.length);
-        const turn = proc.tick(1 + (piece.length >> 6));
+        const turn = proc.tick(1 + (piece.length >> 10));
         if (turn) await turn;
       }
     },

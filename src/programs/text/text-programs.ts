@@ -9,6 +9,7 @@ import { tee } from './tee.ts';
 import { wc } from './wc.ts';
 
 const pager = lazyProgram(async () => (await import('./pager/pager.ts')).pager);
+const vi = lazyProgram(async () => (await import('../editor/vi.ts')).vi);
 const checksum = lazyProgram(async () => (await import('./checksum.ts')).checksum);
 const hexdump = lazyProgram(async () => (await import('./hexdump.ts')).hexdump);
 
@@ -40,6 +41,7 @@ export const TEXT_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     less: pager,
     md5sum: checksum,
     more: pager,
+    nano: lazyProgram(async () => (await import('../editor/nano.ts')).nano),
     nl: lazyProgram(async () => (await import('./nl.ts')).nl),
     numfmt: lazyProgram(async () => (await import('./numfmt.ts')).numfmt),
     od: lazyProgram(async () => (await import('./od.ts')).od),
@@ -63,6 +65,8 @@ export const TEXT_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     tsort: lazyProgram(async () => (await import('./tsort.ts')).tsort),
     unexpand: lazyProgram(async () => (await import('./expand.ts')).unexpand),
     uniq: lazyProgram(async () => (await import('./uniq.ts')).uniq),
+    vi,
+    vim: vi,
     wc,
     xxd: lazyProgram(async () => (await import('./xxd.ts')).xxd),
   }),

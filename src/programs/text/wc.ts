@@ -87,7 +87,7 @@ async function count(proc: Process, file: OpenFile, columns: readonly (keyof Cou
     if (wanted.has('words')) countWords(bytes, counts, state);
     if (wanted.has('chars')) counts.chars += countChars(bytes);
     if (wanted.has('longest')) measure(stream.decode(bytes), counts, state);
-    const turn = proc.tick(1 + (bytes.length >> (wanted.has('words') || wanted.has('longest') ? 3 : 8)));
+    const turn = proc.tick(1 + (bytes.length >> (wanted.has('words') || wanted.has('longest') ? 3 : 10)));
     if (turn) await turn;
   }
   counts.longest = Math.max(counts.longest, state.column);

@@ -65,4 +65,10 @@ describe('less and more', () => {
     expect(await onTerminal(['less', 'f'], ['G', 'k'])).toEqual({ screen: page('345', ':'), done: false });
     expect(await onTerminal(['less', 'f'], ['q'])).toEqual({ screen: '\x1b[?1049l', done: true });
   });
+
+  it('less searches, and goes on with n', async () => {
+    const found = await onTerminal(['less', 'f'], ['/[35]\r', 'n', '/no\r']);
+    expect(found.screen).toContain('Pattern not found');
+    expect((await onTerminal(['less', 'f'], ['/3\r'])).screen).toContain('\x1b[H\x1b[7m3\x1b[27m');
+  });
 });
