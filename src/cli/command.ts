@@ -38,6 +38,8 @@ export interface Command {
   readonly interspersed?: boolean;
   /** Not simulated: it may answer as a daemon without it does, and otherwise only says so beside the terminal. */
   readonly refused?: boolean;
+  /** Refused, as every daemon without experimental features does. */
+  readonly experimental?: boolean;
   readonly run?: (context: CommandContext) => Promise<number>;
 }
 

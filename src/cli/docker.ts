@@ -112,6 +112,7 @@ async function runCommand(
   globals: FlagValues,
 ): Promise<number> {
   checkArity(path, command, args);
+  checkExperimental(path, command, flags);
   if (!command.run) {
     proc.notice(`Drydock does not simulate \`docker ${path}\` yet.`);
     return 1;
@@ -119,6 +120,14 @@ async function runCommand(
   tellUnmodelled(proc, command.flags, flags);
   let api: EngineApi | undefined;
   return command.run({ proc, flags, args, api: async () => (api ??= await connect(proc, globals)) });
+}
+
+/** @throws CliError for what only daemons with experimental features do. @see docker/cli v28.2.2 cmd/docker/docker.go areFlagsSupported */
+function checkExperimental(path: string, command: Command, given: FlagValues): void {
+  const only = 'is only supported on a Docker daemon with experimental features enabled';
+  if (command.experimental) throw new CliError(`docker ${path} ${only}`);
+  const flags = command.flags.filter((flag) => flag.experimental && given.has(flag.name));
+  if (flags.length > 0) throw new CliError(flags.map(({ name }) => `"--${name}" ${only}`).join('\n'));
 }
 
 /** What is accepted and has no effect is said beside the terminal: stdout and stderr stay Docker's. */

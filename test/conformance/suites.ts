@@ -1,4 +1,7 @@
 import { buildContext } from './adapters/build-context.ts';
+import { cliCreateBody } from './adapters/cli-create-body.ts';
+import { cliDocsCommands } from './adapters/cli-docs-commands.ts';
+import { cliOutputLive } from './adapters/cli-output-live.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { dockerfileLint } from './adapters/dockerfile-lint.ts';
 import { dockerfileParse } from './adapters/dockerfile-parse.ts';
@@ -14,6 +17,9 @@ import type { Adapter } from './suite.ts';
 /** Every suite that the project's code is held against. */
 export const ADAPTERS: readonly Adapter[] = [
   buildContext,
+  cliCreateBody,
+  cliDocsCommands,
+  cliOutputLive,
   dockerCli,
   dockerfileLint,
   dockerfileParse,

@@ -42,6 +42,8 @@ export interface Flag {
   readonly default?: string;
   /** Known but not simulated: using it is accepted, and said beside the terminal. */
   readonly unmodelled?: boolean;
+  /** Refused, as every daemon without experimental features does. */
+  readonly experimental?: boolean;
   /** Accepted, but in no help. */
   readonly hidden?: boolean;
   /** Reads one value, instead of its type's reader: the value as it is kept. @throws Error in the client's words */
@@ -54,7 +56,7 @@ export function flag(
   short: string,
   type: FlagType,
   help: string,
-  more: Pick<Flag, 'default' | 'unmodelled' | 'hidden' | 'read'> = {},
+  more: Pick<Flag, 'default' | 'unmodelled' | 'hidden' | 'read' | 'experimental'> = {},
 ): Flag {
   return { name, ...(short ? { short } : {}), type, help, ...more };
 }
@@ -65,7 +67,7 @@ export function unmodelled(
   short: string,
   type: FlagType,
   help: string,
-  more: Pick<Flag, 'default' | 'hidden' | 'read'> = {},
+  more: Pick<Flag, 'default' | 'hidden' | 'read' | 'experimental'> = {},
 ): Flag {
   return flag(name, short, type, help, { ...more, unmodelled: true });
 }

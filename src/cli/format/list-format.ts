@@ -1,5 +1,5 @@
 import { CliError } from '../cli-error.ts';
-import { FUNCTIONS, HEADER_FUNCTIONS } from '../template/functions.ts';
+import { HEADER_FUNCTIONS } from '../template/functions.ts';
 import { goJson } from '../template/go-json.ts';
 import { parseTemplate, type Template } from '../template/template.ts';
 import { TemplateError } from '../template/template-error.ts';
@@ -77,20 +77,14 @@ export function toSource(
   };
 }
 
-/** A template that is to be read before there are rows. @throws CliError in the words of the command, with `prefix` */
-export function checkTemplate(
-  format: string | undefined,
-  layout: ListFormat,
-  row: RowFields,
-  prefix: string,
-): void {
-  if (format === undefined || format === 'json' || format.startsWith('table')) return;
+/** A template that is to be tried before there are rows. @throws CliError. @see docker/cli v28.2.2 cli/command/container/list.go */
+export function checkTemplate(format: string | undefined, layout: ListFormat, row: RowFields): void {
+  if (!format || format === 'json' || format.startsWith('table') || layout.named?.[format]) return;
   try {
-    parseTemplate(unescape(format), FUNCTIONS).execute(toSource(row, layout));
+    parseTemplate(unescape(format)).execute(toSource(row, layout));
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    throw new CliError(
-      error.stage === 'parse' ? `failed to parse template: ${error.message}` : `${prefix}: ${error.message}`,
-    );
+    const step = error.stage === 'parse' ? 'parse' : 'execute';
+    throw new CliError(`failed to ${step} template: ${error.message}`);
   }
 }

@@ -43,7 +43,10 @@ const SETTERS: Readonly<Record<string, (spec: NetworkSpec, value: string) => voi
   'driver-opt': (spec, value) => {
     const equals = value.indexOf('=');
     if (equals < 0) throw new Error('invalid key value pair format in driver options');
-    (spec.driverOpts ??= {})[value.slice(0, equals).trim().toLowerCase()] = value.slice(equals + 1).trim();
+    (spec.driverOpts ??= {})[value.slice(0, equals).trim().toLowerCase()] = value
+      .slice(equals + 1)
+      .trim()
+      .toLowerCase();
   },
   'gw-priority': (spec, value) => {
     if (!/^[+-]?\d+$/.test(value))

@@ -56,3 +56,8 @@ function progressBar(current: number, total: number): string {
   const bar = filled < 50 ? `${'='.repeat(filled)}>${' '.repeat(49 - filled)}` : `${'='.repeat(50)}>`;
   return `[${bar}]  ${formatHumanSize(current)}/${formatHumanSize(total)}`;
 }
+
+/** Waits for a transfer without showing it. @throws ApiError where it fails */
+export async function drain(messages: AsyncIterable<ProgressMessage>): Promise<void> {
+  for await (const { error } of messages) if (error) throw new CliError(error);
+}

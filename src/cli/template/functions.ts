@@ -1,6 +1,6 @@
 import { printValue, sprint, sprintf, sprintln } from './go-fmt.ts';
 import { goJson } from './go-json.ts';
-import { isRecord, isTrue, typeName } from './values.ts';
+import { isFieldSource, isRecord, isTrue, typeName } from './values.ts';
 
 /** What an argument has to be. */
 export type ArgumentType = 'any' | 'string' | 'int' | '[]string';
@@ -25,7 +25,7 @@ const variadic = (takes: readonly ArgumentType[], call: TemplateFunction['call']
 
 /** Every function, by name. `and` and `or` also stop at the first argument that decides; the evaluator sees to that. @see Go text/template funcs.go, docker/cli v28.2.2 templates/templates.go */
 export const FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
-  json: define(['any'], (value: unknown) => goJson(value, { escapeHtml: false })),
+  json: define(['any'], (value: unknown) => goJson(value, { escapeHtml: isFieldSource(value) })),
   upper: define(['string'], (text: string) => text.toUpperCase()),
   lower: define(['string'], (text: string) => text.toLowerCase()),
   title: define(['string'], (text: string) =>

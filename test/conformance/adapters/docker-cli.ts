@@ -1,6 +1,7 @@
 import { aliasesOf, findCommand, subcommands, topLevel } from '../../../src/cli/command-tree.ts';
 import type { Flag } from '../../../src/cli/flags/flag.ts';
 import { GLOBAL_FLAGS } from '../../../src/cli/global-flags.ts';
+import { compareCases } from '../client/compare-cases.ts';
 import { createApi } from '../client/stub-api.ts';
 import { runClient } from '../client/run-client.ts';
 import type { Adapter, Case, Comparison } from '../suite.ts';
@@ -60,7 +61,7 @@ function declared(path: string): { aliases: string[]; flags: FlagRow[]; subcomma
   };
 }
 
-async function compare(testCase: CommandCase): Promise<Comparison> {
+async function compare(testCase: CommandCase): Promise<Omit<Comparison, 'name'>> {
   const { path, noArgs } = testCase;
   const api = createApi(() => Promise.reject(new Error('no daemon is asked')));
   const words = path.split(' ');
@@ -68,7 +69,6 @@ async function compare(testCase: CommandCase): Promise<Comparison> {
   const bare = noArgs && (await runClient(words, { api }));
   const own = declared(path);
   return {
-    name: path,
     actual: {
       usage: /^Usage: {2}(.*)$/m.exec(help.stdout)?.[1]?.trimEnd(),
       aliases: own.aliases,
@@ -95,10 +95,11 @@ async function compare(testCase: CommandCase): Promise<Comparison> {
 /** The tree of commands: how each is called, what flags it has, and what it says without arguments. */
 export const dockerCli: Adapter = {
   suite: 'docker-cli-28.2.2',
-  run: async (file) => {
-    const comparisons: Comparison[] = [];
-    for (const testCase of file.cases as readonly CommandCase[])
-      if (!UNCOUNTED.has(testCase.path)) comparisons.push(await compare(testCase));
-    return comparisons;
-  },
+  run: (file) =>
+    compareCases(
+      (file.cases as readonly CommandCase[])
+        .filter(({ path }) => !UNCOUNTED.has(path))
+        .map((testCase) => ({ ...testCase, name: testCase.path })),
+      compare,
+    ),
 };

@@ -5,6 +5,7 @@ import { refused } from '../refused.ts';
 /** `docker checkpoint …`: not simulated. @see docker/cli v28.2.2 cli/command/checkpoint */
 export const CHECKPOINT_COMMANDS: readonly Command[] = [
   refused({
+    experimental: true,
     name: 'create',
     use: '[OPTIONS] CONTAINER CHECKPOINT',
     short: 'Save the state of a running container',
@@ -15,6 +16,7 @@ export const CHECKPOINT_COMMANDS: readonly Command[] = [
     ],
   }),
   refused({
+    experimental: true,
     name: 'ls',
     use: '[OPTIONS] CONTAINER',
     short: 'List checkpoints of a container',
@@ -23,6 +25,7 @@ export const CHECKPOINT_COMMANDS: readonly Command[] = [
     flags: [flag('checkpoint-dir', '', 'string', 'Folder to keep checkpoints in')],
   }),
   refused({
+    experimental: true,
     name: 'rm',
     use: '[OPTIONS] CONTAINER CHECKPOINT',
     short: 'Remove a checkpoint',

@@ -1,5 +1,7 @@
 import { between, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
+import { parseReference } from '../image/parse-reference.ts';
+import { remoteName } from '../image/remote-name.ts';
 
 /** Makes an image of a container's file system and prints its ID. @see docker/cli v28.2.2 cli/command/container/commit.go */
 export const CONTAINER_COMMIT: Command = {
@@ -15,11 +17,13 @@ export const CONTAINER_COMMIT: Command = {
   ],
   run: async ({ proc, flags, args, api }) => {
     const [container = '', repo] = args;
+    const target = repo ? remoteName(parseReference(repo)) : undefined;
     const engine = await api();
     const { Id } = await engine.ImageCommit(container, {
-      ...(repo ? { repo } : {}),
+      ...(target ? { repo: target.fromImage, tag: target.tag } : {}),
       ...(flags.has('message') ? { comment: flags.string('message') ?? '' } : {}),
       ...(flags.has('author') ? { author: flags.string('author') ?? '' } : {}),
+      ...(flags.bool('pause') ? {} : { pause: false }),
       changes: [...flags.list('change')],
     });
     await proc.out(`${Id}\n`);

@@ -1,11 +1,12 @@
 import { CliError } from '../../cli-error.ts';
 import { exactly, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
+import { copyInArchive, copyOutArchive } from './copy-archive.ts';
 import { copyIn } from './copy-in.ts';
 import { copyOut } from './copy-out.ts';
 
 /**
- * Copies files and folders into a container or out of it, running or not. A path ending in `/.` means what is in it.
+ * Copies files and folders into a container or out of it, running or not. A path ending in `/.` means what is in it, `-` a tar archive on stdin or stdout.
  * @see docker/cli v28.2.2 cli/command/container/cp.go
  */
 export const CONTAINER_COPY: Command = {
@@ -23,6 +24,9 @@ export const CONTAINER_COPY: Command = {
     const to = parsePlace(context.args[1] ?? '');
     if (from.container !== undefined && to.container !== undefined)
       throw new CliError('copying between containers is not supported');
+    if (from.container !== undefined && to.path === '-')
+      return copyOutArchive(context, from.container, from.path);
+    if (to.container !== undefined && from.path === '-') return copyInArchive(context, to.container, to.path);
     if (from.container !== undefined) return copyOut(context, from.container, from.path, to.path);
     if (to.container !== undefined) return copyIn(context, from.path, to.container, to.path);
     throw new CliError('must specify at least one container source');

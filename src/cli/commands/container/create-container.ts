@@ -4,8 +4,9 @@ import { formatFamiliar, withDefaultTag } from '../../../lib/image-reference.ts'
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
 import type { FlagValues } from '../../flags/flag.ts';
-import { printProgress } from '../../progress/pull-progress.ts';
+import { drain, printProgress } from '../../progress/pull-progress.ts';
 import { parseReference } from '../image/parse-reference.ts';
+import { remoteName } from '../image/remote-name.ts';
 import { createRequest } from './create-request.ts';
 import { withHelp } from './with-help.ts';
 
@@ -23,8 +24,12 @@ export async function createContainer(
   const request = readRequest(context, command);
   const image = request.Image ?? '';
   const policy = pullPolicy(flags);
+  const [name, platform] = [flags.string('name'), flags.string('platform')];
   const create = (): Promise<ContainerCreateResponse> =>
-    api.ContainerCreate(request, flags.has('name') ? { name: flags.string('name') ?? '' } : {});
+    api.ContainerCreate(request, {
+      ...(name ? { name } : {}),
+      ...(platform ? { platform } : {}),
+    });
   if (!IMAGE_ID.test(image)) parseReference(image);
   if (policy === 'always') await pullImage(context, image, false);
   try {
@@ -64,7 +69,8 @@ async function pullImage(context: CommandContext, image: string, announce: boole
   const api = await context.api();
   const reference = withDefaultTag(parseReference(image));
   if (announce) await proc.err(`Unable to find image '${formatFamiliar(reference)}' locally\n`);
-  const messages = api.ImageCreate({ fromImage: image });
-  if (flags.bool('quiet')) for await (const message of messages) void message;
+  const platform = flags.string('platform');
+  const messages = api.ImageCreate({ ...remoteName(reference), ...(platform ? { platform } : {}) });
+  if (flags.bool('quiet')) await drain(messages);
   else await printProgress(proc.stderr, messages);
 }

@@ -1,11 +1,12 @@
 import type { ContainerSummary } from '../../../api/container-types.ts';
 import { formatHumanDuration } from '../../../lib/human-duration.ts';
 import { formatHumanSize } from '../../../lib/human-size.ts';
+import { formatFamiliar, parseImageReference } from '../../../lib/image-reference.ts';
 import { truncateText } from '../../../lib/text-width.ts';
 import { NO_ARGUMENTS, toFilters, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 import { formatLabels } from '../../format/labels.ts';
-import { formatList, type RowFields } from '../../format/list-format.ts';
+import { checkTemplate, formatList, type ListFormat, type RowFields } from '../../format/list-format.ts';
 import { displayPorts } from './display-ports.ts';
 
 const HEADERS = {
@@ -27,6 +28,34 @@ const HEADERS = {
 
 const COLUMNS = ['ID', 'Image', 'Command', 'RunningFor', 'Status', 'Ports', 'Names'];
 
+const RAW = `container_id: {{.ID}}
+image: {{.Image}}
+command: {{.Command}}
+created_at: {{.CreatedAt}}
+state: {{- pad .State 1 0}}
+status: {{- pad .Status 1 0}}
+names: {{.Names}}
+labels: {{- pad .Labels 1 0}}
+ports: {{- pad .Ports 1 0}}
+`;
+
+/** What a template is tried on before the daemon is asked. */
+const NOBODY: ContainerSummary = {
+  Id: '',
+  Names: [],
+  Image: '',
+  ImageID: '',
+  Command: '',
+  Created: 0,
+  Ports: [],
+  Labels: {},
+  State: 'created',
+  Status: '',
+  HostConfig: { NetworkMode: '' },
+  NetworkSettings: { Networks: {} },
+  Mounts: [],
+};
+
 /** Prints the containers that run, or all, newest first: as a table, IDs, JSON or through a template. @see docker/cli v28.2.2 cli/command/container/list.go */
 export const CONTAINER_LIST: Command = {
   name: 'ls',
@@ -45,26 +74,38 @@ export const CONTAINER_LIST: Command = {
     flag('size', 's', 'bool', 'Show sizes'),
   ],
   run: async ({ proc, flags, api }) => {
-    const engine = await api();
+    const format = flags.string('format');
+    const layout = layoutOf(flags.bool('size'));
+    checkTemplate(format, layout, containerFields(NOBODY, 0, false));
     const last = flags.bool('latest') ? 1 : flags.number('last');
-    const size = flags.bool('size') || (flags.string('format')?.includes('.Size') ?? false);
-    const containers = await engine.ContainerList({
+    const containers = await (
+      await api()
+    ).ContainerList({
       all: flags.bool('all'),
       ...(last !== undefined && last > 0 ? { limit: last } : {}),
-      size,
+      size: flags.bool('size') || (format?.includes('.Size') ?? false),
       filters: toFilters(flags.list('filter')),
     });
     const full = flags.bool('no-trunc');
-    if (flags.bool('quiet') && !flags.has('format')) {
+    if (flags.bool('quiet') && !format) {
       await proc.out(containers.map(({ Id }) => `${full ? Id : Id.slice(0, 12)}\n`).join(''));
       return 0;
     }
-    const columns = flags.bool('size') ? [...COLUMNS, 'Size'] : COLUMNS;
     const rows = containers.map((container) => containerFields(container, proc.now(), full));
-    await proc.out(formatList(flags.string('format'), { columns, headers: HEADERS }, rows));
+    await proc.out(formatList(format, layout, rows));
     return 0;
   },
 };
+
+function layoutOf(size: boolean): ListFormat {
+  return {
+    columns: size ? [...COLUMNS, 'Size'] : COLUMNS,
+    headers: HEADERS,
+    json: [...Object.keys(HEADERS), 'Platform'],
+    named: { raw: size ? `${RAW}size: {{.Size}}\n` : RAW },
+    typeName: '*formatter.ContainerContext',
+  };
+}
 
 /** @see docker/cli v28.2.2 cli/command/formatter/container.go */
 function containerFields(container: ContainerSummary, nowMs: number, full: boolean): RowFields {
@@ -74,7 +115,7 @@ function containerFields(container: ContainerSummary, nowMs: number, full: boole
       container.Names.map((name) => name.replace(/^\//, ''))
         .filter((name) => full || !name.includes('/'))
         .join(','),
-    Image: () => imageName(container.Image, full),
+    Image: () => imageName(container, full),
     Command: () => JSON.stringify(full ? container.Command : truncateText(container.Command, 20)),
     CreatedAt: () =>
       `${new Date(container.Created * 1000).toISOString().replace('T', ' ').slice(0, 19)} +0000 UTC`,
@@ -87,18 +128,27 @@ function containerFields(container: ContainerSummary, nowMs: number, full: boole
       return formatHumanSize(container.SizeRw ?? 0, 3) + virtual;
     },
     Labels: () => formatLabels(container.Labels),
-    Label: () => undefined,
+    Label: (name: string) => container.Labels[name] ?? '',
     Mounts: () =>
       container.Mounts.map((mount) => mount.Name ?? mount.Source)
         .map((name) => (full ? name : truncateText(name, 15)))
         .join(','),
     LocalVolumes: () => String(container.Mounts.filter((mount) => mount.Driver === 'local').length),
     Networks: () => Object.keys(container.NetworkSettings.Networks).join(','),
-    Platform: () => '',
+    Platform: () => null,
   };
 }
 
-function imageName(image: string, full: boolean): string {
-  if (image === '') return '<no image>';
-  return !full && /^sha256:[0-9a-f]{64}$/.test(image) ? image.slice(7, 19) : image;
+/** Without its digest; as a short ID where it is the image's own. */
+function imageName({ Image, ImageID }: ContainerSummary, full: boolean): string {
+  if (Image === '') return '<no image>';
+  if (full) return Image;
+  const short = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
+  if (short(ImageID) === short(Image)) return short(ImageID);
+  try {
+    const { digest, ...named } = parseImageReference(Image);
+    return digest === undefined ? Image : formatFamiliar(named);
+  } catch {
+    return Image;
+  }
 }

@@ -30,7 +30,7 @@ function allPorts(ports: Ports): string[] {
 function onePort(ports: Ports, wanted: string, container: string): string[] {
   const spec = wanted.includes('/') ? wanted : `${wanted}/tcp`;
   const bindings = ports[spec];
-  if (!bindings?.length) throw new CliError(`no public port '${spec}' published for ${container}`);
+  if (!bindings?.length) throw new CliError(`Error: No public port '${wanted}' published for ${container}`);
   return bindings.map(address);
 }
 

@@ -16,7 +16,12 @@ export const CONTAINER_REMOVE: Command = {
   ],
   run: async (context) => {
     const api = await context.api();
-    const options = { force: context.flags.bool('force'), v: context.flags.bool('volumes') };
+    const { flags } = context;
+    const options = {
+      force: flags.bool('force'),
+      v: flags.bool('volumes'),
+      link: flags.bool('link'),
+    };
     return forEachArgument(context, (id) => api.ContainerDelete(id.replace(/^\//, ''), options));
   },
 };

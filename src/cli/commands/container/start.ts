@@ -15,8 +15,8 @@ export const CONTAINER_START: Command = {
   args: atLeast(1),
   flags: [
     flag('attach', 'a', 'bool', 'Attach STDOUT/STDERR and pass signals on'),
-    unmodelled('checkpoint', '', 'string', 'Go on from this checkpoint'),
-    unmodelled('checkpoint-dir', '', 'string', 'Folder that checkpoints are kept in'),
+    unmodelled('checkpoint', '', 'string', 'Go on from this checkpoint', { experimental: true }),
+    unmodelled('checkpoint-dir', '', 'string', 'Folder that checkpoints are kept in', { experimental: true }),
     flag('detach-keys', '', 'string', 'Keys that detach from the container'),
     flag('interactive', 'i', 'bool', "Attach the container's STDIN"),
   ],

@@ -52,6 +52,7 @@ export const CONTAINER_UPDATE: Command = {
 function updateRequest(flags: FlagValues): ContainerUpdateRequest {
   return {
     ...resources(flags),
+    ...(flags.has('kernel-memory') ? { KernelMemory: flags.number('kernel-memory') ?? 0 } : {}),
     ...(flags.has('restart') ? { RestartPolicy: restartPolicy(flags.string('restart')) } : {}),
   };
 }

@@ -1,11 +1,12 @@
-import { sourceOf } from '../../../kernel/files/tree.ts';
+import type { FileSource } from '../../../api/file-source.ts';
 import { CliError } from '../../cli-error.ts';
-import { atLeast, type Command } from '../../command.ts';
+import { atLeast, type Command, type CommandContext } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
+import { readArchive } from '../../archive/read-archive.ts';
 
 /**
- * Makes an image of one layer and prints its ID.
- * Simplified: takes a folder where a real client takes a tar archive, a URL or stdin.
+ * Makes an image of one layer from a tar archive, a file or stdin, and prints its ID.
+ * Simplified: a URL is refused, nothing outside of the machine can be reached.
  * @see docker/cli v28.2.2 cli/command/image/import.go
  */
 export const IMAGE_IMPORT: Command = {
@@ -18,12 +19,13 @@ export const IMAGE_IMPORT: Command = {
     flag('message', 'm', 'string', 'Message'),
     unmodelled('platform', '', 'string', 'Platform'),
   ],
-  run: async ({ proc, flags, args, api }) => {
-    const [path = '', repo] = args;
-    if (proc.files.statIfAny(path)?.type !== 'directory')
-      throw new CliError('Drydock imports folders, not archives: give the path of a folder');
-    const engine = await api();
-    const { Id } = await engine.ImageImport(sourceOf(proc.files, path), {
+  run: async (context) => {
+    const { proc, flags, args, api } = context;
+    const repo = args[1];
+    const source = await readSource(context);
+    const { Id } = await (
+      await api()
+    ).ImageImport(source, {
       ...(repo ? { repo } : {}),
       changes: [...flags.list('change')],
       ...(flags.has('message') ? { message: flags.string('message') ?? '' } : {}),
@@ -32,3 +34,13 @@ export const IMAGE_IMPORT: Command = {
     return 0;
   },
 };
+
+/** @throws CliError */
+async function readSource({ proc, args }: CommandContext): Promise<FileSource> {
+  const [path = ''] = args;
+  if (!/^https?:\/\//.test(path)) return readArchive(proc, path);
+  proc.notice(
+    'Drydock does not simulate `docker import` from a URL: nothing outside of the machine can be reached.',
+  );
+  throw new CliError('');
+}

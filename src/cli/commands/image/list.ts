@@ -19,6 +19,13 @@ const HEADERS = {
   UniqueSize: 'UNIQUE SIZE',
 } as const;
 
+const RAW = `repository: {{.Repository}}
+tag: {{.Tag}}
+image_id: {{.ID}}
+created_at: {{.CreatedAt}}
+virtual_size: {{.Size}}
+`;
+
 /** Prints the images, a row for each name: as a table, IDs, JSON or through a template. @see docker/cli v28.2.2 cli/command/image/list.go */
 export const IMAGE_LIST: Command = {
   name: 'ls',
@@ -40,17 +47,27 @@ export const IMAGE_LIST: Command = {
     if (args[0] !== undefined) (filters['reference'] ??= []).push(args[0]);
     const images = await (await api()).ImageList({ all: flags.bool('all'), filters });
     const full = flags.bool('no-trunc');
-    if (flags.bool('quiet') && !flags.has('format')) {
+    if (flags.bool('quiet') && !flags.string('format')) {
       const ids = images.flatMap((image) => namesOf(image).map(() => shortId(image.Id, full)));
       await proc.out(ids.map((id) => `${id}\n`).join(''));
       return 0;
     }
-    const digests = flags.bool('digests');
+    const format = flags.string('format');
+    const digests = flags.bool('digests') || (format?.includes('{{.Digest}}') ?? false);
     const rows = images.flatMap((image) =>
-      namesOf(image).map((name) => imageFields(image, name, proc.now(), full)),
+      namesOf(image).map((name) =>
+        imageFields(image, digests ? name : { ...name, digest: '<none>' }, proc.now(), full),
+      ),
     );
     const columns = ['Repository', 'Tag', ...(digests ? ['Digest'] : []), 'ID', 'CreatedSince', 'Size'];
-    await proc.out(formatList(flags.string('format'), { columns, headers: HEADERS }, rows));
+    const layout = {
+      columns,
+      headers: HEADERS,
+      json: [...Object.keys(HEADERS), 'VirtualSize'],
+      named: { raw: digests ? RAW.replace('\n', '\ndigest: {{.Digest}}\n') : RAW },
+      typeName: '*formatter.imageContext',
+    };
+    await proc.out(formatList(format, layout, rows));
     return 0;
   },
 };
@@ -93,6 +110,6 @@ function imageFields(image: ImageSummary, name: ImageName, nowMs: number, full: 
     Containers: () => 'N/A',
     SharedSize: () => 'N/A',
     UniqueSize: () => 'N/A',
-    VirtualSize: () => formatHumanSize(image.Size, 3),
+    VirtualSize: () => formatHumanSize(image.Size),
   };
 }

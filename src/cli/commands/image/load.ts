@@ -1,8 +1,9 @@
+import { readArchive } from '../../archive/read-archive.ts';
+import { CliError } from '../../cli-error.ts';
 import { NO_ARGUMENTS, type Command } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
-import { archivesMissing } from './archives-missing.ts';
 
-/** Refuses. @see docker/cli v28.2.2 cli/command/image/load.go */
+/** Reads images from a tar archive that `save` wrote, a file or STDIN. @see docker/cli v28.2.2 cli/command/image/load.go */
 export const IMAGE_LOAD: Command = {
   name: 'load',
   use: '[OPTIONS]',
@@ -13,5 +14,11 @@ export const IMAGE_LOAD: Command = {
     unmodelled('platform', '', 'string', 'Only this platform'),
     flag('quiet', 'q', 'bool', 'No progress'),
   ],
-  run: () => Promise.reject(archivesMissing('load')),
+  run: async ({ proc, flags, api }) => {
+    const input = flags.string('input');
+    if (!input && proc.stdin.tty) throw new CliError('requested load from stdin, but stdin is empty');
+    const source = await readArchive(proc, input || '-');
+    for await (const { stream } of (await api()).ImageLoad(source)) if (stream) await proc.out(stream);
+    return 0;
+  },
 };

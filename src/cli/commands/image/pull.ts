@@ -1,8 +1,10 @@
 import { formatReference, withDefaultTag } from '../../../lib/image-reference.ts';
+import { CliError } from '../../cli-error.ts';
 import { exactly, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { printProgress } from '../../progress/pull-progress.ts';
+import { drain, printProgress } from '../../progress/pull-progress.ts';
 import { parseReference } from './parse-reference.ts';
+import { remoteName } from './remote-name.ts';
 
 /** Downloads an image, shows the progress of its layers, and prints its full name. @see docker/cli v28.2.2 cli/command/image/pull.go */
 export const IMAGE_PULL: Command = {
@@ -19,10 +21,18 @@ export const IMAGE_PULL: Command = {
   run: async ({ proc, flags, args, api }) => {
     const [name = ''] = args;
     const reference = parseReference(name);
-    if (!reference.tag && !reference.digest && !flags.bool('quiet'))
+    if (flags.bool('all-tags') && (reference.tag ?? reference.digest) !== undefined)
+      throw new CliError("tag can't be used with --all-tags/-a");
+    if (!reference.tag && !reference.digest && !flags.bool('all-tags') && !flags.bool('quiet'))
       await proc.out('Using default tag: latest\n');
-    const messages = (await api()).ImageCreate({ fromImage: name });
-    if (flags.bool('quiet')) for await (const message of messages) void message;
+    const platform = flags.string('platform');
+    const { fromImage, tag } = remoteName(reference);
+    const messages = (await api()).ImageCreate({
+      fromImage,
+      ...(flags.bool('all-tags') ? {} : { tag }),
+      ...(platform ? { platform } : {}),
+    });
+    if (flags.bool('quiet')) await drain(messages);
     else await printProgress(proc.stdout, messages);
     await proc.out(`${formatReference(withDefaultTag(reference))}\n`);
     return 0;

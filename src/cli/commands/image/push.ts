@@ -1,7 +1,8 @@
-import { formatFamiliarName } from '../../../lib/image-reference.ts';
+import { formatFamiliarName, formatReference, withDefaultTag } from '../../../lib/image-reference.ts';
+import { CliError } from '../../cli-error.ts';
 import { exactly, type Command } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
-import { printProgress } from '../../progress/pull-progress.ts';
+import { drain, printProgress } from '../../progress/pull-progress.ts';
 import { parseReference } from './parse-reference.ts';
 
 /** Uploads an image to the registry its name tells, and shows the progress of its layers. @see docker/cli v28.2.2 cli/command/image/push.go */
@@ -18,9 +19,17 @@ export const IMAGE_PUSH: Command = {
   ],
   run: async ({ proc, flags, args, api }) => {
     const reference = parseReference(args[0] ?? '');
-    if (!reference.tag && !flags.bool('all-tags')) await proc.out('Using default tag: latest\n');
+    if (flags.bool('all-tags') && reference.tag) throw new CliError("tag can't be used with --all-tags/-a");
+    if (!reference.tag && !flags.bool('all-tags') && !flags.bool('quiet'))
+      await proc.out('Using default tag: latest\n');
     const name = formatFamiliarName(reference);
-    await printProgress(proc.stdout, (await api()).ImagePush(name, { tag: reference.tag ?? 'latest' }));
+    const options = flags.bool('all-tags') ? { all: true } : { tag: reference.tag ?? 'latest' };
+    const messages = (await api()).ImagePush(name, options);
+    if (!flags.bool('quiet')) await printProgress(proc.stdout, messages);
+    else {
+      await drain(messages);
+      await proc.out(`${formatReference(withDefaultTag(reference))}\n`);
+    }
     return 0;
   },
 };

@@ -1,9 +1,8 @@
-import { CliError } from '../../cli-error.ts';
+import { checkOutput, writeArchive } from '../../archive/write-archive.ts';
 import { atLeast, type Command } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
-import { archivesMissing } from './archives-missing.ts';
 
-/** Refuses: first in Docker's words to write to a terminal, then in ours. @see docker/cli v28.2.2 cli/command/image/save.go */
+/** Writes images as a tar archive, to STDOUT or a file. @see docker/cli v28.2.2 cli/command/image/save.go */
 export const IMAGE_SAVE: Command = {
   name: 'save',
   use: '[OPTIONS] IMAGE [IMAGE...]',
@@ -13,9 +12,10 @@ export const IMAGE_SAVE: Command = {
     flag('output', 'o', 'string', 'Write to a file instead of STDOUT'),
     unmodelled('platform', '', 'string', 'Only this platform'),
   ],
-  run: async ({ proc, flags }) => {
-    if (!flags.has('output') && proc.stdout.tty)
-      throw new CliError('cowardly refusing to save to a terminal. Use the -o flag or redirect');
-    throw archivesMissing('save');
+  run: async ({ proc, flags, args, api }) => {
+    const output = flags.string('output') || undefined;
+    checkOutput(proc, output, 'failed to save image');
+    await writeArchive(proc, await (await api()).ImageGetAll([...args]), output);
+    return 0;
   },
 };

@@ -1,6 +1,7 @@
-import { formatFamiliar, parseImageReference } from '../../../lib/image-reference.ts';
+import { parseImageReference, type ImageReference } from '../../../lib/image-reference.ts';
 import { CliError } from '../../cli-error.ts';
 import { exactly, type Command } from '../../command.ts';
+import { remoteName } from './remote-name.ts';
 
 /** Gives an image one more name, taking it from the image that had it. @see docker/cli v28.2.2 cli/command/image/tag.go */
 export const IMAGE_TAG: Command = {
@@ -11,16 +12,16 @@ export const IMAGE_TAG: Command = {
   flags: [],
   run: async ({ args, api }) => {
     const [source = '', target = ''] = args;
-    const repo = targetName(target);
-    await (await api()).ImageTag(source, { repo });
+    const { fromImage, tag } = remoteName(targetName(target));
+    await (await api()).ImageTag(source, { repo: fromImage, tag });
     return 0;
   },
 };
 
 /** @throws CliError for a text that is no image reference */
-function targetName(target: string): string {
+function targetName(target: string): ImageReference {
   try {
-    return formatFamiliar(parseImageReference(target));
+    return parseImageReference(target);
   } catch (error) {
     throw new CliError(
       `Error parsing reference: ${JSON.stringify(target)} is not a valid repository/tag: ${(error as Error).message}`,

@@ -1,6 +1,7 @@
+import { ApiError } from '../../../api/api-error.ts';
+import { CliError } from '../../cli-error.ts';
 import { atLeast, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { forEachArgument } from '../for-each-argument.ts';
 
 /** Removes networks that no container uses. @see docker/cli v28.2.2 cli/command/network/remove.go */
 export const NETWORK_REMOVE: Command = {
@@ -12,6 +13,21 @@ export const NETWORK_REMOVE: Command = {
   flags: [flag('force', 'f', 'bool', 'A missing network is no error')],
   run: async (context) => {
     const api = await context.api();
-    return forEachArgument(context, (name) => api.NetworkDelete(name));
+    let status = 0;
+    for (const name of context.args) {
+      try {
+        // A routing mesh would be asked about first; there is none yet.
+        await api.NetworkInspect(name).catch(() => undefined);
+        await api.NetworkDelete(name);
+        await context.proc.out(`${name}\n`);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        if (context.flags.bool('force') && error.kind === 'notFound') continue;
+        await context.proc.err(`Error response from daemon: ${error.message}\n`);
+        status = 1;
+      }
+    }
+    if (status) throw new CliError('exit status 1');
+    return 0;
   },
 };

@@ -25,12 +25,12 @@ export const SYSTEM_DISK_USAGE: Command = {
 function imageRow({ Images, LayersSize }: DiskUsage): string[] {
   const used = Images.filter((image) => image.Containers > 0);
   const free = LayersSize - sum(used.map((image) => image.Size));
-  return row('Images', Images.length, used.length, LayersSize, share(Math.max(0, free), LayersSize));
+  return row('Images', Images.length, used.length, LayersSize, share(Math.max(0, free), LayersSize, 3));
 }
 
 function containerRow({ Containers }: DiskUsage): string[] {
   const bytes = (list: DiskUsage['Containers']): number => sum(list.map(({ SizeRw }) => SizeRw ?? 0));
-  const running = Containers.filter(({ State }) => State === 'running' || State === 'paused');
+  const running = Containers.filter(({ State }) => ['running', 'paused', 'restarting'].includes(State));
   const all = bytes(Containers);
   return row('Containers', Containers.length, running.length, all, share(all - bytes(running), all));
 }
@@ -47,7 +47,8 @@ function volumeRow({ Volumes }: DiskUsage): string[] {
 function cacheRow({ BuildCache }: DiskUsage): string[] {
   const bytes = (list: DiskUsage['BuildCache']): number => sum(list.map(({ Size }) => Size));
   const free = bytes(BuildCache.filter(({ Shared }) => !Shared));
-  return row('Build Cache', BuildCache.length, 0, bytes(BuildCache), formatHumanSize(free));
+  const active = BuildCache.filter(({ InUse }) => InUse).length;
+  return row('Build Cache', BuildCache.length, active, bytes(BuildCache), formatHumanSize(free));
 }
 
 function row(name: string, total: number, active: number, sizeBytes: number, free: string): string[] {
@@ -55,9 +56,9 @@ function row(name: string, total: number, active: number, sizeBytes: number, fre
 }
 
 /** `1.2MB (40%)` */
-function share(partBytes: number, wholeBytes: number): string {
+function share(partBytes: number, wholeBytes: number, digits = 4): string {
   const percent = wholeBytes > 0 ? ` (${Math.floor((partBytes / wholeBytes) * 100)}%)` : '';
-  return formatHumanSize(partBytes) + percent;
+  return formatHumanSize(partBytes, digits) + percent;
 }
 
 function sum(values: readonly number[]): number {

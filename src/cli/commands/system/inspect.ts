@@ -51,7 +51,7 @@ async function inspectAny(
       if (types.length === 1 || !isNoSuchObject(error)) throw error;
     }
   }
-  throw new CliError(`error: no such object: ${name}`);
+  throw new CliError(`Error: No such object: ${name}`);
 }
 
 function isNoSuchObject(error: unknown): boolean {

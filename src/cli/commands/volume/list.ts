@@ -2,6 +2,7 @@ import type { Volume } from '../../../api/network-types.ts';
 import { NO_ARGUMENTS, toFilters, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 import { formatLabels } from '../../format/labels.ts';
+import { compareNatural } from '../../format/natural-order.ts';
 import { formatList, type RowFields } from '../../format/list-format.ts';
 
 const HEADERS = {
@@ -31,12 +32,18 @@ export const VOLUME_LIST: Command = {
     flag('quiet', 'q', 'bool', 'Print only names'),
   ],
   run: async ({ proc, flags, api }) => {
-    const { Volumes } = await (await api()).VolumeList(toFilters(flags.list('filter')));
+    const listed = await (await api()).VolumeList(toFilters(flags.list('filter')));
+    const Volumes = [...listed.Volumes].sort((a, b) => compareNatural(a.Name, b.Name));
     if (flags.bool('quiet')) {
       await proc.out(Volumes.map(({ Name }) => `${Name}\n`).join(''));
       return 0;
     }
-    const layout = { columns: ['Driver', 'Name'], headers: HEADERS };
+    const layout = {
+      columns: ['Driver', 'Name'],
+      headers: HEADERS,
+      named: { raw: 'name: {{.Name}}\ndriver: {{.Driver}}\n' },
+      typeName: '*formatter.volumeContext',
+    };
     await proc.out(formatList(flags.string('format'), layout, Volumes.map(volumeFields)));
     return 0;
   },
@@ -50,6 +57,7 @@ function volumeFields(volume: Volume): RowFields {
     Scope: () => volume.Scope,
     Mountpoint: () => volume.Mountpoint,
     Labels: () => formatLabels(volume.Labels),
+    Label: (name: string) => volume.Labels?.[name] ?? '',
     Links: () => 'N/A',
     Size: () => 'N/A',
     Availability: () => 'N/A',
