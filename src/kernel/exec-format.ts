@@ -20,8 +20,9 @@ export interface LoadedProgram {
   readonly argv: readonly string[];
   /** It came out of busybox's one binary. */
   readonly busybox: boolean;
-  /** The file that runs: the binary or the script's interpreter. */
+  /** The file that runs, symlinks followed: the binary or the script's interpreter. */
   readonly path: string;
+  readonly isScript: boolean;
 }
 
 /**
@@ -45,7 +46,8 @@ export function loadProgram(
       file = interpreter;
       continue;
     }
-    return { ...resolveStub(head, programs, architecture, file, words), path: file };
+    const program = resolveStub(head, programs, architecture, file, words);
+    return { ...program, path: view.realpath(file), isScript: depth > 0 };
   }
   throw new SysError('ELOOP', path);
 }

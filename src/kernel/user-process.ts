@@ -184,7 +184,7 @@ export class UserProcess implements Process {
     const { entry, process } = this.#child({ ...options, argv: loaded.argv });
     entry.busybox = loaded.busybox;
     this.#kernel.table.setProgram(entry, loaded.path);
-    this.#takeOwner(entry, path, loaded.path);
+    this.#takeOwner(entry, loaded);
     this.#resetHandlers(entry);
     this.#kernel.table.run(entry, () => loaded.program(process));
     return entry.pid;
@@ -197,7 +197,7 @@ export class UserProcess implements Process {
     entry.busybox = loaded.busybox;
     this.#kernel.table.setProgram(entry, loaded.path);
     if (entry.status) throw new ProcessKilled();
-    this.#takeOwner(entry, path, loaded.path);
+    this.#takeOwner(entry, loaded);
     if (env) entry.env = new Map(env);
     this.#resetHandlers(entry);
     return loaded.program(this);
@@ -208,9 +208,9 @@ export class UserProcess implements Process {
   }
 
   /** A set-user-ID or set-group-ID file runs with its owner's rights; a script does not. */
-  #takeOwner(entry: ProcessEntry, path: string, file: string): void {
-    const stat = entry.view.stat(file);
-    if (file !== path || !(stat.mode & 0o6000)) return;
+  #takeOwner(entry: ProcessEntry, { path, isScript }: ReturnType<typeof loadProgram>): void {
+    const stat = entry.view.stat(path);
+    if (isScript || !(stat.mode & 0o6000)) return;
     if (stat.mode & 0o4000) entry.uid = stat.uid;
     if (stat.mode & 0o2000) entry.gid = stat.gid;
   }
