@@ -11,7 +11,7 @@ export const DEBIAN_GROUP =
 
 /** Programs a minimal Debian has. */
 const PROGRAMS =
-  'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill ps mktemp printf echo pwd du df free uptime nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install lscpu pgrep pkill nohup nice setsid xargs top watch'.split(
+  'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill ps mktemp printf echo pwd du df free uptime nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install lscpu pgrep pkill nohup nice setsid xargs top watch sha1sum sha224sum sha384sum sha512sum b2sum cksum sum factor fmt join link unlink mkfifo mknod numfmt shuf truncate tsort unexpand egrep fgrep gzip gunzip zcat zgrep more tput sync groups'.split(
     ' ',
   );
 
