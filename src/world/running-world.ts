@@ -4,6 +4,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import { EMPTY_STATE } from '../engine/store.ts';
 import type { EngineState } from '../engine/state.ts';
 import { buildMarkers } from './build-markers.ts';
+import { commandNotice } from './command-notice.ts';
 import { FileWatch } from './file-watch.ts';
 import { hostView } from './machine-image.ts';
 import { changesOfEngine } from './mirror-engine.ts';
@@ -87,6 +88,8 @@ export class RunningWorld {
         command: (line) => {
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
+          const notice = commandNotice(line, hostView(this.#machine.kernel));
+          if (notice !== undefined) options.post({ kind: 'notice', text: notice });
         },
       },
       host,
