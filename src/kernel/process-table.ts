@@ -75,6 +75,7 @@ export class ProcessTable {
     if (cgroup.isFull) throw new SysError('EAGAIN');
     const pid = namespace.allocate();
     const hostPid = namespace === this.host ? pid : this.host.allocate();
+    const isFork = made.parent?.executable === made.executable;
     const group = createTaskGroup(cgroup.cpu);
     const pgid = made.newSession || made.pgid === 0 ? pid : (made.pgid ?? made.parent?.pgid ?? pid);
     const partial: Omit<ProcessEntry, 'view'> = {
@@ -112,7 +113,7 @@ export class ProcessTable {
       childMicros: 0,
       capabilities: made.capabilities,
       cgroup,
-      memory: { baseBytes: made.parent ? FORK_BYTES : programMemory(made.executable), heldBytes: 0 },
+      memory: { baseBytes: isFork ? FORK_BYTES : programMemory(made.executable), heldBytes: 0 },
       limits: made.limits,
       adopted: false,
       reapsAdopted: false,

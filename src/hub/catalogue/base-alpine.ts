@@ -52,7 +52,7 @@ export function alpineBase(version: string, created: string): ImageStep[] {
     root
       .file('etc/passwd', ALPINE_PASSWD)
       .file('etc/group', ALPINE_GROUP)
-      .file('etc/shadow', SHADOW, 0o640)
+      .file('etc/shadow', SHADOW, 0o600)
       .file('etc/shells', '/bin/sh\n/bin/ash\n');
     root
       .file('etc/hostname', 'localhost\n')

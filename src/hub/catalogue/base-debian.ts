@@ -83,7 +83,7 @@ export function debianBase(flavour: DebianFlavour): ImageStep[] {
     root.file(
       'etc/shadow',
       'root:*:20000:0:99999:7:::\ndaemon:*:20000:0:99999:7:::\nwww-data:*:20000:0:99999:7:::\nnobody:*:20000:0:99999:7:::\n',
-      0o640,
+      0o600,
     );
     root
       .file('etc/hostname', 'localhost\n')

@@ -175,7 +175,7 @@ async function copy(
     if (!block) break;
     copied[block.length === blockSize ? 'fullIn' : 'partIn']++;
     const converted = convert(block, conversions, blockSize);
-    const turn = proc.tick(2 + (block.length >> 6));
+    const turn = proc.tick(2 + (block.length >> 10));
     if (turn) await turn;
     // With `bs` each input block is written as it is; otherwise blocks of `obs` are gathered.
     if (operands.has('bs')) {

@@ -10,9 +10,18 @@ export interface PsColumn {
   value(info: ProcessInfo): string;
 }
 
-/** Simplified: sizes of memory are the same for every process; real ones are measured. */
-const RSS_KIB = 3456;
-const VSZ_KIB = 4624;
+/** Simplified: address space that is not resident is the same for every program. */
+const UNTOUCHED_KIB = 1152;
+
+/** Resident memory. */
+export function residentKib(info: ProcessInfo): number {
+  return Math.ceil(info.residentBytes / 1024);
+}
+
+/** Address space; a zombie has none. */
+export function virtualKib(info: ProcessInfo): number {
+  return info.residentBytes > 0 ? residentKib(info) + UNTOUCHED_KIB : 0;
+}
 
 /** `00:00:03` */
 export function cpuClock(micros: number, hours: boolean): string {
@@ -102,9 +111,9 @@ export function psColumns(proc: Process): Readonly<Record<string, PsColumn>> {
     lstart: right('STARTED', 24, (info) => strftime('%a %b %e %H:%M:%S %Y', info.startMs)),
     pcpu: right('%CPU', 4, (info) => cpuShare(proc, info).toFixed(1)),
     c: right('C', 2, (info) => Math.floor(cpuShare(proc, info))),
-    pmem: right('%MEM', 4, () => ((RSS_KIB * 102400) / proc.machine.memoryBytes).toFixed(1)),
-    rss: right('RSS', 5, (info) => (info.state === 'Z' ? 0 : RSS_KIB)),
-    vsz: right('VSZ', 6, (info) => (info.state === 'Z' ? 0 : VSZ_KIB)),
+    pmem: right('%MEM', 4, (info) => ((info.residentBytes * 100) / proc.machine.memoryBytes).toFixed(1)),
+    rss: right('RSS', 5, residentKib),
+    vsz: right('VSZ', 6, virtualKib),
     ni: right('NI', 3, () => 0),
     pri: right('PRI', 3, () => 19),
     nlwp: right('NLWP', 4, () => 1),

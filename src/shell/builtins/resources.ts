@@ -59,6 +59,26 @@ function setSymbolic(shell: Parameters<Builtin>[0], text: string): ReturnType<Bu
   return 0;
 }
 
+/** Both limits unless -S or -H say which; only root raises the hard one. */
+function setOpenFiles(
+  shell: Parameters<Builtin>[0],
+  value: number,
+  words: readonly string[],
+): ReturnType<Builtin> {
+  const { proc } = shell;
+  const { soft, hard } = proc.limits.nofile;
+  const only = words
+    .map((word) => /^-[A-Za-z]*([SH])/.exec(word)?.[1])
+    .find((letter) => letter !== undefined);
+  const next = { soft: only === 'H' ? soft : value, hard: only === 'S' ? hard : value };
+  if ((next.hard > hard && !proc.isCapable('SYS_RESOURCE')) || next.soft > next.hard)
+    return shell.flavour === 'bash'
+      ? fail(shell, 'ulimit', 'open files: cannot modify limit: Operation not permitted')
+      : fail(shell, 'ulimit', 'error setting limit (Operation not permitted)');
+  proc.limits = { ...proc.limits, nofile: next };
+  return 0;
+}
+
 /** Flag → name and unit as `ulimit -a` prints them, and the value it starts with. */
 const LIMITS: Readonly<Record<string, readonly [name: string, unit: string, value: string]>> = {
   c: ['core file size', 'blocks, -c', '0'],
@@ -71,7 +91,7 @@ const LIMITS: Readonly<Record<string, readonly [name: string, unit: string, valu
   v: ['virtual memory', 'kbytes, -v', 'unlimited'],
 };
 
-/** Simplified: shows and keeps limits, enforces none. */
+/** Simplified: open files is the process's own limit; the others are only shown and kept. */
 export const ulimit: Builtin = (shell, words) => {
   const { limits } = shell.state;
   const letters = words
@@ -80,7 +100,13 @@ export const ulimit: Builtin = (shell, words) => {
     .join('')
     .replace(/[-HS]/g, '');
   const value = words.slice(1).find((word) => !word.startsWith('-'));
-  const current = (letter: string): string => limits.get(letter) ?? LIMITS[letter]?.[2] ?? 'unlimited';
+  const shown = (amount: number): string => (amount === Infinity ? 'unlimited' : String(amount));
+  const isHard = words.some((word) => /^-[A-Za-z]*H/.test(word));
+  const current = (letter: string): string => {
+    const limit = { n: shell.proc.limits.nofile, u: shell.proc.limits.nproc }[letter];
+    if (limit) return shown(isHard ? limit.hard : limit.soft);
+    return limits.get(letter) ?? LIMITS[letter]?.[2] ?? 'unlimited';
+  };
   if (letters.includes('a')) {
     const rows = Object.entries(LIMITS).map(
       ([letter, [name, unit]]) => `${`${name}`.padEnd(24)}(${unit}) ${current(letter)}\n`,
@@ -92,6 +118,7 @@ export const ulimit: Builtin = (shell, words) => {
   if (unknown !== undefined) return fail(shell, 'ulimit', `-${unknown}: invalid option`, 2);
   if (value === undefined) return print(shell, `${current(letter)}\n`);
   if (!/^(\d+|unlimited|hard|soft)$/.test(value)) return fail(shell, 'ulimit', `${value}: invalid number`);
+  if (letter === 'n' && /^\d+$/.test(value)) return setOpenFiles(shell, Number(value), words);
   limits.set(letter, value);
   return 0;
 };
