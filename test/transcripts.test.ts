@@ -8,7 +8,8 @@ import { createWorld, PROJECT_FOLDER } from '../src/world/world.ts';
 
 /**
  * Sessions of ours as a terminal shows them: `$ ` begins a command, `> ` goes on with it, what follows is its output, and `[n]` its exit status unless
- * that is 0; lines that begin with `#` and empty ones before a command are kept. Replaying a file gives the file back; `vitest -u` accepts what changed, and a
+ * that is 0; lines that begin with `#` and empty ones before a command are kept. IDs and digests are shown as the first, second … one, as long as they
+ * were cut: what an image is made of may change without changing what a session shows. Replaying a file gives the file back; `vitest -u` accepts what changed, and a
  * human reads the difference.
  */
 const FOLDER = fileURLToPath(new URL('./transcripts', import.meta.url));
@@ -54,7 +55,18 @@ async function replay(steps: readonly Step[]): Promise<string> {
     if (!shown.endsWith('\n')) shown += '\n';
     if (exitCode !== 0) shown += `[${exitCode}]\n`;
   }
-  return shown;
+  return withNumberedIds(shown);
+}
+
+/** IDs in the order they appear; one that is cut to 12 digits is the one that it begins. */
+function withNumberedIds(text: string): string {
+  const numbers = new Map<string, number>();
+  return text.replace(/\b(?:[0-9a-f]{64}|[0-9a-f]{63}|[0-9a-f]{24,25}|[0-9a-f]{12})\b/g, (id) => {
+    const key = id.slice(0, 12);
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    return `ID${number}`.padEnd(id.length === 12 ? 12 : 0, '_');
+  });
 }
 
 describe('a session gives its transcript back', () => {
