@@ -52,3 +52,10 @@ export class ExpansionError extends Error {
     this.reach = reach;
   }
 }
+
+/** More memory than the machine would give; the shell ends. @see bash xmalloc.c */
+export class OutOfMemory extends ExpansionError {
+  constructor(sizeBytes: number) {
+    super(`xrealloc: cannot allocate ${sizeBytes} bytes`, 'shell');
+  }
+}

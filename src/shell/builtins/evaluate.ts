@@ -1,17 +1,26 @@
 import { isSysError } from '../../kernel/errno.ts';
 import { joinPath } from '../../kernel/files/path.ts';
-import { FunctionReturn, ShellExit } from '../control-flow.ts';
-import { withCleanup } from '../maybe.ts';
+import { ExpansionError, FunctionReturn, ShellExit } from '../control-flow.ts';
+import { withCleanup, type Maybe } from '../maybe.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { fail, usage, type Builtin } from './builtin.ts';
+
+/** Evals and sourced files in each other. */
+const MAX_NESTING = 2000;
 
 export const evalBuiltin: Builtin = (shell, words) => {
   const { state } = shell;
   const text = words.slice(words[1] === '--' ? 2 : 1).join(' ');
+  if (state.indirection >= MAX_NESTING)
+    throw new ExpansionError(`eval: maximum eval nesting level exceeded (${MAX_NESTING})`, 'line');
   state.evalDepth++;
   state.indirection++;
   return withCleanup(
-    () => shell.runText(text, { firstLine: state.line }),
+    () => {
+      const run = (): Maybe<number> => shell.runText(text, { firstLine: state.line });
+      // Every so often the machine's own stack is left, so that it never runs out.
+      return state.indirection % 16 === 15 ? Promise.resolve().then(run) : run();
+    },
     () => {
       state.evalDepth--;
       state.indirection--;
@@ -50,6 +59,8 @@ export const source: Builtin = async (shell, words) => {
   }
   const { parameters, evalDepth, loopDepth, line } = state;
   if (args.length) state.parameters = args;
+  if (state.indirection >= MAX_NESTING)
+    throw new ExpansionError(`${name}: maximum source nesting level exceeded (${MAX_NESTING})`, 'line');
   state.sourceDepth++;
   state.indirection++;
   state.evalDepth = 0;

@@ -21,13 +21,31 @@ export const printf: Builtin = async (shell, words) => {
   return errors.length ? 1 : 0;
 };
 
+/** Arguments that conversions take one after another. */
+class ArgumentQueue {
+  readonly #values: readonly string[];
+  #at = 0;
+
+  constructor(values: readonly string[]) {
+    this.#values = values;
+  }
+
+  get length(): number {
+    return this.#values.length - this.#at;
+  }
+
+  shift(): string | undefined {
+    return this.#at < this.#values.length ? this.#values[this.#at++] : undefined;
+  }
+}
+
 /** The output of a printf, and what was wrong with its numbers. */
 export function formatAll(
   format: string,
   values: readonly string[],
   nowMs: number,
 ): { text: string; errors: string[] } {
-  const queue = [...values];
+  const queue = new ArgumentQueue(values);
   const errors: string[] = [];
   let text = '';
   do {
@@ -41,7 +59,7 @@ export function formatAll(
 
 function formatOnce(
   format: string,
-  queue: string[],
+  queue: ArgumentQueue,
   errors: string[],
   nowMs: number,
 ): { text: string; stop: boolean } {

@@ -1,3 +1,5 @@
+import { OutOfMemory } from '../control-flow.ts';
+
 /** Brace expansion of a word's raw source: `a{b,c}{1..3}` → the words it stands for, in order. @see bash braces.c */
 export function expandBraces(source: string): string[] {
   const open = findBrace(source);
@@ -5,6 +7,7 @@ export function expandBraces(source: string): string[] {
   const before = source.slice(0, open.start);
   const rest = expandBraces(source.slice(open.end + 1));
   const middle = open.parts.length > 1 ? open.parts.flatMap(expandBraces) : sequence(open.parts[0] ?? '');
+  if (middle.length * rest.length > MAX_WORDS) throw new OutOfMemory(middle.length * rest.length * 32);
   return middle.flatMap((part) => rest.map((after) => before + part + after));
 }
 
@@ -41,7 +44,7 @@ function readBrace(source: string, start: number): Brace | undefined {
     }
     const char = source[i] as string;
     if (char === '}' && depth === 0) {
-      const isSequence = parts.length === 1 && sequence(parts[0] as string).length > 0;
+      const isSequence = parts.length === 1 && SEQUENCE.test(parts[0] as string);
       return parts.length > 1 || isSequence ? { start, end: i, parts } : undefined;
     }
     if (char === '{') depth++;
@@ -72,6 +75,8 @@ function skipQuoted(source: string, i: number): number {
   return i;
 }
 
+const SEQUENCE = /^(?:-?\d+\.\.-?\d+|[A-Za-z]\.\.[A-Za-z])(?:\.\.-?\d+)?$/;
+
 function sequence(text: string): string[] {
   const numbers = /^(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?$/.exec(text);
   if (numbers) return numberSequence(numbers[1] as string, numbers[2] as string, Number(numbers[3] ?? 1));
@@ -92,11 +97,19 @@ function numberSequence(from: string, to: string, step: number): string[] {
   );
 }
 
-/** At most this many words come out of one sequence. */
-const MAX_WORDS = 100_000;
+/** At most this many words come out of one word. */
+const MAX_WORDS = 2_000_000;
+
+/** A sequence has more elements than there is memory for; its word stays as it is. @see bash braces.c mkseq */
+export class SequenceTooLong extends Error {
+  constructor(count: number) {
+    super(`brace expansion: failed to allocate memory for ${count} elements`);
+  }
+}
 
 function range(from: number, to: number, step: number): number[] {
   const by = Math.abs(step) || 1;
-  const count = Math.min(Math.floor(Math.abs(to - from) / by) + 1, MAX_WORDS);
+  const count = Math.floor(Math.abs(to - from) / by) + 1;
+  if (count > MAX_WORDS) throw new SequenceTooLong(count);
   return Array.from({ length: count }, (_, i) => from + (to >= from ? i : -i) * by);
 }

@@ -7,6 +7,7 @@ import { drive, settle, type Maybe, type Steps } from '../maybe.ts';
 import type { ShellState } from '../shell-state.ts';
 import { evaluateArithmetic, evaluateText, expandedNames, type ArithmeticScope } from './arithmetic.ts';
 import { ArithmeticError } from './arithmetic-number.ts';
+import { SequenceTooLong } from './brace.ts';
 import { bracedWords } from './braced-words.ts';
 import { FieldBuilder, type Field } from './fields.ts';
 import { expandParameter } from './parameter.ts';
@@ -20,6 +21,8 @@ export interface ExpansionHost {
   readonly proc: Process;
   readonly state: ShellState;
   readonly flavour: Flavour;
+  /** Writes an error message of the shell's. */
+  complain(message: string): Promise<void>;
   /** Output of a script run in a subshell, without trailing newlines. */
   capture(script: ParsedScript | undefined): Promise<string>;
   /** `<(…)` → a path that reads from it. */
@@ -64,11 +67,27 @@ export class Expander implements ArithmeticScope {
     const result: string[] = [];
     for (const word of words) {
       if (!word.parts && !/[\\~*?{]|\[./.test(word.text)) result.push(word.value);
-      else if (this.host.flavour === 'bash')
-        for (const variant of bracedWords(word)) yield* this.#expandInto(variant, result);
+      else if (this.host.flavour === 'bash') yield* this.#expandBraced(word, result);
       else yield* this.#expandInto(word, result);
     }
     return result;
+  }
+
+  *#expandBraced(word: Word, result: string[]): Steps<void> {
+    let variants: readonly Word[] = [word];
+    try {
+      variants = bracedWords(word);
+    } catch (error) {
+      if (!(error instanceof SequenceTooLong)) throw error;
+      yield this.host.complain(error.message);
+    }
+    for (const [index, variant] of variants.entries()) {
+      // Many words take their time, and others get their turn.
+      const turn = index % 1000 === 999 ? this.host.proc.tick(1000) : undefined;
+      if (turn) yield turn;
+      if (variant === word || variant.parts) yield* this.#expandInto(variant, result);
+      else result.push(variant.value);
+    }
   }
 
   *#expandInto(word: Word, result: string[]): Steps<void> {
@@ -100,7 +119,7 @@ export class Expander implements ArithmeticScope {
 
   *textSteps(word: Word | undefined, inQuotes = false): Steps<string> {
     if (!word) return '';
-    const builder = new FieldBuilder('');
+    const builder = new FieldBuilder('', false);
     yield* this.#build(word, builder, false, inQuotes);
     return builder.fields.map((field) => field.text).join(' ');
   }
@@ -123,7 +142,7 @@ export class Expander implements ArithmeticScope {
   }
 
   *#quotedPartSteps(parts: readonly WordPart[]): Steps<string> {
-    const builder = new FieldBuilder('');
+    const builder = new FieldBuilder('', false);
     for (const part of parts) {
       if (part.type === 'Literal') builder.quoted(part.value);
       else yield* this.#quotedChild(part as DoubleQuotedChild, builder);

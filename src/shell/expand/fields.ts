@@ -1,3 +1,4 @@
+import { OutOfMemory } from '../control-flow.ts';
 import { escapePattern } from './pattern.ts';
 
 /** One field under construction: its text, and the same as a pattern in which what was quoted is escaped. */
@@ -10,22 +11,30 @@ export interface Field {
   wild: boolean;
 }
 
+/** Characters that a word can have. */
+const MAX_TEXT = 2 ** 26;
+/** Fields that a word can be split into. */
+const MAX_FIELDS = 2_000_000;
+
 /** Collects a word's pieces into fields. */
 export class FieldBuilder {
   readonly fields: Field[] = [];
   #current: Field | undefined;
   readonly #ifs: string;
+  readonly #patterns: boolean;
   /** In the word of `${x:-word}` what is literal counts as the result of an expansion. */
   inExpansion = false;
 
-  constructor(ifs: string) {
+  /** `patterns` is false where nobody asks for a field's pattern. */
+  constructor(ifs: string, patterns = true) {
     this.#ifs = ifs;
+    this.#patterns = patterns;
   }
 
   #field(): Field {
     if (!this.#current) {
       this.#current = { text: '', pattern: '', quoted: false, wild: false };
-      this.fields.push(this.#current);
+      if (this.fields.push(this.#current) > MAX_FIELDS) throw new OutOfMemory(MAX_FIELDS * 64);
     }
     return this.#current;
   }
@@ -37,17 +46,23 @@ export class FieldBuilder {
     this.#plain(text);
   }
 
-  #plain(text: string): void {
+  #add(text: string): Field {
     const field = this.#field();
+    if (field.text.length + text.length > MAX_TEXT) throw new OutOfMemory(2 * MAX_TEXT);
     field.text += text;
+    return field;
+  }
+
+  #plain(text: string): void {
+    const field = this.#add(text);
+    if (!this.#patterns) return;
     field.pattern += text;
     field.wild ||= /[*?[@!+]/.test(text);
   }
 
   quoted(text: string): void {
-    const field = this.#field();
-    field.text += text;
-    field.pattern += escapePattern(text);
+    const field = this.#add(text);
+    if (this.#patterns) field.pattern += escapePattern(text);
     field.quoted = true;
   }
 
@@ -74,9 +89,8 @@ export class FieldBuilder {
 
   #expanded(text: string): void {
     if (text === '') return;
-    if (!text.includes('\\')) return this.#plain(text);
-    const field = this.#field();
-    field.text += text;
+    if (!this.#patterns || !text.includes('\\')) return this.#plain(text);
+    const field = this.#add(text);
     field.pattern += text.replaceAll('\\', '\\\\');
     field.wild ||= /[*?[@!+]/.test(text);
   }

@@ -11,7 +11,8 @@ import {
   namesWithPrefix,
   valueOfParameter,
 } from './special-parameters.ts';
-import { changeCase, removeMatch, replaceMatch, toggleCase, transformValue } from './transform-value.ts';
+import { removeMatch, replaceMatch } from './match-value.ts';
+import { changeCase, toggleCase, transformValue } from './transform-value.ts';
 
 const one = (value: string): Expanded => ({ values: [value], separate: false });
 
@@ -159,7 +160,10 @@ function* transform(
     case 'Replace': {
       const pattern = yield* expander.patternSteps(operation.pattern);
       const replacement = yield* expander.patternSteps(operation.replacement);
-      return each((value) => replaceMatch(value, pattern, replacement, operation.operator));
+      const values: string[] = [];
+      for (const value of current.values)
+        values.push(yield* replaceMatch(expander.host.proc, value, pattern, replacement, operation.operator));
+      return { ...current, values };
     }
     case 'Slice':
       return yield* slice(expander, part, operation, current);

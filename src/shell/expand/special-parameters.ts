@@ -119,10 +119,16 @@ export function arrayElement(expander: Expander, name: string, index: string): s
 
 /** The index after an array's last. */
 export function nextIndex(indexed: ReadonlyMap<number, string>): number {
+  const known = ends.get(indexed);
+  if (known !== undefined) return known;
   let next = 0;
   for (const index of indexed.keys()) if (index >= next) next = index + 1;
+  ends.set(indexed, next);
   return next;
 }
+
+/** The next index of arrays that were asked for it; only `assignElement` changes an array in place. */
+const ends = new WeakMap<ReadonlyMap<number, string>, number>();
 
 /** `name[key]=value`; in an array that is not associative, the key is a number. @throws ExpansionError */
 export function assignElement(state: ShellState, given: string, key: string, value: string): void {
@@ -140,7 +146,9 @@ export function assignElement(state: ShellState, given: string, key: string, val
   const index = number < 0 ? nextIndex(indexed) + number : number;
   if (index < 0) throw new ExpansionError(`${name}[${key}]: bad array subscript`, 'line');
   state.put(name, { ...variable, value: undefined, indexed });
+  const end = nextIndex(indexed);
   indexed.set(index, value);
+  ends.set(indexed, Math.max(end, index + 1));
 }
 
 /** The array itself where nobody else sees it, else a copy that is ours. */

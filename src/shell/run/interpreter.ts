@@ -10,7 +10,14 @@ import type {
 import type { Process } from '../../kernel/process.ts';
 import type { Builtin } from '../builtins/builtin.ts';
 import { BUILTINS } from '../builtins/builtins.ts';
-import { ExpansionError, FunctionReturn, LoopExit, ShellExit, ShellInterrupt } from '../control-flow.ts';
+import {
+  ExpansionError,
+  FunctionReturn,
+  LoopExit,
+  OutOfMemory,
+  ShellExit,
+  ShellInterrupt,
+} from '../control-flow.ts';
 import { Expander, type ExpansionHost } from '../expand/expander.ts';
 import { flavourOf, type Flavour } from '../flavour.ts';
 import { JobTable } from '../jobs.ts';
@@ -269,6 +276,8 @@ export class Interpreter implements ExpansionHost {
       if (error instanceof ShellExit || error instanceof FunctionReturn) return error.status;
       if (error instanceof LoopExit) return 0;
       if (error instanceof ShellInterrupt) return 130;
+      // A text grew beyond what the host can hold.
+      if (error instanceof RangeError) return this.reportExpansion(new OutOfMemory(2 ** 32));
       if (!(error instanceof ExpansionError)) throw error;
       return this.reportExpansion(error);
     }
@@ -278,6 +287,10 @@ export class Interpreter implements ExpansionHost {
   async reportExpansion(error: ExpansionError): Promise<number> {
     if (error instanceof ForkFailure) await pauseForFork(this, error);
     const { message, reach, prefix } = error;
+    if (error instanceof OutOfMemory) {
+      await this.proc.err(`${this.state.name}: ${message}\n`);
+      return 2;
+    }
     await this.proc.err(`${prefix ?? errorPrefix(this)}${message}\n`);
     if (this.flavour !== 'bash') return 2;
     const plain = reach !== 'shell' || this.state.subshell > 0 || this.state.options.has('errexit');

@@ -90,6 +90,8 @@ async function spawn(
 ): Promise<number | { status: number }> {
   const found = findCommand(shell, words[0] ?? '', env.get('PATH'));
   if (typeof found !== 'string') return failure(shell, fds, found);
+  if (isTooLong(words, env))
+    return failure(shell, fds, { message: `${found}: Argument list too long`, status: 126 });
   const options = { env, fds, ...(shell.options.interactive ? { pgid: 0 } : {}) };
   try {
     return await retryFork(shell, () => shell.proc.spawn(found, words, options));
@@ -101,6 +103,20 @@ async function spawn(
     if ('message' in script) return failure(shell, fds, script);
     return shell.proc.spawn(script.interpreter, script.argv, options);
   }
+}
+
+/** What execve(2) takes: 128 KiB an argument, 2 MiB in all. */
+const MAX_ARGUMENT = 131_072;
+const MAX_ARGUMENTS = 2_097_152;
+
+function isTooLong(words: readonly string[], env: Environment): boolean {
+  let size = 0;
+  for (const word of words) {
+    if (word.length >= MAX_ARGUMENT) return true;
+    size += word.length + 9;
+  }
+  for (const [name, value] of env) size += name.length + value.length + 10;
+  return size > MAX_ARGUMENTS;
 }
 
 /** A text without `#!` is run by a shell, unless it is a binary. */
