@@ -139,8 +139,11 @@ class Listing {
       try {
         return [lsEntry(files, joinPath(path, name), name, this.#options.has('L'))];
       } catch (error) {
-        if (!isSysError(error, 'ENOENT')) throw error;
-        return [];
+        if (!isSysError(error, 'ENOENT') && !isSysError(error, 'ELOOP')) throw error;
+        // A link that leads nowhere is still a name.
+        return files.lstatIfAny(joinPath(path, name))
+          ? [lsEntry(files, joinPath(path, name), name, false)]
+          : [];
       }
     });
   }
