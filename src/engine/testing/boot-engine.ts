@@ -86,8 +86,13 @@ const count: Program = async (proc) => {
 };
 const rename: Program = (proc) => (proc.files.rename(proc.argv[1] ?? '', proc.argv[2] ?? ''), 0);
 const test: Program = (proc) => (proc.files.exists(proc.argv[1] ?? '') ? 0 : 1);
+/** `grow 20`: takes that many MiB, one after another, then waits. */
+const grow: Program = async (proc) => {
+  for (let i = 0; i < Number(proc.argv[1]); i++) proc.allocate(1024 * 1024);
+  return proc.pause();
+};
 
-const PROGRAMS = { sleep, echo, fail, cat, read, write, serve, get, env, count, rename, test };
+const PROGRAMS = { sleep, echo, fail, cat, read, write, serve, get, env, count, rename, test, grow };
 
 export type BootedEngine = ReturnType<typeof bootEngine>;
 

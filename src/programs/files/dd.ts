@@ -52,7 +52,8 @@ export const dd: Program = command(
     );
     input?.release();
     output?.release();
-    await report(proc, copied, (proc.now() - started) / 1000, operands.get('status'));
+    const shown = failed && proc.busybox ? 'noxfer' : operands.get('status');
+    await report(proc, copied, (proc.now() - started) / 1000, shown);
     return failed ? 1 : 0;
   },
 );
