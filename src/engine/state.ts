@@ -74,6 +74,8 @@ export interface ContainerRecord {
   readonly name: string;
   readonly createdMs: number;
   readonly imageId: string;
+  /** The layer its files began from; it stays while the container does, even if the image is taken away by force. */
+  readonly chainId: string;
   /** As the user named the image. */
   readonly imageName: string;
   /** With the image's values merged in. */

@@ -42,6 +42,7 @@ export async function containerCreate(
     name,
     createdMs: kernel.clock.now(),
     imageId: image.id,
+    chainId: image.topChainId,
     imageName: request.Image ?? '',
     config,
     hostConfig,

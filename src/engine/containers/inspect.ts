@@ -69,12 +69,8 @@ function overlayFolders(context: EngineContext, container: ContainerRecord): Rec
   const root = '/var/lib/docker/overlay2';
   const own = `${root}/${container.id}`;
   const lower = [`${own}-init/diff`];
-  const { images, layers } = context.store.state;
-  for (
-    let chain = images.get(container.imageId)?.topChainId ?? '';
-    chain;
-    chain = layers.get(chain)?.parent ?? ''
-  ) {
+  const { layers } = context.store.state;
+  for (let chain = container.chainId; chain; chain = layers.get(chain)?.parent ?? '') {
     lower.push(`${root}/${chain.replace('sha256:', '')}/diff`);
   }
   return {

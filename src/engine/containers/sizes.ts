@@ -50,8 +50,7 @@ export function sizesOf(
 }
 
 function imageTree(context: EngineContext, container: ContainerRecord): FrozenTree {
-  const chainId = context.store.state.images.get(container.imageId)?.topChainId ?? '';
-  return context.layerTrees.get(chainId) ?? EMPTY_TREE;
+  return context.layerTrees.get(container.chainId) ?? EMPTY_TREE;
 }
 
 function treeOf(context: EngineContext, id: string): FrozenTree {

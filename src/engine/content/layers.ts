@@ -58,7 +58,7 @@ export function chainOf(state: EngineState, topChainId: string): LayerRecord[] {
   return layers;
 }
 
-/** Without the layers that no image and no build cache entry uses; `removed` lists them, topmost first. */
+/** Without the layers that no image, container and build cache entry uses; `removed` lists them, topmost first. */
 export function withoutUnusedLayers(state: EngineState): { state: EngineState; removed: LayerRecord[] } {
   const used = new Set<string>();
   const mark = (chainId: string): void => {
@@ -66,7 +66,7 @@ export function withoutUnusedLayers(state: EngineState): { state: EngineState; r
   };
   for (const [, image] of state.images) mark(image.topChainId);
   for (const [, entry] of state.buildCache) mark(entry.chainId);
-  for (const [, container] of state.containers) mark(state.images.get(container.imageId)?.topChainId ?? '');
+  for (const [, container] of state.containers) mark(container.chainId);
   const removed = [...state.layers].map(([, layer]) => layer).filter((layer) => !used.has(layer.chainId));
   const layers = removed.reduce((map, layer) => map.delete(layer.chainId), state.layers);
   return { state: { ...state, layers }, removed: removed.sort((a, b) => depth(state, b) - depth(state, a)) };

@@ -32,9 +32,14 @@ export function containerExec(
   };
   cellOf(context, container.id).execs.set(id, exec);
   updateContainer(context, container.id, { execIds: [...container.execIds, id] }, [
-    { action: `exec_create: ${request.Cmd.join(' ')}`, attributes: { execID: id } },
+    { action: `exec_create: ${execTitle(request.Cmd)}`, attributes: { execID: id } },
   ]);
   return { Id: id };
+}
+
+/** Program, a blank and its arguments, also where there are none. @see moby v28 daemon/exec.go */
+function execTitle([program = '', ...args]: readonly string[]): string {
+  return `${program} ${args.join(' ')}`;
 }
 
 function findExec(context: EngineContext, id: string): { exec: ExecCell; container: ContainerRecord } {
@@ -54,7 +59,7 @@ export function execStart(
   requireRunning(container);
   const started = runExec(context, container, exec.request);
   updateContainer(context, container.id, {}, [
-    { action: `exec_start: ${exec.request.Cmd.join(' ')}`, attributes: { execID: id } },
+    { action: `exec_start: ${execTitle(exec.request.Cmd)}`, attributes: { execID: id } },
   ]);
   if ('error' in started) {
     exec.exitCode = started.exitCode;

@@ -27,7 +27,7 @@ export function imageCommit(
   const name = options.repo
     ? readReference(options.tag ? `${options.repo}:${options.tag}` : options.repo)
     : undefined;
-  const below = base?.topChainId ?? '';
+  const below = container.chainId;
   const tree = cellOf(context, container.id).fs.freeze();
   const layer = describeLayer(below, treeOf(context, below), tree);
   const created = formatTime(kernel.clock.now());

@@ -28,6 +28,15 @@ function usersOf(state: EngineState, id: string): ContainerRecord[] {
     .filter((container) => container.imageId === id);
 }
 
+function isUp({ status }: ContainerRecord): boolean {
+  return status === 'running' || status === 'paused' || status === 'restarting';
+}
+
+/** Images that were made from it here, step by step. */
+function hasChildren(state: EngineState, id: string): boolean {
+  return [...state.images].some(([, other]) => other.parent === id);
+}
+
 function isIdReference(state: EngineState, name: string, image: ImageRecord): boolean {
   const id = name.replace(/^sha256:/, '');
   if (!/^[0-9a-f]+$/.test(id) || !image.id.startsWith(`sha256:${id}`)) return false;
@@ -74,8 +83,8 @@ export function imageDelete(
       digestsOf(context.store.state, image.id).length > 0 &&
       reference.digest === undefined &&
       tags.length > 1);
-  if (remaining || users.length > 0) return items;
-  return [...items, ...deleteImage(context, image)];
+  const keeps = users.some(isUp) || hasChildren(context.store.state, image.id);
+  return remaining || keeps ? items : [...items, ...deleteImage(context, image)];
 }
 
 function untag(context: EngineContext, image: ImageRecord, references: readonly string[]): void {
@@ -95,9 +104,7 @@ function untag(context: EngineContext, image: ImageRecord, references: readonly 
 function deleteById(context: EngineContext, image: ImageRecord, force: boolean): ImageDeleteItem[] {
   const { state } = context.store;
   const tags = tagsOf(state, image.id);
-  const running = usersOf(state, image.id).find(
-    (container) => container.status === 'running' || container.status === 'paused',
-  );
+  const running = usersOf(state, image.id).find(isUp);
   if (running) {
     throw new ApiError(
       'conflict',
@@ -118,7 +125,7 @@ function deleteById(context: EngineContext, image: ImageRecord, force: boolean):
       `conflict: unable to delete ${short(image.id)} (must be forced) - image is being used by stopped container ${short(stopped.id)}`,
     );
   }
-  if ([...state.images].some(([, other]) => other.parent === image.id)) {
+  if (hasChildren(state, image.id)) {
     throw new ApiError(
       'conflict',
       `conflict: unable to delete ${short(image.id)} (cannot be forced) - image has dependent child images`,
@@ -152,7 +159,7 @@ function deleteImage(context: EngineContext, image: ImageRecord): ImageDeleteIte
     parent &&
     tagsOf(context.store.state, parent.id).length === 0 &&
     usersOf(context.store.state, parent.id).length === 0;
-  if (parent && orphan && ![...context.store.state.images].some(([, other]) => other.parent === parent.id))
+  if (parent && orphan && !hasChildren(context.store.state, parent.id))
     items.push(...deleteImage(context, parent));
   return items;
 }
@@ -168,16 +175,24 @@ export function imagePrune(
     [...current.layers].reduce((sum, [, layer]) => sum + layer.sizeBytes, 0);
   const before = bytes(state);
   const items: ImageDeleteItem[] = [];
-  for (const [id, image] of state.images) {
+  for (const image of childrenFirst(state)) {
+    const { id } = image;
     const unused =
       usersOf(state, id).length === 0 && matchesLabels(image.config.Labels ?? {}, filters['label'] ?? []);
     if (!unused || (!all && familiarTags(state, id).length > 0) || !context.store.state.images.has(id))
       continue;
-    if ([...context.store.state.images].some(([, other]) => other.parent === id)) continue;
+    if (hasChildren(context.store.state, id)) continue;
     const references = [...tagsOf(state, id), ...digestsOf(state, id)];
     items.push(...references.map((reference) => ({ Untagged: familiar(reference) })));
     untag(context, image, references);
     items.push(...deleteImage(context, image));
   }
   return { ImagesDeleted: items.length ? items : null, SpaceReclaimed: before - bytes(context.store.state) };
+}
+
+/** Images before those that they were made from. */
+function childrenFirst(state: EngineState): ImageRecord[] {
+  const depth = (image: ImageRecord | undefined): number =>
+    image?.parent ? 1 + depth(state.images.get(image.parent)) : 0;
+  return [...state.images].map(([, image]) => image).sort((a, b) => depth(b) - depth(a));
 }
