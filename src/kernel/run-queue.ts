@@ -283,7 +283,11 @@ export class RunQueue implements Scheduler, Clock {
   killGroup(group: TaskGroup): void {
     group.killed = true;
     this.#release(group);
-    for (const task of group.tasks) this.wake(task, new ProcessKilled());
+    for (const task of group.tasks) {
+      // Woken, but not yet going on: it does not get to use what it waited for.
+      if (task.state === 'ready' && task.resolve) task.error ??= new ProcessKilled();
+      else this.wake(task, new ProcessKilled());
+    }
   }
 
   freeze(group: TaskGroup): void {

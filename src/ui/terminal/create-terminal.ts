@@ -53,7 +53,7 @@ function handleKeys(terminal: Terminal): void {
     const action = keyAction(event, terminal.hasSelection());
     if (action === 'copy' && event.type === 'keydown') {
       event.preventDefault();
-      void navigator.clipboard.writeText(terminal.getSelection()).then(() => terminal.clearSelection());
+      copySelection(terminal);
     }
     return action === 'shell';
   });
@@ -64,8 +64,8 @@ function handleRightClick(terminal: Terminal, element: HTMLElement): void {
   element.addEventListener('contextmenu', (event) => {
     if (terminal.hasSelection()) {
       event.preventDefault();
-      void navigator.clipboard.writeText(terminal.getSelection()).then(() => terminal.clearSelection());
-    } else if ('readText' in navigator.clipboard) {
+      copySelection(terminal);
+    } else if (window.isSecureContext && 'readText' in navigator.clipboard) {
       event.preventDefault();
       navigator.clipboard.readText().then(
         (text) => terminal.paste(text),
@@ -73,4 +73,11 @@ function handleRightClick(terminal: Terminal, element: HTMLElement): void {
       );
     }
   });
+}
+
+/** A page that came over plain HTTP has no clipboard to write to; the browser's own copying then asks the terminal. */
+function copySelection(terminal: Terminal): void {
+  const clear = (): void => terminal.clearSelection();
+  if (window.isSecureContext) void navigator.clipboard.writeText(terminal.getSelection()).then(clear);
+  else if (document.execCommand('copy')) clear();
 }
