@@ -95,6 +95,25 @@ export class LineReader {
     return line;
   }
 
+  /** All lines that have arrived, at least one; undefined at the end. What works on many lines is many times as fast with these. */
+  async batch(): Promise<readonly string[] | undefined> {
+    for (;;) {
+      const end = this.#text.lastIndexOf(this.#separator);
+      if (end >= this.#at) {
+        const lines = this.#text.slice(this.#at, end).split(this.#separator);
+        this.#at = end + 1;
+        const turn = this.#proc.tick(2 * lines.length);
+        if (turn) await turn;
+        return lines;
+      }
+      if (this.#ended) {
+        const last = this.#last();
+        return last === undefined ? undefined : [last];
+      }
+      await this.#fill();
+    }
+  }
+
   #last(): string | undefined {
     const line = this.#take(this.#text.length);
     this.#at = this.#text.length;

@@ -53,12 +53,13 @@ export const cut: Program = command(
       options.operands,
       async (file) => {
         const reader = new LineReader(proc, file, end);
-        for (let line = await reader.next(); line !== undefined; line = await reader.next()) {
-          const text =
+        for (let lines = await reader.batch(); lines; lines = await reader.batch()) {
+          const texts = lines.map((line) =>
             kind === 'f'
               ? cutFields(line, ranges, delimiter, options)
-              : cutChars(line, ranges, kind === 'b', options);
-          if (text !== undefined) await proc.out(`${text}${end}`);
+              : cutChars(line, ranges, kind === 'b', options),
+          );
+          await proc.out(texts.map((text) => (text === undefined ? '' : text + end)).join(''));
         }
       },
       plainOpenError,

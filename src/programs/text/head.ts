@@ -77,16 +77,33 @@ async function headLines(
   fromEnd: boolean,
   separator: string,
 ): Promise<void> {
+  if (fromEnd) return allButLast(proc, file, count, separator);
+  const end = separator.charCodeAt(0);
+  let left = count;
+  while (left > 0) {
+    const bytes = await file.read(65536);
+    if (!bytes) return;
+    let at = 0;
+    for (; left > 0; left--) {
+      const next = bytes.indexOf(end, at);
+      if (next < 0) break;
+      at = next + 1;
+    }
+    const used = left > 0 ? bytes.length : at;
+    await proc.out(bytes.subarray(0, used));
+    // What comes behind is left to whoever reads this file next.
+    if (used < bytes.length && file.kind === 'file') file.seek(used - bytes.length, 'current');
+    const turn = proc.tick(1 + (bytes.length >> 6));
+    if (turn) await turn;
+  }
+}
+
+async function allButLast(proc: Process, file: OpenFile, count: number, separator: string): Promise<void> {
   const reader = new LineReader(proc, file, separator);
   const kept: string[] = [];
-  for (let done = 0; fromEnd || done < count; done++) {
-    const line = await reader.next();
-    if (line === undefined) return;
-    const text = line + (reader.terminated ? separator : '');
-    if (!fromEnd) await proc.out(text);
-    else {
-      kept.push(text);
-      if (kept.length > count) await proc.out(kept.shift() ?? '');
-    }
+  for (let lines = await reader.batch(); lines; lines = await reader.batch()) {
+    kept.push(...lines.map((line) => line + (reader.terminated ? separator : '')));
+    const ready = kept.splice(0, Math.max(0, kept.length - count));
+    if (ready.length > 0) await proc.out(ready.join(''));
   }
 }

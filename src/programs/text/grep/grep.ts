@@ -177,21 +177,24 @@ class Search {
     const reader = new LineReader(this.#proc, file, options.has('z') ? '\0' : '\n');
     const printer = this.#printer;
     printer.startFile(this.showNames ? name : undefined);
-    let [count, binary] = [0, false];
-    while (count < limit) {
-      const line = await reader.next();
-      if (line === undefined) break;
-      binary ||= this.#isBinary(line);
-      if (binary && this.#skipsBinary()) return 0;
-      const hit = this.#matcher.matches(line) !== options.has('v');
-      if (hit) count++;
-      if (hit && (options.has('q') || onlyNames || (binary && !silent))) break;
-      if (!silent && !binary) await printer.line(line, hit);
-    }
-    while (!silent && !binary && count >= limit && printer.wantsMore) {
-      const line = await reader.next();
-      if (line === undefined || this.#matcher.matches(line) !== options.has('v')) break;
-      await printer.line(line, false);
+    let [count, binary, over] = [0, false, limit <= 0];
+    while (!over) {
+      const lines = await reader.batch();
+      if (!lines) break;
+      for (const line of lines) {
+        binary ||= this.#isBinary(line);
+        if (binary && this.#skipsBinary()) return 0;
+        const hit = this.#matcher.matches(line) !== options.has('v');
+        // Behind the last match that is wanted only its context is.
+        over = count >= limit && (hit || silent || binary || !printer.wantsMore);
+        if (over) break;
+        if (hit) count++;
+        over = hit && (options.has('q') || onlyNames || (binary && !silent));
+        if (over) break;
+        if (!silent && !binary) printer.line(line, hit);
+      }
+      await printer.flush();
+      over ||= count >= limit && !printer.wantsMore;
     }
     if (binary && count > 0 && !silent) await complain(this.#proc, `${name}: binary file matches`);
     await this.#summary(name, count);

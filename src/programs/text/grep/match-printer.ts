@@ -26,6 +26,7 @@ export class MatchPrinter {
   #any = false;
   #left = 0;
   #kept: string[] = [];
+  #ready = '';
 
   constructor(proc: Process, options: Options, matcher: LineMatcher) {
     this.#proc = proc;
@@ -40,6 +41,13 @@ export class MatchPrinter {
     this.#color = when === 'always' || (when === 'auto' && proc.stdout.kind === 'tty');
   }
 
+  /** Writes what the lines so far show. */
+  flush(): void | Promise<void> {
+    const text = this.#ready;
+    this.#ready = '';
+    if (text !== '') return this.#proc.out(text);
+  }
+
   /** Whether context behind the last match is still to be shown. */
   get wantsMore(): boolean {
     return this.#left > 0;
@@ -52,12 +60,13 @@ export class MatchPrinter {
     this.#kept = [];
   }
 
-  async line(line: string, hit: boolean): Promise<void> {
+  /** Takes a line; what it shows is written by `flush`. */
+  line(line: string, hit: boolean): void {
     this.#number++;
-    if (hit) await this.#hit(line);
+    if (hit) this.#hit(line);
     else if (this.#left > 0) {
       this.#left--;
-      await this.#write(line, this.#number, '-');
+      this.#write(line, this.#number, '-');
     } else if (this.#before > 0) {
       this.#kept.push(line);
       if (this.#kept.length > this.#before) this.#kept.shift();
@@ -65,11 +74,11 @@ export class MatchPrinter {
     if (this.#options.has('b')) this.#offset += byteLength(line) + 1;
   }
 
-  async #hit(line: string): Promise<void> {
+  #hit(line: string): void {
     const first = this.#number - this.#kept.length;
     const gap = this.#shown === 0 ? this.#any : first > this.#shown + 1;
-    if (this.#before + this.#after > 0 && gap && this.#any) await this.#separate();
-    for (const [index, kept] of this.#kept.entries()) await this.#write(kept, first + index, '-');
+    if (this.#before + this.#after > 0 && gap && this.#any) this.#separate();
+    for (const [index, kept] of this.#kept.entries()) this.#write(kept, first + index, '-');
     this.#kept = [];
     this.#any = true;
     this.#left = this.#after;
@@ -79,21 +88,21 @@ export class MatchPrinter {
     for (const [start, end] of this.#matcher.parts(line)) {
       const text = line.slice(start, end);
       const place = this.#prefix(this.#number, ':', this.#offset + byteLength(line.slice(0, start)));
-      await this.#proc.out(`${place}${this.#color ? RED + text + PLAIN : text}${this.#end}`);
+      this.#ready += `${place}${this.#color ? RED + text + PLAIN : text}${this.#end}`;
     }
   }
 
-  async #write(line: string, number: number, mark: ':' | '-', highlight = false): Promise<void> {
+  #write(line: string, number: number, mark: ':' | '-', highlight = false): void {
     this.#shown = number;
     if (this.#options.has('o')) return;
     const text = highlight && this.#color ? this.#highlight(line) : line;
-    await this.#proc.out(`${this.#prefix(number, mark, this.#offset)}${text}${this.#end}`);
+    this.#ready += `${this.#prefix(number, mark, this.#offset)}${text}${this.#end}`;
   }
 
-  async #separate(): Promise<void> {
+  #separate(): void {
     if (this.#options.has('no-group-separator')) return;
     const text = this.#options.value('group-separator') ?? '--';
-    await this.#proc.out(`${this.#color ? `${CYAN}${text}${PLAIN}` : text}\n`);
+    this.#ready += `${this.#color ? `${CYAN}${text}${PLAIN}` : text}\n`;
   }
 
   #prefix(number: number, mark: string, offset: number): string {
