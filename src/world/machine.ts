@@ -27,6 +27,9 @@ const ALL_PROGRAMS: ReadonlyMap<string, Program> = new Map([
 /** Programs that only come in images, not on the machine itself. */
 const IMAGE_ONLY = new Set(['busybox', 'ash', 'nginx', 'hello', 'redis-server', 'redis-cli', 'httpd']);
 
+/** Its gid in the machine's /etc/group. */
+const DOCKER_GROUP = 998;
+
 export const MACHINE_ADDRESS = '192.168.0.18';
 
 /** One simulated computer with its kernel and its Docker daemon. */
@@ -104,9 +107,11 @@ function startInit(kernel: Kernel): void {
   });
 }
 
-/** The daemon's socket; a stale one from before a restart is replaced. */
+/** The daemon's socket, for root and the group docker; a stale one from before a restart is replaced. */
 function listen(kernel: Kernel, api: EngineApi): void {
   const view = hostView(kernel);
   view.removeAll('/run/docker.sock');
   kernel.listenService(view, '/run/docker.sock', api);
+  view.chmod('/run/docker.sock', 0o660);
+  view.chown('/run/docker.sock', 0, DOCKER_GROUP);
 }
