@@ -75,9 +75,11 @@ export class LineReader {
   /** All lines that are left. The process is charged for them. */
   async keepAll(lines: string[]): Promise<void> {
     let size = 0;
-    for (let line = await this.next(); line !== undefined; line = await this.next()) {
-      lines.push(line);
-      size += line.length + LINE_OVERHEAD;
+    for (let batch = await this.batch(); batch; batch = await this.batch()) {
+      for (const line of batch) {
+        lines.push(line);
+        size += line.length + LINE_OVERHEAD;
+      }
       if (size < CHUNK) continue;
       this.#proc.allocate(size);
       size = 0;
@@ -100,7 +102,7 @@ export class LineReader {
     for (;;) {
       const end = this.#text.lastIndexOf(this.#separator);
       if (end >= this.#at) {
-        const lines = this.#text.slice(this.#at, end).split(this.#separator);
+        const lines = this.#take(end).split(this.#separator);
         this.#at = end + 1;
         const turn = this.#proc.tick(2 * lines.length);
         if (turn) await turn;
