@@ -1,6 +1,7 @@
 import type { ContainerConfig } from '../../api/container-types.ts';
 import { normalizePath } from '../../kernel/files/path.ts';
 import { parsePortSpecs } from '../../lib/port-mapping.ts';
+import { sortKeys } from '../../lib/sort-keys.ts';
 import type { CommandLine, Instruction } from './dockerfile/types.ts';
 
 type Config = Partial<ContainerConfig>;
@@ -26,10 +27,10 @@ export function applyToConfig(config: Config, instruction: Instruction, hasCmd =
     case 'label':
       return {
         ...config,
-        Labels: {
+        Labels: sortKeys({
           ...config.Labels,
           ...Object.fromEntries(instruction.labels.map(({ key, value }) => [key, value])),
-        },
+        }),
       };
     case 'maintainer':
       return config;

@@ -5,6 +5,7 @@ import type {
   HealthConfig,
   HostConfig,
 } from '../../api/container-types.ts';
+import { sortKeys } from '../../lib/sort-keys.ts';
 import type { ImageRecord } from '../state.ts';
 
 /** A container's configuration: what was asked for, completed by its image's. @see moby v28 daemon/commit.go merge */
@@ -41,7 +42,7 @@ export function mergeConfig(
     WorkingDir: request.WorkingDir || base.WorkingDir || '',
     Entrypoint: entrypoint,
     OnBuild: base.OnBuild ?? null,
-    Labels: { ...base.Labels, ...request.Labels },
+    Labels: sortKeys({ ...base.Labels, ...request.Labels }),
     ...(request.StopSignal || base.StopSignal
       ? { StopSignal: request.StopSignal || base.StopSignal || '' }
       : {}),

@@ -78,7 +78,7 @@ async function build(context: CommandContext): Promise<number> {
     if (quiet) held += text;
     else await proc.out(text);
   };
-  const size = formatHumanSize(contextSize(input.source));
+  const size = formatHumanSize(contextSize(input.sent));
   await tell(`Sending build context to Docker daemon ${size.padStart(8)}\n\n`);
   try {
     const imageId = await follow((await api()).ImageBuild(buildOptions(context, input)), tell);

@@ -3,13 +3,16 @@ import { dirName, joinPath, normalizePath } from '../../../kernel/files/path.ts'
 import { sourceEntry, sourceOf } from '../../../kernel/files/tree.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { toBytes, toText } from '../../../lib/bytes.ts';
-import { IgnorePatternError } from '../../../lib/ignore-matcher.ts';
+import { createIgnoreMatcher, IgnorePatternError } from '../../../lib/ignore-matcher.ts';
 import { createContextSource } from '../../build/context.ts';
 import { parseDockerignore } from '../../build/dockerignore.ts';
 import { CliError } from '../../cli-error.ts';
 
 /** What the classic builder is sent. */
 export interface LegacyContext {
+  /** All that is sent. */
+  readonly sent: FileSource;
+  /** What COPY may take: an excluded Dockerfile is sent, and taken away once it is read. */
   readonly source: FileSource;
   readonly dockerfile: string;
   /** Of the Dockerfile, in the context. */
@@ -26,7 +29,8 @@ export async function readLegacyContext(
     throw new CliError('unable to prepare context: there is no network outside of Drydock to take it from');
   if (path === '-') {
     const dockerfile = await readInput(proc);
-    return { source: { entries: () => [added('Dockerfile', dockerfile)] }, dockerfile, name: 'Dockerfile' };
+    const source = { entries: () => [added('Dockerfile', dockerfile)] };
+    return { sent: source, source, dockerfile, name: 'Dockerfile' };
   }
   return readFolder(proc, path, file);
 }
@@ -49,9 +53,10 @@ async function readFolder(proc: Process, path: string, file: string | undefined)
   const patterns = files.exists(ignore) ? parseDockerignore(files.readText(ignore)) : [];
   const options = { patterns, dockerfile: inside.name, classic: true };
   try {
-    const sent = createContextSource(sourceOf(files, folder), options);
-    const { extra } = inside;
-    return extra ? { ...inside, source: withEntry(sent, extra) } : { ...inside, source: sent };
+    const context = createContextSource(sourceOf(files, folder), options);
+    const { extra, ...found } = inside;
+    const sent = extra ? withEntry(context, extra) : context;
+    return { ...found, sent, source: withoutBuildFiles(context, patterns, inside.name) };
   } catch (error) {
     if (error instanceof IgnorePatternError) throw refused(`error checking context: ${error.message}`);
     throw error;
@@ -98,6 +103,14 @@ function added(path: string, text: string): FileSourceEntry {
   const data = toBytes(text);
   const owner = { uid: 0, gid: 0 };
   return { path, type: 'file', mode: 0o644, ...owner, mtimeMs: 0, size: data.length, read: () => data };
+}
+
+/** @see moby v28 builder/remotecontext/detect.go removeDockerfile */
+function withoutBuildFiles(source: FileSource, patterns: readonly string[], dockerfile: string): FileSource {
+  const ignored = createIgnoreMatcher(patterns);
+  const gone = ['.dockerignore', dockerfile].filter((path) => ignored.excludes(path));
+  if (gone.length === 0) return source;
+  return { entries: () => [...source.entries()].filter(({ path }) => !gone.includes(path)) };
 }
 
 function withEntry(source: FileSource, entry: FileSourceEntry): FileSource {

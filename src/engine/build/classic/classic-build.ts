@@ -8,6 +8,7 @@ import type { Build } from '../build-state.ts';
 import { DockerfileError } from '../dockerfile/dockerfile-error.ts';
 import { globalVariables } from '../dockerfile/lint-from.ts';
 import { parseDockerfile, parseTrigger } from '../dockerfile/parse-dockerfile.ts';
+import { parseNodes } from '../dockerfile/parse-nodes.ts';
 import { ExpansionError } from '../dockerfile/shell-words.ts';
 import type { Instruction, ParsedDockerfile, Stage } from '../dockerfile/types.ts';
 import { Progress } from '../progress.ts';
@@ -69,6 +70,7 @@ function arrow({ imageId }: ClassicStage): BuildMessage {
 function readFile(options: BuildOptions): ParsedDockerfile {
   if (options.dockerfile === '')
     throw new ApiError('invalidParameter', `the Dockerfile (${options.dockerfileName}) cannot be empty`);
+  checkSyntax(options);
   try {
     const file = parseDockerfile(options.dockerfile);
     if (file.stages.length === 0) throw new ApiError('invalidParameter', 'no build stage in current context');
@@ -76,6 +78,16 @@ function readFile(options: BuildOptions): ParsedDockerfile {
   } catch (error) {
     if (error instanceof DockerfileError) throw new ApiError('invalidParameter', error.message);
     throw error;
+  }
+}
+
+/** What the daemon finds before it knows any instruction. @throws ApiError invalidParameter @see moby v28 builder/remotecontext/detect.go */
+function checkSyntax({ dockerfile, dockerfileName }: BuildOptions): void {
+  try {
+    parseNodes(dockerfile);
+  } catch (error) {
+    if (!(error instanceof DockerfileError)) throw error;
+    throw new ApiError('invalidParameter', `failed to parse ${dockerfileName}: ${error.message}`);
   }
 }
 
