@@ -48,6 +48,15 @@ export interface NewProcess {
   limits: ResourceLimits;
 }
 
+/** A handler may end its process; that is no matter of whoever sent the signal. */
+function handle(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    if (!(error instanceof ProcessKilled)) throw error;
+  }
+}
+
 /** All processes of a machine: birth, signals, death and waiting. */
 export class ProcessTable {
   readonly host = new PidTable('host');
@@ -295,7 +304,7 @@ export class ProcessTable {
     const action = entry.actions.get(signal) ?? 'default';
     if (signal === 'SIGSTOP' && !shielded) return this.#stop(entry, signal);
     if (action === 'ignore') return;
-    if (typeof action === 'function') return action();
+    if (typeof action === 'function') return handle(action);
     if (isNamespaceInit(entry)) return;
     const consequence = defaultAction(signal);
     if (consequence === 'terminate') this.end(entry, { signal });

@@ -176,6 +176,23 @@ describe('the terminal', () => {
     expect(await terminal.type('reset\r')).toBe('$');
   });
 
+  it('is as a program left it when that goes on', async () => {
+    const terminal = await openShell({ setUp: 'seq 99 >n' });
+    for (const keys of ['less n\r', KEYS.suspend, 'echo y\r', 'fg\r']) await terminal.type(keys);
+    await terminal.type('q');
+    expect([terminal.screen, terminal.processes]).toEqual(['$ less n\n$', ['bash']]);
+  });
+
+  it('comes back from top', async () => {
+    const terminal = await openShell();
+    await terminal.type('top\r');
+    await terminal.type(KEYS.interrupt);
+    expect([(await terminal.type('echo back\r')).split('\n').slice(-2), terminal.processes]).toEqual([
+      ['back', '$'],
+      ['bash'],
+    ]);
+  });
+
   it('is put right after a program that a signal ended', async () => {
     const terminal = await openShell();
     await terminal.type('sh -c "stty -echo; kill -9 \\$\\$"\r');

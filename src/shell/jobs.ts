@@ -1,4 +1,5 @@
 import type { ChildEvent, WaitStatus } from '../kernel/process.ts';
+import type { TtyMode } from '../kernel/tty/tty.ts';
 import { signalNumber, type Signal } from '../kernel/signals.ts';
 
 /** A pipeline in the background or stopped. */
@@ -13,6 +14,8 @@ export interface Job {
   /** Of the last process. */
   status: WaitStatus | undefined;
   reported: boolean;
+  /** How the terminal was when it stopped. */
+  mode?: TtyMode | undefined;
 }
 
 /** A wait status as `$?`. */

@@ -129,6 +129,7 @@ async function becomeJob(
   const job = shell.jobs.add(pids[0] ?? 0, pids, command, number);
   job.state = 'Stopped';
   job.reported = true;
+  job.mode = shell.proc.tty?.getMode();
   shell.jobs.touch(job);
   await shell.proc.err(`\n${shell.jobs.format(job)}`);
   // A loop ends with a command that was stopped in it.
@@ -163,6 +164,7 @@ async function afterForeground(shell: Interpreter, pids: readonly number[], comm
 /** Brings a job to the foreground and waits for it. */
 export async function foreground(shell: Interpreter, job: Job): Promise<number> {
   shell.proc.tty?.setForeground(job.pgid);
+  if (job.mode) shell.proc.tty?.setMode(job.mode);
   job.state = 'Running';
   shell.proc.kill(-job.pgid, 'SIGCONT');
   shell.jobs.remove(job);
