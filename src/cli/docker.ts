@@ -14,7 +14,7 @@ import { FlagError, parseFlags, type ParsedLine } from './flags/parse-flags.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
 import { formatBuildError } from './progress/build-error-text.ts';
 import { rootHelp } from './root-help.ts';
-import { checkArity, unknownCommand } from './usage-error.ts';
+import { checkArity, groupUsage, unknownCommand } from './usage-error.ts';
 
 /** The `docker` command. */
 export const docker: Program = async (proc) => {
@@ -55,12 +55,15 @@ async function dispatch(proc: Process, words: readonly string[]): Promise<number
     return 0;
   }
   if (help || args.length === 0) {
-    await proc.out(rootHelp());
+    await (help ? proc.out(rootHelp()) : proc.err(rootHelp()));
     return 0;
   }
   tellUnmodelled(proc, GLOBAL_FLAGS, flags);
   const [first, ...rest] = args;
-  return first === 'help' ? showHelp(proc, rest) : runFound(proc, findCommand(args), flags);
+  if (first === 'help') return showHelp(proc, rest);
+  const found = findCommand(args);
+  if (found.kind === 'unknown' && PLUGINS.has(found.path)) refuse(proc, found.path);
+  return runFound(proc, found, flags);
 }
 
 /** `docker help X` */
@@ -81,9 +84,9 @@ async function runFound(proc: Process, found: Found, globals: FlagValues): Promi
   if (found.kind === 'unknown') throw unknownCommand(found.path, found.parent);
   const { path, rest } = found;
   if (found.kind === 'group') {
-    const usage = `Usage:  docker ${path}`;
-    await readFlags(proc, [], rest, { path, usage, interspersed: true });
-    await proc.out(helpOf(found));
+    const usage = groupUsage(path);
+    const { help } = await readFlags(proc, [], rest, { path, usage, interspersed: true });
+    await (help ? proc.out(helpOf(found)) : proc.err(helpOf(found)));
     return 0;
   }
   const command = await commandInEffect(proc, found.command);
@@ -113,10 +116,7 @@ async function runCommand(
 ): Promise<number> {
   checkArity(path, command, args);
   checkExperimental(path, command, flags);
-  if (!command.run) {
-    proc.notice(`Drydock does not simulate \`docker ${path}\` yet.`);
-    return 1;
-  }
+  if (!command.run) return refuse(proc, path);
   tellUnmodelled(proc, command.flags, flags);
   let api: EngineApi | undefined;
   return command.run({ proc, flags, args, api: async () => (api ??= await connect(proc, globals)) });
@@ -128,6 +128,15 @@ function checkExperimental(path: string, command: Command, given: FlagValues): v
   if (command.experimental) throw new CliError(`docker ${path} ${only}`);
   const flags = command.flags.filter((flag) => flag.experimental && given.has(flag.name));
   if (flags.length > 0) throw new CliError(flags.map(({ name }) => `"--${name}" ${only}`).join('\n'));
+}
+
+/** Programs of their own that a client usually has: without them it knows no such command, and we say beside it why. */
+const PLUGINS = new Set(['buildx', 'compose']);
+
+/** The one way in which a command is not there: status 1, and words beside the terminal. */
+function refuse(proc: Process, path: string): number {
+  proc.notice(`Drydock does not simulate \`docker ${path}\` yet.`);
+  return 1;
 }
 
 /** What is accepted and has no effect is said beside the terminal: stdout and stderr stay Docker's. */

@@ -39,9 +39,21 @@ function arityProblem(arity: Arity, count: number): string | undefined {
 
 /** No such command: below a group its usage follows. @see docker/cli v28.2.2 cmd/docker/docker.go */
 export function unknownCommand(path: string, parent: string): CliError {
-  const usage = parent ? `Usage:  docker ${parent}\n\n` : '';
+  const usage = parent ? `${groupUsage(parent)}\n\n` : '';
   const help = parent ? `docker ${parent}` : 'docker';
   return new CliError(
     `docker: unknown command: docker ${path}\n\n${usage}Run '${help} --help' for more information`,
   );
+}
+
+/** What some groups say behind their name. */
+const GROUP_USES: Readonly<Record<string, string>> = {
+  manifest: ' COMMAND',
+  stack: ' [OPTIONS]',
+  volume: ' COMMAND',
+};
+
+/** The usage of a group, as errors show it. */
+export function groupUsage(path: string): string {
+  return `Usage:  docker ${path}${GROUP_USES[path] ?? ''}`;
 }

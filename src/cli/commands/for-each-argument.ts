@@ -1,12 +1,12 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { CommandContext } from '../command.ts';
 
-/** Does something for each argument and prints its name; what the daemon refuses goes to stderr and the rest goes on. Resolves the exit status. */
-export async function forEachArgument(
+/** Does something for each argument and prints its name; what the daemon refuses goes to stderr and the rest goes on. Resolves the names that were refused. */
+export async function refusedArguments(
   context: CommandContext,
   run: (name: string) => Promise<void>,
-): Promise<number> {
-  let status = 0;
+): Promise<string[]> {
+  const refused: string[] = [];
   for (const name of context.args) {
     try {
       await run(name);
@@ -14,8 +14,16 @@ export async function forEachArgument(
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       await context.proc.err(`Error response from daemon: ${error.message}\n`);
-      status = 1;
+      refused.push(name);
     }
   }
-  return status;
+  return refused;
+}
+
+/** The same; resolves the exit status. */
+export async function forEachArgument(
+  context: CommandContext,
+  run: (name: string) => Promise<void>,
+): Promise<number> {
+  return (await refusedArguments(context, run)).length > 0 ? 1 : 0;
 }

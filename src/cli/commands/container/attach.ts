@@ -18,7 +18,8 @@ export const CONTAINER_ATTACH: Command = {
   run: attach,
 };
 
-async function attach({ proc, flags, args, api }: CommandContext): Promise<number> {
+async function attach(context: CommandContext): Promise<number> {
+  const { proc, flags, args, api } = context;
   const engine = await api();
   const { Id, Config, State } = await engine.ContainerInspect(args[0] ?? '');
   if (!State.Running) throw new CliError('cannot attach to a stopped container, start it first');
@@ -29,7 +30,7 @@ async function attach({ proc, flags, args, api }: CommandContext): Promise<numbe
   const ended = await streamAttached(proc, stream, {
     stdin,
     tty: Config.Tty,
-    ...passOn(proc, engine, Id, Config.Tty),
+    ...passOn(context, engine, Id, Config.Tty),
   });
   return ended === 'detached' ? 0 : (await exit.done()).StatusCode;
 }

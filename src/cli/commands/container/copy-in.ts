@@ -4,7 +4,7 @@ import { sourceEntry, sourceOf } from '../../../kernel/files/tree.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
-import { copiedMessage, isContentsOnly, renameSource } from './copy-source.ts';
+import { copiedMessage, isContentsOnly, isQuiet, renameSource } from './copy-source.ts';
 
 /** Go's os.ModeDir. */
 const MODE_DIR = 0x8000_0000;
@@ -20,8 +20,7 @@ export async function copyIn(
   const absolute = normalizePath(path, proc.files.cwd);
   if (!proc.files.lstatIfAny(path)) throw new CliError(`lstat ${absolute}: no such file or directory`);
   const info = await engine.ContainerArchiveInfo(container, destination).catch(() => undefined);
-  if (!info && destination.endsWith('/'))
-    throw new CliError(`destination "${container}:${destination}" must be a directory`);
+  checkTarget(info?.mode, proc.files.stat(path).type === 'directory', destination);
   const isInside = info !== undefined && info.mode >= MODE_DIR && !isContentsOnly(path);
   const folder = isInside ? destination : dirName(normalizePath(destination));
   const name = isInside ? baseName(absolute) : baseName(destination);
@@ -30,7 +29,7 @@ export async function copyIn(
     noOverwriteDirNonDir: true,
     copyUIDGID: flags.bool('archive'),
   });
-  if (!flags.bool('quiet')) await proc.err(copiedMessage(bytes, `${container}:${destination}`));
+  if (!isQuiet(proc, flags)) await proc.err(copiedMessage(bytes, `${container}:${destination}`));
   return 0;
 }
 
@@ -45,4 +44,12 @@ function localSource(proc: Process, path: string): FileSource {
         yield { ...entry, read: () => entry.read(), path: joinPath(first.path, entry.path) };
     },
   };
+}
+
+/** @throws CliError. @see moby v28.2.2 pkg/archive/copy.go PrepareArchiveCopy */
+function checkTarget(mode: number | undefined, isFolder: boolean, destination: string): void {
+  if (mode === undefined && !isFolder && destination.endsWith('/')) throw new CliError('no such directory');
+  if (mode !== undefined && mode < MODE_DIR && isFolder) throw new CliError('cannot copy directory');
+  if (mode !== undefined && mode < MODE_DIR && destination.endsWith('/'))
+    throw new CliError('not a directory');
 }

@@ -5,7 +5,7 @@ import { writeSource } from '../../../kernel/files/tree.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
-import { copiedMessage, isContentsOnly, renameSource } from './copy-source.ts';
+import { copiedMessage, isContentsOnly, isQuiet, renameSource } from './copy-source.ts';
 
 /** Copies a path of a container to the machine; what arrives belongs to the one who copies. @throws CliError, ApiError */
 export async function copyOut(
@@ -18,7 +18,7 @@ export async function copyOut(
   const { folder, name } = targetOf(proc, path, destination);
   const { source, bytes } = renameSource(archive, name);
   write(proc, folder, source, destination);
-  if (!flags.bool('quiet')) await proc.err(copiedMessage(bytes, normalizePath(destination, proc.files.cwd)));
+  if (!isQuiet(proc, flags)) await proc.err(copiedMessage(bytes, normalizePath(destination, proc.files.cwd)));
   return 0;
 }
 

@@ -1,5 +1,7 @@
 import type { FileSource, FileSourceEntry } from '../../../api/file-source.ts';
+import type { Process } from '../../../kernel/process.ts';
 import { formatHumanSize } from '../../../lib/human-size.ts';
+import type { FlagValues } from '../../flags/flag.ts';
 
 /** The entries with their first component renamed, and their number of bytes. */
 export function renameSource(source: FileSource, name: string): { source: FileSource; bytes: number } {
@@ -22,4 +24,9 @@ export function isContentsOnly(path: string): boolean {
 /** What `docker cp` says when it is done: the size is that of the archive. */
 export function copiedMessage(bytes: number, destination: string): string {
   return `Successfully copied ${formatHumanSize(bytes + 1536, 3)} to ${destination}\n`;
+}
+
+/** Without --quiet, whether STDOUT is a terminal decides. @see docker/cli v28.2.2 cli/command/container/cp.go */
+export function isQuiet(proc: Process, flags: FlagValues): boolean {
+  return flags.has('quiet') ? flags.bool('quiet') : proc.stdout.tty === undefined;
 }

@@ -17,7 +17,7 @@ export const CONTAINER_COPY: Command = {
   flags: [
     flag('archive', 'a', 'bool', 'Keep owners'),
     flag('follow-link', 'L', 'bool', 'Follow symlinks in SRC_PATH'),
-    flag('quiet', 'q', 'bool', 'No progress'),
+    flag('quiet', 'q', 'bool', 'No progress; so it is unless STDOUT is a terminal'),
   ],
   run: async (context) => {
     const from = parsePlace(context.args[0] ?? '');

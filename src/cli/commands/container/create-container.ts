@@ -35,7 +35,9 @@ export async function createContainer(
   try {
     return await create();
   } catch (error) {
-    if (policy !== 'missing' || !isMissingImage(error)) throw error;
+    // As in life: whatever is missing, the image is pulled and the daemon asked again.
+    const isMissing = error instanceof ApiError && error.kind === 'notFound';
+    if (policy !== 'missing' || !isMissing || IMAGE_ID.test(image)) throw error;
   }
   await pullImage(context, image, true);
   return create();
@@ -57,10 +59,6 @@ function pullPolicy(flags: FlagValues): string {
   const policy = flags.string('pull') ?? 'missing';
   if (['always', 'missing', 'never'].includes(policy)) return policy;
   throw new CliError(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`);
-}
-
-function isMissingImage(error: unknown): boolean {
-  return error instanceof ApiError && error.kind === 'notFound' && error.message.startsWith('No such image');
 }
 
 /** Progress goes to stderr: stdout is for the container. */

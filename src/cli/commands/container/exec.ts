@@ -7,6 +7,7 @@ import { atLeast, type Command, type CommandContext } from '../../command.ts';
 import { flag, type FlagValues } from '../../flags/flag.ts';
 import { readEnv } from '../../opts/readers.ts';
 import { environment } from './environment.ts';
+import { detachKeys } from './pass-on.ts';
 import { streamAttached } from './stream-attached.ts';
 
 /** Runs a command in a running container and exits with its status; detached, with 0 at once. @see docker/cli v28.2.2 cli/command/container/exec.go */
@@ -43,6 +44,7 @@ async function exec({ proc, flags, args, api }: CommandContext): Promise<number>
   await streamAttached(proc, stream, {
     stdin,
     tty,
+    ...detachKeys(flags),
     ...(tty ? { resize: (size) => engine.ExecResize(Id, size) } : {}),
   });
   return (await engine.ExecInspect(Id)).ExitCode ?? 0;
@@ -77,7 +79,8 @@ async function startExec(
   try {
     return await engine.ExecStart(id, options);
   } catch (error) {
-    if (!(error instanceof ApiError) || !error.message.startsWith('OCI runtime exec failed')) throw error;
-    throw new CliError(error.message, (await engine.ExecInspect(id)).ExitCode ?? 126);
+    if (!(error instanceof ApiError)) throw error;
+    const { ExitCode } = await engine.ExecInspect(id);
+    throw ExitCode === null ? error : new CliError(error.message, ExitCode);
   }
 }

@@ -1,6 +1,7 @@
 import type { PortBinding } from '../../../api/container-types.ts';
 import { CliError } from '../../cli-error.ts';
 import { between, type Command } from '../../command.ts';
+import { compareNatural } from '../../format/natural-order.ts';
 
 /** Prints a container's published ports, sorted; for one port only where it is published. @see docker/cli v28.2.2 cli/command/container/port.go */
 export const CONTAINER_PORT: Command = {
@@ -23,12 +24,15 @@ type Ports = Readonly<Record<string, readonly PortBinding[] | null>>;
 function allPorts(ports: Ports): string[] {
   return Object.entries(ports)
     .flatMap(([spec, bindings]) => (bindings ?? []).map((binding) => `${spec} -> ${address(binding)}`))
-    .sort();
+    .sort(compareNatural);
 }
 
 /** @throws CliError for a port that is not published */
 function onePort(ports: Ports, wanted: string, container: string): string[] {
-  const spec = wanted.includes('/') ? wanted : `${wanted}/tcp`;
+  const [port = '', protocol = 'tcp'] = wanted.split('/');
+  const reason = portProblem(port);
+  if (reason) throw new CliError(`Error: invalid port (${port}): ${reason}`);
+  const spec = `${port}/${protocol}`;
   const bindings = ports[spec];
   if (!bindings?.length) throw new CliError(`Error: No public port '${wanted}' published for ${container}`);
   return bindings.map(address);
@@ -36,4 +40,11 @@ function onePort(ports: Ports, wanted: string, container: string): string[] {
 
 function address({ HostIp, HostPort }: PortBinding): string {
   return `${HostIp.includes(':') ? `[${HostIp}]` : HostIp}:${HostPort}`;
+}
+
+/** @see Go strconv.ParseUint with 16 bits */
+function portProblem(text: string): string | undefined {
+  const fail = (what: string): string => `strconv.ParseUint: parsing ${JSON.stringify(text)}: ${what}`;
+  if (!/^\d+$/.test(text)) return fail('invalid syntax');
+  return Number(text) > 65535 ? fail('value out of range') : undefined;
 }

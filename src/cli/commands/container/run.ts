@@ -30,8 +30,9 @@ async function run(context: CommandContext): Promise<number> {
   const cidfile = flags.string('cidfile');
   if (cidfile) proc.files.writeFile(cidfile, Id);
   if (!flags.bool('detach')) return runAttached(context, Id);
-  await start(context, Id);
+  // The ID is shown even where the container then can't be started.
   await proc.out(`${Id}\n`);
+  await start(context, Id);
   return 0;
 }
 
@@ -49,10 +50,13 @@ async function runAttached(context: CommandContext, id: string): Promise<number>
   const api = await context.api();
   const tty = flags.bool('tty');
   const stdin = flags.bool('interactive');
-  const stream = await api.ContainerAttach(id, { stdin, stdout: true, stderr: true, stream: true });
+  const wanted = flags.list('attach');
+  const attached = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+  const streams = { stdin, stdout: attached('stdout'), stderr: attached('stderr') };
+  const stream = await api.ContainerAttach(id, { ...streams, stream: true });
   const exit = await api.ContainerWait(id, flags.bool('rm') ? 'removed' : 'next-exit');
   await start(context, id, () => stream.close());
-  const ended = await streamAttached(proc, stream, { stdin, tty, ...passOn(proc, api, id, tty) });
+  const ended = await streamAttached(proc, stream, { stdin, tty, ...passOn(context, api, id, tty) });
   return ended === 'detached' ? 0 : (await exit.done()).StatusCode;
 }
 

@@ -1,7 +1,8 @@
 import { CliError } from '../../cli-error.ts';
 import { atLeast, type Command, type CommandContext } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
-import { forEachArgument } from '../for-each-argument.ts';
+import { refusedArguments } from '../for-each-argument.ts';
+import { passOn } from './pass-on.ts';
 import { streamAttached } from './stream-attached.ts';
 
 /**
@@ -28,13 +29,14 @@ export const CONTAINER_START: Command = {
 
 async function startAll(context: CommandContext): Promise<number> {
   const api = await context.api();
-  const status = await forEachArgument(context, (name) => api.ContainerStart(name));
-  if (status) throw new CliError(`failed to start containers: ${context.args.join(', ')}`);
+  const refused = await refusedArguments(context, (name) => api.ContainerStart(name));
+  if (refused.length > 0) throw new CliError(`Error: failed to start containers: ${refused.join(', ')}`);
   return 0;
 }
 
 /** Resolves the container's own exit status, or 0 where the keys to detach were typed. */
-async function startAttached({ proc, flags, args, api }: CommandContext): Promise<number> {
+async function startAttached(context: CommandContext): Promise<number> {
+  const { proc, flags, args, api } = context;
   const engine = await api();
   if (args.length > 1) throw new CliError('you cannot start and attach multiple containers at once');
   const { Id, Config } = await engine.ContainerInspect(args[0] ?? '');
@@ -45,7 +47,7 @@ async function startAttached({ proc, flags, args, api }: CommandContext): Promis
   const ended = await streamAttached(proc, stream, {
     stdin,
     tty: Config.Tty,
-    ...(Config.Tty ? { resize: (size) => engine.ContainerResize(Id, size) } : {}),
+    ...passOn(context, engine, Id, Config.Tty),
   });
   return ended === 'detached' ? 0 : (await exit.done()).StatusCode;
 }

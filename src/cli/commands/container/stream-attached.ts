@@ -3,6 +3,7 @@ import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { RAW_MODE, type Tty } from '../../../kernel/tty/tty.ts';
 import { SIGNALS, type Signal } from '../../../kernel/signals.ts';
+import { DEFAULT_DETACH_KEYS } from '../../opts/detach-keys.ts';
 
 /** How a client is attached. */
 export interface AttachSession {
@@ -11,11 +12,10 @@ export interface AttachSession {
   /** Passes a signal on; undefined leaves signals as they are. */
   readonly signal?: (signal: Signal) => void;
   readonly stdin: boolean;
+  /** Bytes that detach; Ctrl-P Ctrl-Q unless given. */
+  readonly detachKeys?: readonly number[];
   readonly tty: boolean;
 }
-
-/** Ctrl-P Ctrl-Q */
-const DETACH_KEYS = [16, 17];
 
 /** Connects this process's streams with an attached one until its output ends. Resolves 'detached' where the keys for that were typed. */
 export async function streamAttached(
@@ -29,7 +29,10 @@ export async function streamAttached(
   if (terminal && session.resize) await followSize(proc, terminal, session.resize);
   if (session.signal && !terminal) forwardSignals(proc, session.signal);
   const state = { detached: false };
-  if (session.stdin) proc.thread('stdin', () => pumpInput(proc, stream, terminal !== undefined, state));
+  if (session.stdin)
+    proc.thread('stdin', () =>
+      pumpInput(proc, stream, terminal ? (session.detachKeys ?? DEFAULT_DETACH_KEYS) : [], state),
+    );
   try {
     for (let chunk = await stream.read(); chunk; chunk = await stream.read()) {
       await (chunk.stream === 'stderr' && !session.tty ? proc.err(chunk.data) : proc.out(chunk.data));
@@ -65,15 +68,15 @@ function forwardSignals(proc: Process, forward: (signal: Signal) => void): void 
 async function pumpInput(
   proc: Process,
   stream: AttachedStream,
-  watchKeys: boolean,
+  keys: readonly number[],
   state: { detached: boolean },
 ): Promise<void> {
   let pressed = 0;
   try {
     for (let bytes = await proc.stdin.read(4096); bytes; bytes = await proc.stdin.read(4096)) {
-      for (const byte of watchKeys ? bytes : []) {
-        pressed = nextPressed(pressed, byte);
-        if (pressed === DETACH_KEYS.length) {
+      for (const byte of keys.length ? bytes : []) {
+        pressed = nextPressed(keys, pressed, byte);
+        if (pressed === keys.length) {
           state.detached = true;
           stream.close();
           return;
@@ -88,7 +91,7 @@ async function pumpInput(
 }
 
 /** How many of the keys to detach were typed in a row, after this byte. */
-function nextPressed(pressed: number, byte: number): number {
-  if (byte === DETACH_KEYS[pressed]) return pressed + 1;
-  return byte === DETACH_KEYS[0] ? 1 : 0;
+function nextPressed(keys: readonly number[], pressed: number, byte: number): number {
+  if (byte === keys[pressed]) return pressed + 1;
+  return byte === keys[0] ? 1 : 0;
 }

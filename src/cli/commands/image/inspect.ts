@@ -1,5 +1,5 @@
 import { atLeast, type Command } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
+import { unmodelled } from '../../flags/flag.ts';
 import { OBJECT_FORMAT } from '../../format/object-format.ts';
 import { inspectObjects } from '../inspect-objects.ts';
 
@@ -9,6 +9,6 @@ export const IMAGE_INSPECT: Command = {
   use: '[OPTIONS] IMAGE [IMAGE...]',
   short: 'Display detailed information on one or more images',
   args: atLeast(1),
-  flags: [OBJECT_FORMAT, flag('platform', '', 'string', 'Platform of the image')],
+  flags: [OBJECT_FORMAT, unmodelled('platform', '', 'string', 'Platform of the image')],
   run: (context) => inspectObjects(context, (api, name) => api.ImageInspect(name)),
 };

@@ -14,9 +14,9 @@ export const NETWORK_CONNECT: Command = {
   flags: [
     flag('alias', '', 'strings', 'Further names in the network'),
     unmodelled('driver-opt', '', 'strings', 'Options of the driver'),
-    flag('gw-priority', '', 'int', 'Which gateway is used: the one with the highest'),
+    unmodelled('gw-priority', '', 'int', 'Which gateway is used: the one with the highest'),
     flag('ip', '', 'string', 'IPv4 address (such as 172.30.100.104)'),
-    flag('ip6', '', 'string', 'IPv6 address (such as 2001:db8::33)'),
+    unmodelled('ip6', '', 'string', 'IPv6 address (such as 2001:db8::33)'),
     flag('link', '', 'list', 'Link to another container', { read: readLink }),
     unmodelled('link-local-ip', '', 'strings', 'Link-local addresses'),
   ],

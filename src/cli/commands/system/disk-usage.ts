@@ -2,7 +2,7 @@ import type { DiskUsage } from '../../../api/system-types.ts';
 import { formatHumanSize } from '../../../lib/human-size.ts';
 import { NO_ARGUMENTS, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { formatTable } from '../../format/table.ts';
+import { formatList, type RowFields } from '../../format/list-format.ts';
 
 /** Prints what images, containers, volumes and build cache take, and what a prune would free. @see docker/cli v28.2.2 cli/command/system/df.go */
 export const SYSTEM_DISK_USAGE: Command = {
@@ -14,13 +14,28 @@ export const SYSTEM_DISK_USAGE: Command = {
     flag('format', '', 'string', 'Format with a Go template'),
     flag('verbose', 'v', 'bool', 'More detail', { unmodelled: true }),
   ],
-  run: async ({ proc, api }) => {
+  run: async ({ proc, flags, api }) => {
     const usage = await (await api()).SystemDataUsage();
     const rows = [imageRow(usage), containerRow(usage), volumeRow(usage), cacheRow(usage)];
-    await proc.out(formatTable([['TYPE', 'TOTAL', 'ACTIVE', 'SIZE', 'RECLAIMABLE'], ...rows]));
+    const layout = { columns: FIELDS, headers: HEADERS, typeName: '*formatter.diskUsageContext' };
+    await proc.out(formatList(flags.string('format'), layout, rows.map(toFields)));
     return 0;
   },
 };
+
+const HEADERS = {
+  Type: 'TYPE',
+  TotalCount: 'TOTAL',
+  Active: 'ACTIVE',
+  Size: 'SIZE',
+  Reclaimable: 'RECLAIMABLE',
+} as const;
+
+const FIELDS = Object.keys(HEADERS);
+
+function toFields(cells: readonly string[]): RowFields {
+  return Object.fromEntries(FIELDS.map((name, index) => [name, () => cells[index] ?? '']));
+}
 
 function imageRow({ Images, LayersSize }: DiskUsage): string[] {
   const used = Images.filter((image) => image.Containers > 0);

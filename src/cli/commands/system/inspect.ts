@@ -11,6 +11,9 @@ type ObjectType = 'container' | 'image' | 'network' | 'volume';
 /** In the order in which a name is looked for. */
 const TYPES: readonly ObjectType[] = ['container', 'image', 'network', 'volume'];
 
+/** Types that are known and of which there are no objects yet. */
+const OTHER_TYPES: readonly string[] = ['config', 'node', 'plugin', 'secret', 'service', 'task'];
+
 /** Prints all that is known of objects of any type, the first that has the name. @see docker/cli v28.2.2 cli/command/system/inspect.go */
 export const INSPECT: Command = {
   name: 'inspect',
@@ -31,9 +34,12 @@ export const INSPECT: Command = {
 
 /** @throws CliError for a type that can't be looked for */
 function wantedTypes(type: string | undefined): readonly ObjectType[] {
-  if (type === undefined) return TYPES;
+  if (!type) return TYPES;
   const types = TYPES.filter((candidate) => candidate === type);
-  if (types.length === 0) throw new CliError(`"${type}" is not a valid value for --type`);
+  if (types.length === 0 && !OTHER_TYPES.includes(type)) {
+    const all = [...TYPES, ...OTHER_TYPES].sort().map((name) => JSON.stringify(name));
+    throw new CliError(`unknown type: ${JSON.stringify(type)}: must be one of ${all.join(', ')}`);
+  }
   return types;
 }
 

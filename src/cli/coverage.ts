@@ -1,0 +1,90 @@
+import { aliasesOf, allCommands } from './command-tree.ts';
+import type { Command } from './command.ts';
+import type { Flag } from './flags/flag.ts';
+
+/** How a command or a flag is treated: simulated, accepted with a notice beside the terminal, or refused. */
+export type Treatment = 'modelled' | 'noticed' | 'refused';
+
+export interface CommandCoverage {
+  /** As `docker` is given it. */
+  readonly path: string;
+  readonly treatment: Treatment;
+  readonly flags: readonly { readonly name: string; readonly treatment: Treatment }[];
+}
+
+/** How each command and each flag is treated, from the tables that the client itself runs on. */
+export function clientCoverage(): CommandCoverage[] {
+  const seen = new Set<Command>();
+  return allCommands().flatMap(({ path, command }) => {
+    if (seen.has(command)) return [];
+    seen.add(command);
+    const treatment = command.refused || !command.run ? 'refused' : 'modelled';
+    const flags = command.flags
+      .filter(({ hidden, name }) => hidden !== true && name !== 'help')
+      .map((flag) => ({ name: `--${flag.name}`, treatment: treatmentOf(flag, treatment) }));
+    return [
+      { path: aliasesOf(command).find((alias) => !alias.startsWith('builder')) ?? path, treatment, flags },
+    ];
+  });
+}
+
+function treatmentOf({ unmodelled, experimental }: Flag, command: Treatment): Treatment {
+  if (command === 'refused' || experimental) return 'refused';
+  return unmodelled ? 'noticed' : 'modelled';
+}
+
+/** How many of each. */
+function count(list: readonly { readonly treatment: Treatment }[]): Record<Treatment, number> {
+  const of = (treatment: Treatment): number => list.filter((item) => item.treatment === treatment).length;
+  return { modelled: of('modelled'), noticed: of('noticed'), refused: of('refused') };
+}
+
+/** The page that people read. */
+export function coveragePage(coverage: readonly CommandCoverage[]): string {
+  const flags = count(coverage.flatMap((command) => command.flags));
+  const { modelled, refused } = count(coverage);
+  const there = coverage.filter(({ treatment }) => treatment === 'modelled');
+  const missing = coverage.filter(({ treatment }) => treatment === 'refused');
+  return `# Docker, command by command
+
+What of the \`docker\` client ${CLIENT} is simulated here. This page is made from the tables that the client itself runs on: \`npm run coverage:docker\`.
+
+- **modelled**: it does what it does in life, as far as [what is simulated](what-is-simulated.md) goes.
+- **noticed**: it is accepted, checked as the real client checks it, and has no effect; a notice beside the terminal says so.
+- **refused**: help, flags and argument errors are the real client's; then it ends with status 1, with a notice, or as on a machine outside a swarm.
+
+|  | modelled | noticed | refused |
+|---|---|---|---|
+| commands | ${modelled} | 0 | ${refused} |
+| flags | ${flags.modelled} | ${flags.noticed} | ${flags.refused} |
+
+## Modelled commands
+
+| command | flags modelled | flags noticed or refused |
+|---|---|---|
+${there.map(commandRow).join('\n')}
+
+## Refused commands
+
+${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
+
+## Known differences
+
+- \`docker build\` takes the flags of \`docker buildx build\`; of buildx and Compose there is nothing else yet.
+- Short descriptions in \`--help\` are our words.
+- \`docker login\` believes every name and password; Docker Hub's login through the web browser is not there.
+- \`docker save\` writes layers as folders, not as tar archives in the archive: only \`docker load\` here reads it.
+- \`docker swarm update\` without flags refuses where the real client shows its help.
+`;
+}
+
+const CLIENT = '28.2.2';
+
+function commandRow({ path, flags }: CommandCoverage): string {
+  const names = (wanted: (treatment: Treatment) => boolean): string =>
+    flags
+      .filter(({ treatment }) => wanted(treatment))
+      .map(({ name }) => `\`${name}\``)
+      .join(' ');
+  return `| \`docker ${path}\` | ${names((treatment) => treatment === 'modelled')} | ${names((treatment) => treatment !== 'modelled')} |`;
+}
