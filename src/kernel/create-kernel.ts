@@ -106,6 +106,8 @@ class Machine implements Kernel {
       unixSockets: this.#unixSockets,
       notice: (text) => options.onNotice?.(text),
       createPipe: () => this.createPipe(),
+      createTmpfs: (sizeLimitBytes) =>
+        this.createFileSystem({ type: 'tmpfs', ...(sizeLimitBytes ? { sizeLimitBytes } : {}) }),
       afterOpen: (file) => this.#opening.get(file)?.(),
     };
     this.#net = {

@@ -1,3 +1,4 @@
+import type { FileSystem } from './files/file-system.ts';
 import type { Random } from '../lib/random.ts';
 import type { OpenFile } from './files/open-file.ts';
 import type { UnixSockets } from './net/unix-sockets.ts';
@@ -15,6 +16,7 @@ export interface KernelServices {
   readonly unixSockets: UnixSockets;
   /** See Process.notice. */
   notice(text: string): void;
+  createTmpfs(this: void, sizeBytes: number | undefined): FileSystem;
   createPipe(): { reader: OpenFile; writer: OpenFile };
   /** A fifo's open waits for its other end. */
   afterOpen(file: OpenFile): Promise<void> | undefined;

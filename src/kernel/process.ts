@@ -1,6 +1,7 @@
 import type { Capability } from './capabilities.ts';
 import type { FileView, OpenOptions } from './files/file-view.ts';
 import type { OpenFile } from './files/open-file.ts';
+import type { MountRequest } from './mount-request.ts';
 import type { Network, Listener, Socket } from './net/socket.ts';
 import type { ResourceLimits } from './process-entry.ts';
 import type { Task } from './scheduler.ts';
@@ -122,6 +123,10 @@ export interface Process {
   setSid(): void;
   setUser(uid: number, gid: number, groups?: readonly number[]): void;
   chroot(path: string): void;
+  /** @throws SysError EPERM, ENOENT, ENOTDIR */
+  mount(request: MountRequest): void;
+  /** @throws SysError EPERM, ENOENT, EINVAL, EBUSY */
+  unmount(path: string): void;
   /** Every process in sight of this one, by pid. */
   processes(): readonly ProcessInfo[];
   usage(): Usage;

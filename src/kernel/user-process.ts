@@ -6,6 +6,8 @@ import type { FileView, OpenOptions } from './files/file-view.ts';
 import type { OpenFile } from './files/open-file.ts';
 import { isCapable } from './files/permissions.ts';
 import type { KernelServices } from './kernel-services.ts';
+import { takeOwner } from './set-user-id.ts';
+import { mountFor, unmountFor, type MountRequest } from './mount-request.ts';
 import { ownListener, ownSocket, processNetwork } from './net/process-network.ts';
 import type { Listener, Network, Socket } from './net/socket.ts';
 import type {
@@ -184,7 +186,7 @@ export class UserProcess implements Process {
     const { entry, process } = this.#child({ ...options, argv: loaded.argv });
     entry.busybox = loaded.busybox;
     this.#kernel.table.setProgram(entry, loaded.path);
-    this.#takeOwner(entry, loaded);
+    takeOwner(entry, loaded);
     this.#resetHandlers(entry);
     this.#kernel.table.run(entry, () => loaded.program(process));
     return entry.pid;
@@ -197,7 +199,7 @@ export class UserProcess implements Process {
     entry.busybox = loaded.busybox;
     this.#kernel.table.setProgram(entry, loaded.path);
     if (entry.status) throw new ProcessKilled();
-    this.#takeOwner(entry, loaded);
+    takeOwner(entry, loaded);
     if (env) entry.env = new Map(env);
     this.#resetHandlers(entry);
     return loaded.program(this);
@@ -205,14 +207,6 @@ export class UserProcess implements Process {
 
   #load(path: string, argv: readonly string[]): ReturnType<typeof loadProgram> {
     return loadProgram(this.files, this.#kernel.programs, this.#kernel.facts.architecture, path, argv);
-  }
-
-  /** A set-user-ID or set-group-ID file runs with its owner's rights; a script does not. */
-  #takeOwner(entry: ProcessEntry, { path, isScript }: ReturnType<typeof loadProgram>): void {
-    const stat = entry.view.stat(path);
-    if (isScript || !(stat.mode & 0o6000)) return;
-    if (stat.mode & 0o4000) entry.uid = stat.uid;
-    if (stat.mode & 0o2000) entry.gid = stat.gid;
   }
 
   #resetHandlers(entry: ProcessEntry): void {
@@ -323,6 +317,14 @@ export class UserProcess implements Process {
   chroot(path: string): void {
     if (!this.isCapable('SYS_CHROOT')) throw new SysError('EPERM');
     this.#entry.view.chroot(path);
+  }
+
+  mount(request: MountRequest): void {
+    mountFor(this.#entry, request, this.#kernel.createTmpfs);
+  }
+
+  unmount(path: string): void {
+    unmountFor(this.#entry, path);
   }
 
   processes(): readonly ProcessInfo[] {

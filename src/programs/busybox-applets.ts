@@ -7,6 +7,6 @@ export const BUSYBOX_APPLETS: readonly string[] = [
   'nc', 'netstat', 'nice', 'nl', 'nohup', 'nologin', 'nproc', 'nslookup', 'od', 'passwd', 'paste', 'pgrep', 'pidof', 'ping', 'pkill', 'printenv',
   'printf', 'ps', 'pstree', 'pwd', 'readlink', 'realpath', 'reset', 'rev', 'rm', 'rmdir', 'route', 'sed', 'seq', 'setsid', 'sha1sum', 'sha256sum',
   'sha512sum', 'shuf', 'sleep', 'sort', 'split', 'stat', 'strings', 'stty', 'su', 'sum', 'sync', 'tac', 'tail', 'tar', 'tee', 'test', 'time',
-  'timeout', 'top', 'touch', 'tr', 'tree', 'true', 'truncate', 'tty', 'uname', 'unexpand', 'uniq', 'unlink', 'unzip', 'uptime', 'vi', 'watch', 'wc',
+  'timeout', 'top', 'touch', 'tr', 'tree', 'true', 'truncate', 'tty', 'umount', 'uname', 'unexpand', 'uniq', 'unlink', 'unzip', 'uptime', 'vi', 'watch', 'wc',
   'wget', 'which', 'whoami', 'xargs', 'xxd', 'yes', 'zcat',
 ]; // prettier-ignore

@@ -4,54 +4,8 @@ import type { Process, Program } from '../../kernel/process.ts';
 import { command, complain } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
+import { readMounts } from './mount.ts';
 import { humanSize, humanSizeBusybox } from '../support/units.ts';
-
-interface Mount {
-  readonly source: string;
-  readonly path: string;
-  readonly type: string;
-  readonly options: string;
-}
-
-/** What is mounted, as /proc/self/mounts tells it. */
-function readMounts(proc: Process): Mount[] {
-  const path = '/proc/self/mounts';
-  if (!proc.files.exists(path)) return [];
-  return proc.files
-    .readText(path)
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [source = '', place = '', type = '', options = ''] = line.split(' ');
-      return { source, path: place, type, options };
-    });
-}
-
-/** mount: lists mounts. Simplified: mounting needs more rights than a container has, and is refused. */
-export const mount: Program = command(
-  {
-    short: 'at:o:lvrwn',
-    long: { bind: 'bind', types: 't:', options: 'o:' },
-    usage: '[-lhV]',
-    busyboxUsage:
-      '[OPTIONS] [-o OPT] DEVICE NODE\n\nMount a filesystem. Filesystem autodetection requires /proc.',
-  },
-  async (proc, options) => {
-    if (options.operands.length > 0) {
-      const place = options.operands.at(-1) ?? '';
-      await complain(
-        proc,
-        proc.busybox ? 'permission denied (are you root?)' : `${place}: permission denied.`,
-      );
-      return proc.busybox ? 1 : 32;
-    }
-    const type = options.value('t');
-    for (const one of readMounts(proc))
-      if (type === undefined || one.type === type)
-        await proc.out(`${one.source} on ${one.path} type ${one.type} (${one.options})\n`);
-    return 0;
-  },
-);
 
 /** df: space of file systems. */
 export const df: Program = command(

@@ -75,8 +75,9 @@ export const uptime: Program = command(
 );
 
 function loadAverage(proc: Process): string {
-  const running = proc.processes().filter(({ state }) => state === 'R').length;
-  return `${Math.max(0, running - 1).toFixed(2)}, 0.01, 0.00`;
+  const path = '/proc/loadavg';
+  if (!proc.files.exists(path)) return '0.00, 0.00, 0.00';
+  return proc.files.readText(path).split(' ').slice(0, 3).join(', ');
 }
 
 /** free: memory as /proc/meminfo tells it, with -b -k -m -g -h. */

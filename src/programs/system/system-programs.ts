@@ -1,12 +1,13 @@
 import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { date } from './date.ts';
-import { df, du, mount } from './disk.ts';
+import { df, du } from './disk.ts';
 import { echo } from './echo.ts';
 import { env, printenv, which } from './environment.ts';
 import { expr } from './expr.ts';
 import { groups, id, whoami } from './identity.ts';
 import { arch, free, uname, uptime } from './machine.ts';
+import { mount, umount } from './mount.ts';
 import { printf } from './printf.ts';
 import { seq, yes } from './sequence.ts';
 import { clear, falseProgram, hostname, nproc, sleep, sync, trueProgram } from './simple.ts';
@@ -17,6 +18,6 @@ import { test } from './test.ts';
 export const SYSTEM_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
     '[': test, arch, clear, date, df, du, echo, env, expr, false: falseProgram, free, groups, hostname, id, lscpu: lazyProgram(async () => (await import('./lscpu.ts')).lscpu), mount, nproc, printenv, printf, reset: clear, seq,
-    sleep, stty, sync, test, tput: lazyProgram(async () => (await import('./tput.ts')).tput), true: trueProgram, tty, uname, uptime, which, whoami, yes,
+    sleep, stty, sync, test, tput: lazyProgram(async () => (await import('./tput.ts')).tput), true: trueProgram, tty, umount, uname, uptime, which, whoami, yes,
   }),
 ); // prettier-ignore
