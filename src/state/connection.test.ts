@@ -27,6 +27,7 @@ const quietEvents = (): ConnectionEvents => ({
   changes: vi.fn(),
   terminalOutput: vi.fn(),
   terminalClosed: vi.fn(),
+  editorOpen: vi.fn(),
   notice: vi.fn(),
   saved: vi.fn(),
   saveFailed: vi.fn(),

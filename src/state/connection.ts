@@ -9,6 +9,8 @@ export interface ConnectionEvents {
   changes(changes: readonly WorldChange[]): void;
   terminalOutput(terminal: string, data: Uint8Array): void;
   terminalClosed(terminal: string): void;
+  /** A program in a terminal waits for this file to be edited and closed. */
+  editorOpen(id: number, path: string): void;
   /** Words to show beside the terminal. */
   notice(text: string): void;
   saved(atMs: number): void;
@@ -110,6 +112,8 @@ export class Connection {
         return this.#events.terminalOutput(message.terminal, message.data);
       case 'terminal.closed':
         return this.#events.terminalClosed(message.terminal);
+      case 'editor.open':
+        return this.#events.editorOpen(message.id, message.path);
       case 'notice':
         return this.#events.notice(message.text);
       case 'changes':

@@ -1,5 +1,6 @@
 import { Connection, type ConnectionEvents } from './connection.ts';
 import { createDocumentStore, NO_DOCUMENTS, type DocumentStore } from './documents.ts';
+import { editForProgram } from './edit-for-program.ts';
 import { applyChanges, clearMirror, createMirrorStore, type MirrorStore } from './mirror-store.ts';
 import { formatPageState, parsePageState, toPageState } from './page-state.ts';
 import {
@@ -136,6 +137,7 @@ export class Workbench {
       changes: (changes) => this.mirror.setState(applyChanges(this.mirror.getState(), changes)),
       terminalOutput: (terminal, data) => this.screens.write(terminal, data),
       terminalClosed: (terminal) => this.session.setState((session) => withoutTerminal(session, terminal)),
+      editorOpen: (id, path) => editForProgram(this, id, path),
       notice: (text) => this.notify(text),
       saved: () => undefined,
       saveFailed: (message) =>

@@ -15,6 +15,8 @@ export type ToWorld =
   /** So many bytes of output were drawn: the worker keeps a bounded amount under way (back-pressure). */
   | { kind: 'terminal.drawn'; terminal: string; bytes: number }
   | { kind: 'terminal.close'; terminal: string }
+  /** The file that `editor.open` asked for is closed again. */
+  | { kind: 'editor.closed'; id: number }
   /** The page keeps what the worker can't see: serialised scrollback of each terminal, to be saved with the world. */
   | { kind: 'page.state'; state: string }
   | {
@@ -35,6 +37,8 @@ export type FromWorld =
   | { kind: 'ready'; restored: boolean; pageState?: string; seed: number }
   | { kind: 'terminal.output'; terminal: string; data: Uint8Array }
   | { kind: 'terminal.closed'; terminal: string }
+  /** A program (vi, nano) waits until this file was edited. */
+  | { kind: 'editor.open'; id: number; path: string }
   /** Words of ours to show beside the terminal: what is not simulated. */
   | { kind: 'notice'; text: string }
   | { kind: 'changes'; changes: WorldChange[] }

@@ -5,6 +5,7 @@ import { EMPTY_STATE } from '../engine/store.ts';
 import type { EngineState } from '../engine/state.ts';
 import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
+import { OutsideEditor } from './outside-editor.ts';
 import { FileWatch } from './file-watch.ts';
 import { hostView } from './machine-image.ts';
 import { changesOfEngine } from './mirror-engine.ts';
@@ -43,6 +44,7 @@ export class RunningWorld {
   readonly #terminals: Terminals;
   readonly #files = new FileWatch(PROJECT_FOLDER);
   readonly #commands: string[] = [];
+  readonly #editor: OutsideEditor;
   #pending: WorldChange[] = [];
   #told: EngineState = EMPTY_STATE;
   #cancelFlush: (() => void) | undefined;
@@ -55,6 +57,7 @@ export class RunningWorld {
 
   constructor(options: RunningWorldOptions) {
     this.#options = options;
+    this.#editor = new OutsideEditor(options.post);
     const { host, restore } = options;
     this.#pageState = restore?.pageState;
     this.#world = createWorld({
@@ -91,6 +94,7 @@ export class RunningWorld {
           const notice = commandNotice(line, hostView(this.#machine.kernel));
           if (notice !== undefined) options.post({ kind: 'notice', text: notice });
         },
+        openEditor: (path) => this.#editor.open(path),
       },
       host,
     );
@@ -178,6 +182,8 @@ export class RunningWorld {
         return this.#terminals.drawn(message.terminal, message.bytes);
       case 'terminal.close':
         return this.#terminals.close(message.terminal);
+      case 'editor.closed':
+        return this.#editor.closed(message.id);
       case 'page.state':
         this.#pageState = message.state;
         this.#cancelSave ??= this.#options.host.after(SAVE_MS, () => void this.save());

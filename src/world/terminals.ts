@@ -17,6 +17,8 @@ export interface TerminalEvents {
   closed(id: string): void;
   changed(record: TerminalRecord): void;
   command(line: string): void;
+  /** Shows a file in the page's editor; resolves when it is closed. */
+  openEditor(path: string): Promise<void>;
 }
 
 /** The page's terminals, each a login shell of its own. */
@@ -54,6 +56,7 @@ export class Terminals {
       size,
       cwd,
       onOutput: (data) => output.send(data),
+      openEditor: (path) => this.#events.openEditor(path),
       hooks: {
         history,
         onPrompt: (at) => this.#update(id, { cwd: at, atPrompt: true }),
