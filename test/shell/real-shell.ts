@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome, ShellName } from './scripts.ts';
 
@@ -63,8 +63,8 @@ function runOne([shell = '', ...args]: readonly string[], script: string, cwd: s
     for (const name of ['stdout', 'stderr'] as const)
       child[name].setEncoding('utf8').on('data', (text: string) => (texts[name] += text));
     child.on('error', reject);
-    child.on('close', (code) => {
-      resolve({ ...texts, status: code ?? -1 });
+    child.on('close', (code, signal) => {
+      resolve({ ...texts, status: code ?? (signal ? 128 + constants.signals[signal] : -1) });
     });
   });
 }

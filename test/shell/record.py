@@ -22,7 +22,7 @@ for shell, command in (('bash', ['bash']), ('dash', ['sh']), ('ash', ['busybox',
                 scratch.mkdir()
                 done = subprocess.run([*command, '-c', script], executable=program, stdin=subprocess.DEVNULL,
                                       capture_output=True, cwd=scratch, env=environment, timeout=20)
-            # Negative in Python: ended by a signal; the tests' own runner says -1.
+            # Negative in Python: ended by a signal.
             rows.append({'script': script, 'stdout': done.stdout.decode(errors='replace'),
-                         'stderr': done.stderr.decode(errors='replace'), 'status': max(done.returncode, -1)})
+                         'stderr': done.stderr.decode(errors='replace'), 'status': done.returncode if done.returncode >= 0 else 128 - done.returncode})
         topic.with_suffix('.json').write_text(json.dumps(rows, indent=1, ensure_ascii=False) + '\n')

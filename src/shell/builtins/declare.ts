@@ -1,4 +1,4 @@
-import { ExpansionError } from '../control-flow.ts';
+import { ExpansionError, ShellExit } from '../control-flow.ts';
 import { assign, assignText } from '../run/assign.ts';
 import { drive } from '../maybe.ts';
 import type { Interpreter } from '../run/interpreter.ts';
@@ -103,8 +103,9 @@ async function declareOne(
     await fail(
       shell,
       builtin,
-      shell.flavour === 'dash' ? `${bad}: bad variable name` : `\`${arg}': not a valid identifier`,
+      shell.flavour === 'bash' ? `\`${arg}': not a valid identifier` : `${bad}: bad variable name`,
     );
+    if (shell.flavour !== 'bash') throw new ShellExit(2);
     return false;
   }
   const { state } = shell;

@@ -40,7 +40,8 @@ function sourcePath(shell: Interpreter, name: string): string | undefined {
 }
 
 export const source: Builtin = async (shell, words) => {
-  const [name = '.', path, ...args] = words;
+  const [name = '.', path, ...given] = words;
+  const args = shell.flavour === 'dash' ? [] : given;
   const { state, proc } = shell;
   if (path === undefined)
     return shell.flavour === 'bash'

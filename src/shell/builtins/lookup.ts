@@ -38,7 +38,9 @@ function meaningsOf(shell: Interpreter, name: string): Meaning[] {
       text:
         shell.flavour === 'bash'
           ? `${name} is a function\n${functionText(name, body).trimEnd()}`
-          : `${name} is a function`,
+          : shell.flavour === 'dash'
+            ? `${name} is a shell function`
+            : `${name} is a function`,
       brief: name,
     });
   if (hasBuiltin(shell, name))
@@ -85,7 +87,7 @@ export const command: Builtin = async (shell, words) => {
 
 async function explain(shell: Interpreter, names: readonly string[], long: boolean): Promise<number> {
   let status = 1;
-  for (const name of names) {
+  for (const name of shell.flavour === 'bash' ? names : names.slice(0, 1)) {
     const [meaning] = meaningsOf(shell, name);
     if (meaning) {
       status = 0;

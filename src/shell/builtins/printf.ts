@@ -1,5 +1,6 @@
 import { quoteWithBackslashes } from '../variables.ts';
 import { fail, print, usage, type Builtin } from './builtin.ts';
+import type { Interpreter } from '../run/interpreter.ts';
 import { unescape } from './escapes.ts';
 import { formatTime } from './format-time.ts';
 
@@ -17,7 +18,7 @@ export const printf: Builtin = async (shell, words) => {
   const { text, errors } = formatAll(format, values, shell.proc.now());
   if (variable !== undefined) shell.expander.set(variable, text);
   else await print(shell, text);
-  for (const error of errors) await fail(shell, 'printf', error);
+  for (const error of errors) await complain(shell, error);
   return errors.length ? 1 : 0;
 };
 
@@ -37,6 +38,14 @@ class ArgumentQueue {
   shift(): string | undefined {
     return this.#at < this.#values.length ? this.#values[this.#at++] : undefined;
   }
+}
+
+/** A wrong argument, as each shell says it. */
+async function complain(shell: Interpreter, error: string): Promise<void> {
+  const value = /^(.*): invalid number$/s.exec(error)?.[1];
+  if (value === undefined || shell.flavour === 'bash') await fail(shell, 'printf', error);
+  else if (shell.flavour === 'dash') await fail(shell, 'printf', `${value}: expected numeric value`);
+  else await shell.proc.err(`${shell.state.name}: invalid number '${value}'\n`);
 }
 
 /** The output of a printf, and what was wrong with its numbers. */

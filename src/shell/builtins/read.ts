@@ -23,6 +23,7 @@ interface ReadOptions {
 /** `read [-r] [-p prompt] [-a array] [-d delim] [-n count] [-t seconds] [-s] [-u fd] name…` */
 export const read: Builtin = async (shell, words) => {
   const options = readOptions(words.slice(1));
+  if (options.names.length === 0 && shell.flavour === 'dash') return fail(shell, 'read', 'arg count', 2);
   const wrong = options.names.find((name) => !/^[A-Za-z_]\w*(\[.+\])?$/.test(name));
   if (wrong !== undefined)
     return fail(

@@ -32,7 +32,8 @@ export const set: Builtin = async (shell, words) => {
         return print(shell, listOptions(shell, word.startsWith('+')));
       const name = letter === 'o' ? words[++index] : undefined;
       const option = optionOf(letter, name);
-      if (option === undefined) return refuse(shell, word, letter, name);
+      if (option === undefined || (option === 'pipefail' && shell.flavour === 'dash'))
+        return refuse(shell, word, letter, name);
       if (option === 'noexec' && word.startsWith('-') && !shell.options.interactive)
         throw new ShellExit(state.status);
       if (word.startsWith('-')) state.options.add(option);
@@ -42,14 +43,21 @@ export const set: Builtin = async (shell, words) => {
   return 0;
 };
 
-function refuse(shell: Interpreter, word: string, letter: string, name: string | undefined): Promise<number> {
-  if (shell.flavour !== 'bash')
-    return fail(
+async function refuse(
+  shell: Interpreter,
+  word: string,
+  letter: string,
+  name: string | undefined,
+): Promise<number> {
+  if (shell.flavour !== 'bash') {
+    await fail(
       shell,
       'set',
       `Illegal option ${word.slice(0, 1)}${name === undefined ? letter : `o ${name}`}`,
-      2,
     );
+    if (shell.options.interactive) return 2;
+    throw new ShellExit(2);
+  }
   if (name !== undefined) return fail(shell, 'set', `${name}: invalid option name`, 2);
   return usage(shell, 'set', SYNOPSIS, `${word.slice(0, 1)}${letter}: invalid option`);
 }
@@ -84,8 +92,12 @@ export const shift: Builtin = (shell, words) => {
   const count = Number(words[1] ?? 1);
   if (!Number.isInteger(count)) return fail(shell, 'shift', `${words[1] ?? ''}: numeric argument required`);
   if (count < 0) return fail(shell, 'shift', `${words[1] ?? ''}: shift count out of range`);
-  if (count > state.parameters.length)
-    return shell.flavour === 'dash' ? fail(shell, 'shift', "can't shift that many", 2) : 1;
+  if (count > state.parameters.length) {
+    if (shell.flavour !== 'dash') return 1;
+    return fail(shell, 'shift', "can't shift that many", 2).then(() => {
+      throw new ShellExit(2);
+    });
+  }
   state.parameters = state.parameters.slice(count);
   return 0;
 };

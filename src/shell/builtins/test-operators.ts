@@ -45,8 +45,10 @@ function isSet({ state, expander }: Interpreter, name: string): boolean {
 /** `a = b`, `1 -lt 2`, `f -nt g` … @throws ExpansionError */
 export function binaryTest(shell: Interpreter, left: string, operator: string, right: string): boolean {
   switch (operator) {
-    case '=':
-    case '==': return left === right;
+    case '==':
+      if (shell.flavour === 'dash') throw new ExpansionError(`${left}: binary operator expected`);
+      return left === right;
+    case '=': return left === right;
     case '!=': return left !== right;
     case '<': return left < right;
     case '>': return left > right;

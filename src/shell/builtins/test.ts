@@ -11,7 +11,8 @@ export const test: Builtin = (shell, words) => {
   const [name = 'test'] = words;
   let args = words.slice(1);
   if (name === '[') {
-    if (args.at(-1) !== ']') return fail(shell, '[', "missing `]'", 2);
+    if (args.at(-1) !== ']')
+      return fail(shell, '[', shell.flavour === 'bash' ? "missing `]'" : 'missing ]', 2);
     args = args.slice(0, -1);
   }
   try {

@@ -37,6 +37,11 @@ function unsetOne(shell: Interpreter, name: string, flags: string): string | und
       state.unset(target);
     } catch (error) {
       if (!(error instanceof ExpansionError)) throw error;
+      if (shell.flavour !== 'bash')
+        throw new ExpansionError(
+          `unset: ${shell.flavour === 'ash' ? 'line 0: ' : ''}${state.readonlyMessage(name)}`,
+          'shell',
+        );
       return error.message;
     }
   }

@@ -92,7 +92,8 @@ function wordValue(word: string, scope: ArithmeticScope, depth: number): bigint 
       : evaluateText(text, scope, depth + 1);
 }
 
-function missingOperand(): never {
+/** @throws ArithmeticError always */
+export function missingOperand(): never {
   throw new ArithmeticError('syntax error: operand expected', '');
 }
 

@@ -5,7 +5,14 @@ import { ExpansionError, type ErrorReach } from '../control-flow.ts';
 import type { Flavour } from '../flavour.ts';
 import { drive, settle, type Maybe, type Steps } from '../maybe.ts';
 import type { ShellState } from '../shell-state.ts';
-import { evaluateArithmetic, evaluateText, expandedNames, type ArithmeticScope } from './arithmetic.ts';
+import {
+  evaluateArithmetic,
+  evaluateText,
+  missingOperand,
+  expandedNames,
+  type ArithmeticScope,
+} from './arithmetic.ts';
+import { arithmeticMessage } from './arithmetic-message.ts';
 import { ArithmeticError } from './arithmetic-number.ts';
 import { SequenceTooLong } from './brace.ts';
 import { bracedWords } from './braced-words.ts';
@@ -55,8 +62,6 @@ export class Expander implements ArithmeticScope {
   get ifs(): string {
     return this.state.get('IFS') ?? ' \t\n';
   }
-
-  // Whole words
 
   /** A command's words → its arguments. @throws ExpansionError */
   words(words: readonly Word[]): Maybe<string[]> {
@@ -158,8 +163,6 @@ export class Expander implements ArithmeticScope {
     return word?.type === 'Word' ? yield* this.textSteps(word) : text;
   }
 
-  // Parts
-
   *#build(word: Word, builder: FieldBuilder, split: boolean, inQuotes = false): Steps<void> {
     if (!word.parts)
       return this.#literal(word.text, builder, { first: true, last: true, assignment: !split, inQuotes });
@@ -182,8 +185,10 @@ export class Expander implements ArithmeticScope {
           builder.literal(part.text);
           break;
         case 'SingleQuoted':
-        case 'AnsiCQuoted':
           builder.quoted(inQuotes ? part.text : part.value);
+          break;
+        case 'AnsiCQuoted':
+          builder.quoted(inQuotes ? part.text : this.#ansiC(part.text, part.value));
           break;
         case 'LocaleString':
         case 'DoubleQuoted':
@@ -203,6 +208,11 @@ export class Expander implements ArithmeticScope {
       }
       first = false;
     }
+  }
+
+  /** To dash a dollar in front of a quote is a dollar. */
+  #ansiC(text: string, value: string): string {
+    return this.host.flavour === 'dash' ? `$${text.slice(2, -1)}` : value;
   }
 
   /** Braces that stand for themselves: what is in them is expanded. */
@@ -316,8 +326,6 @@ export class Expander implements ArithmeticScope {
     return one('');
   }
 
-  // Arithmetic
-
   /** Evaluates an expression; `text` is its source, expanded first where that makes a difference. @throws ExpansionError */
   *arithmeticSteps(
     expression: ArithmeticExpression | undefined,
@@ -326,6 +334,8 @@ export class Expander implements ArithmeticScope {
     label = '',
   ): Steps<bigint> {
     if (!expression) return 0n;
+    if (this.host.flavour === 'dash' && /\w\s*(?:\+\+|--)\s*(?:[^\s\w($+-]|$)/.test(text))
+      return this.#calculate(() => missingOperand(), text, reach, label);
     const names = expandedNames(expression);
     const plain =
       names !== 'text' && (names.length === 0 || names.every((name) => /^\d+$/.test(this.get(name) ?? '')));
@@ -340,21 +350,10 @@ export class Expander implements ArithmeticScope {
     } catch (error) {
       if (!(error instanceof ArithmeticError)) throw error;
       throw new ExpansionError(
-        `${label}${this.#arithmeticMessage(error, (error.text ?? text).trim())}`,
+        `${label}${arithmeticMessage(this.host.flavour, error, (error.text ?? text).trim())}`,
         reach,
       );
     }
-  }
-
-  #arithmeticMessage({ message, token }: ArithmeticError, text: string): string {
-    if (this.host.flavour === 'dash') {
-      const reason = message.startsWith('division') ? 'division by zero' : 'expecting primary';
-      return `arithmetic expression: ${reason}: "${text}"`;
-    }
-    if (this.host.flavour === 'ash')
-      return message.startsWith('division') ? 'divide by zero' : 'arithmetic syntax error';
-    const rest = message.startsWith('attempted') ? text.slice(text.indexOf(token)) : token || text.slice(-1);
-    return `${text}: ${message} (error token is "${rest}")`;
   }
 
   /** Evaluates a text in which nothing is left to expand. @throws ExpansionError */

@@ -36,11 +36,14 @@ export function runCompound(shell: Interpreter, node: CompoundCommand): Maybe<nu
     case 'Case':
       return drive(caseSteps(shell, node));
     case 'TestCommand':
+      if (shell.flavour === 'dash') return unknownCommand(shell, '[[');
       return recover<number>(
         () => andThen(runTest(shell, node.expression), (holds) => (holds ? 0 : 1)),
         (error) => failedCommand(shell, error),
       );
     case 'ArithmeticCommand':
+      // Two subshells around a command of this name.
+      if (shell.flavour !== 'bash') return unknownCommand(shell, node.body.trim().split(/\s/)[0] ?? '');
       return recover<number>(
         () =>
           andThen(drive(arithmeticCommand(shell, node.expression, node.body)), (value) =>
@@ -49,6 +52,11 @@ export function runCompound(shell: Interpreter, node: CompoundCommand): Maybe<nu
         (error) => failedCommand(shell, error),
       );
   }
+}
+
+async function unknownCommand(shell: Interpreter, name: string): Promise<number> {
+  await shell.complain(`${name}: not found`);
+  return 127;
 }
 
 /** `[[` and `((` that can't be evaluated fail; the script goes on. */
@@ -112,6 +120,7 @@ function runFor(shell: Interpreter, node: For | Select): Maybe<number> {
   const words = node.wordlist ? shell.expander.words(node.wordlist) : [...shell.state.parameters];
   const body = (): Maybe<number> => shell.list(node.body);
   const head = `for ${name} in ${node.wordlist ? node.wordlist.map((word) => word.text).join(' ') : '"$@"'}`;
+  const traced = traces(shell) && shell.flavour === 'bash';
   return andThen(words, (all) =>
     inLoop(shell, (loop) => {
       let index = 0;
@@ -122,7 +131,7 @@ function runFor(shell: Interpreter, node: For | Select): Maybe<number> {
           shell.state.set(name, value);
           return iterate(shell, body, loop);
         };
-        return traces(shell) ? andThen(drive(traceSteps(shell, head)), round) : round();
+        return traced ? andThen(drive(traceSteps(shell, head)), round) : round();
       });
     }),
   );

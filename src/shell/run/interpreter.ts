@@ -85,7 +85,7 @@ export class Interpreter implements ExpansionHost {
   }
 
   runSource(source: SourceText): Maybe<number> {
-    const { statements, error } = source.plan();
+    const { statements, error } = source.plan(this.flavour);
     const outer = this.source;
     this.source = source;
     return withCleanup(

@@ -94,7 +94,8 @@ async function targetOf(shell: Interpreter, { target }: Redirect): Promise<strin
 
 async function openFile(shell: Interpreter, path: string, operator: string): Promise<OpenFile> {
   const { proc, state } = shell;
-  if (path === '') throw new RedirectError(': No such file or directory');
+  if (path === '')
+    throw new RedirectError(openFailure(shell, path, operator, 'No such file or directory', 'ENOENT'));
   const clobber =
     operator === '>' && state.options.has('noclobber') && proc.files.statIfAny(path)?.type === 'file';
   if (clobber) throw new RedirectError(`${path}: cannot overwrite existing file`);
@@ -214,7 +215,8 @@ async function runRedirected(
   } catch (error) {
     if (!(error instanceof RedirectError)) throw error;
     await shell.complain(error.message);
-    return failed();
+    const status = failed();
+    return status === 1 && shell.flavour === 'dash' ? 2 : status;
   }
   const saved = applyChanges(shell.proc, changes);
   try {

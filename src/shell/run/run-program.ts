@@ -55,7 +55,7 @@ async function changesOf(shell: Interpreter, node: Command, inChild = false): Pr
     const ends = inChild && error instanceof ExpansionError && error.reach === 'shell';
     if (!(error instanceof RedirectError) && !ends) throw error;
     await shell.complain(error.message);
-    return ends ? 127 : 1;
+    return ends ? 127 : shell.flavour === 'dash' ? 2 : 1;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Flavour } from '../flavour.ts';
+import { foreignSyntax } from './posix-syntax.ts';
 import { parse, type ParsedScript, type ParseError, type Statement } from 'unbash';
 
 /** A text that runs, with its tree. Positions in the tree index the text. */
@@ -46,9 +48,11 @@ export class SourceText {
   }
 
   /** The statements that run, and the error that stops them: none of its own line does. */
-  plan(): { statements: readonly Statement[]; error: ParseError | undefined } {
+  plan(flavour: Flavour): { statements: readonly Statement[]; error: ParseError | undefined } {
     const { commands } = this.script;
-    const error = firstError(this.text, this.script);
+    const foreign = foreignSyntax(this.script, this.text, flavour);
+    const wrong = firstError(this.text, this.script);
+    const error = foreign && !(wrong && wrong.pos < foreign.pos) ? foreign : wrong;
     if (!error) return { statements: commands, error };
     let count = commands.filter(({ pos, end }) => pos <= error.pos && end <= error.pos).length;
     // What is missing is missing in the last statement that has begun, wherever the parser ended it.

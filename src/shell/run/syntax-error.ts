@@ -12,10 +12,10 @@ export function syntaxError(shell: Interpreter, source: SourceText, error: Parse
     case 'bash':
       return bashError(shell, source, error);
     case 'ash':
-      return `${shell.state.name}: ${ashLine(shell, source, error)}syntax error: ${ashReason(source.text, error)}\n`;
+      return `${shell.state.name}: ${shell.state.evalDepth > 0 ? 'eval: line 0: ' : ''}${ashLine(shell, source, error)}syntax error: ${ashReason(source.text, error)}\n`;
     case 'dash': {
       const line = source.lineAt(Math.min(error.pos, source.text.trimEnd().length));
-      return `${shell.state.name}: ${line}: Syntax error: ${dashReason(source.text, error)}\n`;
+      return `${shell.state.name}: ${line}: ${shell.state.evalDepth > 0 ? 'eval: ' : ''}Syntax error: ${dashReason(source.text, error)}\n`;
     }
   }
 }
@@ -71,17 +71,19 @@ function ashLine(shell: Interpreter, source: SourceText, error: ParseFailure): s
 }
 
 function ashReason(text: string, error: ParseFailure): string {
+  if (/redirection$/.test(error.message)) return error.message;
   if (/quote/i.test(error.message)) return 'unterminated quoted string';
-  const expecting = expected(error);
+  const expecting = expected(error, text);
   if (error.pos >= text.trimEnd().length && !/^unexpected/.test(error.message))
     return `unexpected end of file${expecting ? ` (expecting "${expecting}")` : ''}`;
   return `unexpected "${tokenAt(text, error.pos)}"`;
 }
 
 function dashReason(text: string, error: ParseFailure): string {
+  if (/redirection$/.test(error.message)) return 'redirection unexpected';
   if (/quote/i.test(error.message)) return 'Unterminated quoted string';
   if (/backtick/.test(error.message)) return 'EOF in backquote substitution';
-  const expecting = expected(error);
+  const expecting = expected(error, text);
   if (/redirect target/.test(error.message)) return 'newline unexpected';
   if (error.pos >= text.trimEnd().length && !/^unexpected/.test(error.message))
     return `end of file unexpected${expecting ? ` (expecting "${expecting}")` : ''}`;
@@ -89,7 +91,8 @@ function dashReason(text: string, error: ParseFailure): string {
   return `${token === 'newline' ? 'newline' : `"${token}"`} unexpected`;
 }
 
-function expected({ message }: ParseFailure): string | undefined {
+function expected({ message }: ParseFailure, text: string): string | undefined {
+  if (/'esac'/.test(message)) return /;;\s*$|\bin\s*$/.test(text) ? 'esac' : ';;';
   const named = /^expected '([^']+)'/.exec(message)?.[1];
   if (named) return named;
   const after = /after '(then|else|do|if|elif|while)'/.exec(message)?.[1];

@@ -1,4 +1,5 @@
 import type { Assignment } from 'unbash';
+import type { Flavour } from '../flavour.ts';
 import { drive, type Steps } from '../maybe.ts';
 import { quoteTraced } from '../variables.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -23,9 +24,18 @@ export function* traceSteps(shell: Interpreter, text: string): Steps<void> {
   if (slow) yield slow;
 }
 
+/** dash quotes nothing; ash what is not a plain word, but a closing bracket. */
+const QUOTES: Readonly<Record<Flavour, (text: string) => string>> = {
+  bash: quoteTraced,
+  dash: (text) => text,
+  ash: (text) =>
+    text === ']' ? text : /[=]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : quoteTraced(text),
+};
+
 /** A command's words, quoted so that they could be typed again. */
 export async function traceWords(shell: Interpreter, words: readonly string[]): Promise<void> {
-  await drive(traceSteps(shell, words.map(quoteTraced).join(' ')));
+  const quote = QUOTES[shell.flavour];
+  await drive(traceSteps(shell, words.map(quote).join(' ')));
 }
 
 /** An assignment: its value, or an array's elements as written. */
