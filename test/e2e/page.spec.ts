@@ -65,15 +65,16 @@ test('a page in the browser panel can reach neither the workbench nor the networ
     'let seen; try { seen = parent.document.title } catch (error) { seen = error.name }',
     `new Image().src = "${origin}/image"; fetch("${origin}/fetch").catch(() => 0)`,
     `try { new WebSocket("${origin.replace('http', 'ws')}/socket") } catch {}`,
-    `navigator.sendBeacon("${origin}/beacon"); setTimeout(() => { location.href = "${origin}/leave" }, 50)`,
-    'document.body.dataset.seen = seen',
+    `navigator.sendBeacon("${origin}/beacon"); document.body.dataset.seen = seen`,
   ].join(';');
-  await workbench.writeFile('index.html', `<!doctype html><h1>Probe</h1><script>${script}</script>`);
+  const leave = `<button onclick="location.href='${origin}/leave'">Leave</button>`;
+  await workbench.writeFile('index.html', `<!doctype html>${leave}<script>${script}</script>`);
   await workbench.run('docker build -q -t probe . && docker run -d -p 4001:80 probe');
   await workbench.run('until curl -s -o index localhost:4001; do sleep 0.1; done');
-  const refused = page.waitForEvent('console', (message) => /Framing .* violates/.test(message.text()));
   const frame = await workbench.visit('localhost:4001');
   await expect(frame.locator('body')).toHaveAttribute('data-seen', 'SecurityError');
+  const refused = page.waitForEvent('console', (message) => /Framing .* violates/.test(message.text()));
+  await frame.getByRole('button', { name: 'Leave' }).click();
   await refused;
   expect(arrived).toEqual([]);
   expect((await page.request.get(`${origin}/control`)).ok()).toBe(true);

@@ -37,7 +37,11 @@ export function findChromium() {
     console.log('gate: installing Debian’s chromium package');
     const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
     spawnSync('apt-get', ['update'], quiet);
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], quiet);
+    spawnSync(
+      'apt-get',
+      ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+      quiet,
+    );
   }
   return works(onSystem()) ? onSystem() : undefined;
 }

@@ -42,6 +42,7 @@ async function build(api: EngineApi, lines: string[], files: Record<string, stri
   let log = '';
   const vertexes: BuildVertex[] = [];
   for await (const message of solve) {
+    if ('result' in message) continue;
     for (const { data } of message.logs ?? []) log += toText(data);
     vertexes.push(...(message.vertexes ?? []));
   }
@@ -104,8 +105,9 @@ describe('performStep', () => {
     await asClient(async (api) => {
       const messages = api.ImageBuild(request(['FROM app', 'COPY gone /'], {}));
       try {
-        for await (const { vertexes } of messages)
-          for (const { name, error } of vertexes ?? []) if (error) told.push(`${name}: ${error}`);
+        for await (const message of messages)
+          if (!('result' in message))
+            for (const { name, error } of message.vertexes ?? []) if (error) told.push(`${name}: ${error}`);
       } catch (error) {
         if (!(error instanceof BuildError)) throw error;
       }
