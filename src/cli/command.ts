@@ -40,6 +40,8 @@ export interface Command {
   readonly refused?: boolean;
   /** Refused, as every daemon without experimental features does. */
   readonly experimental?: boolean;
+  /** Without flags it shows its help. */
+  readonly helpWithoutFlags?: boolean;
   readonly run?: (context: CommandContext) => Promise<number>;
 }
 

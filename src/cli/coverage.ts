@@ -74,7 +74,6 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 - Short descriptions in \`--help\` are our words.
 - \`docker login\` believes every name and password; Docker Hub's login through the web browser is not there.
 - \`docker save\` writes layers as folders, not as tar archives in the archive: only \`docker load\` here reads it.
-- \`docker swarm update\` without flags refuses where the real client shows its help.
 `;
 }
 

@@ -93,7 +93,7 @@ async function runFound(proc: Process, found: Found, globals: FlagValues): Promi
   const interspersed = command.interspersed ?? true;
   const usage = usageLine(path, command);
   const line = await readFlags(proc, command.flags, rest, { path, usage, interspersed });
-  if (line.help) {
+  if (line.help || (command.helpWithoutFlags && rest.length === 0)) {
     await proc.out(helpOf(found));
     return 0;
   }

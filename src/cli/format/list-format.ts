@@ -47,10 +47,14 @@ function fill(format: string, layout: ListFormat, rows: readonly RowFields[]): s
   const source = unescape(asTable ? asTable[1] || plain : (named[format] ?? format));
   const template = parseTemplate(source);
   if (!asTable) return rows.map((row) => `${execute(template, row, layout)}\n`).join('');
-  const titles = Object.fromEntries(Object.entries(layout.headers).map(([name, text]) => [name, () => text]));
-  const header = execute(parseTemplate(source, HEADER_FUNCTIONS), titles, layout);
+  const header = parseTemplate(source, HEADER_FUNCTIONS).execute(toTitles(layout));
   const cells = [header, ...rows.map((row) => execute(template, row, layout))];
   return formatTable(cells.map((line) => line.split('\t')));
+}
+
+/** Headers as templates see them; what has none is empty there. */
+function toTitles({ headers, typeName = '' }: ListFormat): FieldSource {
+  return { typeName, find: (name) => () => headers[name] ?? '', toJSON: () => headers };
 }
 
 /** `\t` and `\n` may be typed as two characters. */

@@ -5,7 +5,6 @@ import { flag } from '../../flags/flag.ts';
 import { formatList } from '../../format/list-format.ts';
 
 const HEADERS = {
-  Current: 'CURRENT',
   Description: 'DESCRIPTION',
   DockerEndpoint: 'DOCKER ENDPOINT',
   Error: 'ERROR',
@@ -38,6 +37,8 @@ export const CONTEXT_LIST: Command = {
     const layout = {
       columns: ['Name', 'Description', 'DockerEndpoint', 'Error'],
       headers: HEADERS,
+      json: [...Object.keys(HEADERS), 'Current'],
+      typeName: '*formatter.clientContextContext',
       source: '{{.Name}}{{if .Current}} *{{end}}\t{{.Description}}\t{{.DockerEndpoint}}\t{{.Error}}',
     };
     await proc.out(formatList(flags.string('format'), layout, [row]));

@@ -56,7 +56,7 @@ export const IMAGE_LIST: Command = {
     const digests = flags.bool('digests') || (format?.includes('{{.Digest}}') ?? false);
     const rows = images.flatMap((image) =>
       namesOf(image).map((name) =>
-        imageFields(image, digests ? name : { ...name, digest: '<none>' }, proc.now(), full),
+        imageFields(image, digests ? name : withoutDigest(name), proc.now(), full),
       ),
     );
     const columns = ['Repository', 'Tag', ...(digests ? ['Digest'] : []), 'ID', 'CreatedSince', 'Size'];
@@ -94,6 +94,12 @@ function namesOf(image: ImageSummary): ImageName[] {
   if (tags.length) return tags;
   const rest = [...digests].map(([repository, digest]) => ({ repository, tag: '<none>', digest }));
   return rest.length ? rest : [{ repository: '<none>', tag: '<none>', digest: '<none>' }];
+}
+
+/** Where digests are not asked for; a name that is only a digest has then none at all. */
+function withoutDigest(name: ImageName): ImageName {
+  const isDigestOnly = name.tag === '<none>' && name.repository !== '<none>';
+  return { ...name, digest: isDigestOnly ? '' : '<none>' };
 }
 
 /** @see docker/cli v28.2.2 cli/command/formatter/image.go */

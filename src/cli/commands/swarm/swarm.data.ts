@@ -123,6 +123,7 @@ export const SWARM_COMMANDS: readonly Command[] = [
   }),
   needsManager({
     name: 'update',
+    helpWithoutFlags: true,
     use: '[OPTIONS]',
     short: 'Change the swarm',
     args: NO_ARGUMENTS,
