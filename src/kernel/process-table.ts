@@ -1,6 +1,7 @@
 import type { Capability } from './capabilities.ts';
 import type { Cgroup } from './cgroup.ts';
 import { isSysError, SysError } from './errno.ts';
+import { exhaustionSignal } from './exhaustion.ts';
 import type { MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
 import type { View, ViewOwner } from './files/view.ts';
@@ -154,6 +155,8 @@ export class ProcessTable {
           if (entry.status) return;
           if (isSysError(error, 'EPIPE')) return this.end(entry, { code: 1 });
           if (error instanceof ProcessKilled) return this.end(entry, { signal: 'SIGKILL' });
+          const signal = exhaustionSignal(error);
+          if (signal) return this.end(entry, { signal });
           this.#queue.onError(error, entry.argv.join(' '));
           this.end(entry, { signal: 'SIGSEGV' });
         }),
