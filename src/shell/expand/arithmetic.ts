@@ -160,9 +160,32 @@ const names = new WeakMap<ArithmeticExpression, readonly string[] | 'text'>();
 export function expandedNames(expression: ArithmeticExpression): readonly string[] | 'text' {
   const known = names.get(expression);
   if (known) return known;
-  const found = collectNames(expression);
+  const collected = collectNames(expression);
+  // `$x` stands for what x is before the expression changes anything.
+  const found = collected.length > 0 && changesInside(expression) ? 'text' : collected;
   names.set(expression, found);
   return found;
+}
+
+/** True where a variable changes before the whole is done: an assignment around all the rest comes last. */
+function changesInside(expression: ArithmeticExpression, outermost = true): boolean {
+  switch (expression.type) {
+    case 'ArithmeticBinary': {
+      const assigns = ASSIGNING.has(expression.operator);
+      if (assigns && !outermost) return true;
+      return changesInside(expression.left, false) || changesInside(expression.right, false);
+    }
+    case 'ArithmeticUnary':
+      return /^(\+\+|--)$/.test(expression.operator) || changesInside(expression.operand, false);
+    case 'ArithmeticGroup':
+      return changesInside(expression.expression, outermost);
+    case 'ArithmeticTernary':
+      return [expression.test, expression.consequent, expression.alternate].some((part) =>
+        changesInside(part, false),
+      );
+    default:
+      return false;
+  }
 }
 
 function collectNames(expression: ArithmeticExpression): readonly string[] | 'text' {

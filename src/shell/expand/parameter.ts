@@ -154,6 +154,8 @@ function* transform(
   });
   switch (operation.type) {
     case 'Remove': {
+      // Nothing to remove from: the pattern is not even expanded.
+      if (current.values.every((value) => value === '')) return current;
       const pattern = yield* expander.patternSteps(operation.operand);
       return each((value) => removeMatch(value, pattern, operation.operator));
     }
