@@ -1,23 +1,8 @@
-import type { ImageSummary } from '../../../api/image-types.ts';
-import { formatHumanDuration } from '../../../lib/human-duration.ts';
-import { formatHumanSize } from '../../../lib/human-size.ts';
 import { atMost, toFilters, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { formatList, type RowFields } from '../../format/list-format.ts';
+import { formatList } from '../../format/list-format.ts';
+import { IMAGE_HEADERS, imageFields, namesOf, withoutDigest } from './image-fields.ts';
 import { shortId } from './short-id.ts';
-
-const HEADERS = {
-  Containers: 'CONTAINERS',
-  CreatedAt: 'CREATED AT',
-  CreatedSince: 'CREATED',
-  Digest: 'DIGEST',
-  ID: 'IMAGE ID',
-  Repository: 'REPOSITORY',
-  SharedSize: 'SHARED SIZE',
-  Size: 'SIZE',
-  Tag: 'TAG',
-  UniqueSize: 'UNIQUE SIZE',
-} as const;
 
 const RAW = `repository: {{.Repository}}
 tag: {{.Tag}}
@@ -62,8 +47,8 @@ export const IMAGE_LIST: Command = {
     const columns = ['Repository', 'Tag', ...(digests ? ['Digest'] : []), 'ID', 'CreatedSince', 'Size'];
     const layout = {
       columns,
-      headers: HEADERS,
-      json: [...Object.keys(HEADERS), 'VirtualSize'],
+      headers: IMAGE_HEADERS,
+      json: [...Object.keys(IMAGE_HEADERS), 'VirtualSize'],
       named: { raw: digests ? RAW.replace('\n', '\ndigest: {{.Digest}}\n') : RAW },
       typeName: '*formatter.imageContext',
     };
@@ -71,51 +56,3 @@ export const IMAGE_LIST: Command = {
     return 0;
   },
 };
-
-interface ImageName {
-  repository: string;
-  tag: string;
-  digest: string;
-}
-
-/** A row for each tag; an image without any has one row of `<none>`. */
-function namesOf(image: ImageSummary): ImageName[] {
-  const digests = new Map(
-    (image.RepoDigests ?? []).map((text) => [
-      text.slice(0, text.indexOf('@')),
-      text.slice(text.indexOf('@') + 1),
-    ]),
-  );
-  const tags = (image.RepoTags ?? []).map((text) => {
-    const colon = text.lastIndexOf(':');
-    const repository = text.slice(0, colon);
-    return { repository, tag: text.slice(colon + 1), digest: digests.get(repository) ?? '<none>' };
-  });
-  if (tags.length) return tags;
-  const rest = [...digests].map(([repository, digest]) => ({ repository, tag: '<none>', digest }));
-  return rest.length ? rest : [{ repository: '<none>', tag: '<none>', digest: '<none>' }];
-}
-
-/** Where digests are not asked for; a name that is only a digest has then none at all. */
-function withoutDigest(name: ImageName): ImageName {
-  const isDigestOnly = name.tag === '<none>' && name.repository !== '<none>';
-  return { ...name, digest: isDigestOnly ? '' : '<none>' };
-}
-
-/** @see docker/cli v28.2.2 cli/command/formatter/image.go */
-function imageFields(image: ImageSummary, name: ImageName, nowMs: number, full: boolean): RowFields {
-  return {
-    ID: () => shortId(image.Id, full),
-    Repository: () => name.repository,
-    Tag: () => name.tag,
-    Digest: () => name.digest,
-    CreatedSince: () => (image.Created ? `${formatHumanDuration(nowMs - image.Created * 1000)} ago` : 'N/A'),
-    CreatedAt: () =>
-      `${new Date(image.Created * 1000).toISOString().replace('T', ' ').slice(0, 19)} +0000 UTC`,
-    Size: () => formatHumanSize(image.Size, 3),
-    Containers: () => 'N/A',
-    SharedSize: () => 'N/A',
-    UniqueSize: () => 'N/A',
-    VirtualSize: () => formatHumanSize(image.Size),
-  };
-}

@@ -3,6 +3,7 @@ import { formatHumanSize } from '../../../lib/human-size.ts';
 import { NO_ARGUMENTS, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 import { formatList, type RowFields } from '../../format/list-format.ts';
+import { verboseDiskUsage } from './disk-usage-verbose.ts';
 
 /** Prints what images, containers, volumes and build cache take, and what a prune would free. @see docker/cli v28.2.2 cli/command/system/df.go */
 export const SYSTEM_DISK_USAGE: Command = {
@@ -12,10 +13,14 @@ export const SYSTEM_DISK_USAGE: Command = {
   args: NO_ARGUMENTS,
   flags: [
     flag('format', '', 'string', 'Format with a Go template'),
-    flag('verbose', 'v', 'bool', 'More detail', { unmodelled: true }),
+    flag('verbose', 'v', 'bool', 'Show every image, container, volume and piece of cache'),
   ],
   run: async ({ proc, flags, api }) => {
     const usage = await (await api()).SystemDataUsage();
+    if (flags.bool('verbose')) {
+      await proc.out(verboseDiskUsage(usage, proc.now(), flags.string('format')));
+      return 0;
+    }
     const rows = [imageRow(usage), containerRow(usage), volumeRow(usage), cacheRow(usage)];
     const layout = { columns: FIELDS, headers: HEADERS, typeName: '*formatter.diskUsageContext' };
     await proc.out(formatList(flags.string('format'), layout, rows.map(toFields)));

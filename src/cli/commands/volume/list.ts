@@ -1,22 +1,8 @@
-import type { Volume } from '../../../api/network-types.ts';
 import { NO_ARGUMENTS, toFilters, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { formatLabels } from '../../format/labels.ts';
 import { compareNatural } from '../../format/natural-order.ts';
-import { formatList, type RowFields } from '../../format/list-format.ts';
-
-const HEADERS = {
-  Availability: 'AVAILABILITY',
-  Driver: 'DRIVER',
-  Group: 'GROUP',
-  Labels: 'LABELS',
-  Links: 'LINKS',
-  Mountpoint: 'MOUNTPOINT',
-  Name: 'VOLUME NAME',
-  Scope: 'SCOPE',
-  Size: 'SIZE',
-  Status: 'STATUS',
-} as const;
+import { formatList } from '../../format/list-format.ts';
+import { VOLUME_HEADERS, volumeFields } from './volume-fields.ts';
 
 /** Prints the volumes as a table, names, JSON or through a template. @see docker/cli v28.2.2 cli/command/volume/list.go */
 export const VOLUME_LIST: Command = {
@@ -40,7 +26,7 @@ export const VOLUME_LIST: Command = {
     }
     const layout = {
       columns: ['Driver', 'Name'],
-      headers: HEADERS,
+      headers: VOLUME_HEADERS,
       named: { raw: 'name: {{.Name}}\ndriver: {{.Driver}}\n' },
       typeName: '*formatter.volumeContext',
     };
@@ -48,20 +34,3 @@ export const VOLUME_LIST: Command = {
     return 0;
   },
 };
-
-/** @see docker/cli v28.2.2 cli/command/formatter/volume.go */
-function volumeFields(volume: Volume): RowFields {
-  return {
-    Name: () => volume.Name,
-    Driver: () => volume.Driver,
-    Scope: () => volume.Scope,
-    Mountpoint: () => volume.Mountpoint,
-    Labels: () => formatLabels(volume.Labels),
-    Label: (name: string) => volume.Labels?.[name] ?? '',
-    Links: () => 'N/A',
-    Size: () => 'N/A',
-    Availability: () => 'N/A',
-    Group: () => 'N/A',
-    Status: () => 'N/A',
-  };
-}
