@@ -1,5 +1,6 @@
-import { createIgnoreMatcher, parseDockerignore } from '../../../src/cli/build/dockerignore.ts';
+import { parseDockerignore } from '../../../src/cli/build/dockerignore.ts';
 import { lintDockerfile, type LintOptions } from '../../../src/engine/build/dockerfile/lint.ts';
+import { createIgnoreMatcher } from '../../../src/lib/ignore-matcher.ts';
 import { createCaseAdapter } from '../suite.ts';
 
 interface Input {

@@ -1,4 +1,5 @@
-import { createIgnoreMatcher, parseDockerignore } from '../../../src/cli/build/dockerignore.ts';
+import { parseDockerignore } from '../../../src/cli/build/dockerignore.ts';
+import { createIgnoreMatcher } from '../../../src/lib/ignore-matcher.ts';
 import { attempt, createCaseAdapter } from '../suite.ts';
 
 /** moby/patternmatcher */
