@@ -1,14 +1,7 @@
-import type { Process, Program } from '../../kernel/process.ts';
+import type { Program } from '../../kernel/process.ts';
 import { CommandFailure, runCommand, UsageFailure } from '../support/command.ts';
 import { readGroups, readUsers } from '../support/users.ts';
-
-function nameserver(proc: Process): string {
-  const path = '/etc/resolv.conf';
-  return (
-    (proc.files.exists(path) ? /^nameserver\s+(\S+)/m.exec(proc.files.readText(path))?.[1] : undefined) ??
-    '127.0.0.11'
-  );
-}
+import { nameserver } from './nameserver.ts';
 
 /** nslookup of bind-utils and of busybox. Simplified: address records only. */
 export const nslookup: Program = (proc) =>

@@ -41,6 +41,15 @@ describe('curl', () => {
   ]);
 });
 
+describe('dig', () => {
+  table([
+    [
+      `echo '10.0.0.7 web' > /etc/hosts; dig +short web; dig web | grep -A1 SECTION; dig nope @10.0.0.2 | grep -o 'status: [A-Z]*\\|SERVER.*'`,
+      '10.0.0.7\n;; OPT PSEUDOSECTION:\n; EDNS: version: 0, flags:; udp: 65494\n;; QUESTION SECTION:\n;web.\t\t\t\tIN\tA\n--\n;; ANSWER SECTION:\nweb.\t\t\t600\tIN\tA\t10.0.0.7\nstatus: NXDOMAIN\nSERVER: 10.0.0.2#53(10.0.0.2) (UDP)\n',
+    ],
+  ]);
+});
+
 describe('wget, nc, ping, ss', () => {
   table([
     [`${SITE}; wget -qO- localhost:8080; wget -q localhost:8080/no; echo $?`, 'hi\n8\n'],

@@ -7,6 +7,7 @@ import { getent, nslookup } from './lookup.ts';
 export const NETWORK_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
     curl: lazyProgram(async () => (await import('./curl/curl.ts')).curl),
+    dig: lazyProgram(async () => (await import('./dig.ts')).dig),
     getent,
     httpd: lazyProgram(async () => (await import('./httpd.ts')).httpd),
     ifconfig,

@@ -1,6 +1,6 @@
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Process, Program } from '../../kernel/process.ts';
-import { command } from '../support/command.ts';
+import { command, complain } from '../support/command.ts';
 import { eachInput, LineReader } from '../support/input.ts';
 import type { Options } from '../support/parse-options.ts';
 
@@ -23,12 +23,24 @@ export const cat: Program = command(
   async (proc, options) => {
     const plain = !options.given.some(([key]) => key !== 'u');
     const counter = { line: 0, blank: false };
-    const good = await eachInput(proc, options.operands, (file) =>
-      plain ? copy(proc, file) : show(proc, file, options, counter),
-    );
-    return good ? 0 : 1;
+    let loops = false;
+    const good = await eachInput(proc, options.operands, async (file, name) => {
+      if (isOutput(proc, file)) {
+        loops = true;
+        await complain(proc, `${name}: input file is output file`);
+      } else if (plain) await copy(proc, file);
+      else await show(proc, file, options, counter);
+    });
+    return good && !loops ? 0 : 1;
   },
 );
+
+/** A file that has something and grows by what is read from it would never end. */
+function isOutput(proc: Process, file: OpenFile): boolean {
+  if (proc.busybox || file.kind !== 'file' || proc.stdout.kind !== 'file') return false;
+  const [input, output] = [file.stat(), proc.stdout.stat()];
+  return input.ino === output.ino && input.dev === output.dev && input.size > 0;
+}
 
 async function copy(proc: Process, file: OpenFile): Promise<void> {
   for (let bytes = await file.read(65536); bytes; bytes = await file.read(65536)) {
