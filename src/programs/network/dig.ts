@@ -51,7 +51,7 @@ function answerText(
 ): string {
   const full = name.endsWith('.') ? name : `${name}.`;
   const status = exists ? 'NOERROR' : 'NXDOMAIN';
-  const id = Math.floor(proc.random() * 65536);
+  const id = proc.random() % 65536;
   const size = 29 + full.length + 16 * addresses.length;
   const question = `${column(`;${full}`, 32)}IN\t${type}\n`;
   const answers = addresses.map((address) => `${column(full, 24)}${TTL}\tIN\tA\t${address}\n`).join('');
