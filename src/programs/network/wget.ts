@@ -7,6 +7,7 @@ import { HttpFormatError } from '../http/http-message.ts';
 import { EmptyReplyError, httpRequest, UnknownHostError, type HttpExchange } from '../http/http-request.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
+import { barProgress, dotProgress, perSecond } from './wget-progress.ts';
 import { strftime } from '../support/strftime.ts';
 import { parseUrl, resolveLocation, type ParsedUrl } from './url.ts';
 
@@ -215,6 +216,7 @@ class Retrieval {
         : await this.#proc.open(name, { read: false, write: true, create: true, truncate: true });
     if (name !== '-') target.retain();
     let bytes = 0;
+    const startMs = this.#proc.now();
     for await (const piece of exchange.body) {
       bytes += piece.length;
       await target.write(piece);
@@ -224,10 +226,17 @@ class Retrieval {
       await this.#say(
         `${(name === '-' ? '-' : name).slice(0, 20).padEnd(20)} 100% |********************************| ${String(bytes).padStart(5)}  0:00:00 ETA\n${name === '-' ? 'written to stdout' : `'${name}' saved`}\n`,
       );
-    } else
-      await this.#say(
-        `\n${strftime('%F %T', this.#proc.now())} (1.00 MB/s) - ${name === '-' ? 'written to stdout' : `‘${name}’ saved`} [${bytes}${total === undefined ? '' : `/${total}`}]\n\n`,
-      );
+    } else await this.#report(name, bytes, total === undefined ? undefined : Number(total), startMs);
     return 0;
+  }
+
+  async #report(name: string, bytes: number, total: number | undefined, startMs: number): Promise<void> {
+    const done = { bytes, total, seconds: (this.#proc.now() - startMs) / 1000 };
+    const rate = perSecond(bytes, done.seconds, 'B/s').replace(/(?=[KMG]?B)/, ' ');
+    const progress = this.#proc.stderr.tty ? barProgress(name, done) : dotProgress(done);
+    const ending = name === '-' ? 'written to stdout' : `‘${name}’ saved`;
+    await this.#say(
+      `${progress}\n${strftime('%F %T', this.#proc.now())} (${rate}) - ${ending} [${bytes}${total === undefined ? '' : `/${total}`}]\n\n`,
+    );
   }
 }
