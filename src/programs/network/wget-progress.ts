@@ -20,7 +20,7 @@ export function dotProgress({ bytes, total, seconds }: Download): string {
     const dots = Math.min(DOTS_A_ROW, Math.floor((bytes - row * rowBytes) / KIB));
     const place = `${String(row * DOTS_A_ROW).padStart(6)}K${dotCells(dots)}`;
     const share = total
-      ? ` ${String(percent(Math.min(bytes, (row + 1) * rowBytes), total)).padStart(3)}%`
+      ? `${String(percent(Math.min(bytes, (row + 1) * rowBytes), total)).padStart(3)}%`
       : '';
     const isLast = row === rows - 1;
     return `${place}${share} ${speed}${isLast ? `=${shortTime(seconds)}` : ' 0s'}\n`;
