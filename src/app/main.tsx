@@ -36,7 +36,9 @@ workbench.start(askedSeed());
 keepBeforeLeaving(workbench);
 reportErrors(workbench);
 if (slot !== FIRST_SLOT)
-  workbench.notify('Drydock is open in another tab. This tab has a machine of its own.');
+  workbench.notify(
+    'Drydock is open in another tab. This tab has a machine of its own, kept apart from that one.',
+  );
 if (asked.has('e2e')) offerTerminalText(workbench);
 
 const root = document.getElementById('root');

@@ -60,8 +60,9 @@ function readHead(view: FileView, path: string): string {
 }
 
 function interpreterOf(head: string): [string, string | undefined] {
-  const line = head.slice(2, head.includes('\n') ? head.indexOf('\n') : HEAD).trim();
-  const match = /^(\S+)(?:\s+(.*))?$/.exec(line);
+  const line = head.slice(2, head.includes('\n') ? head.indexOf('\n') : HEAD);
+  // Only blanks and tabs separate: the return of a CRLF ending stays in the interpreter's name.
+  const match = /^[ \t]*([^ \t]+)(?:[ \t]+(.*?))?[ \t]*$/s.exec(line);
   if (!match?.[1]) throw new SysError('ENOEXEC');
   return [match[1], match[2]];
 }

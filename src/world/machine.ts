@@ -110,6 +110,7 @@ function startInit(kernel: Kernel): void {
 /** The daemon's socket, for root and the group docker; a stale one from before a restart is replaced. */
 function listen(kernel: Kernel, api: EngineApi): void {
   const view = hostView(kernel);
+  view.mkdirAll('/run');
   view.removeAll('/run/docker.sock');
   kernel.listenService(view, '/run/docker.sock', api);
   view.chmod('/run/docker.sock', 0o660);

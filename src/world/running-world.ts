@@ -20,8 +20,9 @@ import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 
 /** A frame: changes are collected for so long. */
 const FLUSH_MS = 24;
-/** A save waits so long for more changes. */
-const SAVE_MS = 900;
+/** A save waits so long for more changes, and many times as long as the last one took: saving must not become the main work. */
+const SAVE_MS = 120;
+const PAUSE_FACTOR = 10;
 /** Commands that an error report names. */
 const KEPT_COMMANDS = 8;
 
@@ -50,6 +51,7 @@ export class RunningWorld {
   #cancelFlush: (() => void) | undefined;
   #cancelSave: (() => void) | undefined;
   #saving: Promise<void> = Promise.resolve();
+  #savedInMs = 0;
   #lesson: Lesson | undefined;
   #checks = new Map<string, boolean>();
   #pageState: string | undefined;
@@ -120,7 +122,12 @@ export class RunningWorld {
   /** Something may be different: told with the next frame, saved a little later. */
   #changed(): void {
     this.#cancelFlush ??= this.#options.host.after(FLUSH_MS, () => this.#flush());
-    this.#cancelSave ??= this.#options.host.after(SAVE_MS, () => void this.save());
+    this.#saveSoon();
+  }
+
+  #saveSoon(): void {
+    const delayMs = Math.max(SAVE_MS, PAUSE_FACTOR * this.#savedInMs);
+    this.#cancelSave ??= this.#options.host.after(delayMs, () => void this.save());
   }
 
   #flush(): void {
@@ -186,8 +193,7 @@ export class RunningWorld {
         return this.#editor.closed(message.id);
       case 'page.state':
         this.#pageState = message.state;
-        this.#cancelSave ??= this.#options.host.after(SAVE_MS, () => void this.save());
-        return;
+        return this.#saveSoon();
       case 'completion':
         this.#machine.shellSettings.completes = message.on;
         return;
@@ -251,8 +257,13 @@ export class RunningWorld {
     const { storage, known, post, host } = this.#options;
     if (this.#ended) return this.#saving;
     const snapshot = this.#snapshot();
+    let beganMs = 0;
     this.#saving = this.#saving
-      .then(() => saveWorld(storage, snapshot, known))
+      .then(() => {
+        beganMs = host.monotonicMs();
+        return saveWorld(storage, snapshot, known);
+      })
+      .finally(() => (this.#savedInMs = host.monotonicMs() - beganMs))
       .then(
         (bytes) => post({ kind: 'saved', atMs: host.wallClockMs(), bytes }),
         (error: unknown) =>

@@ -111,6 +111,17 @@ describe('a world that is saved and loaded', () => {
     expect(await run(next, 'cat note.txt')).toBe('lost\n');
   });
 
+  it('starts again even when the learner deleted everything', async () => {
+    const storage = new MemoryStorage();
+    const world = openWorld();
+    await run(world, 'rm -rf --no-preserve-root / 2>/dev/null');
+    await saveWorld(storage, snapshot(world), new Set());
+    const restored = openWorld(await loadWorld(storage, new Set()));
+    const { hostFs } = restored.machines[0].kernel;
+    expect(hostFs.lookup(hostFs.root, 'run')).toBeDefined();
+    expect(hostFs.lookup(hostFs.root, 'bin')).toBeUndefined();
+  });
+
   it('says what is wrong with a damaged save', async () => {
     const storage = new MemoryStorage();
     const world = openWorld();

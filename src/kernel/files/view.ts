@@ -1,5 +1,5 @@
 import { toBytes, toText } from '../../lib/bytes.ts';
-import { SysError } from '../errno.ts';
+import { isSysError, SysError } from '../errno.ts';
 import type { DiskSpace } from './disk.ts';
 import type { FileView, OpenOptions, Place } from './file-view.ts';
 import type { DirEntry, FileType, NewInode, Stat } from './inode.ts';
@@ -25,6 +25,7 @@ export class View implements FileView {
   readonly #owner: ViewOwner;
   #root: Location;
   #cwd: Location;
+  #lastCwd = '/';
 
   constructor(owner: ViewOwner, cwd = '/', root?: Location) {
     this.#owner = owner;
@@ -37,6 +38,7 @@ export class View implements FileView {
   copyFor(owner: ViewOwner): View {
     const copy = new View(owner, '/', this.#root);
     copy.#cwd = this.#cwd;
+    copy.#lastCwd = this.cwd;
     return copy;
   }
 
@@ -44,8 +46,14 @@ export class View implements FileView {
     return this.#owner.mounts;
   }
 
+  /** Where it is, or was when it was deleted under the process. */
   get cwd(): string {
-    return pathOfDirectory(this.#owner.mounts, this.#root, this.#cwd);
+    try {
+      this.#lastCwd = pathOfDirectory(this.#owner.mounts, this.#root, this.#cwd);
+    } catch (error) {
+      if (!isSysError(error, 'ENOENT')) throw error;
+    }
+    return this.#lastCwd;
   }
 
   chdir(path: string): void {

@@ -33,6 +33,8 @@ export function listArchive(job: TarRun): Promise<number> {
 
 /** `tar x`: the members, or those that the operands name, as files. @returns the exit status */
 export async function extractArchive(job: TarRun): Promise<number> {
+  const into = job.options.value('C');
+  if (into !== undefined && !job.proc.files.statIfAny(into)) return job.noDirectory(into);
   const directories: [string, TarMember][] = [];
   const status = await eachMember(job, async (member) => {
     const name = stripped(member.name, Number(job.options.value('strip-components') ?? 0));

@@ -70,6 +70,13 @@ export class TarRun {
     return this.giveUp('Child returned status 2');
   }
 
+  noDirectory(path: string): Promise<number> {
+    const reason = 'No such file or directory';
+    return this.proc.busybox
+      ? this.giveUp(`can't change directory to '${path}': ${reason}`)
+      : this.cannotOpen(path, reason);
+  }
+
   cannotOpen(path: string, reason: string): Promise<number> {
     return this.giveUp(
       this.proc.busybox ? `can't open '${path}': ${reason}` : `${path}: Cannot open: ${reason}`,

@@ -29,6 +29,10 @@ describe('tar', () => {
       'tar: no.tar: Cannot open: No such file or directory\ntar: Error is not recoverable: exiting now\n2\ntar: no: Cannot stat: No such file or directory\ntar: Exiting with failure status due to previous errors\n2\n',
     ],
     [
+      `${TREE}; tar cf a.tar d; tar xf a.tar -C /nosuch; echo $?`,
+      'tar: /nosuch: Cannot open: No such file or directory\ntar: Error is not recoverable: exiting now\n2\n',
+    ],
+    [
       `echo x > f; tar tf f; echo $?; tar f f; echo $?`,
       "tar: This does not look like a tar archive\ntar: Exiting with failure status due to previous errors\n2\ntar: You must specify one of the '-Acdtrux', '--delete' or '--test-label' options\nTry 'tar --help' or 'tar --usage' for more information.\n2\n",
     ],

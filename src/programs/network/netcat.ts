@@ -15,10 +15,11 @@ export const nc: Program = command(
     const [host, portText] = options.operands;
     if (options.has('l')) {
       const port = Number(options.value('p') ?? options.operands.at(-1) ?? 0);
-      const listener = proc.network.listen('0.0.0.0', port);
+      const address = options.value('s') ?? '0.0.0.0';
+      const listener = proc.network.listen(address, port);
       if (options.has('v'))
         await proc.err(
-          proc.busybox ? `listening on 0.0.0.0:${port} ...\n` : `Listening on 0.0.0.0 ${port}\n`,
+          proc.busybox ? `listening on ${address}:${port} ...\n` : `Listening on ${address} ${port}\n`,
         );
       do {
         const socket = await listener.accept();

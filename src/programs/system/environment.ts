@@ -44,7 +44,7 @@ export const env: Program = command(
     throw new CommandFailure(
       proc.busybox
         ? `can't execute '${words[0] ?? ''}': ${result.message}`
-        : `${quote(words[0] ?? '')}: ${result.message}`,
+        : `${quote((words[0] ?? '').replace(/\r/g, '\\r'))}: ${result.message}`,
       result.status,
     );
   },

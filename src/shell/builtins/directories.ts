@@ -9,8 +9,10 @@ export function logicalCwd({ state, proc }: Interpreter): string {
   const pwd = state.get('PWD');
   if (pwd === proc.files.cwd) return pwd;
   const here = proc.files.statIfAny('.');
+  // Deleted under the shell: it keeps the name it knew.
+  if (!here) return pwd ?? proc.files.cwd;
   const there = pwd?.startsWith('/') ? proc.files.statIfAny(pwd) : undefined;
-  return pwd && here && there && here.ino === there.ino && here.dev === there.dev ? pwd : proc.files.cwd;
+  return pwd && there && here.ino === there.ino && here.dev === there.dev ? pwd : proc.files.cwd;
 }
 
 /** Changes directory and says why not, in the name of `builtin`. */

@@ -249,7 +249,8 @@ export class Interpreter implements ExpansionHost {
 
   /** A shell in a child process that goes on from here. */
   inChild(proc: Process, state: ShellState): Interpreter {
-    const child = new Interpreter(proc, state);
+    const { history } = this.options;
+    const child = new Interpreter(proc, state, history ? { history: [...history] } : {});
     child.source = this.source;
     // `jobs | wc -l` shows those of the shell around it.
     child.jobs.jobs.push(...this.jobs.jobs);
