@@ -1,5 +1,5 @@
 import { toBytes, toText } from '../../lib/bytes.ts';
-import { isSysError, SysError } from '../errno.ts';
+import { SysError } from '../errno.ts';
 import type { DiskSpace } from './disk.ts';
 import type { FileView, OpenOptions, Place } from './file-view.ts';
 import type { DirEntry, FileType, NewInode, Stat } from './inode.ts';
@@ -8,7 +8,7 @@ import type { OpenFile } from './open-file.ts';
 import { joinPath } from './path.ts';
 import { isAllowed, isCapable, mayRemove, ROOT_CREDENTIALS, type Credentials } from './permissions.ts';
 import { DirectoryFile, RegularFile } from './regular-file.ts';
-import { pathOfDirectory, walkPath, type Walked } from './walk.ts';
+import { pathIfThere, pathOfDirectory, walkPath, type Walked } from './walk.ts';
 
 /** What a view needs from its process and machine. */
 export interface ViewOwner {
@@ -48,11 +48,7 @@ export class View implements FileView {
 
   /** Where it is, or was when it was deleted under the process. */
   get cwd(): string {
-    try {
-      this.#lastCwd = pathOfDirectory(this.#owner.mounts, this.#root, this.#cwd);
-    } catch (error) {
-      if (!isSysError(error, 'ENOENT')) throw error;
-    }
+    this.#lastCwd = pathIfThere(this.#owner.mounts, this.#root, this.#cwd) ?? this.#lastCwd;
     return this.#lastCwd;
   }
 
@@ -62,6 +58,7 @@ export class View implements FileView {
     if (stat.type !== 'directory') throw new SysError('ENOTDIR', path);
     this.#check(stat, 1, path);
     this.#cwd = target;
+    this.#lastCwd = this.cwd;
   }
 
   chroot(path: string): void {

@@ -1,4 +1,4 @@
-import { SysError } from '../errno.ts';
+import { isSysError, SysError } from '../errno.ts';
 import type { Stat } from './inode.ts';
 import type { Location, MountTable } from './mount-table.ts';
 
@@ -102,4 +102,14 @@ export function pathOfDirectory(mounts: MountTable, root: Location, directory: L
     at = parent;
   }
   return `/${names.join('/')}`;
+}
+
+/** The same, or undefined for a directory that was deleted. */
+export function pathIfThere(mounts: MountTable, root: Location, directory: Location): string | undefined {
+  try {
+    return pathOfDirectory(mounts, root, directory);
+  } catch (error) {
+    if (isSysError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
 }
