@@ -25,6 +25,10 @@ describe('history references', () => {
   });
 });
 
+it('history shows the lines in a pipeline too', async () => {
+  expect(await typed('echo a\r', 'history | cat\r')).toContain('    1  echo a\n    2  history | cat\n$');
+});
+
 describe('commands of several lines', () => {
   it('ask on with PS2 and stand on one line in the history', async () => {
     const terminal = await openShell();

@@ -58,6 +58,10 @@ describe('wget, nc, ping, ss', () => {
       '1\nhey\n',
     ],
     [
+      `(nc -l -s 127.0.0.1 -p 90 > got) & sleep 1; netstat -tln | grep -c '127.0.0.1:90 '; nc -z 192.168.0.10 90; echo $?; nc -z 127.0.0.1 90; echo $?`,
+      '1\n1\n0\n',
+    ],
+    [
       `ping -c 1 127.0.0.1 | sed -n '1p;5p'; ping -c 1 nohost; echo $?`,
       'PING 127.0.0.1 (127.0.0.1) 56(84) bytes of data.\n1 packets transmitted, 1 received, 0% packet loss, time 0ms\nping: nohost: Name or service not known\n2\n',
     ],

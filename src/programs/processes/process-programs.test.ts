@@ -13,7 +13,7 @@ describe('kill, timeout, ps, pgrep', () => {
     ],
     [
       `sleep 100 & /bin/kill $!; wait $!; echo $?; /bin/kill -l 9; /bin/kill 99999; echo $?`,
-      '143\nKILL\nkill: (99999): No such process\n1\n',
+      '143\nKILL\n/bin/kill: (99999): No such process\n1\n',
     ],
     [
       `sleep 100 & ps -o pid,comm,args; pgrep sleep; pkill sleep; wait; pgrep sleep; echo $?`,

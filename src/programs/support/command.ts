@@ -48,14 +48,19 @@ export class UsageFailure extends Error {
 /** As busybox introduces itself. */
 export const BUSYBOX_BANNER = 'BusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.';
 
-/** The name a command was called by. */
+/** The name a command was called by, without its folder. */
 export function commandName(proc: Process): string {
   return (proc.argv[0] ?? '').split('/').at(-1) ?? '';
 }
 
+/** How a command calls itself: GNU's by all that it was called by, busybox's applets by their name. */
+export function calledAs(proc: Process): string {
+  return proc.busybox ? commandName(proc) : (proc.argv[0] ?? '');
+}
+
 /** `NAME: text` on stderr. */
 export async function complain(proc: Process, text: string): Promise<void> {
-  await proc.err(`${commandName(proc)}: ${text}\n`);
+  await proc.err(`${calledAs(proc)}: ${text}\n`);
 }
 
 /** A program with options of the usual kind: parses them, words what is wrong with them as its userland does, and runs `body`. */
@@ -85,7 +90,7 @@ export async function runCommand(
 
 async function say(proc: Process, spec: CommandSpec, text: string): Promise<void> {
   const name = proc.busybox ? undefined : spec.complainsAs;
-  await proc.err(`${name ?? commandName(proc)}: ${text}\n`);
+  await proc.err(`${name ?? calledAs(proc)}: ${text}\n`);
 }
 
 async function handle(proc: Process, spec: CommandSpec, error: unknown): Promise<number> {
@@ -134,7 +139,9 @@ async function usageError(proc: Process, spec: CommandSpec, message: string): Pr
   if (advice !== undefined) await proc.err(`${advice}\n`);
   if (proc.busybox) await proc.err(busyboxUsage(proc, spec));
   else if (spec.usageLine !== 'only')
-    await proc.err(`${spec.hint ?? `Try '${name} --help' for more information.`}\n`);
+    await proc.err(
+      `${spec.hint ?? `Try '${spec.usageName ?? calledAs(proc)} --help' for more information.`}\n`,
+    );
   return spec.usageStatus ?? 1;
 }
 

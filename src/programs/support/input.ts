@@ -3,6 +3,7 @@ import type { OpenFile } from '../../kernel/files/open-file.ts';
 import { isSysError, type SysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
 import { complain } from './command.ts';
+import { quoteIfNeeded } from './quote.ts';
 
 const CHUNK = 65536;
 /** What keeping a line takes beside its text. */
@@ -11,12 +12,16 @@ const LINE_OVERHEAD = 32;
 /** How a command words that an operand can't be opened. */
 export type OpenErrorText = (proc: Process, path: string, error: SysError) => string;
 
-/** `x: No such file or directory`, in both userlands. */
-export const plainOpenError: OpenErrorText = (_proc, path, error) => `${path}: ${error.message}`;
+/** `a b: No such file or directory`, as programs outside of coreutils word it. */
+export const bareOpenError: OpenErrorText = (_proc, path, error) => `${path}: ${error.message}`;
+
+/** `'a b': No such file or directory` of coreutils, which busybox leaves unquoted. */
+export const plainOpenError: OpenErrorText = (proc, path, error) =>
+  bareOpenError(proc, proc.busybox ? path : quoteIfNeeded(path), error);
 
 /** The same, but `can't open 'x': …` in busybox. */
 export const quotedOpenError: OpenErrorText = (proc, path, error) =>
-  proc.busybox ? `can't open '${path}': ${error.message}` : `${path}: ${error.message}`;
+  proc.busybox ? `can't open '${path}': ${error.message}` : plainOpenError(proc, path, error);
 
 /** Everything a file still has. The process is charged for it. */
 export async function readAllBytes(proc: Process, file: OpenFile): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
-import { command, CommandFailure, UsageFailure } from '../support/command.ts';
-import { quote } from '../support/quote.ts';
-import { execCommand } from '../support/spawn.ts';
+import { command, CommandFailure, complain, UsageFailure } from '../support/command.ts';
+import { quote, quoteWord } from '../support/quote.ts';
+import { execCommand, type NotStarted } from '../support/spawn.ts';
 
 /** env: shows the environment, or runs a command in a changed one. @see POSIX env */
 export const env: Program = command(
@@ -41,14 +41,20 @@ export const env: Program = command(
     }
     const result = await execCommand(proc, words, variables);
     if (typeof result === 'number') return result;
-    throw new CommandFailure(
-      proc.busybox
-        ? `can't execute '${words[0] ?? ''}': ${result.message}`
-        : `${quote((words[0] ?? '').replace(/\r/g, '\\r'))}: ${result.message}`,
-      result.status,
-    );
+    return cannotRun(proc, words[0] ?? '', result);
   },
 );
+
+async function cannotRun(proc: Process, name: string, { message, status }: NotStarted): Promise<number> {
+  await complain(
+    proc,
+    proc.busybox ? `can't execute '${name}': ${message}` : `${quoteWord(name)}: ${message}`,
+  );
+  // Mostly a `#!` line with an argument or a CRLF ending.
+  if (status === 127 && /\s/.test(name) && !proc.busybox)
+    await complain(proc, 'use -[v]S to pass options in shebang lines');
+  return status;
+}
 
 function changeDirectory(proc: Process, path: string | undefined): void {
   if (path === undefined) return;

@@ -28,6 +28,14 @@ describe('echo, printf, seq, expr, test', () => {
 describe('environment, users, machine, time', () => {
   table([
     [
+      String.raw`printf '#!/bin/env bash\r\n' > f; chmod +x f; ./f; echo $?`,
+      "/bin/env: 'bash\\r': No such file or directory\n/bin/env: use -[v]S to pass options in shebang lines\n127\n",
+    ],
+    [
+      String.raw`cat "$(printf 'a b')"; /bin/cat "$(printf 'f\r')"; head nosuch`,
+      "cat: 'a b': No such file or directory\n/bin/cat: 'f'$'\\r': No such file or directory\nhead: cannot open 'nosuch' for reading: No such file or directory\n",
+    ],
+    [
       `env -i A=1 env; env -u PATH /bin/printenv PATH; echo $?; A=b printenv A; env nope; echo $?`,
       "A=1\n1\nb\nenv: 'nope': No such file or directory\n127\n",
     ],

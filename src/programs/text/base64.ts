@@ -1,7 +1,7 @@
 import type { Program } from '../../kernel/process.ts';
 import { toText } from '../../lib/bytes.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
-import { eachInput, readAllBytes, plainOpenError, quotedOpenError } from '../support/input.ts';
+import { eachInput, readAllBytes, quotedOpenError } from '../support/input.ts';
 import { quote } from '../support/quote.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -62,7 +62,7 @@ export const base64: Program = command(
         await proc.out(decoded.bytes);
         if (!decoded.complete) throw new CommandFailure(proc.busybox ? 'truncated input' : 'invalid input');
       },
-      proc.busybox ? quotedOpenError : plainOpenError,
+      quotedOpenError,
     );
     return good ? 0 : 1;
   },

@@ -5,7 +5,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, commandName } from '../support/command.ts';
-import { eachInput, quotedOpenError, plainOpenError } from '../support/input.ts';
+import { eachInput, quotedOpenError } from '../support/input.ts';
 import type { Options } from '../support/parse-options.ts';
 import { checkSums } from './check-sums.ts';
 
@@ -38,7 +38,7 @@ export const checksum: Program = command(
       proc,
       options.operands,
       async (file, name) => proc.out(sumLine(await digest(file), name, hash.name, options, proc.busybox)),
-      proc.busybox ? quotedOpenError : plainOpenError,
+      quotedOpenError,
     );
     return good ? 0 : 1;
   },

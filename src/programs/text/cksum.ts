@@ -1,7 +1,7 @@
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command } from '../support/command.ts';
-import { eachInput, plainOpenError, quotedOpenError } from '../support/input.ts';
+import { eachInput, quotedOpenError } from '../support/input.ts';
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte << 24;
@@ -40,7 +40,7 @@ export const cksum: Program = command(
         for (let rest = size; rest > 0; rest = Math.floor(rest / 256)) add(rest & 255);
         await proc.out(`${~crc >>> 0} ${size}${operands.length ? ` ${name}` : ''}\n`);
       },
-      proc.busybox ? quotedOpenError : plainOpenError,
+      quotedOpenError,
     );
     return good ? 0 : 1;
   },
@@ -65,7 +65,7 @@ export const sum: Program = command(
         const blocks = String(Math.ceil(size / 1024)).padStart(5);
         await proc.out(`${String(sum).padStart(5, '0')} ${blocks}${operands.length ? ` ${name}` : ''}\n`);
       },
-      proc.busybox ? quotedOpenError : plainOpenError,
+      quotedOpenError,
     );
     return good ? 0 : 1;
   },

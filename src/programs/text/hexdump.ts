@@ -1,7 +1,7 @@
 import type { Program } from '../../kernel/process.ts';
 import { command, CommandFailure } from '../support/command.ts';
 import { unescapeText } from '../support/escapes.ts';
-import { quotedOpenError, plainOpenError } from '../support/input.ts';
+import { quotedOpenError, bareOpenError } from '../support/input.ts';
 import { parseByteCount } from '../support/units.ts';
 import { readRange, writeRows } from './read-range.ts';
 
@@ -46,7 +46,7 @@ export const hexdump: Program = command(
   async (proc, options) => {
     const skip = parseByteCount(options.value('s') ?? '0') ?? 0;
     const limit = options.value('n') === undefined ? Infinity : (parseByteCount(options.value('n') ?? '') ?? 0);
-    const { bytes, good } = await readRange(proc, options.operands, { skip, limit, wording: proc.busybox ? quotedOpenError : plainOpenError });
+    const { bytes, good } = await readRange(proc, options.operands, { skip, limit, wording: proc.busybox ? quotedOpenError : bareOpenError });
     const format = options.value('e');
     if (format !== undefined) await proc.out(applyFormat(format, bytes));
     else {

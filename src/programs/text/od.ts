@@ -1,6 +1,6 @@
 import type { Program } from '../../kernel/process.ts';
 import { command, CommandFailure } from '../support/command.ts';
-import { quotedOpenError, plainOpenError } from '../support/input.ts';
+import { quotedOpenError } from '../support/input.ts';
 import { quote } from '../support/quote.ts';
 import { parseByteCount } from '../support/units.ts';
 import { charName } from './hexdump.ts';
@@ -51,7 +51,7 @@ export const od: Program = command(
       return value;
     };
     const [skip, limit] = [count('j') ?? 0, count('N') ?? Infinity];
-    const { bytes, good } = await readRange(proc, options.operands, { skip, limit, wording: proc.busybox ? quotedOpenError : plainOpenError });
+    const { bytes, good } = await readRange(proc, options.operands, { skip, limit, wording: quotedOpenError });
     const radix = options.value('A') ?? 'o';
     const width = options.has('w') ? Number(options.value('w') ?? 32) : 16;
     const block = Math.max(...formats.map((format) => format.size));

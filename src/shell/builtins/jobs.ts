@@ -8,7 +8,7 @@ import { fail, print, type Builtin } from './builtin.ts';
 export function collectChildren(shell: Interpreter): void {
   for (;;) {
     try {
-      const event = shell.proc.waitNow(-1, { stopped: true });
+      const event = shell.proc.waitNow(-1, { stopped: shell.options.interactive ?? false });
       if (!event) return;
       shell.jobs.note(event);
     } catch (error) {

@@ -39,11 +39,10 @@ function killOne(shell: Interpreter, spec: string, signal: Signal | 0): string |
   if (!job && !/^-?\d+$/.test(spec))
     return flavour === 'bash' ? `${spec}: arguments must be process or job IDs` : `Illegal number: ${spec}`;
   try {
-    // Without job control a job has no process group of its own.
-    const targets = !job ? [Number(spec)] : shell.options.interactive ? [-job.pgid] : [...job.running];
-    for (const target of targets) proc.kill(target, signal);
+    if (job && !shell.options.interactive) for (const member of job.running) proc.kill(member, signal);
+    else proc.kill(job ? -job.pgid : Number(spec), signal);
     if (job?.state === 'Stopped' && (signal === 'SIGTERM' || signal === 'SIGHUP'))
-      for (const target of targets) proc.kill(target, 'SIGCONT');
+      proc.kill(-job.pgid, 'SIGCONT');
   } catch (error) {
     if (!isSysError(error)) throw error;
     return flavour === 'bash'

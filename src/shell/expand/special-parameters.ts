@@ -1,4 +1,5 @@
 import { elementsOf, keysOf, NAME_PATTERN, scalarOf, UNSET } from '../variables.ts';
+import type { Flavour } from '../flavour.ts';
 import type { ShellState } from '../shell-state.ts';
 import { SHELL_OPTIONS } from '../shell-state.ts';
 import { ExpansionError } from '../control-flow.ts';
@@ -32,20 +33,24 @@ export function valueOfParameter(expander: Expander, name: string): Expanded | u
     case '!':
       return state.lastBackground ? single(String(state.lastBackground)) : undefined;
     case '-':
-      return single(flagsOf(state));
+      return single(flagsOf(state, host.flavour));
     default:
       return undefined;
   }
 }
 
+/** The letters of `$-` in the order the shells show them. @see bash flags.c; dash options.c, read from its end */
+const BASH_FLAGS = 'abefhikmnprtuvxBCEHPTcs';
+const DASH_FLAGS = 'ubaCEVvxsnmiIfe';
+
 /** `$-` */
-function flagsOf(state: ShellState): string {
-  const letters = [...state.options].map((option) => SHELL_OPTIONS[option]).join('');
-  return (
-    letters +
-    (state.interactive ? 'i' : '') +
-    (state.sourceKind === 'command' ? 'c' : state.sourceKind === 'input' ? 's' : '')
-  );
+function flagsOf(state: ShellState, flavour: Flavour): string {
+  const set = new Set<string>([...state.options].map((option) => SHELL_OPTIONS[option]));
+  if (state.interactive) set.add('i');
+  if (state.sourceKind === 'command') set.add('c');
+  if (state.sourceKind === 'input') set.add('s');
+  const order = flavour === 'bash' ? BASH_FLAGS : DASH_FLAGS;
+  return [...order].filter((letter) => set.has(letter)).join('');
 }
 
 /** Variables that are computed when they are read. */

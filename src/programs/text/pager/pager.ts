@@ -1,7 +1,7 @@
 import type { Program } from '../../../kernel/process.ts';
 import { RAW_MODE } from '../../../kernel/tty/tty.ts';
 import { command, commandName, CommandFailure, complain } from '../../support/command.ts';
-import { eachInput, openInput, plainOpenError } from '../../support/input.ts';
+import { eachInput, openInput, bareOpenError } from '../../support/input.ts';
 import { KeySource } from '../../support/key-source.ts';
 import { less } from './less.ts';
 import { more } from './more.ts';
@@ -25,12 +25,12 @@ export const pager: Program = command(
     if (!screen || !keys.tty) {
       const good = await eachInput(proc, operands, async (file) => {
         for (let bytes = await file.read(65536); bytes; bytes = await file.read(65536)) await proc.out(bytes);
-      }, plainOpenError);
+      }, bareOpenError);
       return good ? 0 : 1;
     }
     const files = [];
     for (const operand of operands.length ? operands : ['-']) {
-      const file = await openInput(proc, operand, plainOpenError);
+      const file = await openInput(proc, operand, bareOpenError);
       if (file?.kind === 'directory') await complain(proc, `${operand} is a directory`);
       else if (file) files.push(file);
     }
