@@ -17,3 +17,13 @@ declare class URL {
   readonly hash: string;
 }
 declare function queueMicrotask(callback: () => void): void;
+declare namespace WebAssembly {
+  /** Compiled code without state; opaque to us. */
+  class Module {
+    private readonly opaque: never;
+  }
+  class Instance {
+    constructor(module: Module, imports?: Record<string, Record<string, unknown>>);
+    readonly exports: Record<string, unknown>;
+  }
+}

@@ -1,4 +1,4 @@
-import './disable-network.ts';
+import { fetchAsset } from './disable-network.ts';
 import { createBrowserHost, createBrowserStorage } from '../host/browser.ts';
 import type { FromWorld, ToWorld } from '../world/protocol.ts';
 import { serveWorld } from '../world/serve-world.ts';
@@ -12,7 +12,7 @@ serveWorld(
       scope.onmessage = ({ data }: MessageEvent<ToWorld>) => handler(data);
     },
   },
-  createBrowserHost(),
+  createBrowserHost(fetchAsset),
   createBrowserStorage(scope.name),
   async () => (await import('./lesson-files.ts')).readLessons(),
 );

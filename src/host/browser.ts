@@ -1,5 +1,10 @@
 import { openDB, type IDBPDatabase } from 'idb';
-import type { Host, Storage } from './host.ts';
+import quickjs from '@jitl/quickjs-wasmfile-release-sync/wasm?url';
+import micropython from '../programs/python/runtime/micropython-async.wasm?url';
+import type { Host, Storage, WasmName } from './host.ts';
+import { createWasmCache } from './wasm-cache.ts';
+
+const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython, quickjs };
 
 /** A turn of the event loop without the 4 ms that nested timers are held back for. */
 function createTurn(): () => Promise<void> {
@@ -13,8 +18,8 @@ function createTurn(): () => Promise<void> {
     });
 }
 
-/** The world's environment in a browser's worker. */
-export function createBrowserHost(): Host {
+/** The world's environment in a browser's worker. `fetchAsset` gets one of our own static files. */
+export function createBrowserHost(fetchAsset: (url: string) => Promise<Response>): Host {
   return {
     monotonicMs: () => performance.now(),
     wallClockMs: () => Date.now(),
@@ -24,6 +29,10 @@ export function createBrowserHost(): Host {
       return () => clearTimeout(timer);
     },
     entropy: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    // A static server that does not know .wasm sends another type, which streaming compilation refuses.
+    compile: createWasmCache(async (name) =>
+      WebAssembly.compile(await (await fetchAsset(WASM_URLS[name])).arrayBuffer()),
+    ),
   };
 }
 

@@ -13,7 +13,12 @@ export interface Host {
   after(ms: number, callback: () => void): () => void;
   /** A fresh unsigned 32-bit number, for seeding a world that was given no seed. */
   entropy(): number;
+  /** A WebAssembly module of ours, compiled once and then shared. Rejects where it can't be loaded (offline before the first visit is complete). */
+  compile(name: WasmName): Promise<WebAssembly.Module>;
 }
+
+/** The WebAssembly modules that runtimes are made of; `host/` knows where their bytes are. */
+export type WasmName = 'micropython' | 'quickjs';
 
 /** Key-value storage of bytes by name, shaped so that a save can be atomic: blobs first, the manifest last. */
 export interface Storage {

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { Host } from './host.ts';
+import { readFile } from 'node:fs/promises';
+import type { Host, WasmName } from './host.ts';
+import { createWasmCache } from './wasm-cache.ts';
+
+function wasmFile(name: WasmName): URL {
+  switch (name) {
+    case 'micropython':
+      return new URL('../programs/python/runtime/micropython-async.wasm', import.meta.url);
+    case 'quickjs':
+      return new URL(import.meta.resolve('@jitl/quickjs-wasmfile-release-sync/wasm'));
+  }
+}
 
 /** The world's environment in Node. */
 export const nodeHost: Host = {
@@ -11,4 +22,5 @@ export const nodeHost: Host = {
     return () => clearTimeout(timer);
   },
   entropy: () => randomBytes(4).readUInt32LE(),
+  compile: createWasmCache(async (name) => WebAssembly.compile(await readFile(wasmFile(name)))),
 };

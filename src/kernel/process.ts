@@ -1,3 +1,4 @@
+import type { WasmName } from '../host/host.ts';
 import type { Capability } from './capabilities.ts';
 import type { FileView, OpenOptions } from './files/file-view.ts';
 import type { OpenFile } from './files/open-file.ts';
@@ -159,6 +160,8 @@ export interface Process {
   thread<T>(name: string, body: () => Promise<T>): Task<T>;
   /** Waits for code or data of our own that is loaded from outside; the whole world stands still until it is there. */
   load<T>(promise: Promise<T>): Promise<T>;
+  /** A WebAssembly module of a language's runtime; as `load`, the world stands still until it is compiled. */
+  compile(name: WasmName): Promise<WebAssembly.Module>;
   /** Waits for something outside of the simulation (a WebAssembly load); the clock does not jump meanwhile. */
   hold<T>(promise: Promise<T>): Promise<T>;
 }

@@ -12,6 +12,7 @@ const host: Host = {
     return () => clearTimeout(timer);
   },
   entropy: () => 1,
+  compile: () => Promise.reject(new Error('no WebAssembly in this test')),
 };
 
 function queue(): RunQueue {

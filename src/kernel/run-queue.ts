@@ -1,4 +1,4 @@
-import type { Host } from '../host/host.ts';
+import type { Host, WasmName } from '../host/host.ts';
 import type { CpuBudget } from './cpu-budget.ts';
 import { ProcessKilled, type Clock, type Scheduler, type Task, type WaitQueue } from './scheduler.ts';
 import { TaskQueue } from './task-queue.ts';
@@ -70,6 +70,10 @@ export class RunQueue implements Scheduler, Clock {
   /** Virtual seconds per real second, in real mode. */
   setSpeed(speed: number): void {
     this.#pace.start(this.#nowMs, speed);
+  }
+
+  compile(name: WasmName): Promise<WebAssembly.Module> {
+    return this.#host.compile(name);
   }
 
   /** Resolves when nothing can run and no timer is set: everything waits for input from outside. */

@@ -1,3 +1,4 @@
+import type { WasmName } from '../host/host.ts';
 import { toBytes } from '../lib/bytes.ts';
 import type { Capability } from './capabilities.ts';
 import { SysError } from './errno.ts';
@@ -385,10 +386,10 @@ export class UserProcess implements Process {
     return this.#kernel.queue.spawn(name, body, this.#entry.group);
   }
 
-  load<T>(promise: Promise<T>): Promise<T> {
-    // The running task keeps its turn: nothing else can run before it goes on.
-    return promise;
-  }
+  // The running task keeps its turn: nothing else can run before it goes on.
+  load = <T>(promise: Promise<T>): Promise<T> => promise;
+
+  compile = (name: WasmName): Promise<WebAssembly.Module> => this.#kernel.queue.compile(name);
 
   hold<T>(promise: Promise<T>): Promise<T> {
     return this.#kernel.queue.hold(promise);

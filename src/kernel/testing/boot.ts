@@ -11,6 +11,7 @@ export const stillHost: Host = {
   turn: () => Promise.resolve(),
   after: () => () => undefined,
   entropy: () => 1,
+  compile: () => Promise.reject(new Error('no WebAssembly in this test')),
 };
 
 /** A small machine for tests, with these programs installed in /bin. */
