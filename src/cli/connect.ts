@@ -20,6 +20,7 @@ export async function connect(proc: Process, globals?: FlagValues): Promise<Engi
   const path = /^unix:\/\/(.*)$/.exec(host)?.[1];
   try {
     const socket = path === undefined ? undefined : await proc.connectUnix(path);
+    socket?.close();
     if (socket?.service) return socket.service as EngineApi;
   } catch (error) {
     if (isSysError(error, 'EACCES'))

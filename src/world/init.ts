@@ -1,11 +1,14 @@
 import { isSysError } from '../kernel/errno.ts';
 import type { Process, Program } from '../kernel/process.ts';
 
-/** The machine's first process: takes in orphans. */
-export const init: Program = async (proc) => {
-  proc.onSignal('SIGCHLD', () => proc.interrupt());
-  for (;;) await reapOrWait(proc);
-};
+/** The machine's first process: takes in orphans. `services` starts the threads of what the machine offers. */
+export function createInit(services: (proc: Process) => void): Program {
+  return async (proc) => {
+    proc.onSignal('SIGCHLD', () => proc.interrupt());
+    services(proc);
+    for (;;) await reapOrWait(proc);
+  };
+}
 
 async function reapOrWait(proc: Process): Promise<void> {
   try {

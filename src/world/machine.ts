@@ -6,13 +6,15 @@ import { createKernel } from '../kernel/create-kernel.ts';
 import { programStub } from '../kernel/exec-format.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { Program } from '../kernel/process.ts';
+import type { Listener } from '../kernel/net/socket.ts';
+import type { Process, Program } from '../kernel/process.ts';
 import type { RunQueue } from '../kernel/run-queue.ts';
 import { lazyProgram } from '../programs/lazy-program.ts';
 import { BUSYBOX_APPLETS, PROGRAMS } from '../programs/program-table.ts';
 import { createShellProgram, shell } from '../shell/shell-program.ts';
 import { hostView, machineTree } from './machine-image.ts';
-import { init } from './init.ts';
+import { serveEngine } from './engine-http/serve-engine.ts';
+import { createInit } from './init.ts';
 import { observeBuilds, type BuildObserver } from './observe-builds.ts';
 
 /** Every program there is, by the name a stub file gives. */
@@ -80,20 +82,23 @@ export function createMachine(options: MachineOptions): Machine {
     address: MACHINE_ADDRESS,
     ...(options.onNotice ? { onNotice: options.onNotice } : {}),
   });
-  startInit(kernel);
+  const started: { serve?: (init: Process) => void } = {};
+  startInit(kernel, (proc) => started.serve?.(proc));
   const registry = createHub({
     stub: programStub,
     has: (program) => ALL_PROGRAMS.has(program),
     applets: BUSYBOX_APPLETS,
   });
   const engine = createEngine({ kernel, registry, ...(restore ? { restore: restore.engine } : {}) });
-  listen(kernel, options.onBuild ? observeBuilds(engine.api, options.onBuild) : engine.api);
+  const api = options.onBuild ? observeBuilds(engine.api, options.onBuild) : engine.api;
+  const listener = listen(kernel, api);
+  started.serve = (proc) => serveEngine(proc, listener, api);
   return { name, kernel, engine, shellSettings };
 }
 
-function startInit(kernel: Kernel): void {
+function startInit(kernel: Kernel, services: (init: Process) => void): void {
   kernel.start({
-    program: init,
+    program: createInit(services),
     argv: ['/sbin/init'],
     env: new Map(),
     cwd: '/',
@@ -108,11 +113,12 @@ function startInit(kernel: Kernel): void {
 }
 
 /** The daemon's socket, for root and the group docker; a stale one from before a restart is replaced. */
-function listen(kernel: Kernel, api: EngineApi): void {
+function listen(kernel: Kernel, api: EngineApi): Listener {
   const view = hostView(kernel);
   view.mkdirAll('/run');
   view.removeAll('/run/docker.sock');
-  kernel.listenService(view, '/run/docker.sock', api);
+  const listener = kernel.listenService(view, '/run/docker.sock', api);
   view.chmod('/run/docker.sock', 0o660);
   view.chown('/run/docker.sock', 0, DOCKER_GROUP);
+  return listener;
 }

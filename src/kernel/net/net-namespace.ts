@@ -1,8 +1,8 @@
-import { SysError } from '../errno.ts';
+import { isSysError, SysError } from '../errno.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { isLoopback, parseAddress, parseSubnet, subnetContains } from './ipv4.ts';
 import type { Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
-import { AcceptQueue, createSocketPair } from './stream-socket.ts';
+import { AcceptQueue, createSocketPair, ResetSocket } from './stream-socket.ts';
 
 export interface BridgeOptions {
   /** `docker0`, `br-1a2b3c4d5e6f` */
@@ -179,13 +179,7 @@ export class NetNamespace implements Network {
     const forward = [...this.#forwards].find(
       ({ listen }) => listen.port === port && (listen.address === '0.0.0.0' || listen.address === address),
     );
-    if (forward) {
-      const target = forward.target();
-      if (!target) throw new SysError('ECONNREFUSED');
-      const gateway = target.namespace.#plugs.find((plug) => plug.nic.address === target.address)?.bridge
-        .options.gateway;
-      return target.namespace.#accept(from, gateway ?? source, target.address, target.port);
-    }
+    if (forward) return this.#passOn(forward, from, source, { address, port });
     const listening = (this.#listening.get(port) ?? []).find(
       ({ queue }) => queue.local.address === '0.0.0.0' || queue.local.address === address,
     );
@@ -204,6 +198,24 @@ export class NetNamespace implements Network {
     from.#sockets.add(pair.client);
     listening.queue.offer(pair.server);
     return pair.client;
+  }
+
+  /**
+   * Through a forward. What comes over loopback, or from the target's own bridge, is taken by docker-proxy before it knows whether somebody listens
+   * behind it; the rest is rewritten on its way (DNAT) and meets the target itself. @see moby v28 cmd/docker-proxy/tcp_proxy_linux.go
+   */
+  #passOn(forward: Forward, from: NetNamespace, source: string, asked: SocketAddress): Socket {
+    const target = forward.target();
+    if (!target) throw new SysError('ECONNREFUSED');
+    const { namespace, address, port } = target;
+    const bridge = namespace.#plugs.find((plug) => plug.nic.address === address)?.bridge;
+    try {
+      return namespace.#accept(from, bridge?.options.gateway ?? source, address, port);
+    } catch (error) {
+      const proxied = isLoopback(asked.address) || from.#plugs.some((plug) => plug.bridge === bridge);
+      if (!proxied || !isSysError(error, 'ECONNREFUSED')) throw error;
+      return new ResetSocket({ address: source, port: from.#ephemeralPort() }, asked);
+    }
   }
 
   #count(direction: 'sent' | 'received', bytes: number): void {

@@ -70,6 +70,41 @@ export function createSocketPair(
   };
 }
 
+/** A connection that was accepted and broken off by the other side: what is sent first goes nowhere, then it is known to be reset. */
+export class ResetSocket implements Socket {
+  readonly local: SocketAddress;
+  readonly remote: SocketAddress;
+  #known = false;
+
+  constructor(local: SocketAddress, remote: SocketAddress) {
+    this.local = local;
+    this.remote = remote;
+  }
+
+  read(): Promise<never> {
+    this.#known = true;
+    return Promise.reject(new SysError('ECONNRESET'));
+  }
+
+  write(): Promise<void> {
+    if (this.#known) return Promise.reject(new SysError('EPIPE'));
+    this.#known = true;
+    return Promise.resolve();
+  }
+
+  end(): void {
+    this.#known = true;
+  }
+
+  close(): void {
+    this.#known = true;
+  }
+
+  readable(): boolean {
+    return true;
+  }
+}
+
 /** Connections that wait to be accepted. */
 export class AcceptQueue implements Listener {
   readonly local: SocketAddress;

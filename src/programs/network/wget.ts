@@ -185,6 +185,11 @@ class Retrieval {
     if (error instanceof HttpFormatError)
       return new CommandFailure('error getting response: bad header', busybox ? 1 : 8);
     if (!isSysError(error) || error.code === 'EINTR') return error;
+    // Simplified: the real wget says `Retrying.` and tries again, up to 20 times.
+    if (error.code === 'ECONNRESET')
+      return busybox
+        ? new CommandFailure(`error getting response: ${error.message}`)
+        : new CommandFailure(`Read error (${error.message}) in headers.`, 4);
     return new CommandFailure(
       busybox
         ? `can't connect to remote host (${where.replace(/:\d+$/, '')}): ${error.message}`

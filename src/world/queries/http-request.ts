@@ -57,6 +57,10 @@ function failure(error: SysError, port: number): Answer {
     case 'ETIMEDOUT':
       return { failed: 'timeout', message: 'No answer came in time.' };
     case 'ECONNRESET':
+      return {
+        failed: 'reset',
+        message: `Port ${port} is published, but nothing answers behind it. Does the program in the container listen on 0.0.0.0, and on the port that was published?`,
+      };
     case 'EPIPE':
       return { failed: 'reset', message: 'The connection was closed before an answer came.' };
     default:
