@@ -5,6 +5,7 @@ import { FILE_PROGRAMS } from './files/file-programs.ts';
 import { NETWORK_PROGRAMS } from './network/network-programs.ts';
 import { PROCESS_PROGRAMS } from './processes/process-programs.ts';
 import { lazyProgram } from './lazy-program.ts';
+import { PACKAGE_PROGRAMS } from './packages/package-programs.ts';
 import { hello } from './system/hello.ts';
 import { SYSTEM_PROGRAMS } from './system/system-programs.ts';
 import { TEXT_PROGRAMS } from './text/text-programs.ts';
@@ -24,6 +25,7 @@ const COMMANDS: ReadonlyMap<string, Program> = new Map([
 /** Every program by the name that executables (stubs) carry, except shells and docker. */
 export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ...COMMANDS,
+  ...PACKAGE_PROGRAMS,
   ['hello', hello],
   ['nginx', lazyProgram(async () => (await import('./nginx/nginx.ts')).nginx)],
   ['redis-cli', lazyProgram(async () => (await import('./redis/redis-cli.ts')).redisCli)],

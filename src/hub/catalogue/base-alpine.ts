@@ -63,7 +63,15 @@ export function alpineBase(version: string, created: string): ImageStep[] {
       .weight('lib/ld-musl-x86_64.so.1', 662_568, '', 0o755)
       .weight('usr/lib/libcrypto.so.3', 4_718_592, '', 0o755)
       .weight('usr/lib/libssl.so.3', 946_176, '', 0o755);
-    root.weight('lib/apk/db/installed', 24_000).weight('etc/ssl/certs/ca-certificates.crt', 216_000);
+    root
+      .file('lib/apk/db/installed', apkDatabase())
+      .file(
+        'etc/apk/world',
+        'alpine-baselayout\nalpine-keys\nalpine-release\napk-tools\nbusybox\nlibc-utils\n',
+      );
+    root
+      .weight('sbin/apk', 74_000, tools.stub('apk'), 0o755)
+      .weight('etc/ssl/certs/ca-certificates.crt', 216_000);
     return root.build(3_800_000);
   });
   return [
@@ -84,3 +92,17 @@ function folderOf(applet: string): string {
 
 /** Applets that live in /bin, as Alpine has them. */
 const IN_BIN = new Set('ash base64 cat chgrp chmod chown cp date dd df dmesg echo ed egrep false fgrep grep gunzip gzip hostname kill link ln ls mkdir mknod mktemp more mount mv netstat nice pidof ping printenv ps pwd rev rm rmdir sed sh sleep stat stty su sync tar touch true umount uname usleep watch zcat'.split(' ')); // prettier-ignore
+
+/** What Alpine 3.22 has installed: name, version, size in bytes. */
+const APK_BASE: readonly (readonly [name: string, version: string, bytes: number])[] = [
+  ['alpine-baselayout', '3.7.0-r0', 12_288], ['alpine-baselayout-data', '3.7.0-r0', 77_824], ['alpine-keys', '2.5-r0', 139_264], ['alpine-release', '3.22.2-r0', 36_864],
+  ['apk-tools', '2.14.9-r2', 335_872], ['busybox', '1.37.0-r19', 978_944], ['busybox-binsh', '1.37.0-r19', 1], ['ca-certificates-bundle', '20250911-r0', 237_568],
+  ['libapk2', '2.14.9-r2', 356_352], ['libcrypto3', '3.5.4-r0', 4_718_592], ['libssl3', '3.5.4-r0', 946_176], ['musl', '1.2.5-r10', 662_568], ['musl-utils', '1.2.5-r10', 167_936],
+  ['scanelf', '1.3.8-r1', 94_208], ['ssl_client', '1.37.0-r19', 28_672], ['zlib', '1.3.1-r2', 110_592],
+]; // prettier-ignore
+
+function apkDatabase(): string {
+  return APK_BASE.map(([name, version, bytes]) => `P:${name}\nV:${version}\nA:x86_64\nI:${bytes}\n`).join(
+    '\n',
+  );
+}

@@ -11,7 +11,7 @@ export const DEBIAN_GROUP =
 
 /** Programs a minimal Debian has. */
 const PROGRAMS =
-  'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill ps mktemp printf echo pwd du df free uptime nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install lscpu pgrep pkill nohup nice setsid xargs top watch sha1sum sha224sum sha384sum sha512sum b2sum cksum sum factor fmt join link unlink mkfifo mknod numfmt shuf truncate tsort unexpand egrep fgrep gzip gunzip zcat zgrep more tput sync groups'.split(
+  'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill mktemp printf echo pwd du df nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install lscpu nohup nice setsid xargs sha1sum sha224sum sha384sum sha512sum b2sum cksum sum factor fmt join link unlink mkfifo mknod numfmt shuf truncate tsort expand unexpand mount umount arch b2sum egrep fgrep gzip gunzip zcat zgrep more tput sync groups apt apt-get apt-cache dpkg'.split(
     ' ',
   );
 
@@ -92,9 +92,22 @@ export function debianBase(flavour: DebianFlavour): ImageStep[] {
     root.file('root/.bashrc', '');
     root
       .weight('usr/lib/x86_64-linux-gnu/libc.so.6', 2_003_408, '', 0o755)
-      .weight('var/lib/dpkg/status', 80_000);
+      .file('var/lib/dpkg/status', dpkgStatus());
     root.weight('usr/lib/base-system', Math.max(0, flavour.sizeBytes - 6_500_000));
     return root.build(flavour.compressedBytes);
   });
   return [{ createdBy: flavour.createdBy, layer }, { createdBy: flavour.command }];
+}
+
+/** The packages of a minimal Debian 13. Simplified: older releases and Ubuntu show the same versions. */
+const BASE_PACKAGES =
+  'apt=3.0.3 base-files=13.8+deb13u2 base-passwd=3.6.7 bash=5.2.37-2+b5 bsdutils=1:2.41-5 coreutils=9.7-3 dash=0.5.12-12 debconf=1.5.91 debian-archive-keyring=2025.1 debianutils=5.23.2 diffutils=1:3.10-4 dpkg=1.22.21 findutils=4.10.0-3 gcc-14-base=14.2.0-19 grep=3.11-4 gzip=1.13-1 hostname=3.25 init-system-helpers=1.69~deb13u1 libacl1=2.3.2-2+b1 libapt-pkg7.0=3.0.3 libc-bin=2.41-12 libc6=2.41-12 libcap2=1:2.75-10+b1 libgcc-s1=14.2.0-19 libpam0g=1.7.0-5 libpcre2-8-0=10.46-1~deb13u1 libselinux1=3.8.1-1 libssl3t64=3.5.4-1~deb13u1 libstdc++6=14.2.0-19 libsystemd0=257.9-1~deb13u1 libtinfo6=6.5+20250216-2 libzstd1=1.5.7+dfsg-1 login=1:4.16.0-2+really2.41-5 mawk=1.3.4.20250131-1 mount=2.41-5 ncurses-base=6.5+20250216-2 ncurses-bin=6.5+20250216-2 openssl-provider-legacy=3.5.4-1~deb13u1 passwd=1:4.17.4-2 perl-base=5.40.1-6 sed=4.9-2 sysvinit-utils=3.14-4 tar=1.35+dfsg-3.1 tzdata=2025b-4+deb13u1 util-linux=2.41-5 zlib1g=1:1.3.dfsg+really1.3.1-1+b1';
+
+function dpkgStatus(): string {
+  return BASE_PACKAGES.split(' ')
+    .map((one) => {
+      const [name = '', version = ''] = one.split('=');
+      return `Package: ${name}\nStatus: install ok installed\nPriority: required\nSection: base\nInstalled-Size: 512\nMaintainer: Debian Developers\nArchitecture: amd64\nVersion: ${version}\nDescription: part of the base system\n\n`;
+    })
+    .join('');
 }

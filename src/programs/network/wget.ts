@@ -32,6 +32,9 @@ export const wget: Program = command(
   },
 ); // prettier-ignore
 
+/** What has been said when a server hangs up. */
+const AWAITED = 'connected.\nHTTP request sent, awaiting response... ';
+
 class Retrieval {
   readonly #proc: Process;
   readonly #options: Options;
@@ -71,8 +74,16 @@ class Retrieval {
     } catch (error) {
       if (timedOut && isSysError(error, 'EINTR'))
         throw new CommandFailure('download timed out', this.#proc.busybox ? 1 : 4);
-      throw error;
+      return this.#giveUp(error);
     }
+  }
+
+  /** GNU's words for a failure are part of its log: `-q` silences them too, and those that end a line have no name before them. */
+  async #giveUp(error: unknown): Promise<number> {
+    if (this.#proc.busybox || !(error instanceof CommandFailure)) throw error;
+    const own = /^(?:failed:|connected\.)/.test(error.message);
+    await this.#say(`${own ? '' : 'wget: '}${error.message}\n`);
+    return error.status;
   }
 
   #parse(): ParsedUrl {
@@ -181,7 +192,10 @@ class Retrieval {
       );
     }
     if (error instanceof EmptyReplyError)
-      return new CommandFailure(busybox ? 'error getting response' : 'No data received.', busybox ? 1 : 4);
+      return new CommandFailure(
+        busybox ? 'error getting response' : `${AWAITED}No data received.`,
+        busybox ? 1 : 4,
+      );
     if (error instanceof HttpFormatError)
       return new CommandFailure('error getting response: bad header', busybox ? 1 : 8);
     if (!isSysError(error) || error.code === 'EINTR') return error;
@@ -189,7 +203,7 @@ class Retrieval {
     if (error.code === 'ECONNRESET')
       return busybox
         ? new CommandFailure(`error getting response: ${error.message}`)
-        : new CommandFailure(`Read error (${error.message}) in headers.`, 4);
+        : new CommandFailure(`${AWAITED}Read error (${error.message}) in headers.`, 4);
     return new CommandFailure(
       busybox
         ? `can't connect to remote host (${where.replace(/:\d+$/, '')}): ${error.message}`
