@@ -11,6 +11,7 @@ import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import { captureProcess, type CapturedProcess } from './capture-process.ts';
 import type { RunInstruction } from './dockerfile/types.ts';
 import type { Vertex } from './progress.ts';
+import { openBuildNetwork } from './build-network.ts';
 import { openRunMounts } from './run-mounts.ts';
 import { openStageFiles, type StageFiles } from './stage-files.ts';
 import { stepKey, type Step } from './step.ts';
@@ -68,9 +69,9 @@ async function* perform(run: Run, vertex: Vertex): AsyncGenerator<BuildMessage, 
   const files = openStageFiles(build, stage);
   const pids = kernel.createPidNamespace('build');
   const closeMounts = openRunMounts(build, instruction, { ...files, pids });
-  const network = kernel.createNetNamespace('build');
+  const network = openBuildNetwork(build.context, instruction.network);
   try {
-    const started = start(run, { ...files, pids, network });
+    const started = start(run, { ...files, pids, network: network.namespace });
     yield* follow(run, started, vertex);
   } finally {
     network.close();
