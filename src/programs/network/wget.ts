@@ -149,7 +149,11 @@ class Retrieval {
     const where = url.explicitPort || busybox ? `${url.host}:${url.port}` : `${url.host}:${url.port}`;
     try {
       const [address] = await network.resolve(url.host);
-      if (address === undefined) throw new UnknownHostError(url.host);
+      if (address === undefined) {
+        if (!busybox)
+          await this.#say(`Resolving ${url.host} (${url.host})... failed: Name or service not known.\n`);
+        throw new UnknownHostError(url.host);
+      }
       if (busybox) await this.#say(`Connecting to ${where} (${address}:${url.port})\n`);
       else
         await this.#say(

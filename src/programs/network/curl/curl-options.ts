@@ -1,5 +1,7 @@
+import { concatBytes, toBytes } from '../../../lib/bytes.ts';
 import { OptionError, parseOptions, type Options } from '../../support/parse-options.ts';
 import { CurlError } from './curl-error.ts';
+import { formBody } from './form-body.ts';
 
 const SPEC = {
   short: '0146A:b:c:d:D:e:fF:gGhH:iIjkK:lLm:nNo:OpqQrRsStT:u:U:vVw:x:X:yY:z:Z#',
@@ -26,36 +28,62 @@ export function parseCurlOptions(words: readonly string[]): Options {
   }
 }
 
-/** The body to send and its type, of -d, --json and their relatives. */
+/** A body to send; `type` is undefined where curl sends no Content-Type. */
+export interface RequestBody {
+  readonly bytes: Uint8Array;
+  readonly type: string | undefined;
+}
+
+/** The body to send and its type, of -T, -F, -d, --json and their relatives. @throws CurlError 2 where two of these contradict */
 export function requestBody(
   options: Options,
-  readFile: (path: string) => string,
-): { text: string; type: string } | undefined {
-  const parts = options.given.flatMap(([key, value = '']): string[] => {
-    const fromFile = value.startsWith('@') && key !== 'data-raw' ? readFile(value.slice(1)) : undefined;
-    switch (key) {
-      case 'd':
-        return [fromFile?.replace(/[\r\n]/g, '') ?? value];
-      case 'data-raw':
-      case 'data-binary':
-      case 'json':
-        return [fromFile ?? value];
-      case 'data-urlencode': {
-        const equals = value.indexOf('=');
-        return [
-          equals < 0
-            ? encodeURIComponent(value)
-            : `${value.slice(0, equals)}${equals === 0 ? '' : '='}${encodeURIComponent(value.slice(equals + 1))}`,
-        ];
-      }
-      default:
-        return [];
-    }
-  });
+  readFile: (path: string) => Uint8Array,
+  random: () => number,
+): RequestBody | undefined {
+  const upload = options.value('T');
+  if (upload !== undefined) return { bytes: readFile(upload === '.' ? '-' : upload), type: undefined };
+  const parts = options.given.flatMap(([key, value = '']) => dataPart(key, value, readFile) ?? []);
+  const form = options.values('F');
+  if (form.length > 0) {
+    if (parts.length > 0)
+      throw new CurlError(
+        2,
+        'You can only select one HTTP request method! You asked for both POST (-d, --data) and multipart formpost (-F, --form).',
+      );
+    return formBody(form, readFile, random);
+  }
   if (parts.length === 0) return undefined;
   const json = options.has('json');
+  const separator = toBytes(json ? '' : '&');
   return {
-    text: parts.join(json ? '' : '&'),
+    bytes: concatBytes(parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]))),
     type: json ? 'application/json' : 'application/x-www-form-urlencoded',
   };
+}
+
+function dataPart(
+  key: string,
+  value: string,
+  readFile: (path: string) => Uint8Array,
+): Uint8Array | undefined {
+  const fromFile = (): Uint8Array | undefined =>
+    value.startsWith('@') ? readFile(value.slice(1)) : undefined;
+  switch (key) {
+    case 'd':
+      return fromFile()?.filter((byte) => byte !== 10 && byte !== 13) ?? toBytes(value);
+    case 'data-raw':
+      return toBytes(value);
+    case 'data-binary':
+    case 'json':
+      return fromFile() ?? toBytes(value);
+    case 'data-urlencode': {
+      const equals = value.indexOf('=');
+      if (equals < 0) return toBytes(encodeURIComponent(value));
+      return toBytes(
+        `${value.slice(0, equals)}${equals === 0 ? '' : '='}${encodeURIComponent(value.slice(equals + 1))}`,
+      );
+    }
+    default:
+      return undefined;
+  }
 }

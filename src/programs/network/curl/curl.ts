@@ -1,11 +1,12 @@
 import { isSysError } from '../../../kernel/errno.ts';
+import { concatBytes, toText } from '../../../lib/bytes.ts';
 import type { OpenFile } from '../../../kernel/files/open-file.ts';
 import type { Process, Program } from '../../../kernel/process.ts';
 import type { HttpResponseHead } from '../../http/http-message.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { parseUrl, resolveLocation, type ParsedUrl } from '../url.ts';
 import { CurlError } from './curl-error.ts';
-import { parseCurlOptions, requestBody } from './curl-options.ts';
+import { parseCurlOptions, requestBody, type RequestBody } from './curl-options.ts';
 import { PROGRESS_HEAD, progressLine } from './progress.ts';
 import { newTransferInfo, transfer, type TransferInfo } from './transfer.ts';
 import { formatWriteOut } from './write-out.ts';
@@ -158,7 +159,7 @@ class Fetch {
       if (error instanceof CurlError) return error;
       if (isSysError(error, 'EINTR') && timedOut !== undefined) return new CurlError(28, timedOut);
       if (isSysError(error) && error.path !== undefined)
-        return new CurlError(26, `Failed to open ${error.path}`);
+        return new CurlError(26, 'Failed to open/read local data from file/application');
       if (isSysError(error, 'EPIPE') || isSysError(error, 'ENOSPC'))
         return new CurlError(23, 'Failure writing output to destination, passed 0 returned -1');
       throw error;
@@ -176,12 +177,15 @@ class Fetch {
     const options = this.#options;
     this.#current = this.#url;
     this.#redirects = 0;
-    let body = requestBody(options, (path) => this.#proc.files.readText(path === '-' ? '/dev/stdin' : path));
+    let body = await this.#body();
     if (body && options.has('G')) {
-      this.#current += `${this.#current.includes('?') ? '&' : '?'}${body.text}`;
+      this.#current += `${this.#current.includes('?') ? '&' : '?'}${toText(body.bytes)}`;
       body = undefined;
     }
-    this.#method = options.value('X') ?? (options.has('I') ? 'HEAD' : body ? 'POST' : 'GET');
+    const upload = options.value('T');
+    if (upload !== undefined && this.#current.endsWith('/')) this.#current += upload.split('/').at(-1) ?? '';
+    const implied = upload !== undefined ? 'PUT' : body ? 'POST' : 'GET';
+    this.#method = options.value('X') ?? (options.has('I') ? 'HEAD' : implied);
     for (;;) {
       const url = this.#parse(this.#current);
       this.#info = newTransferInfo();
@@ -199,6 +203,22 @@ class Fetch {
     }
   }
 
+  /** Simplified: what comes from stdin is read to its end and sent with its length, where curl sends it in chunks. */
+  async #body(): Promise<RequestBody | undefined> {
+    const { files, stdin } = this.#proc;
+    const wantsStdin = this.#options.given.some(
+      ([key, value]) =>
+        (key === 'T' && (value === '-' || value === '.')) || (value === '@-' && key !== 'data-raw'),
+    );
+    const pieces: Uint8Array[] = [];
+    for (let piece = wantsStdin ? await stdin.read(65536) : null; piece; piece = await stdin.read(65536)) {
+      this.#proc.allocate(piece.length);
+      pieces.push(piece);
+    }
+    const read = (path: string): Uint8Array => (path === '-' ? concatBytes(pieces) : files.readFile(path));
+    return requestBody(this.#options, read, () => this.#proc.random());
+  }
+
   #parse(text: string): ParsedUrl {
     const url = parseUrl(text);
     if (!url) {
@@ -213,12 +233,11 @@ class Fetch {
     return url;
   }
 
-  async #one(url: ParsedUrl, body: { text: string; type: string } | undefined): Promise<void> {
+  async #one(url: ParsedUrl, body: RequestBody | undefined): Promise<void> {
     const options = this.#options;
     const meter =
       !options.has('s') &&
       !options.has('no-progress-meter') &&
-      (this.#file !== undefined || this.#proc.stdout.kind !== 'tty') &&
       (this.#file !== undefined || this.#proc.stdout.kind !== 'tty');
     const start = this.#proc.now();
     let total: number | undefined;
@@ -270,6 +289,8 @@ class Fetch {
         this.#output.retain();
       } catch (error) {
         if (!isSysError(error)) throw error;
+        if (!this.#options.has('s'))
+          await this.#proc.err(`Warning: Failed to open the file ${this.#file}: ${error.message}\n`);
         throw new CurlError(23, `Failure writing output to destination, passed ${bytes.length} returned 0`);
       }
     }

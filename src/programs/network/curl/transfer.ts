@@ -10,11 +10,12 @@ import { encodeBase64 } from '../../text/base64.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { hostHeader, type ParsedUrl } from '../url.ts';
 import { CurlError } from './curl-error.ts';
+import type { RequestBody } from './curl-options.ts';
 
 /** What a request is made of besides its URL. */
 export interface TransferRequest {
   readonly method: string;
-  readonly body: { readonly text: string; readonly type: string } | undefined;
+  readonly body: RequestBody | undefined;
 }
 
 /** What a transfer measured, for -w. */
@@ -65,7 +66,7 @@ export async function transfer(
   const socket = await open(proc, options, url, info, start, verbose);
   try {
     const headers = requestHeaders(options, url, request);
-    const body = request.body && toBytes(request.body.text);
+    const body = request.body?.bytes;
     const bytes = formatRequest(url.target, { method: request.method, headers }, body);
     await verbose(
       `> ${request.method} ${url.target} HTTP/1.1\n${[...headers].map(([name, value]) => `> ${name}: ${value}\n`).join('')}> \n`,
@@ -179,11 +180,12 @@ function requestHeaders(options: Options, url: ParsedUrl, request: TransferReque
   if (!request.body) return headers;
   // The body's headers come behind those of the command line, which replace them.
   const body = {
-    'Content-Length': String(toBytes(request.body.text).length),
+    'Content-Length': String(request.body.bytes.length),
     'Content-Type': request.body.type,
   };
   for (const [name, value] of Object.entries(body)) {
-    if (!own.some((one) => one.name.toLowerCase() === name.toLowerCase())) headers.append(name, value);
+    if (value !== undefined && !own.some((one) => one.name.toLowerCase() === name.toLowerCase()))
+      headers.append(name, value);
   }
   return headers;
 }
