@@ -3,7 +3,7 @@ import { lazyProgram } from '../lazy-program.ts';
 import { kill } from './kill.ts';
 import { pgrep, pidof } from './pgrep.ts';
 import { ps } from './ps.ts';
-import { chroot, nice, nohup, setsid, time, watch } from './runners.ts';
+import { chroot, nice, nohup, setsid, stdbuf, time, watch } from './runners.ts';
 import { timeout } from './timeout.ts';
 
 /** Programs about processes. */
@@ -20,6 +20,7 @@ export const PROCESS_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     ps,
     pstree: lazyProgram(async () => (await import('./pstree.ts')).pstree),
     setsid,
+    stdbuf,
     time,
     timeout,
     top: lazyProgram(async () => (await import('./top.ts')).top),

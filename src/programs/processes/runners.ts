@@ -60,6 +60,22 @@ export const nice: Program = command(
   },
 );
 
+/** stdbuf: a command with other buffering of its output. Nothing is buffered by programs here, so it only passes the command on. */
+export const stdbuf: Program = command(
+  {
+    short: 'i:o:e:',
+    long: { input: 'i:', output: 'o:', error: 'e:' },
+    usage: 'OPTION... COMMAND',
+    usageStatus: 125,
+    inOrder: true,
+  },
+  async (proc, { given, operands }) => {
+    if (operands.length === 0) throw new UsageFailure('missing operand');
+    if (given.length === 0) throw new UsageFailure('you must specify a buffering mode option');
+    return orFail(proc, operands[0] ?? '', await execCommand(proc, operands));
+  },
+);
+
 /** setsid: a command in a session of its own. */
 export const setsid: Program = command(
   {

@@ -18,6 +18,7 @@ import { test } from './test.ts';
 export const SYSTEM_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
     '[': test, arch, clear, date, df, du, echo, env, expr, false: falseProgram, free, groups, hostname, id, lscpu: lazyProgram(async () => (await import('./lscpu.ts')).lscpu), mount, nproc, printenv, printf, reset: clear, seq,
-    sleep, stty, sync, test, tput: lazyProgram(async () => (await import('./tput.ts')).tput), true: trueProgram, tty, umount, uname, uptime, which, whoami, yes,
+    getopt: lazyProgram(async () => (await import('./getopt.ts')).getopt), mountpoint: lazyProgram(async () => (await import('./mountpoint.ts')).mountpoint),
+    sysctl: lazyProgram(async () => (await import('./sysctl.ts')).sysctl), sleep, stty, sync, test, tput: lazyProgram(async () => (await import('./tput.ts')).tput), true: trueProgram, tty, umount, uname, uptime, which, whoami, yes,
   }),
 ); // prettier-ignore

@@ -18,6 +18,7 @@ export const TEXT_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
     awk: lazyProgram(async () => (await import('../awk/awk.ts')).awk),
     b2sum: checksum,
+    base32: lazyProgram(async () => (await import('./base32.ts')).base32),
     base64: lazyProgram(async () => (await import('./base64.ts')).base64),
     cat,
     cksum: lazyProgram(async () => (await import('./cksum.ts')).cksum),

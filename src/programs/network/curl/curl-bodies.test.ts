@@ -11,7 +11,7 @@ it('sends forms in parts, each with what belongs to it', async () => {
 Host: localhost:900
 User-Agent: curl/8.14.1
 Accept: */*
-Content-Length: 528
+Content-Length: 535
 Content-Type: multipart/form-data; boundary=BOUND
 
 BOUND

@@ -1,0 +1,46 @@
+import { describe } from 'vitest';
+import { table } from '../testing/table.ts';
+
+describe('getopt', () => {
+  table([
+    [
+      `set -- -a -bx --long y --opt rest "it's" -- -z; getopt -o ab: -l long:,opt:: -n me -- "$@"; echo $?`,
+      ` -a -b 'x' --long 'y' --opt '' -- 'rest' 'it'\\''s' '-z'\n0\n`,
+    ],
+    ['getopt ab: -a -b x "y z"; getopt -T; echo $?', ' -a -b x -- y z\n4\n'],
+    [
+      'getopt -o a -n me -- -q; echo $?; getopt -o b: -l long: -n me -- -b; getopt -o b: -l long: -n me -- --long; getopt -o a -n me -- --no',
+      "me: invalid option -- 'q'\n1\nme: option requires an argument -- 'b'\nme: option '--long' requires an argument\nme: unrecognized option '--no'\n",
+    ],
+  ]);
+});
+
+describe('base32', () => {
+  table([
+    [
+      'printf hello | base32; printf "" | base32; printf a | base32; printf abcdef | base32 | base32 -d',
+      'NBSWY3DP\nME======\nabcdef',
+    ],
+    [
+      'seq 30 | base32 -w 20 | head -n 2; printf "ME=====" | base32 -d; echo " $?"',
+      'GEFDECRTBI2AUNIKGYFD\nOCRYBI4QUMJQBIYTCCRR\nbase32: invalid input\n 1\n',
+    ],
+  ]);
+});
+
+describe('mountpoint, sysctl, stdbuf', () => {
+  table([
+    [
+      'mountpoint /proc; echo $?; mountpoint /work; echo $?; mountpoint -q /nosuch; echo $?; mountpoint /nosuch',
+      '/proc is a mountpoint\n0\n/work is not a mountpoint\n32\n1\nmountpoint: /nosuch: No such file or directory\n',
+    ],
+    [
+      'sysctl net.ipv4.ip_forward; sysctl -n net.ipv4.ip_forward; sysctl no.such; echo $?',
+      'net.ipv4.ip_forward = 1\n1\nsysctl: cannot stat /proc/sys/no/such: No such file or directory\n1\n',
+    ],
+    [
+      'stdbuf -oL echo hi; stdbuf echo; echo $?',
+      "hi\nstdbuf: you must specify a buffering mode option\nTry 'stdbuf --help' for more information.\n125\n",
+    ],
+  ]);
+});
