@@ -1,3 +1,5 @@
+import { boundedRegExp } from './regexp/bounded-regexp.ts';
+
 /** A malformed pattern; the message is Go's. */
 export class GlobSyntaxError extends Error {
   constructor() {
@@ -38,7 +40,7 @@ export function compileGlob(pattern: string): RegExp {
       index += 1;
     } else source += escapeRegExp(char);
   }
-  return new RegExp(`^${source}$`, 'su');
+  return boundedRegExp(`^${source}$`, 'su');
 }
 
 /** A class after its `[`. Its first range may not be empty: `[]a]` is an error. */

@@ -1,3 +1,4 @@
+import { boundedRegExp } from './regexp/bounded-regexp.ts';
 import { cleanPath } from './clean-path.ts';
 import { compileGlob, GlobSyntaxError } from './glob.ts';
 
@@ -106,7 +107,7 @@ function toRegExp(glob: string): RegExp {
     } else source += /[.+()|{}$]/.test(char) ? `\\${char}` : char;
   }
   try {
-    return new RegExp(`${source}$`, 'su');
+    return boundedRegExp(`${source}$`, 'su');
   } catch {
     throw new IgnorePatternError('syntax error in pattern');
   }

@@ -1,3 +1,4 @@
+import { withFlags } from '../../lib/regexp/bounded-regexp.ts';
 import { posixRegExp } from '../support/posix-regexp.ts';
 import { fromInput, type Value } from './values.ts';
 
@@ -27,7 +28,7 @@ export function splitFields(text: string, separator: string, paragraphs = false)
 
 /** Like String.split, but without the groups and without splitting at empty matches. */
 export function splitByRegExp(text: string, pattern: RegExp): string[] {
-  const global = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+  const global = withFlags(pattern, `${pattern.flags.replace('g', '')}g`);
   const parts: string[] = [];
   let from = 0;
   for (const match of text.matchAll(global)) {

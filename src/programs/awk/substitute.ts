@@ -1,3 +1,5 @@
+import { withFlags } from '../../lib/regexp/bounded-regexp.ts';
+
 /** A text with replacements made, and how many. */
 export interface Substituted {
   readonly text: string;
@@ -6,7 +8,7 @@ export interface Substituted {
 
 /** sub and gsub: `&` in the replacement is what matched, `\\&` an ampersand. @see POSIX awk, "String Functions" */
 export function substitute(pattern: RegExp, replacement: string, text: string, all: boolean): Substituted {
-  const global = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+  const global = withFlags(pattern, `${pattern.flags.replace('g', '')}g`);
   let result = '';
   let from = 0;
   let count = 0;
@@ -34,7 +36,7 @@ function expand(replacement: string, matched: string): string {
 
 /** gawk's gensub: `\1` to `\9` are groups; `how` is `g` or which match to replace. */
 export function gensub(pattern: RegExp, replacement: string, how: string, text: string): string {
-  const global = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+  const global = withFlags(pattern, `${pattern.flags.replace('g', '')}g`);
   const wanted = /^[gG]/.test(how) ? 0 : Math.max(1, Number.parseInt(how, 10) || 1);
   let seen = 0;
   return text.replace(global, (matched: string, ...rest: unknown[]) => {

@@ -1,4 +1,5 @@
 import { isArray, JqError, type Json } from './value.ts';
+import { boundedRegExp } from '../../lib/regexp/bounded-regexp.ts';
 
 function compile(pattern: Json, flags: Json): { regExp: RegExp; global: boolean } {
   if (isArray(pattern)) return compile(pattern[0] ?? null, pattern[1] ?? null);
@@ -8,7 +9,7 @@ function compile(pattern: Json, flags: Json): { regExp: RegExp; global: boolean 
   if (unknown) throw new JqError(`${letters} is not a valid modifier string`);
   const source = letters.includes('x') ? pattern.replace(/\\.|#.*$|\s+/gm, (part) => (part.startsWith('\\') ? part : '')) : pattern;
   try {
-    return { regExp: new RegExp(source, `gu${letters.includes('i') ? 'i' : ''}${/[sp]/.test(letters) ? 's' : ''}${letters.includes('x') ? '' : ''}`), global: letters.includes('g') };
+    return { regExp: boundedRegExp(source, `gu${letters.includes('i') ? 'i' : ''}${/[sp]/.test(letters) ? 's' : ''}${letters.includes('x') ? '' : ''}`), global: letters.includes('g') };
   } catch {
     throw new JqError(`${pattern} (at offset 0) is not a valid regex`);
   }

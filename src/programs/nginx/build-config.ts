@@ -9,6 +9,7 @@ import {
   type Server,
   type Settings,
 } from './settings.ts';
+import { boundedRegExp } from '../../lib/regexp/bounded-regexp.ts';
 
 /** Turns directives into what the server works with. @throws ConfigError in nginx's words */
 export function buildConfig(directives: readonly Directive[]): NginxConfig {
@@ -215,7 +216,7 @@ function buildLocations(
     throw new ConfigError(`invalid location modifier "${first}" in ${file}:${line}`);
   let regExp: RegExp | undefined;
   try {
-    if (modifier.startsWith('~')) regExp = new RegExp(pattern, modifier === '~*' ? 'i' : '');
+    if (modifier.startsWith('~')) regExp = boundedRegExp(pattern, modifier === '~*' ? 'i' : '');
   } catch {
     throw new ConfigError(`pcre2_compile() failed: invalid pattern in "${pattern}" in ${file}:${line}`);
   }
@@ -249,7 +250,7 @@ function buildLocation(
     rewrites: block
       .filter(({ name }) => name === 'rewrite')
       .map(({ args }) => ({
-        regExp: new RegExp(args[0] ?? ''),
+        regExp: boundedRegExp(args[0] ?? ''),
         replacement: args[1] ?? '',
         flag: args[2] ?? '',
       })),

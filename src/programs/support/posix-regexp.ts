@@ -1,3 +1,5 @@
+import { boundedRegExp } from '../../lib/regexp/bounded-regexp.ts';
+
 const CLASSES: Readonly<Record<string, string>> = {
   alnum: 'A-Za-z0-9\\u00c0-\\u024f',
   alpha: 'A-Za-z\\u00c0-\\u024f',
@@ -31,15 +33,16 @@ export interface PatternOptions {
 
 /**
  * A POSIX basic or extended regular expression (with GNU's `\+ \? \| \< \> \w \s \b`) as one of JavaScript.
- * Simplified: alternatives match leftmost-first, real ones leftmost-longest.
+ * The whole match is the leftmost and longest; Simplified: groups within it hold what the first way to it gave them.
  * @throws PatternError
  * @see regex(7)
  */
 export function posixRegExp(pattern: string, options: PatternOptions = {}): RegExp {
   const source = new Translator(pattern, options.extended ?? false).translate();
   try {
-    return new RegExp(source, `${options.flags ?? ''}u`);
-  } catch {
+    return boundedRegExp(source, `${options.flags ?? ''}u`, { longest: true });
+  } catch (error) {
+    if (error instanceof RangeError) throw new PatternError('Regular expression too big');
     throw new PatternError('Invalid regular expression');
   }
 }

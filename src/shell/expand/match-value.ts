@@ -1,6 +1,7 @@
 import type { Process } from '../../kernel/process.ts';
 import type { Steps } from '../maybe.ts';
 import { patternToRegExp } from './pattern.ts';
+import { boundedRegExp } from '../../lib/regexp/bounded-regexp.ts';
 
 /** `${x#p} ${x##p} ${x%p} ${x%%p}` */
 export function removeMatch(value: string, pattern: string, operator: string): string {
@@ -9,14 +10,14 @@ export function removeMatch(value: string, pattern: string, operator: string): s
   switch (operator) {
     case '#':
     case '##':
-      return value.slice(new RegExp(`^(?:${source})`, 'su').exec(value)?.[0].length ?? 0);
+      return value.slice(boundedRegExp(`^(?:${source})`, 'su').exec(value)?.[0].length ?? 0);
     case '%': {
       // The text before takes what it can, so that the match begins as late as possible.
-      const kept = new RegExp(`^(.*)(?:${source})$`, 'su').exec(value)?.[1];
+      const kept = boundedRegExp(`^(.*)(?:${source})$`, 'su').exec(value)?.[1];
       return kept ?? value;
     }
     default: {
-      const match = new RegExp(`(?:${source})$`, 'su').exec(value);
+      const match = boundedRegExp(`(?:${source})$`, 'su').exec(value);
       return match ? value.slice(0, match.index) : value;
     }
   }
@@ -51,7 +52,8 @@ export function* replaceMatch(
   if (pattern === '' && operator !== '/#' && operator !== '/%') return value;
   const { source, flags } = patternToRegExp(pattern, { anchored: false });
   const anchored = operator === '/#' ? `^(?:${source})` : operator === '/%' ? `(?:${source})$` : source;
-  const matcher = new RegExp(anchored, operator === '/%' || operator === '/#' ? flags : `${flags}g`);
+  const global = operator === '/%' || operator === '/#' ? flags : `${flags}g`;
+  const matcher = boundedRegExp(anchored, global, { longest: true });
   const special = /[\\&]/.test(replacement);
   let result = '';
   let last = 0;

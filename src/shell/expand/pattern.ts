@@ -1,3 +1,5 @@
+import { boundedRegExp } from '../../lib/regexp/bounded-regexp.ts';
+
 /** Shell patterns as regular expressions. @see POSIX 2.14, bash extglob */
 
 const cache = new Map<string, RegExp>();
@@ -12,7 +14,7 @@ export function patternToRegExp(
   const known = cache.get(key);
   if (known) return known;
   const source = translate(pattern, greedy);
-  const made = new RegExp(anchored ? `^(?:${source})$` : source, ignoreCase ? 'sui' : 'su');
+  const made = boundedRegExp(anchored ? `^(?:${source})$` : source, ignoreCase ? 'sui' : 'su');
   if (cache.size > 500) cache.clear();
   cache.set(key, made);
   return made;

@@ -1,3 +1,4 @@
+import { boundedRegExp } from '../../lib/regexp/bounded-regexp.ts';
 import type { TestExpression, Word } from 'unbash';
 import { hasWildcard, patternToRegExp, unescapePattern } from '../expand/pattern.ts';
 import { drive, type Maybe, type Steps } from '../maybe.ts';
@@ -76,7 +77,9 @@ function matchRegExp(shell: Interpreter, text: string, source: string): boolean 
   const { state } = shell;
   let match: RegExpExecArray | null;
   try {
-    match = new RegExp(toJavaScript(source), state.shopts.has('nocasematch') ? 'si' : 's').exec(text);
+    match = boundedRegExp(toJavaScript(source), state.shopts.has('nocasematch') ? 'si' : 's', {
+      longest: true,
+    }).exec(text);
   } catch {
     throw new TestFailure();
   }

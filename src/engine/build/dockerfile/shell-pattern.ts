@@ -1,3 +1,5 @@
+import { boundedRegExp } from '../../../lib/regexp/bounded-regexp.ts';
+
 /** A `#`, `%` or `/` pattern is malformed; the message is BuildKit's. */
 export class ShellPatternError extends Error {
   constructor(message: string) {
@@ -47,7 +49,7 @@ function toRegExp(pattern: string, greedy: boolean, prefix: string, flags: strin
       throw new ShellPatternError(`invalid pattern (${pattern}) in substitution: ${reason}`);
     }
   }
-  return new RegExp(source, `${flags}u`);
+  return boundedRegExp(source, `${flags}u`);
 }
 
 function escapeRegExp(char: string): string {

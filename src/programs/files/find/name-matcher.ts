@@ -1,4 +1,5 @@
 import { escapeRegExp } from '../../support/posix-regexp.ts';
+import { boundedRegExp } from '../../../lib/regexp/bounded-regexp.ts';
 
 /** Matches whole names against a pattern as fnmatch(3) without flags: `*` also stands for slashes. */
 export function nameMatcher(pattern: string, ignoreCase: boolean): (name: string) => boolean {
@@ -17,7 +18,7 @@ export function nameMatcher(pattern: string, ignoreCase: boolean): (name: string
     } else if (char === '\\' && at + 1 < pattern.length) source += escapeRegExp(pattern[++at] ?? '');
     else source += escapeRegExp(char);
   }
-  const regExp = new RegExp(`^(?:${source})$`, ignoreCase ? 'si' : 's');
+  const regExp = boundedRegExp(`^(?:${source})$`, ignoreCase ? 'si' : 's');
   return (name) => regExp.test(name);
 }
 

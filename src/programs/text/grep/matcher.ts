@@ -1,5 +1,6 @@
 import { escapeRegExp, posixRegExp } from '../../support/posix-regexp.ts';
 import type { Options } from '../../support/parse-options.ts';
+import { boundedRegExp } from '../../../lib/regexp/bounded-regexp.ts';
 
 /** Finds matches in a line. */
 export interface LineMatcher {
@@ -27,19 +28,15 @@ export function createMatcher(
   if (sources.length === 0) source = '(?!)';
   if (options.has('x')) source = `^(?:${source})$`;
   else if (options.has('w')) source = `(?<![\\w])(?:${source})(?![\\w])`;
-  const regExp = new RegExp(source, `${flags}u`);
+  // Whether a line matches does not depend on which of its matches is the longest.
+  const anywhere = boundedRegExp(source, flags.replace('g', 'u'));
+  const regExp = boundedRegExp(source, `${flags}u`, { longest: syntax !== 'P' });
   return {
-    matches: (line) => {
-      regExp.lastIndex = 0;
-      return regExp.test(line);
-    },
-    parts: (line) => {
-      // matchAll begins where `matches` has left off.
-      regExp.lastIndex = 0;
-      return [...line.matchAll(regExp)]
+    matches: (line) => anywhere.test(line),
+    parts: (line) =>
+      [...line.matchAll(regExp)]
         .filter(([text]) => text !== '')
-        .map((match) => [match.index, match.index + match[0].length] as const);
-    },
+        .map((match) => [match.index, match.index + match[0].length] as const),
   };
 }
 

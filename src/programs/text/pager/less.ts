@@ -4,6 +4,7 @@ import type { KeySource } from '../../support/key-source.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { PatternError, posixRegExp } from '../../support/posix-regexp.ts';
 import type { PagedText } from './paged-text.ts';
+import { withFlags } from '../../../lib/regexp/bounded-regexp.ts';
 
 const HELP =
   'space f next page  b previous page  j k line  d u half  g G start, end  /pattern ?pattern search  n N again  q quit';
@@ -82,7 +83,7 @@ class Less {
   /** A row with what was searched for marked. */
   #shown(row: string): string {
     if (!this.#pattern || row.includes('\x1b')) return row;
-    return row.replace(new RegExp(this.#pattern.source, `${this.#pattern.flags}g`), (match) => (match === '' ? '' : `\x1b[7m${match}\x1b[27m`));
+    return row.replace(withFlags(this.#pattern, `${this.#pattern.flags}g`), (match) => (match === '' ? '' : `\x1b[7m${match}\x1b[27m`));
   } // prettier-ignore
 
   async #press(key: string): Promise<void> {
