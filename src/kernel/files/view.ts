@@ -281,8 +281,8 @@ export class View implements FileView {
   chown(path: string, uid: number, gid: number, options: { noFollow?: boolean } = {}): void {
     const location = this.#find(path, options.noFollow ?? false);
     const stat = location.fs.stat(location.ino);
-    if (uid === stat.uid && gid === stat.gid) return;
     this.#checkChown(stat, uid, gid, path);
+    if (uid === stat.uid && gid === stat.gid) return;
     this.#checkWritable(location, path);
     // Somebody else's set-user-ID program would be a way to become them.
     const mode = stat.type === 'file' ? stat.mode & ~0o6000 : stat.mode;
