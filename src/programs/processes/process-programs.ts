@@ -3,7 +3,8 @@ import { lazyProgram } from '../lazy-program.ts';
 import { kill } from './kill.ts';
 import { pgrep, pidof } from './pgrep.ts';
 import { ps } from './ps.ts';
-import { chroot, nice, nohup, setsid, stdbuf, time, watch } from './runners.ts';
+import { chroot, nice, nohup, setsid, stdbuf, watch } from './runners.ts';
+import { time } from './time.ts';
 import { timeout } from './timeout.ts';
 
 /** Programs about processes. */

@@ -151,28 +151,3 @@ export const watch: Program = command(
     }
   },
 );
-
-/** time: how long a command took. */
-export const time: Program = command(
-  {
-    short: 'pvo:f:',
-    long: { portability: 'p', verbose: 'v' },
-    usage: '[-p] command [arguments...]',
-    busyboxUsage: '[-vpa] [-o FILE] PROG ARGS\n\nRun PROG, display resource usage when it exits',
-    inOrder: true,
-  },
-  async (proc, { operands }) => {
-    if (operands.length === 0) throw new UsageFailure('');
-    const start = proc.now();
-    const before = proc.usage().childMicros;
-    const status = exitStatus(
-      await waitForEnd(proc, orFail(proc, operands[0] ?? '', spawnCommand(proc, operands))),
-    );
-    const real = (proc.now() - start) / 1000;
-    const user = (proc.usage().childMicros - before) / 1e6;
-    const clock = (seconds: number): string =>
-      proc.busybox ? `${Math.floor(seconds / 60)}m ${(seconds % 60).toFixed(2)}s` : seconds.toFixed(2);
-    await proc.err(`real\t${clock(real)}\nuser\t${clock(user)}\nsys\t${clock(0)}\n`);
-    return status;
-  },
-);

@@ -16,6 +16,7 @@ export const sudo: Program = command(
   {
     short: 'u:g:isEnkKvlSHb',
     long: {
+      version: 'version',
       user: 'u:',
       group: 'g:',
       login: 'i',
@@ -26,6 +27,8 @@ export const sudo: Program = command(
     },
     usage: '-h | -K | -k | -V\nusage: sudo [-bEHnPS] [-u user] [VAR=value] [-i | -s] [command [arg ...]]',
     inOrder: true,
+    version:
+      'Sudo version 1.9.16p2\nSudoers policy plugin version 1.9.16p2\nSudoers file grammar version 50\nSudoers I/O plugin version 1.9.16p2\nSudoers audit plugin version 1.9.16p2\n',
   },
   async (proc, options) => {
     if (options.has('k', 'K')) return 0;

@@ -5,7 +5,10 @@ import { runProgram } from './run-program.ts';
 
 /** Runs a program by its words, whatever functions there are: `command name …`. */
 export async function withFunctionsHidden(shell: Interpreter, words: readonly string[]): Promise<number> {
-  const [statement] = parse(words.map(quoteWord).join(' ')).commands;
+  const [name = '', ...args] = words.map(quoteWord);
+  // Quoted, a name like `time` or `{` is no keyword.
+  const quoted = name === words[0] ? `'${name}'` : name;
+  const [statement] = parse([quoted, ...args].join(' ')).commands;
   return statement?.command.type === 'Command'
     ? runProgram(shell, withoutPosition(shell, statement.command), words, [], false)
     : 127;
