@@ -76,6 +76,8 @@ const isRoot = (path: string): boolean => ROOTS.some((root) => path === root || 
 function isAllowed(from: string, to: string, typeOnly: boolean): boolean {
   const [source, target] = [layerOf(from), layerOf(to)];
   if (isRoot(to)) return isRoot(from);
+  // The address of a file, not its code: the host alone knows where they are.
+  if (to.endsWith('?url')) return source === 'host';
   if (source === target || target === 'lib' || target === 'api' || isRoot(from)) return true;
   const allowed = MAY_IMPORT[source] ?? [];
   return (

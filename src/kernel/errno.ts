@@ -12,6 +12,7 @@ const TEXTS = {
   ECONNRESET: 'Connection reset by peer',
   EDQUOT: 'Disk quota exceeded',
   EEXIST: 'File exists',
+  EOPNOTSUPP: 'Operation not supported',
   EHOSTUNREACH: 'No route to host',
   EINTR: 'Interrupted system call',
   EINVAL: 'Invalid argument',

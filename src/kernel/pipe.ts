@@ -9,7 +9,7 @@ let nothing: Stat | undefined;
 /** Attributes of something without an inode in a file system. */
 export function anonymousStat(type: Stat['type'], ino: number): Stat {
   nothing ??= {
-    type: 'fifo', ino: 0, dev: 14, mode: 0o600, nlink: 1, uid: 0, gid: 0, size: 0, rdev: [0, 0], atimeMs: 0, mtimeMs: 0, ctimeMs: 0,
+    type: 'fifo', ino: 0, dev: 14, mode: 0o600, nlink: 1, uid: 0, gid: 0, size: 0, blocks: 0, rdev: [0, 0], atimeMs: 0, mtimeMs: 0, ctimeMs: 0,
   }; // prettier-ignore
   return { ...nothing, type, ino };
 }

@@ -44,7 +44,8 @@ export class Disk {
   get space(): DiskSpace {
     const { totalBytes, takenBytes, storedBytes, reserved: share = 0.05 } = this.#options;
     const reserved = Math.floor(totalBytes * share);
-    const full = this.#storedBytes >= storedBytes;
+    // A writer of big pieces is refused a little before the end: then, too, the disk is full.
+    const full = this.#storedBytes >= storedBytes * (1 - 1 / 256);
     const usedBytes = full ? totalBytes - reserved : Math.max(0, takenBytes + this.#usedBytes);
     return { totalBytes, usedBytes, freeBytes: Math.max(0, totalBytes - reserved - usedBytes) };
   }

@@ -1,5 +1,7 @@
+import { addExtent, removeExtent, resizeExtents, type Extents } from './extents.ts';
+
 /**
- * The bytes of a regular file as an immutable list of pages. A missing page reads as zeros (a hole), and so does what a short page does not
+ * The bytes of a regular file as an immutable list of pages. A missing page reads as zeros, and so does what a short page does not
  * hold: a small file takes what it needs. Pages written by one owner are changed in place by that owner alone, so appending byte by byte
  * copies little; a freeze takes the ownership away.
  */
@@ -14,13 +16,15 @@ interface Page {
 export interface FileData {
   readonly size: number;
   readonly pages: readonly (Page | undefined)[];
-  /** Bytes that its pages take. */
+  /** Bytes that its pages take. Zeros take none, whether blocks of the simulated disk hold them or not. */
   readonly stored: number;
+  /** What has blocks on the simulated disk, where it has holes. */
+  readonly extents?: Extents;
 }
 
 export const EMPTY_DATA: FileData = { size: 0, pages: [], stored: 0 };
 
-/** A file of this size without stored bytes. */
+/** A file of this size without stored bytes: zeros, not a hole. */
 export function sparseData(size: number): FileData {
   return { size, pages: [], stored: 0 };
 }
@@ -44,7 +48,7 @@ export function readData(data: FileData, offset: number, length: number): Uint8A
   return result;
 }
 
-/** The data with `bytes` at `offset`, growing as needed. Zeros where nothing is stored stay a hole. */
+/** The data with `bytes` at `offset`, growing as needed. Zeros where nothing is stored are not stored either. */
 export function writeData(data: FileData, offset: number, bytes: Uint8Array, owner: object): FileData {
   if (bytes.length === 0) return data;
   const pages = data.pages as (Page | undefined)[];
@@ -63,7 +67,9 @@ export function writeData(data: FileData, offset: number, bytes: Uint8Array, own
     stored += page.bytes.length - (old?.bytes.length ?? 0);
     next[index] = page;
   }
-  return { size: Math.max(data.size, end), pages: next ?? pages, stored };
+  const size = Math.max(data.size, end);
+  const extents = addExtent(data.size, data.extents, offset, bytes.length, size);
+  return { size, pages: next ?? pages, stored, ...(extents && { extents }) };
 }
 
 function isZero(bytes: Uint8Array): boolean {
@@ -93,9 +99,10 @@ function ownPage(page: Page | undefined, owner: object, room: number): Page {
   return { bytes, owner };
 }
 
-/** The data cut or extended with zeros to `size`. */
+/** The data cut, or extended with a hole, to `size`. */
 export function truncateData(data: FileData, size: number, owner: object): FileData {
-  if (size >= data.size) return { ...data, size };
+  const extents = resizeExtents(data.size, data.extents, size);
+  if (size >= data.size) return { size, pages: data.pages, stored: data.stored, ...(extents && { extents }) };
   const last = Math.ceil(size / PAGE);
   const pages = data.pages.slice(0, last);
   const tail = pages[last - 1];
@@ -104,7 +111,29 @@ export function truncateData(data: FileData, size: number, owner: object): FileD
     cut.bytes.fill(0, size % PAGE);
     pages[last - 1] = cut;
   }
-  return { size, pages, stored: bytesOf(pages) };
+  return { size, pages, stored: bytesOf(pages), ...(extents && { extents }) };
+}
+
+/** The data with blocks for `length` bytes from `offset`; grown to there unless `keepSize`. @see fallocate(2) */
+export function allocateData(data: FileData, offset: number, length: number, keepSize: boolean): FileData {
+  const size = keepSize ? data.size : Math.max(data.size, offset + length);
+  const extents = addExtent(data.size, data.extents, offset, length, size);
+  return { size, pages: data.pages, stored: data.stored, ...(extents && { extents }) };
+}
+
+/** The data with a hole instead of `length` bytes from `offset`. @see fallocate(2), FALLOC_FL_PUNCH_HOLE */
+export function punchData(data: FileData, offset: number, length: number, owner: object): FileData {
+  const end = Math.min(data.size, offset + length);
+  const pages = data.pages.slice();
+  for (let index = Math.floor(offset / PAGE); index * PAGE < end && index < pages.length; index++) {
+    const page = pages[index];
+    if (!page) continue;
+    const cut = ownPage({ bytes: page.bytes, owner: undefined }, owner, 0);
+    cut.bytes.fill(0, Math.max(0, offset - index * PAGE), Math.max(0, end - index * PAGE));
+    pages[index] = isZero(cut.bytes) ? undefined : cut;
+  }
+  const extents = removeExtent(data.size, data.extents, offset, length);
+  return { size: data.size, pages, stored: bytesOf(pages), ...(extents && { extents }) };
 }
 
 function bytesOf(pages: readonly (Page | undefined)[]): number {
@@ -124,9 +153,10 @@ export function storedPages(data: FileData): { index: number; bytes: Uint8Array 
 export function dataFromPages(
   size: number,
   stored: readonly { index: number; bytes: Uint8Array }[],
+  extents?: Extents,
 ): FileData {
   const pages: (Page | undefined)[] = [];
   for (const { index, bytes } of stored) pages[index] = { bytes: bytes.slice(), owner: undefined };
   for (let index = 0; index < pages.length; index++) pages[index] ??= undefined;
-  return { size, pages, stored: bytesOf(pages) };
+  return { size, pages, stored: bytesOf(pages), ...(extents && { extents }) };
 }

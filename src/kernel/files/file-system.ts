@@ -1,5 +1,6 @@
 import type { DiskSpace } from './disk.ts';
-import type { OpenFile } from './open-file.ts';
+import type { Extents } from './extents.ts';
+import type { AllocateOptions, OpenFile } from './open-file.ts';
 import type { AttributeChange, DirEntry, Ino, NewInode, Stat } from './inode.ts';
 
 /**
@@ -39,6 +40,10 @@ export interface FileSystem {
   read(ino: Ino, offset: number, length: number): Uint8Array;
   write(ino: Ino, offset: number, bytes: Uint8Array): void;
   truncate(ino: Ino, size: number): void;
+  /** Gives blocks to a range of a file, or (`punch`) takes them away. Absent where blocks mean nothing. */
+  allocate?(ino: Ino, offset: number, length: number, how: AllocateOptions): void;
+  /** Which parts of a file have blocks. */
+  extents?(ino: Ino): Extents;
 
   /** An open file keeps its inode alive after the last name is gone. */
   retain(ino: Ino): void;

@@ -26,7 +26,7 @@ export interface InodeTable {
   readonly inodes: PersistentMap<Ino, Inode>;
   readonly root: Ino;
   readonly nextIno: Ino;
-  /** Bytes of all regular files. */
+  /** Bytes of the disk that all regular files take. */
   readonly bytes: number;
 }
 

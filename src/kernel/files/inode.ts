@@ -28,6 +28,8 @@ export interface Stat {
   readonly gid: number;
   /** Bytes; for a symlink the length of its target. */
   readonly size: number;
+  /** What it takes on its disk, in units of 512 bytes. */
+  readonly blocks: number;
   /** Major and minor number of a device, `[0, 0]` otherwise. */
   readonly rdev: readonly [major: number, minor: number];
   readonly atimeMs: number;

@@ -1,8 +1,11 @@
 import { SysError } from '../errno.ts';
 import type { Disk, DiskSpace } from './disk.ts';
-import { readData, truncateData, writeData } from './file-data.ts';
+import type { Extents } from './extents.ts';
+import { allocateData, punchData, readData, truncateData, writeData, type FileData } from './file-data.ts';
 import type { FileSystem } from './file-system.ts';
 import type { AttributeChange, DirEntry, Ino, NewInode, Stat } from './inode.ts';
+import type { AllocateOptions } from './open-file.ts';
+import { entriesOf, statOf, takenBy } from './stat-of.ts';
 import { createInode, EMPTY_TABLE, type Inode, type InodeTable } from './inode-table.ts';
 
 /** An immutable version of a whole tree: a pointer. */
@@ -226,8 +229,7 @@ export class MemFs implements FileSystem {
   write(ino: Ino, offset: number, bytes: Uint8Array): void {
     this.#writable();
     const inode = this.#get(ino);
-    const grown = Math.max(0, offset + bytes.length - inode.data.size);
-    if (this.usedBytes + grown > this.#limit) throw new SysError('ENOSPC');
+    this.#checkRoom(inode, allocateData(inode.data, offset, bytes.length, false));
     this.#setData(ino, inode, writeData(inode.data, offset, bytes, this.#owner));
   }
 
@@ -235,14 +237,33 @@ export class MemFs implements FileSystem {
     this.#writable();
     const inode = this.#get(ino);
     if (inode.entries) throw new SysError('EISDIR');
-    if (this.usedBytes + size - inode.data.size > this.#limit) throw new SysError('ENOSPC');
     this.#setData(ino, inode, truncateData(inode.data, size, this.#owner));
   }
 
-  #setData(ino: Ino, inode: Inode, data: Inode['data']): void {
-    this.#take(data.size - inode.data.size, data.stored - inode.data.stored);
+  allocate(ino: Ino, offset: number, length: number, how: AllocateOptions): void {
+    this.#writable();
+    const inode = this.#get(ino);
+    const data = how.punch
+      ? punchData(inode.data, offset, length, this.#owner)
+      : allocateData(inode.data, offset, length, how.keepSize ?? false);
+    this.#checkRoom(inode, data);
+    this.#setData(ino, inode, data);
+  }
+
+  extents(ino: Ino): Extents {
+    return this.#get(ino).data.extents;
+  }
+
+  #checkRoom(inode: Inode, data: FileData): void {
+    const grown = takenBy(data) - takenBy(inode.data);
+    if (grown > 0 && this.usedBytes + grown > this.#limit) throw new SysError('ENOSPC');
+  }
+
+  #setData(ino: Ino, inode: Inode, data: FileData): void {
+    const grown = takenBy(data) - takenBy(inode.data);
+    this.#take(grown, data.stored - inode.data.stored);
     const now = this.#now();
-    this.#table = { ...this.#table, bytes: this.#table.bytes + data.size - inode.data.size };
+    this.#table = { ...this.#table, bytes: this.#table.bytes + grown };
     this.#put(ino, { ...inode, data, mtimeMs: now, ctimeMs: now });
     this.#changed(ino);
   }
@@ -319,11 +340,11 @@ export class MemFs implements FileSystem {
   #collect(ino: Ino): void {
     const inode = this.#table.inodes.get(ino);
     if (!inode || inode.nlink > 0 || this.#open.has(ino)) return;
-    this.#take(-inode.data.size, -inode.data.stored);
+    this.#take(-takenBy(inode.data), -inode.data.stored);
     this.#table = {
       ...this.#table,
       inodes: this.#table.inodes.delete(ino),
-      bytes: this.#table.bytes - inode.data.size,
+      bytes: this.#table.bytes - takenBy(inode.data),
     };
   }
 
@@ -335,34 +356,4 @@ export class MemFs implements FileSystem {
     this.onChange?.();
     for (const changed of this.#watchers.get(ino) ?? []) changed();
   }
-}
-
-/** What stat(2) tells of an inode. */
-export function statOf(inode: Inode, ino: Ino, dev: number): Stat {
-  return {
-    type: inode.type,
-    ino,
-    dev,
-    mode: inode.mode,
-    nlink: inode.nlink,
-    uid: inode.uid,
-    gid: inode.gid,
-    size: sizeOf(inode),
-    rdev: inode.rdev,
-    atimeMs: inode.atimeMs,
-    mtimeMs: inode.mtimeMs,
-    ctimeMs: inode.ctimeMs,
-  };
-}
-
-function sizeOf(inode: Inode): number {
-  if (inode.type === 'directory') return 4096;
-  return inode.type === 'symlink' ? inode.target.length : inode.data.size;
-}
-
-/** A directory's entries by name. */
-export function entriesOf(table: InodeTable, entries: NonNullable<Inode['entries']>): DirEntry[] {
-  return [...entries]
-    .map(([name, ino]) => ({ name, ino, type: table.inodes.get(ino)?.type ?? 'file' }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -2,6 +2,14 @@ import type { Tty } from '../tty/tty.ts';
 import type { Socket } from '../net/socket.ts';
 import type { Stat } from './inode.ts';
 
+/** How `allocate` treats a range. */
+export interface AllocateOptions {
+  /** The file does not grow. */
+  readonly keepSize?: boolean;
+  /** A hole instead of blocks. */
+  readonly punch?: boolean;
+}
+
 /**
  * An open file description: what a file descriptor refers to and what dup and fork share.
  * Results come synchronously where nothing has to be waited for: callers write `await` always.
@@ -17,6 +25,10 @@ export interface OpenFile {
   /** @throws SysError ESPIPE where there is no position. */
   seek(offset: number, whence: 'set' | 'current' | 'end'): number;
   truncate(size: number): void;
+  /** Blocks for a range, or a hole instead of it. Absent where there are none. @throws SysError ENOSPC, EBADF @see fallocate(2) */
+  allocate?(offset: number, length: number, how: AllocateOptions): void;
+  /** Where data begins from `offset` on, and where the hole behind it does; undefined where only a hole is left. @see lseek(2), SEEK_DATA */
+  nextData?(offset: number): { readonly from: number; readonly to: number } | undefined;
   stat(): Stat;
   /** True when `read` would return at once. */
   readable(): boolean;

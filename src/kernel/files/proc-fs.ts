@@ -67,7 +67,7 @@ export class ProcFs implements FileSystem {
       node.type === 'directory' ? 0o555 : node.type === 'symlink' ? 0o777 : node.write ? 0o644 : 0o444;
     const now = this.#now();
     return {
-      type: node.type, ino, dev: this.dev, mode: node.mode ?? usual, nlink: 1, ...(node.owner ?? ROOT),  size: 0, rdev: [0, 0], atimeMs: now, mtimeMs: now, ctimeMs: now,
+      type: node.type, ino, dev: this.dev, mode: node.mode ?? usual, nlink: 1, ...(node.owner ?? ROOT),  size: 0, blocks: 0, rdev: [0, 0], atimeMs: now, mtimeMs: now, ctimeMs: now,
     }; // prettier-ignore
   }
 

@@ -1,7 +1,8 @@
 import { SysError } from '../errno.ts';
 import type { Place } from './file-view.ts';
 import type { Stat } from './inode.ts';
-import type { OpenFile } from './open-file.ts';
+import { nextData, nextHole } from './extents.ts';
+import type { AllocateOptions, OpenFile } from './open-file.ts';
 
 export interface RegularFileFlags {
   readonly read: boolean;
@@ -51,6 +52,21 @@ export class RegularFile implements OpenFile {
   truncate(size: number): void {
     if (!this.#flags.write) throw new SysError('EINVAL');
     this.#place.fs.truncate(this.#place.ino, size);
+  }
+
+  allocate(offset: number, length: number, how: AllocateOptions): void {
+    if (!this.#flags.write) throw new SysError('EBADF');
+    const { fs, ino } = this.#place;
+    if (!fs.allocate) throw new SysError('EOPNOTSUPP');
+    fs.allocate(ino, offset, length, how);
+  }
+
+  nextData(offset: number): { from: number; to: number } | undefined {
+    const { fs, ino } = this.#place;
+    const { size } = fs.stat(ino);
+    const extents = fs.extents?.(ino);
+    const from = nextData(size, extents, offset);
+    return from === undefined ? undefined : { from, to: nextHole(size, extents, from) };
   }
 
   stat(): Stat {

@@ -3,6 +3,7 @@ import { PersistentMap } from '../../lib/persistent-map.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { contentHash, noteContentHash } from './content-hash.ts';
 import { dataFromPages, storedPages, type FileData } from './file-data.ts';
+import type { Extents } from './extents.ts';
 import type { FileType, Ino } from './inode.ts';
 import type { Inode, InodeTable } from './inode-table.ts';
 
@@ -41,6 +42,8 @@ type SavedInode = [
   content: string,
   entries: [string, Ino][] | null,
   parents: readonly Ino[],
+  /** Only of files with holes. */
+  extents?: Extents,
 ];
 
 /** Hands every blob of a tree to `put` and returns what finds them again. */
@@ -65,11 +68,13 @@ function encodeInode(ino: Ino, inode: Inode, put: BlobSink): SavedInode {
   const { data } = inode;
   const pages = storedPages(data);
   const entries = inode.entries ? [...inode.entries].sort((a, b) => (a[0] < b[0] ? -1 : 1)) : null;
-  return [
+  const saved: SavedInode = [
     ino, inode.type, inode.mode, inode.uid, inode.gid, inode.atimeMs, inode.mtimeMs, inode.ctimeMs, inode.nlink, inode.rdev,
     inode.target, data.size, pages.map((page) => page.index), pages.length ? encodeContent(data, put) : '',
     entries as [string, Ino][] | null, inode.parents,
   ]; // prettier-ignore
+  if (data.extents) saved.push(data.extents);
+  return saved;
 }
 
 function encodeContent(data: FileData, put: BlobSink): string {
@@ -120,8 +125,9 @@ export class TreeDecoder {
       content,
       entries,
       parents,
+      extents,
     ] = record;
-    const data = await this.#content(size, pages, content);
+    const data = await this.#content(size, pages, content, extents);
     const inode: Inode = {
       type, mode, uid, gid, atimeMs, mtimeMs, ctimeMs, nlink, rdev, target, data, parents,
       entries: entries ? PersistentMap.from(entries) : undefined,
@@ -130,8 +136,8 @@ export class TreeDecoder {
     return inode;
   }
 
-  async #content(size: number, pages: readonly number[], hash: string): Promise<FileData> {
-    const key = `${size} ${hash} ${pages.join()}`;
+  async #content(size: number, pages: readonly number[], hash: string, extents: Extents): Promise<FileData> {
+    const key = `${size} ${hash} ${pages.join()} ${extents?.join() ?? ''}`;
     const known = this.#contents.get(key);
     if (known) return known;
     const bytes = hash ? await this.#get(hash) : new Uint8Array(0);
@@ -141,7 +147,7 @@ export class TreeDecoder {
       offset += piece.length;
       return { index, bytes: piece };
     });
-    const data = dataFromPages(size, stored);
+    const data = dataFromPages(size, stored, extents);
     if (hash) noteContentHash(data, hash);
     this.#contents.set(key, data);
     return data;

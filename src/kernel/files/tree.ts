@@ -5,7 +5,7 @@ import { readData } from './file-data.ts';
 import type { FileView } from './file-view.ts';
 import type { DirEntry, Ino, Stat } from './inode.ts';
 import { EMPTY_TABLE, type Inode, type InodeTable } from './inode-table.ts';
-import { entriesOf, statOf } from './mem-fs.ts';
+import { entriesOf, statOf } from './stat-of.ts';
 import { joinPath, splitPath } from './path.ts';
 
 /** A tree with nothing but its root directory. */

@@ -4,6 +4,7 @@ import { joinPath } from '../../kernel/files/path.ts';
 import type { Process } from '../../kernel/process.ts';
 import { complain } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
+import { copyContent, type SparseMode } from './copy-content.ts';
 import type { Overwrite } from './overwrite.ts';
 
 /** How files are copied. */
@@ -19,6 +20,7 @@ export interface CopyOptions {
   /** Links instead of copies. */
   readonly link?: 'hard' | 'symbolic';
   readonly verbose: boolean;
+  readonly sparse?: SparseMode;
 }
 
 /** Copies files and trees, complaining about what fails. */
@@ -113,12 +115,11 @@ export class TreeCopier {
     try {
       const target = await this.#openTarget(to, stat.mode & 0o777);
       target.retain();
-      for (let bytes = await source.read(1 << 20); bytes; bytes = await source.read(1 << 20)) {
-        await target.write(bytes);
-        const turn = this.#proc.tick(1 + (bytes.length >> 9));
-        if (turn) await turn;
+      try {
+        await copyContent(this.#proc, source, target, this.#options.sparse ?? 'auto');
+      } finally {
+        target.release();
       }
-      target.release();
     } finally {
       source.release();
     }

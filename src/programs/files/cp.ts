@@ -1,6 +1,8 @@
 import { dirName, joinPath } from '../../kernel/files/path.ts';
 import type { Process, Program } from '../../kernel/process.ts';
-import { command } from '../support/command.ts';
+import { command, UsageFailure } from '../support/command.ts';
+import { quote } from '../support/quote.ts';
+import type { SparseMode } from './copy-content.ts';
 import { sourcesAndTargets } from './destination.ts';
 import { TreeCopier } from './copy-tree.ts';
 import { Overwrite } from './overwrite.ts';
@@ -11,7 +13,7 @@ export const cp: Program = command(
     short: 'abdfHiLlnPprRsS:t:Tuvx',
     long: {
       archive: 'a', force: 'f', recursive: 'r', 'no-clobber': 'n', 'no-dereference': 'P', dereference: 'L', preserve: 'preserve?', verbose: 'v',
-      update: 'u', 'target-directory': 't:', 'no-target-directory': 'T', interactive: 'i', link: 'l', 'symbolic-link': 's', parents: 'parents', backup: 'backup?', suffix: 'S:', 'one-file-system': 'x', 'no-preserve': 'no-preserve:', 'remove-destination': 'f',
+      update: 'u', 'target-directory': 't:', 'no-target-directory': 'T', interactive: 'i', link: 'l', 'symbolic-link': 's', parents: 'parents', backup: 'backup?', suffix: 'S:', 'one-file-system': 'x', 'no-preserve': 'no-preserve:', 'remove-destination': 'f', sparse: 'sparse:', reflink: 'reflink?',
     },
     usage: '[OPTION]... [-T] SOURCE DEST',
     busyboxUsage: '[-arPLHpfinlsTu] SOURCE DEST\nor: cp [-arPLHpfinlsu] SOURCE... { -t DIRECTORY | DIRECTORY }\n\nCopy SOURCEs to DEST',
@@ -28,6 +30,7 @@ export const cp: Program = command(
       preserve: archive || options.has('p', 'preserve'),
       force: options.has('f'),
       verbose: options.has('v'),
+      sparse: sparseMode(options.value('sparse')),
       overwrite,
       ...(link ? { link } : {}),
     });
@@ -38,6 +41,16 @@ export const cp: Program = command(
     return copier.failed ? 1 : 0;
   },
 ); // prettier-ignore
+
+const SPARSE_MODES = ['never', 'auto', 'always'] as const;
+
+/** @throws CommandFailure */
+function sparseMode(word: string | undefined): SparseMode {
+  const mode = SPARSE_MODES.find((known) => word === undefined ? known === 'auto' : known.startsWith(word) && word !== 'a');
+  if (mode) return mode;
+  const problem = word === 'a' || word === '' ? 'ambiguous' : 'invalid';
+  throw new UsageFailure(`${problem} argument ${quote(word ?? '')} for '--sparse'\nValid arguments are:\n${SPARSE_MODES.map((known) => `  - '${known}'`).join('\n')}`);
+} // prettier-ignore
 
 /** `--parents`: the folders on the way to `from`, made in the directory; where the copy goes. */
 function copyParents(proc: Process, from: string, directory: string): string {

@@ -120,3 +120,28 @@ describe('busybox wording', () => {
     { busybox: true },
   );
 });
+
+describe('holes in files', () => {
+  table([
+    [
+      `truncate -s 1G big; ls -s big; du big; du -b big; stat -c '%s %b' big; cp big copy; stat -c '%s %b' copy`,
+      '0 big\n0\tbig\n1073741824\tbig\n1073741824 0\n1073741824 0\n',
+    ],
+    [
+      `head -c 8192 /dev/zero > f; cp f g; du f g; cp --sparse=always f h; stat -c '%s %b' h; cmp f h; cp --sparse=never h i; du i`,
+      '8\tf\n8\tg\n8192 0\n8\ti\n',
+    ],
+    [
+      `echo x | dd of=f bs=1 seek=1M status=none; du f; echo 1 >> f; du f; truncate -s 5 f; du f; cat f | od -An -c`,
+      '4\tf\n4\tf\n0\tf\n  \\0  \\0  \\0  \\0  \\0\n',
+    ],
+    [
+      `fallocate -l 1M f; stat -c '%s %b' f; fallocate -n -l 2M f; stat -c '%s %b' f; fallocate -p -o 0 -l 1M f; stat -c '%s %b' f`,
+      '1048576 2048\n1048576 4096\n1048576 0\n',
+    ],
+    [
+      `fallocate; fallocate f; fallocate -l 0 f; fallocate -l 1x f; fallocate -l 1K /no/f; cp --sparse=so a b; echo $?`,
+      "fallocate: no filename specified\nfallocate: no length argument specified\nfallocate: invalid length value specified\nfallocate: invalid length value specified\nfallocate: cannot open /no/f: No such file or directory\ncp: invalid argument 'so' for '--sparse'\nValid arguments are:\n  - 'never'\n  - 'auto'\n  - 'always'\nTry 'cp --help' for more information.\n1\n",
+    ],
+  ]);
+});

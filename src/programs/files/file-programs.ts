@@ -46,6 +46,7 @@ export const FILE_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     tar: lazyProgram(async () => (await import('../archive/tar.ts')).tar),
     touch,
     tree: lazyProgram(async () => (await import('./tree.ts')).tree),
+    fallocate: lazyProgram(async () => (await import('./fallocate.ts')).fallocate),
     truncate: lazyProgram(async () => (await import('./truncate.ts')).truncate),
     unlink: lazyProgram(async () => (await import('./nodes.ts')).unlink),
     unzip: lazyProgram(async () => (await import('../archive/unzip.ts')).unzip),

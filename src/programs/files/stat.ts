@@ -92,7 +92,7 @@ function field(proc: Process, letter: string, path: string, found: Stat, always:
   switch (letter) {
     case 'a': return found.mode.toString(8);
     case 'A': return formatMode(found.type, found.mode);
-    case 'b': return String(found.type === 'file' ? Math.ceil(found.size / 4096) * 8 : found.type === 'directory' ? 8 : 0);
+    case 'b': return String(found.blocks);
     case 'B': return '512';
     case 'd': return String(found.dev);
     case 'Hd': return '0';

@@ -164,15 +164,7 @@ class DiskCounter {
       const key = `${stat.dev}:${stat.ino}`;
       if (stat.type !== 'directory' && stat.nlink > 1 && this.#seen.has(key)) return 0;
       this.#seen.add(key);
-      let bytes = this.#apparent
-        ? stat.type === 'directory'
-          ? 4096
-          : stat.size
-        : stat.type === 'directory'
-          ? 4096
-          : stat.type === 'file'
-            ? Math.ceil(stat.size / 4096) * 4096
-            : 0;
+      let bytes = this.#apparent ? stat.size : stat.blocks * 512;
       if (stat.type === 'directory') {
         for (const { name } of this.#proc.files.readDir(path))
           bytes += await this.count(joinPath(path, name), depth + 1);

@@ -130,8 +130,8 @@ function formatVisited(proc: Process, format: string, { path, name, stat, depth,
       p: () => path, f: () => name, P: () => relative, h: () => directory, H: () => start, s: () => String(stat.size), d: () => String(depth),
       m: () => stat.mode.toString(8), M: () => formatMode(stat.type, stat.mode), y: () => formatMode(stat.type, 0).charAt(0).replace('-', 'f'),
       u: () => findUserName(proc.files, stat.uid) ?? String(stat.uid), g: () => findGroupName(proc.files, stat.gid) ?? String(stat.gid),
-      U: () => String(stat.uid), G: () => String(stat.gid), i: () => String(stat.ino), n: () => String(stat.nlink), k: () => String(Math.ceil(stat.size / 4096) * 4),
-      b: () => String(Math.ceil(stat.size / 4096) * 8), l: () => (stat.type === 'symlink' ? proc.files.readlink(path) : ''),
+      U: () => String(stat.uid), G: () => String(stat.gid), i: () => String(stat.ino), n: () => String(stat.nlink), k: () => String(stat.blocks / 2),
+      b: () => String(stat.blocks), l: () => (stat.type === 'symlink' ? proc.files.readlink(path) : ''),
       t: () => strftime('%a %b %e %H:%M:%S.%N %Y', stat.mtimeMs), '%': () => '%',
     }; // prettier-ignore
     return values[letter]?.();

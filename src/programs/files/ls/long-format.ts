@@ -61,8 +61,7 @@ export function longRows(
 
 /** KiB on disk, in blocks of 4 KiB. */
 export function blocksOf({ stat }: LsEntry): number {
-  if (stat.type === 'directory') return 4;
-  return stat.type === 'file' ? Math.ceil(stat.size / 4096) * 4 : 0;
+  return stat.blocks / 2;
 }
 
 function sizeCell(proc: Process, { stat }: LsEntry, options: Options): string {
