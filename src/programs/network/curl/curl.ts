@@ -5,6 +5,7 @@ import type { Process, Program } from '../../../kernel/process.ts';
 import type { HttpResponseHead } from '../../http/http-message.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { parseUrl, resolveLocation, type ParsedUrl } from '../url.ts';
+import { ConnectionPool } from './connection-pool.ts';
 import { CurlError } from './curl-error.ts';
 import { parseCurlOptions, requestBody, type RequestBody } from './curl-options.ts';
 import { PROGRESS_HEAD, progressLine } from './progress.ts';
@@ -36,7 +37,9 @@ export const curl: Program = async (proc) => {
     return 2;
   }
   let status = 0;
-  for (const [index, url] of urls.entries()) status = await new Fetch(proc, options, url, index).run();
+  const pool = new ConnectionPool();
+  for (const [index, url] of urls.entries()) status = await new Fetch(proc, options, pool, url, index).run();
+  pool.close();
   return status;
 };
 
@@ -49,6 +52,7 @@ async function print(proc: Process, text: string): Promise<number> {
 class Fetch {
   readonly #proc: Process;
   readonly #options: Options;
+  readonly #pool: ConnectionPool;
   readonly #url: string;
   readonly #file: string | undefined;
   #output: OpenFile | undefined;
@@ -58,9 +62,10 @@ class Fetch {
   #method = 'GET';
   readonly #startMs: number;
 
-  constructor(proc: Process, options: Options, url: string, index: number) {
+  constructor(proc: Process, options: Options, pool: ConnectionPool, url: string, index: number) {
     this.#proc = proc;
     this.#options = options;
+    this.#pool = pool;
     this.#url = url;
     this.#startMs = proc.now();
     const outputs = options.given.filter(([key]) => key === 'o' || key === 'O');
@@ -244,7 +249,7 @@ class Fetch {
     if (meter) await this.#proc.err(`${PROGRESS_HEAD}${progressLine(0, 0, 0)}`);
     let fails = false;
     try {
-      await transfer(this.#proc, options, url, { method: this.#method, body }, this.#info, {
+      await transfer(this.#proc, options, this.#pool, url, { method: this.#method, body }, this.#info, {
         head: async (head) => {
           fails = options.has('f', 'fail-with-body') && head.status >= 400;
           total = Number(head.headers.get('Content-Length') ?? 0) || undefined;

@@ -5,10 +5,10 @@ import type { Process } from '../../../kernel/process.ts';
 import { HttpHeaders } from '../../http/http-headers.ts';
 import { HttpFormatError, type HttpResponseHead } from '../../http/http-message.ts';
 import { formatRequest, hasNoBody } from '../../http/http-request.ts';
-import { MessageReader } from '../../http/message-reader.ts';
 import { encodeBase64 } from '../../text/base64.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { hostHeader, type ParsedUrl } from '../url.ts';
+import { staysOpen, type Connection, type ConnectionPool } from './connection-pool.ts';
 import { CurlError } from './curl-error.ts';
 import type { RequestBody } from './curl-options.ts';
 
@@ -52,59 +52,103 @@ export function newTransferInfo(): TransferInfo {
   };
 }
 
-/** One request on a connection of its own. Writes heads and bodies where `sink` says. @throws CurlError */
+/** Where the parts of an answer go. */
+export interface TransferSink {
+  head(head: HttpResponseHead): Promise<void>;
+  body(bytes: Uint8Array): Promise<void>;
+}
+
+/** One request, on a connection of the pool where one leads there. Writes heads and bodies where `sink` says. @throws CurlError */
 export async function transfer(
   proc: Process,
   options: Options,
+  pool: ConnectionPool,
   url: ParsedUrl,
   request: TransferRequest,
   info: TransferInfo,
-  sink: { head(head: HttpResponseHead): Promise<void>; body(bytes: Uint8Array): Promise<void> },
+  sink: TransferSink,
 ): Promise<void> {
   const start = proc.now();
   const verbose = (text: string): Promise<void> | void => (options.has('v') ? proc.err(text) : undefined);
-  const socket = await open(proc, options, url, info, start, verbose);
+  const key = options.value('unix-socket') ?? `${url.host}:${url.port}`;
+  const known = pool.take(key);
+  if (known) await verbose(`* Re-using existing http: connection with host ${url.host}\n`);
+  let connection = known ?? pool.add(await open(proc, options, pool, url, info, start, verbose));
+  let keeps = false;
   try {
-    const headers = requestHeaders(options, url, request);
-    const body = request.body?.bytes;
-    const bytes = formatRequest(url.target, { method: request.method, headers }, body);
-    await verbose(
-      `> ${request.method} ${url.target} HTTP/1.1\n${[...headers].map(([name, value]) => `> ${name}: ${value}\n`).join('')}> \n`,
-    );
-    if (body) await verbose(`} [${body.length} bytes data]\n`);
-    await verbose('* Request completely sent off\n');
-    info.sentBytes = bytes.length;
-    await socket.write(bytes);
-    const reader = new MessageReader(socket);
-    const head = await reader.readResponseHead();
+    let head = await ask(connection, options, url, request, info, verbose);
+    if (!head && known) {
+      await verbose('* Connection died, retrying a fresh connect (retry count: 1)\n');
+      connection.socket.close();
+      connection = pool.add(await open(proc, options, pool, url, info, start, verbose));
+      head = await ask(connection, options, url, request, info, verbose);
+    }
     info.firstByteMs = proc.now() - start;
     if (!head) {
-      await verbose('* Empty reply from server\n* shutting down connection #0\n');
+      await verbose(`* Empty reply from server\n* shutting down connection #${connection.number}\n`);
       throw new CurlError(52, 'Empty reply from server');
     }
-    info.status = head.status;
-    info.headers = head.headers;
-    const lines = [
-      `${head.version} ${head.status} ${head.reason}`,
-      ...[...head.headers].map(([name, value]) => `${name}: ${value}`),
-      '',
-    ];
-    info.headerBytes = lines.reduce((sum, line) => sum + line.length + 2, 0);
-    await verbose(lines.map((line) => `< ${line}\n`).join(''));
-    await sink.head(head);
-    if (!hasNoBody(request.method, head.status)) {
-      for await (const piece of reader.body(head.headers)) {
-        info.bodyBytes += piece.length;
-        await sink.body(piece);
-      }
-    }
-    await verbose(`* Connection #0 to host ${url.host} left intact\n`);
+    await receive(connection, request, head, info, sink, verbose);
+    keeps = staysOpen(head, !hasNoBody(request.method, head.status));
+    await verbose(
+      keeps
+        ? `* Connection #${connection.number} to host ${url.host} left intact\n`
+        : `* shutting down connection #${connection.number}\n`,
+    );
   } catch (error) {
     if (error instanceof HttpFormatError) throw wordFormatError(error, info);
     if (isSysError(error, 'ECONNRESET')) throw new CurlError(56, 'Recv failure: Connection reset by peer');
     throw error;
   } finally {
-    socket.close();
+    if (keeps) pool.keep(key, connection);
+    else connection.socket.close();
+  }
+}
+
+/** Sends a request and reads the head of its answer; undefined where the server closed instead. */
+async function ask(
+  { socket, reader }: Connection,
+  options: Options,
+  url: ParsedUrl,
+  request: TransferRequest,
+  info: TransferInfo,
+  verbose: (text: string) => Promise<void> | void,
+): Promise<HttpResponseHead | undefined> {
+  const headers = requestHeaders(options, url, request);
+  const body = request.body?.bytes;
+  const bytes = formatRequest(url.target, { method: request.method, headers }, body);
+  await verbose(
+    `> ${request.method} ${url.target} HTTP/1.1\n${[...headers].map(([name, value]) => `> ${name}: ${value}\n`).join('')}> \n`,
+  );
+  if (body) await verbose(`} [${body.length} bytes data]\n`);
+  await verbose('* Request completely sent off\n');
+  info.sentBytes = bytes.length;
+  await socket.write(bytes);
+  return (await reader.readResponseHead()) ?? undefined;
+}
+
+async function receive(
+  { reader }: Connection,
+  request: TransferRequest,
+  head: HttpResponseHead,
+  info: TransferInfo,
+  sink: TransferSink,
+  verbose: (text: string) => Promise<void> | void,
+): Promise<void> {
+  info.status = head.status;
+  info.headers = head.headers;
+  const lines = [
+    `${head.version} ${head.status} ${head.reason}`,
+    ...[...head.headers].map(([name, value]) => `${name}: ${value}`),
+    '',
+  ];
+  info.headerBytes = lines.reduce((sum, line) => sum + line.length + 2, 0);
+  await verbose(lines.map((line) => `< ${line}\n`).join(''));
+  await sink.head(head);
+  if (hasNoBody(request.method, head.status)) return;
+  for await (const piece of reader.body(head.headers)) {
+    info.bodyBytes += piece.length;
+    await sink.body(piece);
   }
 }
 
@@ -118,6 +162,7 @@ function wordFormatError(error: HttpFormatError, info: TransferInfo): CurlError 
 async function open(
   proc: Process,
   options: Options,
+  pool: ConnectionPool,
   url: ParsedUrl,
   info: TransferInfo,
   start: number,
@@ -132,7 +177,7 @@ async function open(
   const [address] = fixed?.[2] ? [fixed[2]] : await proc.network.resolve(url.host);
   info.lookupMs = proc.now() - start;
   if (address === undefined) {
-    await verbose(`* Could not resolve host: ${url.host}\n* shutting down connection #0\n`);
+    await verbose(`* Could not resolve host: ${url.host}\n* shutting down connection #${pool.next}\n`);
     throw new CurlError(6, `Could not resolve host: ${url.host}`);
   }
   await verbose(
@@ -149,7 +194,7 @@ async function open(
     if (!isSysError(error) || error.code === 'EINTR') throw error;
     const reason = error.code === 'ETIMEDOUT' ? 'Connection timed out' : "Couldn't connect to server";
     await verbose(
-      `* connect to ${address} port ${url.port} from 0.0.0.0 port 0 failed: ${error.message}\n* Failed to connect to ${url.host} port ${url.port} after ${Math.floor(proc.now() - start)} ms: ${reason}\n* closing connection #0\n`,
+      `* connect to ${address} port ${url.port} from 0.0.0.0 port 0 failed: ${error.message}\n* Failed to connect to ${url.host} port ${url.port} after ${Math.floor(proc.now() - start)} ms: ${reason}\n* closing connection #${pool.next}\n`,
     );
     const status = error.code === 'ETIMEDOUT' ? 28 : 7;
     throw new CurlError(
