@@ -1,4 +1,4 @@
-import { collectChildren } from './builtins/jobs.ts';
+import { collectChildren } from './run/job-notices.ts';
 import type { Interpreter } from './run/interpreter.ts';
 
 /** Before a prompt: which jobs ended or stopped since the last one. */

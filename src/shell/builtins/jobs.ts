@@ -1,25 +1,12 @@
-import { isSysError } from '../../kernel/errno.ts';
 import type { Job } from '../jobs.ts';
 import { foreground } from '../run/children.ts';
 import type { Interpreter } from '../run/interpreter.ts';
+import { collectChildren, reportKilledJobs } from '../run/job-notices.ts';
 import { fail, print, type Builtin } from './builtin.ts';
-
-/** Takes in what children did meanwhile, without waiting. */
-export function collectChildren(shell: Interpreter): void {
-  for (;;) {
-    try {
-      const event = shell.proc.waitNow(-1, { stopped: shell.options.interactive ?? false });
-      if (!event) return;
-      shell.jobs.note(event);
-    } catch (error) {
-      if (isSysError(error, 'ECHILD')) return;
-      throw error;
-    }
-  }
-}
 
 export const jobs: Builtin = async (shell, words) => {
   collectChildren(shell);
+  await reportKilledJobs(shell);
   const flags = words
     .slice(1)
     .filter((word) => word.startsWith('-'))
@@ -51,19 +38,18 @@ async function jobOf(shell: Interpreter, name: string, spec: string | undefined)
 }
 
 export const fg: Builtin = async (shell, words) => {
-  if (!shell.options.interactive) return fail(shell, 'fg', 'no job control');
+  if (!shell.jobControl) return fail(shell, 'fg', 'no job control');
   const job = await jobOf(shell, 'fg', words[1]);
   if (!job) return 1;
-  if (job.state === 'Done') {
-    shell.jobs.remove(job);
-    return fail(shell, 'fg', 'job has terminated');
-  }
+  if (job.state === 'Done') return fail(shell, 'fg', 'job has terminated');
+  if (!shell.proc.processes().some((process) => process.pgid === job.pgid))
+    return fail(shell, 'fg', `job ${job.number} started without job control`);
   await print(shell, `${job.command}\n`);
   return foreground(shell, job);
 };
 
 export const bg: Builtin = async (shell, words) => {
-  if (!shell.options.interactive) return fail(shell, 'bg', 'no job control');
+  if (!shell.jobControl) return fail(shell, 'bg', 'no job control');
   const job = await jobOf(shell, 'bg', words[1]);
   if (!job) return 1;
   if (job.state === 'Running') return fail(shell, 'bg', `job ${job.number} already in background`, 0);

@@ -23,12 +23,16 @@ export const kill: Builtin = (shell, words) => {
   return killAll(shell, args, signal);
 };
 
+const STOPS: readonly (Signal | 0)[] = ['SIGSTOP', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU'];
+
 async function killAll(shell: Interpreter, specs: readonly string[], signal: Signal | 0): Promise<number> {
   let status = 0;
   for (const spec of specs) {
     const problem = killOne(shell, spec, signal);
     if (problem !== undefined) status = await fail(shell, 'kill', problem);
   }
+  // What it did to this shell itself happens now: the turn is over.
+  if (STOPS.includes(signal)) await shell.proc.tick(1000);
   return status;
 }
 
@@ -39,14 +43,14 @@ function killOne(shell: Interpreter, spec: string, signal: Signal | 0): string |
   if (!job && !/^-?\d+$/.test(spec))
     return flavour === 'bash' ? `${spec}: arguments must be process or job IDs` : `Illegal number: ${spec}`;
   try {
-    if (job && !shell.options.interactive) for (const member of job.running) proc.kill(member, signal);
+    if (job && !shell.jobControl) for (const member of job.running) proc.kill(member, signal);
     else proc.kill(job ? -job.pgid : Number(spec), signal);
     if (job?.state === 'Stopped' && (signal === 'SIGTERM' || signal === 'SIGHUP'))
       proc.kill(-job.pgid, 'SIGCONT');
   } catch (error) {
     if (!isSysError(error)) throw error;
     return flavour === 'bash'
-      ? `(${spec}) - ${error.message}`
+      ? `(${job ? job.pgid : spec}) - ${error.message}`
       : flavour === 'ash'
         ? `can't kill pid ${spec}: ${error.message}`
         : error.message;

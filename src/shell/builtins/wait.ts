@@ -1,6 +1,7 @@
 import { isSysError } from '../../kernel/errno.ts';
 import { signalNumber } from '../../kernel/signals.ts';
-import { exitStatus, signalText } from '../jobs.ts';
+import { exitStatus } from '../jobs.ts';
+import { reportKilledJobs } from '../run/job-notices.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { fail, type Builtin } from './builtin.ts';
 
@@ -20,6 +21,7 @@ export const wait: Builtin = async (shell, words) => {
     if (typeof waited === 'number') return waited;
     if (waited === 'none') break;
   }
+  await reportKilledJobs(shell);
   if (!shell.options.interactive) shell.jobs.jobs.splice(0);
   return 0;
 };
@@ -71,9 +73,7 @@ async function waitOne(shell: Interpreter, spec: string): Promise<number> {
     return shell.flavour === 'bash'
       ? fail(shell, 'wait', `pid ${spec} is not a child of this shell`, 127)
       : 127;
+  await reportKilledJobs(shell);
   if (job) shell.jobs.remove(job);
-  const killed = 'signal' in status && !['SIGINT', 'SIGTERM', 'SIGPIPE'].includes(status.signal);
-  if (killed && job && shell.flavour === 'bash' && !shell.options.interactive)
-    await shell.complain(`${String(pid).padStart(5)} ${signalText(status.signal).padEnd(23)} ${job.command}`);
   return exitStatus(status);
 }

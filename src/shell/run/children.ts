@@ -2,16 +2,15 @@ import type { AndOr, CommandNode, Pipeline } from 'unbash';
 import { isSysError } from '../../kernel/errno.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { ChildEvent, Process, Program } from '../../kernel/process.ts';
+import { signalNumber } from '../../kernel/signals.ts';
 import { LoopExit, ShellInterrupt } from '../control-flow.ts';
 import { dumpsCore, exitStatus, signalText, type Job } from '../jobs.ts';
 import type { Maybe } from '../maybe.ts';
 import { orForkFailure } from './fork-failure.ts';
 import type { Interpreter } from './interpreter.ts';
+import { reportKilledJobs } from './job-notices.ts';
 
 const RESET = ['SIGINT', 'SIGTERM', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGQUIT', 'SIGHUP'] as const;
-
-/** Status of a command that Ctrl-Z stopped. */
-const STOPPED = 148;
 
 export interface ChildSpec {
   fds: ReadonlyMap<number, OpenFile>;
@@ -26,14 +25,14 @@ export function forkCommand(
   command: CommandNode | AndOr | Pipeline,
   { fds, leader, background = false }: ChildSpec,
 ): number {
-  const { interactive = false } = shell.options;
+  const { jobControl } = shell;
   const pid = forkShell(
     shell,
     (child) => child.execute(command),
-    { fds, ...(interactive ? { pgid: leader ?? 0 } : {}) },
-    background && !interactive,
+    { fds, ...(jobControl ? { pgid: leader ?? 0 } : {}) },
+    background && !jobControl,
   );
-  if (interactive && !background && leader === undefined) shell.proc.tty?.setForeground(pid);
+  if (jobControl && !background && leader === undefined) shell.proc.tty?.setForeground(pid);
   return pid;
 }
 
@@ -92,8 +91,7 @@ export async function waitForeground(
   /** Of the job it was. */
   number?: number,
 ): Promise<number[]> {
-  const { jobs, proc, options } = shell;
-  const { interactive = false } = options;
+  const { jobs, proc, jobControl } = shell;
   const ended = new Map<number, number>();
   try {
     for (const pid of pids) {
@@ -103,19 +101,21 @@ export async function waitForeground(
           ended.set(pid, exitStatus(known));
           break;
         }
-        const event = await waitEvent(shell, pid, interactive);
+        const event = await waitEvent(shell, pid, jobControl);
         if (!event) continue;
         jobs.note(event);
         if ('stopped' in event.status) {
-          await becomeJob(shell, pids, command, number);
-          return pids.map(() => STOPPED);
+          const status = 128 + signalNumber(event.status.stopped);
+          await becomeJob(shell, pids, command, status, number);
+          return pids.map(() => status);
         }
       }
     }
   } finally {
-    if (interactive) proc.tty?.setForeground(proc.pgid);
+    if (jobControl) proc.tty?.setForeground(proc.pgid);
   }
   await afterForeground(shell, pids, command);
+  await reportKilledJobs(shell);
   for (const pid of pids) jobs.ended.delete(pid);
   return pids.map((pid) => ended.get(pid) ?? 0);
 }
@@ -124,6 +124,7 @@ async function becomeJob(
   shell: Interpreter,
   pids: readonly number[],
   command: string,
+  status: number,
   number?: number,
 ): Promise<void> {
   const job = shell.jobs.add(pids[0] ?? 0, pids, command, number);
@@ -131,9 +132,9 @@ async function becomeJob(
   job.reported = true;
   job.mode = shell.proc.tty?.getMode();
   shell.jobs.touch(job);
-  await shell.proc.err(`\n${shell.jobs.format(job)}`);
+  if (shell.options.interactive) await shell.proc.err(`\n${shell.jobs.format(job)}`);
   // A loop ends with a command that was stopped in it.
-  shell.state.status = STOPPED;
+  shell.state.status = status;
   if (shell.state.loopDepth > 0) throw new LoopExit('break', shell.state.loopDepth);
 }
 

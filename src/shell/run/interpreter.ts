@@ -39,7 +39,7 @@ import { syntaxError } from './syntax-error.ts';
 import { TrapQueue } from './trap-queue.ts';
 
 export interface InterpreterOptions {
-  /** Own process groups, terminal hand-over, job messages. */
+  /** Has a prompt: tells of jobs and goes on after errors. */
   interactive?: boolean;
   /** Lines of `history`. */
   history?: string[];
@@ -76,6 +76,13 @@ export class Interpreter implements ExpansionHost {
     this.flavour = flavourOf(proc, state.flavourName);
     this.expander = new Expander(this);
     this.traps = new TrapQueue(this);
+  }
+
+  /** Jobs have process groups of their own: at a prompt, or after `set -m`. */
+  get jobControl(): boolean {
+    return (
+      this.options.interactive === true || (this.state.options.has('monitor') && this.state.subshell === 0)
+    );
   }
 
   /** Runs a script's text. @throws ShellExit and the other control-flow errors */

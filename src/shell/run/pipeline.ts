@@ -109,12 +109,12 @@ function startPipeline(shell: Interpreter, node: Pipeline, background: boolean):
 
 /** `( … )` */
 export async function runSubshell(shell: Interpreter, node: Subshell): Promise<number> {
-  const { interactive } = shell.options;
+  const { jobControl } = shell;
   const pid = forkShell(shell, (child) => child.list(node.body), {
     fds: shell.proc.fds,
-    ...(interactive ? { pgid: 0 } : {}),
+    ...(jobControl ? { pgid: 0 } : {}),
   });
-  if (interactive) shell.proc.tty?.setForeground(pid);
+  if (jobControl) shell.proc.tty?.setForeground(pid);
   const [status = 0] = await waitForeground(shell, [pid], shell.source.slice(node));
   shell.state.pipeStatus = [status];
   return status;
@@ -130,7 +130,7 @@ export async function runBackground(shell: Interpreter, statement: Statement): P
     pids = startPipeline(shell, command, true);
   else {
     const fds = new Map(proc.fds);
-    if (!options.interactive)
+    if (!shell.jobControl)
       await recover(
         async () => void fds.set(0, await proc.open('/dev/null')),
         () => undefined,

@@ -36,7 +36,7 @@ export async function runProgram(
       shell.state.pipeStatus = [pid.status];
       return pid.status;
     }
-    if (shell.options.interactive) shell.proc.tty?.setForeground(pid);
+    if (shell.jobControl) shell.proc.tty?.setForeground(pid);
     releaseChanges(changes);
     changes.clear();
     const [status = 0] = await waitForeground(shell, [pid], shell.source.slice(node));
@@ -92,7 +92,7 @@ async function spawn(
   if (typeof found !== 'string') return failure(shell, fds, found);
   if (isTooLong(words, env))
     return failure(shell, fds, { message: `${found}: Argument list too long`, status: 126 });
-  const options = { env, fds, ...(shell.options.interactive ? { pgid: 0 } : {}) };
+  const options = { env, fds, ...(shell.jobControl ? { pgid: 0 } : {}) };
   try {
     return await retryFork(shell, () => shell.proc.spawn(found, words, options));
   } catch (error) {
