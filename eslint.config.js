@@ -7,7 +7,16 @@ import tseslint from 'typescript-eslint';
 const DATA = ['src/hub/catalogue/**', '**/*.data.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'public/**', 'playwright-report/**', 'test-results/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'public/**',
+      'playwright-report/**',
+      'test-results/**',
+      'src/programs/python/runtime/micropython-glue.mjs',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -18,12 +18,13 @@ declare class URL {
 }
 declare function queueMicrotask(callback: () => void): void;
 declare namespace WebAssembly {
+  type Imports = Record<string, Record<string, unknown>>;
   /** Compiled code without state; opaque to us. */
   class Module {
     private readonly opaque: never;
   }
   class Instance {
-    constructor(module: Module, imports?: Record<string, Record<string, unknown>>);
+    constructor(module: Module, imports?: Imports);
     readonly exports: Record<string, unknown>;
   }
 }

@@ -47,7 +47,8 @@ export const HELLO_WORLD: ImageDefinition = {
   ],
 };
 
-const DEBIAN_STEP = {
+/** How Debian's images say that they were made. */
+export const DEBIAN_STEP = {
   createdBy: "# debian.sh --arch 'amd64' out/ 'trixie' '@1762775000'",
   command: 'CMD ["bash"]',
 };

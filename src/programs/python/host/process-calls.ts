@@ -1,0 +1,32 @@
+import type { Process } from '../../../kernel/process.ts';
+import { number, text, type HostCall } from './host-call.ts';
+
+/** The process itself, its time and its machine. */
+export function processCalls(proc: Process): Record<string, HostCall> {
+  return {
+    sleep: async (seconds) => {
+      await proc.sleep(number(seconds) * 1000);
+      return null;
+    },
+    now: () => proc.now() / 1000,
+    cpu: () => proc.usage().userMicros / 1e6,
+    random: () => proc.random(),
+    pid: () => proc.pid,
+    ppid: () => proc.ppid,
+    uid: () => proc.uid,
+    gid: () => proc.gid,
+    umask: (mask) => {
+      const before = proc.umask;
+      proc.umask = number(mask);
+      return before;
+    },
+    hostname: () => proc.hostname,
+    machine: () =>
+      `${proc.machine.kernelRelease}\0${proc.machine.kernelVersion}\0${proc.machine.architecture}\0${proc.machine.cpus}`,
+    environ: () => JSON.stringify(Object.fromEntries(proc.env)),
+    setenv: (name, value) => (proc.env.set(text(name), text(value)), null),
+    unsetenv: (name) => (proc.env.delete(text(name)), null),
+    kill: (pid, signal) => (proc.kill(number(pid), text(signal) as 'SIGTERM'), null),
+    notice: (words) => (proc.notice(text(words)), null),
+  };
+}

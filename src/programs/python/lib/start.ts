@@ -1,0 +1,131 @@
+/** Runs after the prelude: `sys`, imports, and the program itself. */
+export const START = String.raw`
+import json as _json
+
+class _Flags:
+    pass
+
+class _Sys:
+    def __init__(self):
+        self.argv = _json.loads(_call('argv'))
+        self.path = _json.loads(_call('path'))
+        self.version = '3.12.12 (main, Nov 18 2025, 05:59:08) [GCC 14.2.0]'
+        self.version_info = _version(3, 12, 12, 'final', 0)
+        self.hexversion = 0x030c0cf0
+        self.platform, self.byteorder, self.maxsize = 'linux', 'little', 9223372036854775807
+        self.executable = _call('executable')
+        self.prefix = self.base_prefix = self.exec_prefix = '/usr/local'
+        self.implementation = _sys.implementation
+        self.stdin = __File(0, 'r', '<stdin>')
+        unbuffered = _call('unbuffered') == 1
+        tty = hostcall('isatty', 1) == 1
+        self.stdout = __File(1, 'w', '<stdout>', line=tty or unbuffered)
+        if unbuffered:
+            self.stdout._line = True
+            self.stdout.write = _Now(self.stdout).write
+        self.stderr = __File(2, 'w', '<stderr>', line=True)
+        self.stderr.write = _Now(self.stderr).write
+        self.__stdout__, self.__stderr__, self.__stdin__ = self.stdout, self.stderr, self.stdin
+        self.modules, self.warnoptions, self.dont_write_bytecode = {}, [], False
+        self.flags = _Flags()
+        self.maxunicode, self.copyright, self.api_version = 1114111, '', 1013
+    def exit(self, code=None): raise SystemExit(code)
+    def exc_info(self): return (None, None, None)
+    def getrecursionlimit(self): return 1000
+    def setrecursionlimit(self, n): pass
+    def getsizeof(self, o, default=0): return 56
+    def getdefaultencoding(self): return 'utf-8'
+    def getfilesystemencoding(self): return 'utf-8'
+    def intern(self, s): return s
+    def settrace(self, f): pass
+    def gettrace(self): return None
+    def __getattr__(self, name): return getattr(_sys, name)
+
+class _Now:
+    def __init__(self, f): self._f = f
+    def write(self, data):
+        n = __File.write(self._f, data)
+        self._f.flush()
+        return n
+
+from collections import namedtuple as _namedtuple
+_version = _namedtuple('version_info', ('major', 'minor', 'micro', 'releaselevel', 'serial'))
+_sys_module = _Sys()
+_b.__sys = _sys_module
+
+_import = _b.__import__
+_REPLACED = {'sys': _sys_module}
+_paths = None
+
+def _find(name, globals, locals, fromlist, level):
+    if level == 0 and name in _REPLACED:
+        return _REPLACED[name]
+    if _sys.path != _sys_module.path:
+        _sys.path[:] = _sys_module.path
+    try:
+        m = _import(name, globals, locals, fromlist, level)
+    except ImportError as e:
+        text = str(e)
+        if text.startswith("no module named '"):
+            missing = text[17:-1]
+            _call('missing', missing)
+            error = ModuleNotFoundError("No module named '%s'" % missing)
+            error.name = missing
+            raise error
+        raise
+    return m
+_b.__import__ = _find
+
+def _report(e):
+    import io
+    s = io.StringIO()
+    _sys.print_exception(e, s)
+    return s.getvalue()
+_b.__report = _report
+
+def _end(e):
+    code = e.args[0] if e.args else None
+    if code is None:
+        return 0
+    if isinstance(code, bool) or isinstance(code, int):
+        return int(code) & 255
+    _sys_module.stderr.write(str(code) + '\n')
+    return 1
+
+def _finish(status):
+    hostcall('pid')
+    import atexit
+    atexit._run()
+    for f in (_sys_module.stdout, _sys_module.stderr):
+        try:
+            f.flush()
+        except BrokenPipeError:
+            status = 120
+    _call('exit', status)
+
+def _traceback(e):
+    try:
+        _sys_module.stdout.flush()
+    except OSError:
+        pass
+    _sys_module.stderr.write(_call('traceback', _report(e)))
+
+def _run(source, name, namespace):
+    try:
+        exec(compile(source, name, 'exec'), namespace)
+        return 0
+    except SystemExit as e:
+        return _end(e)
+    except KeyboardInterrupt as e:
+        _traceback(e)
+        return 130
+    except BaseException as e:
+        _traceback(e)
+        return 1
+
+_main = {'__name__': '__main__', '__doc__': None, '__builtins__': _b}
+_file = _call('file')
+if _file:
+    _main['__file__'] = _file
+_finish(_run(_call('source'), _call('name'), _main))
+`;

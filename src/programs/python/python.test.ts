@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { nodeHost } from '../../host/node.ts';
+import { openCommandSession, type CommandSession } from '../../world/run-commands.ts';
+import { createWorld, PROJECT_FOLDER } from '../../world/world.ts';
+
+/** A shell of a machine with the image on it. */
+async function openPythonShell(): Promise<CommandSession> {
+  const world = createWorld({
+    host: nodeHost,
+    seed: 1,
+    mode: 'virtual',
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const session = openCommandSession(world, world.machines[0], { cwd: PROJECT_FOLDER });
+  await session.run({ command: 'docker pull -q python:3.12-slim' });
+  return session;
+}
+
+const RUN = 'docker run -i --rm python:3.12-slim python';
+
+describe('python in a container', () => {
+  it.each([
+    ['-V', '', 'Python 3.12.12\n', 0],
+    ['-c \'import sys; print(sys.argv, {**{"a": 1}}, [*range(2)], flush=True); sys.exit(3)\' x', '', "['-c', 'x'] {'a': 1} [0, 1]\n", 3],
+    ['- y', 'import os, sys\nprint(os.environ["LANG"], sys.argv, __name__)\n', "C.UTF-8 ['-', 'y'] __main__\n", 0],
+    ['-c "print(input()[::-1])"', 'abc\n', 'cba\n', 0],
+    ['-c "import nope"', '', 'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\nModuleNotFoundError: No module named \'nope\'\n', 1],
+    ['none.py', '', "python: can't open file '/none.py': [Errno 2] No such file or directory\n", 2],
+    ['-m none', '', 'python: No module named none\n', 1],
+    ['', 'def f(x):\n    return 1 / x\n\nf(0)\n', 'Traceback (most recent call last):\n  File "<stdin>", line 4, in <module>\n  File "<stdin>", line 2, in f\nZeroDivisionError: division by zero\n', 1],
+    ['-c \'f = open("/tmp/a", "w"); print("é", file=f); f.close(); print(open("/tmp/a").read(), end="")\'', '', 'é\n', 0],
+  ])('python %s', async (args, input, output, status) => {
+    const session = await openPythonShell();
+    const { stdout, stderr, exitCode } = await session.run({ command: `${RUN} ${args}`, input });
+    expect(stdout + stderr).toBe(output);
+    expect(exitCode).toBe(status);
+  }); // prettier-ignore
+
+  it('holds its output back unless it is a terminal or told not to', async () => {
+    const session = await openPythonShell();
+    const code = "'import time\nprint(1)\ntime.sleep(100)'";
+    await session.run({ command: `docker run -d --name held python:3.12-slim python -c ${code}` });
+    await session.run({
+      command: `docker run -d --name told -e PYTHONUNBUFFERED=1 python:3.12-slim python -c ${code}`,
+    });
+    const { stdout } = await session.run({ command: 'sleep 2; docker logs held; echo -; docker logs told' });
+    expect(stdout).toBe('-\n1\n');
+  });
+
+  it('stops in the middle of an endless loop', async () => {
+    const session = await openPythonShell();
+    const command = `${RUN} -c 'while True: pass' & sleep 1; docker kill -s INT $(docker ps -q); wait $!; echo $?`;
+    const { stdout, stderr } = await session.run({ command });
+    expect(stderr).toContain('KeyboardInterrupt\n');
+    expect(stdout).toMatch(/^130$/m);
+  });
+
+  it('runs three at a time without mixing them up', async () => {
+    const session = await openPythonShell();
+    const code = `'import time, sys
+kept = []
+for i in range(20):
+    kept.append(sys.argv[1] * i)
+    time.sleep(0.05 if i % 3 else 0)
+print(sys.argv[1], sum([len(k) for k in kept]), set("".join(kept)) == {sys.argv[1]})'`;
+    const one = (name: string): string => `docker run --rm python:3.12-slim python -c ${code} ${name} &`;
+    const { stdout } = await session.run({ command: `${one('a')} ${one('b')} ${one('c')} wait` });
+    expect(stdout.split('\n').sort().join(' ').trim()).toBe('a 190 True b 190 True c 190 True');
+  });
+});

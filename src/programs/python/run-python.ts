@@ -1,0 +1,87 @@
+import { isSysError } from '../../kernel/errno.ts';
+import type { Process } from '../../kernel/process.ts';
+import { fileCalls } from './host/file-calls.ts';
+import { networkCalls } from './host/network-calls.ts';
+import { processCalls } from './host/process-calls.ts';
+import { number, text, type HostCall } from './host/host-call.ts';
+import { formatTraceback, STDIN_NAME } from './format-traceback.ts';
+import { LIBRARY } from './lib/library.ts';
+import { PRELUDE } from './lib/prelude.ts';
+import { START } from './lib/start.ts';
+import { PythonVm } from './runtime/python-vm.ts';
+import { transformSource } from './transform/transform-source.ts';
+
+/** What a python was asked to run. */
+export interface PythonProgram {
+  readonly source: string;
+  /** As tracebacks call it: a path, `<string>`, `<stdin>`. */
+  readonly name: string;
+  /** `__file__`, for a script. */
+  readonly file: string | undefined;
+  readonly argv: readonly string[];
+  /** First of sys.path. */
+  readonly folder: string;
+  readonly unbuffered: boolean;
+}
+
+/** Where CPython keeps its library; ours is laid over it. */
+const LIBRARY_FOLDER = '/usr/local/lib/python3.12';
+const SEARCH = [LIBRARY_FOLDER, `${LIBRARY_FOLDER}/site-packages`];
+
+/** Runs a program in a MicroPython of its own. Resolves with its exit status. */
+export async function runPython(proc: Process, program: PythonProgram): Promise<number> {
+  let status: number | undefined;
+  const calls: Record<string, HostCall> = {
+    ...fileCalls(proc),
+    ...networkCalls(proc),
+    ...processCalls(proc),
+    argv: () => JSON.stringify(program.argv),
+    path: () => JSON.stringify([program.folder, ...SEARCH]),
+    executable: () => '/usr/local/bin/python3',
+    unbuffered: () => Number(program.unbuffered),
+    source: () => transformSource(program.source),
+    name: () => (program.name === '<stdin>' ? STDIN_NAME : program.name),
+    file: () => program.file ?? null,
+    exit: (code) => {
+      status = number(code);
+      return null;
+    },
+    missing: (name) => {
+      noteMissing(proc, text(name));
+      return null;
+    },
+    traceback: (raw) => formatTraceback(text(raw), (path) => sourceLines(proc, program, path)),
+  };
+  const lost: Uint8Array[] = [];
+  const vm = await PythonVm.create(
+    proc,
+    calls,
+    { library: LIBRARY, folder: LIBRARY_FOLDER, transform: transformSource },
+    (bytes) => void lost.push(bytes.slice()),
+  );
+  proc.onSignal('SIGINT', () => {
+    vm.interrupted = true;
+    proc.interrupt();
+  });
+  await vm.exec(PRELUDE + START);
+  for (const bytes of lost) await proc.err(bytes);
+  return status ?? 1;
+}
+
+/** Modules of CPython that are left out, and packages that people install: said beside the terminal. */
+function noteMissing(proc: Process, name: string): void {
+  if (!proc.files.exists(`${LIBRARY_FOLDER}/${name}`))
+    proc.notice(`Python's module ${name} is not part of the simulated Python here.`);
+}
+
+function sourceLines(proc: Process, program: PythonProgram, path: string): readonly string[] | undefined {
+  if (path === program.name && !path.startsWith('<')) return program.source.split('\n');
+  if (path.startsWith('<')) return undefined;
+  try {
+    return proc.files.readText(path).split('\n');
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    const own = LIBRARY.get(path.replace(`${LIBRARY_FOLDER}/`, ''));
+    return own?.split('\n');
+  }
+}

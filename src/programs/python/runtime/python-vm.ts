@@ -1,0 +1,147 @@
+import { isSysError } from '../../../kernel/errno.ts';
+import type { Process } from '../../../kernel/process.ts';
+import { toBytes } from '../../../lib/bytes.ts';
+import { ERRNO_NUMBERS } from '../host/errno-numbers.ts';
+import type { HostArgument, HostCall, HostResult } from '../host/host-call.ts';
+import { createLoader, type MicroPython } from './micropython-glue.mjs';
+import { mountModules, type ModuleSources } from './module-fs.ts';
+import { Suspension, type AsyncifyExports } from './suspension.ts';
+
+/** Bytes of the first heap. */
+const HEAP = 1 << 20;
+/** Words of the stack for Python's own frames. */
+const PYTHON_STACK = 64 * 1024;
+/** What an instance takes from its machine before a program needs more. */
+const BASE_BYTES = 8 << 20;
+/** Virtual µs of one look at the clock (`__tick` looks every 32 turns). */
+const TICK_MICROS = 32;
+
+interface Exports extends AsyncifyExports {
+  mp_js_do_exec(source: number, length: number, out: number): void;
+}
+
+/** One MicroPython, for one process. */
+export class PythonVm {
+  readonly #proc: Process;
+  readonly #calls: Readonly<Record<string, HostCall>>;
+  readonly #wasm: Exports;
+  readonly #suspension: Suspension;
+  /** Ctrl-C came and Python does not know yet. */
+  interrupted = false;
+
+  private constructor(
+    proc: Process,
+    calls: Readonly<Record<string, HostCall>>,
+    python: MicroPython,
+    wasm: Exports,
+  ) {
+    this.#proc = proc;
+    this.#calls = calls;
+    this.#wasm = wasm;
+    this.#suspension = new Suspension(wasm);
+    const call = (name: string, ...args: HostArgument[]): HostResult => this.#call(name, args);
+    // Functions without a prototype: nothing leads from them to the JavaScript around.
+    const host = Object.assign(Object.create(null) as object, {
+      call: Object.setPrototypeOf(call, null) as unknown,
+    });
+    python.registerJsModule('_host', host);
+  }
+
+  /** Loads an instance that may make these calls. `out` gets what the runtime itself prints: tracebacks of what we did not catch. */
+  static async create(
+    proc: Process,
+    calls: Readonly<Record<string, HostCall>>,
+    sources: ModuleSources,
+    out: (bytes: Uint8Array) => void,
+  ): Promise<PythonVm> {
+    const module = await proc.compile('micropython');
+    proc.allocate(BASE_BYTES);
+    const load = await proc.load(
+      createLoader({ clock: () => proc.now(), fill: (bytes) => fill(proc, bytes) }),
+    );
+    let wasm: Exports | undefined;
+    const python = await proc.load(
+      load({
+        heapsize: HEAP,
+        pystack: PYTHON_STACK,
+        url: 'micropython.wasm',
+        linebuffer: false,
+        stdin: () => null,
+        stdout: out,
+        stderr: out,
+        instantiateWasm: (imports, done) => {
+          chargeMemory(proc, imports, () => wasm);
+          const instance = new WebAssembly.Instance(module, imports);
+          wasm = instance.exports as unknown as Exports;
+          done(instance);
+        },
+      }),
+    );
+    if (!wasm) throw new Error('MicroPython was not instantiated');
+    mountModules(python.FS, proc, sources);
+    return new PythonVm(proc, calls, python, wasm);
+  }
+
+  /** The instance's memory as it is now; stale after the next call into it. */
+  get memory(): Uint8Array {
+    return new Uint8Array(this.#wasm.memory.buffer);
+  }
+
+  /** Runs statements in `__main__`; whatever they wait for is waited for. Rejects with what a host call threw that is no error of Python's. */
+  async exec(code: string): Promise<void> {
+    const bytes = toBytes(code);
+    const source = this.#wasm.malloc(bytes.length + 1);
+    const out = this.#wasm.malloc(12);
+    const memory = new Uint8Array(this.#wasm.memory.buffer);
+    memory.set(bytes, source);
+    memory[source + bytes.length] = 0;
+    await this.#suspension.run(() => this.#wasm.mp_js_do_exec(source, bytes.length, out));
+  }
+
+  #call(name: string, args: readonly HostArgument[]): HostResult {
+    if (this.#suspension.isRewinding) return this.#suspension.wait(() => Promise.resolve(null)) as HostResult;
+    if (name === 'tick') return this.#tick();
+    try {
+      const result = this.#calls[name]?.(...args) ?? null;
+      if (!(result instanceof Promise)) return result;
+      return this.#suspension.wait(() => result.catch((error: unknown) => this.#error(error))) as HostResult;
+    } catch (error) {
+      return this.#error(error);
+    }
+  }
+
+  /** 1 where Ctrl-C has come. */
+  #tick(): HostResult {
+    const turn = this.#proc.tick(TICK_MICROS);
+    const answer = (): number => {
+      const value = this.interrupted ? 1 : 0;
+      this.interrupted = false;
+      return value;
+    };
+    return turn ? (this.#suspension.wait(() => turn.then(answer)) as HostResult) : answer();
+  }
+
+  /** `\u0001number text` for Python to raise; everything else ends the program. */
+  #error(error: unknown): string {
+    if (!isSysError(error)) throw error;
+    return `\u0001${ERRNO_NUMBERS[error.code] ?? 5} ${error.message}`;
+  }
+}
+
+function fill<T extends ArrayBufferView>(proc: Process, view: T): T {
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = proc.random() & 0xff;
+  return view;
+}
+
+/** A heap that grows is the process's memory. */
+function chargeMemory(proc: Process, imports: WebAssembly.Imports, wasm: () => Exports | undefined): void {
+  const env = imports.env as Record<string, unknown>;
+  const resize = env.emscripten_resize_heap as (size: number) => boolean;
+  env.emscripten_resize_heap = (signed: number): boolean => {
+    const size = signed >>> 0;
+    const before = wasm()?.memory.buffer.byteLength ?? 0;
+    proc.allocate(Math.max(0, size - before));
+    return resize(size);
+  };
+}

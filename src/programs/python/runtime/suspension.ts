@@ -1,0 +1,66 @@
+/** What an asyncified WebAssembly instance exports. */
+export interface AsyncifyExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  malloc(bytes: number): number;
+  asyncify_start_unwind(buffer: number): void;
+  asyncify_stop_unwind(): void;
+  asyncify_start_rewind(buffer: number): void;
+  asyncify_stop_rewind(): void;
+}
+
+/** Room for the frames of a suspended call. */
+const BUFFER = 256 * 1024;
+
+/**
+ * Lets WebAssembly wait: a function that it calls hands over a promise, the stack is unwound and put aside, and wound up again when the promise
+ * is settled. One call at a time can be suspended. @see Binaryen, Asyncify
+ */
+export class Suspension {
+  readonly #wasm: AsyncifyExports;
+  readonly #buffer: number;
+  #state: 'running' | 'unwinding' | 'rewinding' = 'running';
+  #pending: Promise<unknown> | undefined;
+  #result: unknown;
+
+  constructor(wasm: AsyncifyExports) {
+    this.#wasm = wasm;
+    this.#buffer = wasm.malloc(BUFFER + 8);
+  }
+
+  /**
+   * For a function that WebAssembly called: the promise's value, on the second time around. Whatever is returned the first time is dropped.
+   * @throws nothing: a promise that rejects ends the suspended call (see `run`)
+   */
+  wait(start: () => Promise<unknown>): unknown {
+    if (this.#state === 'rewinding') {
+      this.#wasm.asyncify_stop_rewind();
+      this.#state = 'running';
+      return this.#result;
+    }
+    this.#pending = start();
+    this.#state = 'unwinding';
+    const view = new DataView(this.#wasm.memory.buffer);
+    view.setInt32(this.#buffer, this.#buffer + 8, true);
+    view.setInt32(this.#buffer + 4, this.#buffer + 8 + BUFFER, true);
+    this.#wasm.asyncify_start_unwind(this.#buffer);
+    return null;
+  }
+
+  /** True while the stack is wound up again: `wait` is about to return. */
+  get isRewinding(): boolean {
+    return this.#state === 'rewinding';
+  }
+
+  /** Makes the call and goes on with it whenever what it waits for is there. Rejects with what that rejected with. */
+  async run(call: () => void): Promise<void> {
+    call();
+    while (this.#state === 'unwinding') {
+      this.#wasm.asyncify_stop_unwind();
+      this.#state = 'running';
+      this.#result = await this.#pending;
+      this.#state = 'rewinding';
+      this.#wasm.asyncify_start_rewind(this.#buffer);
+      call();
+    }
+  }
+}
