@@ -1,8 +1,4 @@
-import type { Program } from '../../kernel/process.ts';
-import { toText } from '../../lib/bytes.ts';
-import { command, CommandFailure, UsageFailure } from '../support/command.ts';
-import { eachInput, quotedOpenError, readAllBytes } from '../support/input.ts';
-import { quote } from '../support/quote.ts';
+import { baseProgram } from './base-encoding.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -35,36 +31,5 @@ function decode(text: string): { bytes: Uint8Array; complete: boolean } {
   return { bytes: complete ? bytes : bytes.subarray(0, Math.floor(valid.length / 8) * 5), complete };
 }
 
-/** base32, with -d, -i and -w. @see GNU coreutils base32 */
-export const base32: Program = command(
-  {
-    short: 'diw:',
-    long: { decode: 'd', wrap: 'w:', 'ignore-garbage': 'i' },
-    usage: '[OPTION]... [FILE]',
-    busyboxUsage: '[-d] [-w COL] [FILE]\n\nBase32 encode or decode FILE to standard output',
-  },
-  async (proc, options) => {
-    const [, extra] = options.operands;
-    if (extra !== undefined) throw new UsageFailure(`extra operand ${quote(extra)}`);
-    const width = Number(options.value('w') ?? 76);
-    if (!Number.isInteger(width) || width < 0)
-      throw new CommandFailure(`invalid wrap size: ${quote(options.value('w') ?? '')}`);
-    const good = await eachInput(
-      proc,
-      options.operands,
-      async (file) => {
-        const bytes = await readAllBytes(proc, file);
-        if (!options.has('d')) {
-          const text = encode(bytes);
-          return proc.out(width === 0 ? text : text.replace(new RegExp(`.{1,${width}}`, 'g'), '$&\n'));
-        }
-        const text = toText(bytes);
-        const result = decode(options.has('i') ? text.replace(/[^A-Z2-7=]/g, '') : text);
-        await proc.out(result.bytes);
-        if (!result.complete) throw new CommandFailure('invalid input');
-      },
-      quotedOpenError,
-    );
-    return good ? 0 : 1;
-  },
-);
+/** base32. @see GNU coreutils base32 */
+export const base32 = baseProgram({ title: 'Base32', garbage: /[^A-Z2-7=]/g, encode, decode });

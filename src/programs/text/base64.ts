@@ -1,8 +1,4 @@
-import type { Program } from '../../kernel/process.ts';
-import { toText } from '../../lib/bytes.ts';
-import { command, CommandFailure, UsageFailure } from '../support/command.ts';
-import { eachInput, readAllBytes, quotedOpenError } from '../support/input.ts';
-import { quote } from '../support/quote.ts';
+import { baseProgram } from './base-encoding.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
@@ -34,36 +30,10 @@ export function decodeBase64(text: string): { bytes: Uint8Array; complete: boole
   return { bytes, complete: /^={0,2}$/.test(padding) && (valid.length + padding.length) % 4 === 0 };
 }
 
-/** base64, with -d, -i and -w. @see GNU coreutils base64 */
-export const base64: Program = command(
-  {
-    short: 'diw:',
-    long: { decode: 'd', wrap: 'w:', 'ignore-garbage': 'i' },
-    usage: '[OPTION]... [FILE]',
-    busyboxUsage: '[-d] [-w COL] [FILE]\n\nBase64 encode or decode FILE to standard output',
-  },
-  async (proc, options) => {
-    const [, extra] = options.operands;
-    if (extra !== undefined) throw new UsageFailure(`extra operand ${quote(extra)}`);
-    const width = Number(options.value('w') ?? 76);
-    if (!Number.isInteger(width) || width < 0)
-      throw new CommandFailure(`invalid wrap size: ${quote(options.value('w') ?? '')}`);
-    const good = await eachInput(
-      proc,
-      options.operands,
-      async (file) => {
-        const bytes = await readAllBytes(proc, file);
-        if (!options.has('d')) {
-          const text = encodeBase64(bytes);
-          return proc.out(width === 0 ? text : text.replace(new RegExp(`.{1,${width}}`, 'g'), '$&\n'));
-        }
-        const text = toText(bytes);
-        const decoded = decodeBase64(options.has('i') ? text.replace(/[^A-Za-z0-9+/=]/g, '') : text);
-        await proc.out(decoded.bytes);
-        if (!decoded.complete) throw new CommandFailure(proc.busybox ? 'truncated input' : 'invalid input');
-      },
-      quotedOpenError,
-    );
-    return good ? 0 : 1;
-  },
-);
+/** base64. @see GNU coreutils base64 */
+export const base64 = baseProgram({
+  title: 'Base64',
+  garbage: /[^A-Za-z0-9+/=]/g,
+  encode: encodeBase64,
+  decode: decodeBase64,
+});
