@@ -28,6 +28,7 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ...PACKAGE_PROGRAMS,
   ['hello', hello],
   ['nginx', lazyProgram(async () => (await import('./nginx/nginx.ts')).nginx)],
+  ['pip', lazyProgram(async () => (await import('./python/pip/pip.ts')).pip)],
   ['python', lazyProgram(async () => (await import('./python/python.ts')).python)],
   ['redis-cli', lazyProgram(async () => (await import('./redis/redis-cli.ts')).redisCli)],
   ['redis-server', lazyProgram(async () => (await import('./redis/redis-server.ts')).redisServer)],

@@ -60,8 +60,8 @@ _paths = None
 def _find(name, globals, locals, fromlist, level):
     if level == 0 and name in _REPLACED:
         return _REPLACED[name]
-    if _sys.path != _sys_module.path:
-        _sys.path[:] = _sys_module.path
+    if _sys.path[:-1] != _sys_module.path:
+        _sys.path[:] = _sys_module.path + ['.frozen']
     try:
         m = _import(name, globals, locals, fromlist, level)
     except ImportError as e:
@@ -82,6 +82,7 @@ def _report(e):
     _sys.print_exception(e, s)
     return s.getvalue()
 _b.__report = _report
+_b.__traceback = lambda e: _call('traceback', _report(e))
 
 def _end(e):
     code = e.args[0] if e.args else None
