@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test';
+import { Workbench } from './workbench.ts';
+
+test('a learner’s Python runs in the page, and comes with its first use', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  const workbench = new Workbench(page);
+  await workbench.open();
+  expect(loaded.filter((path) => path.includes('micropython'))).toEqual([]);
+
+  await workbench.type(
+    'docker run -d --name app python:3.12-slim python -c "import time; time.sleep(1000)"\n',
+  );
+  await workbench.expectTerminal('Status: Downloaded newer image for python:3.12-slim');
+  await workbench.prompt();
+  await workbench.type('docker exec app python -c "print(6 * 7, [x for x in range(3)])"\n');
+  await workbench.expectTerminal('\n42 [0, 1, 2]');
+  await workbench.prompt();
+  expect(loaded.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
+
+  await test.step('an endless loop leaves the page alone, and ends at Ctrl+C', async () => {
+    const loop = `print('round and round', flush=True); [0 for _ in iter(int, 1)]`;
+    await workbench.type(`docker run -it --rm python:3.12-slim python -c "${loop}"\n`);
+    await workbench.expectTerminal('\nround and round');
+    await page.keyboard.press('Control+c');
+    await workbench.expectTerminal('KeyboardInterrupt');
+    await workbench.prompt();
+  });
+});
