@@ -1,10 +1,9 @@
 import { openDB, type IDBPDatabase } from 'idb';
-import quickjs from '@jitl/quickjs-wasmfile-release-sync/wasm?url';
 import micropython from '../programs/python/runtime/micropython-async.wasm?url';
 import type { Host, Storage, WasmName } from './host.ts';
 import { createWasmCache } from './wasm-cache.ts';
 
-const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython, quickjs };
+const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython };
 
 /** A turn of the event loop without the 4 ms that nested timers are held back for. */
 function createTurn(): () => Promise<void> {

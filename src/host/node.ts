@@ -3,14 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { Host, WasmName } from './host.ts';
 import { createWasmCache } from './wasm-cache.ts';
 
-function wasmFile(name: WasmName): URL {
-  switch (name) {
-    case 'micropython':
-      return new URL('../programs/python/runtime/micropython-async.wasm', import.meta.url);
-    case 'quickjs':
-      return new URL(import.meta.resolve('@jitl/quickjs-wasmfile-release-sync/wasm'));
-  }
-}
+const WASM_FILES: Readonly<Record<WasmName, URL>> = {
+  micropython: new URL('../programs/python/runtime/micropython-async.wasm', import.meta.url),
+};
 
 /** The world's environment in Node. */
 export const nodeHost: Host = {
@@ -22,5 +17,5 @@ export const nodeHost: Host = {
     return () => clearTimeout(timer);
   },
   entropy: () => randomBytes(4).readUInt32LE(),
-  compile: createWasmCache(async (name) => WebAssembly.compile(await readFile(wasmFile(name)))),
+  compile: createWasmCache(async (name) => WebAssembly.compile(await readFile(WASM_FILES[name]))),
 };
