@@ -69,4 +69,34 @@ print(sys.argv[1], sum([len(k) for k in kept]), set("".join(kept)) == {sys.argv[
     const { stdout } = await session.run({ command: `${one('a')} ${one('b')} ${one('c')} wait` });
     expect(stdout.split('\n').sort().join(' ').trim()).toBe('a 190 True b 190 True c 190 True');
   });
+
+  it('handles a signal that it was told to', async () => {
+    const session = await openPythonShell();
+    const code = `'import signal, sys, time
+def stop(number, frame):
+    print("got", number)
+    sys.exit(5)
+signal.signal(signal.SIGTERM, stop)
+while True: time.sleep(1)'`;
+    const { stdout } = await session.run({
+      command: `docker run -d --name it python:3.12-slim python -c ${code} >/dev/null; sleep 1; docker stop it; docker wait it; docker logs it`,
+    });
+    expect(stdout).toBe('it\n5\ngot 15\n');
+  });
+
+  it('serves files with http.server', async () => {
+    const session = await openPythonShell();
+    await session.run({ command: 'docker run -d --name it -p 8000:8000 -w /srv python:3.12-slim python -um http.server; sleep 1' }); // prettier-ignore
+    const { stdout } = await session.run({
+      command: `docker exec it sh -c 'echo hello > /srv/a.txt'; curl -s localhost:8000/a.txt; curl -s localhost:8000 | grep href; curl -so /dev/null -w '%{http_code}\n' localhost:8000/b; docker logs it 2>/dev/null`,
+    });
+    expect(stdout).toBe('hello\n<li><a href="a.txt">a.txt</a></li>\n404\nServing HTTP on 0.0.0.0 port 8000 (http://0.0.0.0:8000/) ...\n'); // prettier-ignore
+  });
+
+  it('writes JSON as CPython does', async () => {
+    const session = await openPythonShell();
+    const code = `'import json; print(json.dumps({"a": [1, True, None, {}, "é"]}, indent=2), json.dumps({"b": 1, "a": 2.5}, sort_keys=True))'`;
+    const { stdout } = await session.run({ command: `${RUN} -c ${code}` });
+    expect(stdout).toBe('{\n  "a": [\n    1,\n    true,\n    null,\n    {},\n    "\\u00e9"\n  ]\n} {"a": 2.5, "b": 1}\n'); // prettier-ignore
+  });
 });

@@ -1,5 +1,6 @@
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
+import type { Signal } from '../../kernel/signals.ts';
 import { fileCalls } from './host/file-calls.ts';
 import { networkCalls } from './host/network-calls.ts';
 import { processCalls } from './host/process-calls.ts';
@@ -31,10 +32,21 @@ const SEARCH = [LIBRARY_FOLDER, `${LIBRARY_FOLDER}/site-packages`];
 /** Runs a program in a MicroPython of its own. Resolves with its exit status. */
 export async function runPython(proc: Process, program: PythonProgram): Promise<number> {
   let status: number | undefined;
+  const arrived: number[] = [];
+  const arrive = (what: number): void => {
+    arrived.push(what);
+    proc.interrupt();
+  };
   const calls: Record<string, HostCall> = {
     ...fileCalls(proc),
     ...networkCalls(proc),
     ...processCalls(proc),
+    signal: (name, action, which) => {
+      const value = text(action);
+      const handler = value === 'handler' ? () => arrive(100 + number(which)) : undefined;
+      proc.onSignal(text(name) as Signal, handler ?? (value === 'ignore' ? 'ignore' : 'default'));
+      return null;
+    },
     argv: () => JSON.stringify(program.argv),
     path: () => JSON.stringify([program.folder, ...SEARCH]),
     executable: () => '/usr/local/bin/python3',
@@ -58,11 +70,9 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
     calls,
     { library: LIBRARY, folder: LIBRARY_FOLDER, transform: transformSource },
     (bytes) => void lost.push(bytes.slice()),
+    arrived,
   );
-  proc.onSignal('SIGINT', () => {
-    vm.interrupted = true;
-    proc.interrupt();
-  });
+  proc.onSignal('SIGINT', () => arrive(1));
   await vm.exec(PRELUDE + START);
   for (const bytes of lost) await proc.err(bytes);
   return status ?? 1;

@@ -12,9 +12,9 @@ class _Environ(dict):
         if not isinstance(v, str):
             raise TypeError('str expected, not %s' % type(v).__name__)
         _call('setenv', k, v)
-        dict.__setitem__(self, k, v)
+        super().__setitem__(k, v)
     def __delitem__(self, k):
-        dict.__delitem__(self, k)
+        super().__delitem__(k)
         _call('unsetenv', k)
     def setdefault(self, k, d=None):
         if k not in self:

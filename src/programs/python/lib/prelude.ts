@@ -49,6 +49,15 @@ def _os_error(number, message, name=None):
 _dirty = []
 _QUIET = ('write', 'now', 'tick', 'isatty', 'cpu', 'random')
 
+# 1: Ctrl-C; 100 and more: a signal that signal.signal was told to handle.
+def _arrived(what):
+    if what == 1:
+        raise KeyboardInterrupt()
+    if what > 1:
+        import signal
+        signal._run(what - 100)
+    return what > 1
+
 def hostcall(name, *args, path=None):
     if _dirty and name not in _QUIET:
         for f in _dirty[:]:
@@ -56,8 +65,8 @@ def hostcall(name, *args, path=None):
     r = _call(name, *args)
     if isinstance(r, str) and r[:1] == '\x01':
         n, _, text = r[1:].partition(' ')
-        if n == '4' and _call('tick') == 1:
-            raise KeyboardInterrupt()
+        if n == '4' and _arrived(_call('tick')):
+            return hostcall(name, *args, path=path)
         raise _os_error(int(n), text, path)
     return r
 _b.__hostcall = hostcall
@@ -68,8 +77,8 @@ _n = 0
 def __tick():
     global _n
     _n += 1
-    if _n & 31 == 0 and _call('tick') == 1:
-        raise KeyboardInterrupt()
+    if _n & 31 == 0:
+        _arrived(_call('tick'))
     return False
 @_def
 def __titer(it):

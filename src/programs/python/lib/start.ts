@@ -57,7 +57,7 @@ _import = _b.__import__
 _REPLACED = {'sys': _sys_module}
 _paths = None
 
-def _find(name, globals, locals, fromlist, level):
+def _find(name, globals=None, locals=None, fromlist=None, level=0):
     if level == 0 and name in _REPLACED:
         return _REPLACED[name]
     if _sys.path[:-1] != _sys_module.path:

@@ -55,16 +55,16 @@ class _Multi(dict):
     def get(self, key, default=None, type=None):
         if key not in self:
             return default
-        v = dict.__getitem__(self, key)[0]
+        v = super().__getitem__(key)[0]
         try:
             return type(v) if type else v
         except ValueError:
             return default
-    def getlist(self, key): return list(dict.__getitem__(self, key)) if key in self else []
+    def getlist(self, key): return list(super().__getitem__(key)) if key in self else []
     def __getitem__(self, key):
         if key not in self:
             raise HTTPException(400)
-        return dict.__getitem__(self, key)[0]
+        return super().__getitem__(key)[0]
     def to_dict(self, flat=True): return {k: self[k] for k in self}
     def items(self): return [(k, self[k]) for k in self]
     def values(self): return [self[k] for k in self]
@@ -88,7 +88,7 @@ def _form(s):
         if pair:
             k, _, v = pair.partition('=')
             k = _unquote(k)
-            dict.setdefault(m, k, []).append(_unquote(v))
+            m.setdefault(k, []).append(_unquote(v))
     return m
 
 class _Request:

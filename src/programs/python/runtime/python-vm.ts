@@ -26,18 +26,19 @@ export class PythonVm {
   readonly #calls: Readonly<Record<string, HostCall>>;
   readonly #wasm: Exports;
   readonly #suspension: Suspension;
-  /** Ctrl-C came and Python does not know yet. */
-  interrupted = false;
+  readonly #arrived: number[];
 
   private constructor(
     proc: Process,
     calls: Readonly<Record<string, HostCall>>,
     python: MicroPython,
     wasm: Exports,
+    arrived: number[],
   ) {
     this.#proc = proc;
     this.#calls = calls;
     this.#wasm = wasm;
+    this.#arrived = arrived;
     this.#suspension = new Suspension(wasm);
     const call = (name: string, ...args: HostArgument[]): HostResult => this.#call(name, args);
     // Functions without a prototype: nothing leads from them to the JavaScript around.
@@ -47,12 +48,14 @@ export class PythonVm {
     python.registerJsModule('_host', host);
   }
 
-  /** Loads an instance that may make these calls. `out` gets what the runtime itself prints: tracebacks of what we did not catch. */
+  /** Loads an instance that may make these calls. `out` gets what the runtime itself prints: tracebacks of what we did not catch. `arrived`
+   * holds what came and Python does not know yet: 1 for Ctrl-C, 100 + number for a signal that it handles. */
   static async create(
     proc: Process,
     calls: Readonly<Record<string, HostCall>>,
     sources: ModuleSources,
     out: (bytes: Uint8Array) => void,
+    arrived: number[],
   ): Promise<PythonVm> {
     const module = await proc.compile('micropython');
     proc.allocate(BASE_BYTES);
@@ -79,7 +82,7 @@ export class PythonVm {
     );
     if (!wasm) throw new Error('MicroPython was not instantiated');
     mountModules(python.FS, proc, sources);
-    return new PythonVm(proc, calls, python, wasm);
+    return new PythonVm(proc, calls, python, wasm, arrived);
   }
 
   /** The instance's memory as it is now; stale after the next call into it. */
@@ -110,14 +113,10 @@ export class PythonVm {
     }
   }
 
-  /** 1 where Ctrl-C has come. */
+  /** What has arrived, or 0. */
   #tick(): HostResult {
     const turn = this.#proc.tick(TICK_MICROS);
-    const answer = (): number => {
-      const value = this.interrupted ? 1 : 0;
-      this.interrupted = false;
-      return value;
-    };
+    const answer = (): number => this.#arrived.shift() ?? 0;
     return turn ? (this.#suspension.wait(() => turn.then(answer)) as HostResult) : answer();
   }
 
