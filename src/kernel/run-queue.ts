@@ -319,6 +319,7 @@ export class RunQueue implements Scheduler, Clock {
 
   /** Charges `operations` to the running task; a promise when its quantum is used up. */
   tick(operations: number): Promise<void> | undefined {
+    if (operations < 0) throw new RangeError(`work of ${operations} operations`);
     this.charge(operations);
     return this.#quantum <= 0 ? this.yieldTurn() : undefined;
   }

@@ -1,8 +1,9 @@
 import type { Process } from '../../kernel/process.ts';
+import { readWhole } from './read-whole.ts';
 
 /** `gzip -l`: sizes and the share saved. @see gzip(1) */
 export async function listGzip(proc: Process, path: string, name: string, first: boolean): Promise<void> {
-  const bytes = proc.files.readFile(path);
+  const bytes = readWhole(proc, path);
   const plain = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.length - 4, true);
   const ratio = plain === 0 ? 0 : ((plain - bytes.length + 18) * 100) / plain;
   const cell = (value: number): string => String(value).padStart(19);

@@ -6,6 +6,7 @@ import { parseTime } from '../support/parse-time.ts';
 import { compressor, transformAll } from './gzip-format.ts';
 import { readTar, writeTar, type TarMember } from '../../lib/tar-format.ts';
 import type { TarRun } from './tar-run.ts';
+import { readWhole } from './read-whole.ts';
 
 /** `tar c`, and with `appends` `tar r`: the operands, with all that is below them, as an archive. @returns the exit status */
 export async function createArchive(job: TarRun, appends: boolean): Promise<number> {
@@ -27,10 +28,11 @@ export async function createArchive(job: TarRun, appends: boolean): Promise<numb
     gatherer.members.push(...readTar(before));
   }
   for (const operand of operands) await gatherer.add(operand);
+  proc.allocate(gatherer.members.reduce((sum, { data }) => sum + data.length, 0));
   const archive = writeTar(gatherer.members);
   const packed = options.has('z') || (options.has('a') && /\.(t?gz|taz)$/.test(path));
   const content = packed ? transformAll(compressor(6), archive) : archive;
-  const turn = proc.tick(1 + (archive.length >> 4));
+  const turn = proc.tick(1 + Math.floor(archive.length / 16));
   if (turn) await turn;
   try {
     if (path === '-') await proc.out(content);
@@ -99,7 +101,7 @@ class Gatherer {
     if (type === 'symlink') return { ...common, name, type, target: files.readlink(place), data: NO_BYTES };
     if (type !== 'file') return { ...common, name, type, target: '', data: NO_BYTES, device: stat.rdev };
     if (stat.nlink > 1) await this.#relative(path, 'hard link targets');
-    return { ...common, name, type, target: '', data: files.readFile(place) };
+    return { ...common, name, type, target: '', data: readWhole(proc, place) };
   }
 
   /** Who owns it, as the file or `--owner` and `--group` say. */

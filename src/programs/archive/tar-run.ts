@@ -5,6 +5,7 @@ import { nameMatcher } from '../files/find/name-matcher.ts';
 import { decompressor, GzipError, isGzip, transformAll } from './gzip-format.ts';
 import { readAllBytes } from '../support/input.ts';
 import type { Options } from '../support/parse-options.ts';
+import { readWhole } from './read-whole.ts';
 
 /** One call of tar: its words, its complaints and its archive. */
 export class TarRun {
@@ -88,7 +89,7 @@ export class TarRun {
     const path = this.options.value('f') ?? '-';
     try {
       const bytes =
-        path === '-' ? await readAllBytes(this.proc, this.proc.stdin) : this.proc.files.readFile(path);
+        path === '-' ? await readAllBytes(this.proc, this.proc.stdin) : readWhole(this.proc, path);
       const turn = this.proc.tick(1 + (bytes.length >> 6));
       if (turn) await turn;
       if (isGzip(bytes)) return transformAll(decompressor(), bytes);

@@ -7,6 +7,10 @@ const TREE = `umask 022; mkdir -p d/e; echo hi > d/f; ln -s f d/l; touch -d '202
 
 describe('tar', () => {
   table([
+    [
+      `truncate -s 3G big; tar cf a.tar big; echo $?; truncate -s 1M big; tar cf a.tar big; tar tf a.tar`,
+      'Killed\n137\nbig\n',
+    ],
     [`${TREE}; tar cf a.tar d; tar tf a.tar; wc -c < a.tar`, 'd/\nd/e/\nd/f\nd/l\n10240\n'],
     [
       `${TREE}; tar -cf a.tar -C d f l; tar -tvf a.tar | head -1; mkdir x; tar -xvf a.tar -C x; cat x/l`,

@@ -6,6 +6,7 @@ import { runCommand, UsageFailure } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
 import { strftime } from '../support/strftime.ts';
 import { readZipList, type ZipEntry } from './zip-list.ts';
+import { readWhole } from './read-whole.ts';
 
 /** unzip: lists and extracts. Simplified: -l -p -t -d -o -n -q -j -x; what exists is left unless -o is given. @see unzip(1) */
 export const unzip: Program = (proc) =>
@@ -24,7 +25,7 @@ async function run(proc: Process, options: Options): Promise<number> {
     await proc.err(proc.busybox ? `unzip: can't open ${name}[.zip]\n` : `unzip:  cannot find or open ${name}, ${name}.zip or ${name}.ZIP.\n`);
     return proc.busybox ? 1 : 9;
   }
-  const bytes = proc.files.readFile(archive);
+  const bytes = readWhole(proc, archive);
   const all = readZipList(bytes);
   if (!all) {
     await proc.err(proc.busybox ? 'unzip: short read\n' : `Archive:  ${archive}\n  End-of-central-directory signature not found.  Either this file is not\n  a zipfile, or it constitutes one disk of a multi-part archive.\nunzip:  cannot find zipfile directory in one of ${name} or\n        ${name}.zip, and cannot find ${name}.ZIP, period.\n`);

@@ -4,6 +4,7 @@ import type { Process, Program } from '../../kernel/process.ts';
 import { compileGlob } from '../../lib/glob.ts';
 import { runCommand } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
+import { readWhole } from './read-whole.ts';
 
 const NOTHING = 12;
 
@@ -23,7 +24,7 @@ async function run(proc: Process, options: Options): Promise<number> {
     return NOTHING;
   }
   const target = /\.[^/]+$/.test(archive) || proc.files.exists(archive) ? archive : `${archive}.zip`;
-  const old = proc.files.exists(target) ? unzipSync(proc.files.readFile(target)) : {};
+  const old = proc.files.exists(target) ? unzipSync(readWhole(proc, target)) : {};
   const packed = new Map<string, Uint8Array>(Object.entries(old));
   const times = new Map<string, number>();
   const excluded = options.values('x').map((glob) => compileGlob(glob));
@@ -35,7 +36,7 @@ async function run(proc: Process, options: Options): Promise<number> {
     if (directory && options.has('j')) continue;
     const name = (options.has('j') ? path.split('/').at(-1) : path.replace(/^(\.?\/)+/, '')) ?? path;
     if (name === '') continue;
-    const data = directory ? new Uint8Array(0) : proc.files.readFile(path);
+    const data = directory ? new Uint8Array(0) : readWhole(proc, path);
     const known = packed.has(name);
     packed.set(name, data);
     times.set(name, proc.files.stat(path).mtimeMs);
