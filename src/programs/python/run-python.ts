@@ -10,6 +10,7 @@ import { LIBRARY } from './lib/library.ts';
 import { PRELUDE } from './lib/prelude.ts';
 import { START } from './lib/start.ts';
 import { PythonVm } from './runtime/python-vm.ts';
+import { cachedTransform } from './transform/cached-transform.ts';
 import { transformSource } from './transform/transform-source.ts';
 
 /** What a python was asked to run. */
@@ -68,7 +69,7 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
   const vm = await PythonVm.create(
     proc,
     calls,
-    { library: LIBRARY, folder: LIBRARY_FOLDER, transform: transformSource },
+    { library: LIBRARY, folder: LIBRARY_FOLDER, transform: cachedTransform },
     (bytes) => void lost.push(bytes.slice()),
     arrived,
   );
