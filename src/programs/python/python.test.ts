@@ -28,6 +28,7 @@ describe('python in a container', () => {
     ['-c "print(input()[::-1])"', 'abc\n', 'cba\n', 0],
     ['-c "import nope"', '', 'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\nModuleNotFoundError: No module named \'nope\'\n', 1],
     ['none.py', '', "python: can't open file '/none.py': [Errno 2] No such file or directory\n", 2],
+    ['-c \'print("-5".zfill(4), "a bc".title(), "ab".ljust(4) + "|", "ab".rjust(3), "x.py".removesuffix(".py"), "a1".isalnum())\'', '', '-005 A Bc ab  |  ab x True\n', 0],
     ['-m none', '', 'python: No module named none\n', 1],
     ['', 'def f(x):\n    return 1 / x\n\nf(0)\n', 'Traceback (most recent call last):\n  File "<stdin>", line 4, in <module>\n  File "<stdin>", line 2, in f\nZeroDivisionError: division by zero\n', 1],
     ['-c \'f = open("/tmp/a", "w"); print("é", file=f); f.close(); print(open("/tmp/a").read(), end="")\'', '', 'é\n', 0],

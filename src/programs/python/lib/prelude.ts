@@ -124,6 +124,27 @@ def __step(x, start, stop, step):
     r = [x[i] for i in range(a, b, step)]
     return ''.join(r) if isinstance(x, str) else bytes(r) if isinstance(x, bytes) else tuple(r) if isinstance(x, tuple) else r
 
+def _title(s):
+    out, word = [], False
+    for c in s:
+        out.append(c.lower() if word else c.upper())
+        word = c.isalpha()
+    return ''.join(out)
+_TEXT = {
+    'zfill': lambda s, n: s[:1] + ('0' * (n - len(s)) + s[1:]) if s[:1] in ('+', '-') and s else '0' * (n - len(s)) + s,
+    'title': _title, 'capitalize': lambda s: s[:1].upper() + s[1:].lower(), 'casefold': lambda s: s.lower(),
+    'removeprefix': lambda s, p: s[len(p):] if p and s.startswith(p) else s,
+    'removesuffix': lambda s, p: s[:-len(p)] if p and s.endswith(p) else s,
+    'ljust': lambda s, n, c=' ': s + c * (n - len(s)), 'rjust': lambda s, n, c=' ': c * (n - len(s)) + s,
+    'isalnum': lambda s: bool(s) and all(c.isalpha() or c.isdigit() for c in s),
+    'swapcase': lambda s: ''.join([c.lower() if c.isupper() else c.upper() for c in s]),
+}
+@_def
+def __method(x, name):
+    if not isinstance(x, str) or hasattr(x, name):
+        return getattr(x, name)
+    return lambda *a: _TEXT[name](x, *a)
+
 def _hex(data): return bytes(data).hex()
 _unhex = bytes.fromhex
 _b.__hex = _hex

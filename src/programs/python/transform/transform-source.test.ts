@@ -17,6 +17,7 @@ describe('transformSource', () => {
     ['async def f():\n  async for x in y: pass', 'async def f():\n  async for x in y: pass'],
     ['f"{[x for x in y]}"', 'f"{[x for x in __titer((y))]}"'],
     ['a[::-1] + b[1:][c:d:2]', '__step(a, None, None, -1) + __step(b[1:], c, d, 2)'],
+    ['a.b().title() + c.lower()', '__method(a.b(), "title")() + c.lower()'],
     ['a[::2] = b', 'a[::2] = b'],
     ['for x in [y for y in z]: pass', 'for x in __titer(([y for y in __titer((z))])): pass'],
   ])('%j', (source, expected) => {

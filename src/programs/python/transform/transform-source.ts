@@ -51,7 +51,10 @@ const TRANSFORMS: Readonly<Record<string, Transform>> = {
     const slash = /,\s*\/\s*(?=[,)]|$)/.exec(text);
     if (slash) edits.push({ from: node.from + slash.index, to: node.from + slash.index + slash[0].length, text: '' });
   },
-  MemberExpression: steppedSlice,
+  MemberExpression: (node, edits, source) => {
+    steppedSlice(node, edits, source);
+    missingMethod(node, edits, source);
+  },
   DictionaryExpression: (node, edits) => spread(node, edits, '**', '__dict_of', '{', '}'),
   ArrayExpression: (node, edits) => spread(node, edits, '*', '__list_of', '(', ',)'),
   TupleExpression: (node, edits) => spread(node, edits, '*', '__tuple_of', '(', ',)'),
@@ -122,6 +125,19 @@ function steppedSlice(node: SyntaxNode, edits: Edit[], source: string): void {
   edits.push({ from: first, to: first + 1, text: `${empty(bracket.to, first) ? 'None' : ''}, ` });
   edits.push({ from: second, to: second + 1, text: `${empty(first + 1, second) ? 'None' : ''}, ` });
   edits.push({ from: close.from, to: close.to, text: `${empty(second + 1, close.from) ? 'None' : ''})` });
+}
+
+/** Methods of str that MicroPython lacks. */
+const TEXT_METHODS = new Set(['zfill', 'title', 'removeprefix', 'removesuffix', 'ljust', 'rjust', 'capitalize', 'isalnum', 'swapcase', 'casefold']); // prettier-ignore
+
+/** `x.title()`: the method of x, or ours where x is a str. */
+function missingMethod(node: SyntaxNode, edits: Edit[], source: string): void {
+  const [object, dot, name] = childrenOf(node);
+  if (!object || dot?.name !== '.' || !name || node.parent?.name !== 'CallExpression') return;
+  const method = source.slice(name.from, name.to);
+  if (!TEXT_METHODS.has(method)) return;
+  insert(edits, object.from, '__method(');
+  edits.push({ from: dot.from, to: name.to, text: `, "${method}")` });
 }
 
 /** Assigned to or deleted. */
