@@ -8,7 +8,7 @@ import { number, text, type HostCall } from './host/host-call.ts';
 import { formatTraceback, STDIN_NAME } from './format-traceback.ts';
 import { LIBRARY } from './lib/library.ts';
 import { PRELUDE } from './lib/prelude.ts';
-import { START } from './lib/start.ts';
+import { START, TURN } from './lib/start.ts';
 import { PythonVm } from './runtime/python-vm.ts';
 import { cachedTransform } from './transform/cached-transform.ts';
 import { transformSource } from './transform/transform-source.ts';
@@ -33,6 +33,7 @@ const SEARCH = [LIBRARY_FOLDER, `${LIBRARY_FOLDER}/site-packages`];
 /** Runs a program in a MicroPython of its own. Resolves with its exit status. */
 export async function runPython(proc: Process, program: PythonProgram): Promise<number> {
   let status: number | undefined;
+  let serving = false;
   const arrived: number[] = [];
   const arrive = (what: number): void => {
     arrived.push(what);
@@ -55,6 +56,10 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
     source: () => transformSource(program.source),
     name: () => (program.name === '<stdin>' ? STDIN_NAME : program.name),
     file: () => program.file ?? null,
+    forever: (goesOn) => {
+      serving = number(goesOn) === 1;
+      return null;
+    },
     exit: (code) => {
       status = number(code);
       return null;
@@ -75,6 +80,7 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
   );
   proc.onSignal('SIGINT', () => arrive(1));
   await vm.exec(PRELUDE + START);
+  while (serving) await vm.exec(TURN);
   for (const bytes of lost) await proc.err(bytes);
   return status ?? 1;
 }

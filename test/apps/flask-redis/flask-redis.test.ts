@@ -32,6 +32,12 @@ it('counts visits, survives the loss of redis, and shows what was edited', async
   expect(await run('curl -s localhost:8080')).toBe(page('2'));
   expect(await run('curl -s localhost:8080/health')).toBe('{"status":"ok"}\n');
 
+  // What requests leave behind is given back between them.
+  const memory = `docker stats --no-stream --format '{{.MemUsage}}' web`;
+  const before = await run(memory);
+  await run('for i in $(seq 400); do curl -s localhost:8080 > /dev/null; done');
+  expect(await run(memory)).toBe(before);
+
   await run('docker stop redis');
   expect(await run('curl -s localhost:8080')).toBe(page('<i>cannot connect to Redis, counter disabled</i>'));
   await run('docker start redis; sleep 1');

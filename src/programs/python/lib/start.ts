@@ -53,6 +53,9 @@ _version = _namedtuple('version_info', ('major', 'minor', 'micro', 'releaselevel
 _sys_module = _Sys()
 _b.__sys = _sys_module
 
+_Forever = type('_Forever', (BaseException,), {})
+_b.__Forever = _Forever
+
 _import = _b.__import__
 _REPLACED = {'sys': _sys_module}
 _paths = None
@@ -111,10 +114,17 @@ def _traceback(e):
         pass
     _sys_module.stderr.write(_call('traceback', _report(e)))
 
-def _run(source, name, namespace):
+# A server's loop, which the host turns: what it left behind is collected between its turns. Simplified: a finally around it runs at its start, and what follows it never does.
+_step = None
+
+def _run(action):
     try:
-        exec(compile(source, name, 'exec'), namespace)
+        action()
         return 0
+    except __Forever as e:
+        global _step
+        _step = e.args[0]
+        return None
     except SystemExit as e:
         return _end(e)
     except KeyboardInterrupt as e:
@@ -128,5 +138,18 @@ _main = {'__name__': '__main__', '__doc__': None, '__builtins__': _b}
 _file = _call('file')
 if _file:
     _main['__file__'] = _file
-_finish(_run(_call('source'), _call('name'), _main))
+def _turn(action):
+    status = _run(action)
+    if status is not None:
+        _finish(status)
+    _call('forever', 1 if status is None else 0)
+_turn(lambda: exec(compile(_call('source'), _call('name'), 'exec'), _main))
+`;
+
+/** One more turn of a server's loop. */
+export const TURN = String.raw`
+def _again():
+    _step()
+    raise __Forever(_step)
+_turn(_again)
 `;

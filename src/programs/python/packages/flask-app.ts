@@ -211,16 +211,18 @@ def _serve(app, host, port):
         say(' * Running on all addresses (0.0.0.0)\n * Running on http://127.0.0.1:%d\n * Running on http://%s:%d\nPress CTRL+C to quit\n' % (port, socket.gethostbyname(socket.gethostname()), port))
     else:
         say(' * Running on http://%s:%d\nPress CTRL+C to quit\n' % (host, port))
-    try:
-        while True:
+    def step():
+        try:
             s, address = server.accept()
             try:
                 _answer(app, s, address[0])
             except OSError:
                 pass
             s.close()
-    except KeyboardInterrupt:
-        pass
+        except KeyboardInterrupt:
+            sys.exit(0)
+    # Each request begins anew at the top: memory is only given back there.
+    raise __Forever(step)
 
 class _Client:
     def __init__(self, app): self._app = app

@@ -99,6 +99,8 @@ export class PythonVm {
     memory.set(bytes, source);
     memory[source + bytes.length] = 0;
     await this.#suspension.run(() => this.#wasm.mp_js_do_exec(source, bytes.length, out));
+    this.#wasm.free(source);
+    this.#wasm.free(out);
   }
 
   #call(name: string, args: readonly HostArgument[]): HostResult {

@@ -2,6 +2,7 @@
 export interface AsyncifyExports {
   readonly memory: { readonly buffer: ArrayBuffer };
   malloc(bytes: number): number;
+  free(address: number): void;
   asyncify_start_unwind(buffer: number): void;
   asyncify_stop_unwind(): void;
   asyncify_start_rewind(buffer: number): void;
