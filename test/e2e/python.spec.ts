@@ -26,4 +26,17 @@ test('a learner’s Python runs in the page, and comes with its first use', asyn
     await workbench.expectTerminal('KeyboardInterrupt');
     await workbench.prompt();
   });
+
+  await test.step('python alone is a conversation', async () => {
+    await workbench.type('docker run -it --rm python:3.12-slim\n');
+    await workbench.expectTerminal('or "license" for more information.\n>>>');
+    await workbench.type('[n * n for n in range(4)]\n');
+    await workbench.expectTerminal('\n[0, 1, 4, 9]\n>>>');
+    await workbench.type('def half(n):\n    return n / 2\n\nhalf(9)\n');
+    await workbench.expectTerminal('\n4.5\n>>>');
+    await workbench.type('half("x")\n');
+    await workbench.expectTerminal('TypeError: unsupported operand type(s) for /');
+    await workbench.type('exit()\n');
+    await workbench.prompt();
+  });
 });

@@ -85,8 +85,17 @@ async function programOf(
     return { source: what, name: '<string>', file: undefined, argv: ['-c', ...rest], folder: '', unbuffered };
   if (kind === 'module') return moduleProgram(proc, what, rest, unbuffered);
   if (kind === 'stdin') {
-    const source = await readAll(proc);
-    return { source, name: '<stdin>', file: undefined, argv: [what, ...rest], folder: '', unbuffered };
+    const interactive = proc.stdin.tty !== undefined;
+    const source = interactive ? '' : await readAll(proc);
+    return {
+      source,
+      name: '<stdin>',
+      file: undefined,
+      argv: [what, ...rest],
+      folder: '',
+      unbuffered,
+      interactive,
+    };
   }
   const path = proc.files.statIfAny(what)?.type === 'directory' ? joinPath(what, '__main__.py') : what;
   try {

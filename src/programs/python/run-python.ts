@@ -8,7 +8,8 @@ import { number, text, type HostCall } from './host/host-call.ts';
 import { formatTraceback, STDIN_NAME } from './format-traceback.ts';
 import { LIBRARY } from './lib/library.ts';
 import { PRELUDE } from './lib/prelude.ts';
-import { START, TURN } from './lib/start.ts';
+import { REPL } from './lib/repl.ts';
+import { MAIN, START, TURN } from './lib/start.ts';
 import { PythonVm } from './runtime/python-vm.ts';
 import { cachedTransform } from './transform/cached-transform.ts';
 import { transformSource } from './transform/transform-source.ts';
@@ -24,6 +25,8 @@ export interface PythonProgram {
   /** First of sys.path. */
   readonly folder: string;
   readonly unbuffered: boolean;
+  /** Reads from a terminal what to run. */
+  readonly interactive?: boolean;
 }
 
 /** Where CPython keeps its library; ours is laid over it. */
@@ -56,6 +59,7 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
     source: () => transformSource(program.source),
     name: () => (program.name === '<stdin>' ? STDIN_NAME : program.name),
     file: () => program.file ?? null,
+    transform: (source) => transformSource(text(source)),
     forever: (goesOn) => {
       serving = number(goesOn) === 1;
       return null;
@@ -79,7 +83,7 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
     arrived,
   );
   proc.onSignal('SIGINT', () => arrive(1));
-  await vm.exec(PRELUDE + START);
+  await vm.exec(PRELUDE + START + (program.interactive ? REPL : MAIN));
   while (serving) await vm.exec(TURN);
   for (const bytes of lost) await proc.err(bytes);
   return status ?? 1;

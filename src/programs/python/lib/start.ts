@@ -143,6 +143,10 @@ def _turn(action):
     if status is not None:
         _finish(status)
     _call('forever', 1 if status is None else 0)
+`;
+
+/** The program itself. */
+export const MAIN = String.raw`
 _turn(lambda: exec(compile(_call('source'), _call('name'), 'exec'), _main))
 `;
 
