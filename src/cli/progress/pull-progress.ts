@@ -13,7 +13,7 @@ export async function printProgress(
   const onTerminal = out.tty !== undefined;
   for await (const message of messages) {
     if (message.error !== undefined) throw new CliError(message.error);
-    const text = line(message, onTerminal);
+    const text = line(message, out.tty?.getSize().columns);
     if (text === undefined) continue;
     if (
       !message.id ||
@@ -31,12 +31,14 @@ export async function printProgress(
 
 function line(
   { id, status, progressDetail, stream }: ProgressMessage & { stream?: string },
-  onTerminal: boolean,
+  columns: number | undefined,
 ): string | undefined {
   if (stream !== undefined) return stream.replace(/\n$/, '');
   const moving = progressDetail?.total !== undefined;
-  if (moving && !onTerminal) return undefined;
-  const bar = moving ? ` ${progressBar(progressDetail.current ?? 0, progressDetail.total ?? 0)}` : '';
+  if (moving && columns === undefined) return undefined;
+  const bar = moving
+    ? ` ${progressText(progressDetail.current ?? 0, progressDetail.total ?? 0, columns ?? 0)}`
+    : '';
   return `${id ? `${id}: ` : ''}${status ?? ''}${bar}`;
 }
 
@@ -51,10 +53,11 @@ function redraw(rows: Map<string, number>, id: string, text: string): string {
   return `\x1b[${up}A\x1b[2K\r${text}\x1b[${up}B\r`;
 }
 
-function progressBar(current: number, total: number): string {
-  const filled = Math.min(50, Math.floor((current / Math.max(1, total)) * 50));
-  const bar = filled < 50 ? `${'='.repeat(filled)}>${' '.repeat(49 - filled)}` : `${'='.repeat(50)}>`;
-  return `[${bar}]  ${formatHumanSize(current)}/${formatHumanSize(total)}`;
+/** A bar where the terminal is wider than 110 columns, and the bytes. @see moby v28 pkg/jsonmessage, JSONProgress.String */
+export function progressText(current: number, total: number, columns: number): string {
+  const half = Math.min(50, Math.floor(Math.floor((current / Math.max(1, total)) * 100) / 2));
+  const bar = columns > 110 ? `[${'='.repeat(half)}>${' '.repeat(50 - half)}] ` : '';
+  return `${bar}${formatHumanSize(current).padStart(8)}/${formatHumanSize(total)}`;
 }
 
 /** Waits for a transfer without showing it. @throws ApiError where it fails */
