@@ -39,6 +39,17 @@ describe('python in a container', () => {
     expect(exitCode).toBe(status);
   }); // prettier-ignore
 
+  it.each([
+    ['import jsffi; jsffi.to_js([1]).constructor', "AttributeError: 'JsProxy' object has no attribute 'constructor'"],
+    ['import jsffi; print(jsffi.to_js([1])["constructor"]); nothing', "NameError: name 'nothing' is not defined"],
+    ['import js; js.fetch', "AttributeError: module 'js' has no attribute 'fetch'"],
+    ['import _host; _host.call.constructor', "AttributeError: 'bound_method' object has no attribute 'constructor'"],
+  ])('reaches nothing of the JavaScript around it: %s', async (code, error) => {
+    const session = await openPythonShell();
+    const { stdout, stderr } = await session.run({ command: `${RUN} -c '${code}'` });
+    expect([stdout.replace('<undefined>\n', ''), stderr.trim().split('\n').at(-1)]).toEqual(['', error]);
+  }); // prettier-ignore
+
   it('holds its output back unless it is a terminal or told not to', async () => {
     const session = await openPythonShell();
     const code = "'import time\nprint(1)\ntime.sleep(100)'";

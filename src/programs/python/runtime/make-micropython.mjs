@@ -51,6 +51,23 @@ function makeGlue(text) {
     'Module.setValue(temp,double_lo,"i32"),Module.setValue(temp+4,double_hi,"i32"),obj=Module.getValue(temp,"double")',
     'obj=toDouble(double_lo,double_hi)',
   );
+  // Python reaches what it was given and nothing behind it: no property that an object inherits, such as its constructor.
+  body = replaceOnce(body, 'return UTF8ToString(str)in base', 'return own(base,UTF8ToString(str))');
+  body = replaceOnce(
+    body,
+    'let value=base[attr];return void 0!==value||attr in base?(',
+    'let value=own(base,attr)?base[attr]:void 0;return own(base,attr)?(',
+  );
+  body = replaceOnce(
+    body,
+    'proxy_convert_js_to_mp_obj_jsside(target[index],out)',
+    'proxy_convert_js_to_mp_obj_jsside(own(target,index)?target[index]:void 0,out)',
+  );
+  body = replaceOnce(
+    body,
+    'proxy_js_ref[jsref][attr]=value}',
+    'if(own(proxy_js_ref[jsref],attr))proxy_js_ref[jsref][attr]=value}',
+  );
   // Functions that Python gets have no prototype, so nothing leads from them to the JavaScript around; thus no `call` either.
   body = body.replaceAll(/via_call\?f\.call\(([^)]*)\)/g, 'via_call?callMethod(f,$1)');
   // The module is compiled by the host; nothing is fetched.
@@ -67,6 +84,7 @@ export async function createLoader({ clock, fill }) {
   let ${STATE.join(', ')};
   const process = undefined, document = undefined, window = undefined, fetch = undefined;
   const self = { location: { href: 'drydock:/' } };
+  const own = (object, name) => object !== null && object !== undefined && Object.hasOwn(object, name);
   const words = new Int32Array(2), double = new Float64Array(words.buffer);
   const toDouble = (low, high) => { words[0] = low; words[1] = high; return double[0]; };
   const callMethod = (f, self, ...args) => Reflect.apply(f, self, args);
