@@ -10,6 +10,7 @@ import { readInvocation, type Invocation } from './invocation.ts';
 import { Interpreter } from './run/interpreter.ts';
 import type { ShellState } from './shell-state.ts';
 import { isComplete } from './split-commands.ts';
+import { readSource } from './run/read-source.ts';
 
 /** How the terminal's world takes part in an interactive shell. */
 export interface ShellHooks {
@@ -78,7 +79,7 @@ async function runScriptFile(interpreter: Interpreter, path: string, own: string
   state.sourceKind = 'file';
   let text: string;
   try {
-    text = proc.files.readText(scriptPath(interpreter, path));
+    text = await readSource(proc, scriptPath(interpreter, path));
   } catch (error) {
     if (!isSysError(error)) throw error;
     const missing = error.code === 'ENOENT';

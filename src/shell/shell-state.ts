@@ -71,6 +71,8 @@ export class ShellState {
   /** `$$`, once a subshell has a pid of its own. */
   shellPid: number | undefined;
   interactive = false;
+  /** `$_` of bash: the last word of the command before. */
+  lastArgument: string | undefined;
   /** Name that decides which shell it is. */
   flavourName = 'bash';
   /** Descriptors of process substitutions of the command that runs. */

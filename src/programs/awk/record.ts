@@ -1,5 +1,5 @@
 import { withFlags } from '../../lib/regexp/bounded-regexp.ts';
-import { posixRegExp } from '../support/posix-regexp.ts';
+import { posixRegExp } from '../../lib/regexp/posix-regexp.ts';
 import { fromInput, type Value } from './values.ts';
 
 const regExps = new Map<string, RegExp>();

@@ -1,4 +1,4 @@
-import { escapeRegExp } from '../support/posix-regexp.ts';
+import { escapeRegExp } from '../../lib/regexp/posix-regexp.ts';
 import { FREE_BLOCKS, KNOWN_DIRECTIVES } from './directives.ts';
 import { ConfigError, type Directive } from './parse-config.ts';
 import {

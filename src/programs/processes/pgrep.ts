@@ -3,7 +3,7 @@ import { isSysError } from '../../kernel/errno.ts';
 import type { Process, ProcessInfo, Program } from '../../kernel/process.ts';
 import { CommandFailure, commandName, complain, runCommand, UsageFailure } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
-import { posixRegExp } from '../support/posix-regexp.ts';
+import { posixRegExp } from '../../lib/regexp/posix-regexp.ts';
 import { findUser } from '../support/users.ts';
 import { argsOf, commOf } from './ps-columns.ts';
 

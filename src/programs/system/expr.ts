@@ -1,5 +1,5 @@
 import type { Program } from '../../kernel/process.ts';
-import { posixRegExp } from '../support/posix-regexp.ts';
+import { posixRegExp } from '../../lib/regexp/posix-regexp.ts';
 import { runCommand, CommandFailure, UsageFailure } from '../support/command.ts';
 
 const LEVELS: readonly (readonly string[])[] = [

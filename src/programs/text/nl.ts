@@ -1,7 +1,7 @@
 import type { Program } from '../../kernel/process.ts';
 import { command } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
-import { posixRegExp } from '../support/posix-regexp.ts';
+import { posixRegExp } from '../../lib/regexp/posix-regexp.ts';
 import { eachLine } from './lines.ts';
 
 /** nl: numbers lines; those that are not empty unless `-b` says which. Simplified: no logical pages. @see POSIX nl */

@@ -1,7 +1,7 @@
 import type { Program } from '../../kernel/process.ts';
 import { command, CommandFailure } from '../support/command.ts';
 import { eachInput, quotedOpenError, readAllText, type OpenErrorText } from '../support/input.ts';
-import { posixRegExp } from '../support/posix-regexp.ts';
+import { posixRegExp } from '../../lib/regexp/posix-regexp.ts';
 import { quote } from '../support/quote.ts';
 
 const openError: OpenErrorText = (proc, path, error) =>

@@ -4,6 +4,7 @@ import { ExpansionError, FunctionReturn, ShellExit } from '../control-flow.ts';
 import { withCleanup, type Maybe } from '../maybe.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { fail, usage, type Builtin } from './builtin.ts';
+import { readSource } from '../run/read-source.ts';
 
 /** Evals and sourced files in each other. */
 const MAX_NESTING = 2000;
@@ -53,7 +54,7 @@ export const source: Builtin = async (shell, words) => {
     if (found === undefined) return await missing(shell, name, path, 'not found');
     if (proc.files.statIfAny(found)?.type === 'directory')
       return await missing(shell, name, path, 'is a directory');
-    text = proc.files.readText(found);
+    text = await readSource(proc, found);
   } catch (error) {
     if (!isSysError(error)) throw error;
     return missing(shell, name, path, error.message);

@@ -22,6 +22,7 @@ import { hasWildcard } from './pattern.ts';
 import { expandPathname } from './pathname.ts';
 import { arrayElement, assignElement, valueOfParameter } from './special-parameters.ts';
 import { expandTilde } from './tilde.ts';
+import { wordPieces, type WordPiece } from './word-pieces.ts';
 
 /** What expansion needs from the interpreter. */
 export interface ExpansionHost {
@@ -178,11 +179,9 @@ export class Expander implements ArithmeticScope {
           });
           break;
         case 'BraceExpansion':
-          yield* this.#plainBraces(part, builder, split);
-          break;
         case 'Glob':
         case 'ExtendedGlob':
-          builder.literal(part.text);
+          yield* this.#pieces(wordPieces(part), builder, split);
           break;
         case 'SingleQuoted':
           builder.quoted(inQuotes ? part.text : part.value);
@@ -210,28 +209,16 @@ export class Expander implements ArithmeticScope {
     }
   }
 
+  *#pieces(pieces: readonly WordPiece[], builder: FieldBuilder, split: boolean): Steps<void> {
+    for (const piece of pieces) {
+      if ('word' in piece) yield* this.#build(piece.word, builder, split);
+      else builder.literal(piece.syntax);
+    }
+  }
+
   /** To dash a dollar in front of a quote is a dollar. */
   #ansiC(text: string, value: string): string {
     return this.host.flavour === 'dash' ? `$${text.slice(2, -1)}` : value;
-  }
-
-  /** Braces that stand for themselves: what is in them is expanded. */
-  *#plainBraces(
-    { text, pos, parts = [] }: Extract<WordPart, { type: 'BraceExpansion' }>,
-    builder: FieldBuilder,
-    split: boolean,
-  ): Steps<void> {
-    let at = 0;
-    for (const part of parts) {
-      builder.literal(text.slice(at, part.pos - pos));
-      yield* this.#build(
-        { type: 'Word', text: part.text, value: part.text, pos, end: pos, parts: [part] },
-        builder,
-        split,
-      );
-      at = part.end - pos;
-    }
-    builder.literal(text.slice(at));
   }
 
   #literal(

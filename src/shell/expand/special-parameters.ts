@@ -13,6 +13,7 @@ function single(value: string | undefined): Expanded | undefined {
 export function valueOfParameter(expander: Expander, name: string): Expanded | undefined {
   const { state, host } = expander;
   const first = name.charCodeAt(0);
+  if (name === '_' && state.lastArgument !== undefined) return single(state.lastArgument);
   if (first > 64) {
     const value = scalarOf(state.find(name)) ?? (first < 91 ? dynamicVariable(expander, name) : undefined);
     return value === undefined ? undefined : { values: [value], separate: false };

@@ -3,6 +3,7 @@ import { concatBytes, toText } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import { forkShell, waitQuietly } from './children.ts';
 import type { Interpreter } from './interpreter.ts';
+import { readSource } from './read-source.ts';
 
 /** Output of a command substitution, without trailing newlines. */
 export async function capture(shell: Interpreter, script: ParsedScript | undefined): Promise<string> {
@@ -58,7 +59,7 @@ async function readDirectly(shell: Interpreter, script: ParsedScript): Promise<s
   if (!redirect) return undefined;
   const path = await shell.expander.text(redirect.target);
   try {
-    const text = shell.proc.files.readText(path);
+    const text = await readSource(shell.proc, path);
     shell.substitutionStatus = 0;
     return text;
   } catch (error) {

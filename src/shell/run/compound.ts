@@ -28,7 +28,9 @@ export function runCompound(shell: Interpreter, node: CompoundCommand): Maybe<nu
     case 'For':
       return runFor(shell, node);
     case 'Select':
-      return inLoop(shell, (loop) => runSelect(shell, node, (body) => iterate(shell, body, loop)));
+      return inLoop(shell, async (loop) => {
+        if (await runSelect(shell, node, (body) => iterate(shell, body, loop))) loop.status = 1;
+      });
     case 'ArithmeticFor':
       return runArithmeticFor(shell, node);
     case 'While':

@@ -301,7 +301,8 @@ export class Interpreter implements ExpansionHost {
     }
     await this.proc.err(`${prefix ?? errorPrefix(this)}${message}\n`);
     if (this.flavour !== 'bash') return 2;
-    const plain = reach !== 'shell' || this.state.subshell > 0 || this.state.options.has('errexit');
+    const { sourceKind, subshell, options } = this.state;
+    const plain = reach !== 'shell' || sourceKind !== 'command' || subshell > 0 || options.has('errexit');
     return plain ? 1 : 127;
   }
 

@@ -22,6 +22,7 @@ export async function openRedirections(
     file?.retain();
     changes.get(fd)?.release();
     changes.set(fd, file);
+    if (file && fd >= shell.proc.limits.nofile.soft) throw new RedirectError(`${fd}: Bad file descriptor`);
   };
   try {
     for (const redirection of redirections) await openOne(shell, redirection, changes, set);

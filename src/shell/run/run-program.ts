@@ -88,7 +88,7 @@ async function spawn(
   env: Environment,
   fds: Descriptors,
 ): Promise<number | { status: number }> {
-  const found = findCommand(shell, words[0] ?? '', env.get('PATH'));
+  const found = findCommand(shell, words[0] ?? '', env.get('PATH') ?? shell.state.get('PATH'));
   if (typeof found !== 'string') return failure(shell, fds, found);
   if (isTooLong(words, env))
     return failure(shell, fds, { message: `${found}: Argument list too long`, status: 126 });
@@ -161,7 +161,7 @@ async function replaceProcess(
 ): Promise<number> {
   const { proc } = shell;
   const [name = ''] = words;
-  const found = findCommand(shell, name, env.get('PATH'), builtin !== undefined);
+  const found = findCommand(shell, name, env.get('PATH') ?? shell.state.get('PATH'), builtin !== undefined);
   if (typeof found !== 'string') return (await failure(shell, fds, found, builtin)).status;
   for (const [fd, file] of fds) proc.setFd(fd, file);
   for (const fd of [...proc.fds.keys()]) if (!fds.has(fd)) proc.closeFd(fd);

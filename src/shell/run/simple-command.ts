@@ -72,9 +72,16 @@ function dispatch(
 ): Maybe<number> {
   const [name = ''] = words;
   const { state } = shell;
+  rememberLast(shell, words);
   if (state.functions.has(name))
-    return withRedirections(shell, node.redirects, () =>
-      withAssignments(shell, words, assignments, () => callFunction(shell, name, words.slice(1))),
+    return andThen(
+      withRedirections(shell, node.redirects, () =>
+        withAssignments(shell, words, assignments, () => callFunction(shell, name, words.slice(1))),
+      ),
+      (status) => {
+        rememberLast(shell, words);
+        return status;
+      },
     );
   if (name === 'exec') return runExec(shell, node, words, assignments);
   const builtin = hasBuiltin(shell, name) ? shell.builtins.get(name) : undefined;
@@ -91,9 +98,15 @@ function dispatch(
     failed,
   );
   return andThen(done, (status) => {
+    // What it ran itself has changed `$_`.
+    rememberLast(shell, words);
     if (status !== 0) state.pipeStatus = [status];
     return status;
   });
+}
+
+function rememberLast({ flavour, state }: Interpreter, words: readonly string[]): void {
+  if (flavour === 'bash') state.lastArgument = words.at(-1) ?? '';
 }
 
 const ZERO: readonly number[] = [0];
@@ -137,6 +150,7 @@ async function declaration(shell: Interpreter, assignment: Assignment): Promise<
 /** Assignments without a command: the status is that of the last command substitution in them. */
 function assignOnly(shell: Interpreter, node: Command, assignments: readonly Assignment[]): Maybe<number> {
   return andThen(assignAll(shell, assignments), () => {
+    rememberLast(shell, []);
     const status = shell.substitutionStatus ?? 0;
     shell.state.pipeStatus = status === 0 ? ZERO : [status];
     return node.redirects.length ? withRedirections(shell, node.redirects, () => status) : status;

@@ -1,4 +1,4 @@
-import { boundedRegExp } from '../../lib/regexp/bounded-regexp.ts';
+import { escapeRegExp, posixRegExp } from '../../lib/regexp/posix-regexp.ts';
 import type { TestExpression, Word } from 'unbash';
 import { hasWildcard, patternToRegExp, unescapePattern } from '../expand/pattern.ts';
 import { drive, type Maybe, type Steps } from '../maybe.ts';
@@ -64,22 +64,32 @@ function* binarySteps(
   return binaryTest(shell, String(a), operator, String(b));
 }
 
-/** What is quoted in a regular expression is literal. */
+/** What is quoted in a regular expression is literal; what an expansion gives is not. */
 function* regExpSource(shell: Interpreter, word: Word): Steps<string> {
-  if (!word.parts) return word.text;
-  const pattern = yield* shell.expander.patternSteps(word);
-  return pattern.replace(/\\([\s\S])/g, (_, char: string) =>
-    /[\\^$.|?*+()[\]{}]/.test(char) ? `\\${char}` : char,
-  );
+  let source = '';
+  for (const part of word.parts ?? []) {
+    if (part.type === 'Literal') source += unquoteRegExp(part.text);
+    else {
+      const text = yield* shell.expander.textSteps({ ...word, parts: [part] });
+      source += QUOTED.has(part.type) ? escapeRegExp(text) : text;
+    }
+  }
+  return word.parts ? source : unquoteRegExp(word.text);
+}
+
+const QUOTED = new Set(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);
+
+/** Without the backslashes of the shell: one in front of a letter quotes it, and a letter stands for itself anyway. */
+function unquoteRegExp(text: string): string {
+  return text.replace(/\\([\s\S])/g, (_, char: string) => escapeRegExp(char));
 }
 
 function matchRegExp(shell: Interpreter, text: string, source: string): boolean {
   const { state } = shell;
   let match: RegExpExecArray | null;
   try {
-    match = boundedRegExp(toJavaScript(source), state.shopts.has('nocasematch') ? 'si' : 's', {
-      longest: true,
-    }).exec(text);
+    const flags = state.shopts.has('nocasematch') ? 'i' : '';
+    match = posixRegExp(source, { extended: true, flags }).exec(text);
   } catch {
     throw new TestFailure();
   }
@@ -90,12 +100,3 @@ function matchRegExp(shell: Interpreter, text: string, source: string): boolean 
 
 /** The regular expression is wrong: the command's status is 2, silently. */
 export class TestFailure extends Error {}
-
-function toJavaScript(source: string): string {
-  return source.replace(/\[:(\w+):\]/g, (_, name: string) => POSIX_CLASSES[name] ?? '');
-}
-
-const POSIX_CLASSES: Readonly<Record<string, string>> = {
-  digit: '0-9', alpha: 'A-Za-z', alnum: 'A-Za-z0-9', space: '\\s', upper: 'A-Z', lower: 'a-z', punct: '!-\\/:-@\\[-`{-~', blank: ' \\t',
-  xdigit: '0-9A-Fa-f', cntrl: '\\x00-\\x1f\\x7f', print: ' -~', graph: '!-~', word: '\\w',
-}; // prettier-ignore

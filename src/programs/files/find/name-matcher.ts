@@ -1,4 +1,4 @@
-import { escapeRegExp } from '../../support/posix-regexp.ts';
+import { escapeRegExp } from '../../../lib/regexp/posix-regexp.ts';
 import { boundedRegExp } from '../../../lib/regexp/bounded-regexp.ts';
 
 /** Matches whole names against a pattern as fnmatch(3) without flags: `*` also stands for slashes. */

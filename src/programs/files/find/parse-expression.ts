@@ -2,7 +2,7 @@ import type { Stat } from '../../../kernel/files/inode.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { CommandFailure } from '../../support/command.ts';
 import { applyMode } from '../../support/mode.ts';
-import { posixRegExp } from '../../support/posix-regexp.ts';
+import { PatternError, posixRegExp, type PatternOptions } from '../../../lib/regexp/posix-regexp.ts';
 import { parseTime } from '../../support/parse-time.ts';
 import { quote } from '../../support/quote.ts';
 import { findGroup, findUser, findUserName, findGroupName } from '../../support/users.ts';
@@ -195,6 +195,15 @@ class ExpressionParser {
     }
   }
 
+  #regExp(pattern: string, whole: string, options: PatternOptions): RegExp {
+    try {
+      return posixRegExp(whole, options);
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      throw new CommandFailure(`failed to compile regular expression '${pattern}': ${error.message}`);
+    }
+  }
+
   #nameTest(word: string): Expression | undefined {
     const insensitive = word.startsWith('-i');
     switch (word) {
@@ -214,7 +223,7 @@ class ExpressionParser {
         const extended = /^(posix-(?:extended|egrep)|egrep|posix-awk|awk|gnu-awk)$/.test(this.#regexType);
         const inner = this.#value(word);
         const whole = extended ? `^(${inner})$` : `^\\(${inner}\\)$`;
-        const regExp = posixRegExp(whole, { extended, flags: insensitive ? 'i' : '' });
+        const regExp = this.#regExp(inner, whole, { extended, flags: insensitive ? 'i' : '' });
         return ({ path }) => regExp.test(path);
       }
       case '-lname': {

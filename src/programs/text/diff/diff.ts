@@ -6,7 +6,7 @@ import { readAllBytes } from '../../support/input.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { strftime } from '../../support/strftime.ts';
 import { compileGlob } from '../../../lib/glob.ts';
-import { posixRegExp } from '../../support/posix-regexp.ts';
+import { posixRegExp } from '../../../lib/regexp/posix-regexp.ts';
 import { findChanges, type Change } from './edit-script.ts';
 import { formatNormal, formatUnified, type DiffSides } from './format-diff.ts';
 import { colorDiff, formatContext, formatEd, formatRcs, formatSideBySide } from './other-formats.ts';

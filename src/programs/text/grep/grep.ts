@@ -6,7 +6,7 @@ import { compileGlob } from '../../../lib/glob.ts';
 import { command, CommandFailure, commandName, complain, UsageFailure } from '../../support/command.ts';
 import { LineReader } from '../../support/input.ts';
 import type { Options } from '../../support/parse-options.ts';
-import { PatternError } from '../../support/posix-regexp.ts';
+import { PatternError } from '../../../lib/regexp/posix-regexp.ts';
 import { createMatcher, syntaxOf, type LineMatcher } from './matcher.ts';
 import { MatchPrinter } from './match-printer.ts';
 

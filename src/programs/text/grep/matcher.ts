@@ -1,4 +1,4 @@
-import { escapeRegExp, posixRegExp } from '../../support/posix-regexp.ts';
+import { escapeRegExp, posixRegExp } from '../../../lib/regexp/posix-regexp.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { boundedRegExp } from '../../../lib/regexp/bounded-regexp.ts';
 

@@ -1,5 +1,5 @@
 import { rawByte } from '../../../lib/bytes.ts';
-import { posixRegExp } from '../../support/posix-regexp.ts';
+import { posixRegExp } from '../../../lib/regexp/posix-regexp.ts';
 import {
   SedError,
   type Address,

@@ -3,7 +3,7 @@ import type { Process, Program } from '../../../kernel/process.ts';
 import { command, CommandFailure, complain, UsageFailure } from '../../support/command.ts';
 import { LineReader } from '../../support/input.ts';
 import type { Options } from '../../support/parse-options.ts';
-import { PatternError } from '../../support/posix-regexp.ts';
+import { PatternError } from '../../../lib/regexp/posix-regexp.ts';
 import { sedInput, type SedInput } from './input.ts';
 import { SedMachine, type SedSettings } from './machine.ts';
 import { parseScript } from './parse-script.ts';

@@ -1,4 +1,4 @@
-import { boundedRegExp } from '../../lib/regexp/bounded-regexp.ts';
+import { boundedRegExp } from './bounded-regexp.ts';
 
 const CLASSES: Readonly<Record<string, string>> = {
   alnum: 'A-Za-z0-9\\u00c0-\\u024f',
@@ -52,12 +52,22 @@ export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
+/** RE_DUP_MAX of glibc. */
+const MAX_REPEAT = 32767;
+
 class Translator {
   readonly #text: string;
   readonly #extended: boolean;
   #at = 0;
-  #depth = 0;
   #out = '';
+  /** The groups that are open, and where in `#out` they begin. */
+  readonly #open: { number: number; start: number }[] = [];
+  #groups = 0;
+  /** What a reference may name. */
+  readonly #closed = new Set<number>();
+  /** Where in `#out` the last atom begins, and whether it is repeated already. */
+  #atom = 0;
+  #repeated = false;
   /** Nothing to repeat yet: start of the expression, a group or an alternative. */
   #fresh = true;
 
@@ -68,12 +78,14 @@ class Translator {
 
   translate(): string {
     while (this.#at < this.#text.length) this.#step();
-    if (this.#depth > 0) throw new PatternError(this.#extended ? 'Unmatched ( or \\(' : 'Unmatched ( or \\(');
+    if (this.#open.length > 0) throw new PatternError('Unmatched ( or \\(');
     return this.#out;
   }
 
-  #emit(source: string): void {
+  #emit(source: string, atom = this.#out.length): void {
     this.#out += source;
+    this.#atom = atom;
+    this.#repeated = false;
     this.#fresh = false;
   }
 
@@ -107,9 +119,10 @@ class Translator {
   }
 
   #repeat(operator: string): void {
-    if (this.#fresh) this.#emit(escapeRegExp(operator));
-    else if (!/[^\\][*+?]$/.test(this.#out) || operator.startsWith('{')) this.#out += operator;
-    else this.#out = `${this.#out}`;
+    if (this.#fresh) return this.#emit(escapeRegExp(operator));
+    if (this.#repeated) this.#out = `${this.#out.slice(0, this.#atom)}(?:${this.#out.slice(this.#atom)})`;
+    this.#out += operator;
+    this.#repeated = true;
   }
 
   #escape(): void {
@@ -118,7 +131,7 @@ class Translator {
     this.#at++;
     if (!this.#extended && '()|{+?'.includes(char)) return this.#operator(char);
     if (!this.#extended && char === '}') return this.#emit('\\}');
-    if (/[1-9]/.test(char)) return this.#emit(`(?:\\${char})`);
+    if (/[1-9]/.test(char)) return this.#reference(char);
     if (char === '<') return void (this.#out += '\\b(?=\\w)');
     if (char === '>') return void (this.#out += '\\b(?<=\\w)');
     if (/[wWsSbB]/.test(char)) return this.#emit(`\\${char}`);
@@ -129,18 +142,24 @@ class Translator {
     this.#emit(escapeRegExp(char));
   }
 
+  #reference(digit: string): void {
+    if (!this.#closed.has(Number(digit))) throw new PatternError('Invalid back reference');
+    this.#emit(`(?:\\${digit})`);
+  }
+
   #operator(char: string): void {
     if (char === '(') {
-      this.#depth++;
+      this.#open.push({ number: ++this.#groups, start: this.#out.length });
       this.#out += '(';
       this.#fresh = true;
     } else if (char === ')') {
-      if (this.#depth === 0) {
+      const group = this.#open.pop();
+      if (!group) {
         if (this.#extended) return this.#emit('\\)');
         throw new PatternError('Unmatched ) or \\)');
       }
-      this.#depth--;
-      this.#emit(')');
+      this.#closed.add(group.number);
+      this.#emit(')', group.start);
     } else if (char === '|') {
       this.#out += '|';
       this.#fresh = true;
@@ -154,8 +173,13 @@ class Translator {
     );
     if (!match || (match[1] === '' && match[2] === '')) {
       if (this.#extended) return this.#emit('\\{');
-      throw new PatternError('Invalid content of \\{\\}');
+      throw new PatternError(
+        this.#text.includes('\\}', this.#at) ? 'Invalid content of \\{\\}' : 'Unmatched \\{',
+      );
     }
+    if (Math.max(Number(match[1]), Number(match[3])) > MAX_REPEAT)
+      throw new PatternError('Regular expression too big');
+    if (match[3] && Number(match[1]) > Number(match[3])) throw new PatternError('Invalid content of \\{\\}');
     this.#at += match[0].length;
     this.#repeat(`{${match[1] || '0'}${match[2] ?? ''}${match[3] ?? ''}}`);
   }
@@ -181,6 +205,8 @@ class Translator {
       const range = text[at + 1] === '-' && text[at + 2] !== ']' && text[at + 2] !== undefined;
       const point = String.fromCodePoint(text.codePointAt(at) ?? 0);
       if (range) {
+        if ((point.codePointAt(0) ?? 0) > (text.codePointAt(at + 2) ?? 0))
+          throw new PatternError('Invalid range end');
         set += `${escapeInSet(point)}-${escapeInSet(text[at + 2] ?? '')}`;
         at += 3;
       } else {
