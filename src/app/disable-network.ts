@@ -24,10 +24,10 @@ export function disableNetwork(scope: object): void {
   }
 }
 
-/** The one way that is left: our own static files, which lie beside this script. @throws Error for anything else, or where it is not there */
+/** The one way that is left: our own static files. @throws Error for anything else, or where it is not there */
 export const fetchAsset = assetLoader(globalThis);
 
-/** A loader of files from the folder that `scope`'s script came from, with the fetch it had before it was taken away. */
+/** A loader of files from where `scope`'s script came from, with the fetch it had before it was taken away. */
 export function assetLoader(scope: {
   fetch?: typeof fetch;
   location?: { href: string };

@@ -32,16 +32,11 @@ function frame(line: string, lines: (path: string) => readonly string[] | undefi
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(ZeroDivisionError): divide by zero$/, '$1: division by zero'],
   [/^(NameError): name '(.*)' isn't defined$/, "$1: name '$2' is not defined"],
-  [/^(IndexError): list index out of range$/, '$1: list index out of range'],
   [/^(IndexError): index out of range$/, '$1: list index out of range'],
   [/^(ValueError): invalid syntax for integer with base (\d+)(?:: '(.*)')?$/, "$1: invalid literal for int() with base $2: '$3'"],
   [/^(TypeError): unsupported types for (__\w+__): '(.*)', '(.*)'$/, "$1: unsupported operand type(s) for $2: '$3' and '$4'"],
   [/^(TypeError): can't convert '(\w+)' object to str implicitly$/, '$1: can only concatenate str (not "$2") to str'],
-  [/^(TypeError): object of type '(.*)' has no len\(\)$/, "$1: object of type '$2' has no len()"],
-  [/^(AttributeError): '(.*)' object has no attribute '(.*)'$/, "$1: '$2' object has no attribute '$3'"],
   [/^(RuntimeError): maximum recursion depth exceeded$/, 'RecursionError: maximum recursion depth exceeded'],
-  [/^(TypeError): function takes (\d+) positional arguments but (\d+) were given$/, '$1: function takes $2 positional arguments but $3 were given'],
-  [/^KeyboardInterrupt: $/, 'KeyboardInterrupt'],
 ]; // prettier-ignore
 
 /** Operators by the method that MicroPython names. */
@@ -51,7 +46,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** The last line of a traceback, or a message alone, in CPython's words. */
-export function rewordError(line: string): string {
+function rewordError(line: string): string {
   for (const [pattern, words] of WORDS)
     if (pattern.test(line))
       return line.replace(pattern, words).replace(/__\w+__/, (name) => OPERATORS[name] ?? name);

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { nodeHost } from '../../host/node.ts';
-import { openCommandSession, type CommandSession } from '../../world/run-commands.ts';
-import { createWorld, PROJECT_FOLDER } from '../../world/world.ts';
+import { openTestSession } from '../../../test/support/open-session.ts';
+import type { CommandSession } from '../../world/run-commands.ts';
+import { PROJECT_FOLDER } from '../../world/world.ts';
 
 /** A shell of a machine with the image on it. */
 async function openPythonShell(): Promise<CommandSession> {
-  const world = createWorld({
-    host: nodeHost,
-    seed: 1,
-    mode: 'virtual',
-    onError: (error) => {
-      throw error;
-    },
-  });
-  const session = openCommandSession(world, world.machines[0], { cwd: PROJECT_FOLDER });
+  const session = openTestSession(PROJECT_FOLDER);
   await session.run({ command: 'docker pull -q python:3.12-slim' });
   return session;
 }

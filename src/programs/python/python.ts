@@ -3,6 +3,7 @@ import { dirName, joinPath } from '../../kernel/files/path.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { concatBytes, toText } from '../../lib/bytes.ts';
 import { LIBRARY } from './lib/library.ts';
+import { LIBRARY_FOLDER, SITE_PACKAGES } from './places.ts';
 import { runPython, type PythonProgram } from './run-python.ts';
 
 const VERSION = 'Python 3.12.12\n';
@@ -129,11 +130,10 @@ async function moduleProgram(
 ): Promise<PythonProgram | number> {
   const cwd = proc.files.cwd;
   const relative = name.replaceAll('.', '/');
-  const library = '/usr/local/lib/python3.12';
   for (const candidate of [`${relative}.py`, `${relative}/__main__.py`]) {
-    for (const folder of [cwd, library, `${library}/site-packages`]) {
+    for (const folder of [cwd, LIBRARY_FOLDER, SITE_PACKAGES]) {
       const path = joinPath(folder, candidate);
-      const own = folder === library ? LIBRARY.get(candidate) : undefined;
+      const own = folder === LIBRARY_FOLDER ? LIBRARY.get(candidate) : undefined;
       if (own === undefined && proc.files.statIfAny(path)?.type !== 'file') continue;
       const source = own ?? proc.files.readText(path);
       return { source, name: path, file: path, argv: [path, ...rest], folder: cwd, unbuffered };

@@ -10,6 +10,7 @@ import { LIBRARY } from './lib/library.ts';
 import { PRELUDE } from './lib/prelude.ts';
 import { REPL } from './lib/repl.ts';
 import { MAIN, START, TURN } from './lib/start.ts';
+import { LIBRARY_FOLDER, SITE_PACKAGES } from './places.ts';
 import { PythonVm } from './runtime/python-vm.ts';
 import { cachedTransform } from './transform/cached-transform.ts';
 import { transformSource } from './transform/transform-source.ts';
@@ -29,9 +30,7 @@ export interface PythonProgram {
   readonly interactive?: boolean;
 }
 
-/** Where CPython keeps its library; ours is laid over it. */
-const LIBRARY_FOLDER = '/usr/local/lib/python3.12';
-const SEARCH = [LIBRARY_FOLDER, `${LIBRARY_FOLDER}/site-packages`];
+const SEARCH = [LIBRARY_FOLDER, SITE_PACKAGES];
 
 /** Runs a program in a MicroPython of its own. Resolves with its exit status. */
 export async function runPython(proc: Process, program: PythonProgram): Promise<number> {
@@ -89,10 +88,11 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
   return status ?? 1;
 }
 
-/** Modules of CPython that are left out, and packages that people install: said beside the terminal. */
+/** Said beside the terminal: the learner can't know whether the module is missing or only missing here. */
 function noteMissing(proc: Process, name: string): void {
-  if (!proc.files.exists(`${LIBRARY_FOLDER}/${name}`))
-    proc.notice(`Python's module ${name} is not part of the simulated Python here.`);
+  proc.notice(
+    `There is no module ${name}. The simulated Python has a part of the standard library, and what pip installed in this image.`,
+  );
 }
 
 function sourceLines(proc: Process, program: PythonProgram, path: string): readonly string[] | undefined {

@@ -1,19 +1,9 @@
 import { expect, it } from 'vitest';
-import { nodeHost } from '../../host/node.ts';
-import { openCommandSession } from '../run-commands.ts';
-import { createWorld } from '../world.ts';
+import { openTestSession } from '../../../test/support/open-session.ts';
 
 /** What these lines print in one shell of a fresh world. */
 async function run(...commands: string[]): Promise<string> {
-  const world = createWorld({
-    host: nodeHost,
-    seed: 3,
-    mode: 'virtual',
-    onError: (error) => {
-      throw error;
-    },
-  });
-  const session = openCommandSession(world, world.machines[0], { cwd: '/root' });
+  const session = openTestSession('/root', 3);
   let printed = '';
   for (const command of commands) {
     const { stdout, stderr } = await session.run({ command });

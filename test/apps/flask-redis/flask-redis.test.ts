@@ -1,19 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { nodeHost } from '../../../src/host/node.ts';
-import { openCommandSession } from '../../../src/world/run-commands.ts';
-import { createWorld } from '../../../src/world/world.ts';
+import { openTestSession } from '../../support/open-session.ts';
 
 it('counts visits, survives the loss of redis, and shows what was edited', async () => {
-  const world = createWorld({
-    host: nodeHost,
-    seed: 1,
-    mode: 'virtual',
-    onError: (error) => {
-      throw error;
-    },
-  });
-  const session = openCommandSession(world, world.machines[0], { cwd: '/tmp' });
+  const session = openTestSession('/tmp');
   const run = async (command: string, input?: string): Promise<string> => {
     const { stdout, stderr, exitCode } = await session.run({ command, ...(input ? { input } : {}) });
     expect([command, exitCode, stderr]).toEqual([command, 0, stderr]);

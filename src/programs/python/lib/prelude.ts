@@ -45,6 +45,7 @@ def _os_error(number, message, name=None):
     e = _made.get(_KINDS.get(number), _OSError)(number, message)
     e.strerror, e.filename = message, name
     return e
+
 # Files with something written that the machine has not yet.
 _dirty = []
 _QUIET = ('write', 'now', 'tick', 'isatty', 'cpu', 'random')
@@ -82,8 +83,6 @@ def __tick():
     return False
 @_def
 def __titer(it):
-    if isinstance(it, list) or isinstance(it, range) or isinstance(it, tuple):
-        pass
     for x in it:
         __tick()
         yield x

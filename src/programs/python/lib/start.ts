@@ -58,7 +58,6 @@ _b.__Forever = _Forever
 
 _import = _b.__import__
 _REPLACED = {'sys': _sys_module}
-_paths = None
 
 def _find(name, globals=None, locals=None, fromlist=None, level=0):
     if level == 0 and name in _REPLACED:

@@ -2,6 +2,7 @@ import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { findPackage, normalName, type PythonPackage } from './catalogue.ts';
 import { listInstalled, placePackage } from './installed.ts';
+import { SITE_PACKAGES } from '../places.ts';
 
 /** A line of requirements: `flask`, `flask==2.3`, `redis>=4,<6`. */
 interface Requirement {
@@ -48,7 +49,7 @@ async function installAll(
     const key = normalName(requirement.name);
     const already = present.get(key);
     if (already && (requirement.version ?? already.version) === already.version) {
-      await say(`Requirement already satisfied: ${requirement.text}${from} in /usr/local/lib/python3.12/site-packages (${already.version})\n`); // prettier-ignore
+      await say(`Requirement already satisfied: ${requirement.text}${from} in ${SITE_PACKAGES} (${already.version})\n`); // prettier-ignore
       return true;
     }
     if (chosen.has(key) || key === 'pip') return true;

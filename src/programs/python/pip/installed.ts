@@ -1,7 +1,6 @@
 import type { Process } from '../../../kernel/process.ts';
+import { SITE_PACKAGES } from '../places.ts';
 import { normalName, type PythonPackage } from './catalogue.ts';
-
-export const SITE_PACKAGES = '/usr/local/lib/python3.12/site-packages';
 
 /** A package as its metadata on the disk tells. */
 export interface InstalledPackage {

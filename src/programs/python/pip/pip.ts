@@ -2,6 +2,7 @@ import { isSysError } from '../../../kernel/errno.ts';
 import type { Process, Program } from '../../../kernel/process.ts';
 import { install } from './install.ts';
 import { listInstalled } from './installed.ts';
+import { SITE_PACKAGES } from '../places.ts';
 import { normalName } from './catalogue.ts';
 
 const VERSION = '25.0.1';
@@ -16,7 +17,7 @@ export const pip: Program = async (proc) => {
     case '--version':
     case '-V':
       await proc.out(
-        `pip ${VERSION} from /usr/local/lib/python3.12/site-packages/pip (python 3.12)\n`,
+        `pip ${VERSION} from ${SITE_PACKAGES}/pip (python 3.12)\n`,
       );
       return 0;
     case 'install':
@@ -79,7 +80,7 @@ async function show(proc: Process, names: readonly string[]): Promise<number> {
       continue;
     }
     await proc.out(
-      `${shown++ > 0 ? '---\n' : ''}Name: ${found.name}\nVersion: ${found.version}\nSummary: ${found.summary}\nLocation: /usr/local/lib/python3.12/site-packages\nRequires: ${found.requires.join(', ')}\n`,
+      `${shown++ > 0 ? '---\n' : ''}Name: ${found.name}\nVersion: ${found.version}\nSummary: ${found.summary}\nLocation: ${SITE_PACKAGES}\nRequires: ${found.requires.join(', ')}\n`,
     );
   }
   return shown > 0 ? 0 : 1;

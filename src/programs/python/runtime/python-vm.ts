@@ -85,11 +85,6 @@ export class PythonVm {
     return new PythonVm(proc, calls, python, wasm, arrived);
   }
 
-  /** The instance's memory as it is now; stale after the next call into it. */
-  get memory(): Uint8Array {
-    return new Uint8Array(this.#wasm.memory.buffer);
-  }
-
   /** Runs statements in `__main__`; whatever they wait for is waited for. Rejects with what a host call threw that is no error of Python's. */
   async exec(code: string): Promise<void> {
     const bytes = toBytes(code);
