@@ -4,7 +4,15 @@ import type { Options } from '../support/parse-options.ts';
 import { ALPINE_PACKAGES } from './alpine-packages.ts';
 import { readInstalled, readWorld, writeInstalled, writeWorld, type ApkRecord } from './apk-database.ts';
 import { withDependencies, type PackageInfo } from './package-info.ts';
-import { download, isOnline, noticeMissing, noticeUnknown, placeFiles, removeFiles } from './place-files.ts';
+import {
+  download,
+  fillFile,
+  isOnline,
+  noticeMissing,
+  noticeUnknown,
+  placeFiles,
+  removeFiles,
+} from './place-files.ts';
 
 const CACHE = '/var/cache/apk';
 const INDEX_BYTES = { main: 514_000, community: 1_870_000 };
@@ -74,8 +82,7 @@ async function fetchIndexes(proc: Process, options: Options, force: boolean): Pr
     await download(proc, bytes);
     if (!keeps) continue;
     proc.files.mkdirAll(CACHE);
-    proc.files.writeFile(`${CACHE}/APKINDEX.${repository}.tar.gz`, '');
-    proc.files.truncate(`${CACHE}/APKINDEX.${repository}.tar.gz`, bytes);
+    fillFile(proc, `${CACHE}/APKINDEX.${repository}.tar.gz`, bytes);
   }
   return online;
 }

@@ -1,5 +1,5 @@
 import type { Process } from '../../kernel/process.ts';
-import { download, isOnline } from './place-files.ts';
+import { download, fillFile, isOnline } from './place-files.ts';
 
 export const LISTS = '/var/lib/apt/lists';
 
@@ -93,8 +93,7 @@ export async function updateLists(proc: Process, done: string): Promise<number> 
     fetched += bytes;
     await proc.out(`Get:${number + 1} ${title} [${aptSize(bytes)}]\n`);
     proc.files.mkdirAll(`${LISTS}/partial`);
-    proc.files.writeFile(`${LISTS}/${file}`, '');
-    proc.files.truncate(`${LISTS}/${file}`, listBytes);
+    fillFile(proc, `${LISTS}/${file}`, listBytes);
   }
   if (fetched > 0) await proc.out(fetchedLine(fetched, proc.now() - start));
   await proc.out(`Reading package lists...${done}\n`);

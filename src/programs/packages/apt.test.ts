@@ -31,6 +31,13 @@ ls: cannot access '/usr/bin/jq': No such file or directory
 `);
   });
 
+  it('takes the space on the disk that the package has in life', async () => {
+    const { stdout } = await runScript(
+      'apt-get update >/dev/null; apt-get install -y vim >/dev/null 2>&1; du -sk /usr/share/vim-runtime',
+    );
+    expect(stdout).toBe('40336\t/usr/share/vim-runtime\n');
+  });
+
   it('installs, records and removes again', async () => {
     const { stdout, stderr } = await runScript(
       `apt-get update >/dev/null; apt-get install -y jq=1.7* 2>&1 | tail -n 4; ls /usr/bin; dpkg -s jq | head -n 2; dpkg -S /usr/bin/jq; dpkg -l jq | tail -n 1

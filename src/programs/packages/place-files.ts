@@ -6,7 +6,8 @@ import type { PackageInfo } from './package-info.ts';
 const SETUID = new Set(['/usr/bin/sudo']);
 
 /** Puts a package's files in place, with the size that they have in life: the rest is a file of zeros. @returns their paths */
-export function placeFiles({ files }: Process, info: PackageInfo, dataFolder: string): string[] {
+export function placeFiles(proc: Process, info: PackageInfo, dataFolder: string): string[] {
+  const { files } = proc;
   const data = `${dataFolder}/${info.name}`;
   const placed = [data];
   let left = info.installedBytes;
@@ -24,9 +25,20 @@ export function placeFiles({ files }: Process, info: PackageInfo, dataFolder: st
     files.writeFile('/etc/sudoers', 'root ALL=(ALL:ALL) ALL\n%sudo ALL=(ALL:ALL) ALL\n', { mode: 0o440 });
   files.mkdirAll(data);
   const rest = `${data}/${info.name}.data`;
-  files.writeFile(rest, '');
-  files.truncate(rest, Math.max(0, left));
+  fillFile(proc, rest, left);
   return [...placed, rest];
+}
+
+/** Makes the file this big, with zeros: they take their blocks on the disk, and no memory. */
+export function fillFile({ files }: Process, path: string, sizeBytes: number): void {
+  const file = files.open(path, { write: true, create: true });
+  file.retain();
+  try {
+    const { size } = file.stat();
+    if (sizeBytes > size) file.allocate?.(size, sizeBytes - size, {});
+  } finally {
+    file.release();
+  }
 }
 
 /** Takes files away again, and folders that are empty then. `restore` says what comes back in the place of one. */
