@@ -3,7 +3,8 @@ import type { Candidate } from '../kernel/readline/candidates.ts';
 import type { CursorWord } from './cursor-word.ts';
 import type { Interpreter } from './run/interpreter.ts';
 
-const KEYWORDS = [
+/** Words of the grammar that begin or go on a command. */
+export const SHELL_KEYWORDS = [
   'case',
   'do',
   'done',
@@ -32,7 +33,7 @@ export function completeVariable(shell: Interpreter, head: string, name: string)
 
 export function completeCommand(shell: Interpreter, begun: string): Candidate[] {
   const names = [
-    ...KEYWORDS,
+    ...SHELL_KEYWORDS,
     ...shell.builtins.keys(),
     ...shell.state.functions.keys(),
     ...shell.state.aliases.keys(),

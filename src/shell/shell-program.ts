@@ -36,7 +36,8 @@ export const shell: Program = createShellProgram();
 
 async function run(proc: Process, hooks: ShellHooks): Promise<number> {
   const given = proc.argv[0] ?? 'sh';
-  const own = given.startsWith('-') ? baseName(given.slice(1)) : given;
+  // `-bash` at a login, as it calls itself in its messages.
+  const own = given.startsWith('-') ? `-${baseName(given.slice(1))}` : given;
   const state = initializeState(proc, own, given);
   const invocation = readInvocation(proc.argv, state);
   if (invocation.error !== undefined) {
@@ -58,7 +59,7 @@ async function run(proc: Process, hooks: ShellHooks): Promise<number> {
   if (proc.pid === 1 && interpreter.flavour !== 'bash' && batch !== undefined) endOnInterrupt(proc);
   return interpreter.lifetime(async () => {
     if (invocation.login) await runStartup(interpreter, loginFiles(state, invocation));
-    if (invocation.command !== undefined) return interpreter.runText(invocation.command);
+    if (invocation.command !== undefined) return interpreter.runCommandText(invocation.command);
     if (invocation.script !== undefined) return runScriptFile(interpreter, invocation.script, own);
     state.sourceKind = 'input';
     return runInput(interpreter);

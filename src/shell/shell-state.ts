@@ -1,5 +1,6 @@
 import type { Assignment, CommandNode, CompoundList } from 'unbash';
 import { NAME_PATTERN, scalarOf, UNSET, type Variable } from './variables.ts';
+import type { CompletionSpec } from './completion-spec.ts';
 import { ExpansionError } from './control-flow.ts';
 import type { SourceText } from './run/source-text.ts';
 
@@ -13,6 +14,18 @@ export interface ShellFunction {
   readonly name: string | undefined;
   /** `export -f`: child shells get it. */
   readonly exported?: boolean;
+}
+
+/** A function, or a sourced file, that is running. */
+export interface Call {
+  /** `source` for a file. */
+  readonly name: string;
+  /** Whether it is a function, with variables of its own. */
+  readonly isFunction: boolean;
+  /** The file its commands are in, as `BASH_SOURCE` has it. */
+  readonly file: string;
+  /** Line it was called from. */
+  readonly line: number;
 }
 
 export const SHELL_OPTIONS = {
@@ -42,6 +55,12 @@ export class ShellState {
   options = new Set<ShellOption>();
   shopts = new Set<string>(DEFAULT_SHOPTS);
   traps = new Map<string, string>();
+  /** Builtins that `enable -n` switched off. */
+  disabled = new Set<string>();
+  /** Where programs were found, and how often they ran since. */
+  hashed = new Map<string, { readonly path: string; hits: number }>();
+  /** What `complete` said, by command. */
+  completions = new Map<string, CompletionSpec>();
   /** `$0` */
   name = 'bash';
   parameters: readonly string[] = [];
@@ -52,7 +71,8 @@ export class ShellState {
   directories: string[] = [];
   /** Variables to put back when the innermost function returns, one map a call. */
   scopes: Map<string, Variable | undefined>[] = [];
-  functionNames: string[] = [];
+  /** Functions and sourced files that are running, the innermost last. */
+  calls: readonly Call[] = [];
   loopDepth = 0;
   /** Conditions that are running: `set -e` is off in them. */
   tested = 0;
@@ -73,6 +93,8 @@ export class ShellState {
   interactive = false;
   /** `$_` of bash: the last word of the command before. */
   lastArgument: string | undefined;
+  /** What ran when the trap that runs now began. */
+  trapped: string | undefined;
   /** Name that decides which shell it is. */
   flavourName = 'bash';
   /** Descriptors of process substitutions of the command that runs. */
@@ -91,11 +113,13 @@ export class ShellState {
     copy.functions = new Map(this.functions);
     copy.aliases = new Map(this.aliases);
     copy.options = new Set(this.options);
-    copy.traps = new Map([...this.traps].filter(([, action]) => action === ''));
+    copy.traps = new Map([...this.traps].filter(([name, action]) => action === '' || this.inherits(name)));
     copy.scopes = this.scopes.map((scope) => new Map(scope));
     copy.directories = [...this.directories];
-    copy.functionNames = [...this.functionNames];
     copy.shopts = new Set(this.shopts);
+    copy.disabled = new Set(this.disabled);
+    copy.hashed = new Map([...this.hashed].map(([name, found]) => [name, { ...found }]));
+    copy.completions = new Map(this.completions);
     copy.substitutions = [];
     copy.pendingArrays = new Map();
     copy.limits = new Map(this.limits);
@@ -129,6 +153,7 @@ export class ShellState {
   put(name: string, variable: Variable): void {
     const old = this.variables.get(name);
     if (old?.readonly) throw new ExpansionError(this.readonlyMessage(name), 'line');
+    if (name === 'PATH' && this.hashed.size > 0) this.hashed.clear();
     this.#charge((variable.value?.length ?? 0) - (old?.value?.length ?? 0));
     this.variables.set(name, this.options.has('allexport') ? { ...variable, exported: true } : variable);
   }
@@ -186,7 +211,12 @@ export class ShellState {
       if (variable) this.variables.set(name, variable);
       else this.variables.delete(name);
     }
-    this.functionNames.pop();
+  }
+
+  /** True for the traps that functions and subshells have too: `set -T`, `set -E`. */
+  inherits(trap: string): boolean {
+    if (trap === 'DEBUG' || trap === 'RETURN') return this.options.has('functrace');
+    return trap === 'ERR' && this.options.has('errtrace');
   }
 
   /** What a child process gets. */

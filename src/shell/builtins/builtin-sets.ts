@@ -2,14 +2,15 @@ import type { Interpreter } from '../run/interpreter.ts';
 
 /** What only bash has. */
 const BASH_ONLY = new Set([
-  'builtin', 'declare', 'dirs', 'disown', 'enable', 'help', 'logout', 'mapfile', 'popd', 'pushd', 'readarray', 'shopt', 'typeset',
+  'bind', 'builtin', 'caller', 'compgen', 'complete', 'compopt', 'declare', 'dirs', 'disown', 'enable', 'help', 'logout', 'mapfile', 'popd',
+  'pushd', 'readarray', 'shopt', 'suspend', 'typeset',
 ]); // prettier-ignore
 /** What dash lacks and ash has. */
 const NOT_IN_DASH = new Set(['source', 'let', 'history', 'fc']);
 
 /** True where this shell has the builtin. */
-export function hasBuiltin({ flavour, builtins }: Interpreter, name: string): boolean {
-  if (flavour === 'bash') return builtins.has(name);
+export function hasBuiltin({ flavour, builtins, state }: Interpreter, name: string): boolean {
+  if (flavour === 'bash') return builtins.has(name) && !state.disabled.has(name);
   return builtins.has(name) && !BASH_ONLY.has(name) && !(flavour === 'dash' && NOT_IN_DASH.has(name));
 }
 

@@ -1,5 +1,8 @@
 import { alias, unalias } from './alias.ts';
+import { bind } from './bind.ts';
 import type { Builtin } from './builtin.ts';
+import { caller } from './caller.ts';
+import { compgen, complete, compopt } from './complete.ts';
 import { declare } from './declare.ts';
 import { cd, dirs, popd, pushd, pwd } from './directories.ts';
 import { echo } from './echo.ts';
@@ -7,11 +10,13 @@ import { evalBuiltin, source } from './evaluate.ts';
 import { getopts } from './getopts.ts';
 import { help } from './help.ts';
 import { fc, history } from './history.ts';
-import { bg, disown, fg, jobs } from './jobs.ts';
+import { bg, disown, fg, jobs, suspend } from './jobs.ts';
 import { kill } from './kill.ts';
 import { breakBuiltin, continueBuiltin, exit, logout, returnBuiltin } from './leaving.ts';
 import { letBuiltin } from './let.ts';
-import { builtinCommand, command, enable, hash, type } from './lookup.ts';
+import { enable } from './enable.ts';
+import { hash } from './hash.ts';
+import { builtinCommand, command, type } from './lookup.ts';
 import { mapfile } from './mapfile.ts';
 import { printf } from './printf.ts';
 import { read } from './read.ts';
@@ -44,7 +49,12 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['disown', disown],
   ['break', breakBuiltin],
   ['continue', continueBuiltin],
+  ['bind', bind],
   ['builtin', builtinCommand],
+  ['caller', caller],
+  ['compgen', compgen],
+  ['complete', complete],
+  ['compopt', compopt],
   ['command', command],
   ['cd', cd],
   ['pwd', pwd],
@@ -76,6 +86,7 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['set', set],
   ['shift', shift],
   ['shopt', shopt],
+  ['suspend', suspend],
   ['times', times],
   ['trap', trap],
   ['type', type],

@@ -3,7 +3,8 @@ import { assign, assignText } from '../run/assign.ts';
 import { drive } from '../maybe.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { assignElement } from '../expand/special-parameters.ts';
-import { elementsOf, keysOf, NAME_PATTERN, UNSET, type Variable } from '../variables.ts';
+import { NAME_PATTERN, UNSET, type Variable } from '../variables.ts';
+import { formatVariable } from '../format-variable.ts';
 import { fail, print, usage, type Builtin } from './builtin.ts';
 import { functionText } from './function-text.ts';
 
@@ -137,39 +138,6 @@ async function declareOne(
   else if (value !== undefined) assignText(shell, target, value, append === '+');
   if (readonly) state.variables.set(target, { ...(state.variables.get(target) ?? UNSET), readonly: true });
   return true;
-}
-
-function quoteValue(text: string): string {
-  if (/[\x00-\x1f\x7f]/.test(text))
-    return `$'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}'`;
-  return `"${text.replace(/["\\$`]/g, '\\$&')}"`;
-}
-
-/** `([0]="a" [1]="b")` */
-export function formatArray(variable: Variable): string {
-  const values = elementsOf(variable);
-  const key = (text: string): string =>
-    variable.keyed && !/^[\w./-]+$/.test(text) ? quoteValue(text) : text;
-  const pairs = keysOf(variable).map((name, index) => `[${key(name)}]=${quoteValue(values[index] ?? '')}`);
-  return `(${pairs.join(' ')}${variable.keyed && pairs.length ? ' ' : ''})`;
-}
-
-/** A line of `declare -p`. */
-export function formatVariable(name: string, variable: Variable): string {
-  const letters = [
-    variable.indexed ? 'a' : '',
-    variable.keyed ? 'A' : '',
-    variable.integer ? 'i' : '',
-    variable.letterCase === 'lower' ? 'l' : '',
-    variable.reference === undefined ? '' : 'n',
-    variable.readonly ? 'r' : '',
-    variable.letterCase === 'upper' ? 'u' : '',
-    variable.exported ? 'x' : '',
-  ].join('');
-  const head = `declare ${letters ? `-${letters}` : '--'} ${name}`;
-  if (variable.indexed || variable.keyed) return `${head}=${formatArray(variable)}\n`;
-  const value = variable.reference ?? variable.value;
-  return value === undefined ? `${head}\n` : `${head}=${quoteValue(value)}\n`;
 }
 
 async function printVariables(

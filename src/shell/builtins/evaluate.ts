@@ -59,7 +59,8 @@ export const source: Builtin = async (shell, words) => {
     if (!isSysError(error)) throw error;
     return missing(shell, name, path, error.message);
   }
-  const { parameters, evalDepth, loopDepth, line } = state;
+  const { parameters, evalDepth, loopDepth, line, calls } = state;
+  state.calls = [...calls, { name: 'source', isFunction: false, file: path, line }];
   if (args.length) state.parameters = args;
   if (state.indirection >= MAX_NESTING)
     throw new ExpansionError(`${name}: maximum source nesting level exceeded (${MAX_NESTING})`, 'line');
@@ -68,7 +69,9 @@ export const source: Builtin = async (shell, words) => {
   state.evalDepth = 0;
   if (state.sourceDepth % 16 === 0) await Promise.resolve();
   try {
-    return await shell.runText(text, { name: path });
+    const status = await shell.runText(text, { name: path });
+    await shell.traps.runNamed('RETURN');
+    return status;
   } catch (error) {
     if (error instanceof FunctionReturn) return error.status;
     throw error;
@@ -78,6 +81,7 @@ export const source: Builtin = async (shell, words) => {
     state.evalDepth = evalDepth;
     state.loopDepth = loopDepth;
     state.line = line;
+    state.calls = calls;
     if (args.length) state.parameters = parameters;
   }
 };

@@ -40,6 +40,11 @@ export class FunctionLayout {
     return `${name} () \n${indent}{ \n${text}${this.#documents()}\n${indent}}${tail}`;
   }
 
+  /** A command on one line, without the texts of its here-documents. */
+  command(node: Node): string {
+    return this.#node(node);
+  }
+
   /** Text a level deeper, its first line indented too. */
   #nested(make: () => string): string {
     this.#indent += 4;

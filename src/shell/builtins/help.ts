@@ -1,27 +1,55 @@
+import { patternToRegExp } from '../expand/pattern.ts';
 import type { Interpreter } from '../run/interpreter.ts';
-import { print, fail, type Builtin } from './builtin.ts';
+import { fail, print, type Builtin } from './builtin.ts';
 
 const COLUMNS = 6;
 const WIDTH = 12;
 
-/** `help`: what can be typed here. Simplified: bash has a page for each builtin, and leaves it to the learner to find out what is installed. */
-export const help: Builtin = (shell, words) => {
+/**
+ * `help`: what can be typed here; `help name`: how a builtin is written. Simplified: bash has a page about each builtin and about the words of
+ * its grammar, and leaves it to the learner to find out what is installed.
+ */
+export const help: Builtin = async (shell, words) => {
+  const flags = words.slice(1).filter((word) => /^-[dms]+$/.test(word));
+  const wanted = words.slice(1).filter((word) => !flags.includes(word));
+  if (wanted.length === 0) return overview(shell);
+  const { HELP_TOPICS } = await shell.proc.load(import('./help-topics.ts'));
+  let found = 0;
+  for (const pattern of wanted) {
+    const matcher = patternToRegExp(pattern);
+    const names = [...HELP_TOPICS.keys()].filter((name) => name === pattern || matcher.test(name));
+    found += names.length;
+    for (const name of names) {
+      const [synopsis = '', about = ''] = HELP_TOPICS.get(name) ?? [];
+      await print(shell, page(name, synopsis, about, flags.join('')));
+    }
+  }
+  const last = wanted.at(-1) ?? '';
+  return found > 0
+    ? 0
+    : fail(
+        shell,
+        'help',
+        `no help topics match \`${last}'.  Try \`help help' or \`man -k ${last}' or \`info ${last}'.`,
+      );
+};
+
+function page(name: string, synopsis: string, about: string, flags: string): string {
+  if (flags.includes('d')) return `${name} - ${about}\n`;
+  if (flags.includes('s')) return `${name}: ${synopsis}\n`;
+  return flags.includes('m')
+    ? `NAME\n    ${name} - ${about}\n\nSYNOPSIS\n    ${synopsis}\n\n`
+    : `${name}: ${synopsis}\n    ${about}\n`;
+}
+
+function overview(shell: Interpreter): ReturnType<Builtin> {
   const names = [...shell.builtins.keys()];
-  const wanted = words.slice(1);
-  const unknown = wanted.find((name) => !shell.builtins.has(name));
-  if (unknown !== undefined)
-    return fail(
-      shell,
-      'help',
-      `no help topics match \`${unknown}'.  Try \`help help' or \`man -k ${unknown}' or \`info ${unknown}'.`,
-    );
-  if (wanted.length) return print(shell, wanted.map((name) => `${name}: a shell builtin\n`).join(''));
   const installed = installedPrograms(shell).filter((name) => !shell.builtins.has(name));
   return print(
     shell,
     `These shell commands are defined internally.\n\n${inColumns(names)}\nThese programs are installed.\n\n${inColumns(installed)}`,
   );
-};
+}
 
 function installedPrograms(shell: Interpreter): string[] {
   const { files } = shell.proc;

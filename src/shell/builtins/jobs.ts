@@ -73,3 +73,11 @@ export const disown: Builtin = async (shell, words) => {
   }
   return status;
 };
+
+/** Stops this shell until it is told to go on. */
+export const suspend: Builtin = async (shell, words) => {
+  if (!shell.jobControl) return fail(shell, 'suspend', 'cannot suspend: no job control');
+  if (shell.state.login && words[1] !== '-f') return fail(shell, 'suspend', 'cannot suspend a login shell');
+  shell.proc.kill(shell.proc.pid, 'SIGSTOP');
+  return 0;
+};

@@ -23,7 +23,7 @@ export const logout: Builtin = (shell, words) =>
 
 export const returnBuiltin: Builtin = async (shell, words) => {
   const { state } = shell;
-  if (state.functionNames.length === 0 && state.sourceDepth === 0) {
+  if (state.calls.length === 0) {
     if (shell.flavour !== 'bash')
       throw new ShellExit(words[1] === undefined ? state.status : Number(words[1]) & 0xff);
     return fail(shell, 'return', "can only `return' from a function or sourced script", 2);

@@ -45,8 +45,11 @@ function meaningsOf(shell: Interpreter, name: string): Meaning[] {
     });
   if (hasBuiltin(shell, name))
     found.push({ kind: 'builtin', text: `${name} is a shell builtin`, brief: name });
+  const known = state.hashed.get(name)?.path;
+  if (known !== undefined) found.push({ kind: 'file', text: `${name} is hashed (${known})`, brief: known });
   const path = findCommand(shell, name, state.get('PATH'));
-  if (typeof path === 'string') found.push({ kind: 'file', text: `${name} is ${path}`, brief: path });
+  if (typeof path === 'string' && path !== known)
+    found.push({ kind: 'file', text: `${name} is ${path}`, brief: path });
   return found;
 }
 
@@ -103,29 +106,6 @@ async function explain(shell: Interpreter, names: readonly string[], long: boole
 export const builtinCommand: Builtin = (shell, words) => {
   const [, name] = words;
   if (name === undefined) return 0;
-  const found = shell.builtins.get(name);
+  const found = hasBuiltin(shell, name) ? shell.builtins.get(name) : undefined;
   return found ? found(shell, words.slice(1)) : fail(shell, 'builtin', `${name}: not a shell builtin`);
-};
-
-export const hash: Builtin = async (shell, words) => {
-  let status = 0;
-  const names = words.slice(1).filter((word) => !word.startsWith('-'));
-  for (const name of names) {
-    const known =
-      hasBuiltin(shell, name) || typeof findCommand(shell, name, shell.state.get('PATH')) === 'string';
-    if (!known) status = await fail(shell, 'hash', `${name}: not found`);
-  }
-  if (words.length === 1 && shell.flavour === 'bash') return print(shell, 'hash: hash table empty\n');
-  return status;
-};
-
-export const enable: Builtin = (shell, words) => {
-  if (words.length > 1) return fail(shell, 'enable', `${words[1] ?? ''}: not a shell builtin`);
-  return print(
-    shell,
-    [...shell.builtins.keys()]
-      .sort()
-      .map((name) => `enable ${name}\n`)
-      .join(''),
-  );
 };

@@ -59,6 +59,9 @@ function setSymbolic(shell: Parameters<Builtin>[0], text: string): ReturnType<Bu
   return 0;
 }
 
+/** What Linux allows a process at most. @see fs.nr_open */
+const MAX_OPEN_FILES = 1_048_576;
+
 /** Both limits unless -S or -H say which; only root raises the hard one. */
 function setOpenFiles(
   shell: Parameters<Builtin>[0],
@@ -71,7 +74,8 @@ function setOpenFiles(
     .map((word) => /^-[A-Za-z]*([SH])/.exec(word)?.[1])
     .find((letter) => letter !== undefined);
   const next = { soft: only === 'H' ? soft : value, hard: only === 'S' ? hard : value };
-  if ((next.hard > hard && !proc.isCapable('SYS_RESOURCE')) || next.soft > next.hard)
+  const isRefused = next.hard > hard && (next.hard > MAX_OPEN_FILES || !proc.isCapable('SYS_RESOURCE'));
+  if (isRefused || next.soft > next.hard)
     return shell.flavour === 'bash'
       ? fail(shell, 'ulimit', 'open files: cannot modify limit: Operation not permitted')
       : fail(shell, 'ulimit', 'error setting limit (Operation not permitted)');

@@ -3,7 +3,7 @@ import { print, usage, fail, type Builtin } from './builtin.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { SHELL_OPTIONS, type ShellOption } from '../shell-state.ts';
 import { NAME_PATTERN, quoteWord } from '../variables.ts';
-import { formatArray } from './declare.ts';
+import { formatArray } from '../format-variable.ts';
 
 const SYNOPSIS = '[-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]';
 

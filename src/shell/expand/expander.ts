@@ -29,6 +29,8 @@ export interface ExpansionHost {
   readonly proc: Process;
   readonly state: ShellState;
   readonly flavour: Flavour;
+  /** The simple command that runs, as written. */
+  readonly commandText?: string | undefined;
   /** Writes an error message of the shell's. */
   complain(message: string): Promise<void>;
   /** Output of a script run in a subshell, without trailing newlines. */

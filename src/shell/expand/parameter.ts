@@ -1,9 +1,11 @@
 import type { ParameterExpansionPart, ParameterOperation } from 'unbash';
 import { ExpansionError } from '../control-flow.ts';
 import type { Steps } from '../maybe.ts';
-import { NAME_PATTERN, quoteAlways, type Variable } from '../variables.ts';
+import { attributeLetters, formatVariable, keysAndValues } from '../format-variable.ts';
+import { keysOf, NAME_PATTERN, quoteAlways, type Variable } from '../variables.ts';
 import type { Expanded, Expander } from './expander.ts';
 import {
+  nextIndex,
   arrayElement,
   arrayElements,
   arrayKeys,
@@ -63,8 +65,16 @@ function* lookUp(expander: Expander, part: ParameterExpansionPart): Steps<Expand
   const name = part.parameter;
   if (!part.index) return valueOfParameter(expander, name);
   if (isAll(part)) return { values: arrayElements(expander, name), separate: part.index.text === '@' };
-  const value = arrayElement(expander, name, yield* expander.indexSteps(name, part.index));
+  const index = yield* expander.indexSteps(name, part.index);
+  if (isBeforeFirst(expander, name, index)) yield expander.host.complain(`${name}: bad array subscript`);
+  const value = arrayElement(expander, name, index);
   return value === undefined ? undefined : one(value);
+}
+
+/** A negative index that counts back beyond the first element. */
+function isBeforeFirst({ state }: Expander, name: string, index: string): boolean {
+  const indexed = state.find(name)?.indexed;
+  return indexed !== undefined && Number(index) < 0 && nextIndex(indexed) + Number(index) < 0;
 }
 
 function lengthOf(expander: Expander, part: ParameterExpansionPart, current: Expanded | undefined): number {
@@ -191,11 +201,23 @@ function transformed(
 ): Expanded {
   const variable = expander.state.variables.get(part.parameter);
   if (operator === 'a') {
-    const letters = attributeLetters(variable);
+    const letters = variable ? attributeLetters(variable) : '';
     return { ...current, values: current.values.map(() => letters) };
   }
-  if (operator === 'A' && !isAll(part)) return one(assignmentOf(part.parameter, variable, current.values[0]));
-  return { ...current, values: current.values.map((value) => transformValue(value, operator)) };
+  if (variable && isAll(part)) {
+    if (operator === 'A') return one(formatVariable(part.parameter, variable).trimEnd());
+    if (operator === 'K') return one(keysAndValues(variable));
+    if (operator === 'k')
+      return {
+        ...current,
+        values: keysOf(variable).flatMap((key, index) => [key, current.values[index] ?? '']),
+      };
+  }
+  if (operator === 'A' && part.parameter === '@')
+    return one(`set -- ${current.values.map(quoteAlways).join(' ')}`);
+  if (operator === 'A') return one(assignmentOf(part.parameter, variable, current.values[0]));
+  const change = /^[kK]$/.test(operator) ? 'Q' : operator;
+  return { ...current, values: current.values.map((value) => transformValue(value, change)) };
 }
 
 /** `${x@A}`: a command that makes the variable again. */
@@ -203,12 +225,6 @@ function assignmentOf(name: string, variable: Variable | undefined, value = ''):
   if (!variable) return '';
   const letters = attributeLetters(variable);
   return `${letters ? `declare -${letters} ` : ''}${name}=${quoteAlways(value)}`;
-}
-
-function attributeLetters(variable: Variable | undefined): string {
-  if (!variable) return '';
-  const { indexed, keyed, integer, readonly, exported, letterCase } = variable;
-  return `${indexed ? 'a' : ''}${keyed ? 'A' : ''}${integer ? 'i' : ''}${letterCase === 'lower' ? 'l' : ''}${readonly ? 'r' : ''}${letterCase === 'upper' ? 'u' : ''}${exported ? 'x' : ''}`;
 }
 
 type Slice = Extract<ParameterOperation, { type: 'Slice' }>;

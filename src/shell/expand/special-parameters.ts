@@ -3,6 +3,7 @@ import type { Flavour } from '../flavour.ts';
 import type { ShellState } from '../shell-state.ts';
 import { SHELL_OPTIONS } from '../shell-state.ts';
 import { ExpansionError } from '../control-flow.ts';
+import { callArray, isCallArray } from './call-arrays.ts';
 import type { Expanded, Expander } from './expander.ts';
 
 function single(value: string | undefined): Expanded | undefined {
@@ -89,7 +90,11 @@ function bashVariable({ state, host }: Pick<Expander, 'state' | 'host'>, name: s
     case 'HOSTNAME':
       return proc.hostname;
     case 'FUNCNAME':
-      return state.functionNames.at(-1);
+    case 'BASH_SOURCE':
+    case 'BASH_LINENO':
+      return callArray(state, name)[0];
+    case 'BASH_COMMAND':
+      return state.trapped ?? host.commandText;
     case 'PIPESTATUS':
       return String(state.pipeStatus[0] ?? 0);
     case 'DIRSTACK':
@@ -102,20 +107,21 @@ function bashVariable({ state, host }: Pick<Expander, 'state' | 'host'>, name: s
 /** `${name[@]}` and `${name[*]}`. */
 export function arrayElements({ state }: Expander, name: string): string[] {
   if (name === 'PIPESTATUS') return state.pipeStatus.map(String);
-  if (name === 'FUNCNAME') return [...state.functionNames].reverse();
+  if (isCallArray(name)) return callArray(state, name);
   if (name === '@' || name === '*') return [...state.parameters];
   return elementsOf(state.find(name));
 }
 
 export function arrayKeys({ state }: Expander, name: string): string[] {
   if (name === 'PIPESTATUS') return state.pipeStatus.map((_, index) => String(index));
+  if (isCallArray(name)) return callArray(state, name).map((_, index) => String(index));
   return keysOf(state.find(name));
 }
 
 /** One element, by key or by number (negative ones count from the end). */
 export function arrayElement(expander: Expander, name: string, index: string): string | undefined {
   if (name === 'PIPESTATUS') return expander.state.pipeStatus[Number(index)]?.toString();
-  if (name === 'FUNCNAME') return expander.state.functionNames.at(-1 - Number(index));
+  if (isCallArray(name)) return callArray(expander.state, name).at(Number(index));
   const variable = expander.state.find(name);
   if (variable?.keyed) return variable.keyed.get(index);
   const number = Number(index);

@@ -123,6 +123,7 @@ function runFor(shell: Interpreter, node: For | Select): Maybe<number> {
   const body = (): Maybe<number> => shell.list(node.body);
   const head = `for ${name} in ${node.wordlist ? node.wordlist.map((word) => word.text).join(' ') : '"$@"'}`;
   const traced = traces(shell) && shell.flavour === 'bash';
+  const debugs = (): boolean => node.type === 'For' && shell.state.traps.has('DEBUG');
   return andThen(words, (all) =>
     inLoop(shell, (loop) => {
       let index = 0;
@@ -133,7 +134,10 @@ function runFor(shell: Interpreter, node: For | Select): Maybe<number> {
           shell.state.set(name, value);
           return iterate(shell, body, loop);
         };
-        return traced ? andThen(drive(traceSteps(shell, head)), round) : round();
+        if (!traced && !debugs()) return round();
+        return andThen(debugs() ? shell.traps.runDebug(node) : undefined, () =>
+          traced ? andThen(drive(traceSteps(shell, head)), round) : round(),
+        );
       });
     }),
   );
@@ -143,8 +147,12 @@ function runArithmeticFor(
   shell: Interpreter,
   { initialize, test, update, body }: ArithmeticFor,
 ): Maybe<number> {
-  const evaluate = (expression: typeof test): Maybe<bigint> =>
-    expression ? drive(arithmeticCommand(shell, expression, shell.source.slice(expression))) : 1n;
+  const evaluate = (expression: typeof test): Maybe<bigint> => {
+    if (!expression) return 1n;
+    const text = shell.source.slice(expression);
+    const debug = shell.state.traps.has('DEBUG') ? shell.traps.runNamed('DEBUG', `((${text}))`) : undefined;
+    return andThen(debug, () => drive(arithmeticCommand(shell, expression, text)));
+  };
   const run = (): Maybe<number> => shell.list(body);
   return andThen(evaluate(initialize), () =>
     inLoop(shell, (loop) =>

@@ -1,5 +1,6 @@
 import type {
   AndOr,
+  Command,
   CommandNode,
   CompoundList,
   ParsedScript,
@@ -24,6 +25,7 @@ import { JobTable } from '../jobs.ts';
 import { andThen, withCleanup, type Maybe } from '../maybe.ts';
 import type { ShellState } from '../shell-state.ts';
 import { capture, substitute } from './capture.ts';
+import { commandText } from './command-text.ts';
 import { runCompound } from './compound.ts';
 import { runFunctionDefinition } from './call-function.ts';
 import { runCoproc } from './coproc.ts';
@@ -62,6 +64,9 @@ export class Interpreter implements ExpansionHost {
   readonly options: InterpreterOptions;
   /** What is being run, for line numbers and job names. */
   source = NO_SOURCE;
+  /** The simple command that runs, or ran last, and its text. */
+  #running: Command | undefined;
+  #runningIn = NO_SOURCE;
   /** Status of the last command substitution of a command without words. */
   substitutionStatus: number | undefined;
   /** Ctrl-C arrived at an interactive shell. */
@@ -91,7 +96,12 @@ export class Interpreter implements ExpansionHost {
     return this.runSource(new SourceText(known, { name: this.source.name, ...options }));
   }
 
-  runSource(source: SourceText): Maybe<number> {
+  /** Runs all that this shell is for, the text of `-c`: its last program may take the shell's place. */
+  runCommandText(text: string): Maybe<number> {
+    return this.runSource(new SourceText(text), true);
+  }
+
+  runSource(source: SourceText, isAll = false): Maybe<number> {
     const { statements, error } = source.plan(this.flavour);
     const outer = this.source;
     this.source = source;
@@ -99,7 +109,7 @@ export class Interpreter implements ExpansionHost {
       () => {
         if (this.state.options.has('noexec')) return error ? this.#syntaxError(source, error) : 0;
         if (!error && statements.length === 0) return (this.state.status = 0);
-        const ran = runLines(this, source, statements);
+        const ran = runLines(this, source, statements, isAll && !error);
         return error ? andThen(ran, () => this.#syntaxError(source, error)) : ran;
       },
       () => {
@@ -153,7 +163,7 @@ export class Interpreter implements ExpansionHost {
     const { command } = statement;
     this.state.line = this.source.lineAt(statement.pos);
     if (statement.background) return runBackground(this, statement);
-    const status = command.type === 'AndOr' ? this.#andOr(command) : this.#checked(command);
+    const status = command.type === 'AndOr' ? this.andOr(command) : this.#checked(command);
     if (this.traps.isEmpty) return status;
     return andThen(status, (value) => this.traps.run().then(() => value));
   }
@@ -171,16 +181,22 @@ export class Interpreter implements ExpansionHost {
     return status;
   }
 
-  #andOr({ commands, operators }: AndOr, from = 0, before = 0): Maybe<number> {
+  /** `a && b || c`; `last` runs what stands at its end. */
+  andOr(
+    { commands, operators }: AndOr,
+    last = (node: PipelineNode): Maybe<number> => this.#checked(node),
+    from = 0,
+    before = 0,
+  ): Maybe<number> {
     let status = before;
     for (let index = from; index < commands.length; index++) {
       const operator = operators[index - 1];
       if (operator && (operator === '&&') !== (status === 0)) continue;
       const command = commands[index] as PipelineNode;
       const result =
-        index === commands.length - 1 ? this.#checked(command) : this.tested(() => this.pipeline(command));
+        index === commands.length - 1 ? last(command) : this.tested(() => this.pipeline(command));
       if (result instanceof Promise)
-        return result.then((value) => this.#andOr({ commands, operators } as AndOr, index + 1, value));
+        return result.then((value) => this.andOr({ commands, operators } as AndOr, last, index + 1, value));
       status = result;
     }
     return status;
@@ -208,8 +224,26 @@ export class Interpreter implements ExpansionHost {
       this.interrupted = false;
       throw new ShellInterrupt();
     }
-    if (!this.traps.isEmpty) return this.traps.run().then(() => this.#note(this.#dispatch(node)));
-    return this.#note(this.#dispatch(node));
+    if (node.type === 'Command') {
+      this.#running = node;
+      this.#runningIn = this.source;
+    }
+    const traps = this.traps.before(node);
+    return traps ? traps.then(() => this.#note(this.#dispatch(node))) : this.#note(this.#dispatch(node));
+  }
+
+  /** What gives `commandText` back as it is now. */
+  keepCommandText(): () => void {
+    const [running, source] = [this.#running, this.#runningIn];
+    return () => {
+      this.#running = running;
+      this.#runningIn = source;
+    };
+  }
+
+  /** Of the simple command that runs, as written. */
+  get commandText(): string | undefined {
+    return this.#running && commandText(this.#running, this.#runningIn);
   }
 
   #note(result: Maybe<number>): Maybe<number> {
@@ -230,7 +264,7 @@ export class Interpreter implements ExpansionHost {
       case 'Subshell':
         return runSubshell(this, node);
       case 'AndOr':
-        return this.#andOr(node);
+        return this.andOr(node);
       case 'Pipeline':
         return this.pipeline(node);
       case 'Coproc':
@@ -271,6 +305,7 @@ export class Interpreter implements ExpansionHost {
     if (trap !== undefined) {
       this.state.traps.delete('EXIT');
       this.state.status = status;
+      this.state.trapped = this.commandText;
       const trapped = await this.#untilExit(() => andThen(this.runText(trap), () => -1));
       if (trapped >= 0) status = trapped;
     }

@@ -47,6 +47,7 @@ async function runStages(shell: Interpreter, node: Pipeline): Promise<number> {
   const [only] = node.commands;
   if (!only) return 0;
   if (node.commands.length === 1) return shell.command(only);
+  if (state.traps.has('DEBUG')) for (const stage of node.commands) await shell.traps.runDebug(stage);
   const statuses =
     state.shopts.has('lastpipe') && !state.options.has('monitor')
       ? await runLastHere(shell, node)

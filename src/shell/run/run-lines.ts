@@ -3,6 +3,7 @@ import { ExpansionError } from '../control-flow.ts';
 import type { Maybe } from '../maybe.ts';
 import { expandsAliases } from './expand-aliases.ts';
 import type { Interpreter } from './interpreter.ts';
+import { replaceShell } from './replace-shell.ts';
 import type { SourceText } from './source-text.ts';
 
 /**
@@ -13,21 +14,30 @@ export function runLines(
   shell: Interpreter,
   source: SourceText,
   statements: readonly Statement[],
+  isAll = false,
 ): Maybe<number> {
   const aliases = expandsAliases(shell) && /\balias\b/.test(source.text);
   let status = 0;
   for (let index = 0; index < statements.length; index++) {
-    const result = aliases ? undefined : start(shell, statements[index] as Statement);
-    if (typeof result !== 'number') return goOn(shell, source, statements, index, result);
+    const result = aliases ? undefined : start(shell, source, statements, index, isAll);
+    if (typeof result !== 'number') return goOn(shell, source, statements, index, result, isAll);
     status = result;
   }
   return status;
 }
 
 /** A statement's status, now or later; what it throws is thrown later. */
-function start(shell: Interpreter, statement: Statement): Maybe<number> {
+function start(
+  shell: Interpreter,
+  source: SourceText,
+  statements: readonly Statement[],
+  index: number,
+  isAll: boolean,
+): Maybe<number> {
   try {
-    return shell.statement(statement);
+    const replaced =
+      isAll && index === statements.length - 1 ? replaceShell(shell, source, statements) : undefined;
+    return replaced ?? shell.statement(statements[index] as Statement);
   } catch (error) {
     return Promise.reject(error as Error);
   }
@@ -39,13 +49,14 @@ async function goOn(
   statements: readonly Statement[],
   from: number,
   first: Promise<number> | undefined,
+  isAll: boolean,
 ): Promise<number> {
   let status = 0;
   for (let index = from; index < statements.length; index++) {
     const statement = statements[index] as Statement;
     const before = shell.state.aliasChanges;
     try {
-      status = await (index === from && first ? first : shell.statement(statement));
+      status = await (index === from && first ? first : start(shell, source, statements, index, isAll));
     } catch (error) {
       if (!dropsLine(shell, error)) throw error;
       status = shell.state.status = await shell.reportExpansion(error);

@@ -88,7 +88,7 @@ async function spawn(
   env: Environment,
   fds: Descriptors,
 ): Promise<number | { status: number }> {
-  const found = findCommand(shell, words[0] ?? '', env.get('PATH') ?? shell.state.get('PATH'));
+  const found = locate(shell, words[0] ?? '', env.get('PATH'));
   if (typeof found !== 'string') return failure(shell, fds, found);
   if (isTooLong(words, env))
     return failure(shell, fds, { message: `${found}: Argument list too long`, status: 126 });
@@ -103,6 +103,23 @@ async function spawn(
     if ('message' in script) return failure(shell, fds, script);
     return shell.proc.spawn(script.interpreter, script.argv, options);
   }
+}
+
+/** Where the program is; bash remembers it from the first time on. @see bash findcmd.c search_for_command */
+function locate(shell: Interpreter, name: string, path: string | undefined): string | NotFound {
+  const { state, flavour } = shell;
+  const own = state.get('PATH');
+  const isHashed = flavour === 'bash' && !name.includes('/') && (path === undefined || path === own);
+  const known = isHashed ? state.hashed.get(name) : undefined;
+  if (known) {
+    known.hits++;
+    if (shell.proc.files.statIfAny(known.path)) return known.path;
+    return { message: `${known.path}: No such file or directory`, status: 127 };
+  }
+  const found = findCommand(shell, name, path ?? own);
+  if (isHashed && typeof found === 'string' && found.startsWith('/'))
+    state.hashed.set(name, { path: found, hits: 1 });
+  return found;
 }
 
 /** What execve(2) takes: 128 KiB an argument, 2 MiB in all. */
@@ -158,6 +175,7 @@ async function replaceProcess(
   env: Environment,
   fds: Descriptors,
   builtin?: string,
+  argv = words,
 ): Promise<number> {
   const { proc } = shell;
   const [name = ''] = words;
@@ -166,7 +184,7 @@ async function replaceProcess(
   for (const [fd, file] of fds) proc.setFd(fd, file);
   for (const fd of [...proc.fds.keys()]) if (!fds.has(fd)) proc.closeFd(fd);
   try {
-    return await proc.exec(found, words, env);
+    return await proc.exec(found, argv, env);
   } catch (error) {
     if (!isSysError(error) || error.path === undefined) throw error;
     if (error.code !== 'ENOEXEC')
@@ -186,7 +204,10 @@ export async function runExec(
 ): Promise<number> {
   const { proc } = shell;
   const changes = await changesOf(shell, node);
-  if (!(changes instanceof Map)) throw new ShellExit(1);
+  if (!(changes instanceof Map)) {
+    if (shell.flavour === 'bash') return 1;
+    throw new ShellExit(1);
+  }
   for (const [fd, file] of changes) {
     if (file) proc.setFd(fd, file);
     else proc.closeFd(fd);
@@ -194,17 +215,23 @@ export async function runExec(
   releaseChanges(changes);
   let args = words.slice(1);
   if (args[0] === '--') args = args.slice(1);
-  let argv = args;
   let env: Environment = await childEnvironment(shell, words, assignments);
-  for (; /^-[acl]/.test(args[0] ?? ''); argv = args) {
-    if (args[0] === '-c') env = new Map();
-    args = args.slice(args[0] === '-a' ? 2 : 1);
+  let own: string | undefined;
+  let login = '';
+  for (; /^-[acl]+$/.test(args[0] ?? '') && shell.flavour === 'bash'; args = args.slice(1)) {
+    const [flags = ''] = args;
+    if (flags.includes('c')) env = new Map();
+    if (flags.includes('l')) login = '-';
+    if (!flags.endsWith('a')) continue;
+    own = args[1];
+    args = args.slice(1);
   }
   if (args.length === 0) return 0;
   for (const signal of ['SIGINT', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGQUIT', 'SIGTERM'] as const)
     if (typeof proc.getSignalAction(signal) === 'function' && shell.options.interactive)
       proc.onSignal(signal, 'default');
-  const status = await replaceProcess(shell, argv, env, new Map(proc.fds), 'exec');
+  const argv = [`${login}${own ?? args[0] ?? ''}`, ...args.slice(1)];
+  const status = await replaceProcess(shell, args, env, new Map(proc.fds), 'exec', argv);
   if (shell.options.interactive && (status === 127 || status === 126) && !replaced(proc.argv, argv))
     return status;
   return proc.exit(status);

@@ -25,7 +25,14 @@ function early(text: string, { message, pos }: ParseFailure): number | undefined
   const word = /^expected '(?:do|then)'/.test(message)
     ? /\b(?:done|fi|esac)$/.exec(text.slice(0, pos))
     : null;
-  return word ? pos - word[0].length : undefined;
+  if (word) return pos - word[0].length;
+  // `for i in 1 2; echo $i`: the parser took in more than the word that should have been `do`.
+  const instead = /^expected 'do'/.test(message)
+    ? /\bfor\s+\w+(?:\s+in\b[^;\n]*)?[;\n]\s*(?!do\b)([^\s;]+)[^;\n]*$/.exec(text.slice(0, pos))
+    : null;
+  return instead?.[1] === undefined
+    ? undefined
+    : pos - instead[0].length + instead[0].indexOf(instead[1], instead[0].search(/[;\n]/));
 }
 
 function bashError(shell: Interpreter, source: SourceText, found: ParseFailure): string {

@@ -1,11 +1,13 @@
 import type { Signal } from '../../kernel/signals.ts';
+import { commandText, type CommandTree } from './command-text.ts';
 import type { Interpreter } from './interpreter.ts';
 
 /** Signals that were caught and whose traps run when the current command is done. */
 export class TrapQueue {
   readonly #shell: Interpreter;
   readonly #pending: Signal[] = [];
-  #running = false;
+  /** ERR and DEBUG, while they run: they don't fire in themselves. */
+  readonly #running = new Set<string>();
 
   constructor(shell: Interpreter) {
     this.#shell = shell;
@@ -28,24 +30,43 @@ export class TrapQueue {
     proc.interrupt();
   }
 
+  /** What has to run before this command: traps of signals that came, then DEBUG. */
+  before(node: CommandTree): Promise<void> | undefined {
+    const debugs = this.#shell.state.traps.has('DEBUG') && !this.#running.has('DEBUG');
+    if (!debugs || node.type === 'For') return this.isEmpty ? undefined : this.run();
+    return this.run().then(() => this.runDebug(node));
+  }
+
+  /** The DEBUG trap before a command that it is told of. */
+  async runDebug(node: CommandTree): Promise<void> {
+    const text = commandText(node, this.#shell.source);
+    if (text !== undefined) await this.runNamed('DEBUG', text);
+  }
+
   async run(): Promise<void> {
     for (let signal = this.#pending.shift(); signal; signal = this.#pending.shift())
       await this.runNamed(signal.replace(/^SIG/, ''));
   }
 
   /** Runs a trap by its name, if it is set; `$?` is as before. */
-  async runNamed(name: string): Promise<void> {
+  async runNamed(name: string, command = this.#shell.commandText): Promise<void> {
     const { state } = this.#shell;
     const action = state.traps.get(name);
-    if (action === undefined || action === '' || (name === 'ERR' && this.#running)) return;
-    const { status, line } = state;
-    this.#running ||= name === 'ERR';
+    const isOwn = name === 'ERR' || name === 'DEBUG';
+    if (action === undefined || action === '' || (isOwn && this.#running.has(name))) return;
+    const { status, line, trapped } = state;
+    const restore = this.#shell.keepCommandText();
+    if (isOwn) this.#running.add(name);
     state.indirection++;
+    state.trapped ??= command;
     try {
-      await this.#shell.runText(action);
+      // Only those of commands have a place in the script. @see bash trap.c, SEVAL_RESETLINE
+      await this.#shell.runText(action, isOwn ? { firstLine: line } : {});
     } finally {
       state.indirection--;
-      if (name === 'ERR') this.#running = false;
+      if (isOwn) this.#running.delete(name);
+      state.trapped = trapped;
+      restore();
     }
     state.status = status;
     state.line = line;
