@@ -23,9 +23,11 @@ export function initializeState(proc: Process, name: string, flavourName = name)
   state.variables.set('OPTIND', { ...UNSET, value: '1' });
   if (flavour === 'ash') state.readonlyMessage = (key) => `${key}: is read only`;
   if (flavour === 'dash') state.readonlyMessage = (key) => `${key}: is read only`;
-  if (flavour !== 'bash') return state;
+  if (flavour === 'dash') return state;
   const level = Number(state.get('SHLVL') ?? 0) + 1;
   state.variables.set('SHLVL', { ...UNSET, value: String(level), exported: true });
+  if (flavour === 'ash') plain('HOSTNAME', proc.hostname);
+  if (flavour === 'ash') return state;
   if (!state.variables.has('OLDPWD')) state.variables.set('OLDPWD', { ...UNSET, exported: true });
   plain('BASH', '/usr/bin/bash');
   plain('BASH_VERSION', '5.2.37(1)-release');
@@ -42,6 +44,7 @@ export function initializeState(proc: Process, name: string, flavourName = name)
   }
   state.options.add('hashall');
   state.options.add('braceexpand');
+  state.options.add('interactive-comments');
   return state;
 }
 

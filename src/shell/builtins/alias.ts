@@ -1,3 +1,4 @@
+import type { Interpreter } from '../run/interpreter.ts';
 import { fail, print, usage, type Builtin } from './builtin.ts';
 
 function line(name: string, value: string, bash: boolean): string {
@@ -24,7 +25,7 @@ export const alias: Builtin = async (shell, words) => {
       aliases.set(name, value);
       shell.state.aliasChanges++;
     } else if (aliases.has(word)) await print(shell, line(word, aliases.get(word) ?? '', bash));
-    else status = await fail(shell, 'alias', `${word}: not found`);
+    else status = await notFound(shell, 'alias', word);
   }
   return status;
 };
@@ -38,6 +39,12 @@ export const unalias: Builtin = async (shell, words) => {
   }
   let status = 0;
   for (const word of words.slice(1))
-    if (!shell.state.aliases.delete(word)) status = await fail(shell, 'unalias', `${word}: not found`);
+    if (!shell.state.aliases.delete(word)) status = await notFound(shell, 'unalias', word);
   return status;
 };
+
+async function notFound(shell: Interpreter, builtin: string, name: string): Promise<number> {
+  if (shell.flavour === 'bash') return fail(shell, builtin, `${name}: not found`);
+  await shell.proc.err(`${builtin}: ${name} not found\n`);
+  return 1;
+}

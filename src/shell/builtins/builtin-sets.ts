@@ -2,11 +2,11 @@ import type { Interpreter } from '../run/interpreter.ts';
 
 /** What only bash has. */
 const BASH_ONLY = new Set([
-  'bind', 'builtin', 'caller', 'compgen', 'complete', 'compopt', 'declare', 'dirs', 'disown', 'enable', 'help', 'logout', 'mapfile', 'popd',
+  'bind', 'builtin', 'caller', 'compgen', 'complete', 'compopt', 'declare', 'dirs', 'disown', 'enable', 'fc', 'logout', 'mapfile', 'popd',
   'pushd', 'readarray', 'shopt', 'suspend', 'typeset',
 ]); // prettier-ignore
 /** What dash lacks and ash has. */
-const NOT_IN_DASH = new Set(['source', 'let', 'history', 'fc']);
+const NOT_IN_DASH = new Set(['source', 'let', 'history', 'help']);
 
 /** True where this shell has the builtin. */
 export function hasBuiltin({ flavour, builtins, state }: Interpreter, name: string): boolean {
@@ -15,10 +15,10 @@ export function hasBuiltin({ flavour, builtins, state }: Interpreter, name: stri
 }
 
 const SPECIAL = new Set([
-  '.', ':', 'break', 'continue', 'eval', 'exec', 'exit', 'export', 'readonly', 'return', 'set', 'shift', 'times', 'trap', 'unset',
+  '.', ':', 'break', 'continue', 'eval', 'exec', 'exit', 'export', 'local', 'readonly', 'return', 'set', 'shift', 'times', 'trap', 'unset',
 ]); // prettier-ignore
 
-/** Builtins whose failure ends a POSIX shell. */
+/** Builtins whose failure ends a POSIX shell; dash and ash count `local` among them. */
 export function isSpecialBuiltin(name: string): boolean {
   return SPECIAL.has(name);
 }

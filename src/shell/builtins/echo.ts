@@ -20,7 +20,9 @@ export const echo: Builtin = (shell, words) => {
       break;
     }
   }
-  const text = words.slice(index).join(' ');
+  const given = words.slice(index).join(' ');
+  // The escapes of POSIX are all that dash knows.
+  const text = dash ? given.replace(/\\([^\\abcfnrtv0])/g, '\\\\$1') : given;
   const { text: plain, stop } = escapes ? unescape(text, 'echo') : { text, stop: false };
   return recover(
     () => print(shell, plain + (newline && !stop ? '\n' : '')),

@@ -1,11 +1,19 @@
 import type { Interpreter } from '../run/interpreter.ts';
 import { NAME_PATTERN } from '../variables.ts';
-import { fail, usage, type Builtin } from './builtin.ts';
+import { fail, raise, usage, type Builtin } from './builtin.ts';
 
 export const getopts: Builtin = (shell, words) => {
   const [, spec, name, ...given] = words;
-  if (spec === undefined || name === undefined) return usage(shell, 'getopts', 'optstring name [arg ...]');
-  if (!NAME_PATTERN.test(name)) return fail(shell, 'getopts', `\`${name}': not a valid identifier`);
+  const { flavour } = shell;
+  if (spec === undefined || name === undefined) {
+    if (flavour === 'bash') return usage(shell, 'getopts', 'optstring name [arg ...]');
+    const text = { ash: 'usage: getopts optstring var [arg]', dash: 'Usage: getopts optstring var [arg...]' };
+    return raise(shell, 'getopts', text[flavour]);
+  }
+  if (!NAME_PATTERN.test(name))
+    return flavour === 'bash'
+      ? fail(shell, 'getopts', `\`${name}': not a valid identifier`)
+      : raise(shell, 'getopts', `${name}: bad variable name`);
   const { state } = shell;
   const args = words.length > 3 ? given : state.parameters;
   const index = Number(state.get('OPTIND') ?? 1);

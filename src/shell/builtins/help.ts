@@ -1,5 +1,6 @@
 import { patternToRegExp } from '../expand/pattern.ts';
 import type { Interpreter } from '../run/interpreter.ts';
+import { hasBuiltin } from './builtin-sets.ts';
 import { fail, print, type Builtin } from './builtin.ts';
 
 const COLUMNS = 6;
@@ -42,7 +43,26 @@ function page(name: string, synopsis: string, about: string, flags: string): str
     : `${name}: ${synopsis}\n    ${about}\n`;
 }
 
+/** ash only lists them. @see busybox ash.c helpcmd */
+function listOfAsh(shell: Interpreter): ReturnType<Builtin> {
+  const names = [...shell.builtins.keys(), '[[', 'chdir'].filter(
+    (name) => name === '[[' || name === 'chdir' || hasBuiltin(shell, name),
+  );
+  let text = '';
+  let width = 0;
+  for (const name of names.sort()) {
+    const cell = `${width === 0 ? '\t' : ' '}${name}`;
+    text += cell;
+    width += cell.length;
+    if (width <= 60) continue;
+    text += '\n';
+    width = 0;
+  }
+  return print(shell, `Built-in commands:\n------------------\n${text}${width > 0 ? '\n' : ''}\n`);
+}
+
 function overview(shell: Interpreter): ReturnType<Builtin> {
+  if (shell.flavour === 'ash') return listOfAsh(shell);
   const names = [...shell.builtins.keys()];
   const installed = installedPrograms(shell).filter((name) => !shell.builtins.has(name));
   return print(

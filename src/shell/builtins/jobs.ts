@@ -2,7 +2,7 @@ import type { Job } from '../jobs.ts';
 import { foreground } from '../run/children.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { collectChildren, reportKilledJobs } from '../run/job-notices.ts';
-import { fail, print, type Builtin } from './builtin.ts';
+import { fail, print, raise, type Builtin } from './builtin.ts';
 
 export const jobs: Builtin = async (shell, words) => {
   collectChildren(shell);
@@ -17,7 +17,7 @@ export const jobs: Builtin = async (shell, words) => {
   for (const spec of specs) {
     const job = shell.jobs.find(spec.startsWith('%') ? spec : `%${spec}`);
     if (job) chosen.push(job);
-    else status = await fail(shell, 'jobs', `${spec}: no such job`);
+    else status = await noSuchJob(shell, 'jobs', spec);
   }
   for (const job of chosen) {
     if (flags.includes('r') && job.state !== 'Running') continue;
@@ -33,14 +33,24 @@ async function jobOf(shell: Interpreter, name: string, spec: string | undefined)
   collectChildren(shell);
   const job =
     spec === undefined ? shell.jobs.current : shell.jobs.find(spec.startsWith('%') ? spec : `%${spec}`);
-  if (!job) await fail(shell, name, `${spec ?? 'current'}: no such job`);
+  if (!job)
+    await (spec === undefined && shell.flavour !== 'bash'
+      ? raise(shell, name, 'No current job')
+      : noSuchJob(shell, name, spec ?? 'current'));
   return job;
 }
 
+/** What a shell says of a job that is not there; the POSIX ones raise it. */
+export function noSuchJob(shell: Interpreter, name: string, spec: string, status = 1): Promise<number> {
+  if (shell.flavour === 'bash') return fail(shell, name, `${spec}: no such job`, status);
+  return raise(shell, name, shell.flavour === 'ash' ? `${spec}: no such job` : `No such job: ${spec}`);
+}
+
 export const fg: Builtin = async (shell, words) => {
-  if (!shell.jobControl) return fail(shell, 'fg', 'no job control');
+  if (!shell.jobControl && shell.flavour === 'bash') return fail(shell, 'fg', 'no job control');
   const job = await jobOf(shell, 'fg', words[1]);
-  if (!job) return 1;
+  if (!job) return shell.flavour === 'bash' ? 1 : 2;
+  if (!shell.jobControl) return raise(shell, 'fg', `job ${job.command} not created under job control`);
   if (job.state === 'Done') return fail(shell, 'fg', 'job has terminated');
   if (!shell.proc.processes().some((process) => process.pgid === job.pgid))
     return fail(shell, 'fg', `job ${job.number} started without job control`);
@@ -49,9 +59,10 @@ export const fg: Builtin = async (shell, words) => {
 };
 
 export const bg: Builtin = async (shell, words) => {
-  if (!shell.jobControl) return fail(shell, 'bg', 'no job control');
+  if (!shell.jobControl && shell.flavour === 'bash') return fail(shell, 'bg', 'no job control');
   const job = await jobOf(shell, 'bg', words[1]);
-  if (!job) return 1;
+  if (!job) return shell.flavour === 'bash' ? 1 : 2;
+  if (!shell.jobControl) return raise(shell, 'bg', `job ${job.command} not created under job control`);
   if (job.state === 'Running') return fail(shell, 'bg', `job ${job.number} already in background`, 0);
   const mark = shell.jobs.current === job ? '+' : ' ';
   job.state = 'Running';

@@ -2,10 +2,12 @@ import { isSysError } from '../../kernel/errno.ts';
 import { parseSignal, SIGNALS, signalNumber, type Signal } from '../../kernel/signals.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { fail, print, usage, type Builtin } from './builtin.ts';
+import { FIRST_REAL_TIME, killPosix, REAL_TIME, settleStop } from './kill-posix.ts';
 
 const SYNOPSIS = '[-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]';
 
 export const kill: Builtin = (shell, words) => {
+  if (shell.flavour !== 'bash') return killPosix(shell, words);
   let args = words.slice(1);
   if (args[0] === '-l' || args[0] === '-L') return listNamed(shell, args.slice(1));
   let name = 'TERM';
@@ -23,25 +25,21 @@ export const kill: Builtin = (shell, words) => {
   return killAll(shell, args, signal);
 };
 
-const STOPS: readonly (Signal | 0)[] = ['SIGSTOP', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU'];
-
 async function killAll(shell: Interpreter, specs: readonly string[], signal: Signal | 0): Promise<number> {
   let status = 0;
   for (const spec of specs) {
     const problem = killOne(shell, spec, signal);
     if (problem !== undefined) status = await fail(shell, 'kill', problem);
   }
-  // What it did to this shell itself happens now: the turn is over.
-  if (STOPS.includes(signal)) await shell.proc.tick(1000);
+  await settleStop(shell, signal);
   return status;
 }
 
 function killOne(shell: Interpreter, spec: string, signal: Signal | 0): string | undefined {
-  const { proc, jobs, flavour } = shell;
+  const { proc, jobs } = shell;
   const job = spec.startsWith('%') ? jobs.find(spec) : undefined;
   if (spec.startsWith('%') && !job) return `${spec}: no such job`;
-  if (!job && !/^-?\d+$/.test(spec))
-    return flavour === 'bash' ? `${spec}: arguments must be process or job IDs` : `Illegal number: ${spec}`;
+  if (!job && !/^-?\d+$/.test(spec)) return `${spec}: arguments must be process or job IDs`;
   try {
     if (job && !shell.jobControl) for (const member of job.running) proc.kill(member, signal);
     else proc.kill(job ? -job.pgid : Number(spec), signal);
@@ -49,11 +47,7 @@ function killOne(shell: Interpreter, spec: string, signal: Signal | 0): string |
       proc.kill(-job.pgid, 'SIGCONT');
   } catch (error) {
     if (!isSysError(error)) throw error;
-    return flavour === 'bash'
-      ? `(${job ? job.pgid : spec}) - ${error.message}`
-      : flavour === 'ash'
-        ? `can't kill pid ${spec}: ${error.message}`
-        : error.message;
+    return `(${job ? job.pgid : spec}) - ${error.message}`;
   }
   return undefined;
 }
@@ -70,11 +64,14 @@ async function listNamed(shell: Interpreter, specs: readonly string[]): Promise<
   return status;
 }
 
-/** The table of `kill -l` and `trap -l`: five in a row. */
+/** The table of `kill -l` and `trap -l`: five in a row, the real-time signals too. */
 export function listSignals(): string {
-  const cells = SIGNALS.map((signal) => `${String(signalNumber(signal)).padStart(2)}) ${signal}`);
+  const cells = [...SIGNALS, ...REAL_TIME].map((signal, index) => {
+    const number = index < SIGNALS.length ? index + 1 : FIRST_REAL_TIME + index - SIGNALS.length;
+    return `${String(number).padStart(2)}) ${signal}`;
+  });
   const rows = Array.from({ length: Math.ceil(cells.length / 5) }, (_, row) =>
     cells.slice(row * 5, row * 5 + 5),
   );
-  return rows.map((row) => `${row.join('\t')}\n`).join('');
+  return rows.map((row) => `${row.join('\t')}${row.length < 5 ? '\t' : ''}\n`).join('');
 }

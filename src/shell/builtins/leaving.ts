@@ -1,5 +1,5 @@
 import { ExpansionError, FunctionReturn, LoopExit, ShellExit } from '../control-flow.ts';
-import { fail, type Builtin } from './builtin.ts';
+import { fail, raise, type Builtin } from './builtin.ts';
 
 export const exit: Builtin = async (shell, words) => {
   const [, status] = words;
@@ -23,13 +23,17 @@ export const logout: Builtin = (shell, words) =>
 
 export const returnBuiltin: Builtin = async (shell, words) => {
   const { state } = shell;
+  const isNumber = words[1] === undefined || /^[-+]?\d+$/.test(words[1]);
+  if (!isNumber && shell.flavour !== 'bash')
+    return raise(shell, 'return', `Illegal number: ${words[1] ?? ''}`);
   if (state.calls.length === 0) {
+    if (!isNumber) await fail(shell, 'return', `${words[1] ?? ''}: numeric argument required`);
     if (shell.flavour !== 'bash')
       throw new ShellExit(words[1] === undefined ? state.status : Number(words[1]) & 0xff);
     return fail(shell, 'return', "can only `return' from a function or sourced script", 2);
   }
-  if (words[1] !== undefined && !/^[-+]?\d+$/.test(words[1])) {
-    await fail(shell, 'return', `${words[1]}: numeric argument required`);
+  if (!isNumber) {
+    await fail(shell, 'return', `${words[1] ?? ''}: numeric argument required`);
     throw new FunctionReturn(2);
   }
   throw new FunctionReturn(words[1] === undefined ? state.status : Number(words[1]) & 0xff);
@@ -38,6 +42,8 @@ export const returnBuiltin: Builtin = async (shell, words) => {
 const leaveLoop =
   (kind: 'break' | 'continue'): Builtin =>
   (shell, words) => {
+    if (shell.flavour !== 'bash' && !/^\d+$/.test(words[1] ?? '1'))
+      return raise(shell, kind, `Illegal number: ${words[1] ?? ''}`);
     if (shell.state.loopDepth === 0) {
       if (shell.flavour !== 'bash') return 0;
       return fail(shell, kind, "only meaningful in a `for', `while', or `until' loop", 0);

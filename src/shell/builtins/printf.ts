@@ -1,8 +1,15 @@
 import { quoteWithBackslashes } from '../variables.ts';
-import { fail, print, usage, type Builtin } from './builtin.ts';
+import { fail, print, raise, usage, type Builtin } from './builtin.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { unescape } from './escapes.ts';
 import { formatTime } from './format-time.ts';
+
+async function withoutFormat(shell: Interpreter): Promise<number> {
+  if (shell.flavour === 'bash') return usage(shell, 'printf', '[-v var] format [arguments]');
+  if (shell.flavour === 'dash') return raise(shell, 'printf', 'usage: printf format [arg ...]');
+  await shell.proc.err(`${shell.state.name}: usage: printf FORMAT [ARGUMENT...]\n`);
+  return 2;
+}
 
 /** `printf [-v var] format args…`, the format again while there are arguments. */
 export const printf: Builtin = async (shell, words) => {
@@ -14,7 +21,7 @@ export const printf: Builtin = async (shell, words) => {
   }
   if (args[0] === '--') args = args.slice(1);
   const [format, ...values] = args;
-  if (format === undefined) return usage(shell, 'printf', '[-v var] format [arguments]');
+  if (format === undefined) return withoutFormat(shell);
   const { text, errors } = formatAll(format, values, shell.proc.now());
   if (variable !== undefined) shell.expander.set(variable, text);
   else await print(shell, text);

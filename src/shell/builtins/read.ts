@@ -25,12 +25,7 @@ export const read: Builtin = async (shell, words) => {
   const options = readOptions(words.slice(1));
   if (options.names.length === 0 && shell.flavour === 'dash') return fail(shell, 'read', 'arg count', 2);
   const wrong = options.names.find((name) => !/^[A-Za-z_]\w*(\[.+\])?$/.test(name));
-  if (wrong !== undefined)
-    return fail(
-      shell,
-      'read',
-      shell.flavour === 'dash' ? `${wrong}: bad variable name` : `\`${wrong}': not a valid identifier`,
-    );
+  if (wrong !== undefined) return badName(shell, wrong);
   const input = shell.proc.fds.get(options.fd);
   if (!input) return fail(shell, 'read', `${options.fd}: invalid file descriptor: Bad file descriptor`);
   if (options.timeoutSeconds === 0) return input.readable() ? 0 : 1;
@@ -41,6 +36,13 @@ export const read: Builtin = async (shell, words) => {
   assignFields(shell, line.text, options);
   return line.complete ? 0 : 1;
 };
+
+async function badName(shell: Interpreter, name: string): Promise<number> {
+  if (shell.flavour === 'bash') return fail(shell, 'read', `\`${name}': not a valid identifier`);
+  if (shell.flavour === 'dash') return fail(shell, 'read', `${name}: bad variable name`, 2);
+  await shell.proc.err(`${shell.state.name}: read: '${name}': bad variable name\n`);
+  return 1;
+}
 
 /** Reads with the terminal as the options ask: silent, or character by character. */
 async function readFrom(shell: Interpreter, input: OpenFile, options: ReadOptions): Promise<ReadResult> {

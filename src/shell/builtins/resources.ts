@@ -1,11 +1,16 @@
-import { fail, print, type Builtin } from './builtin.ts';
+import { fail, print, raise, usage, type Builtin } from './builtin.ts';
 
-const minutes = (micros: number): string =>
-  `${Math.floor(micros / 6e7)}m${((micros / 1e6) % 60).toFixed(3)}s`;
+const minutes = (micros: number, places: number): string =>
+  `${Math.floor(micros / 6e7)}m${((micros / 1e6) % 60).toFixed(places)}s`;
 
 export const times: Builtin = (shell) => {
   const { userMicros, childMicros } = shell.proc.usage();
-  return print(shell, `${minutes(userMicros)} 0m0.000s\n${minutes(childMicros)} 0m0.000s\n`);
+  const places = shell.flavour === 'dash' ? 6 : 3;
+  const system = minutes(0, places);
+  return print(
+    shell,
+    `${minutes(userMicros, places)} ${system}\n${minutes(childMicros, places)} ${system}\n`,
+  );
 };
 
 /** `u=rwx,g=rx,o=` of a mask. */
@@ -32,11 +37,9 @@ export const umask: Builtin = (shell, words) => {
     return 0;
   }
   if (/^\d/.test(mask))
-    return fail(
-      shell,
-      'umask',
-      shell.flavour === 'bash' ? `${mask}: octal number out of range` : `Illegal number: ${mask}`,
-    );
+    return shell.flavour === 'bash'
+      ? fail(shell, 'umask', `${mask}: octal number out of range`)
+      : raise(shell, 'umask', shell.flavour === 'ash' ? `illegal mode: ${mask}` : `Illegal number: ${mask}`);
   return setSymbolic(shell, mask);
 };
 
@@ -44,6 +47,8 @@ function setSymbolic(shell: Parameters<Builtin>[0], text: string): ReturnType<Bu
   let allowed = ~shell.proc.umask & 0o777;
   for (const clause of text.split(',')) {
     const [, who = '', operator = '', what = ''] = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause) ?? [];
+    if (!operator && shell.flavour !== 'bash')
+      return raise(shell, 'umask', `${shell.flavour === 'ash' ? 'illegal' : 'Illegal'} mode: ${text}`);
     if (!operator) return fail(shell, 'umask', `\`${clause[0] ?? ''}': invalid symbolic mode operator`);
     const shifts = [...'ugo'].flatMap((letter, index) =>
       who === '' || /a/.test(who) || who.includes(letter) ? [6 - 3 * index] : [],
@@ -95,6 +100,18 @@ const LIMITS: Readonly<Record<string, readonly [name: string, unit: string, valu
   v: ['virtual memory', 'kbytes, -v', 'unlimited'],
 };
 
+async function illegalLimit(shell: Parameters<Builtin>[0], letter: string): Promise<number> {
+  switch (shell.flavour) {
+    case 'bash':
+      return usage(shell, 'ulimit', '[-SHabcdefiklmnpqrstuvxPRT] [limit]', `-${letter}: invalid option`);
+    case 'dash':
+      return raise(shell, 'ulimit', `Illegal option -${letter}`);
+    case 'ash':
+      await shell.proc.err(`ulimit: unrecognized option: ${letter}\n`);
+      return 1;
+  }
+}
+
 /** Simplified: open files is the process's own limit; the others are only shown and kept. */
 export const ulimit: Builtin = (shell, words) => {
   const { limits } = shell.state;
@@ -119,7 +136,7 @@ export const ulimit: Builtin = (shell, words) => {
   }
   const letter = letters || 'f';
   const unknown = [...letter].find((each) => !(each in LIMITS));
-  if (unknown !== undefined) return fail(shell, 'ulimit', `-${unknown}: invalid option`, 2);
+  if (unknown !== undefined) return illegalLimit(shell, unknown);
   if (value === undefined) return print(shell, `${current(letter)}\n`);
   if (!/^(\d+|unlimited|hard|soft)$/.test(value)) return fail(shell, 'ulimit', `${value}: invalid number`);
   if (letter === 'n' && /^\d+$/.test(value)) return setOpenFiles(shell, Number(value), words);

@@ -1,5 +1,5 @@
 import { ShellExit } from '../control-flow.ts';
-import { print, usage, fail, type Builtin } from './builtin.ts';
+import { fail, print, raise, usage, type Builtin } from './builtin.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { SHELL_OPTIONS, type ShellOption } from '../shell-state.ts';
 import { NAME_PATTERN, quoteWord } from '../variables.ts';
@@ -53,10 +53,10 @@ async function refuse(
     await fail(
       shell,
       'set',
-      `Illegal option ${word.slice(0, 1)}${name === undefined ? letter : `o ${name}`}`,
+      `${shell.flavour === 'ash' ? 'illegal' : 'Illegal'} option ${word.slice(0, 1)}${name === undefined ? letter : `o ${name}`}`,
     );
     if (shell.options.interactive) return 2;
-    throw new ShellExit(2);
+    throw new ShellExit(shell.flavour === 'ash' && name !== undefined ? 1 : 2);
   }
   if (name !== undefined) return fail(shell, 'set', `${name}: invalid option name`, 2);
   return usage(shell, 'set', SYNOPSIS, `${word.slice(0, 1)}${letter}: invalid option`);
@@ -77,7 +77,25 @@ function listVariables({ state }: Interpreter): string {
     .join('');
 }
 
-function listOptions({ state }: Interpreter, asCommands: boolean): string {
+/** In the order the POSIX shells have them; `nolog` and `debug` are not asked for. @see dash options.c, busybox ash.c optletters_optnames */
+const POSIX_OPTIONS = {
+  ash: 'errexit noglob ignoreeof monitor noexec xtrace verbose noclobber allexport notify nounset errtrace vi pipefail',
+  dash: 'errexit noglob ignoreeof interactive monitor noexec stdin xtrace verbose vi emacs noclobber allexport notify nounset nolog debug',
+};
+
+function listOptions({ state, flavour, options }: Interpreter, asCommands: boolean): string {
+  if (flavour !== 'bash' && !asCommands) {
+    const isOn = (name: string): boolean =>
+      name === 'interactive'
+        ? options.interactive === true
+        : name === 'stdin'
+          ? state.sourceKind === 'input'
+          : state.options.has(name as ShellOption);
+    const rows = POSIX_OPTIONS[flavour]
+      .split(' ')
+      .map((name) => `${name.padEnd(16)}${isOn(name) ? 'on' : 'off'}\n`);
+    return `${flavour === 'dash' ? 'Current option settings\n' : ''}${rows.join('')}`;
+  }
   return (Object.keys(SHELL_OPTIONS) as ShellOption[])
     .sort()
     .map((name) => {
@@ -90,6 +108,8 @@ function listOptions({ state }: Interpreter, asCommands: boolean): string {
 export const shift: Builtin = (shell, words) => {
   const { state } = shell;
   const count = Number(words[1] ?? 1);
+  if (shell.flavour !== 'bash' && !/^\d+$/.test(words[1] ?? '1'))
+    return raise(shell, 'shift', `Illegal number: ${words[1] ?? ''}`);
   if (!Number.isInteger(count)) return fail(shell, 'shift', `${words[1] ?? ''}: numeric argument required`);
   if (count < 0) return fail(shell, 'shift', `${words[1] ?? ''}: shift count out of range`);
   if (count > state.parameters.length) {

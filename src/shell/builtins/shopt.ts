@@ -8,7 +8,12 @@ const NAMES = [
   'failglob', 'globstar', 'gnu_errfmt', 'histappend', 'histreedit', 'histverify', 'huponexit', 'inherit_errexit', 'lastpipe',
   'lithist', 'localvar_inherit', 'localvar_unset', 'login_shell', 'mailwarn', 'no_empty_cmd_completion', 'nocaseglob',
   'nocasematch', 'noexpand_translation', 'nullglob', 'progcomp_alias', 'restricted_shell', 'shift_verbose', 'varredir_close', 'xpg_echo',
-].sort(); // prettier-ignore
+].sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1)); // prettier-ignore
+
+/** bash lists `autocd` before `assoc_expand_once`. */
+function inOrder(name: string): string {
+  return name === 'autocd' ? 'as' : name;
+}
 
 export const shopt: Builtin = async (shell, words) => {
   const flags = words

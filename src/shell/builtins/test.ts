@@ -11,27 +11,32 @@ export const test: Builtin = (shell, words) => {
   const [name = 'test'] = words;
   let args = words.slice(1);
   if (name === '[') {
-    if (args.at(-1) !== ']')
-      return fail(shell, '[', shell.flavour === 'bash' ? "missing `]'" : 'missing ]', 2);
+    if (args.at(-1) !== ']') return wrong(shell, '[', shell.flavour === 'bash' ? "missing `]'" : 'missing ]');
     args = args.slice(0, -1);
   }
   try {
     return new TestParser(shell, args).evaluate() ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ExpansionError)) throw error;
-    return fail(shell, name, wordingOf(shell, error.message), 2);
+    return wrong(shell, name, wordingOf(shell, error.message, args));
   }
 };
 
+/** ash's messages have the shell's name in front, and nothing else. */
+async function wrong(shell: Interpreter, name: string, message: string): Promise<number> {
+  if (shell.flavour !== 'ash') return fail(shell, name, message, 2);
+  await shell.proc.err(`${shell.state.name}: ${message}\n`);
+  return 2;
+}
+
 /** The POSIX shells say it another way. */
-function wordingOf({ flavour }: Interpreter, message: string): string {
+function wordingOf({ flavour }: Interpreter, message: string, args: readonly string[]): string {
   if (flavour === 'bash') return message;
   const number = /^(.*): integer expression expected$/s.exec(message)?.[1];
-  if (number !== undefined) return flavour === 'dash' ? `Illegal number: ${number}` : `bad number: ${number}`;
-  return message.replace(
-    /: (unary|binary) operator expected$/,
-    flavour === 'dash' ? ': unexpected operator' : ': unknown operand',
-  );
+  if (number !== undefined) return flavour === 'dash' ? `Illegal number: ${number}` : `${number}: bad number`;
+  if (!/: (unary|binary) operator expected$/.test(message)) return message;
+  if (args.length === 2 && BINARY.test(args[1] ?? '')) return `${args[1] ?? ''}: argument expected`;
+  return flavour === 'dash' ? `${args[0] ?? ''}: unexpected operator` : `${args[1] ?? ''}: unknown operand`;
 }
 
 class TestParser {
@@ -79,7 +84,7 @@ class TestParser {
 
   #and(): boolean {
     let result = this.#not();
-    while (this.#args[this.#at] === '-a' && this.#at + 1 < this.#args.length) {
+    while (this.#args[this.#at] === '-a' && (this.#at > 0 || this.#args.length > 1)) {
       this.#at++;
       const right = this.#not();
       result = result && right;

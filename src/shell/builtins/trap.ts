@@ -16,11 +16,9 @@ export const trap: Builtin = async (shell, words) => {
   for (const spec of names) {
     const name = trapName(spec);
     if (name === undefined) {
-      status = await fail(
-        shell,
-        'trap',
-        shell.flavour === 'bash' ? `${spec}: invalid signal specification` : `bad trap`,
-      );
+      if (shell.flavour === 'dash') await shell.proc.err(`trap: ${spec}: bad trap\n`);
+      else await fail(shell, 'trap', `${spec}: invalid signal specification`);
+      status = 1;
       continue;
     }
     if (action === '-') state.traps.delete(name);

@@ -1,7 +1,7 @@
 import { ExpansionError } from '../control-flow.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { NAME_PATTERN } from '../variables.ts';
-import { fail, type Builtin } from './builtin.ts';
+import { fail, raise, type Builtin } from './builtin.ts';
 
 export const unset: Builtin = async (shell, words) => {
   const flags = words
@@ -10,6 +10,8 @@ export const unset: Builtin = async (shell, words) => {
     .join('');
   let status = 0;
   for (const name of words.slice(1).filter((word) => !/^-[fvn]+$/.test(word))) {
+    if (shell.flavour !== 'bash' && !NAME_PATTERN.test(name) && !flags.includes('f'))
+      return raise(shell, 'unset', `${name}: bad variable name`);
     const problem = unsetOne(shell, name, flags);
     if (problem !== undefined) status = await fail(shell, 'unset', problem);
   }

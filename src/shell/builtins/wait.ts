@@ -4,6 +4,7 @@ import { exitStatus } from '../jobs.ts';
 import { reportKilledJobs } from '../run/job-notices.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { fail, type Builtin } from './builtin.ts';
+import { noSuchJob } from './jobs.ts';
 
 /** A child changed state, there is none, or a trapped signal arrived (then the status `wait` ends with). */
 type Waited = 'changed' | 'none' | number;
@@ -57,7 +58,7 @@ async function waitNext(shell: Interpreter): Promise<number> {
 
 async function waitOne(shell: Interpreter, spec: string): Promise<number> {
   const job = shell.jobs.find(spec);
-  if (spec.startsWith('%') && !job) return fail(shell, 'wait', `${spec}: no such job`, 127);
+  if (spec.startsWith('%') && !job) return noSuchJob(shell, 'wait', spec, 127);
   if (!job && !/^\d+$/.test(spec))
     return fail(shell, 'wait', `\`${spec}': not a pid or valid job spec`, shell.flavour === 'bash' ? 1 : 2);
   const pid = job ? (job.pids.at(-1) ?? 0) : Number(spec);

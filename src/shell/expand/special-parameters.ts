@@ -55,15 +55,21 @@ function flagsOf(state: ShellState, flavour: Flavour): string {
   return [...order].filter((letter) => set.has(letter)).join('');
 }
 
+/** Those of bash that ash has too. */
+const ASH_VARIABLES = new Set(['RANDOM', 'EPOCHSECONDS', 'EPOCHREALTIME']);
+
 /** Variables that are computed when they are read. */
 function dynamicVariable({ state, host }: Expander, name: string): string | undefined {
   switch (name) {
     case 'LINENO':
-      return String(state.line);
+      if (host.flavour === 'dash') return undefined;
+      return String(state.line - (host.flavour === 'ash' && state.sourceKind === 'command' ? 1 : 0));
     case 'PPID':
       return String(host.proc.ppid);
     default:
-      return host.flavour === 'dash' ? undefined : bashVariable({ state, host }, name);
+      return host.flavour === 'bash' || (host.flavour === 'ash' && ASH_VARIABLES.has(name))
+        ? bashVariable({ state, host }, name)
+        : undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CommandNode, Pipeline, Statement, Subshell } from 'unbash';
+import type { Command, CommandNode, Pipeline, Statement, Subshell, Word } from 'unbash';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Usage } from '../../kernel/process.ts';
 import { recover, type Maybe } from '../maybe.ts';
@@ -6,7 +6,8 @@ import { forkCommand, forkShell, waitForeground } from './children.ts';
 import type { Interpreter } from './interpreter.ts';
 
 /** Commands joined by `|`, or one with `!` or `time` in front. */
-export async function runPipeline(shell: Interpreter, node: Pipeline): Promise<number> {
+export async function runPipeline(shell: Interpreter, given: Pipeline): Promise<number> {
+  const node = shell.flavour === 'bash' ? given : withTimeProgram(given);
   const negated = node.prefixes.filter((prefix) => prefix.type === 'Negation').length % 2 === 1;
   const time = node.prefixes.find((prefix) => prefix.type === 'Time');
   const begin = time ? { wall: shell.proc.now(), usage: shell.proc.usage() } : undefined;
@@ -14,6 +15,37 @@ export async function runPipeline(shell: Interpreter, node: Pipeline): Promise<n
   const status = await (negated ? shell.tested(run) : run());
   if (begin) await reportTime(shell, begin, time?.type === 'Time' && time.posix !== undefined);
   return (shell.state.status = negated ? Number(status === 0) : status);
+}
+
+/** `time` is a keyword only in bash: elsewhere it is the program of that name, in front of the first command. */
+function withTimeProgram(node: Pipeline): Pipeline {
+  const [first, ...rest] = node.commands;
+  const time = node.prefixes.find((prefix) => prefix.type === 'Time');
+  const prefixes = node.prefixes.filter((prefix) => prefix !== time);
+  if (time?.type !== 'Time' || first?.type !== 'Command' || !first.name) return node;
+  const { pos } = node;
+  const name: Word = { type: 'Word', text: 'time', value: 'time', pos, end: pos + 4 };
+  const { prefix, redirects, end } = first;
+  const option: Word[] = time.posix ? [{ ...name, text: '-p', value: '-p' }] : [];
+  const args = [...option, first.name, ...first.args];
+  const timed: Command = {
+    type: 'Command',
+    pos,
+    end,
+    prefix,
+    name,
+    args,
+    suffix: [...option, first.name, ...first.suffix],
+    redirects,
+  };
+  return {
+    type: 'Pipeline',
+    pos,
+    end: node.end,
+    operators: node.operators,
+    prefixes,
+    commands: [timed, ...rest],
+  };
 }
 
 async function reportTime(

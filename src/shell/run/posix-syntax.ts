@@ -42,6 +42,10 @@ function refusal(node: Node, text: string, flavour: Flavour): ParseError | undef
       return value?.type === 'ArrayValue'
         ? { message: 'unexpected token', pos: text.indexOf('(', pos) }
         : undefined;
+    case 'Select': {
+      const keyword = text.indexOf('do', text.indexOf(';', pos));
+      return { message: 'unexpected token', pos: keyword < 0 ? pos : keyword };
+    }
     case 'HereString':
       return { message: 'unexpected redirection', pos };
     case 'ProcessSubstitution':

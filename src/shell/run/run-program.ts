@@ -206,7 +206,7 @@ export async function runExec(
   const changes = await changesOf(shell, node);
   if (!(changes instanceof Map)) {
     if (shell.flavour === 'bash') return 1;
-    throw new ShellExit(1);
+    throw new ShellExit(shell.flavour === 'dash' ? 2 : 1);
   }
   for (const [fd, file] of changes) {
     if (file) proc.setFd(fd, file);

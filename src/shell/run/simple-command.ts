@@ -1,5 +1,6 @@
 import type { Assignment, Command, Word } from 'unbash';
 import { hasBuiltin, isSpecialBuiltin } from '../builtins/builtin-sets.ts';
+import { refuseIllegalOption } from '../builtins/illegal-option.ts';
 import { ExpansionError, ShellExit } from '../control-flow.ts';
 import { andThen, recover, type Maybe } from '../maybe.ts';
 import { assignAll, withAssignments } from './assign.ts';
@@ -91,10 +92,11 @@ function dispatch(
     if (isSpecialBuiltin(name) && shell.flavour !== 'bash') throw new ShellExit(2);
     return 1;
   };
+  const perform = (): Maybe<number> => refuseIllegalOption(shell, words) ?? builtin(shell, words);
   const done = withRedirections(
     shell,
     node.redirects,
-    () => withAssignments(shell, words, assignments, () => builtin(shell, words)),
+    () => withAssignments(shell, words, assignments, perform),
     failed,
   );
   return andThen(done, (status) => {

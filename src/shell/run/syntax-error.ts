@@ -99,7 +99,7 @@ function dashReason(text: string, error: ParseFailure): string {
 }
 
 function expected({ message }: ParseFailure, text: string): string | undefined {
-  if (/'esac'/.test(message)) return /;;\s*$|\bin\s*$/.test(text) ? 'esac' : ';;';
+  if (/'esac'/.test(message)) return /;;\s*$|\bin\s*$/.test(text) ? ')' : ';;';
   const named = /^expected '([^']+)'/.exec(message)?.[1];
   if (named) return named;
   const after = /after '(then|else|do|if|elif|while)'/.exec(message)?.[1];
