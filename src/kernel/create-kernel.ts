@@ -28,6 +28,7 @@ import {
   MOST_IN_GROUP,
   MOST_PROCESSES,
 } from './machine-limits.ts';
+import { uncounted } from './files/disk.ts';
 import { createPipe, Fifo } from './pipe.ts';
 import type { MachineFacts, Program } from './process.ts';
 import type { ProcessEntry } from './process-entry.ts';
@@ -158,7 +159,8 @@ class Machine implements Kernel {
 
   createFileSystem(options: Parameters<Kernel['createFileSystem']>[0] = {}): MemFs {
     const { onDisk = false, ...rest } = options;
-    const disk = onDisk ? this.#disk : rest.type === 'tmpfs' ? memoryDisk(this.facts.memoryBytes) : undefined;
+    const tmpfs = rest.type === 'tmpfs' ? memoryDisk(this.facts.memoryBytes) : undefined;
+    const disk = onDisk === 'uncounted' ? uncounted(this.#disk) : onDisk ? this.#disk : tmpfs;
     return new MemFs({
       ...rest,
       ...(disk ? { disk } : {}),

@@ -92,7 +92,7 @@ export interface Kernel {
     readOnly?: boolean;
     sizeLimitBytes?: number;
     /** It takes its space from the machine's disk, until `dispose`. */
-    onDisk?: boolean;
+    onDisk?: boolean | 'uncounted';
   }): MemFs;
   /** /proc as processes of this pid namespace see it. */
   createProcFs(pids: PidNamespace): FileSystem;

@@ -46,13 +46,13 @@ function provideFiles(
   view: FileView,
   mounts: MountTable,
 ): void {
-  const files = context.kernel.createFileSystem({ type: 'ext4' });
+  const files = context.kernel.createFileSystem({ type: 'ext4', onDisk: 'uncounted' });
   const table = context.kernel.createMountTable({ fs: files, ino: files.root });
   const own = context.kernel.viewAsRoot(table);
   const contents: Readonly<Record<string, string>> = {
-    hosts: hostsFile(context, container),
-    hostname: `${container.config.Hostname}\n`,
     'resolv.conf': resolvConf(container),
+    hostname: `${container.config.Hostname}\n`,
+    hosts: hostsFile(context, container),
   };
   for (const [name, text] of Object.entries(contents)) {
     own.writeFile(`/${name}`, text);

@@ -1,6 +1,7 @@
 import { once, type ImageDefinition } from '../image-definition.ts';
 import { LayerBuilder } from '../layer-builder.ts';
-import { ALPINE_PATH, alpineBase } from './base-alpine.ts';
+import { alpineBase } from './base-alpine.ts';
+import { ALPINE_PATH } from './etc-alpine.ts';
 
 const CREATED = '2025-10-09T02:13:20Z';
 const VERSION = '8.14.1';

@@ -1,22 +1,10 @@
 import { once, type ImageStep } from '../image-definition.ts';
+import { addAlpineEtc } from './etc-alpine.ts';
 import { LayerBuilder } from '../layer-builder.ts';
-
-export const ALPINE_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-
-/** Its users; images that add some begin with these. */
-export const ALPINE_PASSWD = `root:x:0:0:root:/root:/bin/sh
-bin:x:1:1:bin:/bin:/sbin/nologin
-daemon:x:2:2:daemon:/sbin:/sbin/nologin
-nobody:x:65534:65534:nobody:/:/sbin/nologin
-`;
-export const ALPINE_GROUP =
-  'root:x:0:root\nbin:x:1:root,bin,daemon\ndaemon:x:2:root,bin,daemon\nadm:x:4:root,daemon\ntty:x:5:\nwheel:x:10:root\nshadow:x:42:\nwww-data:x:82:\nping:x:999:\nnogroup:x:65533:\nnobody:x:65534:\n';
 
 const SBIN = new Set(['ifconfig', 'ip', 'nologin', 'reboot', 'halt', 'route', 'arp', 'sysctl']);
 
 const USR_SBIN = new Set(['addgroup', 'adduser', 'chpasswd', 'chroot', 'delgroup', 'deluser', 'httpd']);
-
-const SHADOW = 'root:*::0:::::\nbin:!::0:::::\ndaemon:!::0:::::\nnobody:!::0:::::\n';
 
 /** Alpine's root file system: busybox under many names, a few files, and the weight of the rest. */
 export function alpineBase(version: string, created: string): ImageStep[] {
@@ -44,21 +32,7 @@ export function alpineBase(version: string, created: string): ImageStep[] {
     for (const applet of ['sh', 'ash', ...tools.applets]) {
       if (applet !== 'busybox') root.symlink(`${folderOf(applet)}/${applet}`, '/bin/busybox');
     }
-    root.file('etc/alpine-release', `${version}\n`);
-    root.file(
-      'etc/os-release',
-      `NAME="Alpine Linux"\nID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${version.split('.').slice(0, 2).join('.')}"\n`,
-    );
-    root
-      .file('etc/passwd', ALPINE_PASSWD)
-      .file('etc/group', ALPINE_GROUP)
-      .file('etc/shadow', SHADOW, 0o600)
-      .file('etc/shells', '/bin/sh\n/bin/ash\n');
-    root
-      .file('etc/hostname', 'localhost\n')
-      .file('etc/hosts', '127.0.0.1\tlocalhost\n')
-      .file('etc/issue', `Welcome to Alpine Linux ${version.split('.').slice(0, 2).join('.')}\n`);
-    root.file('etc/profile', `export ${ALPINE_PATH}\n`);
+    addAlpineEtc(root, version);
     root
       .weight('lib/ld-musl-x86_64.so.1', 662_568, '', 0o755)
       .weight('usr/lib/libcrypto.so.3', 4_718_592, '', 0o755)

@@ -1,13 +1,6 @@
 import { once, type ImageStep } from '../image-definition.ts';
+import { addDebianEtc, type Release } from './etc-debian.ts';
 import { LayerBuilder } from '../layer-builder.ts';
-
-export const DEBIAN_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-
-/** Its users; images that add some begin with these. */
-export const DEBIAN_PASSWD =
-  'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n';
-export const DEBIAN_GROUP =
-  'root:x:0:\ndaemon:x:1:\nadm:x:4:\ntty:x:5:\nsudo:x:27:\nwww-data:x:33:\nshadow:x:42:\nstaff:x:50:\nusers:x:100:\nnogroup:x:65534:\n';
 
 /** Programs a minimal Debian has. */
 const PROGRAMS =
@@ -22,14 +15,9 @@ const SBIN_PROGRAMS =
   );
 const SETUID_PROGRAMS = ['su', 'passwd'];
 
-export interface DebianFlavour {
-  readonly name: string;
-  readonly id: string;
-  readonly version: string;
-  readonly codename: string;
+export interface DebianFlavour extends Release {
   readonly sizeBytes: number;
   readonly compressedBytes: number;
-  readonly created: string;
   readonly createdBy: string;
   readonly command: string;
 }
@@ -71,25 +59,7 @@ export function debianBase(flavour: DebianFlavour): ImageStep[] {
       root.weight(`usr/sbin/${program}`, 40_000, tools.stub(program), 0o755);
     for (const program of SETUID_PROGRAMS)
       root.weight(`usr/bin/${program}`, 70_000, tools.stub(program), 0o4755);
-    root.file(
-      'etc/os-release',
-      `PRETTY_NAME="${flavour.name} ${flavour.version} (${flavour.codename})"\nNAME="${flavour.name}"\nVERSION_ID="${flavour.version}"\nVERSION_CODENAME=${flavour.codename}\nID=${flavour.id}\n`,
-    );
-    root
-      .file('etc/debian_version', `${flavour.version}\n`)
-      .file('etc/issue', `${flavour.name} ${flavour.version} \\n \\l\n\n`);
-    root.file('etc/passwd', DEBIAN_PASSWD);
-    root.file('etc/group', DEBIAN_GROUP);
-    root.file(
-      'etc/shadow',
-      'root:*:20000:0:99999:7:::\ndaemon:*:20000:0:99999:7:::\nwww-data:*:20000:0:99999:7:::\nnobody:*:20000:0:99999:7:::\n',
-      0o600,
-    );
-    root
-      .file('etc/hostname', 'localhost\n')
-      .file('etc/hosts', '127.0.0.1\tlocalhost\n')
-      .file('etc/profile', '');
-    root.file('root/.bashrc', '');
+    addDebianEtc(root, flavour);
     root
       .weight('usr/lib/x86_64-linux-gnu/libc.so.6', 2_003_408, '', 0o755)
       .file('var/lib/dpkg/status', dpkgStatus());

@@ -1,6 +1,6 @@
 import { once, type ImageDefinition } from '../image-definition.ts';
 import { LayerBuilder } from '../layer-builder.ts';
-import { ALPINE_PATH } from './base-alpine.ts';
+import { ALPINE_PATH } from './etc-alpine.ts';
 
 const BUILDS = [
   {

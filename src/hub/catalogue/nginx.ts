@@ -1,8 +1,10 @@
 import type { RegistryLayer } from '../../api/registry.ts';
 import { once, type ImageDefinition, type ImageStep } from '../image-definition.ts';
 import { LayerBuilder, type Toolbox } from '../layer-builder.ts';
-import { ALPINE_PATH, alpineBase } from './base-alpine.ts';
-import { DEBIAN_PATH, debianBase } from './base-debian.ts';
+import { alpineBase } from './base-alpine.ts';
+import { ALPINE_PATH } from './etc-alpine.ts';
+import { debianBase } from './base-debian.ts';
+import { DEBIAN_PATH } from './etc-debian.ts';
 
 const NGINX_CONF = `user  nginx;
 worker_processes  auto;

@@ -1,7 +1,9 @@
 import { once, type ImageDefinition, type ImageStep } from '../image-definition.ts';
 import { LayerBuilder } from '../layer-builder.ts';
-import { ALPINE_PATH, alpineBase } from './base-alpine.ts';
-import { DEBIAN_PATH, debianBase } from './base-debian.ts';
+import { alpineBase } from './base-alpine.ts';
+import { ALPINE_PATH } from './etc-alpine.ts';
+import { debianBase } from './base-debian.ts';
+import { DEBIAN_PATH } from './etc-debian.ts';
 import { DEBIAN_STEP } from './small-images.ts';
 
 /** The version whose manners the simulated Python has. */

@@ -1,7 +1,9 @@
 import { once, type ImageDefinition, type ImageStep } from '../image-definition.ts';
 import { LayerBuilder } from '../layer-builder.ts';
-import { ALPINE_GROUP, ALPINE_PASSWD, ALPINE_PATH, alpineBase } from './base-alpine.ts';
-import { DEBIAN_GROUP, DEBIAN_PASSWD, DEBIAN_PATH, debianBase } from './base-debian.ts';
+import { alpineBase } from './base-alpine.ts';
+import { ALPINE_GROUP, ALPINE_PASSWD, ALPINE_PATH } from './etc-alpine.ts';
+import { debianBase } from './base-debian.ts';
+import { DEBIAN_GROUP, DEBIAN_PASSWD, DEBIAN_PATH } from './etc-debian.ts';
 
 const VERSION = '7.4.7';
 const DOWNLOAD = `REDIS_DOWNLOAD_URL=https://github.com/redis/redis/archive/refs/tags/${VERSION}.tar.gz`;

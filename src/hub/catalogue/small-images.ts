@@ -1,7 +1,9 @@
 import { once, type ImageDefinition } from '../image-definition.ts';
 import { LayerBuilder } from '../layer-builder.ts';
-import { ALPINE_PATH, alpineBase } from './base-alpine.ts';
-import { DEBIAN_PATH, debianBase } from './base-debian.ts';
+import { alpineBase } from './base-alpine.ts';
+import { ALPINE_PATH } from './etc-alpine.ts';
+import { debianBase } from './base-debian.ts';
+import { DEBIAN_PATH } from './etc-debian.ts';
 
 const ALPINES = [
   { version: '3.22.2', created: '2025-10-08T11:04:56Z', tags: ['3.22.2', '3.22', '3', 'latest'] },

@@ -50,3 +50,13 @@ export class Disk {
     return { totalBytes, usedBytes, freeBytes: Math.max(0, totalBytes - reserved - usedBytes) };
   }
 }
+
+/** The disk as what is too small to count sees it: its space, of which nothing is taken. */
+export function uncounted(disk: Disk): Pick<Disk, 'take' | 'space'> {
+  return {
+    take: () => undefined,
+    get space() {
+      return disk.space;
+    },
+  };
+}

@@ -19,7 +19,7 @@ export interface MemFsOptions {
   /** Writes beyond it fail with ENOSPC. */
   sizeLimitBytes?: number;
   /** Where it takes its space. */
-  disk?: Disk;
+  disk?: Pick<Disk, 'take' | 'space'>;
   /** The machine's time, for mtime and ctime. */
   now: () => number;
 }
@@ -38,7 +38,7 @@ export class MemFs implements FileSystem {
   readonly #now: () => number;
   readonly #limit: number;
   readonly #startBytes: number;
-  readonly #disk: Disk | undefined;
+  readonly #disk: MemFsOptions['disk'];
   #takenStored = 0;
   readonly #open = new Map<Ino, number>();
   readonly #watchers = new Map<Ino, Set<() => void>>();
