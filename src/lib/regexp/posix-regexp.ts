@@ -1,6 +1,7 @@
 import { boundedRegExp } from './bounded-regexp.ts';
 
-const CLASSES: Readonly<Record<string, string>> = {
+/** The characters of each named class, as they stand in a set. */
+export const CLASSES: Readonly<Record<string, string>> = {
   alnum: 'A-Za-z0-9\\u00c0-\\u024f',
   alpha: 'A-Za-z\\u00c0-\\u024f',
   blank: ' \\t',
@@ -119,6 +120,8 @@ class Translator {
   }
 
   #repeat(operator: string): void {
+    // At the start of an extended one there is nothing to repeat, and `*` counts for nothing. @see gnulib dfa.c
+    if (this.#fresh && this.#extended && operator === '*') return;
     if (this.#fresh) return this.#emit(escapeRegExp(operator));
     if (this.#repeated) this.#out = `${this.#out.slice(0, this.#atom)}(?:${this.#out.slice(this.#atom)})`;
     this.#out += operator;

@@ -91,6 +91,7 @@ function setAttributes(job: TarRun, path: string, member: TarMember): void {
   if (!options.has('m')) proc.files.utimes(path, member.mtimeMs, member.mtimeMs);
 }
 
+export /** Hands over each member that the operands name, or all; then complains of names that were not there. @returns the exit status */
 async function eachMember(job: TarRun, use: (member: TarMember) => Promise<void>): Promise<number> {
   const bytes = await job.readArchive();
   if (typeof bytes === 'number') return bytes;
@@ -109,7 +110,9 @@ async function eachMember(job: TarRun, use: (member: TarMember) => Promise<void>
     const turn = job.proc.tick(10 + (member.data.length >> 9));
     if (turn) await turn;
     const plain = member.name.replace(/\/$/, '');
-    const asked = wanted.find((name) => plain === name || plain.startsWith(`${name}/`));
+    const asked = wanted.find(
+      (name) => plain === name || plain.startsWith(`${name}/`) || job.matchesWildcard(name, plain),
+    );
     if ((wanted.length > 0 && asked === undefined) || job.isExcluded(plain)) continue;
     if (asked !== undefined) missing.delete(asked);
     await use(member);

@@ -34,6 +34,13 @@ export class TarRun {
     return directory === undefined ? name : joinPath(directory, name);
   }
 
+  /** --wildcards: an operand is a pattern, of the whole path or of what it begins with. */
+  matchesWildcard(operand: string, name: string): boolean {
+    if (!this.options.has('wildcards')) return false;
+    const matches = nameMatcher(operand, false);
+    return name.split('/').some((_, at, parts) => matches(parts.slice(0, at + 1).join('/')));
+  }
+
   isExcluded(name: string): boolean {
     const plain = name.replace(/\/$/, '');
     return this.#excluded.some(

@@ -17,6 +17,7 @@ export const chown: Program = command(
       silent: 'f',
       quiet: 'f',
       reference: 'reference:',
+      from: 'from:',
     },
     usage: '[OPTION]... [OWNER][:[GROUP]] FILE...',
     busyboxUsage:
@@ -33,10 +34,13 @@ export const chown: Program = command(
     if (operands.length === 0)
       throw new UsageFailure(proc.busybox ? '' : `missing operand after ${quote(text)}`);
     const group = commandName(proc) === 'chgrp';
-    const [uid, gid] = parseOwner(proc, group ? `:${text}` : text);
+    const [uid, gid] = group ? [undefined, groupOf(proc, text)] : parseOwner(proc, text);
     const failure = (path: string): string =>
       proc.busybox ? path : `changing ${group ? 'group' : 'ownership'} of ${quote(path)}`;
+    const from = options.value('from');
+    const [onlyUid, onlyGid] = from === undefined ? [] : parseOwner(proc, from);
     return eachFile(proc, operands, options, failure, async (path, stat) => {
+      if ((onlyUid ?? stat.uid) !== stat.uid || (onlyGid ?? stat.gid) !== stat.gid) return;
       const [newUid, newGid] = [uid ?? stat.uid, gid ?? stat.gid];
       proc.files.chown(path, newUid, newGid, { noFollow: options.has('h') });
       const changed = newUid !== stat.uid || newGid !== stat.gid;
@@ -70,10 +74,13 @@ function parseOwner(proc: Process, text: string): [uid: number | undefined, gid:
   if (group === undefined) return [uid, undefined];
   if (group === '')
     return [uid, user === '' ? undefined : readUsers(proc.files).find((one) => one.uid === uid)?.gid];
+  return [uid, groupOf(proc, group, text)];
+}
+
+/** The number of a group. @throws CommandFailure that names all of what was given */
+function groupOf(proc: Process, group: string, given = group): number {
   const gid = findGroup(proc.files, group);
   if (gid === undefined)
-    throw new CommandFailure(
-      proc.busybox ? `unknown group ${group}` : `invalid group: ${quote(user === '' ? group : text)}`,
-    );
-  return [uid, gid];
+    throw new CommandFailure(proc.busybox ? `unknown group ${group}` : `invalid group: ${quote(given)}`);
+  return gid;
 }

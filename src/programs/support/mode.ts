@@ -29,6 +29,7 @@ export function formatMode(type: FileType, mode: number): string {
 export function applyMode(text: string, mode: number, directory: boolean, umask: number): number | undefined {
   if (/^[0-7]{1,5}$/.test(text)) {
     const bits = Number.parseInt(text, 8);
+    if (bits > 0o7777) return undefined;
     // GNU keeps a directory's set-id bits unless they are spelled out.
     return text.length <= 4 && directory ? bits | (text.length < 4 ? mode & 0o6000 : 0) : bits;
   }
@@ -62,7 +63,12 @@ function applyAction(
   if (permissions.includes('t')) value |= 0o1000;
   if (operator === '+') return mode | value;
   if (operator === '-') return mode & ~value;
-  if (who === '') mask = 0o777;
+  // `=` also takes set-id away from whom it names; directories keep theirs. @see gnulib modechange.c mode_adjust
+  const special =
+    (all || who.includes('u') ? 0o4000 : 0) |
+    (all || who.includes('g') ? 0o2000 : 0) |
+    (all || who.includes('o') ? 0o1000 : 0);
+  if (!directory) mask |= special;
   return (mode & ~mask) | value;
 }
 

@@ -43,7 +43,7 @@ it('su runs a command as another user, who may less', async () => {
   expect({ stdout, stderr }).toEqual({
     stdout: 'bob\n/home/bob bob\n',
     stderr:
-      'sh: 1: cannot create /etc/x: Permission denied\nsh: 1: kill: Operation not permitted\nhostname: you must be root to change the host name\ncat: /etc/shadow: Permission denied\nsu: user eve does not exist or the user entry does not contain all the required fields\n',
+      'sh: 1: cannot create /etc/x: Permission denied\nsh: 1: kill: Operation not permitted\n\nhostname: you must be root to change the host name\ncat: /etc/shadow: Permission denied\nsu: user eve does not exist or the user entry does not contain all the required fields\n',
   });
 });
 

@@ -1,7 +1,8 @@
 import { isSysError } from '../../../kernel/errno.ts';
-import { dirName } from '../../../kernel/files/path.ts';
+import { baseName, dirName } from '../../../kernel/files/path.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { complain } from '../../support/command.ts';
+import { LineReader } from '../../support/input.ts';
 import { unescapeText } from '../../support/escapes.ts';
 import { formatMode } from '../../support/mode.ts';
 import { quote } from '../../support/quote.ts';
@@ -21,6 +22,7 @@ export class FindActions {
   /** Set by -prune for the directory being looked at. */
   pruned = false;
   readonly #proc: Process;
+  #answers: LineReader | undefined;
   readonly #pending: { argv: readonly string[]; paths: string[] }[] = [];
 
   constructor(proc: Process) {
@@ -30,6 +32,15 @@ export class FindActions {
   print(end: string): Expression {
     return async ({ path }) => {
       await this.#proc.out(path + end);
+      return true;
+    };
+  }
+
+  /** -fprint: the file is made even where nothing is found. */
+  printTo(file: string, end: string): Expression {
+    this.#proc.files.writeFile(file, '');
+    return ({ path }) => {
+      this.#proc.files.writeFile(file, path + end, { append: true });
       return true;
     };
   }
@@ -75,8 +86,25 @@ export class FindActions {
     };
   }
 
-  exec(argv: readonly string[]): Expression {
-    return async ({ path }) => (await this.#run(argv.map((word) => word.replaceAll('{}', path)))) === 0;
+  /** -exec and its like: `inFolder` runs it where the file is, `asks` first. */
+  exec(argv: readonly string[], { inFolder, asks }: { inFolder: boolean; asks: boolean }): Expression {
+    return async ({ path }) => {
+      if (asks && !(await this.#agreed(argv[0] ?? '', path))) return false;
+      const name = inFolder ? `./${baseName(path)}` : path;
+      const cwd = inFolder ? dirName(path) || '.' : undefined;
+      return (
+        (await this.#run(
+          argv.map((word) => word.replaceAll('{}', name)),
+          cwd,
+        )) === 0
+      );
+    };
+  }
+
+  async #agreed(command: string, path: string): Promise<boolean> {
+    await this.#proc.err(`< ${command} ... ${path} > ? `);
+    this.#answers ??= new LineReader(this.#proc, this.#proc.stdin);
+    return /^[yY]/.test((await this.#answers.next()) ?? '');
   }
 
   execMany(argv: readonly string[]): Expression {
@@ -99,8 +127,12 @@ export class FindActions {
     if (paths.length > 0 && (await this.#run([...batch.argv, ...paths])) !== 0) this.status = 1;
   }
 
-  async #run(argv: readonly string[]): Promise<number> {
-    const pid = spawnCommand(this.#proc, argv);
+  async #run(argv: readonly string[], cwd?: string): Promise<number> {
+    const pid = spawnCommand(
+      this.#proc,
+      argv,
+      cwd === undefined ? {} : { cwd: this.#proc.files.realpath(cwd) },
+    );
     if (typeof pid === 'number') return exitStatus(await waitForEnd(this.#proc, pid));
     await complain(
       this.#proc,

@@ -7,6 +7,7 @@ import { parseTime } from '../../support/parse-time.ts';
 import { quote } from '../../support/quote.ts';
 import { findGroup, findUser, findUserName, findGroupName } from '../../support/users.ts';
 import { nameMatcher } from './name-matcher.ts';
+import { referenceFile, regexType } from './operands.ts';
 import { and, not, or, parseComparison, type Expression, type Visited } from './expression.ts';
 import type { FindActions } from './actions.ts';
 
@@ -138,7 +139,8 @@ class ExpressionParser {
       if (!/^\d+$/.test(value))
         this.#fail(`Expected a positive decimal integer argument to ${word}, but got ${quote(value)}`);
       this.limits[word === '-maxdepth' ? 'maxDepth' : 'minDepth'] = Number(value);
-    } else if (word === '-regextype') this.#regexType = this.#value(word);
+    } else if (word === '-regextype')
+      this.#regexType = regexType(this.#value(word), (message) => this.#fail(message));
     else if (word === '-depth' || word === '-d') this.limits.contentsFirst = true;
     else if (
       word !== '-xdev' &&
@@ -174,9 +176,14 @@ class ExpressionParser {
         return this.#actions.quit();
       case '-prune':
         return this.#actions.prune();
+      case '-fprint':
+        return this.#actions.printTo(this.#value(word), '\n');
+      case '-fprint0':
+        return this.#actions.printTo(this.#value(word), '\0');
       case '-exec':
       case '-execdir':
       case '-ok':
+      case '-okdir':
         return this.#exec(word);
       default:
         return undefined;
@@ -189,7 +196,8 @@ class ExpressionParser {
       const next = this.#words[this.#at++];
       if (next === undefined)
         return this.#fail(this.#proc.busybox ? `${word} requires ';'` : `missing argument to \`${word}'`);
-      if (next === ';') return this.#actions.exec(argv);
+      if (next === ';')
+        return this.#actions.exec(argv, { inFolder: word.endsWith('dir'), asks: word.startsWith('-ok') });
       if (next === '+' && argv.at(-1) === '{}') return this.#actions.execMany(argv.slice(0, -1));
       argv.push(next);
     }
@@ -248,11 +256,11 @@ class ExpressionParser {
       case '-size':
         return this.#size(this.#value(word));
       case '-newer': {
-        const than = files.stat(this.#value(word)).mtimeMs;
+        const than = referenceFile(this.#proc, this.#value(word), (message) => this.#fail(message)).mtimeMs;
         return ({ stat }) => stat.mtimeMs > than;
       }
       case '-samefile': {
-        const same = files.stat(this.#value(word));
+        const same = referenceFile(this.#proc, this.#value(word), (message) => this.#fail(message));
         return ({ stat }) => stat.ino === same.ino && stat.dev === same.dev;
       }
       case '-newermt':
@@ -261,7 +269,7 @@ class ExpressionParser {
         return this.#newerThan(word, this.#value(word));
       case '-anewer':
       case '-cnewer': {
-        const than = files.stat(this.#value(word)).mtimeMs;
+        const than = referenceFile(this.#proc, this.#value(word), (message) => this.#fail(message)).mtimeMs;
         return ({ stat }) => (word === '-anewer' ? stat.atimeMs : stat.ctimeMs) > than;
       }
       case '-xtype': {

@@ -33,7 +33,11 @@ export const grep: Program = command(
     const operands = [...options.operands];
     checkNumbers(proc, options);
     const patterns = patternsOf(proc, options, operands);
-    const search = new Search(proc, options, matcherOf(proc, patterns, options));
+    const matcher = matcherOf(proc, patterns, options);
+    const isExtended = syntaxOf(commandName(proc), options) === 'E';
+    if (isExtended && !proc.busybox && patterns.some((pattern) => /(?:^|(?<!\\)[(|])\*/.test(pattern)))
+      await complain(proc, 'warning: * at start of expression');
+    const search = new Search(proc, options, matcher);
     const recursive = options.has('r', 'R');
     const names = operands.length ? operands : [recursive && !proc.busybox ? '.' : recursive ? '.' : '-'];
     search.showNames = options.last('H', 'h') === 'H' || (options.last('H', 'h') === undefined && (names.length > 1 || (recursive && names.some((name) => proc.files.statIfAny(name)?.type === 'directory'))));

@@ -1,4 +1,5 @@
-import { escapeRegExp, posixRegExp } from '../../../lib/regexp/posix-regexp.ts';
+import { perlSource } from '../../../lib/regexp/perl-regexp.ts';
+import { escapeRegExp, PatternError, posixRegExp } from '../../../lib/regexp/posix-regexp.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { boundedRegExp } from '../../../lib/regexp/bounded-regexp.ts';
 
@@ -22,8 +23,11 @@ export function createMatcher(
   syntax: 'F' | 'E' | 'G' | 'P',
   options: Options,
 ): LineMatcher {
-  const flags = `g${options.has('i', 'y') ? 'i' : ''}`;
-  const sources = patterns.map((pattern) => sourceOf(pattern, syntax));
+  const perl = syntax === 'P' ? patterns.map(perlSource) : [];
+  const ignoresCase = options.has('i', 'y') || perl.some(({ ignoreCase }) => ignoreCase);
+  const flags = `g${ignoresCase ? 'i' : ''}`;
+  const sources =
+    syntax === 'P' ? perl.map(({ source }) => source) : patterns.map((pattern) => sourceOf(pattern, syntax));
   let source = sources.map((one) => `(?:${one})`).join('|');
   if (sources.length === 0) source = '(?!)';
   if (options.has('x')) source = `^(?:${source})$`;
@@ -40,8 +44,10 @@ export function createMatcher(
   };
 }
 
-function sourceOf(pattern: string, syntax: 'F' | 'E' | 'G' | 'P'): string {
+function sourceOf(pattern: string, syntax: 'F' | 'E' | 'G'): string {
   if (syntax === 'F') return escapeRegExp(pattern);
-  if (syntax === 'P') return pattern;
+  // Nobody means the set of these letters. @see gnulib dfa.c parse_bracket_exp
+  if (/(?<!\[)\[:[^\]]*:\]/.test(pattern))
+    throw new PatternError('character class syntax is [[:space:]], not [:space:]');
   return posixRegExp(pattern, { extended: syntax === 'E' }).source;
 }

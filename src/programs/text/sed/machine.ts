@@ -196,7 +196,7 @@ export class SedMachine {
 
   #regExp(regExp: RegExp | undefined): RegExp {
     this.#lastRegExp = regExp ?? this.#lastRegExp;
-    if (!this.#lastRegExp) throw new SedError('no previous regular expression');
+    if (!this.#lastRegExp) throw new SedError('-e expression #1, char 0: no previous regular expression');
     this.#lastRegExp.lastIndex = 0;
     return this.#lastRegExp;
   }

@@ -78,6 +78,9 @@ class ScriptParser {
     const name = this.#peek();
     this.#at++;
     if (name === ',') this.#fail("unexpected `,'");
+    // Only `0,/x/` begins before the first line.
+    if (from?.kind === 'line' && from.line === 0 && to?.kind !== 'match')
+      this.#fail('invalid usage of line address 0');
     const base = { ...(from ? { from } : {}), ...(to ? { to } : {}), negated, name, text: '' };
     this.#commands.push(this.#finish(base));
   }
@@ -195,6 +198,11 @@ class ScriptParser {
     const replacement = parseReplacement(this.#delimited(delimiter, false, error));
     const end = this.#at;
     const flags = this.#skip(/[gpiImMe0-9]*/y);
+    const twice = /([gp]).*\1/.exec(flags)?.[1];
+    if (twice !== undefined) {
+      this.#at = end + flags.lastIndexOf(twice) + 1;
+      this.#fail(`multiple \`${twice}' options to \`s' command`);
+    }
     const write =
       this.#peek() === 'w'
         ? this.#skip(/w[ \t]*[^\n]*/y)

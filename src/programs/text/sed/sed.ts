@@ -45,6 +45,8 @@ export const sed: Program = command(
       lineLength: Number(options.value('l') ?? 70),
     };
     try {
+      if (options.has('i') && operands.length === 0 && !proc.busybox)
+        throw new CommandFailure('no input files', 4);
       if (options.has('i')) return await inPlace(proc, options, settings, commands, operands);
       return await stream(proc, options, settings, commands, operands);
     } catch (error) {
@@ -116,7 +118,7 @@ async function stream(
     for (let name = names.shift(); name !== undefined; name = names.shift()) {
       const reader = await openReader(proc, name, settings.separator ?? '\n');
       if (reader) return { reader, name };
-      status = 2;
+      status = Math.max(status, proc.files.statIfAny(name)?.type === 'directory' ? 4 : 2);
     }
     return undefined;
   };
