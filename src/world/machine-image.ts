@@ -1,3 +1,4 @@
+import { TIME_ZONES } from '../lib/time-zones.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { EMPTY_TREE } from '../kernel/files/tree.ts';
 import { MemFs, type FrozenTree } from '../kernel/files/mem-fs.ts';
@@ -63,6 +64,11 @@ export function machineTree(programs: Iterable<string>, hostname: string, nowMs:
     view.chmod(path, SETUID.has(name) ? 0o4755 : 0o755);
   }
   for (const [path, text] of Object.entries(configFiles(hostname))) view.writeFile(path, text);
+  writeFiles(
+    view,
+    '/usr/share/zoneinfo',
+    Object.fromEntries([...TIME_ZONES.keys()].map((zone) => [zone, 'TZif2\n'])),
+  );
   view.chmod('/etc/shadow', 0o640);
   return fs.freeze();
 }

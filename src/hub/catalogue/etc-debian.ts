@@ -1,3 +1,4 @@
+import { TIME_ZONES } from '../../lib/time-zones.ts';
 import type { LayerBuilder } from '../layer-builder.ts';
 
 export const DEBIAN_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -43,7 +44,10 @@ export interface Release {
 /** /etc of a release, and what a new home begins with. Simplified: shell start-up files are short ones of ours. @see base-files, base-passwd */
 export function addDebianEtc(root: LayerBuilder, release: Release): void {
   const { name, id, version, codename } = release;
+  for (const zone of TIME_ZONES.keys()) root.weight(`usr/share/zoneinfo/${zone}`, 1200);
   root
+    .symlink('etc/localtime', '/usr/share/zoneinfo/Etc/UTC')
+    .file('etc/timezone', 'Etc/UTC\n')
     .directory('etc/apt/apt.conf.d')
     .directory('etc/apt/preferences.d')
     .directory('etc/apt/keyrings')

@@ -1,5 +1,6 @@
 import { programStub } from '../../kernel/exec-format.ts';
 import type { Process } from '../../kernel/process.ts';
+import { TIME_ZONES } from '../../lib/time-zones.ts';
 import type { PackageInfo } from './package-info.ts';
 
 /** Programs that run with root's rights. */
@@ -23,10 +24,21 @@ export function placeFiles(proc: Process, info: PackageInfo, dataFolder: string)
   }
   if (info.name === 'sudo')
     files.writeFile('/etc/sudoers', 'root ALL=(ALL:ALL) ALL\n%sudo ALL=(ALL:ALL) ALL\n', { mode: 0o440 });
+  if (info.name === 'tzdata') placed.push(...placeZones(proc));
   files.mkdirAll(data);
   const rest = `${data}/${info.name}.data`;
   fillFile(proc, rest, left);
   return [...placed, rest];
+}
+
+/** The zones that TZ may name. @returns their paths */
+function placeZones(proc: Process): string[] {
+  return [...TIME_ZONES.keys()].map((zone) => {
+    const path = `/usr/share/zoneinfo/${zone}`;
+    proc.files.mkdirAll(path.slice(0, path.lastIndexOf('/')));
+    fillFile(proc, path, 1200);
+    return path;
+  });
 }
 
 /** Makes the file this big, with zeros: they take their blocks on the disk, and no memory. */

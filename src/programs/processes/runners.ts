@@ -53,8 +53,16 @@ export const nice: Program = command(
     usageStatus: 125,
     inOrder: true,
   },
-  async (proc, { operands }) => {
-    if (operands.length > 0) return orFail(proc, operands[0] ?? '', await execCommand(proc, operands));
+  async (proc, options) => {
+    const { operands } = options;
+    const adjustment = options.value('n');
+    if (adjustment !== undefined && !/^[-+]?\d+$/.test(adjustment) && !proc.busybox)
+      throw new CommandFailure(`invalid adjustment ${quote(adjustment)}`, 125);
+    if (operands.length > 0) {
+      const started = await execCommand(proc, operands);
+      if (typeof started === 'number') return started;
+      throw new CommandFailure(`${quote(operands[0] ?? '')}: ${started.message}`, started.status);
+    }
     await proc.out('0\n');
     return 0;
   },

@@ -1,3 +1,5 @@
+import { UTC, type TimeZone } from '../../lib/time-zones.ts';
+
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
@@ -8,12 +10,13 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** Conversions that are padded with spaces; all other numbers with zeros. */
 const SPACED = 'ekl';
 
-/** A time in UTC by a strftime(3) format, with GNU's flags `-_0^#`, widths and `%N`. @param ms milliseconds since the epoch */
-export function strftime(format: string, ms: number): string {
+/** A time by a strftime(3) format, with GNU's flags `-_0^#`, widths and `%N`. @param ms milliseconds since the epoch */
+export function strftime(format: string, ms: number, timeZone = UTC): string {
   return format.replace(
     /%([-_0^#]*)(\d*)(:*)([a-zA-Z%+])/g,
     (match, flags: string, width: string, colons: string, letter: string) => {
-      const text = letter === 'z' ? zone(colons) : conversion(letter, ms);
+      const text =
+        letter === 'z' ? zone(colons, timeZone.offsetMinutes(ms)) : conversion(letter, ms, timeZone);
       if (text === undefined) return match;
       if (letter === 'N')
         return flags.includes('-') ? text.replace(/0+$/, '') : text.slice(0, Number(width || 9));
@@ -35,17 +38,28 @@ function pad(text: string, flags: string, width: number, letter: string): string
   return flags.includes('-') ? result : result.padStart(width, spaces ? ' ' : '0');
 }
 
-function zone(colons: string): string {
-  return { '': '+0000', ':': '+00:00', '::': '+00:00:00', ':::': '+00' }[colons] ?? '+0000';
+function zone(colons: string, offset: number): string {
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map(two);
+  const sign = offset < 0 ? '-' : '+';
+  switch (colons) {
+    case ':':
+      return `${sign}${hours}:${minutes}`;
+    case '::':
+      return `${sign}${hours}:${minutes}:00`;
+    case ':::':
+      return `${sign}${hours}${minutes === '00' ? '' : `:${minutes}`}`;
+    default:
+      return `${sign}${hours}${minutes}`;
+  }
 }
 
-function conversion(letter: string, ms: number): string | undefined {
-  const date = new Date(Math.floor(ms));
+function conversion(letter: string, ms: number, timeZone: TimeZone): string | undefined {
+  const date = new Date(Math.floor(ms) + timeZone.offsetMinutes(ms) * 60_000);
   const day = DAYS[date.getUTCDay()] ?? '';
   const month = MONTHS[date.getUTCMonth()] ?? '';
   const hour = date.getUTCHours();
   const compound = { c: '%a %b %e %H:%M:%S %Y', D: '%m/%d/%y', F: '%Y-%m-%d', R: '%H:%M', T: '%H:%M:%S', r: '%I:%M:%S %p', x: '%m/%d/%y', X: '%H:%M:%S', h: '%b', '+': '%a %b %e %H:%M:%S %Z %Y' }[letter]; // prettier-ignore
-  if (compound) return strftime(compound, ms);
+  if (compound) return strftime(compound, ms, timeZone);
   switch (letter) {
     case 'a': return day.slice(0, 3);
     case 'A': return day;
@@ -78,7 +92,7 @@ function conversion(letter: string, ms: number): string | undefined {
     case 'q': return String(Math.floor(date.getUTCMonth() / 3) + 1);
     case 'y': return two(date.getUTCFullYear() % 100);
     case 'Y': return String(date.getUTCFullYear());
-    case 'Z': return 'UTC';
+    case 'Z': return timeZone.abbreviation(ms);
     case '%': return '%';
     default: return undefined;
   }

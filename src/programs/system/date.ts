@@ -2,9 +2,11 @@ import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
 import { parseTime } from '../support/parse-time.ts';
+import { UTC, type TimeZone } from '../../lib/time-zones.ts';
+import { localZone } from '../support/local-time.ts';
 import { strftime } from '../support/strftime.ts';
 
-/** date: +FORMAT, -d, -r, -u, -I, -R. The machine's zone is UTC; its clock can't be set. @see POSIX date */
+/** date: +FORMAT, -d, -r, -u, -I, -R. The zone is that of TZ or /etc/localtime; the clock can't be set. @see POSIX date */
 export const date: Program = command(
   {
     short: 'd:D:f:I::r:Rs:u',
@@ -32,22 +34,31 @@ export const date: Program = command(
         proc.busybox ? "can't set date: Operation not permitted" : 'cannot set date: Operation not permitted',
       );
     }
+    const zone = options.has('u') ? UTC : localZone(proc);
     const text = options.value('d');
     const reference = options.value('r');
     const ms =
       text !== undefined
-        ? parseTime(text, proc.now())
+        ? parseLocal(text, proc.now(), zone)
         : reference !== undefined
           ? referenceTime(proc, reference)
           : proc.now();
     if (ms === undefined)
       throw new CommandFailure(`invalid date ${proc.busybox ? `'${text ?? ''}'` : quote(text ?? '')}`);
     await proc.out(
-      `${strftime(operand?.slice(1) ?? defaultFormat(options.last('I', 'R', 'rfc-3339'), options.value('I') ?? options.value('rfc-3339')), ms)}\n`,
+      `${strftime(operand?.slice(1) ?? defaultFormat(options.last('I', 'R', 'rfc-3339'), options.value('I') ?? options.value('rfc-3339')), ms, zone)}\n`,
     );
     return 0;
   },
 );
+
+/** A time as people write it: one without a zone is meant as the clock here shows it. */
+function parseLocal(text: string, now: number, zone: TimeZone): number | undefined {
+  const shift = (ms: number): number => zone.offsetMinutes(ms) * 60_000;
+  if (zone === UTC || /^@|[zZ]$|UTC|GMT|[-+]\d\d:?\d\d$/.test(text.trim())) return parseTime(text, now);
+  const shown = parseTime(text, now + shift(now));
+  return shown === undefined ? undefined : shown - shift(shown - shift(shown));
+}
 
 function referenceTime(proc: Process, path: string): number {
   const stat = proc.files.statIfAny(path);
@@ -59,7 +70,7 @@ function defaultFormat(style: string | undefined, precision: string | undefined)
   if (style === 'R') return '%a, %d %b %Y %H:%M:%S %z';
   if (style === undefined) return '%a %b %e %H:%M:%S %Z %Y';
   const between = style === 'I' ? 'T' : ' ';
-  const zone = '+00:00';
+  const zone = '%:z';
   switch (precision) {
     case 'hours':
       return `%Y-%m-%d${between}%H${zone}`;

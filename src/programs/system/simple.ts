@@ -61,7 +61,9 @@ export const nproc: Program = command(
     busyboxUsage: '[--all] [--ignore=N]\n\nPrint number of available CPUs',
   },
   async (proc, options) => {
-    await proc.out(`${Math.max(1, proc.machine.cpus - Number(options.value('ignore') ?? 0))}\n`);
+    const ignored = options.value('ignore') ?? '0';
+    if (!/^\d+$/.test(ignored)) throw new CommandFailure(`invalid number: ${quote(ignored)}`);
+    await proc.out(`${Math.max(1, proc.machine.cpus - Number(ignored))}\n`);
     return 0;
   },
 );
