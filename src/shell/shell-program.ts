@@ -3,6 +3,7 @@ import { baseName } from '../kernel/files/path.ts';
 import type { Process, Program } from '../kernel/process.ts';
 import { ProcessKilled } from '../kernel/scheduler.ts';
 import { ExpansionError } from './control-flow.ts';
+import { flavourOf, type Flavour } from './flavour.ts';
 import { initializeState } from './initialize.ts';
 import { readInputLine } from './input-line.ts';
 import { interact } from './interactive.ts';
@@ -39,9 +40,13 @@ async function run(proc: Process, hooks: ShellHooks): Promise<number> {
   // `-bash` at a login, as it calls itself in its messages.
   const own = given.startsWith('-') ? `-${baseName(given.slice(1))}` : given;
   const state = initializeState(proc, own, given);
-  const invocation = readInvocation(proc.argv, state);
-  if (invocation.error !== undefined) {
-    await proc.err(`${own}: ${invocation.error}\n`);
+  const flavour = flavourOf(proc, given);
+  // ash passes over every long option but --login. @see busybox ash.c options()
+  const argv = flavour === 'ash' ? proc.argv.filter((word) => !/^--(?!login$)./.test(word)) : proc.argv;
+  const invocation = readInvocation(argv, state);
+  const wrong = flavour === 'dash' && /^--./.test(argv[1] ?? '') ? '-' : invocation.error;
+  if (wrong !== undefined) {
+    await proc.err(`${own}: ${wrongOption(flavour, wrong)}\n`);
     return 2;
   }
   if (invocation.version) {
@@ -64,6 +69,15 @@ async function run(proc: Process, hooks: ShellHooks): Promise<number> {
     state.sourceKind = 'input';
     return runInput(interpreter);
   });
+}
+
+/** `-Z: invalid option`, as this shell says it. */
+function wrongOption(flavour: Flavour, text: string): string {
+  if (flavour === 'bash') return text;
+  const option = text.replace(/:.*/, '');
+  return flavour === 'dash'
+    ? `0: Illegal option ${option === '-' ? '--' : option}`
+    : `illegal option ${option}`;
 }
 
 /** The file where it is, else (bash) by PATH. */

@@ -1,4 +1,5 @@
-import type { Program } from '../../kernel/process.ts';
+import { isSysError } from '../../kernel/errno.ts';
+import type { Process, Program } from '../../kernel/process.ts';
 import { CommandFailure, runCommand, UsageFailure } from '../support/command.ts';
 import { readGroups, readUsers } from '../support/users.ts';
 import { nameserver } from './nameserver.ts';
@@ -17,6 +18,20 @@ export const nslookup: Program = (proc) =>
       const [name, given] = proc.argv.slice(1).filter((word) => !word.startsWith('-'));
       if (name === undefined) throw new UsageFailure('');
       const server = given ?? nameserver(proc);
+      if (!(await isReachable(proc, server))) {
+        if (proc.busybox) await proc.err(`nslookup: write to '${server}': Network unreachable\n`);
+        else
+          for (let attempt = 0; attempt < 3; attempt++)
+            await proc.out(
+              `;; UDP setup with ${server}#53(${server}) for ${name} failed: network unreachable.\n`,
+            );
+        await proc.out(
+          proc.busybox
+            ? ';; connection timed out; no servers could be reached\n\n'
+            : ';; no servers could be reached\n\n',
+        );
+        return 1;
+      }
       await proc.out(
         proc.busybox
           ? `Server:\t\t${server}\nAddress:\t${server}:53\n\n`
@@ -32,6 +47,17 @@ export const nslookup: Program = (proc) =>
       return 0;
     },
   );
+
+/** True unless no route leads to the server. */
+async function isReachable(proc: Process, server: string): Promise<boolean> {
+  try {
+    await proc.network.ping(server, 1);
+    return true;
+  } catch (error) {
+    if (isSysError(error)) return error.code !== 'ENETUNREACH';
+    throw error;
+  }
+}
 
 /** getent: hosts, ahosts, passwd and group. */
 export const getent: Program = (proc) =>

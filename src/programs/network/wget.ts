@@ -146,15 +146,15 @@ class Retrieval {
 
   async #request(url: ParsedUrl): Promise<HttpExchange> {
     const { busybox, network } = this.#proc;
-    const where = url.explicitPort || busybox ? `${url.host}:${url.port}` : `${url.host}:${url.port}`;
+    let address: string | undefined;
     try {
-      const [address] = await network.resolve(url.host);
+      [address] = await network.resolve(url.host);
       if (address === undefined) {
         if (!busybox)
           await this.#say(`Resolving ${url.host} (${url.host})... failed: Name or service not known.\n`);
         throw new UnknownHostError(url.host);
       }
-      if (busybox) await this.#say(`Connecting to ${where} (${address}:${url.port})\n`);
+      if (busybox) await this.#say(`Connecting to ${url.host}:${url.port} (${address}:${url.port})\n`);
       else
         await this.#say(
           `${address === url.host ? '' : `Resolving ${url.host} (${url.host})... ${address}\n`}Connecting to ${url.host} (${url.host})|${address}|:${url.port}... `,
@@ -181,11 +181,11 @@ class Retrieval {
       if (!busybox) await this.#say('connected.\n');
       return exchange;
     } catch (error) {
-      throw this.#failure(error, url, where);
+      throw this.#failure(error, url, address ?? url.host);
     }
   }
 
-  #failure(error: unknown, url: ParsedUrl, where: string): unknown {
+  #failure(error: unknown, url: ParsedUrl, address: string): unknown {
     const { busybox } = this.#proc;
     if (error instanceof UnknownHostError) {
       return new CommandFailure(
@@ -209,9 +209,7 @@ class Retrieval {
         ? new CommandFailure(`error getting response: ${error.message}`)
         : new CommandFailure(`${AWAITED}Read error (${error.message}) in headers.`, 4);
     return new CommandFailure(
-      busybox
-        ? `can't connect to remote host (${where.replace(/:\d+$/, '')}): ${error.message}`
-        : `failed: ${error.message}.`,
+      busybox ? `can't connect to remote host (${address}): ${error.message}` : `failed: ${error.message}.`,
       busybox ? 1 : 4,
     );
   }

@@ -22,7 +22,7 @@ const VERSION = 'apk-tools 2.14.9, compiled for x86_64.\n';
 export const apk: Program = (proc) =>
   command(
     {
-      short: 'qUvt:X:p:fluaieL',
+      short: 'qUvt:X:p:fluaieLI',
       long: { 'no-cache': 'no-cache', 'update-cache': 'U', update: 'U', quiet: 'q', virtual: 't:', repository: 'X:', upgrade: 'u', 'allow-untrusted': 'allow-untrusted', available: 'a', installed: 'e', 'no-progress': 'no-progress', purge: 'purge', latest: 'l', verbose: 'v', 'no-interactive': 'no-interactive', contents: 'L', version: 'V' },
       usage: '[<OPTIONS>...] COMMAND [<ARGUMENTS>...]',
       ownHelp: true,
@@ -32,7 +32,7 @@ export const apk: Program = (proc) =>
   )(proc); // prettier-ignore
 
 const COMMANDS: Readonly<Record<string, (proc: Process, options: Options, names: readonly string[]) => Promise<number>>> = {
-  add, del, update, upgrade, info, list, search, fix: upgrade,
+  add, del, update, upgrade, info, list, search, fix: upgrade, policy, version: compareVersions,
 }; // prettier-ignore
 
 async function run(proc: Process, options: Options): Promise<number> {
@@ -292,7 +292,7 @@ async function info(proc: Process, options: Options, names: readonly string[]): 
 async function list(proc: Process, options: Options, names: readonly string[]): Promise<number> {
   const installed = new Set(readInstalled(proc).map(({ name }) => name));
   for (const { name, version: release, summary: text } of ALPINE_PACKAGES.values()) {
-    if ((names.length > 0 && !names.includes(name)) || (options.has('e', 'i') && !installed.has(name)))
+    if ((names.length > 0 && !names.includes(name)) || (options.has('e', 'i', 'I') && !installed.has(name)))
       continue;
     await proc.out(
       `${name}-${release} x86_64 {${name}} (${text})${installed.has(name) ? ' [installed]' : ''}\n`,
@@ -306,5 +306,32 @@ async function search(proc: Process, options: Options, names: readonly string[])
   for (const { name, version: release, summary: text } of ALPINE_PACKAGES.values())
     if (names.length === 0 || names.some((part) => name.includes(part)))
       await proc.out(options.has('v') ? `${name}-${release} - ${text}\n` : `${name}-${release}\n`);
+  return 0;
+}
+
+/** `apk policy`: the versions of a package, and where each is. */
+async function policy(proc: Process, _options: Options, names: readonly string[]): Promise<number> {
+  const installed = new Map(readInstalled(proc).map((one) => [one.name, one.version]));
+  for (const name of names) {
+    const known = ALPINE_PACKAGES.get(name);
+    const own = installed.get(name);
+    const release = known?.version ?? own;
+    if (release === undefined) continue;
+    const places = [
+      ...(own === undefined ? [] : ['lib/apk/db/installed']),
+      ...(known ? [`https://dl-cdn.alpinelinux.org/alpine/v${version(proc)}/${known.section}`] : []),
+    ];
+    await proc.out(`${name} policy:\n  ${release}:\n${places.map((place) => `    ${place}\n`).join('')}`);
+  }
+  return 0;
+}
+
+/** `apk version`: which packages the repositories have a newer one of. Here none ever is. */
+async function compareVersions(proc: Process, _options: Options, names: readonly string[]): Promise<number> {
+  await proc.out('Installed:                                Available:\n');
+  for (const { name, version: release } of readInstalled(proc)) {
+    if (!names.includes(name)) continue;
+    await proc.out(`${`${name}-${release}`.padEnd(42)}= ${release}\n`);
+  }
   return 0;
 }
