@@ -1,7 +1,8 @@
 import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { date } from './date.ts';
-import { df, du } from './disk.ts';
+import { df } from './disk.ts';
+import { du } from './du.ts';
 import { echo } from './echo.ts';
 import { env, printenv, which } from './environment.ts';
 import { expr } from './expr.ts';
