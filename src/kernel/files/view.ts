@@ -337,11 +337,11 @@ export class View implements FileView {
     this.#checkChange(parent, path);
     const { uid, gid } = this.#owner.credentials();
     const directory = parent.fs.stat(parent.ino);
-    const mode = made.type === 'symlink' ? made.mode : made.mode & ~this.#owner.umask();
-    const inherited = directory.mode & 0o2000 ? directory.gid : gid;
-    const ino = withPath(path, () =>
-      parent.fs.create(parent.ino, name, { ...made, mode, uid, gid: inherited }),
-    );
+    const setGid = directory.mode & 0o2000;
+    const bits = made.mode & (made.type === 'symlink' ? 0o777 : ~this.#owner.umask());
+    const mode = made.type === 'directory' ? bits | setGid : bits;
+    const node = { ...made, mode, uid, gid: setGid ? directory.gid : gid };
+    const ino = withPath(path, () => parent.fs.create(parent.ino, name, node));
     return { ...parent, ino };
   }
 

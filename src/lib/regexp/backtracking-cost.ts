@@ -1,4 +1,4 @@
-import type { RegExpNode } from './regexp-node.ts';
+import { maxLength, type RegExpNode } from './regexp-node.ts';
 
 /**
  * An upper bound of the ways in which a backtracking matcher can try the expression on `length` characters, from one start. Infinity where
@@ -46,6 +46,7 @@ function firstChar(node: RegExpNode | undefined): number | undefined {
 export function mayStopShort(node: RegExpNode): boolean {
   switch (node.type) {
     case 'alternatives':
+      if (maxLength(node) === 0) return false;
       return !(startApart(node.parts) || node.parts.every(isOneChar)) || node.parts.some(mayStopShort);
     case 'concat':
       return node.parts.some(mayStopShort);

@@ -1,174 +1,261 @@
-import { CLASSES, escapeRegExp, PatternError } from './posix-regexp.ts';
-
-/** What JavaScript's engine is given for a Perl expression. */
-export interface PerlSource {
-  readonly source: string;
-  /** `(?i)` at its start. */
-  readonly ignoreCase: boolean;
-}
-
-/** Escapes that JavaScript has under another name, or not at all. */
-const ESCAPES: Readonly<Record<string, string>> = {
-  A: '(?<![^])', z: '(?![^])', Z: '(?=\\n?(?![^]))', h: '[ \\t]', H: '[^ \\t]', R: '(?:\\r\\n|[\\n\\v\\f\\r])', N: '[^\\n]', e: '\\x1b', a: '\\x07',
-}; // prettier-ignore
-/** Escapes that mean the same in both. */
-const SHARED = /[dDwWsSbBtnrfvcxupPk0-9]/;
+import { boundedRegExp } from './bounded-regexp.ts';
+import { perlCharacter, perlEscapedClass, perlProperty } from './perl-escapes.ts';
+import { readPerlSet } from './perl-set.ts';
+import { PatternError } from './pattern-error.ts';
+import { escapeRegExp } from './posix-regexp.ts';
 
 /**
- * A Perl expression as grep -P takes it, in JavaScript's words. Simplified: possessive quantifiers and atomic groups give back what they took, and
- * inline options count for the whole expression.
- * @throws PatternError with PCRE2's words
+ * A regular expression of PCRE as one of JavaScript. Where a match counts only from `\K` on, a group whose name begins with `K` holds what stands
+ * before. Simplified: no recursion, no conditions, no branch reset, no callouts; they are refused.
+ * @throws PatternError in PCRE2's words
  * @see pcre2pattern(3)
  */
-export function perlSource(pattern: string): PerlSource {
-  const options = /^(?:\(\?([a-z]+)\))+/.exec(pattern);
-  const text = pattern.slice(options?.[0].length ?? 0);
-  const translator = new PerlTranslator(text);
-  return { source: translator.translate(), ignoreCase: /i/.test(options?.[0] ?? '') };
+export function perlRegExp(pattern: string, flags: string): RegExp {
+  const source = new PerlTranslator(pattern, flags.includes('i')).translate();
+  try {
+    return boundedRegExp(source, `${flags.replace('i', '')}u`);
+  } catch (error) {
+    if (error instanceof RangeError) throw new PatternError('regular expression is too large');
+    throw new PatternError('internal error: unknown regular expression');
+  }
 }
+
+/** What of a match stands before its `\K`. */
+export function keptOut(match: RegExpMatchArray): string {
+  const kept = Object.entries(match.groups ?? {}).find(
+    ([name, text]) => /^K\d/.test(name) && text !== undefined,
+  );
+  return kept?.[1] ?? '';
+}
+
+interface Modes {
+  ignoreCase: boolean;
+  /** A dot stands for line ends too. */
+  all: boolean;
+  /** `^` and `$` also at line ends. */
+  lines: boolean;
+  /** Blanks and comments count for nothing. */
+  spaced: boolean;
+}
+
+interface OpenGroup {
+  readonly modes: Modes;
+  readonly number: number | undefined;
+  /** Behind the closing parenthesis. */
+  readonly after: string;
+  readonly start: number;
+}
+
+const NO_PARENTHESIS = 'missing closing parenthesis';
 
 class PerlTranslator {
   readonly #text: string;
   #at = 0;
   #out = '';
-  #depth = 0;
-  /** Nothing to repeat yet. */
-  #fresh = true;
+  #modes: Modes;
+  readonly #open: OpenGroup[] = [];
+  readonly #names = new Map<string, number>();
+  readonly #wanted: (number | string)[] = [];
+  #groups = 0;
+  #helpers = 0;
+  /** Where in `#out` the last thing begins that can be repeated, and the branch that it is in. */
+  #atom: number | undefined;
+  #branch = 0;
 
-  constructor(text: string) {
+  constructor(text: string, ignoreCase: boolean) {
     this.#text = text;
+    this.#modes = { ignoreCase, all: false, lines: false, spaced: false };
   }
 
   translate(): string {
     while (this.#at < this.#text.length) this.#step();
-    if (this.#depth > 0) throw new PatternError('missing closing parenthesis');
-    return this.#out;
+    if (this.#open.length > 0) throw new PatternError(NO_PARENTHESIS);
+    for (const wanted of this.#wanted)
+      if (typeof wanted === 'number' ? wanted > this.#groups : !this.#names.has(wanted))
+        throw new PatternError('reference to non-existent subpattern');
+    return this.#out.replace(/\\k<=([^>]+)>/g, (_, name: string) => `\\k<g${this.#names.get(name) ?? 0}>`);
+  }
+
+  #eat(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text);
+    if (found) this.#at = pattern.lastIndex;
+    return found ?? undefined;
+  }
+
+  #emit(source: string): void {
+    this.#atom = this.#out.length;
+    this.#out += source;
   }
 
   #step(): void {
+    if (this.#modes.spaced && this.#eat(/\s+|#[^\n]*\n?/y)) return;
+    const quantifier = this.#eat(/([*+?]|\{\d+(?:,\d*)?\})([+?]?)/y);
+    if (quantifier) return this.#repeat(quantifier[1] as string, quantifier[2] as string);
     const char = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0);
     this.#at += char.length;
     switch (char) {
       case '\\':
         return this.#escape();
       case '[':
-        return this.#emit(this.#set());
+        return this.#set();
       case '(':
-        return this.#open();
+        return this.#group();
       case ')':
-        if (this.#depth-- === 0) throw new PatternError('unmatched closing parenthesis');
-        return this.#emit(')');
+        return this.#close();
       case '|':
         this.#out += '|';
-        this.#fresh = true;
-        return;
-      case '*':
-      case '+':
-      case '?':
-        return this.#repeat(char);
-      case '{': {
-        const interval = /^\d+(?:,\d*)?\}/.exec(this.#text.slice(this.#at))?.[0];
-        if (interval === undefined) return this.#emit('\\{');
-        this.#at += interval.length;
-        return this.#repeat(`{${interval}`);
-      }
-      case '^':
-      case '$':
-        this.#out += char;
+        this.#atom = undefined;
+        if (this.#open.length === 0) this.#branch = this.#out.length;
         return;
       case '.':
-        return this.#emit('.');
+        return this.#emit(this.#modes.all ? '[^]' : '[^\\n]');
+      case '^':
+        return this.#emit(this.#modes.lines ? '(?<![^\\n])' : '(?<![^])');
+      case '$':
+        return this.#emit(this.#modes.lines ? '(?![^\\n])' : '(?=\\n?(?![^]))');
       default:
-        return this.#emit(escapeRegExp(char));
+        this.#emit(this.#literal(char));
     }
   }
 
-  #emit(source: string): void {
-    this.#out += source;
-    this.#fresh = false;
+  #literal(char: string): string {
+    const other = char.toLowerCase() === char ? char.toUpperCase() : char.toLowerCase();
+    if (!this.#modes.ignoreCase || other === char || [...other].length > 1) return escapeRegExp(char);
+    return `[${char}${other}]`;
   }
 
-  /** A quantifier, lazy where `?` follows. A `+` behind it would only forbid to give back. */
-  #repeat(quantifier: string): void {
-    if (this.#fresh) throw new PatternError('quantifier does not follow a repeatable item');
-    this.#out += quantifier;
-    const next = this.#text[this.#at];
-    if (next === '?') this.#out += '?';
-    if (next === '?' || next === '+') this.#at++;
+  #repeat(operator: string, kind: string): void {
+    if (this.#atom === undefined) throw new PatternError('quantifier does not follow a repeatable item');
+    const [, from = '0', to = ''] = /^\{(\d+),?(\d*)/.exec(operator) ?? [];
+    if (to !== '' && Number(to) < Number(from))
+      throw new PatternError('numbers out of order in {} quantifier');
+    if (Math.max(Number(from), Number(to)) > 65535) throw new PatternError('number too big in {} quantifier');
+    const atom = this.#out.slice(this.#atom);
+    this.#out = this.#out.slice(0, this.#atom);
+    // JavaScript repeats no assertion, so each is put into a group.
+    const body = /^\((?:\?[=!]|\?<[=!])|^\\[bB]$/.test(atom) ? `(?:${atom})` : atom;
+    if (kind === '+') this.#out += this.#atomic(body + operator);
+    else this.#out += body + operator + kind;
+    this.#atom = undefined;
   }
 
-  #open(): void {
-    const rest = this.#text.slice(this.#at);
-    const comment = /^\?#[^)]*\)/.exec(rest)?.[0];
-    const inline = /^\?[a-z]+\)/.exec(rest)?.[0];
-    if (comment ?? inline) {
-      this.#at += (comment ?? inline ?? '').length;
-      return;
-    }
-    this.#depth++;
-    this.#fresh = true;
-    const [head = ''] = /^\?(?:>|P?<(?![=!])|[:=!]|<[=!])/.exec(rest) ?? [];
-    this.#at += head.length;
-    this.#out += `(${head === '?>' ? '?:' : head.replace('P<', '<')}`;
-    if (head.endsWith('<') && !/[=!]$/.test(head)) {
-      const [name = ''] = /^\w+>/.exec(this.#text.slice(this.#at)) ?? [];
-      this.#at += name.length;
-      this.#out += name;
-    }
+  /** Once matched it is not tried otherwise: JavaScript goes back into no look-ahead. */
+  #atomic(source: string): string {
+    const name = `a${++this.#helpers}`;
+    return `(?:(?=(?<${name}>${source}))\\k<${name}>)`;
   }
 
   #escape(): void {
-    const char = this.#text[this.#at];
-    if (char === undefined) throw new PatternError('\\ at end of pattern');
-    this.#at++;
-    if (char === 'K') {
-      if (this.#depth > 0)
-        throw new PatternError(
-          '\\K is not allowed in lookarounds (but see PCRE2_EXTRA_ALLOW_LOOKAROUND_BSK)',
-        );
-      this.#out = `(?<=${this.#out})`;
+    const quoted = this.#eat(/Q((?:[^\\]|\\(?!E))*)(?:\\E|$)/y);
+    if (quoted) {
+      for (const char of quoted[1] as string) this.#emit(this.#literal(char));
       return;
     }
-    if (char === 'Q') {
-      const end = this.#text.indexOf('\\E', this.#at);
-      const literal = this.#text.slice(this.#at, end < 0 ? undefined : end);
-      this.#at = end < 0 ? this.#text.length : end + 2;
-      if (literal !== '') this.#emit(escapeRegExp(literal));
-      return;
+    if (this.#eat(/E/y)) return;
+    const rest = this.#text.slice(this.#at, this.#at + 40);
+    if (rest === '') throw new PatternError('\\ at end of pattern');
+    const reference = this.#eat(/([1-9]\d*)|g(?:\{?(-?\d+)\}?|\{(\w+)\})|k(?:\{(\w+)\}|<(\w+)>|'(\w+)')/y);
+    if (reference) return this.#reference(reference);
+    const letter = rest.charAt(0);
+    const whole: Readonly<Record<string, string>> = {
+      b: '\\b', B: '\\B', A: '(?<![^])', z: '(?![^])', Z: '(?=\\n?(?![^]))', G: '(?<![^])', N: '[^\\n]',
+      R: '(?:\\r\\n|[\\n-\\r\\u0085\\u2028\\u2029])', X: '(?:\\P{M}\\p{M}*|\\p{M}+)',
+    }; // prettier-ignore
+    const set = perlEscapedClass(letter);
+    const property = perlProperty(rest);
+    if (letter === 'K') this.#keepOut();
+    else if (whole[letter] !== undefined) this.#emit(whole[letter]);
+    else if (set !== undefined) this.#emit(`[${set}]`);
+    else if (property) this.#emit(property.source);
+    else if (/^[pP]/.test(letter)) throw new PatternError('unknown property name after \\P or \\p');
+    else {
+      const found = perlCharacter(rest);
+      if (!found) throw new PatternError('unrecognized character follows \\');
+      this.#at += found.length;
+      return this.#emit(this.#literal(found.char));
     }
-    if (char === 'E') return;
-    const known = ESCAPES[char];
-    if (known !== undefined) return this.#emit(known);
-    const point = char === 'x' ? /^\{([0-9a-fA-F]+)\}/.exec(this.#text.slice(this.#at)) : null;
-    if (point) {
-      this.#at += point[0].length;
-      return this.#emit(`\\u{${point[1] ?? '0'}}`);
-    }
-    this.#emit(SHARED.test(char) ? `\\${char}` : escapeRegExp(char));
+    this.#at += property?.length ?? 1;
   }
 
-  /** A class in brackets; POSIX's names may stand in it. */
-  #set(): string {
-    let set = this.#text[this.#at] === '^' ? '^' : '';
-    this.#at += set.length;
-    for (let first = true; ; first = false) {
-      const char = this.#text[this.#at];
-      if (char === undefined) throw new PatternError('missing terminating ] for character class');
-      const named = /^\[:(\^?)(\w+):\]/.exec(this.#text.slice(this.#at));
-      if (named) {
-        const known = CLASSES[named[2] ?? ''];
-        if (known === undefined) throw new PatternError('unknown POSIX class name');
-        set += known;
-        this.#at += named[0].length;
-        continue;
-      }
-      this.#at++;
-      if (char === ']' && !first) return `[${set}]`;
-      if (char === '\\') {
-        const next = this.#text[this.#at++] ?? '';
-        set +=
-          next === 'h' ? ' \\t' : /[dDwWsSbtnrfvxupP\\\]^-]/.test(next) ? `\\${next}` : escapeRegExp(next);
-      } else set += /[[\]/]/.test(char) ? `\\${char}` : char;
-    }
+  #reference(found: RegExpExecArray): void {
+    const name = found[3] ?? found[4] ?? found[5] ?? found[6];
+    const number = Number(found[1] ?? found[2]);
+    const target = name ?? (number < 0 ? this.#groups + 1 + number : number);
+    this.#wanted.push(target);
+    this.#emit(typeof target === 'string' ? `\\k<=${target}>` : `\\k<g${target}>`);
   }
+
+  #keepOut(): void {
+    if (this.#open.length > 0) throw new PatternError('\\K is not allowed in lookarounds');
+    const before = this.#out.slice(this.#branch);
+    this.#out = `${this.#out.slice(0, this.#branch)}(?<K${++this.#helpers}>${before})`;
+    this.#atom = undefined;
+  }
+
+  #set(): void {
+    const set = readPerlSet(this.#text, this.#at, this.#modes.ignoreCase);
+    this.#at = set.end;
+    this.#emit(set.source);
+  }
+
+  #group(): void {
+    if (this.#eat(/\?#[^)]*\)/y)) return;
+    if (/^\*[A-Z]/.test(this.#text.slice(this.#at)))
+      throw new PatternError('(*VERB) not recognized or malformed');
+    const flags = this.#eat(/\?([imsx]*)(?:-([imsx]+))?([:)])/y);
+    const modes = { ...this.#modes };
+    if (flags) {
+      for (const [letters, on] of [[flags[1] ?? '', true], [flags[2] ?? '', false]] as const)
+        for (const letter of letters) setMode(modes, letter, on); // prettier-ignore
+      if (flags[3] === ')') return void (this.#modes = modes);
+      this.#begin('(?:');
+      this.#modes = modes;
+      return;
+    }
+    const look = this.#eat(/\?<?[=!]/y);
+    if (look) return this.#begin(`(${look[0]}`);
+    if (this.#eat(/\?>/y)) {
+      const name = `a${++this.#helpers}`;
+      return this.#begin(`(?:(?=(?<${name}>`, `))\\k<${name}>)`);
+    }
+    const named = this.#eat(/\?(?:P?<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')/y);
+    const again = named ? undefined : this.#eat(/\?P=(\w+)\)/y);
+    if (again) {
+      this.#wanted.push(again[1] as string);
+      return this.#emit(`\\k<=${again[1] as string}>`);
+    }
+    if (!named && this.#text[this.#at] === '?')
+      throw new PatternError(
+        this.#at + 1 >= this.#text.length ? NO_PARENTHESIS : 'unrecognized character after (? or (?-',
+      );
+    const number = ++this.#groups;
+    if (named) this.#names.set(named[1] ?? named[2] ?? '', number);
+    this.#begin(`(?<g${number}>`);
+  }
+
+  #begin(source: string, after = ')'): void {
+    this.#open.push({ modes: this.#modes, number: undefined, after, start: this.#out.length });
+    this.#modes = { ...this.#modes };
+    this.#out += source;
+    this.#atom = undefined;
+  }
+
+  #close(): void {
+    const group = this.#open.pop();
+    if (!group) throw new PatternError('unmatched closing parenthesis');
+    const inner = this.#out.slice(group.start);
+    if (/^\(\?<[=!]/.test(inner) && /[*+]|\{\d+,\d*\}/.test(inner.replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, '')))
+      throw new PatternError('lookbehind assertion is not fixed length');
+    this.#out += group.after;
+    this.#modes = group.modes;
+    this.#atom = group.start;
+  }
+}
+
+function setMode(modes: Modes, letter: string, on: boolean): void {
+  if (letter === 'i') modes.ignoreCase = on;
+  else if (letter === 's') modes.all = on;
+  else if (letter === 'm') modes.lines = on;
+  else modes.spaced = on;
 }

@@ -1,7 +1,7 @@
 import { boundedRegExp } from './bounded-regexp.ts';
+import { PatternError } from './pattern-error.ts';
 
-/** The characters of each named class, as they stand in a set. */
-export const CLASSES: Readonly<Record<string, string>> = {
+const CLASSES: Readonly<Record<string, string>> = {
   alnum: 'A-Za-z0-9\\u00c0-\\u024f',
   alpha: 'A-Za-z\\u00c0-\\u024f',
   blank: ' \\t',
@@ -16,13 +16,11 @@ export const CLASSES: Readonly<Record<string, string>> = {
   xdigit: '0-9A-Fa-f',
 };
 
-/** A regular expression is malformed; the message is glibc's. */
-export class PatternError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'PatternError';
-  }
-}
+/** What GNU grep and sed say to `[:space:]`. */
+export const MISPLACED_CLASS = 'character class syntax is [[:space:]], not [:space:]';
+
+/** What GNU's programs count as part of a word, as JavaScript's source. */
+export const WORD_CHARACTER = '[\\p{L}\\p{N}_]';
 
 /** How a POSIX expression is to be read. */
 export interface PatternOptions {
@@ -30,6 +28,12 @@ export interface PatternOptions {
   readonly extended?: boolean;
   /** JavaScript's flags to add: g, i, m. */
   readonly flags?: string;
+  /** As GNU grep and sed: `[:space:]` outside of brackets is a mistake. */
+  readonly strictClasses?: boolean;
+  /** As GNU sed: a `)` of an ERE closes something. */
+  readonly strictParentheses?: boolean;
+  /** As GNU grep: an operator with nothing before it repeats nothing, and this is told so. Otherwise that is an error in an ERE. */
+  readonly warn?: (message: string) => void;
 }
 
 /**
@@ -39,7 +43,7 @@ export interface PatternOptions {
  * @see regex(7)
  */
 export function posixRegExp(pattern: string, options: PatternOptions = {}): RegExp {
-  const source = new Translator(pattern, options.extended ?? false).translate();
+  const source = new Translator(pattern, options).translate();
   try {
     return boundedRegExp(source, `${options.flags ?? ''}u`, { longest: true });
   } catch (error) {
@@ -53,12 +57,26 @@ export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
+const WORD_START = `(?<!${WORD_CHARACTER})(?=${WORD_CHARACTER})`;
+const WORD_END = `(?<=${WORD_CHARACTER})(?!${WORD_CHARACTER})`;
+
+/** GNU's escapes, with letters of all scripts. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  w: WORD_CHARACTER,
+  W: WORD_CHARACTER.replace('[', '[^'),
+  s: '\\s',
+  S: '\\S',
+  b: `(?:${WORD_START}|${WORD_END})`,
+  B: `(?:(?<=${WORD_CHARACTER})(?=${WORD_CHARACTER})|(?<!${WORD_CHARACTER})(?!${WORD_CHARACTER}))`,
+};
+
 /** RE_DUP_MAX of glibc. */
 const MAX_REPEAT = 32767;
 
 class Translator {
   readonly #text: string;
   readonly #extended: boolean;
+  readonly #options: PatternOptions;
   #at = 0;
   #out = '';
   /** The groups that are open, and where in `#out` they begin. */
@@ -72,9 +90,10 @@ class Translator {
   /** Nothing to repeat yet: start of the expression, a group or an alternative. */
   #fresh = true;
 
-  constructor(text: string, extended: boolean) {
+  constructor(text: string, options: PatternOptions) {
     this.#text = text;
-    this.#extended = extended;
+    this.#extended = options.extended ?? false;
+    this.#options = options;
   }
 
   translate(): string {
@@ -120,12 +139,18 @@ class Translator {
   }
 
   #repeat(operator: string): void {
-    // At the start of an extended one there is nothing to repeat, and `*` counts for nothing. @see gnulib dfa.c
-    if (this.#fresh && this.#extended && operator === '*') return;
-    if (this.#fresh) return this.#emit(escapeRegExp(operator));
+    if (this.#fresh) return this.#repeatNothing(operator);
     if (this.#repeated) this.#out = `${this.#out.slice(0, this.#atom)}(?:${this.#out.slice(this.#atom)})`;
     this.#out += operator;
     this.#repeated = true;
+  }
+
+  #repeatNothing(operator: string): void {
+    const shown = operator.startsWith('{') ? '{...}' : operator;
+    const literal = !this.#extended && (this.#options.warn !== undefined || !operator.startsWith('{'));
+    if (literal) this.#emit(escapeRegExp(operator));
+    else if (this.#options.warn) this.#options.warn(`${shown} at start of expression`);
+    else throw new PatternError('Invalid preceding regular expression');
   }
 
   #escape(): void {
@@ -135,9 +160,10 @@ class Translator {
     if (!this.#extended && '()|{+?'.includes(char)) return this.#operator(char);
     if (!this.#extended && char === '}') return this.#emit('\\}');
     if (/[1-9]/.test(char)) return this.#reference(char);
-    if (char === '<') return void (this.#out += '\\b(?=\\w)');
-    if (char === '>') return void (this.#out += '\\b(?<=\\w)');
-    if (/[wWsSbB]/.test(char)) return this.#emit(`\\${char}`);
+    if (char === '<') return void (this.#out += WORD_START);
+    if (char === '>') return void (this.#out += WORD_END);
+    const special = Object.hasOwn(SPECIAL, char) ? SPECIAL[char] : undefined;
+    if (special !== undefined) return this.#emit(special);
     if (char === 'n') return this.#emit('\\n');
     if (char === 't') return this.#emit('\\t');
     if (char === '`') return void (this.#out += '(?<![^])');
@@ -158,7 +184,7 @@ class Translator {
     } else if (char === ')') {
       const group = this.#open.pop();
       if (!group) {
-        if (this.#extended) return this.#emit('\\)');
+        if (this.#extended && !this.#options.strictParentheses) return this.#emit('\\)');
         throw new PatternError('Unmatched ) or \\)');
       }
       this.#closed.add(group.number);
@@ -190,6 +216,8 @@ class Translator {
   #bracket(): string {
     const text = this.#text;
     let at = this.#at;
+    if (this.#options.strictClasses && /^\^?:(?!(?:[^\]]*[^:\]])?-)[^\]]+:\]/.test(text.slice(at)))
+      throw new PatternError(MISPLACED_CLASS);
     const negated = text[at] === '^';
     if (negated) at++;
     let set = '';

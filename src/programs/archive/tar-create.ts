@@ -8,8 +8,8 @@ import { readTar, writeTar, type TarMember } from '../../lib/tar-format.ts';
 import type { TarRun } from './tar-run.ts';
 import { readWhole } from './read-whole.ts';
 
-/** `tar c`, and with `appends` `tar r`: the operands, with all that is below them, as an archive. @returns the exit status */
-export async function createArchive(job: TarRun, appends: boolean): Promise<number> {
+/** `tar c`, `tar r`, `tar u`: the operands, with all that is below them, as an archive. @returns the exit status */
+export async function createArchive(job: TarRun, mode: 'c' | 'r' | 'u'): Promise<number> {
   const { proc, options } = job;
   const operands = job.operands();
   if (operands.length === 0 && !options.has('T')) {
@@ -22,10 +22,11 @@ export async function createArchive(job: TarRun, appends: boolean): Promise<numb
   }
   const gatherer = new Gatherer(job);
   const path = options.value('f') ?? '-';
-  if (appends && proc.files.exists(path)) {
+  if (mode !== 'c' && proc.files.exists(path)) {
     const before = await job.readArchive();
     if (typeof before === 'number') return before;
     gatherer.members.push(...readTar(before));
+    if (mode === 'u') gatherer.onlyNewer();
   }
   for (const operand of operands) await gatherer.add(operand);
   proc.allocate(gatherer.members.reduce((sum, { data }) => sum + data.length, 0));
@@ -49,10 +50,16 @@ class Gatherer {
   readonly #job: TarRun;
   /** Files with more than one name, by device and inode. */
   readonly #links = new Map<string, string>();
+  readonly #known = new Map<string, number>();
   readonly #warned = new Set<string>();
 
   constructor(job: TarRun) {
     this.#job = job;
+  }
+
+  /** From now on takes only what is newer than the members so far. */
+  onlyNewer(): void {
+    for (const { name, mtimeMs } of this.members) this.#known.set(name, mtimeMs);
   }
 
   async add(path: string): Promise<void> {
@@ -63,15 +70,14 @@ class Gatherer {
     try {
       const member = await this.#member(path);
       if (!member) return;
-      this.members.push(member);
+      if (!this.#isNewer(member)) return await this.#below(path, member);
+      this.members.push({ ...member, name: this.#job.renamed(member.name, false) });
       // The list goes to stderr where the archive goes to stdout.
       if (options.has('v'))
         await ((options.value('f') ?? '-') === '-'
           ? proc.err(`${member.name}\n`)
           : proc.out(`${member.name}\n`));
-      if (member.type !== 'directory' || options.has('no-recursion')) return;
-      for (const { name } of proc.files.readDir(this.#job.path(path)))
-        await this.add(`${path.replace(/\/$/, '')}/${name}`);
+      await this.#below(path, member);
     } catch (error) {
       if (!isSysError(error) || error.code === 'EPIPE') throw error;
       const what = error.code === 'EACCES' ? 'Cannot open' : 'Cannot stat';
@@ -79,6 +85,19 @@ class Gatherer {
         proc.busybox ? `${path}: ${error.message}` : `${path}: ${what}: ${error.message}`,
       );
     }
+  }
+
+  async #below(path: string, member: TarMember): Promise<void> {
+    if (member.type !== 'directory' || this.#job.options.has('no-recursion')) return;
+    for (const { name } of this.#job.proc.files.readDir(this.#job.path(path)))
+      await this.add(`${path.replace(/\/$/, '')}/${name}`);
+  }
+
+  #isNewer({ name, type, mtimeMs }: TarMember): boolean {
+    const known = this.#known.get(name);
+    return (
+      known === undefined || (type !== 'directory' && Math.floor(mtimeMs / 1000) > Math.floor(known / 1000))
+    );
   }
 
   async #member(path: string): Promise<TarMember | undefined> {

@@ -2,7 +2,8 @@ import { isSysError } from '../../kernel/errno.ts';
 import { dirName } from '../../kernel/files/path.ts';
 import { formatMode } from '../support/mode.ts';
 import { strftime } from '../support/strftime.ts';
-import { readTar, TarFormatError, type TarMember } from '../../lib/tar-format.ts';
+import type { TarMember } from '../../lib/tar-format.ts';
+import { eachMember } from './tar-members.ts';
 import type { TarRun } from './tar-run.ts';
 
 /** `tar t`: the names, with -v as ls -l shows them. @returns the exit status */
@@ -10,7 +11,9 @@ export function listArchive(job: TarRun): Promise<number> {
   const long = job.options.has('v');
   let width = 19;
   return eachMember(job, async (member) => {
-    if (!long) return void (await job.proc.out(`${member.name}\n`));
+    const name = job.options.has('show-transformed-names') ? job.renamed(member.name, true) : member.name;
+    if (name === '') return;
+    if (!long) return void (await job.proc.out(`${name}\n`));
     const owner = `${member.user || member.uid}/${member.group || member.gid}`;
     const size = String(member.data.length);
     width = Math.max(width, owner.length + 1 + size.length);
@@ -26,7 +29,7 @@ export function listArchive(job: TarRun): Promise<number> {
         : formatMode(member.type, member.mode);
     const time = strftime(job.proc.busybox ? '%Y-%m-%d %H:%M:%S' : '%Y-%m-%d %H:%M', member.mtimeMs);
     await job.proc.out(
-      `${mode} ${owner} ${size.padStart(job.proc.busybox ? 9 : width - owner.length - 1)} ${time} ${member.name}${link}\n`,
+      `${mode} ${owner} ${size.padStart(job.proc.busybox ? 9 : width - owner.length - 1)} ${time} ${name}${link}\n`,
     );
   });
 }
@@ -37,7 +40,7 @@ export async function extractArchive(job: TarRun): Promise<number> {
   if (into !== undefined && !job.proc.files.statIfAny(into)) return job.noDirectory(into);
   const directories: [string, TarMember][] = [];
   const status = await eachMember(job, async (member) => {
-    const name = stripped(member.name, Number(job.options.value('strip-components') ?? 0));
+    const name = job.renamed(member.name, true);
     if (name === '') return;
     if (name.split('/').includes('..')) return job.complain(`${member.name}: Member name contains '..'`);
     const path = job.path(job.options.has('P') ? name : name.replace(/^\/+/, ''));
@@ -60,10 +63,6 @@ export async function extractArchive(job: TarRun): Promise<number> {
   if (!job.options.has('O'))
     for (const [path, member] of directories.reverse()) setAttributes(job, path, member);
   return status;
-}
-
-function stripped(name: string, count: number): string {
-  return name.split('/').slice(count).join('/');
 }
 
 function extract(job: TarRun, member: TarMember, path: string): void {
@@ -89,35 +88,4 @@ function setAttributes(job: TarRun, path: string, member: TarMember): void {
   if (proc.uid === 0 && !options.has('no-same-owner')) proc.files.chown(path, member.uid, member.gid);
   proc.files.chmod(path, proc.uid === 0 || options.has('p') ? member.mode : member.mode & ~proc.umask);
   if (!options.has('m')) proc.files.utimes(path, member.mtimeMs, member.mtimeMs);
-}
-
-export /** Hands over each member that the operands name, or all; then complains of names that were not there. @returns the exit status */
-async function eachMember(job: TarRun, use: (member: TarMember) => Promise<void>): Promise<number> {
-  const bytes = await job.readArchive();
-  if (typeof bytes === 'number') return bytes;
-  let members: TarMember[];
-  try {
-    members = readTar(bytes);
-  } catch (error) {
-    if (!(error instanceof TarFormatError)) throw error;
-    if (job.proc.busybox) return job.giveUp('invalid tar magic');
-    await job.complain(error.message);
-    return job.finish();
-  }
-  const missing = new Set(job.operands().map((name) => name.replace(/\/$/, '')));
-  const wanted = [...missing];
-  for (const member of members) {
-    const turn = job.proc.tick(10 + (member.data.length >> 9));
-    if (turn) await turn;
-    const plain = member.name.replace(/\/$/, '');
-    const asked = wanted.find(
-      (name) => plain === name || plain.startsWith(`${name}/`) || job.matchesWildcard(name, plain),
-    );
-    if ((wanted.length > 0 && asked === undefined) || job.isExcluded(plain)) continue;
-    if (asked !== undefined) missing.delete(asked);
-    await use(member);
-  }
-  for (const name of missing)
-    await job.complain(job.proc.busybox ? `${name}: not found in archive` : `${name}: Not found in archive`);
-  return job.finish();
 }

@@ -3,6 +3,10 @@ import { joinPath } from '../../kernel/files/path.ts';
 import type { Process } from '../../kernel/process.ts';
 import { nameMatcher } from '../files/find/name-matcher.ts';
 import { decompressor, GzipError, isGzip, transformAll } from './gzip-format.ts';
+import { CommandFailure } from '../support/command.ts';
+import { parseScript } from '../text/sed/parse-script.ts';
+import { SedError, type Substitution } from '../text/sed/script.ts';
+import { substitute } from '../text/sed/substitute.ts';
 import { readAllBytes } from '../support/input.ts';
 import type { Options } from '../support/parse-options.ts';
 import { readWhole } from './read-whole.ts';
@@ -12,6 +16,7 @@ export class TarRun {
   readonly proc: Process;
   readonly options: Options;
   failed = false;
+  readonly #transforms: readonly { regExp: RegExp; substitution: Substitution }[];
   readonly #excluded: readonly ((name: string) => boolean)[];
 
   constructor(proc: Process, options: Options) {
@@ -20,6 +25,7 @@ export class TarRun {
     const listed = options.values('X').flatMap((path) => lines(proc, path));
     const versions = options.has('exclude-vcs') ? ['.git', '.gitignore', '.svn', '.hg'] : [];
     const patterns = [...options.values('exclude'), ...listed, ...versions];
+    this.#transforms = options.values('transform').map(parseTransform);
     this.#excluded = patterns.map((pattern) => nameMatcher(pattern, false));
   }
 
@@ -34,11 +40,18 @@ export class TarRun {
     return directory === undefined ? name : joinPath(directory, name);
   }
 
-  /** --wildcards: an operand is a pattern, of the whole path or of what it begins with. */
-  matchesWildcard(operand: string, name: string): boolean {
-    if (!this.options.has('wildcards')) return false;
-    const matches = nameMatcher(operand, false);
-    return name.split('/').some((_, at, parts) => matches(parts.slice(0, at + 1).join('/')));
+  /** The name that --transform makes of a member's; with `strips` also without what --strip-components says. */
+  renamed(name: string, strips: boolean): string {
+    let result = name;
+    for (const { regExp, substitution } of this.#transforms) {
+      regExp.lastIndex = 0;
+      result = substitute(result, regExp, substitution) ?? result;
+    }
+    if (!strips) return result;
+    return result
+      .split('/')
+      .slice(Number(this.options.value('strip-components') ?? 0))
+      .join('/');
   }
 
   isExcluded(name: string): boolean {
@@ -115,4 +128,17 @@ export class TarRun {
 function lines(proc: Process, path: string): string[] {
   const text = path === '-' ? proc.files.readText('/dev/stdin') : proc.files.readText(path);
   return text.split('\n').filter((line) => line !== '');
+}
+
+/** An expression of --transform, which is sed's `s`. @throws CommandFailure */
+function parseTransform(text: string): { regExp: RegExp; substitution: Substitution } {
+  try {
+    const [command, ...more] = parseScript([{ text }], false);
+    const regExp = command?.substitution?.regExp;
+    if (regExp && command?.substitution && more.length === 0)
+      return { regExp, substitution: command.substitution };
+  } catch (error) {
+    if (!(error instanceof SedError)) throw error;
+  }
+  throw new CommandFailure('Invalid transform expression', 2);
 }

@@ -1,8 +1,9 @@
 import type { Process, Program } from '../../kernel/process.ts';
 import { CommandFailure, runCommand, UsageFailure } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
-import { compareArchive, deleteMembers } from './tar-change.ts';
 import { createArchive } from './tar-create.ts';
+import { compareArchive } from './tar-compare.ts';
+import { deleteMembers } from './tar-delete.ts';
 import { extractArchive, listArchive } from './tar-extract.ts';
 import { TarRun } from './tar-run.ts';
 
@@ -12,7 +13,7 @@ const SPEC = {
     create: 'c', extract: 'x', get: 'x', list: 't', file: 'f:', verbose: 'v', directory: 'C:', gzip: 'z', gunzip: 'z', bzip2: 'j', xz: 'J', 'preserve-permissions': 'p',
     'absolute-names': 'P', exclude: 'exclude:', 'strip-components': 'strip-components:', 'to-stdout': 'O', 'no-same-owner': 'no-same-owner', 'keep-old-files': 'k', dereference: 'h', append: 'r', update: 'u',
     owner: 'owner:', group: 'group:', mode: 'mode:', mtime: 'mtime:', 'numeric-owner': 'numeric-owner', 'auto-compress': 'a', 'exclude-from': 'X:', 'files-from': 'T:', touch: 'm',
-    'no-recursion': 'no-recursion', 'exclude-vcs': 'exclude-vcs', sort: 'sort:', totals: 'totals', wildcards: 'wildcards', 'no-wildcards': 'no-wildcards', delete: 'delete', compare: 'd', diff: 'd', 'one-file-system': 'one-file-system', transform: 'transform:', format: 'format:',
+    'no-recursion': 'no-recursion', 'exclude-vcs': 'exclude-vcs', sort: 'sort:', compare: 'd', diff: 'd', delete: 'delete', wildcards: 'wildcards', 'no-wildcards': 'no-wildcards', sparse: 'S', 'show-transformed-names': 'show-transformed-names', overwrite: 'overwrite', 'same-owner': 'same-owner', xform: 'transform:', verify: 'W', totals: 'totals', 'one-file-system': 'one-file-system', transform: 'transform:', format: 'format:',
   },
   usage: '[OPTION...] [FILE]...',
   busyboxUsage: 'c|x|t [-zahvokO] [-f TARFILE] [-C DIR] [FILE]...\n\nCreate, extract, or list files from a tar file',
@@ -61,8 +62,8 @@ async function run(proc: Process, options: Options): Promise<number> {
   const filter = options.has('j') ? 'bzip2' : options.has('J') ? 'xz' : undefined;
   // Neither is installed, which is what a tar without them says.
   if (filter !== undefined) return job.withoutFilter(filter);
-  if (modes[0] === 'c' || modes[0] === 'r' || modes[0] === 'u') return createArchive(job, modes[0] !== 'c');
   if (modes[0] === 'd') return compareArchive(job);
   if (modes[0] === 'delete') return deleteMembers(job);
+  if (modes[0] === 'c' || modes[0] === 'r' || modes[0] === 'u') return createArchive(job, modes[0]);
   return modes[0] === 'x' ? extractArchive(job) : listArchive(job);
 }

@@ -8,7 +8,7 @@ import {
   type CommandSpec,
 } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
-import { PatternError } from '../../lib/regexp/posix-regexp.ts';
+import { PatternError } from '../../lib/regexp/pattern-error.ts';
 import type { AwkProgram } from './ast.ts';
 import { Interpreter } from './interpreter.ts';
 import { parseAwk } from './parse-program.ts';

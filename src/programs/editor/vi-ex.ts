@@ -1,5 +1,6 @@
 import type { Process } from '../../kernel/process.ts';
-import { PatternError, posixRegExp } from '../../lib/regexp/posix-regexp.ts';
+import { PatternError } from '../../lib/regexp/pattern-error.ts';
+import { posixRegExp } from '../../lib/regexp/posix-regexp.ts';
 import { readForEdit, writeEdited } from './edited-file.ts';
 import type { TextBuffer } from './text-buffer.ts';
 

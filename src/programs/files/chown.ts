@@ -1,5 +1,5 @@
 import type { Process, Program } from '../../kernel/process.ts';
-import { command, CommandFailure, commandName, UsageFailure } from '../support/command.ts';
+import { command, CommandFailure, commandName, complain, UsageFailure } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
 import { findGroup, findGroupName, findUser, findUserName, readUsers } from '../support/users.ts';
 import { eachFile } from './each-file.ts';
@@ -34,13 +34,14 @@ export const chown: Program = command(
     if (operands.length === 0)
       throw new UsageFailure(proc.busybox ? '' : `missing operand after ${quote(text)}`);
     const group = commandName(proc) === 'chgrp';
-    const [uid, gid] = group ? [undefined, groupOf(proc, text)] : parseOwner(proc, text);
+    if (!group && !proc.busybox && !text.includes(':') && /^[^.]+\.[^.]+$/.test(text))
+      await complain(proc, `warning: '.' should be ':': ${quote(text)}`);
+    const [uid, gid] = group ? [undefined, parseGroup(proc, text)] : parseOwner(proc, text);
+    const [fromUid, fromGid] = parseOwner(proc, options.value('from') ?? '');
     const failure = (path: string): string =>
       proc.busybox ? path : `changing ${group ? 'group' : 'ownership'} of ${quote(path)}`;
-    const from = options.value('from');
-    const [onlyUid, onlyGid] = from === undefined ? [] : parseOwner(proc, from);
     return eachFile(proc, operands, options, failure, async (path, stat) => {
-      if ((onlyUid ?? stat.uid) !== stat.uid || (onlyGid ?? stat.gid) !== stat.gid) return;
+      if (stat.uid !== (fromUid ?? stat.uid) || stat.gid !== (fromGid ?? stat.gid)) return;
       const [newUid, newGid] = [uid ?? stat.uid, gid ?? stat.gid];
       proc.files.chown(path, newUid, newGid, { noFollow: options.has('h') });
       const changed = newUid !== stat.uid || newGid !== stat.gid;
@@ -67,20 +68,22 @@ function ownerName(proc: Process, uid: number | undefined, gid: number | undefin
 
 function parseOwner(proc: Process, text: string): [uid: number | undefined, gid: number | undefined] {
   const separator = text.includes(':') ? ':' : text.includes('.') ? '.' : undefined;
-  const [user = '', group] = separator === undefined ? [text] : text.split(separator);
+  const at = separator === undefined ? text.length : text.indexOf(separator);
+  const user = text.slice(0, at);
+  const group = separator === undefined ? undefined : text.slice(at + 1);
   const uid = user === '' ? undefined : findUser(proc.files, user);
   if (user !== '' && uid === undefined)
     throw new CommandFailure(proc.busybox ? `unknown user ${user}` : `invalid user: ${quote(text)}`);
   if (group === undefined) return [uid, undefined];
   if (group === '')
     return [uid, user === '' ? undefined : readUsers(proc.files).find((one) => one.uid === uid)?.gid];
-  return [uid, groupOf(proc, group, text)];
+  return [uid, parseGroup(proc, group, text)];
 }
 
-/** The number of a group. @throws CommandFailure that names all of what was given */
-function groupOf(proc: Process, group: string, given = group): number {
+/** `whole` is the operand that the group is a part of. */
+function parseGroup(proc: Process, group: string, whole = group): number {
   const gid = findGroup(proc.files, group);
   if (gid === undefined)
-    throw new CommandFailure(proc.busybox ? `unknown group ${group}` : `invalid group: ${quote(given)}`);
+    throw new CommandFailure(proc.busybox ? `unknown group ${group}` : `invalid group: ${quote(whole)}`);
   return gid;
 }

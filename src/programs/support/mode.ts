@@ -27,7 +27,7 @@ export function formatMode(type: FileType, mode: number): string {
 
 /** Applies `755`, `u+x`, `go-w,a=r` … to a mode; undefined if it is no mode. @see chmod(1) */
 export function applyMode(text: string, mode: number, directory: boolean, umask: number): number | undefined {
-  if (/^[0-7]{1,5}$/.test(text)) {
+  if (/^[0-7]+$/.test(text)) {
     const bits = Number.parseInt(text, 8);
     if (bits > 0o7777) return undefined;
     // GNU keeps a directory's set-id bits unless they are spelled out.
@@ -63,12 +63,11 @@ function applyAction(
   if (permissions.includes('t')) value |= 0o1000;
   if (operator === '+') return mode | value;
   if (operator === '-') return mode & ~value;
-  // `=` also takes set-id away from whom it names; directories keep theirs. @see gnulib modechange.c mode_adjust
-  const special =
-    (all || who.includes('u') ? 0o4000 : 0) |
-    (all || who.includes('g') ? 0o2000 : 0) |
-    (all || who.includes('o') ? 0o1000 : 0);
-  if (!directory) mask |= special;
+  if (who === '') mask = 0o777;
+  // A directory's set-id bits go only where they are named.
+  if (!directory || permissions.includes('s'))
+    mask |= (all || who.includes('u') ? 0o4000 : 0) | (all || who.includes('g') ? 0o2000 : 0);
+  if (all || who.includes('o')) mask |= 0o1000;
   return (mode & ~mask) | value;
 }
 

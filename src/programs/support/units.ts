@@ -19,16 +19,25 @@ export function parseByteCount(text: string): number | undefined {
 
 /** `1.5K`, `12M`: as `ls -h` and `du -h` show sizes, rounding up. @see gnulib human.c */
 export function humanSize(bytes: number): string {
+  return scaled(bytes, 1024, ' KMGTPE');
+}
+
+/** The same in powers of 1000, as `--si` shows them. */
+export function siSize(bytes: number): string {
+  return scaled(bytes, 1000, ' kMGTPE');
+}
+
+function scaled(bytes: number, base: number, letters: string): string {
   let size = bytes;
   let unit = 0;
-  while (size >= 1024 && unit < 6) {
-    size /= 1024;
+  while (size >= base && unit < 6) {
+    size /= base;
     unit++;
   }
   if (unit === 0) return String(bytes);
   const tenths = Math.ceil(size * 10) / 10;
   const digits = tenths < 10 ? tenths.toFixed(1) : String(Math.ceil(size));
-  return digits + ' KMGTPE'.charAt(unit);
+  return digits + letters.charAt(unit);
 }
 
 /** The same as busybox rounds: to the nearest, one decimal always. */

@@ -56,16 +56,15 @@ export function findGroupName(files: FileView, gid: number): string | undefined 
 
 /** A user given by name or number. */
 export function findUser(files: FileView, text: string): number | undefined {
-  return (
-    readUsers(files).find((user) => user.name === text)?.uid ??
-    (/^\d+$/.test(text) ? Number(text) : undefined)
-  );
+  return readUsers(files).find((user) => user.name === text)?.uid ?? numberOf(text);
 }
 
 /** A group given by name or number. */
 export function findGroup(files: FileView, text: string): number | undefined {
-  return (
-    readGroups(files).find((group) => group.name === text)?.gid ??
-    (/^\d+$/.test(text) ? Number(text) : undefined)
-  );
+  return readGroups(files).find((group) => group.name === text)?.gid ?? numberOf(text);
+}
+
+/** An id in digits; a plus says that it is no name. */
+function numberOf(text: string): number | undefined {
+  return /^\+?\d+$/.test(text) ? Number(text) : undefined;
 }

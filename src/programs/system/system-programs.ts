@@ -2,7 +2,7 @@ import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { date } from './date.ts';
 import { df } from './df.ts';
-import { du } from './disk.ts';
+import { du } from './du.ts';
 import { echo } from './echo.ts';
 import { env, printenv, which } from './environment.ts';
 import { expr } from './expr.ts';

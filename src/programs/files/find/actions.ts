@@ -1,18 +1,37 @@
 import { isSysError } from '../../../kernel/errno.ts';
-import { baseName, dirName } from '../../../kernel/files/path.ts';
+import { dirName } from '../../../kernel/files/path.ts';
 import type { Process } from '../../../kernel/process.ts';
-import { complain } from '../../support/command.ts';
+import { CommandFailure, complain } from '../../support/command.ts';
 import { LineReader } from '../../support/input.ts';
-import { unescapeText } from '../../support/escapes.ts';
-import { formatMode } from '../../support/mode.ts';
 import { quote } from '../../support/quote.ts';
 import { exitStatus, spawnCommand, waitForEnd } from '../../support/spawn.ts';
-import { strftime } from '../../support/strftime.ts';
-import { findGroupName, findUserName } from '../../support/users.ts';
 import type { Expression, Visited } from './expression.ts';
+import { formatVisited, parseFormat } from './format.ts';
 
 /** Words of one `-exec … +` call. */
 const MANY = 1000;
+
+/** How a command is run for a file. */
+export interface ExecHow {
+  readonly inDirectory: boolean;
+  readonly asks: boolean;
+}
+
+/** Files for one `-exec … +`. */
+interface Batch {
+  readonly argv: readonly string[];
+  cwd: string | undefined;
+  paths: string[];
+}
+
+/** The file's path as the command is told it, and the directory to run it in. */
+function placeOf({ path }: Visited, { inDirectory }: ExecHow): { path: string; cwd: string | undefined } {
+  if (!inDirectory) return { path, cwd: undefined };
+  const bare = path.replace(/(?<=.)\/+$/, '');
+  if (bare === '/') return { path, cwd: '/' };
+  const last = bare.slice(bare.lastIndexOf('/') + 1) + path.slice(bare.length, bare.length + 1);
+  return { path: `./${last}`, cwd: bare.includes('/') ? dirName(bare) : undefined };
+}
 
 /** What find can do with what it finds. */
 export class FindActions {
@@ -22,35 +41,46 @@ export class FindActions {
   /** Set by -prune for the directory being looked at. */
   pruned = false;
   readonly #proc: Process;
+  /** What was odd about the expression, to be told before the search. */
+  readonly warnings: string[] = [];
+  readonly #pending: Batch[] = [];
   #answers: LineReader | undefined;
-  readonly #pending: { argv: readonly string[]; paths: string[] }[] = [];
 
   constructor(proc: Process) {
     this.#proc = proc;
   }
 
-  print(end: string): Expression {
+  /** Writes the path to stdout or, if there is one, to a file, which is emptied now. @throws CommandFailure */
+  print(end: string, file?: string): Expression {
+    const write = this.#sink(file);
     return async ({ path }) => {
-      await this.#proc.out(path + end);
+      await write(path + end);
       return true;
     };
   }
 
-  /** -fprint: the file is made even where nothing is found. */
-  printTo(file: string, end: string): Expression {
-    this.#proc.files.writeFile(file, '');
-    return ({ path }) => {
-      this.#proc.files.writeFile(file, path + end, { append: true });
-      return true;
-    };
-  }
-
-  printf(format: string): Expression {
-    const text = unescapeText(format, 'printf').text;
+  /** The same in a format. @throws CommandFailure */
+  printf(format: string, file?: string): Expression {
+    const write = this.#sink(file);
+    const { pieces, warnings } = parseFormat(format);
+    this.warnings.push(...warnings);
     return async (visited) => {
-      await this.#proc.out(formatVisited(this.#proc, text, visited));
+      await write(formatVisited(this.#proc, pieces, visited));
       return true;
     };
+  }
+
+  #sink(path: string | undefined): (text: string) => void | Promise<void> {
+    const { files } = this.#proc;
+    if (path === undefined || path === '/dev/stdout') return (text) => this.#proc.out(text);
+    if (path === '/dev/stderr') return (text) => this.#proc.err(text);
+    try {
+      files.writeFile(path, '');
+    } catch (error) {
+      if (!isSysError(error)) throw error;
+      throw new CommandFailure(`${quote(path)}: ${error.message}`);
+    }
+    return (text) => files.writeFile(path, text, { append: true });
   }
 
   delete(): Expression {
@@ -86,35 +116,34 @@ export class FindActions {
     };
   }
 
-  /** -exec and its like: `inFolder` runs it where the file is, `asks` first. */
-  exec(argv: readonly string[], { inFolder, asks }: { inFolder: boolean; asks: boolean }): Expression {
-    return async ({ path }) => {
-      if (asks && !(await this.#agreed(argv[0] ?? '', path))) return false;
-      const name = inFolder ? `./${baseName(path)}` : path;
-      const cwd = inFolder ? dirName(path) || '.' : undefined;
-      return (
-        (await this.#run(
-          argv.map((word) => word.replaceAll('{}', name)),
-          cwd,
-        )) === 0
-      );
+  /** `-exec … ;`, in the file's directory (-execdir), after a question (-ok). */
+  exec(argv: readonly string[], how: ExecHow): Expression {
+    return async (visited) => {
+      const { path, cwd } = placeOf(visited, how);
+      const words = argv.map((word) => word.replaceAll('{}', path));
+      if (how.asks && !(await this.#agrees(words, visited))) return false;
+      return (await this.#run(words, cwd)) === 0;
     };
   }
 
-  async #agreed(command: string, path: string): Promise<boolean> {
-    await this.#proc.err(`< ${command} ... ${path} > ? `);
-    this.#answers ??= new LineReader(this.#proc, this.#proc.stdin);
-    return /^[yY]/.test((await this.#answers.next()) ?? '');
-  }
-
-  execMany(argv: readonly string[]): Expression {
-    const batch = { argv, paths: [] as string[] };
+  /** `-exec … +`. */
+  execMany(argv: readonly string[], how: ExecHow): Expression {
+    const batch: Batch = { argv, cwd: undefined, paths: [] };
     this.#pending.push(batch);
-    return async ({ path }) => {
+    return async (visited) => {
+      const { path, cwd } = placeOf(visited, how);
+      if (batch.paths.length >= MANY || cwd !== batch.cwd) await this.#flush(batch);
+      batch.cwd = cwd;
       batch.paths.push(path);
-      if (batch.paths.length >= MANY) await this.#flush(batch);
       return true;
     };
+  }
+
+  async #agrees(words: readonly string[], { path }: Visited): Promise<boolean> {
+    const question = this.#proc.busybox ? `${words.join(' ')} ?` : `< ${words[0] ?? ''} ... ${path} > ? `;
+    await this.#proc.err(question);
+    this.#answers ??= new LineReader(this.#proc, this.#proc.stdin);
+    return /^[yY]/.test((await this.#answers.next()) ?? '');
   }
 
   /** Runs what `-exec … +` has collected. */
@@ -122,50 +151,18 @@ export class FindActions {
     for (const batch of this.#pending) await this.#flush(batch);
   }
 
-  async #flush(batch: { argv: readonly string[]; paths: string[] }): Promise<void> {
+  async #flush(batch: Batch): Promise<void> {
     const paths = batch.paths.splice(0);
-    if (paths.length > 0 && (await this.#run([...batch.argv, ...paths])) !== 0) this.status = 1;
+    if (paths.length > 0 && (await this.#run([...batch.argv, ...paths], batch.cwd)) !== 0) this.status = 1;
   }
 
-  async #run(argv: readonly string[], cwd?: string): Promise<number> {
-    const pid = spawnCommand(
-      this.#proc,
-      argv,
-      cwd === undefined ? {} : { cwd: this.#proc.files.realpath(cwd) },
-    );
+  async #run(argv: readonly string[], cwd: string | undefined): Promise<number> {
+    const pid = spawnCommand(this.#proc, argv, cwd === undefined ? {} : { cwd });
     if (typeof pid === 'number') return exitStatus(await waitForEnd(this.#proc, pid));
     await complain(
       this.#proc,
       this.#proc.busybox ? `${argv[0] ?? ''}: ${pid.message}` : `${quote(argv[0] ?? '')}: ${pid.message}`,
     );
     return pid.status;
-  }
-}
-
-function formatVisited(proc: Process, format: string, { path, name, stat, depth, start }: Visited): string {
-  const relative = path === start ? '' : path.slice(start.length).replace(/^\//, '');
-  const directory = path === start ? (path.includes('/') ? dirName(path) : '.') : dirName(path);
-  return format.replace(
-    /%(-?\d*)(?:([TAC])([a-zA-Z@+])|([a-zA-Z%]))/g,
-    (match, width: string, which?: string, part = '', letter = '') => {
-      const ms = { T: stat.mtimeMs, A: stat.atimeMs, C: stat.ctimeMs }[which ?? 'T'] ?? 0;
-      const value =
-        which === undefined ? one(letter) : part === '@' ? (ms / 1000).toFixed(10) : strftime(`%${part}`, ms);
-      if (value === undefined) return match;
-      return width.startsWith('-')
-        ? value.padEnd(Number(width.slice(1)))
-        : value.padStart(Number(width || 0));
-    },
-  );
-  function one(letter: string): string | undefined {
-    const values: Record<string, () => string> = {
-      p: () => path, f: () => name, P: () => relative, h: () => directory, H: () => start, s: () => String(stat.size), d: () => String(depth),
-      m: () => stat.mode.toString(8), M: () => formatMode(stat.type, stat.mode), y: () => formatMode(stat.type, 0).charAt(0).replace('-', 'f'),
-      u: () => findUserName(proc.files, stat.uid) ?? String(stat.uid), g: () => findGroupName(proc.files, stat.gid) ?? String(stat.gid),
-      U: () => String(stat.uid), G: () => String(stat.gid), i: () => String(stat.ino), n: () => String(stat.nlink), k: () => String(stat.blocks / 2),
-      b: () => String(stat.blocks), l: () => (stat.type === 'symlink' ? proc.files.readlink(path) : ''),
-      t: () => strftime('%a %b %e %H:%M:%S.%N %Y', stat.mtimeMs), '%': () => '%',
-    }; // prettier-ignore
-    return values[letter]?.();
   }
 }

@@ -28,6 +28,7 @@ async function run(proc: Process, words: string[]): Promise<number> {
   while (words.length > 0 && !/^[-(!]/.test(words[0] ?? '')) starts.push(words.shift() ?? '');
   const actions = new FindActions(proc);
   const plan = parseExpression(proc, words, actions);
+  for (const warning of actions.warnings) await complain(proc, warning);
   const walker = new Walker(proc, plan, actions, follow);
   for (const start of starts.length ? starts : ['.']) {
     if (actions.stopped) break;

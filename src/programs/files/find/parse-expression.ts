@@ -1,15 +1,12 @@
-import type { Stat } from '../../../kernel/files/inode.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { CommandFailure } from '../../support/command.ts';
-import { applyMode } from '../../support/mode.ts';
-import { PatternError, posixRegExp, type PatternOptions } from '../../../lib/regexp/posix-regexp.ts';
-import { parseTime } from '../../support/parse-time.ts';
+import { PatternError } from '../../../lib/regexp/pattern-error.ts';
+import { posixRegExp, type PatternOptions } from '../../../lib/regexp/posix-regexp.ts';
 import { quote } from '../../support/quote.ts';
-import { findGroup, findUser, findUserName, findGroupName } from '../../support/users.ts';
 import { nameMatcher } from './name-matcher.ts';
-import { referenceFile, regexType } from './operands.ts';
-import { and, not, or, parseComparison, type Expression, type Visited } from './expression.ts';
+import { and, not, or, type Expression } from './expression.ts';
 import type { FindActions } from './actions.ts';
+import { StatTests } from './stat-tests.ts';
 
 /** Options of the whole search that stand between the tests. */
 export interface FindLimits {
@@ -32,42 +29,56 @@ export function parseExpression(proc: Process, words: readonly string[], actions
   return { expression, limits: parser.limits };
 }
 
-const TYPES: Readonly<Record<string, Stat['type']>> = {
-  f: 'file',
-  d: 'directory',
-  l: 'symlink',
-  p: 'fifo',
-  s: 'socket',
-  c: 'char',
-  b: 'block',
-};
+const REGEX_TYPES = [
+  'findutils-default', 'ed', 'emacs', 'gnu-awk', 'grep', 'posix-awk', 'awk', 'posix-basic', 'posix-egrep', 'egrep', 'posix-extended',
+  'posix-minimal-basic', 'sed',
+]; // prettier-ignore
+
+/** What -ls shows. */
+const LISTING = '%9i %6k %M %3n %-8u %-8g %8s %Tb %Td %TH:%TM %p\n';
 
 class ExpressionParser {
   readonly limits: FindLimits = { maxDepth: Infinity, minDepth: 0, contentsFirst: false };
   readonly #proc: Process;
   readonly #words: readonly string[];
   readonly #actions: FindActions;
+  readonly #statTests: StatTests;
   #at = 0;
   #acts = false;
+  /** The last test or action. */
+  #predicate = '';
   /** How -regex is written. */
-  #regexType = 'emacs';
+  #regexType = 'findutils-default';
 
   constructor(proc: Process, words: readonly string[], actions: FindActions) {
     this.#proc = proc;
     this.#words = words;
     this.#actions = actions;
+    this.#statTests = new StatTests(proc, (word) => this.#value(word));
   }
 
   parse(): Expression {
-    const expression = this.#at < this.#words.length ? this.#or() : () => true;
-    const extra = this.#words[this.#at];
-    if (extra !== undefined)
-      this.#fail(extra === ')' ? "you have too many ')'" : `paths must precede expression: \`${extra}'`);
+    const expression = this.#at < this.#words.length ? this.#list() : () => true;
+    if (this.#at < this.#words.length) this.#fail("you have too many ')'");
     return this.#acts ? expression : and(expression, this.#actions.print('\n'));
   }
 
   #fail(message: string): never {
     throw new CommandFailure(message);
+  }
+
+  /** The value of a list is its last one's. */
+  #list(): Expression {
+    let left = this.#or();
+    while (this.#words[this.#at] === ',') {
+      this.#at++;
+      const [first, second] = [left, this.#or()];
+      left = async (visited) => {
+        await first(visited);
+        return second(visited);
+      };
+    }
+    return left;
   }
 
   #or(): Expression {
@@ -84,7 +95,7 @@ class ExpressionParser {
     let left = this.#not();
     for (;;) {
       const word = this.#words[this.#at];
-      if (word === undefined || word === ')' || word === '-o' || word === '-or') return left;
+      if (word === undefined || [')', ',', '-o', '-or'].includes(word)) return left;
       if (word === '-a' || word === '-and') this.#at++;
       left = and(left, this.#not());
     }
@@ -94,11 +105,13 @@ class ExpressionParser {
     const word = this.#words[this.#at];
     if (word === '!' || word === '-not') {
       this.#at++;
+      if (this.#at >= this.#words.length) this.#fail(`expected an expression after ${quote(word)}`);
       return not(this.#not());
     }
     if (word !== '(') return this.#primary();
     this.#at++;
-    const inner = this.#or();
+    if (this.#words[this.#at] === ')') this.#fail('invalid expression; empty parentheses are not allowed.');
+    const inner = this.#list();
     if (this.#words[this.#at++] !== ')')
       this.#fail("invalid expression; I was expecting to find a ')' somewhere but did not see one.");
     return inner;
@@ -116,21 +129,28 @@ class ExpressionParser {
   #primary(): Expression {
     const word = this.#words[this.#at++];
     if (word === undefined) return this.#fail('expected an expression');
-    return (
-      this.#limit(word) ??
-      this.#action(word) ??
-      this.#nameTest(word) ??
-      this.#statTest(word) ??
-      this.#unknown(word)
-    );
+    const made =
+      this.#limit(word) ?? this.#action(word) ?? this.#nameTest(word) ?? this.#statTests.make(word);
+    if (!made) return this.#unknown(word);
+    this.#predicate = word;
+    return made;
   }
 
   #unknown(word: string): never {
+    if (['-o', '-or', '-a', '-and', ','].includes(word))
+      this.#fail(
+        `invalid expression; you have used a binary operator ${quote(word)} with nothing before it.`,
+      );
     if (this.#proc.busybox)
       this.#fail(word.startsWith('-') ? `unrecognized: ${word}` : `unrecognized: ${word}`);
-    return this.#fail(
-      word.startsWith('-') ? `unknown predicate \`${word}'` : `paths must precede expression: \`${word}'`,
-    );
+    return word.startsWith('-') ? this.#fail(`unknown predicate \`${word}'`) : this.#misplacedPath(word);
+  }
+
+  /** Mostly the shell has put names in place of a pattern. */
+  #misplacedPath(word: string): never {
+    const guess = `\nfind: possible unquoted pattern after predicate \`${this.#predicate}'?`;
+    const likely = this.#predicate !== '' && this.#proc.files.exists(word);
+    return this.#fail(`paths must precede expression: \`${word}'${likely ? guess : ''}`);
   }
 
   #limit(word: string): Expression | undefined {
@@ -139,18 +159,27 @@ class ExpressionParser {
       if (!/^\d+$/.test(value))
         this.#fail(`Expected a positive decimal integer argument to ${word}, but got ${quote(value)}`);
       this.limits[word === '-maxdepth' ? 'maxDepth' : 'minDepth'] = Number(value);
-    } else if (word === '-regextype')
-      this.#regexType = regexType(this.#value(word), (message) => this.#fail(message));
+    } else if (word === '-regextype') this.#regexType = this.#regexTypeOf(this.#value(word));
     else if (word === '-depth' || word === '-d') this.limits.contentsFirst = true;
     else if (
       word !== '-xdev' &&
       word !== '-mount' &&
       word !== '-follow' &&
       word !== '-noleaf' &&
+      word !== '-daystart' &&
+      word !== '-warn' &&
+      word !== '-nowarn' &&
+      word !== '-ignore_readdir_race' &&
       word !== '-true'
     )
       return word === '-false' ? () => false : undefined;
     return () => true;
+  }
+
+  #regexTypeOf(name: string): string {
+    if (REGEX_TYPES.includes(name)) return name;
+    const known = REGEX_TYPES.map((type) => quote(type)).join(', ');
+    return this.#fail(`Unknown regular expression type ${quote(name)}; valid types are ${known}.`);
   }
 
   #action(word: string): Expression | undefined {
@@ -167,8 +196,18 @@ class ExpressionParser {
         return this.#actions.print('\0');
       case '-printf':
         return this.#actions.printf(this.#value(word));
+      case '-fprint':
+        return this.#actions.print('\n', this.#value(word));
+      case '-fprint0':
+        return this.#actions.print('\0', this.#value(word));
+      case '-fprintf': {
+        const file = this.#value(word);
+        return this.#actions.printf(this.#value(word), file);
+      }
       case '-ls':
-        return this.#actions.printf('%9i %6k %M %3n %-8u %-8g %8s %Tb %Td %TH:%TM %p\n');
+        return this.#actions.printf(LISTING);
+      case '-fls':
+        return this.#actions.printf(LISTING, this.#value(word));
       case '-delete':
         this.limits.contentsFirst = true;
         return this.#actions.delete();
@@ -176,10 +215,6 @@ class ExpressionParser {
         return this.#actions.quit();
       case '-prune':
         return this.#actions.prune();
-      case '-fprint':
-        return this.#actions.printTo(this.#value(word), '\n');
-      case '-fprint0':
-        return this.#actions.printTo(this.#value(word), '\0');
       case '-exec':
       case '-execdir':
       case '-ok':
@@ -192,13 +227,14 @@ class ExpressionParser {
 
   #exec(word: string): Expression {
     const argv: string[] = [];
+    const how = { inDirectory: word.endsWith('dir'), asks: word.startsWith('-ok') };
     for (;;) {
       const next = this.#words[this.#at++];
       if (next === undefined)
         return this.#fail(this.#proc.busybox ? `${word} requires ';'` : `missing argument to \`${word}'`);
-      if (next === ';')
-        return this.#actions.exec(argv, { inFolder: word.endsWith('dir'), asks: word.startsWith('-ok') });
-      if (next === '+' && argv.at(-1) === '{}') return this.#actions.execMany(argv.slice(0, -1));
+      if (next === ';' && argv.length > 0) return this.#actions.exec(argv, how);
+      if (next === '+' && argv.at(-1) === '{}' && !how.asks)
+        return this.#actions.execMany(argv.slice(0, -1), how);
       argv.push(next);
     }
   }
@@ -241,141 +277,5 @@ class ExpressionParser {
       default:
         return undefined;
     }
-  }
-
-  #statTest(word: string): Expression | undefined {
-    const { files } = this.#proc;
-    switch (word) {
-      case '-type':
-        return this.#type(this.#value(word));
-      case '-empty':
-        return ({ path, stat }) =>
-          stat.type === 'directory'
-            ? files.readDir(path).length === 0
-            : stat.type === 'file' && stat.size === 0;
-      case '-size':
-        return this.#size(this.#value(word));
-      case '-newer': {
-        const than = referenceFile(this.#proc, this.#value(word), (message) => this.#fail(message)).mtimeMs;
-        return ({ stat }) => stat.mtimeMs > than;
-      }
-      case '-samefile': {
-        const same = referenceFile(this.#proc, this.#value(word), (message) => this.#fail(message));
-        return ({ stat }) => stat.ino === same.ino && stat.dev === same.dev;
-      }
-      case '-newermt':
-      case '-newerat':
-      case '-newerct':
-        return this.#newerThan(word, this.#value(word));
-      case '-anewer':
-      case '-cnewer': {
-        const than = referenceFile(this.#proc, this.#value(word), (message) => this.#fail(message)).mtimeMs;
-        return ({ stat }) => (word === '-anewer' ? stat.atimeMs : stat.ctimeMs) > than;
-      }
-      case '-xtype': {
-        const fits = this.#type(this.#value(word));
-        return (visited) => fits({ ...visited, stat: this.#otherStat(visited) });
-      }
-      case '-uid':
-      case '-gid': {
-        const fits = this.#comparison(word, this.#value(word));
-        return ({ stat }) => fits(word === '-uid' ? stat.uid : stat.gid);
-      }
-      case '-perm':
-        return this.#perm(this.#value(word));
-      case '-user':
-      case '-group':
-        return this.#owner(word, this.#value(word));
-      case '-nouser':
-        return ({ stat }) => findUserName(files, stat.uid) === undefined;
-      case '-nogroup':
-        return ({ stat }) => findGroupName(files, stat.gid) === undefined;
-      case '-mtime':
-      case '-atime':
-      case '-ctime':
-      case '-mmin':
-      case '-amin':
-      case '-cmin':
-        return this.#age(word, this.#value(word));
-      case '-readable':
-        return ({ path }) => files.access(path, 4);
-      case '-writable':
-        return ({ path }) => files.access(path, 2);
-      case '-executable':
-        return ({ path }) => files.access(path, 1);
-      case '-links':
-      case '-inum': {
-        const fits = this.#comparison(word, this.#value(word));
-        return ({ stat }) => fits(word === '-links' ? stat.nlink : stat.ino);
-      }
-      default:
-        return undefined;
-    }
-  }
-
-  #comparison(word: string, text: string): (value: number) => boolean {
-    return parseComparison(text) ?? this.#fail(`invalid argument \`${text}' to \`${word}'`);
-  }
-
-  #newerThan(word: string, text: string): Expression {
-    const ms = parseTime(text, this.#proc.now());
-    if (ms === undefined)
-      return this.#fail(`I cannot figure out how to interpret ${quote(text)} as a date or time`);
-    const key = ({ m: 'mtimeMs', a: 'atimeMs', c: 'ctimeMs' } as const)[word.charAt(6) as 'm' | 'a' | 'c'];
-    return ({ stat }) => stat[key] > ms;
-  }
-
-  /** What a symlink leads to, or with -L the link itself. */
-  #otherStat({ path, stat }: Visited): Stat {
-    const { files } = this.#proc;
-    return (stat.type === 'symlink' ? files.statIfAny(path) : files.lstatIfAny(path)) ?? stat;
-  }
-
-  #type(text: string): Expression {
-    const wanted = text
-      .split(',')
-      .map(
-        (letter) =>
-          TYPES[letter] ??
-          this.#fail(
-            this.#proc.busybox
-              ? `invalid argument '${text}' to '-type'`
-              : `Unknown argument to -type: ${text}`,
-          ),
-      );
-    return ({ stat }) => wanted.includes(stat.type);
-  }
-
-  #size(text: string): Expression {
-    const type = /[a-zA-Z]$/.exec(text)?.[0] ?? 'b';
-    if (!'bcwkMG'.includes(type)) this.#fail(`invalid -size type \`${type}'`);
-    const unit = type;
-    const bytes = { b: 512, c: 1, w: 2, k: 1024, M: 1024 ** 2, G: 1024 ** 3 }[unit] ?? 512;
-    const fits = this.#comparison('-size', text.replace(/[bcwkMG]$/, ''));
-    return ({ stat }) => fits(Math.ceil(stat.size / bytes));
-  }
-
-  #perm(text: string): Expression {
-    const kind = /^[-/]/.exec(text)?.[0] ?? '';
-    const bits = applyMode(text.slice(kind.length), 0, false, 0);
-    if (bits === undefined) return this.#fail(`invalid mode ${quote(text)}`);
-    if (kind === '-') return ({ stat }) => (stat.mode & bits) === bits;
-    return kind === '/'
-      ? ({ stat }) => bits === 0 || (stat.mode & bits) !== 0
-      : ({ stat }) => stat.mode === bits;
-  }
-
-  #owner(word: string, text: string): Expression {
-    const { files } = this.#proc;
-    const id = word === '-user' ? findUser(files, text) : findGroup(files, text);
-    if (id === undefined) return this.#fail(`${quote(text)} is not the name of a known ${word.slice(1)}`);
-    return word === '-user' ? ({ stat }) => stat.uid === id : ({ stat }) => stat.gid === id;
-  }
-
-  #age(word: string, text: string): Expression {
-    const fits = this.#comparison(word, text);
-    const unit = word.endsWith('min') ? 60_000 : 86_400_000;
-    const key = ({ m: 'mtimeMs', a: 'atimeMs', c: 'ctimeMs' } as const)[word.charAt(1) as 'm' | 'a' | 'c'];
-    return ({ stat }) => fits(Math.floor((this.#proc.now() - stat[key]) / unit));
   }
 }

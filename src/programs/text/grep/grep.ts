@@ -6,7 +6,7 @@ import { compileGlob } from '../../../lib/glob.ts';
 import { command, CommandFailure, commandName, complain, UsageFailure } from '../../support/command.ts';
 import { LineReader } from '../../support/input.ts';
 import type { Options } from '../../support/parse-options.ts';
-import { PatternError } from '../../../lib/regexp/posix-regexp.ts';
+import { PatternError } from '../../../lib/regexp/pattern-error.ts';
 import { createMatcher, syntaxOf, type LineMatcher } from './matcher.ts';
 import { MatchPrinter } from './match-printer.ts';
 
@@ -33,11 +33,7 @@ export const grep: Program = command(
     const operands = [...options.operands];
     checkNumbers(proc, options);
     const patterns = patternsOf(proc, options, operands);
-    const matcher = matcherOf(proc, patterns, options);
-    const isExtended = syntaxOf(commandName(proc), options) === 'E';
-    if (isExtended && !proc.busybox && patterns.some((pattern) => /(?:^|(?<!\\)[(|])\*/.test(pattern)))
-      await complain(proc, 'warning: * at start of expression');
-    const search = new Search(proc, options, matcher);
+    const search = new Search(proc, options, await matcherOf(proc, patterns, options));
     const recursive = options.has('r', 'R');
     const names = operands.length ? operands : [recursive && !proc.busybox ? '.' : recursive ? '.' : '-'];
     search.showNames = options.last('H', 'h') === 'H' || (options.last('H', 'h') === undefined && (names.length > 1 || (recursive && names.some((name) => proc.files.statIfAny(name)?.type === 'directory'))));
@@ -81,22 +77,24 @@ function checkNumbers(proc: Process, options: Options): void {
     throw new CommandFailure(proc.busybox ? `invalid number '${count}'` : 'invalid max count', 2);
 }
 
-function matcherOf(proc: Process, patterns: readonly string[], options: Options): LineMatcher {
+async function matcherOf(proc: Process, patterns: readonly string[], options: Options): Promise<LineMatcher> {
+  const warnings: string[] = [];
+  const warn = proc.busybox ? undefined : (message: string) => void warnings.push(message);
   try {
-    return createMatcher(patterns, syntaxOf(commandName(proc), options), options);
+    const matcher = createMatcher(patterns, syntaxOf(commandName(proc), options), options, warn);
+    for (const warning of warnings) await complain(proc, `warning: ${warning}`);
+    return matcher;
   } catch (error) {
-    if (error instanceof PatternError)
-      throw new CommandFailure(
-        proc.busybox
-          ? `bad regex '${patterns[0] ?? ''}': ${error.message}`
-          : error.message.startsWith('Unmatched [')
-            ? 'Invalid regular expression'
-            : error.message,
-        2,
-      );
+    if (error instanceof PatternError) throw new CommandFailure(wordPatternError(proc, patterns, error), 2);
     if (error instanceof SyntaxError) throw new CommandFailure('Invalid regular expression', 2);
     throw error;
   }
+}
+
+function wordPatternError(proc: Process, patterns: readonly string[], { message }: PatternError): string {
+  if (proc.busybox) return `bad regex '${patterns[0] ?? ''}': ${message}`;
+  const empty = message.startsWith('Unmatched [') && patterns.some((pattern) => /\[\^?$/.test(pattern));
+  return empty ? 'Invalid regular expression' : message;
 }
 
 class Search {
@@ -130,6 +128,7 @@ class Search {
     if (how === 'skip') return false;
     if (!this.#options.has('s')) await complain(this.#proc, `${name}: Is a directory`);
     this.#failed = true;
+    if (!this.#proc.busybox) await this.#summary(name, 0);
     return false;
   }
 

@@ -2,7 +2,8 @@ import type { Process } from '../../../kernel/process.ts';
 import type { Tty } from '../../../kernel/tty/tty.ts';
 import type { KeySource } from '../../support/key-source.ts';
 import type { Options } from '../../support/parse-options.ts';
-import { PatternError, posixRegExp } from '../../../lib/regexp/posix-regexp.ts';
+import { PatternError } from '../../../lib/regexp/pattern-error.ts';
+import { posixRegExp } from '../../../lib/regexp/posix-regexp.ts';
 import type { PagedText } from './paged-text.ts';
 import { withFlags } from '../../../lib/regexp/bounded-regexp.ts';
 

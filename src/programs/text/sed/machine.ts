@@ -23,6 +23,8 @@ export class SedMachine {
   readonly #lineLength: number;
   readonly #write: (text: string) => void | Promise<void>;
   readonly #active = new Map<SedCommand, number>();
+  /** Lines of the files that `R` reads. */
+  readonly #unread = new Map<string, string[]>();
   readonly #labels = new Map<string, number>();
   #pattern = '';
   #hold = '';
@@ -48,7 +50,7 @@ export class SedMachine {
     this.#write = write;
     commands.forEach((command, index) => {
       if (command.name === ':') this.#labels.set(command.text, index);
-      const file = command.name === 'w' ? command.text : command.substitution?.file;
+      const file = /[wW]/.test(command.name) ? command.text : command.substitution?.file;
       if (file !== undefined && !file.startsWith('/dev/')) proc.files.writeFile(file, '');
     });
   }
@@ -174,10 +176,25 @@ export class SedMachine {
         if (files.statIfAny(command.text)?.type === 'file') this.#after.push(files.readText(command.text));
         return;
       }
+      case 'R': this.#readLine(command.text); return;
+      case 'W': await this.#writeFile(command.text, `${this.#pattern.split('\n')[0] ?? ''}\n`); return;
       case 'w': await this.#writeFile(command.text, `${this.#pattern}\n`); return;
       default: return;
     }
   } // prettier-ignore
+
+  /** `R`: the file's next line, while there is one. */
+  #readLine(path: string): void {
+    const { files } = this.#proc;
+    let lines = this.#unread.get(path);
+    if (!lines) {
+      lines = files.statIfAny(path)?.type === 'file' ? files.readText(path).split('\n') : [''];
+      if (lines.at(-1) === '') lines.pop();
+      this.#unread.set(path, lines);
+    }
+    const line = lines.shift();
+    if (line !== undefined) this.#after.push(`${line}\n`);
+  }
 
   #jump(command: SedCommand): number | 'end' {
     return command.text === '' ? 'end' : (this.#labels.get(command.text) ?? 0);

@@ -1,16 +1,18 @@
-import { rawByte } from '../../../lib/bytes.ts';
-import { posixRegExp } from '../../../lib/regexp/posix-regexp.ts';
-import {
-  SedError,
-  type Address,
-  type ReplacementPart,
-  type SedCommand,
-  type Substitution,
-} from './script.ts';
+import { PatternError } from '../../../lib/regexp/pattern-error.ts';
+import { MISPLACED_CLASS, posixRegExp } from '../../../lib/regexp/posix-regexp.ts';
+import { CONTROLS, parseReplacement, unescapePattern } from './escapes.ts';
+import { SedError, type Address, type SedCommand, type Substitution } from './script.ts';
 
-/** Reads a sed script into its commands, blocks resolved to jumps. @throws SedError, PatternError @see POSIX sed */
-export function parseScript(text: string, extended: boolean): SedCommand[] {
-  const parser = new ScriptParser(text, extended);
+/** A piece of a script: what one -e or -f gave. */
+export interface ScriptPart {
+  readonly text: string;
+  /** Of a script file. */
+  readonly file?: string;
+}
+
+/** Reads a sed script into its commands, blocks resolved to jumps. @throws SedError @see POSIX sed */
+export function parseScript(parts: readonly ScriptPart[], extended: boolean): SedCommand[] {
+  const parser = new ScriptParser(parts, extended);
   const commands = parser.parse();
   const labels = new Set(commands.filter(({ name }) => name === ':').map((one) => one.text));
   for (const { name, text: label } of commands) {
@@ -20,17 +22,17 @@ export function parseScript(text: string, extended: boolean): SedCommand[] {
   return commands;
 }
 
-const CONTROLS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07' };
-
 class ScriptParser {
+  readonly #parts: readonly ScriptPart[];
   readonly #text: string;
   readonly #extended: boolean;
   readonly #commands: SedCommand[] = [];
   readonly #open: number[] = [];
   #at = 0;
 
-  constructor(text: string, extended: boolean) {
-    this.#text = text;
+  constructor(parts: readonly ScriptPart[], extended: boolean) {
+    this.#parts = parts;
+    this.#text = parts.map(({ text }) => text).join('\n');
     this.#extended = extended;
   }
 
@@ -45,8 +47,20 @@ class ScriptParser {
     return this.#commands;
   }
 
-  #fail(message: string): never {
-    throw new SedError(`-e expression #1, char ${this.#at}: ${message}`);
+  #fail(message: string, pattern?: string): never {
+    let start = 0;
+    let expressions = 0;
+    for (const { text, file } of this.#parts) {
+      if (file === undefined) expressions++;
+      const inside = Math.min(this.#at, this.#text.length) - start;
+      start += text.length + 1;
+      if (inside > text.length && start <= this.#text.length) continue;
+      const line = text.slice(0, inside).split('\n').length;
+      const place =
+        file === undefined ? `-e expression #${expressions}, char ${inside}` : `file ${file} line ${line}`;
+      throw new SedError(`${place}: ${message}`, 1, pattern);
+    }
+    throw new SedError(message);
   }
 
   #peek(): string {
@@ -74,13 +88,18 @@ class ScriptParser {
       }
     }
     this.#skip(/[ \t]*/y);
-    const negated = this.#skip(/!+\s*/y) !== '';
+    if (from?.kind === 'line' && from.line === 0 && to?.kind !== 'match') {
+      this.#at++;
+      this.#fail('invalid usage of line address 0');
+    }
+    const negated = this.#skip(/!\s*/y) !== '';
     const name = this.#peek();
     this.#at++;
+    if (negated && name === '!') this.#fail("multiple `!'s");
+    if (from && name === ':') this.#fail(": doesn't want any addresses");
+    if (from && name === '#') this.#fail("comments don't accept any addresses");
+    if (to && /[qQ]/.test(name)) this.#fail('command only uses one address');
     if (name === ',') this.#fail("unexpected `,'");
-    // Only `0,/x/` begins before the first line.
-    if (from?.kind === 'line' && from.line === 0 && to?.kind !== 'match')
-      this.#fail('invalid usage of line address 0');
     const base = { ...(from ? { from } : {}), ...(to ? { to } : {}), negated, name, text: '' };
     this.#commands.push(this.#finish(base));
   }
@@ -102,16 +121,15 @@ class ScriptParser {
     if ('aic'.includes(name)) return { ...base, text: this.#textBlock() };
     if (':btT'.includes(name)) {
       this.#skip(/[ \t]*/y);
-      return { ...base, text: this.#skip(name === ':' ? /[^\n;]*/y : /[^\n;}]*/y).trim() };
+      const label = this.#skip(name === ':' ? /[^\n;]*/y : /[^\n;}]*/y).trim();
+      if (name === ':' && label === '') return this.#fail('":" lacks a label');
+      return { ...base, text: label };
     }
     if (name === 'e') {
       this.#skip(/[ \t]*/y);
       return { ...base, text: this.#skip(/[^\n]*/y) };
     }
-    if ('rRwW'.includes(name)) {
-      this.#skip(/[ \t]*/y);
-      return { ...base, text: this.#skip(/[^\n]*/y) };
-    }
+    if ('rRwW'.includes(name)) return { ...base, text: this.#fileName() };
     if (name === 's') return this.#end({ ...base, substitution: this.#substitution() });
     if (name === 'y') return this.#end({ ...base, map: this.#map() });
     if ('qQlL'.includes(name)) {
@@ -119,7 +137,14 @@ class ScriptParser {
       return this.#end({ ...base, text: this.#skip(/\d*/y) });
     }
     if ('=dDgGhHnNpPxzF'.includes(name)) return this.#end(base);
+    if (name === 'v') return { ...base, text: this.#skip(/[^\n;}]*/y) };
     return this.#fail(`unknown command: \`${name}'`);
+  }
+
+  #fileName(): string {
+    this.#skip(/[ \t]*/y);
+    const name = this.#skip(/[^\n]*/y);
+    return name === '' ? this.#fail('missing filename in r/R/w/W commands') : name;
   }
 
   #end(command: SedCommand): SedCommand {
@@ -134,7 +159,7 @@ class ScriptParser {
   #address(second = false): Address | undefined {
     const number = this.#skip(/\d+/y);
     if (number !== '') {
-      const step = this.#skip(/~\d+/y);
+      const step = this.#skip(/~\d*/y);
       return step
         ? { kind: 'step', first: Number(number), step: Number(step.slice(1)) }
         : { kind: 'line', line: Number(number) };
@@ -161,10 +186,21 @@ class ScriptParser {
   #regExp(pattern: string, flags: string): RegExp | undefined {
     if (pattern === '') return undefined;
     const js = `${/[iI]/.test(flags) ? 'i' : ''}${/[mM]/.test(flags) ? 'm' : ''}g`;
-    return posixRegExp(pattern, { extended: this.#extended, flags: js });
+    try {
+      return posixRegExp(unescapePattern(pattern), {
+        extended: this.#extended,
+        flags: js,
+        strictClasses: true,
+        strictParentheses: true,
+      });
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      if (error.message === MISPLACED_CLASS) throw new SedError(MISPLACED_CLASS);
+      return this.#fail(error.message, pattern);
+    }
   }
 
-  /** Up to the delimiter, which a backslash protects. */
+  /** Up to the delimiter, which stands for itself behind a backslash, with whatever it means in the pattern. */
   #delimited(delimiter: string, pattern: boolean, error: string): string {
     let result = '';
     let bracket = false;
@@ -175,12 +211,8 @@ class ScriptParser {
       if (char === '\\') {
         const next = this.#peek();
         this.#at++;
-        result +=
-          next === delimiter && !(pattern && /[|(){}+?]/.test(next))
-            ? pattern && /[.*[\]^$]/.test(next)
-              ? `\\${next}`
-              : next
-            : `\\${next}`;
+        const bare = next === delimiter && (pattern ? next !== 'n' : next !== '&');
+        result += bare ? next : `\\${next}`;
         continue;
       }
       if (pattern && char === '[' && !bracket) bracket = true;
@@ -197,22 +229,7 @@ class ScriptParser {
     const pattern = this.#delimited(delimiter, true, error);
     const replacement = parseReplacement(this.#delimited(delimiter, false, error));
     const end = this.#at;
-    const flags = this.#skip(/[gpiImMe0-9]*/y);
-    const twice = /([gp]).*\1/.exec(flags)?.[1];
-    if (twice !== undefined) {
-      this.#at = end + flags.lastIndexOf(twice) + 1;
-      this.#fail(`multiple \`${twice}' options to \`s' command`);
-    }
-    const write =
-      this.#peek() === 'w'
-        ? this.#skip(/w[ \t]*[^\n]*/y)
-            .slice(1)
-            .trim()
-        : undefined;
-    if (!/^(?:[;\n}# \t]|$)/.test(this.#text.slice(this.#at, this.#at + 1))) {
-      this.#at++;
-      this.#fail("unknown option to `s'");
-    }
+    const { flags, file } = this.#substitutionFlags();
     const regExp = this.#regExp(pattern, flags);
     const groups = regExp ? (new RegExp(`${regExp.source}|`, 'u').exec('')?.length ?? 1) - 1 : 9;
     const beyond = replacement.find(
@@ -229,8 +246,31 @@ class ScriptParser {
       global: flags.includes('g'),
       print: flags.includes('p'),
       number: Number(/\d+/.exec(flags)?.[0] ?? 1),
-      file: write,
+      file,
     };
+  }
+
+  /** What stands behind `s/…/…/`. */
+  #substitutionFlags(): { readonly flags: string; readonly file: string | undefined } {
+    let flags = '';
+    for (;;) {
+      this.#skip(/[ \t\r]*/y);
+      const number = this.#skip(/\d+/y);
+      if (number !== '') {
+        if (/\d/.test(flags)) this.#fail("multiple number options to `s' command");
+        if (Number(number) === 0) this.#fail("number option to `s' command may not be zero");
+        flags += number;
+        continue;
+      }
+      const flag = this.#peek();
+      if (/^[\n;}#]?$/.test(flag)) return { flags, file: undefined };
+      this.#at++;
+      if (flag === 'w') return { flags, file: this.#fileName() };
+      if (/[gp]/.test(flag) && flags.includes(flag))
+        this.#fail(`multiple \`${flag}' options to \`s' command`);
+      if (!/[gpiImMe]/.test(flag)) this.#fail("unknown option to `s'");
+      flags += flag;
+    }
   }
 
   #map(): ReadonlyMap<string, string> {
@@ -254,24 +294,4 @@ class ScriptParser {
     const raw = this.#skip(/(?:[^\\\n]|\\[^])*/y);
     return `${raw.replace(/\\([^])/g, (_, char: string) => CONTROLS[char] ?? char)}\n`;
   }
-}
-
-/** `\1`, `&`, `\n`, `\U…\E` of a replacement. */
-function parseReplacement(text: string): ReplacementPart[] {
-  const parts: ReplacementPart[] = [];
-  const tokens = text.match(/\\(?:x[0-9a-fA-F]{1,2}|o[0-7]{1,3}|d\d{1,3}|[^])|&|[^\\&]+|\\$/g) ?? [];
-  for (const token of tokens) {
-    const [, kind = '', digits] = /^\\([xod])([0-9a-fA-F]+)$/.exec(token) ?? [];
-    if (digits !== undefined) {
-      parts.push(rawByte(Number.parseInt(digits, { x: 16, o: 8 }[kind] ?? 10) & 255));
-      continue;
-    }
-    const char = token.startsWith('\\') ? token.slice(1) : '';
-    if (token === '&') parts.push({ group: 0 });
-    else if (/^\d$/.test(char)) parts.push({ group: Number(char) });
-    else if (/^[ULulE]$/.test(char)) parts.push({ letterCase: char as 'U' });
-    else if (char !== '') parts.push(CONTROLS[char] ?? char);
-    else parts.push(token);
-  }
-  return parts;
 }

@@ -42,9 +42,12 @@ export interface SedCommand {
 /** A script is wrong; the message is GNU sed's. */
 export class SedError extends Error {
   readonly status: number;
+  /** The regular expression that is malformed. */
+  readonly pattern: string | undefined;
 
-  constructor(message: string, status = 1) {
+  constructor(message: string, status = 1, pattern?: string) {
     super(message);
+    this.pattern = pattern;
     this.status = status;
     this.name = 'SedError';
   }

@@ -3,10 +3,9 @@ import type { Process, Program } from '../../../kernel/process.ts';
 import { command, CommandFailure, complain, UsageFailure } from '../../support/command.ts';
 import { LineReader } from '../../support/input.ts';
 import type { Options } from '../../support/parse-options.ts';
-import { PatternError } from '../../../lib/regexp/posix-regexp.ts';
 import { sedInput, type SedInput } from './input.ts';
 import { SedMachine, type SedSettings } from './machine.ts';
-import { parseScript } from './parse-script.ts';
+import { parseScript, type ScriptPart } from './parse-script.ts';
 import { SedError, type SedCommand } from './script.ts';
 
 /** sed: edits a stream of lines. @see POSIX sed, GNU sed 4.9 */
@@ -40,13 +39,11 @@ export const sed: Program = command(
     const script = scriptOf(proc, options, operands);
     const commands = compile(proc, script, options.has('E', 'r'));
     const settings = {
-      quiet: options.has('n') || /^#n(?:\n|$)/.test(script),
+      quiet: options.has('n') || /^#n(?:\n|$)/.test(script[0]?.text ?? ''),
       separator: options.has('z') ? '\0' : '\n',
       lineLength: Number(options.value('l') ?? 70),
     };
     try {
-      if (options.has('i') && operands.length === 0 && !proc.busybox)
-        throw new CommandFailure('no input files', 4);
       if (options.has('i')) return await inPlace(proc, options, settings, commands, operands);
       return await stream(proc, options, settings, commands, operands);
     } catch (error) {
@@ -56,20 +53,19 @@ export const sed: Program = command(
   },
 );
 
-function scriptOf(proc: Process, options: Options, operands: string[]): string {
-  const scripts = options.given.flatMap(([key, value = '']) => {
-    if (key === 'e') return [value];
+function scriptOf(proc: Process, options: Options, operands: string[]): ScriptPart[] {
+  const scripts = options.given.flatMap(([key, value = '']): ScriptPart[] => {
+    if (key === 'e') return [{ text: value }];
     if (key !== 'f') return [];
-    return [
-      readScript(proc, value)
-        .replace(/^#!.*\n/, '')
-        .replace(/\n$/, ''),
-    ];
+    const text = readScript(proc, value)
+      .replace(/^#!.*\n/, '')
+      .replace(/\n$/, '');
+    return [{ text, file: value }];
   });
-  if (scripts.length > 0) return scripts.join('\n');
+  if (scripts.length > 0) return scripts;
   const first = operands.shift();
   if (first === undefined) throw new UsageFailure('');
-  return first;
+  return [{ text: first }];
 }
 
 function readScript(proc: Process, path: string): string {
@@ -82,26 +78,18 @@ function readScript(proc: Process, path: string): string {
   }
 }
 
-function compile(proc: Process, script: string, extended: boolean): SedCommand[] {
+function compile(proc: Process, script: readonly ScriptPart[], extended: boolean): SedCommand[] {
   try {
     return parseScript(script, extended);
   } catch (error) {
-    if (error instanceof SedError)
-      throw new CommandFailure(
-        proc.busybox
-          ? error.message
-              .replace(/^-e expression #1, char \d+: /, '')
-              .replace('unknown command: ', 'unsupported command ')
-          : error.message,
-        proc.busybox ? 1 : error.status,
-      );
-    if (error instanceof PatternError)
-      throw new CommandFailure(
-        proc.busybox
-          ? `bad regex: ${error.message}`
-          : `-e expression #1, char ${script.length}: ${error.message}`,
-      );
-    throw error;
+    if (!(error instanceof SedError)) throw error;
+    if (!proc.busybox) throw new CommandFailure(error.message, error.status);
+    const message = error.message
+      .replace(/^-e expression #\d+, char \d+: /, '')
+      .replace('unknown command: ', 'unsupported command ');
+    throw new CommandFailure(
+      error.pattern === undefined ? message : `bad regex '${error.pattern}': ${message}`,
+    );
   }
 }
 
@@ -118,7 +106,7 @@ async function stream(
     for (let name = names.shift(); name !== undefined; name = names.shift()) {
       const reader = await openReader(proc, name, settings.separator ?? '\n');
       if (reader) return { reader, name };
-      status = Math.max(status, proc.files.statIfAny(name)?.type === 'directory' ? 4 : 2);
+      status = 2;
     }
     return undefined;
   };
@@ -137,12 +125,8 @@ async function openReader(proc: Process, name: string, separator: string): Promi
   try {
     const file = await proc.open(name);
     if (file.kind === 'directory') {
-      await complain(
-        proc,
-        proc.busybox
-          ? 'read error: Is a directory'
-          : `couldn't read ${name}: Is a directory`.replace("couldn't read", 'read error on'),
-      );
+      if (!proc.busybox) throw new CommandFailure(`read error on ${name}: Is a directory`, 4);
+      await complain(proc, 'read error: Is a directory');
       return undefined;
     }
     return new LineReader(proc, file, separator);
@@ -167,6 +151,7 @@ async function inPlace(
   operands: readonly string[],
 ): Promise<number> {
   const suffix = options.value('i') ?? '';
+  if (operands.length === 0) throw new CommandFailure('no input files', proc.busybox ? 1 : 4);
   let status = 0;
   for (const name of operands) {
     const stat = proc.files.statIfAny(name);
@@ -201,7 +186,7 @@ function replaceFile(proc: Process, name: string, text: string, mode: number, su
     );
   const temporary = `${target.slice(0, target.lastIndexOf('/') + 1)}sed${proc.random().toString(36).padStart(6, '0').slice(0, 6)}`;
   const before = files.stat(target);
-  files.writeFile(temporary, text, { mode });
+  writeTemporary(proc, temporary, text, mode);
   files.chmod(temporary, mode);
   if (proc.uid === 0) files.chown(temporary, before.uid, before.gid);
   try {
@@ -214,6 +199,21 @@ function replaceFile(proc: Process, name: string, text: string, mode: number, su
         ? `can't move '${temporary}' to '${target}': ${error.message}`
         : `cannot rename ${temporary}: ${error.message}`,
       4,
+    );
+  }
+}
+
+function writeTemporary(proc: Process, path: string, text: string, mode: number): void {
+  try {
+    proc.files.writeFile(path, text, { mode });
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    const name = path.includes('/') ? path : `./${path}`;
+    throw new CommandFailure(
+      proc.busybox
+        ? `can't create temp file '${path}': ${error.message}`
+        : `couldn't open temporary file ${name}: ${error.message}`,
+      proc.busybox ? 1 : 4,
     );
   }
 }
