@@ -2,6 +2,23 @@ import { once, type ImageDefinition } from '../image-definition.ts';
 import { LayerBuilder } from '../layer-builder.ts';
 import { ALPINE_PATH } from './etc-alpine.ts';
 
+/** @see buildroot, system/skeleton */
+const PASSWD = `root:x:0:0:root:/root:/bin/sh
+daemon:x:1:1:daemon:/usr/sbin:/bin/false
+bin:x:2:2:bin:/bin:/bin/false
+sys:x:3:3:sys:/dev:/bin/false
+sync:x:4:100:sync:/bin:/bin/sync
+mail:x:8:8:mail:/var/spool/mail:/bin/false
+www-data:x:33:33:www-data:/var/www:/bin/false
+operator:x:37:37:Operator:/var:/bin/false
+nobody:x:65534:65534:nobody:/home:/bin/false
+`;
+const GROUP = `${[
+  'root:x:0:', 'daemon:x:1:', 'bin:x:2:', 'sys:x:3:', 'adm:x:4:', 'tty:x:5:', 'disk:x:6:', 'lp:x:7:', 'mail:x:8:', 'kmem:x:9:',
+  'wheel:x:10:root', 'cdrom:x:11:', 'dialout:x:18:', 'floppy:x:19:', 'video:x:28:', 'audio:x:29:', 'tape:x:32:', 'www-data:x:33:',
+  'operator:x:37:', 'utmp:x:43:', 'plugdev:x:46:', 'staff:x:50:', 'lock:x:54:', 'netdev:x:82:', 'users:x:100:', 'nobody:x:65534:',
+].join('\n')}\n`; // prettier-ignore
+
 const BUILDS = [
   {
     version: '1.37.0',
@@ -31,14 +48,9 @@ export const BUSYBOX: ImageDefinition = {
           root.weight('bin/busybox', 1_310_000, tools.stub('busybox'), 0o755);
           for (const applet of ['sh', 'ash', ...tools.applets])
             if (applet !== 'busybox') root.symlink(`bin/${applet}`, 'busybox');
+          root.symlink('usr/bin/env', '../../bin/env').file('etc/passwd', PASSWD);
           root
-            .symlink('usr/bin/env', '../../bin/env')
-            .file(
-              'etc/passwd',
-              'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n',
-            );
-          root
-            .file('etc/group', 'root:x:0:\nnogroup:x:65534:\n')
+            .file('etc/group', GROUP)
             .file('etc/hosts', '127.0.0.1\tlocalhost\n')
             .weight('lib/libc.so.6', 2_900_000, '', 0o755);
           return root.build(2_160_000);

@@ -2,9 +2,9 @@ import type { RegistryLayer } from '../../api/registry.ts';
 import { once, type ImageDefinition, type ImageStep } from '../image-definition.ts';
 import { LayerBuilder, type Toolbox } from '../layer-builder.ts';
 import { alpineBase } from './base-alpine.ts';
-import { ALPINE_PATH } from './etc-alpine.ts';
+import { ALPINE_GROUP, ALPINE_PASSWD, ALPINE_PATH } from './etc-alpine.ts';
 import { debianBase } from './base-debian.ts';
-import { DEBIAN_PATH } from './etc-debian.ts';
+import { DEBIAN_GROUP, DEBIAN_PASSWD, DEBIAN_PATH } from './etc-debian.ts';
 
 const NGINX_CONF = `user  nginx;
 worker_processes  auto;
@@ -187,11 +187,10 @@ function packageLayer({ created, alpine }: Flavour): (tools: Toolbox) => Registr
     root.directory('var/cache/nginx').directory('docker-entrypoint.d');
     root.symlink('var/log/nginx/access.log', '/dev/stdout').symlink('var/log/nginx/error.log', '/dev/stderr');
     const shell = alpine ? '/sbin/nologin' : '/bin/false';
-    root.file(
-      'etc/passwd',
-      `root:x:0:0:root:/root:${alpine ? '/bin/sh' : '/bin/bash'}\nnobody:x:65534:65534:nobody:/:/sbin/nologin\nnginx:x:101:101:nginx:/var/cache/nginx:${shell}\n`,
-    );
-    root.file('etc/group', 'root:x:0:root\nnobody:x:65534:\nnginx:x:101:nginx\n');
+    const [users, groups] = alpine ? [ALPINE_PASSWD, ALPINE_GROUP] : [DEBIAN_PASSWD, DEBIAN_GROUP];
+    const home = alpine ? '/var/cache/nginx' : '/nonexistent';
+    root.file('etc/passwd', `${users}nginx:x:101:101:nginx:${home}:${shell}\n`);
+    root.file('etc/group', `${groups}nginx:x:101:${alpine ? 'nginx' : ''}\n`);
     if (!alpine && tools.has('curl')) root.weight('usr/bin/curl', 290_000, tools.stub('curl'), 0o755);
     if (alpine && tools.has('curl')) root.weight('usr/bin/curl', 270_000, tools.stub('curl'), 0o755);
     root.weight('usr/lib/nginx/modules.weight', alpine ? 36_000_000 : 70_000_000);
