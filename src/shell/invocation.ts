@@ -1,3 +1,4 @@
+import type { Flavour } from './flavour.ts';
 import { SHELL_OPTIONS, type ShellOption, type ShellState } from './shell-state.ts';
 
 /** What a shell was started to do. */
@@ -19,14 +20,14 @@ export interface Invocation {
 }
 
 /** Reads a shell's arguments; options go into `state`. @see bash(1) OPTIONS */
-export function readInvocation(argv: readonly string[], state: ShellState): Invocation {
+export function readInvocation(argv: readonly string[], state: ShellState, flavour: Flavour): Invocation {
   const queue = argv.slice(1);
   const result: Invocation = { args: [], interactive: false, login: argv[0]?.startsWith('-') ?? false };
   const seen = { command: false, input: false };
   while (/^[-+]./.test(queue[0] ?? '')) {
     const flag = queue.shift() ?? '';
     if (flag === '--') break;
-    if (flag.startsWith('--')) readLong(flag, queue, result);
+    if (flag.startsWith('--')) readLong(flag, queue, result, flavour);
     else for (const letter of flag.slice(1)) readLetter(flag.slice(0, 1), letter, queue, state, result, seen);
     if (result.error !== undefined) return result;
   }
@@ -41,7 +42,13 @@ export function readInvocation(argv: readonly string[], state: ShellState): Invo
   return script === undefined ? result : { ...result, script, args };
 }
 
-function readLong(flag: string, queue: string[], result: Invocation): void {
+function readLong(flag: string, queue: string[], result: Invocation, flavour: Flavour): void {
+  if (flavour === 'dash') {
+    result.error = '--: no long options';
+    return;
+  }
+  // ash passes over every long option but --login. @see busybox ash.c options()
+  if (flavour === 'ash' && flag !== '--login') return;
   switch (flag) {
     case '--login':
       result.login = true;

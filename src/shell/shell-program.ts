@@ -41,10 +41,8 @@ async function run(proc: Process, hooks: ShellHooks): Promise<number> {
   const own = given.startsWith('-') ? `-${baseName(given.slice(1))}` : given;
   const state = initializeState(proc, own, given);
   const flavour = flavourOf(proc, given);
-  // ash passes over every long option but --login. @see busybox ash.c options()
-  const argv = flavour === 'ash' ? proc.argv.filter((word) => !/^--(?!login$)./.test(word)) : proc.argv;
-  const invocation = readInvocation(argv, state);
-  const wrong = flavour === 'dash' && /^--./.test(argv[1] ?? '') ? '-' : invocation.error;
+  const invocation = readInvocation(proc.argv, state, flavour);
+  const wrong = invocation.error;
   if (wrong !== undefined) {
     await proc.err(`${own}: ${wrongOption(flavour, wrong)}\n`);
     return 2;
@@ -75,9 +73,7 @@ async function run(proc: Process, hooks: ShellHooks): Promise<number> {
 function wrongOption(flavour: Flavour, text: string): string {
   if (flavour === 'bash') return text;
   const option = text.replace(/:.*/, '');
-  return flavour === 'dash'
-    ? `0: Illegal option ${option === '-' ? '--' : option}`
-    : `illegal option ${option}`;
+  return flavour === 'dash' ? `0: Illegal option ${option}` : `illegal option ${option}`;
 }
 
 /** The file where it is, else (bash) by PATH. */
