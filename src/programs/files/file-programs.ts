@@ -2,7 +2,6 @@ import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { basename, dirname } from './base-name.ts';
 import { chmod } from './chmod.ts';
-import { chown } from './chown.ts';
 import { cp } from './cp.ts';
 import { ln } from './ln.ts';
 import { ls } from './ls/ls.ts';
@@ -12,6 +11,7 @@ import { pwd } from './pwd.ts';
 import { rm } from './rm.ts';
 import { touch } from './touch.ts';
 
+const chown = lazyProgram(async () => (await import('./chown.ts')).chown);
 const gzip = lazyProgram(async () => (await import('../archive/gzip.ts')).gzip);
 
 /** Programs about files and names, archives too. */

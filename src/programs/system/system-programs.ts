@@ -1,11 +1,7 @@
 import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
-import { date } from './date.ts';
-import { df } from './df.ts';
-import { du } from './du.ts';
 import { echo } from './echo.ts';
 import { env, printenv, which } from './environment.ts';
-import { expr } from './expr.ts';
 import { groups, id, whoami } from './identity.ts';
 import { arch, free, uname, uptime } from './machine.ts';
 import { mount, umount } from './mount.ts';
@@ -18,7 +14,7 @@ import { test } from './test.ts';
 /** Programs about the system, and the smallest ones. */
 export const SYSTEM_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
-    '[': test, arch, clear, date, df, du, echo, env, expr, false: falseProgram, free, groups, hostname, id, lscpu: lazyProgram(async () => (await import('./lscpu.ts')).lscpu), mount, nproc, printenv, printf, reset: clear, seq,
+    '[': test, arch, clear, date: lazyProgram(async () => (await import('./date.ts')).date), df: lazyProgram(async () => (await import('./df.ts')).df), du: lazyProgram(async () => (await import('./du.ts')).du), echo, env, expr: lazyProgram(async () => (await import('./expr.ts')).expr), false: falseProgram, free, groups, hostname, id, lscpu: lazyProgram(async () => (await import('./lscpu.ts')).lscpu), mount, nproc, printenv, printf, reset: clear, seq,
     getopt: lazyProgram(async () => (await import('./getopt.ts')).getopt), mountpoint: lazyProgram(async () => (await import('./mountpoint.ts')).mountpoint),
     sysctl: lazyProgram(async () => (await import('./sysctl.ts')).sysctl), sleep, stty, sync, test, tput: lazyProgram(async () => (await import('./tput.ts')).tput), true: trueProgram, tty, umount, uname, uptime, which, whoami, yes,
   }),

@@ -1,13 +1,13 @@
 import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { cat } from './cat.ts';
-import { grep } from './grep/grep.ts';
 import { head } from './head.ts';
 import { sort } from './sort.ts';
 import { tail } from './tail.ts';
 import { tee } from './tee.ts';
 import { wc } from './wc.ts';
 
+const grep = lazyProgram(async () => (await import('./grep/grep.ts')).grep);
 const pager = lazyProgram(async () => (await import('./pager/pager.ts')).pager);
 const vi = lazyProgram(async () => (await import('../editor/vi.ts')).vi);
 const checksum = lazyProgram(async () => (await import('./checksum.ts')).checksum);
