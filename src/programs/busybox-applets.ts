@@ -1,6 +1,6 @@
 /** The applets of BusyBox 1.37 as Alpine builds it that exist here; the shell (`sh`, `ash`) is installed beside them. */
 export const BUSYBOX_APPLETS: readonly string[] = [
-  '[', 'addgroup', 'adduser', 'arch', 'awk', 'base32', 'base64', 'basename', 'cat', 'chgrp', 'chmod', 'chown', 'chpasswd', 'chroot', 'cksum', 'clear', 'cmp',
+  '[', 'addgroup', 'adduser', 'arch', 'awk', 'base32', 'base64', 'basename', 'cal', 'cat', 'chgrp', 'chmod', 'chown', 'chpasswd', 'chroot', 'cksum', 'clear', 'cmp',
   'comm', 'cp', 'cut', 'date', 'dd', 'delgroup', 'deluser', 'df', 'diff', 'dirname', 'du', 'echo', 'egrep', 'env', 'expand', 'expr', 'factor', 'fallocate',
   'false', 'fgrep', 'find', 'fold', 'free', 'getent', 'getopt', 'grep', 'groups', 'gunzip', 'gzip', 'hd', 'head', 'hexdump', 'hostname', 'httpd', 'id',
   'ifconfig', 'install', 'ip', 'kill', 'killall', 'less', 'link', 'ln', 'ls', 'md5sum', 'mkdir', 'mkfifo', 'mknod', 'mktemp', 'more', 'mount', 'mountpoint', 'mv',

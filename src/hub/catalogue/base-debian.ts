@@ -4,7 +4,7 @@ import { LayerBuilder } from '../layer-builder.ts';
 
 /** Programs a minimal Debian has. */
 const PROGRAMS =
-  'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill mktemp printf echo pwd du df nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install lscpu nohup nice setsid xargs sha1sum sha224sum sha384sum sha512sum b2sum cksum sum factor fmt join link unlink mkfifo mknod numfmt shuf truncate fallocate tsort expand unexpand mount umount arch b2sum egrep fgrep gzip gunzip zcat zgrep more tput sync groups apt apt-get apt-cache dpkg getopt mountpoint base32 stdbuf pidof'.split(
+  'bash sh ls cat cp mv rm mkdir rmdir ln touch chmod chown chgrp head tail wc grep sed awk sort uniq cut tr tee seq yes true false sleep date env printenv id whoami hostname uname basename dirname realpath readlink stat find xargs test [ expr timeout kill mktemp printf echo pwd du df nproc diff cmp base64 md5sum sha256sum od tac rev nl paste comm fold clear tty stty dd tar which getent nl split install lscpu nohup nice setsid xargs sha1sum sha224sum sha384sum sha512sum b2sum cksum sum factor fmt join link unlink mkfifo mknod numfmt shuf truncate fallocate tsort expand unexpand mount umount arch b2sum egrep fgrep gzip gunzip zcat zgrep more tput sync groups apt apt-get apt-cache dpkg getopt findmnt mountpoint base32 stdbuf pidof'.split(
     ' ',
   );
 

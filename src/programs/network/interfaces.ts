@@ -74,6 +74,7 @@ export const ip: Program = async (proc) => {
       );
     return 0;
   }
+  if (/^r(o|ou|out|oute)?$/.test(object) && action === 'get') return routeGet(proc, rest[0]);
   if (/^r(o|ou|out|oute)?$/.test(object)) {
     const way = defaultRoute(proc);
     if (way) await proc.out(`default via ${way.gateway} dev ${way.nic.name} \n`);
@@ -95,6 +96,42 @@ export const ip: Program = async (proc) => {
   );
   return 1;
 };
+
+/** `ip route get ADDRESS`: which way a packet would go. */
+async function routeGet(proc: Process, address: string | undefined): Promise<number> {
+  if (address === undefined) {
+    await proc.err(
+      proc.busybox ? 'ip: need at least destination address\n' : 'need at least a destination address\n',
+    );
+    return proc.busybox ? 1 : 255;
+  }
+  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) {
+    await proc.err(
+      proc.busybox
+        ? `ip: invalid argument '${address}' to 'ip'\n`
+        : `Error: any valid prefix is expected rather than "${address}".\n`,
+    );
+    return 1;
+  }
+  const end = proc.busybox ? '\n' : 'uid 0 \n    cache ';
+  const nics = proc.network.interfaces;
+  if (nics.some((nic) => nic.address === address) || address.startsWith('127.')) {
+    await proc.out(`local ${address} dev lo src ${address} ${end}${proc.busybox ? '' : '<local> \n'}`);
+    return 0;
+  }
+  const near = nics.find(
+    (nic) => nic.name !== 'lo' && networkOf({ ...nic, address }).base === networkOf(nic).base,
+  );
+  const way = defaultRoute(proc);
+  const nic = near ?? way?.nic;
+  if (!nic) {
+    await proc.err(`${proc.busybox ? 'ip: ' : ''}RTNETLINK answers: Network is unreachable\n`);
+    return proc.busybox ? 1 : 2;
+  }
+  const via = near || !way ? '' : `via ${way.gateway} `;
+  await proc.out(`${address} ${via}dev ${nic.name} src ${nic.address} ${end}${proc.busybox ? '' : '\n'}`);
+  return 0;
+}
 
 function describe(
   nic: NetInterface,
@@ -159,21 +196,12 @@ export const route: Program = async (proc) => {
   return 0;
 };
 
-/** ss and netstat: listening sockets. Simplified: connections are not listed. */
+/** netstat: listening sockets. Simplified: connections are not listed. */
 export const netstat: Program = async (proc) => {
-  const ss = proc.argv[0]?.endsWith('ss') ?? false;
   const flags = proc.argv.slice(1).join('');
   const programs = flags.includes('p');
   const listening = /[la]/.test(flags);
   const rows = listening ? proc.network.listeners() : [];
-  if (ss) {
-    await proc.out(`State    Recv-Q   Send-Q     Local Address:Port     Peer Address:Port  Process\n`);
-    for (const { local, pid, program } of rows)
-      await proc.out(
-        `LISTEN   0        4096       ${local.address.padStart(13)}:${String(local.port).padEnd(5)}      0.0.0.0:*      ${programs && pid > 0 ? `users:(("${program}",pid=${pid},fd=3))` : ''}\n`,
-      );
-    return 0;
-  }
   await proc.out(
     `Active Internet connections (${listening ? (flags.includes('a') ? 'servers and established' : 'only servers') : 'w/o servers'})\nProto Recv-Q Send-Q Local Address           Foreign Address         State       ${programs ? 'PID/Program name    ' : ''}\n`,
   );

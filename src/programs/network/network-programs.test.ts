@@ -69,6 +69,14 @@ describe('wget, nc, ping, ss', () => {
       `${SITE}; netstat -tln | tail -1; ip -4 addr show eth0 | sed -n 2p`,
       'tcp        0      0 0.0.0.0:8080            0.0.0.0:*               LISTEN      \n    inet 192.168.0.10/24 brd 192.168.0.255 scope global eth0\n',
     ],
+    [
+      `${SITE}; ss -tln; ss -Hln; ss -tn; ss -tln 'sport = :81'; ss -tl foo; echo $?`,
+      'State  Recv-Q Send-Q Local Address:Port Peer Address:PortProcess\nLISTEN 0      4096         0.0.0.0:8080      0.0.0.0:*          \ntcp LISTEN 0      4096   0.0.0.0:8080 0.0.0.0:*\nState Recv-Q Send-Q Local Address:Port Peer Address:PortProcess\nState Recv-Q Send-Q Local Address:Port Peer Address:PortProcess\nss: bison bellows (while parsing filter): "syntax error!" Sorry.\n255\n',
+    ],
+    [
+      `ip route get 192.168.0.7; ip route get 9.9.9.9; ip route get 127.0.0.1; ip route get x; echo $?`,
+      '192.168.0.7 dev eth0 src 192.168.0.10 uid 0 \n    cache \n9.9.9.9 via 192.168.0.1 dev eth0 src 192.168.0.10 uid 0 \n    cache \nlocal 127.0.0.1 dev lo src 127.0.0.1 uid 0 \n    cache <local> \nError: any valid prefix is expected rather than "x".\n1\n',
+    ],
   ]);
 });
 

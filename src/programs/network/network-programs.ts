@@ -2,6 +2,7 @@ import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { ifconfig, ip, netstat, route } from './interfaces.ts';
 import { getent, nslookup } from './lookup.ts';
+import { ss } from './ss.ts';
 
 /** Programs about the network. */
 export const NETWORK_PROGRAMS: ReadonlyMap<string, Program> = new Map(
@@ -17,7 +18,7 @@ export const NETWORK_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     nslookup,
     ping: lazyProgram(async () => (await import('./ping.ts')).ping),
     route,
-    ss: netstat,
+    ss,
     wget: lazyProgram(async () => (await import('./wget.ts')).wget),
   }),
 );

@@ -44,3 +44,27 @@ describe('mountpoint, sysctl, stdbuf', () => {
     ],
   ]);
 });
+
+describe('cal of busybox', () => {
+  table(
+    [
+      [
+        'cal 3 2024; cal -j 2 2024; cal 2024 | md5sum',
+        '     March 2024\nSu Mo Tu We Th Fr Sa\n                1  2\n 3  4  5  6  7  8  9\n10 11 12 13 14 15 16\n17 18 19 20 21 22 23\n24 25 26 27 28 29 30\n31\n       February 2024\n Su  Mo  Tu  We  Th  Fr  Sa\n                 32  33  34\n 35  36  37  38  39  40  41\n 42  43  44  45  46  47  48\n 49  50  51  52  53  54  55\n 56  57  58  59  60\n                            \n' +
+          'b50733dd4ee7b138d2b3a7e4e6170c9e  -\n',
+      ],
+      ['cal 13 2024; cal x', "cal: number 13 is not in 1..12 range\ncal: invalid number 'x'\n"],
+    ],
+    { busybox: true },
+  );
+});
+
+describe('findmnt', () => {
+  table([
+    [
+      'findmnt -n -o TARGET,FSTYPE /proc; findmnt /nope; echo $?; findmnt -o FOO; echo $?',
+      '/proc proc\n1\nfindmnt: unknown column: FOO\n1\n',
+    ],
+    ['LC_ALL=C findmnt -o TARGET | sed -n 1,2p', 'TARGET\n/\n'],
+  ]);
+});

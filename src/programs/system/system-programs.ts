@@ -16,6 +16,7 @@ export const SYSTEM_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
     '[': test, arch, clear, date: lazyProgram(async () => (await import('./date.ts')).date), df: lazyProgram(async () => (await import('./df.ts')).df), du: lazyProgram(async () => (await import('./du.ts')).du), echo, env, expr: lazyProgram(async () => (await import('./expr.ts')).expr), false: falseProgram, free, groups, hostname, id, lscpu: lazyProgram(async () => (await import('./lscpu.ts')).lscpu), mount, nproc, printenv, printf, reset: clear, seq,
     getopt: lazyProgram(async () => (await import('./getopt.ts')).getopt), mountpoint: lazyProgram(async () => (await import('./mountpoint.ts')).mountpoint),
+    cal: lazyProgram(async () => (await import('./cal.ts')).cal), findmnt: lazyProgram(async () => (await import('./findmnt.ts')).findmnt),
     sysctl: lazyProgram(async () => (await import('./sysctl.ts')).sysctl), sleep, stty, sync, test, tput: lazyProgram(async () => (await import('./tput.ts')).tput), true: trueProgram, tty, umount, uname, uptime, which, whoami, yes,
   }),
 ); // prettier-ignore
