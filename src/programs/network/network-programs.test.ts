@@ -50,6 +50,20 @@ describe('dig', () => {
   ]);
 });
 
+describe('what curl refuses', () => {
+  table([
+    [
+      `curl -s 'http://a b/'; echo $?; curl -sS http://localhost:abc/; curl -sS localhost:99999; curl -sS http:///x; echo $?`,
+      '3\ncurl: (3) URL rejected: Port number was not a decimal number between 0 and 65535\ncurl: (3) URL rejected: Port number was not a decimal number between 0 and 65535\ncurl: (3) URL rejected: No host part in the URL\n3\n',
+    ],
+    [
+      `curl -T no http://localhost:1/; echo $?; curl -m x localhost; echo $?; curl -I -d x localhost; echo $?`,
+      "curl: cannot open 'no'\ncurl: try 'curl --help' or 'curl --manual' for more information\ncurl: (26) Failed to open/read local data from file/application\n26\ncurl: option -m: expected a proper numerical parameter\ncurl: try 'curl --help' or 'curl --manual' for more information\n2\nWarning: You can only select one HTTP request method! You asked for both POST \nWarning: (-d, --data) and HEAD (-I, --head).\n2\n",
+    ],
+    [`${SITE}; curl -sO localhost:8080/; cat curl_response`, 'hi\n'],
+  ]);
+});
+
 describe('wget, nc, ping, ss', () => {
   table([
     [`${SITE}; wget -qO- localhost:8080; wget -q localhost:8080/no; echo $?`, 'hi\n8\n'],

@@ -12,11 +12,14 @@ export interface ParsedUrl {
 
 /** Reads `[scheme://][user@]host[:port][/path]`, http unless given; undefined if malformed. */
 export function parseUrl(text: string): ParsedUrl | undefined {
+  // Without this `http` of a malformed rest would be taken for a host.
+  const needsScheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\//.test(text);
   const match =
     /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):\/\/)?(?:([^@/?#]*)@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d*))?([/?][^#]*)?(?:#.*)?$/.exec(
       text,
     );
   if (!match || match[3] === '' || match[3] === undefined) return undefined;
+  if ((needsScheme && match[1] === undefined) || /[\s\x00-\x1f\x7f]/.test(text)) return undefined;
   const scheme = (match[1] ?? 'http').toLowerCase();
   const target = match[5] ?? '/';
   const port = Number(match[4] || (scheme === 'https' ? 443 : 80));

@@ -4,21 +4,39 @@ import { CurlError } from './curl-error.ts';
 import { formBody } from './form-body.ts';
 
 const SPEC = {
-  short: '0146A:b:c:d:D:e:fF:gGhH:iIjkK:lLm:nNo:OpqQrRsStT:u:U:vVw:x:X:yY:z:Z#',
+  short: '0146A:b:c:d:D:e:fF:gGhH:iIjJkK:lLm:nNo:OpqQrRsStT:u:U:vVw:x:X:yY:z:Z#',
   long: {
     'user-agent': 'A:', cookie: 'b:', 'cookie-jar': 'c:', data: 'd:', 'data-raw': 'data-raw:', 'data-binary': 'data-binary:', 'data-urlencode': 'data-urlencode:', json: 'json:',
     'dump-header': 'D:', referer: 'e:', fail: 'f', 'fail-with-body': 'fail-with-body', form: 'F:', get: 'G', header: 'H:', include: 'i', head: 'I', insecure: 'k',
     location: 'L', 'max-time': 'm:', output: 'o:', 'remote-name': 'O', silent: 's', 'show-error': 'S', user: 'u:', verbose: 'v', 'write-out': 'w:',
     request: 'X:', 'connect-timeout': 'connect-timeout:', retry: 'retry:', 'retry-delay': 'retry-delay:', 'retry-connrefused': 'retry-connrefused', 'retry-all-errors': 'retry-all-errors',
     'retry-max-time': 'retry-max-time:', 'max-redirs': 'max-redirs:', resolve: 'resolve:', url: 'url:', compressed: 'compressed', http1: 'http1', 'http1.1': '1', ipv4: '4', ipv6: '6',
-    'no-buffer': 'N', 'progress-bar': '#', 'no-progress-meter': 'no-progress-meter', 'unix-socket': 'unix-socket:', globoff: 'g', 'create-dirs': 'create-dirs', 'location-trusted': 'L', 'upload-file': 'T:',
+    'no-buffer': 'N', 'progress-bar': '#', 'no-progress-meter': 'no-progress-meter', 'unix-socket': 'unix-socket:', globoff: 'g', 'create-dirs': 'create-dirs', 'location-trusted': 'L', 'upload-file': 'T:', raw: 'raw', 'remote-header-name': 'J',
   },
 }; // prettier-ignore
+
+/** Options whose value is a number of seconds or times. */
+const NUMBERS: readonly (readonly [key: string, name: string])[] = [
+  ['m', '-m'],
+  ['connect-timeout', '--connect-timeout'],
+  ['retry', '--retry'],
+  ['retry-delay', '--retry-delay'],
+  ['retry-max-time', '--retry-max-time'],
+  ['max-redirs', '--max-redirs'],
+];
+
+function checkNumber(name: string, value: string | undefined): void {
+  const pattern = name === '-m' || name === '--connect-timeout' ? /^\d+(\.\d*)?$/ : /^-?\d+$/;
+  if (value !== undefined && !pattern.test(value))
+    throw new CurlError(2, `option ${name}: expected a proper numerical parameter`);
+}
 
 /** @throws CurlError 2 in curl's words */
 export function parseCurlOptions(words: readonly string[]): Options {
   try {
-    return parseOptions(words, SPEC);
+    const options = parseOptions(words, SPEC);
+    for (const [key, name] of NUMBERS) checkNumber(name, options.value(key));
+    return options;
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;
     const name = error.kind.endsWith('short') ? `-${error.option}` : `--${error.option}`;

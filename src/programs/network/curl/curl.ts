@@ -36,6 +36,13 @@ export const curl: Program = async (proc) => {
     );
     return 2;
   }
+  const posts = options.given.some(([key]) => key === 'json' || /^d$|^data-/.test(key));
+  if (options.has('I') && posts && !options.has('G')) {
+    await proc.err(
+      'Warning: You can only select one HTTP request method! You asked for both POST \nWarning: (-d, --data) and HEAD (-I, --head).\n',
+    );
+    return 2;
+  }
   let status = 0;
   const pool = new ConnectionPool();
   for (const [index, url] of urls.entries()) status = await new Fetch(proc, options, pool, url, index).run();
@@ -54,7 +61,11 @@ class Fetch {
   readonly #options: Options;
   readonly #pool: ConnectionPool;
   readonly #url: string;
-  readonly #file: string | undefined;
+  #file: string | undefined;
+  /** The URL says nothing that a file could be called by. */
+  readonly #isUnnamed: boolean;
+  /** The server may say what the file is called. */
+  readonly #takesName: boolean;
   #output: OpenFile | undefined;
   #info: TransferInfo = newTransferInfo();
   #current = '';
@@ -70,12 +81,24 @@ class Fetch {
     this.#startMs = proc.now();
     const outputs = options.given.filter(([key]) => key === 'o' || key === 'O');
     const output = outputs[index];
-    const file =
-      output?.[0] === 'O' ? (parseUrl(url)?.target.replace(/\?.*/, '').split('/').at(-1) ?? '') : output?.[1];
+    const named = parseUrl(url)?.target.replace(/\?.*/, '').split('/').at(-1);
+    const file = output?.[0] === 'O' ? named || 'curl_response' : output?.[1];
+    this.#isUnnamed = output?.[0] === 'O' && named === '';
+    this.#takesName = output?.[0] === 'O' && options.has('J');
     this.#file = file === '-' ? undefined : file;
   }
 
   async run(): Promise<number> {
+    if (this.#isUnnamed && !this.#options.has('s'))
+      await this.#proc.err('Warning: No remote filename, uses "curl_response"\n');
+    const upload = this.#options.value('T');
+    if (upload !== undefined && !/^[-.]$/.test(upload) && !this.#proc.files.access(upload, 4)) {
+      if (!this.#options.has('s') || this.#options.has('S'))
+        await this.#proc.err(
+          `curl: cannot open '${upload}'\ncurl: try 'curl --help' or 'curl --manual' for more information\ncurl: (26) Failed to open/read local data from file/application\n`,
+        );
+      return 26;
+    }
     const tries = Number(this.#options.value('retry') ?? 0);
     let failure: CurlError | undefined;
     for (let attempt = 0; ; attempt++) {
@@ -229,7 +252,9 @@ class Fetch {
     if (!url) {
       const why = /^\w+:\/\/(?:[/:?#]|$)/.test(text)
         ? 'No host part in the URL'
-        : 'Malformed input to a URL function';
+        : /^(?:\w+:\/\/)?[^/?#\s]*:[^/?#\]\s]+(?:[/?#]|$)/.test(text)
+          ? 'Port number was not a decimal number between 0 and 65535'
+          : 'Malformed input to a URL function';
       throw new CurlError(3, `URL rejected: ${why}`);
     }
     if (url.scheme === 'https')
@@ -253,6 +278,8 @@ class Fetch {
         head: async (head) => {
           fails = options.has('f', 'fail-with-body') && head.status >= 400;
           total = Number(head.headers.get('Content-Length') ?? 0) || undefined;
+          if (this.#takesName)
+            this.#file = attachmentName(head.headers.get('Content-Disposition')) ?? this.#file;
           await this.#showHead(head);
         },
         body: async (bytes) => {
@@ -301,4 +328,10 @@ class Fetch {
     }
     await this.#output.write(bytes);
   }
+}
+
+/** `attachment; filename="a.txt"`: its last part, so that no server chooses a folder. */
+function attachmentName(disposition: string | null | undefined): string | undefined {
+  const found = /\bfilename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
+  return found?.split(/[/\\]/).at(-1) || undefined;
 }
