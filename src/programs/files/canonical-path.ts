@@ -1,4 +1,5 @@
-import { SysError } from '../../kernel/errno.ts';
+import { isSysError, SysError } from '../../kernel/errno.ts';
+import type { Stat } from '../../kernel/files/inode.ts';
 import type { Process } from '../../kernel/process.ts';
 
 /** What of a path must exist: all of it, all but the last component, or nothing. */
@@ -21,7 +22,7 @@ export function canonicalPath(proc: Process, path: string, rule: ExistenceRule):
       continue;
     }
     const next = `${done}/${part}`;
-    const stat = files.lstatIfAny(next);
+    const stat = statOf(proc, next, path, rule);
     if (!stat && rule === 'all') throw new SysError('ENOENT', path);
     if (!stat && rule === 'parent' && queue.some((rest) => rest !== '.')) throw new SysError('ENOENT', path);
     if (stat?.type === 'symlink') {
@@ -36,4 +37,15 @@ export function canonicalPath(proc: Process, path: string, rule: ExistenceRule):
     done = next;
   }
   return done || '/';
+}
+
+/** What is there; a folder that may not be searched can't be passed. */
+function statOf({ files }: Process, place: string, path: string, rule: ExistenceRule): Stat | undefined {
+  try {
+    return files.lstat(place);
+  } catch (error) {
+    if (isSysError(error, 'EACCES') && rule !== 'missing') throw new SysError('EACCES', path);
+    if (!isSysError(error)) throw error;
+    return undefined;
+  }
 }

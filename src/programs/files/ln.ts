@@ -64,7 +64,7 @@ function wordError(proc: Process, from: string, to: string, symbolic: boolean, m
   if (proc.busybox) return `${to}: ${message}`;
   if (symbolic) return `failed to create symbolic link ${quote(to)}: ${message}`;
   return proc.files.lstatIfAny(from)
-    ? `failed to create hard link ${quote(to)}: ${message}`
+    ? `failed to create hard link ${quote(to)}${/file system$|exists|space/.test(message) ? '' : ` => ${quote(from)}`}: ${message}`
     : `failed to access ${quote(from)}: ${message}`;
 }
 

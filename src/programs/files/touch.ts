@@ -35,7 +35,7 @@ export const touch: Program = command(
           proc,
           proc.busybox
             ? `${path}: ${error.message}`
-            : wordError(path, error.message, proc.files.exists(path)),
+            : wordError(proc, path, error.message, options.has('d', 't', 'r')),
         );
         status = 1;
       }
@@ -44,8 +44,12 @@ export const touch: Program = command(
   },
 );
 
-function wordError(path: string, message: string, exists: boolean): string {
-  return exists ? `setting times of ${quote(path)}: ${message}` : `cannot touch ${quote(path)}: ${message}`;
+/** Who may not write a file may not touch it either; who only does not own it may not choose its times. */
+function wordError(proc: Process, path: string, message: string, chosen: boolean): string {
+  const { files } = proc;
+  if (!files.exists(path)) return `cannot touch ${quote(path)}: ${message}`;
+  if (!chosen && !files.access(path, 2)) return `cannot touch ${quote(path)}: Permission denied`;
+  return `setting times of ${quote(path)}: ${message}`;
 }
 
 function times(proc: Process, options: Options): [atime: number, mtime: number] {

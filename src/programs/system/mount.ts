@@ -71,7 +71,7 @@ async function mountOne(proc: Process, options: Options): Promise<number> {
           ? 'permission denied (are you root?)'
           : `mounting ${source} on ${place} failed: ${error.message}`
         : denied
-          ? `${place}: permission denied.`
+          ? `${place}: ${proc.uid === 0 ? 'permission denied.' : 'must be superuser to use mount.'}\n       dmesg(1) may have more information after failed mount system call.`
           : `${place}: ${error.code === 'ENOENT' ? 'mount point does not exist' : error.message.toLowerCase()}.`,
     );
     return failed;

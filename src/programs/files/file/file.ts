@@ -35,7 +35,8 @@ async function describe(proc: Process, name: string, options: Options): Promise<
     kind = (stat && specialKind(proc, name, stat)) ?? (await contentKind(proc, name));
   } catch (error) {
     if (!isSysError(error)) throw error;
-    const left = error.code === 'EACCES' ? 'regular file, no read permission' : undefined;
+    const left =
+      error.code === 'EACCES' && proc.files.lstatIfAny(name) ? 'regular file, no read permission' : undefined;
     return left ?? `cannot open \`${name}' (${error.message})`;
   }
   if (options.has('i')) return `${kind.mime}; charset=${kind.charset}`;
