@@ -103,7 +103,8 @@ function statOf(shell: Interpreter, path: string): { type: string; mode?: number
   }
 }
 
-function listDirectory(shell: Interpreter, path: string): string[] {
+/** Names in a folder; none where it can't be read. */
+export function listDirectory(shell: Interpreter, path: string): string[] {
   try {
     return shell.proc.files.readDir(path).map(({ name }) => name);
   } catch (error) {

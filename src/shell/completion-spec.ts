@@ -1,8 +1,8 @@
-import { isSysError } from '../kernel/errno.ts';
 import { SIGNALS } from '../kernel/signals.ts';
-import { completeCommand, SHELL_KEYWORDS } from './complete-names.ts';
+import { completeCommand, listDirectory, SHELL_KEYWORDS } from './complete-names.ts';
+import { ExpansionError, ShellInterrupt } from './control-flow.ts';
 import { patternToRegExp } from './expand/pattern.ts';
-import { drive } from './maybe.ts';
+import { drive, type Maybe } from './maybe.ts';
 import { callFunction } from './run/call-function.ts';
 import type { Interpreter } from './run/interpreter.ts';
 import { DEFAULT_SHOPTS, SHELL_OPTIONS } from './shell-state.ts';
@@ -80,6 +80,21 @@ async function splitWords({ expander, state }: Interpreter, text: string): Promi
   return words.filter((word) => word !== '');
 }
 
+/** Runs something while a line is being typed: Ctrl-C ends it, whatever goes wrong is said, and the line stays. */
+async function runOverLine(shell: Interpreter, run: () => Maybe<number>): Promise<void> {
+  const { tty } = shell.proc;
+  const mode = tty?.getMode();
+  if (mode) tty?.setMode({ ...mode, signals: true, mapNewline: true });
+  try {
+    await run();
+  } catch (error) {
+    if (error instanceof ExpansionError) await shell.reportExpansion(error);
+    else if (!(error instanceof ShellInterrupt)) throw error;
+  } finally {
+    if (mode) tty?.setMode(mode);
+  }
+}
+
 /** Runs the function of -F: it finds the words in COMP_WORDS and leaves its answer in COMPREPLY. */
 async function replies(
   shell: Interpreter,
@@ -97,7 +112,7 @@ async function replies(
   state.variables.set('COMP_WORDS', { ...UNSET, indexed: new Map(line.entries()) });
   state.variables.delete('COMPREPLY');
   const status = state.status;
-  await callFunction(shell, name, [line[0] ?? '', word, before]);
+  await runOverLine(shell, () => callFunction(shell, name, [line[0] ?? '', word, before]));
   state.status = status;
   const reply = state.find('COMPREPLY');
   for (const key of [...Object.keys(variables), 'COMP_WORDS', 'COMPREPLY']) state.variables.delete(key);
@@ -159,15 +174,9 @@ function accountNames({ proc }: Interpreter, path: string): string[] {
     .filter(Boolean);
 }
 
-function fileNames({ proc }: Interpreter, word: string, onlyFolders: boolean): string[] {
+function fileNames(shell: Interpreter, word: string, onlyFolders: boolean): string[] {
   const folder = word.slice(0, word.lastIndexOf('/') + 1);
-  try {
-    return proc.files
-      .readDir(folder || '.')
-      .map(({ name }) => `${folder}${name}`)
-      .filter((path) => !onlyFolders || proc.files.statIfAny(path)?.type === 'directory');
-  } catch (error) {
-    if (isSysError(error)) return [];
-    throw error;
-  }
+  return listDirectory(shell, folder || '.')
+    .map((name) => `${folder}${name}`)
+    .filter((path) => !onlyFolders || shell.proc.files.statIfAny(path)?.type === 'directory');
 }

@@ -97,6 +97,42 @@ describe('Tab', () => {
     );
   });
 
+  describe('after complete', () => {
+    const FUNCTIONS = [
+      'words() { COMPREPLY=($(compgen -W "${COMP_WORDS[0]}-$COMP_CWORD" -- "$2")); }',
+      'broken() { : ${nothing:?gone}; }',
+    ].join('; ');
+    const line = async (specification: string, keys: string): Promise<string> => {
+      const terminal = await openShell({ setUp: `${SET_UP}; ${FUNCTIONS}; complete ${specification}` });
+      return terminal.press(...keys.split(/(?=\t)/), '|');
+    };
+
+    it.each([
+      ["-W 'start status' svc", 'svc stat\t', '$ svc status |'],
+      ["-o nospace -W 'key=' svc", 'svc k\t', '$ svc key=|'],
+      ['-d svc', 'svc data/d\t', '$ svc data/deep/|'],
+      ['-F words svc', 'svc a svc\t', '$ svc a svc-2 |'],
+      ['-o default -W x svc', 'svc ei\t', '$ svc eins |'],
+      ['-F nosuch svc', 'svc a\t', '$ svc a|'],
+    ])('%s', async (specification, keys, expected) => {
+      expect(await line(specification, keys)).toBe(expected);
+    });
+
+    it.each(['while :; do :; done', 'sleep 1000'])('Ctrl-C ends a function that does %s', async (body) => {
+      const terminal = await openShell({ setUp: `slow() { ${body}; }; complete -F slow svc` });
+      await terminal.type('svc \t', 200);
+      expect(await terminal.type('\x03', 200)).toContain('$ svc');
+      expect(await terminal.type('\x03echo on\r', 200)).toContain('\non\n$');
+    });
+
+    it('what goes wrong in a function leaves the line', async () => {
+      expect(await line('-F broken svc', 'svc a\t')).toContain('nothing: gone');
+      const terminal = await openShell({ setUp: `${FUNCTIONS}; complete -F broken svc` });
+      await terminal.press('svc', '\t', ' b', '\t');
+      expect(await terminal.press('\x03', 'echo on\r')).toContain('\non\n$');
+    });
+  });
+
   it('can be switched off', async () => {
     let on = false;
     const terminal = await openShell({ hooks: { completes: () => on } });

@@ -153,9 +153,14 @@ export class ShellState {
   put(name: string, variable: Variable): void {
     const old = this.variables.get(name);
     if (old?.readonly) throw new ExpansionError(this.readonlyMessage(name), 'line');
-    if (name === 'PATH' && this.hashed.size > 0) this.hashed.clear();
+    this.#forgetPlaces(name);
     this.#charge((variable.value?.length ?? 0) - (old?.value?.length ?? 0));
     this.variables.set(name, this.options.has('allexport') ? { ...variable, exported: true } : variable);
+  }
+
+  /** Another PATH, other programs. */
+  #forgetPlaces(changed: string): void {
+    if (changed === 'PATH') this.hashed.clear();
   }
 
   /** Charges the process for what its variables take. */
@@ -191,6 +196,7 @@ export class ShellState {
   unset(name: string): void {
     if (this.variables.get(name)?.readonly)
       throw new ExpansionError(`${name}: cannot unset: readonly variable`);
+    this.#forgetPlaces(name);
     const scope = this.scopes.at(-1);
     if (scope?.has(name)) this.variables.set(name, UNSET);
     else this.variables.delete(name);
@@ -200,6 +206,7 @@ export class ShellState {
   declareLocal(name: string, keepValue = false): void {
     const scope = this.scopes.at(-1);
     if (scope && !scope.has(name)) {
+      this.#forgetPlaces(name);
       scope.set(name, this.variables.get(name));
       const old = this.variables.get(name);
       if (!keepValue || !old) this.variables.set(name, { ...UNSET, exported: old?.exported ?? false });
@@ -208,6 +215,7 @@ export class ShellState {
 
   leaveFunction(): void {
     for (const [name, variable] of this.scopes.pop() ?? []) {
+      this.#forgetPlaces(name);
       if (variable) this.variables.set(name, variable);
       else this.variables.delete(name);
     }

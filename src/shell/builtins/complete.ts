@@ -1,10 +1,11 @@
 import { ACTION_LETTERS, completionsOf, OTHER_ACTIONS, type CompletionSpec } from '../completion-spec.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { quoteWord } from '../variables.ts';
-import { fail, print, usage, type Builtin } from './builtin.ts';
+import { fail, print, type Builtin } from './builtin.ts';
+import { showUsage } from './show-usage.ts';
 
-const SPEC_FLAGS =
-  '[-o option] [-A action] [-G globpat] [-W wordlist] [-F function] [-C command] [-X filterpat] [-P prefix] [-S suffix]';
+/** Options with a value that go into a spec as they are. */
+const TEXTS = { W: 'words', F: 'functionName', X: 'filter', P: 'prefix', S: 'suffix' } as const;
 const WITH_VALUE = 'oAWFXPSGC';
 const LETTERS = Object.values(ACTION_LETTERS).join('');
 
@@ -48,40 +49,23 @@ function readArguments(args: readonly string[]): Arguments {
   return { spec, flags, names: queue };
 }
 
+/** Takes an option's value into the spec; what is wrong with it, as bash says it. */
 function setValue(spec: Draft, letter: string, value: string): string | undefined {
-  switch (letter) {
-    case 'o':
-      spec.options.push(value);
-      return undefined;
-    case 'A':
-      if (!(value in ACTION_LETTERS) && !OTHER_ACTIONS.includes(value))
-        return `${value}: invalid action name`;
-      spec.actions.push(ACTION_LETTERS[value] ?? value);
-      return undefined;
-    case 'W':
-      spec.words = value;
-      return undefined;
-    case 'F':
-      spec.functionName = value;
-      return undefined;
-    case 'X':
-      spec.filter = value;
-      return undefined;
-    case 'P':
-      spec.prefix = value;
-      return undefined;
-    case 'S':
-      spec.suffix = value;
-      return undefined;
-    default:
-      return undefined;
-  }
+  if (letter in TEXTS) spec[TEXTS[letter as keyof typeof TEXTS]] = value;
+  if (letter === 'o') spec.options.push(value);
+  if (letter !== 'A') return undefined;
+  if (!(value in ACTION_LETTERS) && !OTHER_ACTIONS.includes(value)) return `${value}: invalid action name`;
+  spec.actions.push(ACTION_LETTERS[value] ?? value);
+  return undefined;
+}
+
+function refuse(shell: Interpreter, name: string, wrong: string): Promise<number> {
+  return wrong.endsWith('action name') ? fail(shell, name, wrong, 2) : showUsage(shell, name, wrong);
 }
 
 export const compgen: Builtin = async (shell, words) => {
   const { spec, names, wrong } = readArguments(words.slice(1));
-  if (wrong?.endsWith('action name')) return fail(shell, 'compgen', wrong, 2);
-  if (wrong !== undefined) return usage(shell, 'compgen', `[-abcdefgjksuv] ${SPEC_FLAGS} [word]`, wrong);
+  if (wrong !== undefined) return refuse(shell, 'compgen', wrong);
   const [word = ''] = names;
   const found = await completionsOf(shell, spec, word, ['compgen', word]);
   if (found.length === 0) return 1;
@@ -91,9 +75,7 @@ export const compgen: Builtin = async (shell, words) => {
 export const complete: Builtin = async (shell, words) => {
   const { completions } = shell.state;
   const { spec, flags, names: given, wrong } = readArguments(words.slice(1));
-  if (wrong?.endsWith('action name')) return fail(shell, 'complete', wrong, 2);
-  if (wrong !== undefined)
-    return usage(shell, 'complete', `[-abcdefgjksuv] [-pr] [-DEI] ${SPEC_FLAGS} [name ...]`, wrong);
+  if (wrong !== undefined) return refuse(shell, 'complete', wrong);
   const special = [...flags].flatMap((letter) => ('DEI'.includes(letter) ? [`-${letter}`] : []));
   const names = [...special, ...given];
   if (flags.includes('r') && names.length === 0) {
@@ -102,8 +84,7 @@ export const complete: Builtin = async (shell, words) => {
   }
   const shows = flags.includes('p') || words.length === 1;
   if (!shows && !flags.includes('r')) {
-    if (names.length === 0)
-      return usage(shell, 'complete', `[-abcdefgjksuv] [-pr] [-DEI] ${SPEC_FLAGS} [name ...]`);
+    if (names.length === 0) return showUsage(shell, 'complete');
     for (const name of names) completions.set(name, spec);
     return 0;
   }

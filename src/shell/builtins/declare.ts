@@ -5,22 +5,15 @@ import type { Interpreter } from '../run/interpreter.ts';
 import { assignElement } from '../expand/special-parameters.ts';
 import { NAME_PATTERN, UNSET, type Variable } from '../variables.ts';
 import { formatVariable } from '../format-variable.ts';
-import { fail, print, raise, usage, type Builtin } from './builtin.ts';
+import { fail, print, raise, type Builtin } from './builtin.ts';
 import { functionText } from './function-text.ts';
-
-const SYNOPSES: Readonly<Record<string, string>> = {
-  export: '[-fn] [name[=value] ...] or export -p',
-  readonly: '[-aAf] [name[=value] ...] or readonly -p',
-  local: '[option] name[=value] ...',
-  typeset: '[-aAfFgiIlnrtux] name[=value] ... or typeset -p [-aAfFilnrtux] [name ...]',
-};
-const SYNOPSIS = '[-aAfFgiIlnrtux] [name[=value] ...] or declare -p [-aAfFilnrtux] [name ...]';
+import { showUsage } from './show-usage.ts';
 
 /** `declare`, `typeset`, `local`, `export`, `readonly`. */
 export const declare: Builtin = async (shell, words) => {
   const [name = 'declare'] = words;
   const { flags, unset, args, wrong } = readFlags(words.slice(1));
-  if (wrong !== undefined) return usage(shell, name, SYNOPSES[name] ?? SYNOPSIS, `${wrong}: invalid option`);
+  if (wrong !== undefined) return showUsage(shell, name, `${wrong}: invalid option`);
   const inFunction = shell.state.scopes.length > 0;
   if (name === 'local' && !inFunction)
     return shell.flavour === 'bash'

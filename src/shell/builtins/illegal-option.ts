@@ -1,10 +1,11 @@
 import type { Interpreter } from '../run/interpreter.ts';
-import { raise, usage } from './builtin.ts';
+import { raise } from './builtin.ts';
+import { showUsage } from './show-usage.ts';
 
 /** The options of builtins, as getopt has them: a colon after those with a value. @see dash, busybox ash.c, nextopt() */
 const POSIX: Readonly<Record<string, string | Readonly<{ ash: string; dash: string }>>> = {
   bg: '', cd: 'LP', command: 'pvV', export: 'p', fg: '', hash: { ash: 'r', dash: 'rv' }, jobs: 'lp', pwd: 'LP',
-  read: { ash: 'p:u:rt:n:sd:', dash: 'p:r' }, readonly: 'p', trap: '', umask: 'S', unset: 'fv', wait: '',
+  read: { ash: 'p:u:rt:n:sd:', dash: 'p:r' }, readonly: 'p', trap: '', umask: 'S', unset: 'fv', wait: { ash: 'n', dash: '' },
 }; // prettier-ignore
 
 /** The same in bash, where a builtin does not look itself. */
@@ -26,14 +27,8 @@ export function refuseIllegalOption(
     words,
   );
   if (letter === undefined) return undefined;
-  if (flavour === 'bash') return showUsage(shell, name, letter);
+  if (flavour === 'bash') return showUsage(shell, name, `-${letter}: invalid option`);
   return raise(shell, name, `${flavour === 'ash' ? 'illegal' : 'Illegal'} option -${letter}`);
-}
-
-async function showUsage(shell: Interpreter, name: string, letter: string): Promise<number> {
-  const { HELP_TOPICS } = await shell.proc.load(import('./help-topics.ts'));
-  const synopsis = (HELP_TOPICS.get(name)?.[0] ?? '').slice(name.length + 1);
-  return usage(shell, name, synopsis, `-${letter}: invalid option`);
 }
 
 function unknownLetter(known: string, words: readonly string[]): string | undefined {

@@ -1,4 +1,5 @@
-import { fail, print, raise, usage, type Builtin } from './builtin.ts';
+import { fail, print, raise, type Builtin } from './builtin.ts';
+import { showUsage } from './show-usage.ts';
 
 const minutes = (micros: number, places: number): string =>
   `${Math.floor(micros / 6e7)}m${((micros / 1e6) % 60).toFixed(places)}s`;
@@ -103,7 +104,7 @@ const LIMITS: Readonly<Record<string, readonly [name: string, unit: string, valu
 async function illegalLimit(shell: Parameters<Builtin>[0], letter: string): Promise<number> {
   switch (shell.flavour) {
     case 'bash':
-      return usage(shell, 'ulimit', '[-SHabcdefiklmnpqrstuvxPRT] [limit]', `-${letter}: invalid option`);
+      return showUsage(shell, 'ulimit', `-${letter}: invalid option`);
     case 'dash':
       return raise(shell, 'ulimit', `Illegal option -${letter}`);
     case 'ash':

@@ -228,8 +228,8 @@ export class Interpreter implements ExpansionHost {
       this.#running = node;
       this.#runningIn = this.source;
     }
-    const traps = this.traps.before(node);
-    return traps ? traps.then(() => this.#note(this.#dispatch(node))) : this.#note(this.#dispatch(node));
+    if (this.traps.isEmpty && this.state.traps.size === 0) return this.#note(this.#dispatch(node));
+    return andThen(this.traps.before(node), () => this.#note(this.#dispatch(node)));
   }
 
   /** What gives `commandText` back as it is now. */

@@ -38,7 +38,8 @@ function isSuppressed(source: SourceText, statements: readonly Statement[], comm
 function runTail(shell: Interpreter, node: Node | CommandNode | Pipeline): Maybe<number> {
   switch (node.type) {
     case 'Command':
-      return execSimple(shell, node);
+      // What ran before it on the line may have set a trap.
+      return shell.state.traps.size > 0 ? shell.command(node) : execSimple(shell, node);
     case 'AndOr':
       return shell.andOr(node, (last) => runTail(shell, last));
     case 'BraceGroup': {
@@ -48,7 +49,7 @@ function runTail(shell: Interpreter, node: Node | CommandNode | Pipeline): Maybe
       const rest = { ...node.body, commands: commands.slice(0, -1) };
       return andThen(shell.list(rest), () => {
         shell.state.line = shell.source.lineAt(last.pos);
-        return shell.state.traps.size > 0 ? shell.statement(last) : runTail(shell, last.command);
+        return runTail(shell, last.command);
       });
     }
     default:
