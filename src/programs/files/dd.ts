@@ -10,7 +10,24 @@ const DEFAULT_BLOCK = 512;
 const LARGEST_BUFFER = 128 * 1024 * 1024;
 const NUMBERS = ['bs', 'ibs', 'obs', 'count', 'skip', 'seek'];
 const WORDS = ['if', 'of', 'conv', 'status', 'iflag', 'oflag'];
-const CONVERSIONS = ['notrunc', 'fsync', 'fdatasync', 'lcase', 'ucase', 'sync', 'noerror', 'excl', 'nocreat'];
+const CONVERSIONS = [
+  'notrunc',
+  'fsync',
+  'fdatasync',
+  'lcase',
+  'ucase',
+  'sync',
+  'noerror',
+  'excl',
+  'nocreat',
+  'swab',
+  'sparse',
+];
+
+const FLAGS = [
+  'append', 'count_bytes', 'direct', 'directory', 'dsync', 'fullblock', 'noatime', 'nocache', 'noctty', 'nofollow', 'nonblock', 'seek_bytes',
+  'skip_bytes', 'sync',
+]; // prettier-ignore
 
 interface Copied {
   fullIn: number;
@@ -34,7 +51,8 @@ export const dd: Program = command(
     const copied: Copied = { fullIn: 0, partIn: 0, fullOut: 0, partOut: 0, bytes: 0 };
     const conversions = (operands.get('conv') ?? '').split(',').filter((word) => word !== '');
     const wrong = conversions.find((word) => !CONVERSIONS.includes(word));
-    if (wrong !== undefined) throw new CommandFailure(`invalid conversion: ${quote(wrong)}`);
+    if (wrong !== undefined) throw new UsageFailure(`invalid conversion: ${quote(wrong)}`);
+    checkFlags(operands);
     const input = await openSide(proc, operands.get('if'), { read: true });
     const seek = size(operands, 'seek', 0) * size(operands, operands.has('bs') ? 'bs' : 'obs', DEFAULT_BLOCK);
     const keep = conversions.includes('notrunc') || seek > 0;
@@ -57,6 +75,14 @@ export const dd: Program = command(
     return failed ? 1 : 0;
   },
 );
+
+/** @throws UsageFailure */
+function checkFlags(operands: ReadonlyMap<string, string>): void {
+  for (const [key, side] of [['iflag', 'input'], ['oflag', 'output']] as const) {
+    const wrong = operands.get(key)?.split(',').find((flag) => !FLAGS.includes(flag));
+    if (wrong !== undefined) throw new UsageFailure(`invalid ${side} flag: ${quote(wrong)}`);
+  } // prettier-ignore
+}
 
 function parseOperands(words: readonly string[]): Map<string, string> {
   const operands = new Map<string, string>();
@@ -165,9 +191,11 @@ async function copy(
   const fullBlocks = (operands.get('iflag') ?? '').includes('fullblock');
   for (let left = size(operands, 'skip', 0); left > 0; left--)
     if (!(await readBlock(input, blockSize, true))) break;
+  const sparse = conversions.includes('sparse');
   let pending = NO_BYTES;
   const write = async (bytes: Uint8Array): Promise<void> => {
-    await output.write(bytes);
+    if (!(sparse && bytes.every((byte) => byte === 0) && leaveHole(output, bytes.length)))
+      await output.write(bytes);
     copied[bytes.length === outSize ? 'fullOut' : 'partOut']++;
     copied.bytes += bytes.length;
   };
@@ -190,6 +218,18 @@ async function copy(
   if (pending.length > 0) await write(pending);
 }
 
+/** Goes on behind a hole that reads as zeros; false where the file can't have one. */
+function leaveHole(output: OpenFile, length: number): boolean {
+  try {
+    const end = output.seek(length, 'current');
+    if ((output.stat().size ?? 0) < end) output.truncate(end);
+    return true;
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    return false;
+  }
+}
+
 async function readBlock(file: OpenFile, blockSize: number, full: boolean): Promise<Uint8Array | null> {
   const first = await file.read(blockSize);
   if (!first || !full) return first;
@@ -204,7 +244,7 @@ async function readBlock(file: OpenFile, blockSize: number, full: boolean): Prom
 }
 
 function convert(block: Uint8Array, conversions: readonly string[], blockSize: number): Uint8Array {
-  let bytes = block;
+  let bytes = conversions.includes('swab') ? swapped(block) : block;
   if (conversions.includes('ucase'))
     bytes = bytes.map((byte) => (byte >= 97 && byte <= 122 ? byte - 32 : byte));
   if (conversions.includes('lcase'))
@@ -212,6 +252,11 @@ function convert(block: Uint8Array, conversions: readonly string[], blockSize: n
   if (conversions.includes('sync') && bytes.length < blockSize)
     bytes = concatBytes([bytes, new Uint8Array(blockSize - bytes.length)]);
   return bytes;
+}
+
+/** Each pair of bytes the other way round; an odd last one stays. */
+function swapped(block: Uint8Array): Uint8Array {
+  return block.map((byte, at) => (at % 2 === 1 ? (block[at - 1] ?? 0) : (block[at + 1] ?? byte)));
 }
 
 async function report(

@@ -6,6 +6,7 @@ import { unescapeText } from '../support/escapes.ts';
 import { formatMode } from '../support/mode.ts';
 import { quote, quoteIfNeeded } from '../support/quote.ts';
 import { strftime } from '../support/strftime.ts';
+import { timeZoneOf } from '../support/time-zone.ts';
 import { findGroupName, findUserName } from '../support/users.ts';
 
 const DEFAULT =
@@ -43,7 +44,9 @@ export const stat: Program = command(
                   : DEFAULT;
         const shown = formatStat(proc, text, path, found, !ours);
         await proc.out(
-          ours && !options.has('t') && !proc.busybox ? `${shown} Birth: ${timeText(found.ctimeMs)}\n` : shown,
+          ours && !options.has('t') && !proc.busybox
+            ? `${shown} Birth: ${timeText(proc, found.ctimeMs)}\n`
+            : shown,
         );
       } catch (error) {
         if (!isSysError(error)) throw error;
@@ -71,8 +74,8 @@ function formatStat(proc: Process, format: string, path: string, found: Stat, al
   );
 }
 
-function timeText(ms: number): string {
-  return strftime('%F %T.%N %z', ms);
+function timeText(proc: Process, ms: number): string {
+  return strftime('%F %T.%N %z', ms, timeZoneOf(proc));
 }
 
 /** What `stat` and `rm -i` call a file. */
@@ -115,13 +118,13 @@ function field(proc: Process, letter: string, path: string, found: Stat, always:
     case 'T': return found.rdev[1].toString(letter === 'T' ? 16 : 10);
     case 'u': return String(found.uid);
     case 'U': return findUserName(proc.files, found.uid) ?? 'UNKNOWN';
-    case 'w': return timeText(found.ctimeMs);
+    case 'w': return timeText(proc, found.ctimeMs);
     case 'W': return String(Math.floor(found.ctimeMs / 1000));
-    case 'x': return timeText(found.atimeMs);
+    case 'x': return timeText(proc, found.atimeMs);
     case 'X': return String(Math.floor(found.atimeMs / 1000));
-    case 'y': return timeText(found.mtimeMs);
+    case 'y': return timeText(proc, found.mtimeMs);
     case 'Y': return String(Math.floor(found.mtimeMs / 1000));
-    case 'z': return timeText(found.ctimeMs);
+    case 'z': return timeText(proc, found.ctimeMs);
     case 'Z': return String(Math.floor(found.ctimeMs / 1000));
     case '%': return '%';
     default: return '?';

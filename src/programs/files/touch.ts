@@ -4,6 +4,7 @@ import { command, CommandFailure, complain, UsageFailure } from '../support/comm
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
 import { parseTime } from '../support/parse-time.ts';
+import { timeZoneOf } from '../support/time-zone.ts';
 
 /** touch: sets times, creating what is missing. @see POSIX touch */
 export const touch: Program = command(
@@ -68,7 +69,7 @@ function times(proc: Process, options: Options): [atime: number, mtime: number] 
   const stamp = options.value('t');
   const ms =
     date !== undefined
-      ? parseTime(date, proc.now())
+      ? parseTime(date, proc.now(), timeZoneOf(proc))
       : stamp !== undefined
         ? parseStamp(stamp, proc.now())
         : proc.now();

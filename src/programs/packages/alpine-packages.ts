@@ -18,7 +18,7 @@ libncursesw|6.5_p20250503-r0|main|145|404|ncurses-terminfo-base||Console display
 readline|8.2.13-r1|main|115|300|libncursesw||GNU readline library
 bash|5.2.37-r0|main|520|1356|readline|bin/bash|The GNU Bourne Again shell
 ca-certificates|20250911-r0|main|150|692||!usr/sbin/update-ca-certificates|Common CA certificates PEM files from Mozilla
-tzdata|2025b-r0|main|490|1500|||Timezone data
+tzdata|2025b-r0|main|220|1740|||Timezone data
 tree|2.2.1-r0|main|35|80||usr/bin/tree|A recursive directory indented listing program
 nano|8.4-r0|main|330|732|libncursesw|usr/bin/nano|Enhanced clone of the Pico text editor
 vim|9.1.1566-r0|main|1500|3300|libncursesw|usr/bin/vim usr/bin/vi=vim|Improved vi-style text editor

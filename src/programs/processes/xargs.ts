@@ -46,17 +46,22 @@ export const xargs: Program = command(
     const input = await openItems(proc, options.value('a'));
     const lines = options.value('L') ?? (options.has('l') ? (options.value('l') ?? '1') : undefined);
     const batch = new Batch(most ?? Infinity, Number(lines ?? Infinity), roomFor(argv, size));
+    let overflown = false;
     try {
       for await (const items of readItems(proc, input, options)) {
         if (replace !== undefined) {
           await runner.run(argv.map((word) => word.replaceAll(replace, items[0] ?? '')));
           continue;
         }
-        for (const full of batch.add(items)) await runner.run([...argv, ...full]);
+        const { full, fits } = batch.add(items);
+        for (const words of full) await runner.run([...argv, ...words]);
+        overflown = !fits;
+        if (overflown) throw new CommandFailure('argument line too long');
       }
     } finally {
       const rest = batch.rest();
-      const none = !runner.started && replace === undefined && !options.has('r') && !proc.busybox;
+      const none =
+        !overflown && !runner.started && replace === undefined && !options.has('r') && !proc.busybox;
       if (rest.length > 0 || none) await runner.run([...argv, ...rest]);
     }
     return runner.finish();
@@ -106,17 +111,18 @@ class Batch {
     this.#room = room;
   }
 
-  /** Takes the items of a line; the batches that became full. */
-  add(items: readonly string[]): string[][] {
+  /** Takes the items of a line; the batches that became full, and false where an item is too long for any. */
+  add(items: readonly string[]): { full: string[][]; fits: boolean } {
     const full: string[][] = [];
     for (const item of items) {
+      if (item.length + 1 > this.#room) return { full, fits: false };
       if (this.#items.length > 0 && this.#size + item.length + 1 > this.#room) full.push(this.rest());
       this.#items.push(item);
       this.#size += item.length + 1;
       if (this.#items.length >= this.#most) full.push(this.rest());
     }
     if (++this.#count >= this.#lines && this.#items.length > 0) full.push(this.rest());
-    return full;
+    return { full, fits: true };
   }
 
   rest(): string[] {

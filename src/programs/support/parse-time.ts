@@ -1,3 +1,5 @@
+import { fromLocal, UTC, type TimeZone } from './time-zone.ts';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const UNIT_MS: Readonly<Record<string, number>> = {
@@ -61,18 +63,24 @@ interface Fields {
 
 /**
  * A date as people write it for `date -d` and `touch -d`: ISO and US dates, month names, times, zones, weekdays, and what is relative to them
- * (`2 days ago`, `next friday`, `yesterday`). Milliseconds since the epoch, or undefined. Without a zone it is UTC.
+ * (`2 days ago`, `next friday`, `yesterday`). Milliseconds since the epoch, or undefined. Without a zone of its own it is meant in `zone`.
  * @see GNU coreutils, "Date input formats"
  */
-export function parseTime(text: string, nowMs: number): number | undefined {
+export function parseTime(text: string, nowMs: number, zone: TimeZone = UTC): number | undefined {
   const fields: Fields = { months: 0, ms: 0, days: 0 };
+  const localNow = nowMs + zone.at(nowMs).offsetSeconds * 1000;
   let rest = text.trim().toLowerCase();
   while (rest !== '') {
-    const length = takeAny(rest, fields, nowMs);
+    const length = takeAny(rest, fields, localNow);
     if (length === 0) return undefined;
     rest = rest.slice(length).replace(/^[\s,]+/, '');
   }
-  return resolve(fields, nowMs);
+  return resolve(fields, text.trim() === '' ? midnight(localNow) : localNow, zone);
+}
+
+/** Nothing at all means the day's beginning. */
+function midnight(ms: number): number {
+  return Math.floor(ms / 86_400_000) * 86_400_000;
 }
 
 type Rule = readonly [
@@ -153,7 +161,7 @@ function takeRelative([, sign, digits, word, unit = '', ago]: readonly (string |
   return true;
 } // prettier-ignore
 
-function resolve(fields: Fields, nowMs: number): number {
+function resolve(fields: Fields, nowMs: number, zone: TimeZone): number {
   if (fields.absolute !== undefined) return fields.absolute + fields.ms + fields.days * 86_400_000;
   const now = new Date(Math.floor(nowMs));
   const keepsTime = fields.date === undefined && fields.time === undefined && fields.weekday === undefined;
@@ -166,5 +174,7 @@ function resolve(fields: Fields, nowMs: number): number {
     const ahead = (fields.weekday.day - from + 7) % 7;
     days += ahead + 7 * (fields.weekday.count - (fields.weekday.count > 0 && ahead !== 0 ? 1 : 0));
   }
-  return Date.UTC(year, month - 1 + fields.months, days) + clock + fields.ms - (fields.zoneMinutes ?? 0) * 60_000;
+  const local = Date.UTC(year, month - 1 + fields.months, days) + clock;
+  if (fields.zoneMinutes !== undefined) return local + fields.ms - fields.zoneMinutes * 60_000;
+  return fromLocal(zone, local) + fields.ms;
 } // prettier-ignore

@@ -1,4 +1,4 @@
-import { UTC, type TimeZone } from '../../lib/time-zones.ts';
+import { UTC, type TimeZone } from './time-zone.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
@@ -10,13 +10,20 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** Conversions that are padded with spaces; all other numbers with zeros. */
 const SPACED = 'ekl';
 
-/** A time by a strftime(3) format, with GNU's flags `-_0^#`, widths and `%N`. @param ms milliseconds since the epoch */
-export function strftime(format: string, ms: number, timeZone = UTC): string {
+/** A time in a zone, UTC unless given, by a strftime(3) format, with GNU's flags `-_0^#`, widths and `%N`. @param ms milliseconds since the epoch */
+export function strftime(format: string, ms: number, timeZone: TimeZone = UTC): string {
+  const { offsetSeconds, name } = timeZone.at(ms);
   return format.replace(
     /%([-_0^#]*)(\d*)(:*)([a-zA-Z%+])/g,
     (match, flags: string, width: string, colons: string, letter: string) => {
       const text =
-        letter === 'z' ? zone(colons, timeZone.offsetMinutes(ms)) : conversion(letter, ms, timeZone);
+        letter === 'z'
+          ? offset(colons, offsetSeconds)
+          : letter === 'Z'
+            ? name
+            : letter === 's'
+              ? String(Math.floor(ms / 1000))
+              : conversion(letter, ms + offsetSeconds * 1000);
       if (text === undefined) return match;
       if (letter === 'N')
         return flags.includes('-') ? text.replace(/0+$/, '') : text.slice(0, Number(width || 9));
@@ -38,18 +45,21 @@ function pad(text: string, flags: string, width: number, letter: string): string
   return flags.includes('-') ? result : result.padStart(width, spaces ? ' ' : '0');
 }
 
-function zone(colons: string, offset: number): string {
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map(two);
-  const sign = offset < 0 ? '-' : '+';
+/** `+0530`; a colon more each: `+05:30`, `+05:30:00`, as short as it can be. */
+function offset(colons: string, seconds: number): string {
+  const sign = seconds < 0 ? '-' : '+';
+  const [hours, minutes, rest] = [3600, 60, 1].map((unit, index) =>
+    two(Math.floor(Math.abs(seconds) / unit) % (index === 0 ? 100 : 60)),
+  );
   switch (colons) {
+    case '':
+      return `${sign}${hours}${minutes}`;
     case ':':
       return `${sign}${hours}:${minutes}`;
     case '::':
-      return `${sign}${hours}:${minutes}:00`;
-    case ':::':
-      return `${sign}${hours}${minutes === '00' ? '' : `:${minutes}`}`;
+      return `${sign}${hours}:${minutes}:${rest}`;
     default:
-      return `${sign}${hours}${minutes}`;
+      return `${sign}${hours}${rest !== '00' ? `:${minutes}:${rest}` : minutes !== '00' ? `:${minutes}` : ''}`;
   }
 }
 
@@ -58,8 +68,8 @@ function conversion(letter: string, ms: number, timeZone: TimeZone): string | un
   const day = DAYS[date.getUTCDay()] ?? '';
   const month = MONTHS[date.getUTCMonth()] ?? '';
   const hour = date.getUTCHours();
-  const compound = { c: '%a %b %e %H:%M:%S %Y', D: '%m/%d/%y', F: '%Y-%m-%d', R: '%H:%M', T: '%H:%M:%S', r: '%I:%M:%S %p', x: '%m/%d/%y', X: '%H:%M:%S', h: '%b', '+': '%a %b %e %H:%M:%S %Z %Y' }[letter]; // prettier-ignore
-  if (compound) return strftime(compound, ms, timeZone);
+  const compound = { c: '%a %b %e %H:%M:%S %Y', D: '%m/%d/%y', F: '%Y-%m-%d', R: '%H:%M', T: '%H:%M:%S', r: '%I:%M:%S %p', x: '%m/%d/%y', X: '%H:%M:%S', h: '%b' }[letter]; // prettier-ignore
+  if (compound) return strftime(compound, ms);
   switch (letter) {
     case 'a': return day.slice(0, 3);
     case 'A': return day;
@@ -79,7 +89,6 @@ function conversion(letter: string, ms: number, timeZone: TimeZone): string | un
     case 'N': return String(Math.floor((((ms % 1000) + 1000) % 1000) * 1e6)).padStart(9, '0');
     case 'p': return hour < 12 ? 'AM' : 'PM';
     case 'P': return hour < 12 ? 'am' : 'pm';
-    case 's': return String(Math.floor(ms / 1000));
     case 'S': return two(date.getUTCSeconds());
     case 't': return '\t';
     case 'u': return String(date.getUTCDay() || 7);
@@ -92,7 +101,6 @@ function conversion(letter: string, ms: number, timeZone: TimeZone): string | un
     case 'q': return String(Math.floor(date.getUTCMonth() / 3) + 1);
     case 'y': return two(date.getUTCFullYear() % 100);
     case 'Y': return String(date.getUTCFullYear());
-    case 'Z': return timeZone.abbreviation(ms);
     case '%': return '%';
     default: return undefined;
   }

@@ -5,8 +5,9 @@ import { parseTime } from '../support/parse-time.ts';
 import { UTC, type TimeZone } from '../../lib/time-zones.ts';
 import { localZone } from '../support/local-time.ts';
 import { strftime } from '../support/strftime.ts';
+import { timeZoneOf, UTC } from '../support/time-zone.ts';
 
-/** date: +FORMAT, -d, -r, -u, -I, -R. The zone is that of TZ or /etc/localtime; the clock can't be set. @see POSIX date */
+/** date: +FORMAT, -d, -r, -u, -I, -R. The clock can't be set. @see POSIX date */
 export const date: Program = command(
   {
     short: 'd:D:f:I::r:Rs:u',
@@ -34,20 +35,21 @@ export const date: Program = command(
         proc.busybox ? "can't set date: Operation not permitted" : 'cannot set date: Operation not permitted',
       );
     }
-    const zone = options.has('u') ? UTC : localZone(proc);
+    const zone = options.has('u') ? UTC : timeZoneOf(proc);
     const text = options.value('d');
     const reference = options.value('r');
     const ms =
       text !== undefined
-        ? parseLocal(text, proc.now(), zone)
+        ? parseTime(text, proc.now(), zone)
         : reference !== undefined
           ? referenceTime(proc, reference)
           : proc.now();
     if (ms === undefined)
       throw new CommandFailure(`invalid date ${proc.busybox ? `'${text ?? ''}'` : quote(text ?? '')}`);
-    await proc.out(
-      `${strftime(operand?.slice(1) ?? defaultFormat(options.last('I', 'R', 'rfc-3339'), options.value('I') ?? options.value('rfc-3339')), ms, zone)}\n`,
-    );
+    const style = options.last('I', 'R', 'rfc-3339');
+    const precision = options.value('I') ?? options.value('rfc-3339');
+    const format = operand?.slice(1) ?? defaultFormat(style, precision);
+    await proc.out(`${strftime(format, ms, zone)}\n`);
     return 0;
   },
 );

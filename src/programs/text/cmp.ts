@@ -61,7 +61,10 @@ async function compare(proc: Process, options: Options, left: Side, right: Side)
         await proc.out(`${left.name} ${right.name} differ: ${unit} ${at + 1}, line ${line}${bytes}\n`);
         return 1;
       }
-      await proc.out(`${String(at + 1).padStart(width)} ${octal(a)} ${octal(b)}\n`);
+      const bytes = options.has('b')
+        ? `${octal(a)} ${printable(a).padEnd(4)} ${octal(b)} ${printable(b)}`
+        : `${octal(a)} ${octal(b)}`;
+      await proc.out(`${String(at + 1).padStart(width)} ${bytes}\n`);
     }
     if (a === 10) line++;
     const turn = at % 64 === 63 ? proc.tick() : undefined;

@@ -22,6 +22,7 @@ export const join: Program = command(
     if (first === undefined) throw new UsageFailure('missing operand');
     if (second === undefined) throw new UsageFailure(`missing operand after ${quote(first)}`);
     if (extra !== undefined) throw new UsageFailure(`extra operand ${quote(extra)}`);
+    if (first === '-' && second === '-') throw new CommandFailure('both files cannot be standard input');
     const left = await Side.open(proc, options, first, fieldNumber(options, '1'));
     const right = await Side.open(proc, options, second, fieldNumber(options, '2'));
     return new Join(proc, options).run(left, right);
@@ -114,7 +115,7 @@ class Join {
     const format = options.values('o');
     this.#format = format.length === 0 || format[0] === 'auto' ? undefined : format.flatMap((one) => one.split(/[, ]+/));
     const bad = this.#format?.find((one) => !/^(0|[12]\.[1-9]\d*)$/.test(one));
-    if (bad !== undefined) throw new CommandFailure(`invalid field specifier: ${quote(bad)}`);
+    if (bad !== undefined) throw new CommandFailure(`invalid file number in field spec: ${quote(bad)}`);
   } // prettier-ignore
 
   async run(left: Side, right: Side): Promise<number> {
@@ -126,6 +127,7 @@ class Join {
       const [a, b] = [left.key, right.key];
       if (a !== undefined && a === b) {
         const [rows, others] = [await left.group(), await right.group()];
+        await this.#checkAll(left, right);
         if (only.length === 0)
           for (const row of rows) for (const other of others) await this.#write(row, other, left, right);
       } else if (b === undefined || (a !== undefined && a < b)) {
@@ -141,12 +143,20 @@ class Join {
     return 1;
   }
 
+  /** Looks at a pair's files too when asked to. */
+  async #checkAll(left: Side, right: Side): Promise<void> {
+    if (!this.#options.has('check')) return;
+    await this.#check(left);
+    await this.#check(right);
+  }
+
   readonly #told = new Set<Side>();
 
   async #check(side: Side): Promise<void> {
     if (side.disorder === undefined || this.#told.has(side)) return;
     this.#told.add(side);
     await this.#proc.err(`join: ${side.disorder}\n`);
+    if (this.#options.has('check')) this.#proc.exit(1);
   }
 
   async #write(a: Row | undefined, b: Row | undefined, left: Side, right: Side): Promise<void> {

@@ -54,6 +54,8 @@ export const tr: Program = command(
           : `extra operand ${quote(second)}\nOnly one string may be given when deleting without squeezing repeats.`,
       );
     let from = expandSet(first);
+    if (second !== undefined && !proc.busybox)
+      checkSecond(second, deletes || options.has('s') ? undefined : first);
     const to = expandSet(second ?? '', options.has('c', 'C') ? 0 : from.length);
     if (second === '' && !deletes && !options.has('t'))
       throw new CommandFailure('when not truncating set1, string2 must be non-empty');
@@ -77,6 +79,18 @@ export const tr: Program = command(
     return 0;
   },
 );
+
+/** What only makes sense in the first string. @param first undefined where nothing is translated */
+function checkSecond(second: string, first: string | undefined): void {
+  if (first === undefined) return;
+  if (/\[=.=\]/.test(second))
+    throw new CommandFailure('[=c=] expressions may not appear in string2 when translating');
+  const classes = [...second.matchAll(/\[:(\w+):\]/g)].map(([, name = '']) => name);
+  if (classes.some((name) => name !== 'upper' && name !== 'lower'))
+    throw new CommandFailure(
+      "when translating, the only character classes that may appear in\nstring2 are 'upper' and 'lower'",
+    );
+}
 
 interface Mapper {
   /** Undefined for a character that is deleted. */

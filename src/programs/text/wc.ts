@@ -1,8 +1,11 @@
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { TextStream } from '../../lib/bytes.ts';
-import { command } from '../support/command.ts';
-import { eachInput, plainOpenError } from '../support/input.ts';
+import { isSysError } from '../../kernel/errno.ts';
+import { command, CommandFailure, UsageFailure } from '../support/command.ts';
+import { eachInput, plainOpenError, readAllText } from '../support/input.ts';
+import type { Options } from '../support/parse-options.ts';
+import { quote } from '../support/quote.ts';
 import { textWidth } from '../../lib/text-width.ts';
 
 interface Counts {
@@ -19,35 +22,67 @@ const ORDER = ['lines', 'words', 'chars', 'bytes', 'longest'] as const;
 export const wc: Program = command(
   {
     short: 'lwcmL',
-    long: { lines: 'l', words: 'w', bytes: 'c', chars: 'm', 'max-line-length': 'L' },
+    long: {
+      lines: 'l',
+      words: 'w',
+      bytes: 'c',
+      chars: 'm',
+      'max-line-length': 'L',
+      'files0-from': 'files0-from:',
+      total: 'total:',
+    },
     usage: '[OPTION]... [FILE]...',
     busyboxUsage: '[-cmlwL] [FILE]...\n\nCount lines, words, and bytes for FILEs (or stdin)',
   },
   async (proc, options) => {
     const chosen = ORDER.filter((_, index) => options.has('lwmcL'.charAt(index)));
     const columns = chosen.length ? chosen : (['lines', 'words', 'bytes'] as const);
+    const operands = await namesOf(proc, options);
     const rows: [Counts, string][] = [];
     const good = await eachInput(
       proc,
-      options.operands,
+      operands,
       async (file, name) => {
         const counts = zero();
         // A directory opens and can't be read: GNU wc still gives it a row.
-        if (!proc.busybox) rows.push([counts, options.operands.length ? name : '']);
+        if (!proc.busybox) rows.push([counts, operands.length ? name : '']);
         Object.assign(counts, await count(proc, file, columns));
-        if (proc.busybox) rows.push([counts, options.operands.length ? name : '']);
+        if (proc.busybox) rows.push([counts, operands.length ? name : '']);
       },
       plainOpenError,
     );
-    const width = numberWidth(proc, options.operands, columns.length);
-    if (options.operands.length > 1) rows.push([rows.reduce(add, zero()), 'total']);
+    const width = numberWidth(proc, operands, columns.length);
+    const when = options.value('total') ?? 'auto';
+    const sum = rows.reduce(add, zero());
+    if (when === 'only') rows.splice(0, rows.length, [sum, '']);
+    else if (when === 'always' || (when !== 'never' && operands.length > 1)) rows.push([sum, 'total']);
     for (const [counts, name] of rows) {
-      const cells = columns.map((column) => String(counts[column]).padStart(width));
+      const cells = columns.map((column) => String(counts[column]).padStart(when === 'only' ? 1 : width));
       await proc.out(`${cells.join(' ')}${name ? ` ${name}` : ''}\n`);
     }
     return good ? 0 : 1;
   },
 );
+
+/** The operands, or the names that a file lists with NULs between them. */
+async function namesOf(proc: Process, options: Options): Promise<readonly string[]> {
+  const list = options.value('files0-from');
+  if (list === undefined) return options.operands;
+  const [extra] = options.operands;
+  if (extra !== undefined)
+    throw new UsageFailure(
+      `extra operand ${quote(extra)}\nfile operands cannot be combined with --files0-from`,
+    );
+  try {
+    const text = list === '-' ? await readAllText(proc, proc.stdin) : proc.files.readText(list);
+    const names = text.replace(/\0$/, '').split('\0');
+    if (text !== '' && names.every((name) => name !== '')) return names;
+    throw new CommandFailure(`${list}:1: invalid zero-length file name`);
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    throw new CommandFailure(`cannot open ${quote(list)} for reading: ${error.message}`);
+  }
+}
 
 function zero(): Counts {
   return { lines: 0, words: 0, chars: 0, bytes: 0, longest: 0 };

@@ -4,6 +4,7 @@ import { rawByte } from '../../../lib/bytes.ts';
 import { CommandFailure } from '../../support/command.ts';
 import { formatMode } from '../../support/mode.ts';
 import { strftime } from '../../support/strftime.ts';
+import { timeZoneOf, type TimeZone } from '../../support/time-zone.ts';
 import { findGroupName, findUserName } from '../../support/users.ts';
 import type { Visited } from './expression.ts';
 
@@ -69,7 +70,7 @@ function fill(proc: Process, { flags, width, precision, letters }: Directive, vi
   let value: string;
   if (letters.length > 1) {
     const ms = letters.startsWith('A') ? stat.atimeMs : letters.startsWith('C') ? stat.ctimeMs : stat.mtimeMs;
-    value = formatTime(letters.charAt(1), ms);
+    value = formatTime(timeZoneOf(proc), letters.charAt(1), ms);
   } else value = detail(proc, letters, flags, visited);
   if (precision !== undefined && !/[sdmUGinkb]/.test(letters)) value = value.slice(0, precision);
   if (flags.includes('-')) return value.padEnd(width);
@@ -77,24 +78,24 @@ function fill(proc: Process, { flags, width, precision, letters }: Directive, vi
 }
 
 /** Seconds come with ten digits behind the point. */
-function formatTime(letter: string, ms: number): string {
-  const fraction = `.${strftime('%N', ms)}0`;
+function formatTime(zone: TimeZone, letter: string, ms: number): string {
+  const fraction = `.${strftime('%N', ms, zone)}0`;
   if (letter === '@') return `${Math.floor(ms / 1000)}${fraction}`;
-  if (letter === 'S') return strftime('%S', ms) + fraction;
-  if (letter === 'T' || letter === 'X') return strftime('%T', ms) + fraction;
-  if (letter === '+') return strftime('%Y-%m-%d+%T', ms) + fraction;
-  if (letter === 'c') return strftime('%a %b %e %T %Y', ms);
+  if (letter === 'S') return strftime('%S', ms, zone) + fraction;
+  if (letter === 'T' || letter === 'X') return strftime('%T', ms, zone) + fraction;
+  if (letter === '+') return strftime('%Y-%m-%d+%T', ms, zone) + fraction;
+  if (letter === 'c') return strftime('%a %b %e %T %Y', ms, zone);
   if (letter === 'q') return '%q';
-  return strftime(`%${letter}`, ms);
+  return strftime(`%${letter}`, ms, zone);
 }
 
 function detail(proc: Process, letter: string, flags: string, visited: Visited): string {
   const { path, name, stat, depth, start } = visited;
   const { files } = proc;
   switch (letter) {
-    case 'a': return formatDate(stat.atimeMs);
+    case 'a': return formatDate(timeZoneOf(proc), stat.atimeMs);
     case 'b': return String(stat.blocks);
-    case 'c': return formatDate(stat.ctimeMs);
+    case 'c': return formatDate(timeZoneOf(proc), stat.ctimeMs);
     case 'd': return String(depth);
     case 'D': return String(stat.dev);
     case 'f': return path.length > 1 && path.endsWith('/') ? `${name}/` : name;
@@ -113,7 +114,7 @@ function detail(proc: Process, letter: string, flags: string, visited: Visited):
     case 'P': return path === start ? '' : path.slice(start.length).replace(/^\//, '');
     case 's': return String(stat.size);
     case 'S': return stat.size === 0 ? '1' : String(Number(((stat.blocks * 512) / stat.size).toPrecision(6)));
-    case 't': return formatDate(stat.mtimeMs);
+    case 't': return formatDate(timeZoneOf(proc), stat.mtimeMs);
     case 'u': return findUserName(files, stat.uid) ?? String(stat.uid);
     case 'U': return String(stat.uid);
     case 'y': return typeLetter(stat.type);
@@ -122,8 +123,8 @@ function detail(proc: Process, letter: string, flags: string, visited: Visited):
   }
 } // prettier-ignore
 
-function formatDate(ms: number): string {
-  return `${strftime('%a %b %e %T.%N', ms)}0 ${strftime('%Y', ms)}`;
+function formatDate(zone: TimeZone, ms: number): string {
+  return `${strftime('%a %b %e %T.%N', ms, zone)}0 ${strftime('%Y', ms, zone)}`;
 }
 
 function directoryOf({ path, start }: Visited): string {

@@ -2,6 +2,7 @@ import type { Process } from '../../../kernel/process.ts';
 import { formatMode } from '../../support/mode.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { strftime } from '../../support/strftime.ts';
+import { timeZoneOf } from '../../support/time-zone.ts';
 import { humanSizeBusybox } from '../../support/units.ts';
 import { readGroups, readUsers } from '../../support/users.ts';
 import type { LsEntry } from './entry.ts';
@@ -75,11 +76,12 @@ function sizeCell(proc: Process, { stat }: LsEntry, options: Options): string {
 
 function timeCell(proc: Process, { stat }: LsEntry, options: Options): string {
   const ms = options.has('c') ? stat.ctimeMs : options.has('u') ? stat.atimeMs : stat.mtimeMs;
+  const zone = timeZoneOf(proc);
   const style = options.has('full-time') ? 'full-iso' : options.value('time-style');
-  if (style === 'full-iso') return strftime(proc.busybox ? '%F %T %z' : '%F %T.%N %z', ms);
-  if (style === 'long-iso') return strftime('%F %R', ms);
-  if (style === 'iso') return strftime('%m-%d %R', ms);
-  if (style?.startsWith('+')) return strftime(style.slice(1), ms);
+  if (style === 'full-iso') return strftime(proc.busybox ? '%F %T %z' : '%F %T.%N %z', ms, zone);
+  if (style === 'long-iso') return strftime('%F %R', ms, zone);
+  if (style === 'iso') return strftime('%m-%d %R', ms, zone);
+  if (style?.startsWith('+')) return strftime(style.slice(1), ms, zone);
   const age = proc.now() - ms;
-  return strftime(age > HALF_YEAR_MS || age < -60_000 ? '%b %e  %Y' : '%b %e %H:%M', ms);
+  return strftime(age > HALF_YEAR_MS || age < -60_000 ? '%b %e  %Y' : '%b %e %H:%M', ms, zone);
 }
