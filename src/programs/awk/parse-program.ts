@@ -11,6 +11,8 @@ export function parseAwk(source: string): AwkProgram {
 class ProgramParser {
   readonly #tokens: TokenStream;
   readonly #expressions: ExpressionParser;
+  #place: 'rule' | 'special' | 'function' = 'rule';
+  #loops = 0;
 
   constructor(tokens: TokenStream) {
     this.#tokens = tokens;
@@ -23,8 +25,8 @@ class ProgramParser {
     const rules: Rule[] = [];
     const functions = new Map<string, AwkFunction>();
     for (this.#skipTerminators(); this.#tokens.current.kind !== 'end'; this.#skipTerminators()) {
-      if (this.#tokens.accept('BEGIN')) begin.push(this.#action());
-      else if (this.#tokens.accept('END')) end.push(this.#action());
+      if (this.#tokens.accept('BEGIN')) begin.push(this.#within('special'));
+      else if (this.#tokens.accept('END')) end.push(this.#within('special'));
       else if (this.#tokens.accept('function')) {
         const definition = this.#function();
         functions.set(definition.name, definition);
@@ -64,7 +66,33 @@ class ProgramParser {
       this.#tokens.skipNewlines();
     }
     this.#tokens.skipNewlines();
-    return { name, params, body: this.#action() };
+    return { name, params, body: this.#within('function') };
+  }
+
+  /** The body of what is no rule. */
+  #within(place: 'special' | 'function'): Stmt {
+    this.#place = place;
+    const body = this.#action();
+    this.#place = 'rule';
+    return body;
+  }
+
+  /** What only makes sense elsewhere is refused where it stands. @throws AwkSyntaxError */
+  #checkPlace(kind: string): void {
+    const { line } = this.#tokens.current;
+    if (kind.startsWith('next') && this.#place !== 'rule')
+      throw new AwkSyntaxError(line, kind, `improper use of ${kind}`);
+    if (kind === 'return' && this.#place !== 'function')
+      throw new AwkSyntaxError(line, kind, 'return outside function body');
+    if ((kind === 'break' || kind === 'continue') && this.#loops === 0)
+      throw new AwkSyntaxError(line, kind, `${kind} statement outside of loop`);
+  }
+
+  #loopBody(): Stmt {
+    this.#loops++;
+    const body = this.#body();
+    this.#loops--;
+    return body;
   }
 
   #action(): Stmt {
@@ -79,7 +107,8 @@ class ProgramParser {
   #statement(): Stmt {
     if (this.#tokens.is('{')) return this.#action();
     if (this.#tokens.accept('if')) return this.#if();
-    if (this.#tokens.accept('while')) return { kind: 'while', test: this.#condition(), body: this.#body() };
+    if (this.#tokens.accept('while'))
+      return { kind: 'while', test: this.#condition(), body: this.#loopBody() };
     if (this.#tokens.accept('for')) return this.#for();
     if (this.#tokens.accept('do')) return this.#do();
     const statement = this.#simple();
@@ -117,7 +146,7 @@ class ProgramParser {
   }
 
   #do(): Stmt {
-    const body = this.#body();
+    const body = this.#loopBody();
     this.#skipTerminators();
     this.#tokens.expect('while');
     const test = this.#condition();
@@ -132,7 +161,7 @@ class ProgramParser {
     if (variable.kind === 'name' && this.#tokens.accept('in')) {
       const array = this.#tokens.next().text;
       if (this.#tokens.accept(')'))
-        return { kind: 'forIn', variable: variable.text, array, body: this.#body() };
+        return { kind: 'forIn', variable: variable.text, array, body: this.#loopBody() };
     }
     this.#tokens.reset(mark);
     const start = this.#tokens.is(';') ? {} : { start: this.#simple() };
@@ -143,15 +172,19 @@ class ProgramParser {
     this.#tokens.skipNewlines();
     const step = this.#tokens.is(')') ? {} : { step: this.#simple() };
     this.#tokens.expect(')');
-    return { kind: 'for', ...start, ...test, ...step, body: this.#body() };
+    return { kind: 'for', ...start, ...test, ...step, body: this.#loopBody() };
   }
 
   #simple(): Stmt {
     for (const kind of ['break', 'continue', 'next', 'nextfile'] as const)
-      if (this.#tokens.accept(kind)) return { kind };
+      if (this.#tokens.accept(kind)) {
+        this.#checkPlace(kind);
+        return { kind };
+      }
     for (const kind of ['exit', 'return'] as const) {
-      if (this.#tokens.accept(kind))
-        return this.#atEnd() ? { kind } : { kind, value: this.#expressions.parse() };
+      if (this.#tokens.accept(kind)) this.#checkPlace(kind);
+      else continue;
+      return this.#atEnd() ? { kind } : { kind, value: this.#expressions.parse() };
     }
     if (this.#tokens.accept('delete')) return this.#delete();
     if (this.#tokens.accept('print')) return this.#print(false);

@@ -4,7 +4,7 @@ import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Process, Program } from '../../kernel/process.ts';
-import { command, commandName } from '../support/command.ts';
+import { command, commandName, UsageFailure } from '../support/command.ts';
 import { eachInput, quotedOpenError } from '../support/input.ts';
 import type { Options } from '../support/parse-options.ts';
 import { checkSums } from './check-sums.ts';
@@ -18,6 +18,14 @@ const HASHES = {
   sha512sum: { name: 'SHA512', create: sha512.create },
   b2sum: { name: 'BLAKE2b', create: blake2b.create },
 } as const;
+
+const CHECK_OPTIONS = [
+  ['ignore-missing', '--ignore-missing'],
+  ['s', '--status'],
+  ['w', '--warn'],
+  ['quiet', '--quiet'],
+  ['strict', '--strict'],
+] as const;
 
 /** md5sum, sha1sum …, b2sum: digests of files, and `-c` to check a list of them. @see GNU coreutils md5sum */
 export const checksum: Program = command(
@@ -34,6 +42,9 @@ export const checksum: Program = command(
     const hash = HASHES[commandName(proc) as keyof typeof HASHES];
     const digest = (file: OpenFile): Promise<string> => digestOf(proc, file, hash.create());
     if (options.has('c')) return checkSums(proc, options, hash.name, digest);
+    const checkOnly = proc.busybox ? undefined : CHECK_OPTIONS.find(([key]) => options.has(key));
+    if (checkOnly)
+      throw new UsageFailure(`the ${checkOnly[1]} option is meaningful only when verifying checksums`);
     const good = await eachInput(
       proc,
       options.operands,

@@ -8,6 +8,7 @@ import { quote } from '../../support/quote.ts';
 import { arrangeAcross, arrangeColumns } from './columns.ts';
 import { decorationOf, longName, shortName, type Decoration } from './decorate.ts';
 import { lsEntry, sortEntries, type LsEntry } from './entry.ts';
+import { checkListingOptions } from './check-options.ts';
 import { blocksOf, longRows } from './long-format.ts';
 import { scaledSize } from './scaled-size.ts';
 
@@ -26,7 +27,10 @@ export const ls: Program = command(
     busyboxUsage: '[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\n\nList directory contents',
     usageStatus: 2,
   },
-  (proc, options) => new Listing(proc, options).run(),
+  (proc, options) => {
+    if (!proc.busybox) checkListingOptions(options);
+    return new Listing(proc, options).run();
+  },
 ); // prettier-ignore
 
 /** The last of the options about columns, `--format` too. */
