@@ -1,4 +1,4 @@
-import { TIME_ZONES } from '../lib/time-zones.ts';
+import { ZONE_RULES } from '../lib/time-zone-names.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { EMPTY_TREE } from '../kernel/files/tree.ts';
 import { MemFs, type FrozenTree } from '../kernel/files/mem-fs.ts';
@@ -67,7 +67,7 @@ export function machineTree(programs: Iterable<string>, hostname: string, nowMs:
   writeFiles(
     view,
     '/usr/share/zoneinfo',
-    Object.fromEntries([...TIME_ZONES.keys()].map((zone) => [zone, 'TZif2\n'])),
+    Object.fromEntries([...ZONE_RULES.keys()].map((zone) => [zone, 'TZif2\n'])),
   );
   view.chmod('/etc/shadow', 0o640);
   return fs.freeze();

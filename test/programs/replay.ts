@@ -1,4 +1,5 @@
 import { runForTest } from '../../src/kernel/testing/boot.ts';
+import { ZONE_RULES } from '../../src/lib/time-zone-names.ts';
 import { bootWithPrograms } from '../../src/programs/testing/run-script.ts';
 import { shell } from '../../src/shell/shell-program.ts';
 
@@ -19,6 +20,12 @@ export async function replay(script: string): Promise<Recording> {
   view.mkdirAll('/tmp/scratch');
   view.mkdirAll('/usr');
   view.symlink('/bin', '/usr/bin');
+  // The machine that recorded has tzdata.
+  for (const zone of ZONE_RULES.keys()) {
+    const file = `/usr/share/zoneinfo/${zone}`;
+    view.mkdirAll(file.slice(0, file.lastIndexOf('/')));
+    view.writeFile(file, '');
+  }
   const result = await runForTest(machine, '/bin/bash', ['bash', '-c', script], {
     cwd: '/tmp/scratch',
     env: ENVIRONMENT,

@@ -1,4 +1,4 @@
-import { TIME_ZONES } from '../../lib/time-zones.ts';
+import { ZONE_RULES } from '../../lib/time-zone-names.ts';
 import type { LayerBuilder } from '../layer-builder.ts';
 
 export const DEBIAN_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -33,6 +33,9 @@ export const DEBIAN_GROUP = `${[
 
 const SHADOW = DEBIAN_PASSWD.replace(/^([^:]+):.*$/gm, '$1:*:20395:0:99999:7:::');
 
+/** Debian's releases as their point release calls itself; Ubuntu names the branch it came from. */
+const POINT_RELEASES: Readonly<Record<string, string>> = { '12': '12.12', '13': '13.1' };
+
 export interface Release {
   readonly name: string;
   readonly id: string;
@@ -44,7 +47,7 @@ export interface Release {
 /** /etc of a release, and what a new home begins with. Simplified: shell start-up files are short ones of ours. @see base-files, base-passwd */
 export function addDebianEtc(root: LayerBuilder, release: Release): void {
   const { name, id, version, codename } = release;
-  for (const zone of TIME_ZONES.keys()) root.weight(`usr/share/zoneinfo/${zone}`, 1200);
+  for (const zone of ZONE_RULES.keys()) root.weight(`usr/share/zoneinfo/${zone}`, 1200);
   root
     .symlink('etc/localtime', '/usr/share/zoneinfo/Etc/UTC')
     .file('etc/timezone', 'Etc/UTC\n')
@@ -55,10 +58,7 @@ export function addDebianEtc(root: LayerBuilder, release: Release): void {
     .directory('etc/default')
     .directory('etc/init.d')
     .file('etc/os-release', osRelease(release))
-    .file(
-      'etc/debian_version',
-      `${version === '12' ? '12.12' : version === '13' ? '13.1' : `${codename}/sid`}\n`,
-    )
+    .file('etc/debian_version', `${POINT_RELEASES[version] ?? `${codename}/sid`}\n`)
     .file('etc/issue', `${name} ${version} \\n \\l\n\n`)
     .file('etc/issue.net', `${name} ${version}\n`)
     .file(

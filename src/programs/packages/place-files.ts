@@ -1,6 +1,6 @@
 import { programStub } from '../../kernel/exec-format.ts';
 import type { Process } from '../../kernel/process.ts';
-import { TIME_ZONES } from '../../lib/time-zones.ts';
+import { ZONE_RULES } from '../../lib/time-zone-names.ts';
 import type { PackageInfo } from './package-info.ts';
 
 /** Programs that run with root's rights. */
@@ -33,7 +33,7 @@ export function placeFiles(proc: Process, info: PackageInfo, dataFolder: string)
 
 /** The zones that TZ may name. @returns their paths */
 function placeZones(proc: Process): string[] {
-  return [...TIME_ZONES.keys()].map((zone) => {
+  return [...ZONE_RULES.keys()].map((zone) => {
     const path = `/usr/share/zoneinfo/${zone}`;
     proc.files.mkdirAll(path.slice(0, path.lastIndexOf('/')));
     fillFile(proc, path, 1200);

@@ -63,8 +63,8 @@ function offset(colons: string, seconds: number): string {
   }
 }
 
-function conversion(letter: string, ms: number, timeZone: TimeZone): string | undefined {
-  const date = new Date(Math.floor(ms) + timeZone.offsetMinutes(ms) * 60_000);
+function conversion(letter: string, ms: number): string | undefined {
+  const date = new Date(Math.floor(ms));
   const day = DAYS[date.getUTCDay()] ?? '';
   const month = MONTHS[date.getUTCMonth()] ?? '';
   const hour = date.getUTCHours();

@@ -1,5 +1,5 @@
 import type { Process } from '../../kernel/process.ts';
-import { ZONE_RULES } from './time-zone-names.ts';
+import { ZONE_RULES } from '../../lib/time-zone-names.ts';
 
 /** How a place's clocks go. */
 export interface TimeZone {
@@ -15,20 +15,32 @@ export interface ZoneMoment {
 
 export const UTC: TimeZone = { at: () => ({ offsetSeconds: 0, name: 'UTC' }) };
 
+const FOLDER = '/usr/share/zoneinfo/';
+
 /**
- * The zone that TZ names: a POSIX rule (`EST5EDT`, `<+05>-5`) or a place. Userlands of busybox know places only where the package tzdata is; the
- * C library of others takes a word that it does not know for an abbreviation of UTC. Simplified: /etc/localtime is not read.
- * @see tzset(3)
+ * The zone that TZ or, without it, /etc/localtime names: a POSIX rule (`EST5EDT`, `<+05>-5`) or a place, which is known where tzdata has put a file
+ * for it. What can't be read is UTC; the C library of Debian takes it for an abbreviation of that. @see tzset(3)
  */
 export function timeZoneOf(proc: Process): TimeZone {
-  const text = (proc.env.get('TZ') ?? '').replace(/^:/, '');
-  if (text === '') return UTC;
-  const knowsPlaces = !proc.busybox || hasZoneData(proc);
-  const rule = (knowsPlaces ? ZONE_RULES.get(text) : undefined) ?? text;
-  const found = parseRule(rule);
+  const given = proc.env.get('TZ')?.replace(/^:/, '');
+  if (given === undefined) return placeZone(proc, localtime(proc)) ?? UTC;
+  const found = placeZone(proc, given.replace(FOLDER, '')) ?? parseRule(given);
   if (found) return found;
-  const word = /^[A-Za-z]{3,}/.exec(text)?.[0];
+  const word = /^[A-Za-z]{3,}/.exec(given)?.[0];
   return word === undefined || proc.busybox ? UTC : { at: () => ({ offsetSeconds: 0, name: word }) };
+}
+
+function placeZone({ files }: Process, name: string): TimeZone | undefined {
+  const rule = ZONE_RULES.get(name);
+  return rule !== undefined && files.exists(FOLDER + name) ? parseRule(rule) : undefined;
+}
+
+/** The place that /etc/localtime is a link to; nothing where it is none. */
+function localtime({ files }: Process): string {
+  const path = '/etc/localtime';
+  return files.lstatIfAny(path)?.type === 'symlink'
+    ? files.readlink(path).replace(/^.*\/zoneinfo\//, '')
+    : '';
 }
 
 /** The moment at which clocks there show this. @param localMs what they show, as if it were UTC */
@@ -37,17 +49,13 @@ export function fromLocal(zone: TimeZone, localMs: number): number {
   return localMs - zone.at(guess).offsetSeconds * 1000;
 }
 
-function hasZoneData({ files }: Process): boolean {
-  const packages = '/lib/apk/db/installed';
-  return files.exists(packages) && /^P:tzdata$/m.test(files.readText(packages));
-}
-
 const NAME = '([A-Za-z]{3,}|<[-+A-Za-z0-9]+>)';
 const OFFSET = '([-+]?\\d{1,2}(?::\\d{2}){0,2})';
 const CHANGE = '(M\\d+\\.\\d\\.\\d)(?:/(-?\\d+(?::\\d{2}){0,2}))?';
 const RULE = new RegExp(`^${NAME}${OFFSET}(?:${NAME}${OFFSET}?(?:,${CHANGE},${CHANGE})?)?$`);
 
-function parseRule(text: string): TimeZone | undefined {
+/** A zone by the rules of tzset(3); undefined where they are none. */
+export function parseRule(text: string): TimeZone | undefined {
   const match = RULE.exec(text);
   if (!match) return undefined;
   const [

@@ -1,6 +1,6 @@
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
-import { localZone } from '../support/local-time.ts';
+import { timeZoneOf } from '../support/time-zone.ts';
 
 const MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
@@ -21,7 +21,7 @@ export const cal: Program = command(
     const { operands } = options;
     if (operands.length > 2) throw new UsageFailure('');
     const style: Style = { julian: options.has('j'), monday: options.has('m') };
-    const local = new Date(proc.now() + localZone(proc).offsetMinutes(proc.now()) * 60_000);
+    const local = new Date(proc.now() + timeZoneOf(proc).at(proc.now()).offsetSeconds * 1000);
     const year = operands.length > 0 ? numberIn(operands.at(-1), 1, 9999) : local.getUTCFullYear();
     if (options.has('y') || operands.length === 1) return showYear(proc, year, style);
     const month = operands.length === 2 ? numberIn(operands[0], 1, 12) : local.getUTCMonth() + 1;

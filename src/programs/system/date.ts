@@ -2,8 +2,6 @@ import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
 import { quote } from '../support/quote.ts';
 import { parseTime } from '../support/parse-time.ts';
-import { UTC, type TimeZone } from '../../lib/time-zones.ts';
-import { localZone } from '../support/local-time.ts';
 import { strftime } from '../support/strftime.ts';
 import { timeZoneOf, UTC } from '../support/time-zone.ts';
 
@@ -53,14 +51,6 @@ export const date: Program = command(
     return 0;
   },
 );
-
-/** A time as people write it: one without a zone is meant as the clock here shows it. */
-function parseLocal(text: string, now: number, zone: TimeZone): number | undefined {
-  const shift = (ms: number): number => zone.offsetMinutes(ms) * 60_000;
-  if (zone === UTC || /^@|[zZ]$|UTC|GMT|[-+]\d\d:?\d\d$/.test(text.trim())) return parseTime(text, now);
-  const shown = parseTime(text, now + shift(now));
-  return shown === undefined ? undefined : shown - shift(shown - shift(shown));
-}
 
 function referenceTime(proc: Process, path: string): number {
   const stat = proc.files.statIfAny(path);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { parseTimeZone, TIME_ZONES } from './time-zones.ts';
+import { ZONE_RULES } from '../../lib/time-zone-names.ts';
+import { parseRule } from './time-zone.ts';
 
 const show = (rules: string, utc: string): string => {
-  const zone = parseTimeZone(rules);
-  const ms = Date.parse(utc);
-  return zone ? `${zone.abbreviation(ms)} ${zone.offsetMinutes(ms)}` : 'none';
+  const moment = parseRule(rules)?.at(Date.parse(utc));
+  return moment ? `${moment.name} ${moment.offsetSeconds / 60}` : 'none';
 };
 
 it.each([
@@ -23,5 +23,5 @@ it.each([
 });
 
 it('every zone of the table has rules that can be read', () => {
-  expect([...TIME_ZONES].filter(([, rules]) => !parseTimeZone(rules))).toEqual([]);
+  expect([...ZONE_RULES].filter(([, rules]) => !parseRule(rules))).toEqual([]);
 });
