@@ -13,9 +13,10 @@ export interface FileSourceEntry {
   readonly uid: number;
   readonly gid: number;
   readonly mtimeMs: number;
-  /** Bytes; a file's content may be sparse and is then read in pieces. */
+  /** Bytes of a file. */
   readonly size: number;
   /** A symlink's target. */
   readonly target?: string;
+  /** A file's content; where it is shorter than the file, zeros follow. */
   read(): Uint8Array;
 }

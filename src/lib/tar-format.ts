@@ -4,6 +4,9 @@ const BLOCK = 512;
 /** GNU tar writes records of 20 blocks. */
 const RECORD = 20 * BLOCK;
 
+/** Holes before a sparse file's last piece are filled in up to here. */
+const MOST_SPREAD = 512 * 1024 * 1024;
+
 /** A member of an archive. */
 export interface TarMember {
   /** Relative; a directory's ends with a slash. */
@@ -17,7 +20,10 @@ export interface TarMember {
   readonly mtimeMs: number;
   /** Where a link points to; '' for others. */
   readonly target: string;
+  /** A file's content up to where only zeros follow. */
   readonly data: Uint8Array;
+  /** Bytes of a file that ends with a hole; without it, its data is all there is. */
+  readonly size?: number;
   /** Major and minor number of a device. */
   readonly device?: readonly [number, number];
 }
@@ -31,6 +37,7 @@ export class TarFormatError extends Error {
 }
 
 const TYPES = {
+  S: 'file',
   '0': 'file',
   '\0': 'file',
   '1': 'link',
@@ -50,7 +57,12 @@ const FLAGS: Readonly<Record<TarMember['type'], string>> = {
   fifo: '6',
 };
 
-/** A whole archive. Names longer than 100 bytes go into GNU's `L` members. @see tar(5) */
+/** How long the file is that a member stands for. */
+export function sizeOfMember({ data, size }: TarMember): number {
+  return Math.max(data.length, size ?? 0);
+}
+
+/** A whole archive. Names longer than 100 bytes go into GNU's `L` members, files that end with a hole into its sparse ones. @see tar(5) */
 export function writeTar(members: readonly TarMember[]): Uint8Array {
   const parts = members.flatMap((member) => [
     ...longName('L', member.name),
@@ -87,7 +99,10 @@ function padded(data: Uint8Array): Uint8Array {
   return rest === 0 ? data : concatBytes([data, new Uint8Array(BLOCK - rest)]);
 }
 
-function header(member: TarMember, flag = FLAGS[member.type]): Uint8Array {
+function header(
+  member: TarMember,
+  flag = sizeOfMember(member) > member.data.length ? 'S' : FLAGS[member.type],
+): Uint8Array {
   const block = new Uint8Array(BLOCK);
   const put = (offset: number, size: number, text: string): void =>
     block.set(toBytes(text).subarray(0, size), offset);
@@ -107,6 +122,13 @@ function header(member: TarMember, flag = FLAGS[member.type]): Uint8Array {
   if (member.device) {
     number(329, 8, member.device[0]);
     number(337, 8, member.device[1]);
+  }
+  if (flag === 'S') {
+    // What is stored: from the beginning, and nothing at the end.
+    const size = sizeOfMember(member);
+    for (const [index, value] of [0, member.data.length, size, 0].entries())
+      number(386 + 12 * index, 12, value);
+    number(483, 12, size);
   }
   put(148, 8, '        ');
   put(148, 8, `${checksum(block).toString(8).padStart(6, '0')}\0 `);
@@ -128,10 +150,13 @@ export function readTar(bytes: Uint8Array): TarMember[] {
       Number.parseInt(textAt(block, offset, size).trim() || '0', 8);
     if (number(148, 8) !== checksum(block)) throw new TarFormatError('This does not look like a tar archive');
     const size = number(124, 12);
-    const data = bytes.slice(at + BLOCK, at + BLOCK + size);
-    if (data.length < size) throw new TarFormatError('Unexpected EOF in archive');
-    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
     const flag = String.fromCharCode(block[156] ?? 0);
+    const sparse = flag === 'S' ? readSparseMap(bytes, at) : undefined;
+    if (sparse) at += BLOCK * sparse.extraBlocks;
+    const stored = bytes.slice(at + BLOCK, at + BLOCK + size);
+    if (stored.length < size) throw new TarFormatError('Unexpected EOF in archive');
+    const data = sparse ? spread(stored, sparse.pieces) : stored;
+    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
     if (flag === 'L' || flag === 'K') {
       long[flag] = toText(data).replace(/\0$/, '');
       continue;
@@ -151,6 +176,7 @@ export function readTar(bytes: Uint8Array): TarMember[] {
         mtimeMs: number(136, 12) * 1000,
         target: long.K ?? textAt(block, 157, 100),
         data,
+        ...(sparse ? { size: sparse.size } : {}),
         ...(type === 'char' || type === 'block' ? { device: [number(329, 8), number(337, 8)] as const } : {}),
       });
     long = {};
@@ -158,6 +184,46 @@ export function readTar(bytes: Uint8Array): TarMember[] {
   if (bytes.length > 0 && bytes.length < BLOCK)
     throw new TarFormatError('This does not look like a tar archive');
   return members;
+}
+
+/** Where the pieces of a sparse file go; `extraBlocks` of them stand between its header and its data. */
+interface SparseMap {
+  readonly pieces: readonly (readonly [offset: number, length: number])[];
+  readonly size: number;
+  readonly extraBlocks: number;
+}
+
+/** The map of the member whose header is at `at`. @throws TarFormatError @see tar(5), Sparse files of old GNU format */
+function readSparseMap(bytes: Uint8Array, at: number): SparseMap {
+  const octal = (from: number): number => Number.parseInt(textAt(bytes, from, 12).trim() || '0', 8);
+  const pieces: (readonly [number, number])[] = [];
+  const take = (from: number, count: number): void => {
+    for (let entry = from; entry < from + count * 24; entry += 24)
+      if (bytes[entry]) pieces.push([octal(entry), octal(entry + 12)]);
+  };
+  take(at + 386, 4);
+  let extraBlocks = 0;
+  for (let more = bytes[at + 482]; more; more = bytes[at + BLOCK * extraBlocks + 504]) {
+    extraBlocks++;
+    if (at + BLOCK * (extraBlocks + 1) > bytes.length) throw new TarFormatError('Unexpected EOF in archive');
+    take(at + BLOCK * extraBlocks, 21);
+  }
+  return { pieces, size: octal(at + 483), extraBlocks };
+}
+
+/** The stored bytes where they belong, up to the last of them. @throws TarFormatError for a map that claims more than there is */
+function spread(stored: Uint8Array, pieces: SparseMap['pieces']): Uint8Array {
+  const used = pieces.filter(([, length]) => length > 0);
+  const total = used.reduce((sum, [, length]) => sum + length, 0);
+  const end = Math.max(0, ...used.map(([offset, length]) => offset + length));
+  if (total !== stored.length || !(end <= MOST_SPREAD)) throw new TarFormatError('Malformed sparse map');
+  const data = new Uint8Array(end);
+  let from = 0;
+  for (const [offset, length] of used) {
+    data.set(stored.subarray(from, from + length), offset);
+    from += length;
+  }
+  return data;
 }
 
 function textAt(block: Uint8Array, offset: number, size: number): string {

@@ -5,7 +5,7 @@ import type { Process } from '../../kernel/process.ts';
 import { concatBytes } from '../../lib/bytes.ts';
 import { TarFormatError } from '../../lib/tar-format.ts';
 import { CliError } from '../cli-error.ts';
-import { sourceOfArchive } from './tar-source.ts';
+import { sourceOfArchive } from '../../api/tar-source.ts';
 
 /** The files in a tar archive; `-` is stdin. @throws CliError where there is none, ApiError where it is no archive: the daemon reads it */
 export async function readArchive(proc: Process, path: string): Promise<FileSource> {

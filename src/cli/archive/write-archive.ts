@@ -3,7 +3,7 @@ import { isSysError } from '../../kernel/errno.ts';
 import { dirName } from '../../kernel/files/path.ts';
 import type { Process } from '../../kernel/process.ts';
 import { CliError } from '../cli-error.ts';
-import { archiveOf } from './tar-source.ts';
+import { archiveOf } from '../../api/tar-source.ts';
 
 /** @throws CliError where an archive would go to the terminal, or into a folder that is not there; `what` is what could not be done */
 export function checkOutput(proc: Process, output: string | undefined, what: string): void {

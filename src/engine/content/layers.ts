@@ -1,33 +1,15 @@
-import { diffTrees } from '../../kernel/files/diff.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
-import { EMPTY_TREE, readTree } from '../../kernel/files/tree.ts';
+import { EMPTY_TREE } from '../../kernel/files/tree.ts';
 import { sha256Digest } from '../../lib/sha256.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { EngineState, LayerRecord } from '../state.ts';
+import { layerSource, layerTar } from './layer-tar.ts';
 
-/**
- * What a tree adds to the one below, as a layer. Nothing is stored yet.
- * Simplified: the diffID is the digest of a canonical list of the changes; a real one is the digest of the layer's tar.
- */
+/** What a tree adds to the one below, as a layer; its diffID is the digest of its tar. Nothing is stored yet. */
 export function describeLayer(parentChainId: string, below: FrozenTree, tree: FrozenTree): LayerRecord {
-  const reader = readTree(tree);
+  const diffId = sha256Digest(layerTar(below, tree));
   let sizeBytes = 0;
-  const lines: string[] = [];
-  for (const { path, kind } of diffTrees(below, tree)) {
-    if (kind === 'deleted') {
-      lines.push(`${path} deleted`);
-      continue;
-    }
-    const stat = reader.stat(path);
-    if (!stat) continue;
-    const owner = `${stat.mode.toString(8)} ${stat.uid}:${stat.gid}`;
-    if (stat.type === 'file') {
-      sizeBytes += stat.size;
-      lines.push(`${path} file ${owner} ${stat.size} ${stat.mtimeMs} ${reader.contentHash(path)}`);
-    } else
-      lines.push(`${path} ${stat.type} ${owner} ${stat.type === 'symlink' ? reader.readlink(path) : ''}`);
-  }
-  const diffId = sha256Digest(lines.join('\n'));
+  for (const { size } of layerSource(below, tree).entries()) sizeBytes += size;
   return { diffId, chainId: chainIdOf(parentChainId, diffId), parent: parentChainId, sizeBytes };
 }
 

@@ -1,3 +1,4 @@
+import { SysError } from '../errno.ts';
 import { addExtent, removeExtent, resizeExtents, type Extents } from './extents.ts';
 
 /**
@@ -7,6 +8,9 @@ import { addExtent, removeExtent, resizeExtents, type Extents } from './extents.
  */
 const PAGE = 16 * 1024;
 const SMALLEST_PAGE = 64;
+const BLOCK = 4096;
+/** What is read whole has to fit into the tab's memory. */
+const MOST_READ = 512 * 1024 * 1024;
 
 interface Page {
   readonly bytes: Uint8Array;
@@ -46,6 +50,15 @@ export function readData(data: FileData, offset: number, length: number): Uint8A
     result.set(page.bytes.subarray(from - index * PAGE, to - index * PAGE), from - offset);
   }
   return result;
+}
+
+/** A copy of the content, up to where a block or more of zeros is all that follows. @throws SysError ENOMEM where that is too much to hold */
+export function readStored(data: FileData): Uint8Array {
+  const last = data.pages.findLastIndex((page) => page !== undefined);
+  const tail = data.pages[last]?.bytes.findLastIndex((byte) => byte !== 0) ?? -1;
+  const end = last < 0 ? 0 : last * PAGE + tail + 1;
+  if (end > MOST_READ) throw new SysError('ENOMEM');
+  return readData(data, 0, data.size - end < BLOCK ? data.size : end);
 }
 
 /** The data with `bytes` at `offset`, growing as needed. Zeros where nothing is stored are not stored either. */

@@ -1,7 +1,7 @@
 import type { FileSource, FileSourceEntry } from '../../api/file-source.ts';
 import { SysError } from '../errno.ts';
 import { contentHash } from './content-hash.ts';
-import { readData } from './file-data.ts';
+import { readData, readStored, type FileData } from './file-data.ts';
 import type { FileView } from './file-view.ts';
 import type { DirEntry, Ino, Stat } from './inode.ts';
 import { EMPTY_TABLE, type Inode, type InodeTable } from './inode-table.ts';
@@ -22,6 +22,8 @@ export interface TreeReader {
   stat(path: string): Stat | undefined;
   /** @throws SysError ENOENT, EISDIR */
   readFile(path: string): Uint8Array;
+  /** A file's content without the zeros at its end that nothing stores. @throws SysError ENOENT, EISDIR */
+  readStored(path: string): Uint8Array;
   readlink(path: string): string;
   /** A digest of a file's content. */
   contentHash(path: string): string;
@@ -42,11 +44,8 @@ export function readTree(tree: InodeTable): TreeReader {
       const found = find(path);
       return found && statOf(found[1], found[0], 0);
     },
-    readFile: (path) => {
-      const [, inode] = need(path);
-      if (inode.entries) throw new SysError('EISDIR', path);
-      return readData(inode.data, 0, inode.data.size);
-    },
+    readFile: (path) => readData(dataOf(need(path)[1], path), 0, Number.MAX_SAFE_INTEGER),
+    readStored: (path) => readStored(dataOf(need(path)[1], path)),
     readlink: (path) => need(path)[1].target,
     contentHash: (path) => contentHash(need(path)[1].data),
     readDir: (path) => {
@@ -59,6 +58,11 @@ export function readTree(tree: InodeTable): TreeReader {
       return found ? walkFrom(tree, path, found[0], found[1]) : [];
     },
   };
+}
+
+function dataOf(inode: Inode, path: string): FileData {
+  if (inode.entries) throw new SysError('EISDIR', path);
+  return inode.data;
 }
 
 function findInode(tree: InodeTable, path: string): [Ino, Inode] | undefined {
@@ -143,9 +147,16 @@ export function writeSource(
   options: WriteSourceOptions = {},
 ): number {
   let bytes = 0;
+  const directories = new Map<string, number>();
   for (const entry of source.entries()) {
     const target = joinPath(path, entry.path);
     bytes += writeEntry(view, target, entry, options);
+    if (entry.type === 'directory') directories.set(target, entry.mtimeMs);
+    else directories.delete(target);
+  }
+  // Only now nothing is put into them any more.
+  for (const [target, mtimeMs] of directories) {
+    if (view.lstatIfAny(target)?.type === 'directory') view.utimes(target, mtimeMs, mtimeMs);
   }
   return bytes;
 }

@@ -1,5 +1,5 @@
 import type { Stat } from '../../kernel/files/inode.ts';
-import type { TarMember } from '../../lib/tar-format.ts';
+import { sizeOfMember, type TarMember } from '../../lib/tar-format.ts';
 import { readWhole } from './read-whole.ts';
 import { eachMember } from './tar-members.ts';
 import type { TarRun } from './tar-run.ts';
@@ -31,11 +31,12 @@ function differences({ proc }: TarRun, member: TarMember, path: string, stat: St
   if (stat.gid !== member.gid) found.push('Gid differs');
   if (member.type !== 'file') return found;
   if (Math.floor(stat.mtimeMs / 1000) !== Math.floor(member.mtimeMs / 1000)) found.push('Mod time differs');
-  if (stat.size !== member.data.length) found.push('Size differs');
-  else if (!equal(readWhole(proc, path), member.data)) found.push('Contents differ');
+  if (stat.size !== sizeOfMember(member)) found.push('Size differs');
+  else if (!holds(readWhole(proc, path), member.data)) found.push('Contents differ');
   return found;
 }
 
-function equal(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+/** True if a file is this data and then only zeros. */
+function holds(file: Uint8Array, data: Uint8Array): boolean {
+  return file.every((byte, index) => byte === (data[index] ?? 0));
 }

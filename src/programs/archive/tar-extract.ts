@@ -2,7 +2,7 @@ import { isSysError } from '../../kernel/errno.ts';
 import { dirName } from '../../kernel/files/path.ts';
 import { formatMode } from '../support/mode.ts';
 import { strftime } from '../support/strftime.ts';
-import type { TarMember } from '../../lib/tar-format.ts';
+import { sizeOfMember, type TarMember } from '../../lib/tar-format.ts';
 import { eachMember } from './tar-members.ts';
 import type { TarRun } from './tar-run.ts';
 
@@ -15,7 +15,7 @@ export function listArchive(job: TarRun): Promise<number> {
     if (name === '') return;
     if (!long) return void (await job.proc.out(`${name}\n`));
     const owner = `${member.user || member.uid}/${member.group || member.gid}`;
-    const size = String(member.data.length);
+    const size = String(sizeOfMember(member));
     width = Math.max(width, owner.length + 1 + size.length);
     const link =
       member.type === 'symlink'
@@ -47,7 +47,7 @@ export async function extractArchive(job: TarRun): Promise<number> {
     if (job.options.has('v'))
       await (job.options.has('O') ? job.proc.err(`${member.name}\n`) : job.proc.out(`${member.name}\n`));
     try {
-      if (job.options.has('O')) await job.proc.out(member.data);
+      if (job.options.has('O')) await printContent(job, member);
       else extract(job, member, path);
       if (member.type === 'directory') directories.push([path, member]);
     } catch (error) {
@@ -77,9 +77,18 @@ function extract(job: TarRun, member: TarMember, path: string): void {
     return files.utimes(path, member.mtimeMs, member.mtimeMs, { noFollow: true });
   }
   if (member.type === 'link') return files.link(job.path(member.target), path);
-  if (member.type === 'file') files.writeFile(path, member.data);
-  else files.mknod(path, member.type, member.mode, member.device);
+  if (member.type === 'file') {
+    files.writeFile(path, member.data);
+    if (member.size !== undefined) files.truncate(path, sizeOfMember(member));
+  } else files.mknod(path, member.type, member.mode, member.device);
   setAttributes(job, path, member);
+}
+
+async function printContent({ proc }: TarRun, member: TarMember): Promise<void> {
+  await proc.out(member.data);
+  const zeros = new Uint8Array(65536);
+  for (let left = sizeOfMember(member) - member.data.length; left > 0; left -= zeros.length)
+    await proc.out(zeros.subarray(0, left));
 }
 
 function setAttributes(job: TarRun, path: string, member: TarMember): void {

@@ -1,6 +1,6 @@
-import type { FileSource, FileSourceEntry } from '../../api/file-source.ts';
-import { readTar, writeTar, type TarMember } from '../../lib/tar-format.ts';
-import { NO_BYTES } from '../../lib/bytes.ts';
+import type { FileSource, FileSourceEntry } from './file-source.ts';
+import { readTar, sizeOfMember, writeTar, type TarMember } from '../lib/tar-format.ts';
+import { NO_BYTES } from '../lib/bytes.ts';
 
 /** The files as a tar archive; owners by number. */
 export function archiveOf(source: FileSource): Uint8Array {
@@ -13,15 +13,18 @@ function toMember(entry: FileSourceEntry): TarMember[] {
   if (type !== 'file' && type !== 'directory' && type !== 'symlink') return [];
   const name = type === 'directory' ? `${path}/` : path;
   const data = type === 'file' ? entry.read() : NO_BYTES;
-  return [{ name, type, mode, uid, gid, user: '', group: '', mtimeMs, target, data }];
+  const size = data.length < entry.size ? { size: entry.size } : {};
+  return [{ name, type, mode, uid, gid, user: '', group: '', mtimeMs, target, data, ...size }];
 }
 
 /** The members of an archive as files. @throws TarFormatError */
 export function sourceOfArchive(archive: Uint8Array): FileSource {
   const members = readTar(archive);
-  const dataOf = new Map(members.map(({ name, data }) => [name, data]));
-  const entries = members.map(({ name, type, data, ...member }): FileSourceEntry => {
-    const content = type === 'link' ? (dataOf.get(member.target) ?? NO_BYTES) : data;
+  const byName = new Map(members.map((member) => [member.name, member]));
+  const entries = members.map((member): FileSourceEntry => {
+    const { name, type } = member;
+    const linked = type === 'link' ? byName.get(member.target) : member;
+    const content = linked?.data ?? NO_BYTES;
     return {
       path: name.replace(/^(\.?\/)+/, '').replace(/\/$/, '') || '.',
       type: type === 'link' ? 'file' : type,
@@ -29,7 +32,7 @@ export function sourceOfArchive(archive: Uint8Array): FileSource {
       uid: member.uid,
       gid: member.gid,
       mtimeMs: member.mtimeMs,
-      size: content.length,
+      size: linked ? sizeOfMember(linked) : 0,
       ...(type === 'symlink' ? { target: member.target } : {}),
       read: () => content,
     };
