@@ -9,6 +9,7 @@ import type * as C from './container-types.ts';
 import type { FileSource } from './file-source.ts';
 import type * as I from './image-types.ts';
 import type * as N from './network-types.ts';
+import type { RegistryCredentials } from './registry.ts';
 import type * as S from './system-types.ts';
 
 /** `{label: ['a=b'], name: ['web']}`. */
@@ -133,6 +134,7 @@ export interface EngineApi {
     tag?: string;
     platform?: string;
     all?: boolean;
+    auth?: RegistryCredentials;
   }): AsyncIterable<I.ProgressMessage>;
   ImageImport(
     source: FileSource,
@@ -140,7 +142,10 @@ export interface EngineApi {
   ): Promise<{ Id: string }>;
   ImageInspect(name: string): Promise<I.ImageInspect>;
   ImageHistory(name: string): Promise<I.ImageHistoryItem[]>;
-  ImagePush(name: string, options: { tag?: string; all?: boolean }): AsyncIterable<I.ProgressMessage>;
+  ImagePush(
+    name: string,
+    options: { tag?: string; all?: boolean; auth?: RegistryCredentials },
+  ): AsyncIterable<I.ProgressMessage>;
   ImageTag(name: string, options: { repo: string; tag?: string }): Promise<void>;
   ImageDelete(name: string, options?: { force?: boolean; noprune?: boolean }): Promise<I.ImageDeleteItem[]>;
   ImageSearch(term: string, options?: { limit?: number; filters?: Filters }): Promise<I.ImageSearchItem[]>;

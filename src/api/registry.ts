@@ -1,19 +1,41 @@
 import type { ContainerConfig } from './container-types.ts';
 import type { FileSourceEntry } from './file-source.ts';
 
-/** A registry that can be pulled from. The engine is handed one; it never knows the catalogue behind it. */
+/** What an image is called at a registry: `docker.io`, `library/nginx`, and a tag or a digest. */
+export interface RegistryReference {
+  readonly domain: string;
+  readonly path: string;
+  readonly tag?: string;
+  readonly digest?: string;
+}
+
+/** Who asks. */
+export interface RegistryCredentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** The registries that the daemon can reach. The engine is handed them; it never knows what is behind. */
 export interface Registry {
-  /** The image a name and tag or digest stand for, or undefined where there is none (`pull access denied` / `manifest unknown` tell the two apart). */
-  find(reference: {
-    domain: string;
-    path: string;
-    tag?: string;
-    digest?: string;
-  }): RegistryImage | 'no repository' | 'no manifest';
+  /**
+   * The image a reference stands for (`pull access denied` / `manifest unknown` tell the two kinds of nothing apart).
+   * @throws ApiError in Go's words where the registry can't be asked
+   */
+  find(reference: RegistryReference, credentials?: RegistryCredentials): Promise<RegistryAnswer>;
+  /** Sends an image, layer by layer, and ends with the digest of what the registry now has. @throws ApiError */
+  push(
+    reference: RegistryReference,
+    image: OutgoingImage,
+    credentials?: RegistryCredentials,
+  ): AsyncGenerator<PushStep, PushedManifest>;
+  /** @throws ApiError unauthorized, and where the registry can't be asked */
+  login(server: string, credentials: RegistryCredentials): Promise<void>;
   search(
     term: string,
   ): readonly { name: string; description: string; starCount: number; isOfficial: boolean }[];
 }
+
+export type RegistryAnswer = RegistryImage | 'no repository' | 'no manifest';
 
 export interface RegistryImage {
   /** The manifest's digest, as RepoDigests shows it. */
@@ -25,8 +47,39 @@ export interface RegistryImage {
 export interface RegistryLayer {
   /** Bytes to download (compressed). */
   readonly compressedBytes: number;
+  /** Of what is downloaded, and of the tar in it. */
+  readonly digest?: string;
+  readonly diffId?: string;
   /** What the layer adds, in the order of a tar: parents first. A whiteout is a `.wh.` name. */
   entries(): Iterable<FileSourceEntry>;
+}
+
+/** An image on its way to a registry. */
+export interface OutgoingImage {
+  /** The config file; its digest is the image's ID. */
+  readonly config: string;
+  /** Lowest first. */
+  readonly layers: readonly OutgoingLayer[];
+}
+
+export interface OutgoingLayer {
+  readonly diffId: string;
+  /** The layer's tar. */
+  tar(): Uint8Array;
+}
+
+/** Where a layer has got to. */
+export interface PushStep {
+  readonly diffId: string;
+  readonly status: 'Preparing' | 'Waiting' | 'Pushing' | 'Pushed' | 'Layer already exists';
+  /** Bytes sent and to send, while pushing. */
+  readonly progress?: { readonly current: number; readonly total: number };
+}
+
+export interface PushedManifest {
+  readonly digest: string;
+  /** Bytes of the manifest. */
+  readonly size: number;
 }
 
 /** The image's configuration, as the OCI image spec has it, without the rootfs that the engine computes. */

@@ -72,7 +72,7 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 
 - \`docker build\` takes the flags of \`docker buildx build\`; of buildx and Compose there is nothing else yet.
 - Short descriptions in \`--help\` are our words.
-- \`docker login\` believes every name and password; Docker Hub's login through the web browser is not there.
+- \`docker login\` to Docker Hub believes every name and password, and its login through the web browser is not there; a registry of your own is asked.
 - \`docker save\` writes layers as folders, not as tar archives in the archive: only \`docker load\` here reads it.
 `;
 }

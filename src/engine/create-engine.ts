@@ -199,6 +199,6 @@ function createApi(context: EngineContext): EngineApi {
     SystemPing: async () => ({ ApiVersion: '1.50' }),
     SystemEvents: (options) => systemEvents(context, options),
     SystemDataUsage: async () => systemDataUsage(context),
-    SystemAuth: async (request) => systemAuth(request),
+    SystemAuth: (request) => systemAuth(context, request),
   };
 }

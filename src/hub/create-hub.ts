@@ -1,3 +1,4 @@
+import { ApiError } from '../api/api-error.ts';
 import type { Registry, RegistryImage } from '../api/registry.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
 import { realize, type ImageDefinition } from './image-definition.ts';
@@ -11,7 +12,7 @@ export function createHub(tools: Toolbox): Registry {
       (image) => (image.repository.includes('/') ? image.repository : `library/${image.repository}`) === path,
     );
   return {
-    find: ({ domain, path, tag = 'latest', digest }) => {
+    find: async ({ domain, path, tag = 'latest', digest }) => {
       const definition = domain === 'docker.io' ? find(path) : undefined;
       if (!definition) return 'no repository';
       for (const build of definition.builds) {
@@ -25,6 +26,11 @@ export function createHub(tools: Toolbox): Registry {
       }
       return 'no manifest';
     },
+    // eslint-disable-next-line require-yield
+    async *push() {
+      throw new ApiError('unauthorized', 'denied: requested access to the resource is denied');
+    },
+    login: async () => {},
     search: (term) =>
       CATALOGUE.filter(({ repository, description }) =>
         `${repository} ${description}`.toLowerCase().includes(term.toLowerCase()),

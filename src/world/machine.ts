@@ -6,6 +6,7 @@ import { createKernel } from '../kernel/create-kernel.ts';
 import { programStub } from '../kernel/exec-format.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { processNetwork } from '../kernel/net/process-network.ts';
 import type { Listener } from '../kernel/net/socket.ts';
 import type { Process, Program } from '../kernel/process.ts';
 import type { RunQueue } from '../kernel/run-queue.ts';
@@ -15,6 +16,7 @@ import { createShellProgram, shell } from '../shell/shell-program.ts';
 import { hostView, machineTree } from './machine-image.ts';
 import { serveEngine } from './engine-http/serve-engine.ts';
 import { createInit } from './init.ts';
+import { createRegistries } from './registries/registries.ts';
 import { observeBuilds, type BuildObserver } from './observe-builds.ts';
 
 /** Every program there is, by the name a stub file gives. */
@@ -27,7 +29,7 @@ const ALL_PROGRAMS: ReadonlyMap<string, Program> = new Map([
 ]);
 
 /** Programs that only come in images, not on the machine itself. */
-const IMAGE_ONLY = new Set(['busybox', 'ash', 'nginx', 'hello', 'redis-server', 'redis-cli', 'httpd', 'apk']);
+const IMAGE_ONLY = new Set(['busybox', 'ash', 'nginx', 'hello', 'redis-server', 'redis-cli', 'httpd', 'apk', 'registry']);
 
 /** Its gid in the machine's /etc/group. */
 const DOCKER_GROUP = 998;
@@ -84,11 +86,18 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const started: { serve?: (init: Process) => void } = {};
   startInit(kernel, (proc) => started.serve?.(proc));
-  const registry = createHub({
+  const hub = createHub({
     stub: programStub,
     has: (program) => ALL_PROGRAMS.has(program),
     applets: BUSYBOX_APPLETS,
   });
+  const hostNetwork = processNetwork(
+    kernel.hostNetwork,
+    hostView(kernel),
+    () => {},
+    () => true,
+  );
+  const registry = createRegistries(hub, hostNetwork);
   const engine = createEngine({ kernel, registry, ...(restore ? { restore: restore.engine } : {}) });
   const api = options.onBuild ? observeBuilds(engine.api, options.onBuild) : engine.api;
   const listener = listen(kernel, api);

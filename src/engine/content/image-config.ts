@@ -1,16 +1,73 @@
+import type { ContainerConfig } from '../../api/container-types.ts';
 import { sha256Digest } from '../../lib/sha256.ts';
 import type { ImageRecord } from '../state.ts';
 
-/** An image's record: its ID is the digest of its config file. @see OCI image-spec config.md */
-export function createImage(parts: Omit<ImageRecord, 'id'>): ImageRecord {
-  const config = {
-    architecture: parts.architecture,
-    os: parts.os,
-    created: parts.created,
-    author: parts.author,
-    config: parts.config,
-    history: parts.history,
-    rootfs: { type: 'layers', diff_ids: parts.diffIds },
+/** The config file of an image as archives and registries hold it. */
+interface ConfigFile {
+  readonly architecture?: string;
+  readonly os?: string;
+  readonly created?: string;
+  readonly author?: string;
+  readonly config?: Partial<ContainerConfig>;
+  readonly history?: readonly {
+    readonly created?: string;
+    readonly created_by?: string;
+    readonly comment?: string;
+    readonly empty_layer?: boolean;
+  }[];
+  readonly rootfs?: { readonly type: 'layers'; readonly diff_ids: readonly string[] };
+}
+
+/** What the config file tells of an image. */
+type Configured = Pick<
+  ImageRecord,
+  'architecture' | 'os' | 'created' | 'author' | 'config' | 'history' | 'diffIds'
+>;
+
+/** The config file's text: an image's ID is its digest. @see OCI image-spec config.md */
+export function formatConfigFile(image: Configured): string {
+  const config = Object.fromEntries(
+    Object.entries(image.config).filter(([, value]) => value !== null && value !== undefined),
+  ) as Partial<ContainerConfig>;
+  const file: ConfigFile = {
+    architecture: image.architecture,
+    ...(image.author ? { author: image.author } : {}),
+    config,
+    created: image.created,
+    history: image.history.map(({ created, createdBy, comment, emptyLayer }) => ({
+      created,
+      created_by: createdBy,
+      ...(comment ? { comment } : {}),
+      ...(emptyLayer ? { empty_layer: true } : {}),
+    })),
+    os: image.os,
+    rootfs: { type: 'layers', diff_ids: image.diffIds },
   };
-  return { ...parts, id: sha256Digest(JSON.stringify(config)) };
+  return JSON.stringify(file);
+}
+
+/** @throws SyntaxError where it is no JSON object */
+export function parseConfigFile(text: string): Configured {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null) throw new SyntaxError('not an object');
+  const file = value as ConfigFile;
+  return {
+    architecture: file.architecture ?? 'amd64',
+    os: file.os ?? 'linux',
+    created: file.created ?? '',
+    author: file.author ?? '',
+    config: file.config ?? {},
+    history: (file.history ?? []).map((item) => ({
+      created: item.created ?? '',
+      createdBy: item.created_by ?? '',
+      comment: item.comment ?? '',
+      emptyLayer: item.empty_layer ?? false,
+    })),
+    diffIds: file.rootfs?.diff_ids ?? [],
+  };
+}
+
+/** An image's record, with the ID that its config file gives it. */
+export function createImage(parts: Omit<ImageRecord, 'id'>): ImageRecord {
+  return { ...parts, id: sha256Digest(formatConfigFile(parts)) };
 }

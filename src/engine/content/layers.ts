@@ -5,9 +5,13 @@ import type { EngineContext } from '../engine-context.ts';
 import type { EngineState, LayerRecord } from '../state.ts';
 import { layerSource, layerTar } from './layer-tar.ts';
 
-/** What a tree adds to the one below, as a layer; its diffID is the digest of its tar. Nothing is stored yet. */
-export function describeLayer(parentChainId: string, below: FrozenTree, tree: FrozenTree): LayerRecord {
-  const diffId = sha256Digest(layerTar(below, tree));
+/** What a tree adds to the one below, as a layer; its diffID is the digest of its tar, of the one it came from if any. Nothing is stored yet. */
+export function describeLayer(
+  parentChainId: string,
+  below: FrozenTree,
+  tree: FrozenTree,
+  diffId = sha256Digest(layerTar(below, tree)),
+): LayerRecord {
   let sizeBytes = 0;
   for (const { size } of layerSource(below, tree).entries()) sizeBytes += size;
   return { diffId, chainId: chainIdOf(parentChainId, diffId), parent: parentChainId, sizeBytes };

@@ -1,15 +1,13 @@
-import { ApiError } from '../../api/api-error.ts';
 import type { BuildMessage, BuildOptions } from '../../api/build-types.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
 import type { FileSource } from '../../api/file-source.ts';
 import type { ProgressMessage } from '../../api/image-types.ts';
-import { formatFamiliarName, formatRepository } from '../../lib/image-reference.ts';
 import { buildPrune } from '../build/prune.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { imageDelete, imagePrune } from './delete.ts';
-import { readReference, tagsOf } from './find-image.ts';
 import { imageHistory, imageInspect, imageList } from './list.ts';
 import { imageCreate } from './pull.ts';
+import type { PushOptions } from './push.ts';
 import { imageTag } from './tag.ts';
 
 type ImageApi = Pick<
@@ -24,7 +22,7 @@ export function createImageApi(context: EngineContext): ImageApi {
     ImageList: async (options) => imageList(context, options),
     ImageCreate: (options) => imageCreate(context, options),
     ImageImport: async (source, options) =>
-      (await import('./transfer.ts')).imageImport(context, source, options),
+      (await import('./import.ts')).imageImport(context, source, options),
     ImageInspect: async (name) => imageInspect(context, name),
     ImageHistory: async (name) => imageHistory(context, name),
     ImagePush: (name, options) => imagePush(context, name, options),
@@ -43,7 +41,7 @@ export function createImageApi(context: EngineContext): ImageApi {
     ImagePrune: async (filters) => imagePrune(context, filters),
     ImageCommit: async (container, options) =>
       (await import('./commit.ts')).imageCommit(context, container, options),
-    ImageGetAll: async (names) => (await import('./transfer.ts')).imageGetAll(context, names),
+    ImageGetAll: async (names) => (await import('./save.ts')).imageGetAll(context, names),
     ImageLoad: (source) => imageLoad(context, source),
     ImageBuild: (options) => imageBuild(context, options),
     BuildPrune: async (options) => buildPrune(context, options),
@@ -57,29 +55,14 @@ async function* imageBuild(context: EngineContext, options: BuildOptions): Async
   } else yield* (await import('../build/build.ts')).imageBuild(context, options);
 }
 
-async function* imageLoad(context: EngineContext, source: FileSource): AsyncGenerator<ProgressMessage> {
-  yield* (await import('./transfer.ts')).imageLoad(context, source);
+async function* imageLoad(context: EngineContext, source: FileSource): AsyncGenerator<{ stream: string }> {
+  yield* (await import('./load.ts')).imageLoad(context, source);
 }
 
-/** The pretend registry takes no pushes: nobody can be logged in to it. */
 async function* imagePush(
   context: EngineContext,
   name: string,
-  options: { tag?: string },
-): ReturnType<EngineApi['ImagePush']> extends AsyncIterable<infer T> ? AsyncGenerator<T> : never {
-  const reference = readReference(options.tag ? `${name}:${options.tag}` : name);
-  const repository = formatRepository(reference);
-  const tags = [...context.store.state.tags.entries()].filter(([tag]) => tag.startsWith(`${repository}:`));
-  if (tags.length === 0 || tagsOf(context.store.state, tags[0]?.[1] ?? '').length === 0) {
-    throw new ApiError(
-      'notFound',
-      `An image does not exist locally with the tag: ${formatFamiliarName(reference)}`,
-    );
-  }
-  yield { status: `The push refers to repository [${repository}]` };
-  await context.kernel.clock.sleep(400);
-  yield {
-    error:
-      'push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
-  };
+  options: PushOptions,
+): AsyncGenerator<ProgressMessage> {
+  yield* (await import('./push.ts')).imagePush(context, name, options);
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { ProgressMessage } from '../../api/image-types.ts';
-import type { RegistryImage, RegistryLayer } from '../../api/registry.ts';
+import type { RegistryCredentials, RegistryImage, RegistryLayer } from '../../api/registry.ts';
 import {
   formatFamiliar,
   formatFamiliarName,
@@ -29,13 +29,19 @@ interface FetchedLayer {
   readonly record: LayerRecord;
   readonly tree: FrozenTree;
   readonly compressedBytes: number;
+  /** Of the blob, where it came from a registry that has one. */
+  readonly digest: string | undefined;
 }
 
 const unpacked = new WeakMap<RegistryLayer, FetchedLayer>();
 
 /** @throws ApiError in the words of a registry that has no such image */
-export function findInRegistry(context: EngineContext, reference: ImageReference): RegistryImage {
-  const found = context.registry.find(withDefaultTag(reference));
+async function findInRegistry(
+  context: EngineContext,
+  reference: ImageReference,
+  auth: RegistryCredentials | undefined,
+): Promise<RegistryImage> {
+  const found = await context.registry.find(withDefaultTag(reference), auth);
   if (found === 'no repository') {
     throw new ApiError(
       'notFound',
@@ -87,8 +93,9 @@ function unpack(context: EngineContext, layer: RegistryLayer, below: FetchedLaye
     below?.record.chainId ?? '',
     below?.tree ?? applyLayer(context.kernel, undefined, undefined),
     tree,
+    layer.diffId,
   );
-  return { record, tree, compressedBytes: layer.compressedBytes };
+  return { record, tree, compressedBytes: layer.compressedBytes, digest: layer.digest };
 }
 
 /** The state with a fetched image in it; its trees are kept. */
@@ -130,18 +137,18 @@ export function withPulledNames(
 /** A pull with its progress. Nothing changes before its end. @see moby v28 distribution/pull_v2.go */
 export async function* imageCreate(
   context: EngineContext,
-  options: { fromImage: string; tag?: string },
+  options: { fromImage: string; tag?: string; auth?: RegistryCredentials },
 ): AsyncGenerator<ProgressMessage> {
   const { fromImage, tag } = options;
   const separator = tag?.includes(':') ? '@' : ':';
   const reference = withDefaultTag(readReference(tag ? `${fromImage}${separator}${tag}` : fromImage));
   await context.kernel.clock.sleep(300);
-  const source = findInRegistry(context, reference);
+  const source = await findInRegistry(context, reference, options.auth);
   const fetched = fetchImage(context, source);
   const label = reference.tag ?? reference.digest ?? '';
   yield {
     id: label,
-    status: `Pulling from ${reference.domain === 'docker.io' ? reference.path : formatRepository(reference)}`,
+    status: `Pulling from ${reference.path}`,
   };
   yield* download(context, fetched);
   yield { status: `Digest: ${fetched.digest}` };
@@ -167,7 +174,7 @@ async function* download(
   if (state.images.has(image.id)) return;
   const missing = layers.filter((layer) => !state.layers.has(layer.record.chainId));
   const shortId = (layer: FetchedLayer): string =>
-    layer.record.chainId.slice('sha256:'.length, 'sha256:'.length + 12);
+    (layer.digest ?? layer.record.chainId).slice('sha256:'.length, 'sha256:'.length + 12);
   for (const layer of layers) {
     yield missing.includes(layer)
       ? { id: shortId(layer), status: 'Pulling fs layer' }

@@ -1,15 +1,19 @@
 import { ApiError } from '../../api/api-error.ts';
+import type { EngineContext } from '../engine-context.ts';
 
 /**
- * Checks a login. Simplified: there are no accounts here, so every name with a password may log in; the real daemon asks the registry.
+ * Checks a login with the registry it is for. Simplified: the pretend Hub has no accounts, so every name with a password may log in.
  * @throws ApiError unauthorized
  */
-export function systemAuth(request: { username: string; password: string; serveraddress: string }): {
-  Status: string;
-} {
-  if (request.username === '' || request.password === '') {
-    const server = request.serveraddress || 'https://registry-1.docker.io/v2/';
+export async function systemAuth(
+  context: EngineContext,
+  request: { username: string; password: string; serveraddress: string },
+): Promise<{ Status: string }> {
+  const { username, password, serveraddress } = request;
+  if (username === '' || password === '') {
+    const server = serveraddress || 'https://registry-1.docker.io/v2/';
     throw new ApiError('unauthorized', `Get "${server}": unauthorized: incorrect username or password`);
   }
+  await context.registry.login(serveraddress, { username, password });
   return { Status: 'Login Succeeded' };
 }

@@ -1,3 +1,4 @@
+import { ApiError } from '../../api/api-error.ts';
 import type { Registry } from '../../api/registry.ts';
 import type { ContainerCreateRequest } from '../../api/container-types.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
@@ -11,7 +12,15 @@ import type { EngineSnapshot } from '../snapshot.ts';
 import type { ImageRecord } from '../state.ts';
 
 /** A registry with nothing in it. */
-export const emptyRegistry: Registry = { find: () => 'no repository', search: () => [] };
+export const emptyRegistry: Registry = {
+  find: async () => 'no repository',
+  // eslint-disable-next-line require-yield
+  async *push() {
+    throw new ApiError('system', 'denied: requested access to the resource is denied');
+  },
+  login: async () => {},
+  search: () => [],
+};
 
 /** `sleep 5`: ends after that time, or at once with 143 where it handles SIGTERM (`sleep 5 --term`). */
 const sleep: Program = async (proc) => {

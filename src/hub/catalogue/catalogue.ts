@@ -4,6 +4,7 @@ import { BUSYBOX } from './busybox.ts';
 import { NGINX } from './nginx.ts';
 import { PYTHON } from './python.ts';
 import { REDIS } from './redis.ts';
+import { REGISTRY } from './registry.ts';
 import { ALPINE, DEBIAN, HELLO_WORLD, UBUNTU } from './small-images.ts';
 
 /** Every image that can be pulled. */
@@ -16,5 +17,6 @@ export const CATALOGUE: readonly ImageDefinition[] = [
   NGINX,
   PYTHON,
   REDIS,
+  REGISTRY,
   UBUNTU,
 ];

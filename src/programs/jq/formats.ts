@@ -1,5 +1,5 @@
 import { toBytes, toText } from '../../lib/bytes.ts';
-import { decodeBase64, encodeBase64 } from '../text/base64.ts';
+import { decodeBase64, encodeBase64 } from '../../lib/base64.ts';
 import { formatJson } from './json.ts';
 import { isArray, JqError, shown, typeOf, type Json } from './value.ts';
 

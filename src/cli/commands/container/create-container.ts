@@ -5,6 +5,7 @@ import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
 import type { FlagValues } from '../../flags/flag.ts';
 import { drain, printProgress } from '../../progress/pull-progress.ts';
+import { authFor } from '../registry/credentials.ts';
 import { parseReference } from '../image/parse-reference.ts';
 import { remoteName } from '../image/remote-name.ts';
 import { createRequest } from './create-request.ts';
@@ -68,7 +69,11 @@ async function pullImage(context: CommandContext, image: string, announce: boole
   const reference = withDefaultTag(parseReference(image));
   if (announce) await proc.err(`Unable to find image '${formatFamiliar(reference)}' locally\n`);
   const platform = flags.string('platform');
-  const messages = api.ImageCreate({ ...remoteName(reference), ...(platform ? { platform } : {}) });
+  const messages = api.ImageCreate({
+    ...remoteName(reference),
+    ...(platform ? { platform } : {}),
+    ...authFor(proc, reference.domain),
+  });
   if (flags.bool('quiet')) await drain(messages);
   else await printProgress(proc.stderr, messages);
 }

@@ -3,6 +3,7 @@ import { CliError } from '../../cli-error.ts';
 import { exactly, type Command } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
 import { drain, printProgress } from '../../progress/pull-progress.ts';
+import { authFor } from '../registry/credentials.ts';
 import { parseReference } from './parse-reference.ts';
 import { remoteName } from './remote-name.ts';
 
@@ -31,6 +32,7 @@ export const IMAGE_PULL: Command = {
       fromImage,
       ...(flags.bool('all-tags') ? {} : { tag }),
       ...(platform ? { platform } : {}),
+      ...authFor(proc, reference.domain),
     });
     if (flags.bool('quiet')) await drain(messages);
     else await printProgress(proc.stdout, messages);

@@ -3,6 +3,7 @@ import { CliError } from '../../cli-error.ts';
 import { exactly, type Command } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
 import { drain, printProgress } from '../../progress/pull-progress.ts';
+import { authFor } from '../registry/credentials.ts';
 import { parseReference } from './parse-reference.ts';
 
 /** Uploads an image to the registry its name tells, and shows the progress of its layers. @see docker/cli v28.2.2 cli/command/image/push.go */
@@ -23,7 +24,10 @@ export const IMAGE_PUSH: Command = {
     if (!reference.tag && !flags.bool('all-tags') && !flags.bool('quiet'))
       await proc.out('Using default tag: latest\n');
     const name = formatFamiliarName(reference);
-    const options = flags.bool('all-tags') ? { all: true } : { tag: reference.tag ?? 'latest' };
+    const options = {
+      ...(flags.bool('all-tags') ? { all: true } : { tag: reference.tag ?? 'latest' }),
+      ...authFor(proc, reference.domain),
+    };
     const messages = (await api()).ImagePush(name, options);
     if (!flags.bool('quiet')) await printProgress(proc.stdout, messages);
     else {

@@ -1,5 +1,8 @@
+import type { RegistryCredentials } from '../../../api/registry.ts';
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
+import { decodeBase64 } from '../../../lib/base64.ts';
+import { toText } from '../../../lib/bytes.ts';
 
 /** What a login without a server is for. */
 export const HUB_SERVER = 'https://index.docker.io/v1/';
@@ -28,6 +31,13 @@ export function storeLogin(proc: Process, server: string, auth: string | undefin
   const path = configPath(proc);
   proc.files.mkdirAll(path.slice(0, path.lastIndexOf('/')), 0o700);
   proc.files.writeFile(path, `${JSON.stringify({ ...config, auths }, null, '\t')}\n`, { mode: 0o600 });
+}
+
+/** The login that is kept for an image's registry, as options of a call. */
+export function authFor(proc: Process, domain: string): { auth?: RegistryCredentials } {
+  const { auth } = readConfig(proc).auths?.[serverKey(domain)] ?? {};
+  const [, username, password] = /^([^:]*):(.*)$/s.exec(toText(decodeBase64(auth ?? '').bytes)) ?? [];
+  return username && password ? { auth: { username, password } } : {};
 }
 
 function readConfig(proc: Process): ConfigFile {

@@ -1,5 +1,5 @@
 import type { Process } from '../../../kernel/process.ts';
-import { toBase64 } from '../../../lib/base64.ts';
+import { encodeBase64 } from '../../../lib/base64.ts';
 import { toBytes, toText } from '../../../lib/bytes.ts';
 import { CliError } from '../../cli-error.ts';
 import { atMost, type Command, type CommandContext } from '../../command.ts';
@@ -29,7 +29,7 @@ async function login(context: CommandContext): Promise<number> {
   const { username, password } = await readLogin(context);
   const server = serverKey(args[0]);
   const { Status } = await (await api()).SystemAuth({ username, password, serveraddress: server });
-  storeLogin(proc, server, toBase64(toBytes(`${username}:${password}`)));
+  storeLogin(proc, server, encodeBase64(toBytes(`${username}:${password}`)));
   await proc.err(
     `\nWARNING! Your credentials are stored unencrypted in '${configPath(proc)}'.\nConfigure a credential helper to remove this warning. See\nhttps://docs.docker.com/go/credential-store/\n\n`,
   );

@@ -5,7 +5,7 @@ import type { Process } from '../../../kernel/process.ts';
 import { HttpHeaders } from '../../http/http-headers.ts';
 import { HttpFormatError, type HttpResponseHead } from '../../http/http-message.ts';
 import { formatRequest, hasNoBody } from '../../http/http-request.ts';
-import { encodeBase64 } from '../../text/base64.ts';
+import { encodeBase64 } from '../../../lib/base64.ts';
 import type { Options } from '../../support/parse-options.ts';
 import { hostHeader, type ParsedUrl } from '../url.ts';
 import { staysOpen, type Connection, type ConnectionPool } from './connection-pool.ts';

@@ -1,0 +1,49 @@
+import type { FileSource } from '../../api/file-source.ts';
+import { applyLayer } from '../content/apply-layer.ts';
+import { createImage } from '../content/image-config.ts';
+import { describeLayer, keepTree, treeOf } from '../content/layers.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { formatTime } from '../time-format.ts';
+import { applyChanges } from './apply-changes.ts';
+import { readReference } from './find-image.ts';
+import { withTag } from './tag.ts';
+
+/** A file system handed over as an image of one layer. @see moby v28 daemon/images/image_import.go */
+export function imageImport(
+  context: EngineContext,
+  source: FileSource,
+  options: { repo?: string; tag?: string; changes?: string[]; message?: string },
+): { Id: string } {
+  const { kernel, store } = context;
+  const name = options.repo
+    ? readReference(options.tag ? `${options.repo}:${options.tag}` : options.repo)
+    : undefined;
+  const tree = applyLayer(kernel, undefined, source);
+  const layer = describeLayer('', treeOf(context, ''), tree);
+  const created = formatTime(kernel.clock.now());
+  const comment = options.message ?? '';
+  const image = createImage({
+    architecture: 'amd64',
+    os: 'linux',
+    created,
+    author: '',
+    config: applyChanges({ Env: null, Cmd: null, Entrypoint: null } as never, options.changes ?? []),
+    history: [{ created, createdBy: '', comment, emptyLayer: false }],
+    diffIds: [layer.diffId],
+    topChainId: layer.chainId,
+    sizeBytes: layer.sizeBytes,
+    lastTaggedMs: name ? kernel.clock.now() : 0,
+    parent: '',
+    comment,
+  });
+  keepTree(context, layer, tree);
+  store.commit((state) => {
+    const next = {
+      ...state,
+      images: state.images.set(image.id, image),
+      layers: state.layers.set(layer.chainId, layer),
+    };
+    return name ? withTag(next, name, image.id) : next;
+  });
+  return { Id: image.id };
+}

@@ -1,0 +1,44 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { Registry, RegistryCredentials } from '../../api/registry.ts';
+import type { Network } from '../../kernel/net/socket.ts';
+
+const HUB = 'docker.io';
+
+/** The registries of a machine: the pretend Hub, and whatever listens on the simulated network. What talks to those is loaded when it is needed. */
+export function createRegistries(hub: Registry, network: Network): Registry {
+  return {
+    find: async (reference, credentials) => {
+      if (reference.domain === HUB) return hub.find(reference, credentials);
+      const { pullFrom } = await import('./remote-registry.ts');
+      return pullFrom(network, reference, credentials);
+    },
+    async *push(reference, image, credentials) {
+      if (reference.domain === HUB) return yield* hub.push(reference, image, credentials);
+      const { pushTo } = await import('./remote-registry.ts');
+      return yield* pushTo(network, reference, image, credentials);
+    },
+    login: async (server, credentials) => {
+      if (isHub(server)) return hub.login(server, credentials);
+      return loginTo(network, server, credentials);
+    },
+    search: (term) => hub.search(term),
+  };
+}
+
+function isHub(server: string): boolean {
+  return server === '' || /(^|\/\/|\.)docker\.io(\/|$)/.test(server);
+}
+
+/** @throws ApiError unauthorized */
+async function loginTo(network: Network, server: string, credentials: RegistryCredentials): Promise<void> {
+  const { RegistryClient } = await import('./registry-client.ts');
+  const client = new RegistryClient(network, server, credentials);
+  const { status } = await client.ask('GET', '/v2/');
+  if (status === 401)
+    throw new ApiError(
+      'unauthorized',
+      `login attempt to ${client.url('/v2/')} failed with status: 401 Unauthorized`,
+    );
+  if (status !== 200)
+    throw new ApiError('system', `login attempt to ${client.url('/v2/')} failed with status: ${status}`);
+}
