@@ -15,13 +15,16 @@ export const stillHost: Host = {
 };
 
 /** A small machine for tests, with these programs installed in /bin. */
-export function bootForTest(programs: Record<string, Program> = {}): {
+export function bootForTest(
+  programs: Record<string, Program> = {},
+  host: Host = stillHost,
+): {
   kernel: Kernel;
   queue: RunQueue;
   errors: unknown[];
 } {
   const errors: unknown[] = [];
-  const queue = new RunQueue(stillHost, { startMs: Date.UTC(2026, 0, 1), mode: 'virtual' });
+  const queue = new RunQueue(host, { startMs: Date.UTC(2026, 0, 1), mode: 'virtual' });
   queue.onError = (error) => errors.push(error);
   queue.start();
   const kernel = createKernel({

@@ -1,3 +1,4 @@
+import type { Host } from '../../host/host.ts';
 import { bootForTest, runForTest } from '../../kernel/testing/boot.ts';
 import type { Program } from '../../kernel/process.ts';
 import { shell } from '../../shell/shell-program.ts';
@@ -11,8 +12,11 @@ export interface ScriptResult {
 }
 
 /** A machine with every program, and `busybox` images of all of them in /busybox. */
-export function bootWithPrograms(more: Record<string, Program> = {}): ReturnType<typeof bootForTest> {
-  const machine = bootForTest({ ...Object.fromEntries(PROGRAMS), sh: shell, ...more });
+export function bootWithPrograms(
+  more: Record<string, Program> = {},
+  host?: Host,
+): ReturnType<typeof bootForTest> {
+  const machine = bootForTest({ ...Object.fromEntries(PROGRAMS), sh: shell, ...more }, host);
   const view = machine.kernel.viewAsRoot(machine.kernel.hostMounts);
   view.writeFile(
     '/etc/passwd',

@@ -25,7 +25,6 @@ for _n in ('FileNotFoundError', 'FileExistsError', 'PermissionError', 'IsADirect
 for _n in ('ConnectionRefusedError', 'ConnectionResetError', 'BrokenPipeError', 'ConnectionAbortedError'):
     _sub(_n, ConnectionError)
 _sub('ModuleNotFoundError', ImportError)
-_sub('RecursionError', RuntimeError)
 _sub('Warning', Exception)
 for _n in ('DeprecationWarning', 'UserWarning', 'RuntimeWarning', 'FutureWarning', 'ResourceWarning'):
     _sub(_n, Warning)
@@ -45,6 +44,13 @@ def _os_error(number, message, name=None):
     e = _made.get(_KINDS.get(number), _OSError)(number, message)
     e.strerror, e.filename = message, name
     return e
+
+# What CPython's types have and MicroPython's lack, by type, and attributes of functions and exceptions, by object.
+_extras, _attributes = {}, {}
+# The numbers of names: a keyword is always interned.
+def _interned(**names): return [id(n) for n in names]
+_call('hooks', id(_extras), id(_attributes), id(_made), *_interned(RecursionError=1, UnboundLocalError=1))
+_b.RecursionError, _b.UnboundLocalError = _made['RecursionError'], _made['UnboundLocalError']
 
 # Files with something written that the machine has not yet.
 _dirty = []

@@ -1,15 +1,18 @@
 // Makes MicroPython's two files from the pinned npm package: `node src/programs/python/runtime/make-micropython.mjs` (about 15 s).
-// micropython-async.wasm can be suspended in the middle of a call (Binaryen's asyncify); micropython-glue.mjs is the loader, wrapped so that
+// micropython-async.wasm can be suspended in the middle of a call (Binaryen's asyncify) and has the changes of patches/; micropython-glue.mjs is the loader, wrapped so that
 // each instance has its own variables where the original uses globals, and sees nothing of the page. micropython.json tells what was made of what.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { patchModule } from './patches/patch-module.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = resolve(here, '../../../..');
 const source = join(root, 'node_modules/@micropython/micropython-webassembly-pyscript');
+const tools = join(root, 'node_modules/.bin');
 const WASM = join(here, 'micropython-async.wasm');
 const GLUE = join(here, 'micropython-glue.mjs');
 
@@ -101,18 +104,24 @@ ${body}
 `;
 }
 
-execFileSync(join(root, 'node_modules/.bin/wasm-opt'), [
-  join(source, 'micropython.wasm'),
-  ...FLAGS,
-  '-o',
-  WASM,
-]);
+const scratch = mkdtempSync(join(tmpdir(), 'micropython-'));
+const text = join(scratch, 'micropython.wat');
+execFileSync(join(tools, 'wasm-dis'), ['--all-features', join(source, 'micropython.wasm'), '-o', text]);
+writeFileSync(text, patchModule(readFileSync(text, 'utf8')));
+execFileSync(join(tools, 'wasm-opt'), [text, ...FLAGS, '-o', WASM]);
+rmSync(scratch, { recursive: true });
 writeFileSync(GLUE, makeGlue(readFileSync(join(source, 'micropython.mjs'), 'utf8')));
 const record = {
   inputs: {
     'micropython.wasm': sha256(readFileSync(join(source, 'micropython.wasm'))),
     'micropython.mjs': sha256(readFileSync(join(source, 'micropython.mjs'))),
     'make-micropython.mjs': sha256(readFileSync(fileURLToPath(import.meta.url))),
+    ...Object.fromEntries(
+      readdirSync(join(here, 'patches')).map((name) => [
+        `patches/${name}`,
+        sha256(readFileSync(join(here, 'patches', name))),
+      ]),
+    ),
   },
   outputs: {
     'micropython-async.wasm': sha256(readFileSync(WASM)),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const here = new URL('.', import.meta.url);
@@ -13,6 +13,12 @@ it('the committed MicroPython is what make-micropython.mjs made of the pinned pa
       'micropython.wasm': sha256(new URL('micropython.wasm', npm)),
       'micropython.mjs': sha256(new URL('micropython.mjs', npm)),
       'make-micropython.mjs': sha256(new URL('make-micropython.mjs', here)),
+      ...Object.fromEntries(
+        readdirSync(new URL('patches/', here)).map((name) => [
+          `patches/${name}`,
+          sha256(new URL(`patches/${name}`, here)),
+        ]),
+      ),
     },
     outputs: {
       'micropython-async.wasm': sha256(new URL('micropython-async.wasm', here)),

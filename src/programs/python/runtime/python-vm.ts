@@ -4,6 +4,7 @@ import { toBytes } from '../../../lib/bytes.ts';
 import { ERRNO_NUMBERS } from '../host/errno-numbers.ts';
 import type { HostArgument, HostCall, HostResult } from '../host/host-call.ts';
 import { createLoader, type MicroPython } from './micropython-glue.mjs';
+import { installHooks, installWords, replaceMethod, type Additions } from './native-additions.ts';
 import { mountModules, type ModuleSources } from './module-fs.ts';
 import { Suspension, type AsyncifyExports } from './suspension.ts';
 
@@ -16,9 +17,15 @@ const BASE_BYTES = 8 << 20;
 /** Virtual µs of one look at the clock (`__tick` looks every 32 turns). */
 const TICK_MICROS = 32;
 
-interface Exports extends AsyncifyExports {
+interface Exports extends AsyncifyExports, Additions {
   mp_js_do_exec(source: number, length: number, out: number): void;
 }
+
+/** What only the prelude may ask for. */
+const PRELUDE_CALLS: Readonly<Record<string, (wasm: Exports, args: readonly number[]) => void>> = {
+  hooks: installHooks,
+  method: (wasm, [type = 0, name = 0, method = 0]) => replaceMethod(wasm, type, name, method),
+};
 
 /** One MicroPython, for one process. */
 export class PythonVm {
@@ -27,6 +34,8 @@ export class PythonVm {
   readonly #wasm: Exports;
   readonly #suspension: Suspension;
   readonly #arrived: number[];
+  /** The program runs: nothing reaches into MicroPython itself any more. */
+  #sealed = false;
 
   private constructor(
     proc: Process,
@@ -81,6 +90,7 @@ export class PythonVm {
       }),
     );
     if (!wasm) throw new Error('MicroPython was not instantiated');
+    installWords(wasm);
     mountModules(python.FS, proc, sources);
     return new PythonVm(proc, calls, python, wasm, arrived);
   }
@@ -101,6 +111,11 @@ export class PythonVm {
   #call(name: string, args: readonly HostArgument[]): HostResult {
     if (this.#suspension.isRewinding) return this.#suspension.wait(() => Promise.resolve(null)) as HostResult;
     if (name === 'tick') return this.#tick();
+    if (!this.#sealed && name in PRELUDE_CALLS) {
+      PRELUDE_CALLS[name]?.(this.#wasm, args as readonly number[]);
+      return null;
+    }
+    if (name === 'seal') this.#sealed = true;
     try {
       const result = this.#calls[name]?.(...args) ?? null;
       if (!(result instanceof Promise)) return result;

@@ -1,0 +1,94 @@
+import { toBytes } from '../../../lib/bytes.ts';
+import { WORDS } from './words.ts';
+
+/** What the changes of patches/ export. Addresses are those of Python objects, as `id` gives them. */
+export interface Additions {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  malloc(bytes: number): number;
+  drydock_hooks(extras: number, attributes: number): void;
+  drydock_words(pairs: number, count: number): void;
+  drydock_errors(recursion: number, unbound: number): void;
+  drydock_dict_set(dict: number, key: number, value: number): void;
+}
+
+/** Static data of the pinned module lies here. */
+const DATA = { from: 65536, to: 188108 };
+/** Types of MicroPython: address and size of what describes them. */
+const RUNTIME_ERROR = 95340;
+const NAME_ERROR = 95268;
+const TYPE_BYTES = 36;
+const [NAME_AT, PARENT_AT, SLOTS_AT] = [6, 18, 16];
+const LOCALS_AT = 19;
+
+/** Where each text of MicroPython stands; the module is always the same. */
+let addresses: readonly number[] | undefined;
+
+function findTexts(memory: Uint8Array): readonly number[] {
+  const data = latin1(memory.subarray(DATA.from, DATA.to));
+  return WORDS.map(([text]) => {
+    const at = data.indexOf(`${text}\0`);
+    if (at < 0) throw new Error(`MicroPython does not say: ${text}`);
+    return DATA.from + at;
+  });
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4096)
+    text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
+}
+
+/** From now on the instance says what CPython says. */
+export function installWords(wasm: Additions): void {
+  addresses ??= findTexts(new Uint8Array(wasm.memory.buffer));
+  const texts = WORDS.map(([, text]) => toBytes(`${text}\0`));
+  const size = texts.reduce((sum, text) => sum + text.length, 8 * texts.length);
+  const start = wasm.malloc(size);
+  const memory = new Uint8Array(wasm.memory.buffer);
+  let at = start + 8 * texts.length;
+  const pairs = texts.map((text, index): [number, number] => {
+    memory.set(text, at);
+    at += text.length;
+    return [addresses?.[index] ?? 0, at - text.length];
+  });
+  pairs.sort(([a], [b]) => a - b);
+  new Uint32Array(wasm.memory.buffer, start, 2 * pairs.length).set(pairs.flat());
+  wasm.drydock_words(start, pairs.length);
+}
+
+/**
+ * Connects what the prelude adds to types. `made` is a dict that gets the errors which CPython has as types of their own: their names are given as
+ * interned strings.
+ */
+export function installHooks(
+  wasm: Additions,
+  [extras = 0, attributes = 0, made = 0, recursionName = 0, unboundName = 0]: readonly number[],
+): void {
+  wasm.drydock_hooks(extras, attributes);
+  const recursion = deriveType(wasm, RUNTIME_ERROR, recursionName);
+  const unbound = deriveType(wasm, NAME_ERROR, unboundName);
+  wasm.drydock_dict_set(made, recursionName, recursion);
+  wasm.drydock_dict_set(made, unboundName, unbound);
+  wasm.drydock_errors(recursion, unbound);
+}
+
+/** A type of MicroPython's kind, with its parent's behaviour. */
+function deriveType(wasm: Additions, parent: number, name: number): number {
+  const address = wasm.malloc(TYPE_BYTES);
+  const memory = new Uint8Array(wasm.memory.buffer);
+  memory.copyWithin(address, parent, parent + TYPE_BYTES);
+  const view = new DataView(wasm.memory.buffer);
+  view.setUint16(address + NAME_AT, name >>> 3, true);
+  const slot = view.getUint8(address + PARENT_AT);
+  view.setUint32(address + SLOTS_AT + 4 * slot, parent, true);
+  return address;
+}
+
+/** Puts another function in place of a method of one of MicroPython's types. */
+export function replaceMethod(wasm: Additions, type: number, name: number, method: number): void {
+  const view = new DataView(wasm.memory.buffer);
+  const slot = view.getUint8(type + LOCALS_AT);
+  if (slot === 0) throw new Error('a type without methods');
+  wasm.drydock_dict_set(view.getUint32(type + SLOTS_AT + 4 * slot, true), name, method);
+}

@@ -1,0 +1,117 @@
+// Changes MicroPython's module, as text, before it is made suspendable. The names of functions are those that wasm-dis gives those of the pinned
+// package; each change says what it expects to find and fails where that is not there.
+import { readFileSync } from 'node:fs';
+
+/** Functions of MicroPython that ours call. */
+const FUNCTIONS = {
+  QSTR_HASH: '40', // qstr_hash(qstr)
+  UNARY_OP: '334', // mp_unary_op(op, object)
+  NEW0: '10', // m_malloc0(bytes)
+  FREE: '13', // m_free(address)
+  EQUAL: '415', // mp_obj_equal(a, b)
+  MAP_LOOKUP: '397', // mp_map_lookup(map, key, kind)
+  NEW_DICT: '490', // mp_obj_new_dict(n)
+  TYPE_OF: '406', // mp_obj_get_type(object)
+  IS_EXCEPTION: '520', // mp_obj_is_native_exception_instance(object)
+  CONVERT_MEMBER: '352', // mp_convert_member_lookup(self, type, member, to)
+  CALL_1: '344', // mp_call_function_1(function, argument)
+  PRINT_OBJECT: '408', // mp_obj_print_helper(print, object, kind)
+  PRINT_TUPLE: '777', // mp_obj_tuple_print(print, tuple, kind)
+  PRINT_TEXT: '65', // mp_print_str(print, text)
+  QSTR_TEXT: '42', // qstr_str(qstr)
+}; // prettier-ignore
+/** Addresses of static data, and numbers of interned strings. */
+const NUMBERS = {
+  STR_TYPE: '98804', TUPLE_TYPE: '99192', TYPE_TYPE: '99380', OBJECT_TYPE: '96912', PROPERTY_TYPE: '97116',
+  RUNTIME_ERROR: '95340', NAME_ERROR: '95268', ARGS: '61', MODULE: '22',
+  DOT: '84391', OPEN: '85315', CLOSE: '84753', LESS: '83662', CLASS_OPEN: '77591', CLASS_CLOSE: '83542',
+}; // prettier-ignore
+
+const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
+
+/** @returns the function's text and where it stands */
+function findFunction(text, number) {
+  const start = text.search(new RegExp(`\\n \\(func \\$${number}\\s`)) + 1;
+  const end = text.indexOf('\n )\n', start) + 3;
+  if (start === 0 || end < start) throw new Error(`no function ${number}`);
+  return { start, end, body: text.slice(start, end) };
+}
+
+function editFunction(text, number, edit) {
+  const { start, end, body } = findFunction(text, number);
+  const edited = edit(body);
+  if (edited === body) throw new Error(`function ${number} is as it was`);
+  return text.slice(0, start) + edited + text.slice(end);
+}
+
+function replaceOnce(text, pattern, to) {
+  const found = text.match(new RegExp(pattern, 'g'));
+  if (found?.length !== 1) throw new Error(`expected once, found ${found?.length ?? 0} times: ${pattern}`);
+  return text.replace(pattern, typeof to === 'string' ? () => to : to);
+}
+
+/** Our own functions, with what they need of MicroPython's by its number. */
+function ours(name) {
+  let text = read(name).replace(/;;.*$/gm, '');
+  for (const [word, number] of Object.entries(FUNCTIONS)) text = text.replaceAll(`$${word}`, `$${number}`);
+  for (const [word, number] of Object.entries(NUMBERS))
+    text = text.replaceAll(`(i32.const ${word})`, `(i32.const ${number})`);
+  return text;
+}
+
+/** What MicroPython has by this number is called `…_native`, and ours is called instead. */
+function rename(text, number, name) {
+  const { start, end, body } = findFunction(text, number);
+  const native = body.replace(`$${number}`, `$${name}_native`);
+  const before = text.slice(0, start).replaceAll(new RegExp(`\\$${number}(?=[\\s)])`, 'g'), `$${name}`);
+  const after = text.slice(end).replaceAll(new RegExp(`\\$${number}(?=[\\s)])`, 'g'), `$${name}`);
+  return before + native + after;
+}
+
+/** The text that a function is given is replaced by what is said instead. */
+function say(text, number, parameter) {
+  return editFunction(text, number, (body) =>
+    body.replace(
+      /\n {2}(?=\((?!param|local |result))/,
+      (start) => `${start}(local.set $${parameter} (call $say (local.get $${parameter})))${start}`,
+    ),
+  );
+}
+
+export function patchModule(module) {
+  let text = module;
+  // mp_map_init(map, n): room for the index.
+  text = editFunction(text, 393, (body) => replaceOnce(body, /\(i32\.shl\s+\(local\.get \$1\)\s+\(i32\.const 3\)\s+\)/, '(call $omap_bytes (local.get $1))'));
+  // mp_map_lookup(map, key, kind): what came after the search of an ordered table was that of a hash table.
+  text = editFunction(text, 397, (body) => {
+    const at = body.indexOf('(block $block15');
+    return `${body.slice(0, at)}
+      (br_if $block5 (i32.eqz (local.tee $4 (call $omap_lookup (local.get $0) (local.get $1) (local.get $2) (local.get $5)))))
+      (i32.store8 offset=268 (i32.add (i32.const 188108) (i32.and (i32.shr_u (local.get $1) (i32.const 2)) (i32.const 127)))
+        (i32.shr_u (i32.sub (local.get $4) (i32.load offset=8 (local.get $0))) (i32.const 3)))
+      (return (local.get $4)))
+      (return (local.get $4)))
+      (i32.const 0))`;
+  });
+  // A text that nobody asks for makes room for one of ours.
+  text = replaceOnce(text, /Aladdin:open sesame\\00/, "<class \\'\\00xxxxxxxxxx\\00");
+  text = rename(text, 340, 'load_method');
+  text = rename(text, 354, 'store_attribute');
+  // mp_obj_new_exception_msg, the one with values, and mp_vprintf say what CPython says.
+  text = say(text, 527, 1);
+  text = say(text, 528, 1);
+  text = say(text, 70, 1);
+  // mp_raise_recursion_depth
+  text = editFunction(text, 370, (body) => replaceOnce(body, /\(i32\.const 95340\)/, '(global.get $recursion_error)'));
+  // mp_execute_bytecode: a local variable without a value
+  text = editFunction(text, 998, (body) => replaceOnce(body, /\(i32\.const 95268\)(?=\s+\(i32\.const 67804\))/, '(global.get $unbound_local_error)'));
+  // type_print, instance_print and mp_obj_exception_print
+  text = editFunction(text, 804, (body) => `${body.slice(0, body.indexOf('(local $3'))}\n  (call $print_type (local.get $0) (local.get $1) (local.get $2)))\n`);
+  text = editFunction(text, 797, (body) => replaceOnce(body, /\(drop\s+\(call \$69\s+\(local\.get \$0\)\s+\(i32\.const 83308\)/,
+    '(call $print_object_open (local.get $0) (local.get $1)) (drop (call $69 (local.get $0) (i32.const 83309)'));
+  text = editFunction(text, 522, (body) => replaceOnce(body, /\(call \$777/, '(call $print_arguments'));
+  // The text of a KeyError is its key as repr shows it.
+  text = editFunction(text, 522, (body) => replaceOnce(body, /(\(call \$408\s+\(local\.get \$0\)\s+\(i32\.load offset=8\s+\(local\.get \$4\)\s+\)\s+)\(i32\.const 0\)/,
+    (_, call) => `${call}(i32.eq (i32.load (local.get $1)) (i32.const 95196))`));
+  return text.replace(/\)\s*$/, `${ours('ordered-maps.wat')}${ours('hooks.wat')})\n`);
+} // prettier-ignore
