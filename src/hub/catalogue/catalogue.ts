@@ -4,6 +4,7 @@ import { BUSYBOX } from './busybox.ts';
 import { NGINX } from './nginx.ts';
 import { PYTHON } from './python.ts';
 import { REDIS } from './redis.ts';
+import { WHOAMI } from './whoami.ts';
 import { ALPINE, DEBIAN, HELLO_WORLD, UBUNTU } from './small-images.ts';
 
 /** Every image that can be pulled. */
@@ -17,4 +18,5 @@ export const CATALOGUE: readonly ImageDefinition[] = [
   PYTHON,
   REDIS,
   UBUNTU,
+  WHOAMI,
 ];
