@@ -27,6 +27,7 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ...COMMANDS,
   ...PACKAGE_PROGRAMS,
   ['hello', hello],
+  ['apache', lazyProgram(async () => (await import('./apache/apache.ts')).apache)],
   ['nginx', lazyProgram(async () => (await import('./nginx/nginx.ts')).nginx)],
   ['pip', lazyProgram(async () => (await import('./python/pip/pip.ts')).pip)],
   ['python', lazyProgram(async () => (await import('./python/python.ts')).python)],

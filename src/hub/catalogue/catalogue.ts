@@ -1,6 +1,7 @@
 import type { ImageDefinition } from '../image-definition.ts';
 import { ALPINE_CURL } from './alpine-curl.ts';
 import { BUSYBOX } from './busybox.ts';
+import { HTTPD } from './httpd.ts';
 import { NGINX } from './nginx.ts';
 import { PYTHON } from './python.ts';
 import { REDIS } from './redis.ts';
@@ -14,6 +15,7 @@ export const CATALOGUE: readonly ImageDefinition[] = [
   BUSYBOX,
   DEBIAN,
   HELLO_WORLD,
+  HTTPD,
   NGINX,
   PYTHON,
   REDIS,
