@@ -27,11 +27,13 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ...COMMANDS,
   ...PACKAGE_PROGRAMS,
   ['hello', hello],
+  ['apache', lazyProgram(async () => (await import('./apache/apache.ts')).apache)],
   ['nginx', lazyProgram(async () => (await import('./nginx/nginx.ts')).nginx)],
   ['pip', lazyProgram(async () => (await import('./python/pip/pip.ts')).pip)],
   ['python', lazyProgram(async () => (await import('./python/python.ts')).python)],
   ['redis-cli', lazyProgram(async () => (await import('./redis/redis-cli.ts')).redisCli)],
   ['redis-server', lazyProgram(async () => (await import('./redis/redis-server.ts')).redisServer)],
   ['registry', lazyProgram(async () => (await import('./registry/registry.ts')).registry)],
+  ['whoami', lazyProgram(async () => (await import('./whoami/whoami.ts')).whoami)],
   ['busybox', createBusybox(BUSYBOX_APPLETS, COMMANDS)],
 ]);

@@ -39,6 +39,8 @@ const IMAGE_ONLY = new Set([
   'httpd',
   'apk',
   'registry',
+  'apache',
+  'whoami',
 ]);
 
 /** Its gid in the machine's /etc/group. */

@@ -1,10 +1,12 @@
 import type { ImageDefinition } from '../image-definition.ts';
 import { ALPINE_CURL } from './alpine-curl.ts';
 import { BUSYBOX } from './busybox.ts';
+import { HTTPD } from './httpd.ts';
 import { NGINX } from './nginx.ts';
 import { PYTHON } from './python.ts';
 import { REDIS } from './redis.ts';
 import { REGISTRY } from './registry.ts';
+import { WHOAMI } from './whoami.ts';
 import { ALPINE, DEBIAN, HELLO_WORLD, UBUNTU } from './small-images.ts';
 
 /** Every image that can be pulled. */
@@ -14,9 +16,11 @@ export const CATALOGUE: readonly ImageDefinition[] = [
   BUSYBOX,
   DEBIAN,
   HELLO_WORLD,
+  HTTPD,
   NGINX,
   PYTHON,
   REDIS,
   REGISTRY,
   UBUNTU,
+  WHOAMI,
 ];

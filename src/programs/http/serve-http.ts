@@ -20,6 +20,8 @@ export interface HttpServer {
 
 /** What a server may do differently. */
 export interface ServeOptions {
+  /** Leaves out `Connection: keep-alive` where HTTP/1.1 takes it for granted, as Go and Apache do. */
+  readonly quietKeepAlive?: boolean;
   /** A connection was accepted. */
   readonly opened?: (socket: Socket) => void;
   /** It is closed. */
@@ -56,7 +58,8 @@ export function serveHttp(
         if (!request) break;
         const response = await handler(request, socket);
         open = keepsAlive(request, response);
-        const bytes = await writeResponse(socket, request, response, open && !stopped);
+        const quiet = options.quietKeepAlive === true && request.version === 'HTTP/1.1';
+        const bytes = await writeResponse(socket, request, response, open && !stopped, quiet);
         await options.sent?.(request, response, bytes, socket);
       }
     } catch (error) {
@@ -126,12 +129,13 @@ function keepsAlive(request: HttpRequest, response: HttpResponse): boolean {
   return request.version === 'HTTP/1.1' ? asked !== 'close' : asked === 'keep-alive';
 }
 
-/** Sends a response; `Content-Length` or chunks, and `Connection`, are set here. Returns the bytes of its body. */
+/** Sends a response; `Content-Length` or chunks, and `Connection` (unless `quiet`, where it would be keep-alive), are set here. Returns the bytes of its body. */
 export async function writeResponse(
   socket: Socket,
   request: HttpRequest,
   response: HttpResponse,
   keepAlive: boolean,
+  quiet = false,
 ): Promise<number> {
   const { status, headers, body } = response;
   const whole = body === undefined || body instanceof Uint8Array;
@@ -139,7 +143,8 @@ export async function writeResponse(
   if (whole && !bodyless && !headers.has('Content-Length'))
     headers.set('Content-Length', String(body?.length ?? 0));
   if (!whole && !headers.has('Content-Length')) headers.set('Transfer-Encoding', 'chunked');
-  if (!headers.has('Connection')) headers.set('Connection', keepAlive ? 'keep-alive' : 'close');
+  if (!headers.has('Connection') && !(keepAlive && quiet))
+    headers.set('Connection', keepAlive ? 'keep-alive' : 'close');
   await socket.write(
     toBytes(`HTTP/1.1 ${status} ${response.reason ?? REASONS[status] ?? ''}\r\n${headers.toString()}\r\n`),
   );

@@ -1,11 +1,12 @@
 import type { Stat } from '../../kernel/files/inode.ts';
 import { HttpHeaders } from '../http/http-headers.ts';
-import { formatHttpDate, parseHttpDate } from '../http/http-date.ts';
+import { isNotModified, parseRange } from '../http/conditional.ts';
+import { formatHttpDate } from '../http/http-date.ts';
 import type { HttpRequest, HttpResponse } from '../http/http-message.ts';
 import { extensionOf } from '../http/mime-types.ts';
 import type { Settings } from './settings.ts';
 
-/** A file as a response: validators, 304, ranges. `read` gives its content. */
+/** A file as a response: validators, 304, ranges. `read` gives its content. Simplified: for several ranges nginx sends multipart/byteranges. */
 export function serveFile(
   request: HttpRequest,
   path: string,
@@ -19,7 +20,8 @@ export function serveFile(
     ['Last-Modified', formatHttpDate(seconds * 1000)],
     ['ETag', etag],
   ]);
-  if (isNotModified(request, etag, seconds)) return { status: 304, headers };
+  if (isNotModified(request, etag, seconds, (asked, changed) => asked === changed))
+    return { status: 304, headers };
   headers.append('Content-Type', settings.types.get(extensionOf(path)) ?? settings.defaultType);
   const content = read();
   const range = parseRange(request.headers.get('Range'), content.length);
@@ -31,24 +33,4 @@ export function serveFile(
   }
   headers.append('Content-Range', `bytes ${range[0]}-${range[1]}/${content.length}`);
   return { status: 206, headers, body: content.subarray(range[0], range[1] + 1) };
-}
-
-function isNotModified(request: HttpRequest, etag: string, seconds: number): boolean {
-  const tags = request.headers.get('If-None-Match');
-  if (tags !== undefined)
-    return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  const since = request.headers.get('If-Modified-Since');
-  return since !== undefined && parseHttpDate(since) === seconds * 1000;
-}
-
-/** Simplified: one range; for several nginx sends multipart/byteranges, here the first is sent. */
-function parseRange(
-  text: string | undefined,
-  size: number,
-): readonly [number, number] | 'unsatisfiable' | undefined {
-  const match = /^bytes=(\d*)-(\d*)/.exec(text ?? '');
-  if (!match || (match[1] === '' && match[2] === '')) return undefined;
-  const from = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);
-  const to = match[1] === '' || match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1);
-  return from > to || from >= size ? 'unsatisfiable' : [from, to];
 }

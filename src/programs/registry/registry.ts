@@ -95,7 +95,7 @@ async function serve(proc: Process, settings: RegistrySettings): Promise<number>
       listener,
       (request) => {
         const { passwords } = settings;
-        if (passwords && !mayEnter(request.headers, proc.files, passwords.path))
+        if (passwords && !mayEnter(request, proc.files, passwords.path))
           return unauthorized(passwords.realm);
         return answerRegistry(request, context);
       },
