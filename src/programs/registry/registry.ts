@@ -95,8 +95,7 @@ async function serve(proc: Process, settings: RegistrySettings): Promise<number>
       listener,
       (request) => {
         const { passwords } = settings;
-        if (passwords && !mayEnter(request, proc.files, passwords.path))
-          return unauthorized(passwords.realm);
+        if (passwords && !mayEnter(request, proc.files, passwords.path)) return unauthorized(passwords.realm);
         return answerRegistry(request, context);
       },
       {
