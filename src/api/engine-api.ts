@@ -10,6 +10,7 @@ import type { FileSource } from './file-source.ts';
 import type * as I from './image-types.ts';
 import type * as N from './network-types.ts';
 import type { RegistryCredentials } from './registry.ts';
+import type { SwarmApi } from './swarm-types.ts';
 import type * as S from './system-types.ts';
 
 /** `{label: ['a=b'], name: ['web']}`. */
@@ -58,7 +59,7 @@ export interface WaitResult {
   Error?: { Message: string };
 }
 
-export interface EngineApi {
+export interface EngineApi extends SwarmApi {
   // Containers
   ContainerCreate(
     request: C.ContainerCreateRequest,

@@ -32,6 +32,7 @@ import { containerWait } from './containers/wait.ts';
 import type { EngineContext, Store } from './engine-context.ts';
 import { containerExec, execInspect, execResize, execStart } from './exec/exec.ts';
 import { createImageApi } from './images/image-api.ts';
+import { createSwarmApi } from './swarm/swarm-api.ts';
 import { raiseBridge } from './networks/bridges.ts';
 import { defaultNetworks } from './networks/defaults.ts';
 import {
@@ -180,6 +181,7 @@ function createApi(context: EngineContext): EngineApi {
     ExecResize: async (id, size) => execResize(context, id, size),
     ExecInspect: async (id) => execInspect(context, id),
     ...createImageApi(context),
+    ...createSwarmApi(),
     NetworkList: async (filters) => networkList(context, filters),
     NetworkInspect: async (id) => networkInspect(context, id),
     NetworkCreate: (request) => whole('network create', () => networkCreate(context, request)),

@@ -10,7 +10,9 @@ const STREAMS = new Set<Operation>([
   'ImagePush',
   'ImageLoad',
   'ImageBuild',
+  'ServiceLogs',
   'SystemEvents',
+  'TaskLogs',
 ]);
 
 /** An API of which every operation is answered by one function; streams by an iterable of what it resolves. */
