@@ -93,14 +93,14 @@ export function checkRestartPolicy(policy: RestartPolicy | undefined): void {
   }
 }
 
-/** @see moby v28 daemon/daemon_unix.go registerLinks */
+/** Not "not found": a client would take that for the image and pull it. @see moby v28 daemon/daemon_unix.go registerLinks */
 function checkLink(context: EngineContext, link: string): void {
   const [name = ''] = link.split(':');
   try {
     findContainer(context.store.state, name.replace(/^\//, ''));
   } catch (error) {
     if (error instanceof ApiError)
-      throw new ApiError('notFound', `could not get container for ${name}: ${error.message}`);
+      throw new ApiError('invalidParameter', `could not get container for ${name}: ${error.message}`);
     throw error;
   }
 }

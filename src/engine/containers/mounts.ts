@@ -9,7 +9,7 @@ import {
   type MountPointSpec,
 } from '../../lib/volume-spec.ts';
 import type { EngineContext } from '../engine-context.ts';
-import type { MountRecord } from '../state.ts';
+import type { ContainerRecord, MountRecord } from '../state.ts';
 import { findContainer } from './find.ts';
 
 /**
@@ -55,11 +55,21 @@ function inherited(context: EngineContext, reference: string): MountRecord[] {
   if (!/^(?:ro|rw|z|Z)(?:,(?:ro|rw|z|Z))*$/.test(mode)) {
     throw new ApiError('invalidParameter', `invalid mode for volumes-from: ${mode}`);
   }
-  return findContainer(context.store.state, name).mounts.map((mount) => ({
+  return sourceOfMounts(context, name).mounts.map((mount) => ({
     ...mount,
     anonymous: false,
     readOnly: mode.split(',').includes('ro') || mount.readOnly,
   }));
+}
+
+/** @throws ApiError, never "not found": a client would take that for the image and pull it */
+function sourceOfMounts(context: EngineContext, name: string): ContainerRecord {
+  try {
+    return findContainer(context.store.state, name);
+  } catch (error) {
+    if (error instanceof ApiError) throw new ApiError('invalidParameter', error.message);
+    throw error;
+  }
 }
 
 function toRecord(spec: MountPointSpec): MountRecord {
