@@ -1,13 +1,11 @@
-import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { splitCommands } from '../shell/split-commands.ts';
-import type { Machine } from '../world/machine.ts';
-import { hostView } from '../world/machine-image.ts';
 import { openCommandSession } from '../world/run-commands.ts';
 import { parseScenario, runScenario } from '../world/scenario.ts';
 import { openTerminal } from '../world/terminal.ts';
 import { createWorld, PROJECT_FOLDER } from '../world/world.ts';
+import { mountFolder } from './mount-folder.ts';
 import { nodeHost } from './node.ts';
 
 const USAGE = `Usage: npm run --silent sim -- [--json] [--seed N] [--mount DIR] [--scenario FILE] [SCRIPT|-]
@@ -42,27 +40,6 @@ function readOptions(): Options {
   if (!Number.isInteger(seed)) throw new Error(`--seed: not a whole number: ${values.seed}`);
   if (positionals.length > 1) throw new Error('one script at a time');
   return { json: values.json, seed, mount: values.mount, scenario: values.scenario, script: positionals[0] };
-}
-
-/** A local folder's files take the place of the welcome project's. */
-function mountFolder(machine: Machine, folder: string): void {
-  hostView(machine.kernel).removeAll(PROJECT_FOLDER);
-  copyFolder(machine, folder, PROJECT_FOLDER);
-}
-
-function copyFolder(machine: Machine, from: string, to: string): void {
-  const view = hostView(machine.kernel);
-  view.mkdirAll(to);
-  for (const name of readdirSync(from)) {
-    const [source, target] = [join(from, name), `${to}/${name}`];
-    const stat = lstatSync(source);
-    if (stat.isDirectory()) copyFolder(machine, source, target);
-    else if (stat.isSymbolicLink()) view.symlink(readlinkSync(source), target);
-    else if (stat.isFile()) {
-      view.writeFile(target, readFileSync(source));
-      view.chmod(target, stat.mode & 0o777);
-    }
-  }
 }
 
 function printJson(result: object): void {

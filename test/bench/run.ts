@@ -6,6 +6,7 @@ import { interrupt } from './interrupt.ts';
 import { listContainers } from './list-containers.ts';
 import type { Benchmark, Row, Skipped } from './measure.ts';
 import { pageSize } from './page-size.ts';
+import { runtimes } from './runtimes.ts';
 import { shellLoop } from './shell-loop.ts';
 import { snapshot } from './snapshot.ts';
 import { formatTable } from './table.ts';
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   build,
   'shell-loop': shellLoop,
   throughput,
+  runtimes,
   'list-containers': listContainers,
   'page-size': pageSize,
   'first-prompt': firstPrompt,

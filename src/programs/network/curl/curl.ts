@@ -7,6 +7,7 @@ import type { Options } from '../../support/parse-options.ts';
 import { parseUrl, resolveLocation, type ParsedUrl } from '../url.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { CurlError } from './curl-error.ts';
+import { expandUrl, type ExpandedUrl } from './expand-url.ts';
 import { parseCurlOptions, requestBody, type RequestBody } from './curl-options.ts';
 import { PROGRESS_HEAD, progressLine } from './progress.ts';
 import { newTransferInfo, transfer, type TransferInfo } from './transfer.ts';
@@ -45,7 +46,17 @@ export const curl: Program = async (proc) => {
   }
   let status = 0;
   const pool = new ConnectionPool();
-  for (const [index, url] of urls.entries()) status = await new Fetch(proc, options, pool, url, index).run();
+  for (const [index, pattern] of urls.entries()) {
+    try {
+      const expanded = options.has('g') ? [{ url: pattern, chosen: [] }] : expandUrl(pattern);
+      for (const url of expanded) status = await new Fetch(proc, options, pool, url, index).run();
+    } catch (error) {
+      if (!(error instanceof CurlError)) throw error;
+      if (!options.has('s') || options.has('S')) await proc.err(`curl: (${error.status}) ${error.message}\n`);
+      status = error.status;
+      break;
+    }
+  }
   pool.close();
   return status;
 };
@@ -73,7 +84,13 @@ class Fetch {
   #method = 'GET';
   readonly #startMs: number;
 
-  constructor(proc: Process, options: Options, pool: ConnectionPool, url: string, index: number) {
+  constructor(
+    proc: Process,
+    options: Options,
+    pool: ConnectionPool,
+    { url, chosen }: ExpandedUrl,
+    index: number,
+  ) {
     this.#proc = proc;
     this.#options = options;
     this.#pool = pool;
@@ -82,7 +99,10 @@ class Fetch {
     const outputs = options.given.filter(([key]) => key === 'o' || key === 'O');
     const output = outputs[index];
     const named = parseUrl(url)?.target.replace(/\?.*/, '').split('/').at(-1);
-    const file = output?.[0] === 'O' ? named || 'curl_response' : output?.[1];
+    const file =
+      output?.[0] === 'O'
+        ? named || 'curl_response'
+        : output?.[1]?.replace(/#(\d+)/g, (whole, number: string) => chosen[Number(number) - 1] ?? whole);
     this.#isUnnamed = output?.[0] === 'O' && named === '';
     this.#takesName = output?.[0] === 'O' && options.has('J');
     this.#file = file === '-' ? undefined : file;
