@@ -1,9 +1,8 @@
-import { toBytes } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
-import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Listener } from '../../kernel/net/socket.ts';
 import type { Process } from '../../kernel/process.ts';
 import { daemonDescriptors } from '../support/daemon-descriptors.ts';
+import { LogFiles } from '../support/log-files.ts';
 import { waitForEnd } from '../support/spawn.ts';
 import { findGroup, findUser } from '../support/users.ts';
 import { isLogged } from './log-level.ts';
@@ -33,7 +32,7 @@ export class Master {
   readonly #called: string;
   #config: ApacheConfig;
   #listeners = new Map<string, Listener>();
-  #logs = new Map<string, OpenFile>();
+  #logs = new LogFiles();
   #children: number[] = [];
   #command: Command | undefined;
 
@@ -98,7 +97,7 @@ export class Master {
 
   async #log(proc: Process, module: string, text: string): Promise<void> {
     if (!isLogged('notice', this.#config.main.logLevel)) return;
-    await this.#logs.get(this.#config.main.errorLog)?.write(toBytes(errorLine(proc, module, 'notice', text)));
+    await this.#logs.write(proc, this.#config.main.errorLog, errorLine(proc, module, 'notice', text));
   }
 
   #detached(proc: Process): Promise<number> {
@@ -175,7 +174,7 @@ export class Master {
       await proc.err(nameComplaint(proc, this.#config, this.#called));
       checkLoaded(proc, this.#config);
       this.#listen();
-      for (const file of this.#logs.values()) file.release();
+      this.#logs.close(proc);
       this.#logs = await openLogs(proc, this.#config);
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;

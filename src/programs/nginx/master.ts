@@ -91,7 +91,8 @@ export class Master {
   }
 
   async #master(proc: Process): Promise<number> {
-    const log = createLogger(proc, this.#config, this.#logs);
+    const log = (level: string, text: string): Promise<void> =>
+      createLogger(proc, this.#config, this.#logs)(level, text);
     proc.files.writeFile(this.#config.pidFile, `${proc.pid}\n`);
     for (const text of [
       'using the "epoll" event method',

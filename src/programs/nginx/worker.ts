@@ -19,6 +19,7 @@ export async function work(
   balancer: Balancer,
   logs: Logs,
 ): Promise<number> {
+  const write = logs.now();
   const log = createLogger(proc, config, logs);
   const answerer = new Answerer(proc, config, balancer, connections, log);
   const logAccess = async (
@@ -36,7 +37,7 @@ export async function work(
       responseHeaders: response.headers,
     };
     for (const { path, format } of visit.location.settings.accessLogs)
-      await logs.write(proc, path, `${expandVariables(format, context)}\n`);
+      await write(proc, path, `${expandVariables(format, context)}\n`);
   };
   const answer = async (request: HttpRequest, socket: Socket): Promise<HttpResponse> => {
     const response = await answerer.answer(request, socket);
