@@ -33,6 +33,6 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ['python', lazyProgram(async () => (await import('./python/python.ts')).python)],
   ['redis-cli', lazyProgram(async () => (await import('./redis/redis-cli.ts')).redisCli)],
   ['redis-server', lazyProgram(async () => (await import('./redis/redis-server.ts')).redisServer)],
-  ['whoami', lazyProgram(async () => (await import('./whoami/whoami.ts')).whoami)],
+  ['traefik-whoami', lazyProgram(async () => (await import('./whoami/whoami.ts')).whoami)],
   ['busybox', createBusybox(BUSYBOX_APPLETS, COMMANDS)],
 ]);

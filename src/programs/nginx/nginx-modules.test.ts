@@ -12,7 +12,9 @@ async function withNginx(http: string, script: string): Promise<string> {
     `worker_processes 2; events { } http { types { text/html html; } default_type text/plain; root /srv; ${http} }`,
   );
   view.writeFile('/srv/index.html', 'index\n');
-  const servers = ['a', 'b', 'c'].map((name, at) => `whoami -name ${name} -port 900${at} 2> /dev/null &`);
+  const servers = ['a', 'b', 'c'].map(
+    (name, at) => `traefik-whoami -name ${name} -port 900${at} 2> /dev/null &`,
+  );
   const result = await runScript(
     `${servers.join(' ')} nginx -g 'daemon off;' 2>&1 & sleep 1; { ${script}\n} 2>&1`,
     { machine },
