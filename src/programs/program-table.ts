@@ -34,6 +34,6 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ['redis-cli', lazyProgram(async () => (await import('./redis/redis-cli.ts')).redisCli)],
   ['redis-server', lazyProgram(async () => (await import('./redis/redis-server.ts')).redisServer)],
   ['registry', lazyProgram(async () => (await import('./registry/registry.ts')).registry)],
-  ['whoami', lazyProgram(async () => (await import('./whoami/whoami.ts')).whoami)],
+  ['traefik-whoami', lazyProgram(async () => (await import('./whoami/whoami.ts')).whoami)],
   ['busybox', createBusybox(BUSYBOX_APPLETS, COMMANDS)],
 ]);

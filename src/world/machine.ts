@@ -40,7 +40,8 @@ const IMAGE_ONLY = new Set([
   'apk',
   'registry',
   'apache',
-  'whoami',
+  'traefik-whoami',
+  'envsubst',
 ]);
 
 /** Its gid in the machine's /etc/group. */

@@ -1,11 +1,15 @@
 import type { ImageDefinition } from '../image-definition.ts';
 import { ALPINE_CURL } from './alpine-curl.ts';
+import { BASH } from './bash.ts';
 import { BUSYBOX } from './busybox.ts';
+import { CURL } from './curl.ts';
+import { PROXY, WELCOME } from './drydock.ts';
 import { HTTPD } from './httpd.ts';
 import { NGINX } from './nginx.ts';
 import { PYTHON } from './python.ts';
 import { REDIS } from './redis.ts';
 import { REGISTRY } from './registry.ts';
+import { TOOLBOX } from './toolbox.ts';
 import { WHOAMI } from './whoami.ts';
 import { ALPINE, DEBIAN, HELLO_WORLD, UBUNTU } from './small-images.ts';
 
@@ -13,14 +17,19 @@ import { ALPINE, DEBIAN, HELLO_WORLD, UBUNTU } from './small-images.ts';
 export const CATALOGUE: readonly ImageDefinition[] = [
   ALPINE,
   ALPINE_CURL,
+  BASH,
   BUSYBOX,
+  CURL,
   DEBIAN,
   HELLO_WORLD,
   HTTPD,
+  PROXY,
+  WELCOME,
   NGINX,
   PYTHON,
   REDIS,
   REGISTRY,
+  TOOLBOX,
   UBUNTU,
   WHOAMI,
 ];

@@ -36,6 +36,14 @@ const SHADOW = DEBIAN_PASSWD.replace(/^([^:]+):.*$/gm, '$1:*:20395:0:99999:7:::'
 /** Debian's releases as their point release calls itself; Ubuntu names the branch it came from. */
 const POINT_RELEASES: Readonly<Record<string, string>> = { '12': '12.12', '13': '13.1' };
 
+/** The branch of Debian that a release of Ubuntu came from is in its `debian_version`; this is what it calls itself. */
+const UBUNTU_RELEASES: Readonly<
+  Record<string, { readonly point: string; readonly title: string; readonly from: string }>
+> = {
+  '22.04': { point: '22.04.5', title: 'Jammy Jellyfish', from: 'bookworm/sid' },
+  '24.04': { point: '24.04.3', title: 'Noble Numbat', from: 'trixie/sid' },
+};
+
 export interface Release {
   readonly name: string;
   readonly id: string;
@@ -58,7 +66,10 @@ export function addDebianEtc(root: LayerBuilder, release: Release): void {
     .directory('etc/default')
     .directory('etc/init.d')
     .file('etc/os-release', osRelease(release))
-    .file('etc/debian_version', `${POINT_RELEASES[version] ?? `${codename}/sid`}\n`)
+    .file(
+      'etc/debian_version',
+      `${POINT_RELEASES[version] ?? UBUNTU_RELEASES[version]?.from ?? `${codename}/sid`}\n`,
+    )
     .file('etc/issue', `${name} ${version} \\n \\l\n\n`)
     .file('etc/issue.net', `${name} ${version}\n`)
     .file(
@@ -89,9 +100,13 @@ export function addDebianEtc(root: LayerBuilder, release: Release): void {
 }
 
 function osRelease({ name, id, version, codename }: Release): string {
-  if (id === 'ubuntu')
-    return `PRETTY_NAME="Ubuntu ${version} LTS"\nNAME="Ubuntu"\nVERSION_ID="${version}"\nVERSION="${version} LTS"\nVERSION_CODENAME=${codename}\nID=ubuntu\nID_LIKE=debian\nHOME_URL="https://www.ubuntu.com/"\nSUPPORT_URL="https://help.ubuntu.com/"\nBUG_REPORT_URL="https://bugs.launchpad.net/ubuntu/"\nUBUNTU_CODENAME=${codename}\nLOGO=ubuntu-logo\n`;
-  return `PRETTY_NAME="${name} ${version} (${codename})"\nNAME="${name}"\nVERSION_ID="${version}"\nVERSION="${version} (${codename})"\nVERSION_CODENAME=${codename}\nID=${id}\nHOME_URL="https://www.debian.org/"\nSUPPORT_URL="https://www.debian.org/support"\nBUG_REPORT_URL="https://bugs.debian.org/"\n`;
+  if (id === 'ubuntu') {
+    const { point, title } = UBUNTU_RELEASES[version] ?? { point: version, title: codename };
+    const logo = version === '22.04' ? '' : 'LOGO=ubuntu-logo\n';
+    return `PRETTY_NAME="Ubuntu ${point} LTS"\nNAME="Ubuntu"\nVERSION_ID="${version}"\nVERSION="${point} LTS (${title})"\nVERSION_CODENAME=${codename}\nID=ubuntu\nID_LIKE=debian\nHOME_URL="https://www.ubuntu.com/"\nSUPPORT_URL="https://help.ubuntu.com/"\nBUG_REPORT_URL="https://bugs.launchpad.net/ubuntu/"\nPRIVACY_POLICY_URL="https://www.ubuntu.com/legal/terms-and-policies/privacy-policy"\nUBUNTU_CODENAME=${codename}\n${logo}`;
+  }
+  const point = POINT_RELEASES[version];
+  return `PRETTY_NAME="${name} ${version} (${codename})"\nNAME="${name}"\nVERSION_ID="${version}"\nVERSION="${version} (${codename})"\nVERSION_CODENAME=${codename}\n${point === undefined || version === '12' ? '' : `DEBIAN_VERSION_FULL=${point}\n`}ID=${id}\nHOME_URL="https://www.debian.org/"\nSUPPORT_URL="https://www.debian.org/support"\nBUG_REPORT_URL="https://bugs.debian.org/"\n`;
 }
 
 function debianSources({ codename, created, version }: Release): string {

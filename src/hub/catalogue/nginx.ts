@@ -116,6 +116,14 @@ if [ "$1" = "nginx" ] || [ "$1" = "nginx-debug" ]; then
         entrypoint_log "$0: Looking for shell scripts in /docker-entrypoint.d/"
         for f in /docker-entrypoint.d/*; do
             case "$f" in
+                *.envsh)
+                    if [ -x "$f" ]; then
+                        entrypoint_log "$0: Sourcing $f"
+                        . "$f"
+                    else
+                        entrypoint_log "$0: Ignoring $f, not executable"
+                    fi
+                    ;;
                 *.sh)
                     if [ -x "$f" ]; then
                         entrypoint_log "$0: Launching $f"
@@ -148,11 +156,41 @@ ME=$(basename "$0")
 entrypoint_log "$ME: info: ipv6 not available"
 `;
 
+const RESOLVERS_SCRIPT = `#!/bin/sh
+# Tells templates which name servers this container has.
+[ "\${NGINX_ENTRYPOINT_LOCAL_RESOLVERS:-}" ] || return 0
+NGINX_LOCAL_RESOLVERS=$(awk 'BEGIN { ORS = " " } $1 == "nameserver" { print $2 }' /etc/resolv.conf)
+NGINX_LOCAL_RESOLVERS="\${NGINX_LOCAL_RESOLVERS% }"
+export NGINX_LOCAL_RESOLVERS
+`;
+
 const ENVSUBST_SCRIPT = `#!/bin/sh
-# Templates are not used unless /etc/nginx/templates exists.
+# Makes a configuration of each template: variables of the environment are put in, those of nginx stay.
 set -e
+ME=$(basename "$0")
+entrypoint_log() {
+    if [ -z "\${NGINX_ENTRYPOINT_QUIET_LOGS:-}" ]; then
+        echo "$@"
+    fi
+}
 template_dir="\${NGINX_ENVSUBST_TEMPLATE_DIR:-/etc/nginx/templates}"
+suffix="\${NGINX_ENVSUBST_TEMPLATE_SUFFIX:-.template}"
+output_dir="\${NGINX_ENVSUBST_OUTPUT_DIR:-/etc/nginx/conf.d}"
+filter="\${NGINX_ENVSUBST_FILTER:-}"
+
 [ -d "$template_dir" ] || exit 0
+if [ ! -w "$output_dir" ]; then
+    entrypoint_log "$ME: ERROR: $template_dir exists, but $output_dir is not writable"
+    exit 0
+fi
+names=$(env | sed -n 's/^\\([A-Za-z_][A-Za-z0-9_]*\\)=.*/\\1/p' | grep "$filter" | sed 's/.*/\\$\{&}/' | tr '\\n' ' ')
+find "$template_dir" -follow -type f -name "*$suffix" | while read -r template; do
+    relative="\${template#"$template_dir/"}"
+    output="$output_dir/\${relative%"$suffix"}"
+    mkdir -p "$(dirname "$output")"
+    entrypoint_log "$ME: Running envsubst on $template to $output"
+    envsubst "$names" < "$template" > "$output"
+done
 `;
 
 const TUNE_SCRIPT = `#!/bin/sh
@@ -163,6 +201,7 @@ set -e
 
 const SCRIPTS = [
   { name: '10-listen-on-ipv6-by-default.sh', text: IPV6_SCRIPT },
+  { name: '15-local-resolvers.envsh', text: RESOLVERS_SCRIPT },
   { name: '20-envsubst-on-templates.sh', text: ENVSUBST_SCRIPT },
   { name: '30-tune-worker-processes.sh', text: TUNE_SCRIPT },
 ] as const;
@@ -193,6 +232,12 @@ function packageLayer({ created, alpine }: Flavour): (tools: Toolbox) => Registr
     root.file('etc/group', `${groups}nginx:x:101:${alpine ? 'nginx' : ''}\n`);
     if (!alpine && tools.has('curl')) root.weight('usr/bin/curl', 290_000, tools.stub('curl'), 0o755);
     if (alpine && tools.has('curl')) root.weight('usr/bin/curl', 270_000, tools.stub('curl'), 0o755);
+    root.weight(
+      alpine ? 'usr/local/bin/envsubst' : 'usr/bin/envsubst',
+      35_000,
+      tools.stub('envsubst'),
+      0o755,
+    );
     root.weight('usr/lib/nginx/modules.weight', alpine ? 36_000_000 : 70_000_000);
     return root.build(alpine ? 16_500_000 : 29_700_000);
   });
@@ -234,23 +279,53 @@ const DEBIAN_BASE = debianBase({
   createdBy: "# debian.sh --arch 'amd64' out/ 'trixie' '@1762775000'", command: 'CMD ["bash"]',
 }); // prettier-ignore
 
+const BOOKWORM_BASE = debianBase({
+  name: 'Debian GNU/Linux', id: 'debian', version: '12', codename: 'bookworm', sizeBytes: 74_800_000, compressedBytes: 28_200_000, created: '2025-11-03T20:44:23Z',
+  createdBy: "# debian.sh --arch 'amd64' out/ 'bookworm' '@1762775000'", command: 'CMD ["bash"]',
+}); // prettier-ignore
+
 const FLAVOURS: readonly Flavour[] = [
   {
-    tags: ['latest', '1', '1.29', '1.29.3', 'mainline', 'trixie'],
+    tags: [
+      'latest',
+      '1',
+      '1.29',
+      '1.29.3',
+      'mainline',
+      'trixie',
+      '1.29-trixie',
+      '1.29.3-trixie',
+      'mainline-trixie',
+    ],
     created: '2025-11-04T19:22:34Z',
     version: '1.29.3',
     alpine: false,
     base: DEBIAN_BASE,
   },
   {
-    tags: ['alpine', '1-alpine', '1.29-alpine', '1.29.3-alpine', 'mainline-alpine'],
+    tags: [
+      'alpine',
+      '1-alpine',
+      '1.29-alpine',
+      '1.29.3-alpine',
+      'mainline-alpine',
+      'alpine3.22',
+      '1.29-alpine3.22',
+    ],
     created: '2025-11-04T19:23:41Z',
     version: '1.29.3',
     alpine: true,
     base: alpineBase('3.22.2', '2025-10-08T11:04:56Z'),
   },
   {
-    tags: ['1.28-alpine', 'stable-alpine'],
+    tags: ['stable', '1.28', '1.28.0', 'stable-bookworm', '1.28-bookworm', '1.28.0-bookworm'],
+    created: '2025-10-10T19:22:10Z',
+    version: '1.28.0',
+    alpine: false,
+    base: BOOKWORM_BASE,
+  },
+  {
+    tags: ['stable-alpine', '1.28-alpine', '1.28.0-alpine', 'stable-alpine3.21'],
     created: '2025-10-10T19:23:41Z',
     version: '1.28.0',
     alpine: true,
@@ -265,6 +340,7 @@ const FLAVOURS: readonly Flavour[] = [
   },
 ];
 
+/** Simplified: whatever the tag says, the program is 1.29. */
 export const NGINX: ImageDefinition = {
   repository: 'nginx',
   description: 'A web server and reverse proxy',

@@ -55,72 +55,56 @@ export const DEBIAN_STEP = {
   command: 'CMD ["bash"]',
 };
 
+/** debootstrap's name for when a release's images were made, as their first step shows it. */
+const debianStep = (codename: string): string =>
+  `# debian.sh --arch 'amd64' out/ '${codename}' '@1762775000'`;
+
+const DEBIANS = [
+  { tags: ['latest', 'trixie', '13', '13.1', 'stable'], version: '13', codename: 'trixie', created: '2025-11-03T20:44:21Z', sizeBytes: 120_000_000, compressedBytes: 49_300_000 },
+  { tags: ['trixie-slim', 'stable-slim', '13-slim', '13.1-slim'], version: '13', codename: 'trixie', created: '2025-11-03T20:44:22Z', sizeBytes: 78_600_000, compressedBytes: 29_800_000 },
+  { tags: ['bookworm', '12', '12.12', 'oldstable'], version: '12', codename: 'bookworm', created: '2025-11-03T20:44:24Z', sizeBytes: 117_000_000, compressedBytes: 48_500_000 },
+  { tags: ['bookworm-slim', '12-slim', '12.12-slim', 'oldstable-slim'], version: '12', codename: 'bookworm', created: '2025-11-03T20:44:23Z', sizeBytes: 74_800_000, compressedBytes: 28_200_000 },
+] as const; // prettier-ignore
+
+/** Simplified: whatever the release, programs and packages are those of 13. */
 export const DEBIAN: ImageDefinition = {
   repository: 'debian',
   description: 'Debian, a Linux distribution of free software',
   stars: 5200,
-  builds: [
-    {
-      tags: ['latest', 'trixie', '13', 'stable'],
-      created: '2025-11-03T20:44:21Z',
-      config: { Env: [DEBIAN_PATH], Cmd: ['bash'] },
-      steps: debianBase({
-        ...DEBIAN_STEP,
-        name: 'Debian GNU/Linux',
-        id: 'debian',
-        version: '13',
-        codename: 'trixie',
-        sizeBytes: 120_000_000,
-        compressedBytes: 49_300_000,
-        created: '2025-11-03T20:44:21Z',
-      }),
-    },
-    {
-      tags: ['trixie-slim', 'stable-slim', '13-slim'],
-      created: '2025-11-03T20:44:22Z',
-      config: { Env: [DEBIAN_PATH], Cmd: ['bash'] },
-      steps: debianBase({
-        ...DEBIAN_STEP,
-        name: 'Debian GNU/Linux',
-        id: 'debian',
-        version: '13',
-        codename: 'trixie',
-        sizeBytes: 78_600_000,
-        compressedBytes: 29_800_000,
-        created: '2025-11-03T20:44:22Z',
-      }),
-    },
-    {
-      tags: ['bookworm-slim', '12-slim'],
-      created: '2025-11-03T20:44:23Z',
-      config: { Env: [DEBIAN_PATH], Cmd: ['bash'] },
-      steps: debianBase({
-        ...DEBIAN_STEP,
-        name: 'Debian GNU/Linux',
-        id: 'debian',
-        version: '12',
-        codename: 'bookworm',
-        sizeBytes: 74_800_000,
-        compressedBytes: 28_200_000,
-        created: '2025-11-03T20:44:23Z',
-      }),
-    },
-  ],
+  builds: DEBIANS.map(({ tags, ...release }) => ({
+    tags,
+    created: release.created,
+    config: { Env: [DEBIAN_PATH], Cmd: ['bash'] },
+    steps: debianBase({
+      ...release,
+      name: 'Debian GNU/Linux',
+      id: 'debian',
+      createdBy: debianStep(release.codename),
+      command: 'CMD ["bash"]',
+    }),
+  })),
 };
 
+const UBUNTUS = [
+  { tags: ['latest', '24.04', 'noble'], version: '24.04', codename: 'noble', created: '2025-10-16T08:19:14Z', sizeBytes: 78_100_000, compressedBytes: 29_700_000 },
+  { tags: ['22.04', 'jammy'], version: '22.04', codename: 'jammy', created: '2025-10-13T20:33:08Z', sizeBytes: 77_900_000, compressedBytes: 29_500_000 },
+] as const; // prettier-ignore
+
+/** Simplified: programs and packages are Debian's. */
 export const UBUNTU: ImageDefinition = {
   repository: 'ubuntu',
   description: 'Ubuntu, a Linux distribution based on Debian',
   stars: 17500,
-  builds: [
-    {
-      tags: ['latest', '24.04', 'noble'],
-      created: '2025-10-16T08:19:14Z',
-      config: { Env: [DEBIAN_PATH], Cmd: ['/bin/bash'] },
-      steps: debianBase({
-        name: 'Ubuntu', id: 'ubuntu', version: '24.04', codename: 'noble', sizeBytes: 78_100_000, compressedBytes: 29_700_000, created: '2025-10-16T08:19:14Z',
-        createdBy: '/bin/sh -c #(nop) ADD file:ubuntu-noble-core-cloudimg-amd64-root in / ', command: '/bin/sh -c #(nop)  CMD ["/bin/bash"]',
-      }), // prettier-ignore
-    },
-  ],
+  builds: UBUNTUS.map(({ tags, ...release }) => ({
+    tags,
+    created: release.created,
+    config: { Env: [DEBIAN_PATH], Cmd: ['/bin/bash'] },
+    steps: debianBase({
+      ...release,
+      name: 'Ubuntu',
+      id: 'ubuntu',
+      createdBy: `/bin/sh -c #(nop) ADD file:ubuntu-${release.codename}-core-cloudimg-amd64-root in / `,
+      command: '/bin/sh -c #(nop)  CMD ["/bin/bash"]',
+    }),
+  })),
 };

@@ -28,7 +28,7 @@ export const WHOAMI: ImageDefinition = {
         comment: 'buildkit.dockerfile.v0',
         layer: once((tools) =>
           new LayerBuilder(created)
-            .weight('whoami', sizeBytes, tools.stub('whoami'), 0o755)
+            .weight('whoami', sizeBytes, tools.stub('traefik-whoami'), 0o755)
             .build(Math.floor(sizeBytes * 0.41)),
         ),
       },

@@ -110,7 +110,7 @@ describe('apache: configuration', () => {
     const config = 'ProxyPass /app http://127.0.0.1:9000\nProxyPassReverse /app http://127.0.0.1:9000\nProxyPass /dead http://127.0.0.1:9999\n';
     const text = await withApache(
       config,
-      `whoami -port 9000 2> /dev/null & sleep 1; curl -s localhost/app/x?y=1 | grep -E 'GET|Forwarded'; curl -s -o f -w '%{http_code}\\n' localhost/dead; sed 's/.*:tid [0-9]*] //' /srv/logs/error_log | tail -2 | head -1`,
+      `traefik-whoami -port 9000 2> /dev/null & sleep 1; curl -s localhost/app/x?y=1 | grep -E 'GET|Forwarded'; curl -s -o f -w '%{http_code}\\n' localhost/dead; sed 's/.*:tid [0-9]*] //' /srv/logs/error_log | tail -2 | head -1`,
     );
     expect(text).toBe(
       'GET /x?y=1 HTTP/1.1\nX-Forwarded-For: 127.0.0.1\nX-Forwarded-Host: localhost\nX-Forwarded-Server: localhost\n503\n' +

@@ -1,13 +1,10 @@
 import { isSysError } from '../../kernel/errno.ts';
-import type { OpenFile } from '../../kernel/files/open-file.ts';
 import { dirName } from '../../kernel/files/path.ts';
 import type { Process } from '../../kernel/process.ts';
+import { LogFiles } from '../support/log-files.ts';
 import { strftime } from '../support/strftime.ts';
 import { ConfigError } from './config-node.ts';
 import type { ApacheConfig } from './settings.ts';
-
-/** Log files by path: opened by the first process, written by all. */
-export type Logs = ReadonlyMap<string, OpenFile>;
 
 /** `[Sun Nov 29 09:48:14.207383 2026] [core:notice] [pid 1:tid 1] text`, with its end. */
 export function errorLine(proc: Process, module: string, level: string, text: string): string {
@@ -18,8 +15,8 @@ export function errorLine(proc: Process, module: string, level: string, text: st
 }
 
 /** Opens every log of a configuration. @throws ConfigError where one can't be */
-export async function openLogs(proc: Process, config: ApacheConfig): Promise<Map<string, OpenFile>> {
-  const logs = new Map<string, OpenFile>();
+export async function openLogs(proc: Process, config: ApacheConfig): Promise<LogFiles> {
+  const logs = new LogFiles();
   for (const host of [config.main, ...config.hosts]) {
     await openLog(proc, logs, host.errorLog, 'error log file');
     for (const { path } of host.accessLogs) await openLog(proc, logs, path, 'log file');
@@ -27,17 +24,10 @@ export async function openLogs(proc: Process, config: ApacheConfig): Promise<Map
   return logs;
 }
 
-async function openLog(
-  proc: Process,
-  logs: Map<string, OpenFile>,
-  path: string,
-  what: string,
-): Promise<void> {
+async function openLog(proc: Process, logs: LogFiles, path: string, what: string): Promise<void> {
   if (logs.has(path)) return;
   try {
-    const file = await proc.open(path, { read: false, write: true, append: true, create: true });
-    file.retain();
-    logs.set(path, file);
+    await logs.open(proc, path);
   } catch (error) {
     if (!isSysError(error)) throw error;
     const number = error.code === 'EACCES' ? 13 : error.code === 'EISDIR' ? 21 : 2;

@@ -1,8 +1,8 @@
-import { toBytes } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
-import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Listener } from '../../kernel/net/socket.ts';
 import type { Process } from '../../kernel/process.ts';
+import { daemonDescriptors } from '../support/daemon-descriptors.ts';
+import { LogFiles } from '../support/log-files.ts';
 import { waitForEnd } from '../support/spawn.ts';
 import { findGroup, findUser } from '../support/users.ts';
 import { isLogged } from './log-level.ts';
@@ -26,12 +26,13 @@ const SAID: Readonly<Record<Command, string>> = {
 
 /** The first process: holds listeners, logs and children, and obeys signals. @see httpd server/mpm/event */
 export class Master {
-  readonly #proc: Process;
+  /** The process that the listeners belong to: in the background, the one that went there. */
+  #proc: Process;
   readonly #line: CommandLine;
   readonly #called: string;
   #config: ApacheConfig;
   #listeners = new Map<string, Listener>();
-  #logs = new Map<string, OpenFile>();
+  #logs = new LogFiles();
   #children: number[] = [];
   #command: Command | undefined;
 
@@ -48,7 +49,11 @@ export class Master {
     this.#listen();
     this.#logs = await openLogs(this.#proc, this.#config);
     if (this.#line.defines.includes('FOREGROUND')) return this.#master(this.#proc);
-    this.#proc.fork((child) => this.#master(child), { newSession: true });
+    // A listener ends with the process that opened it, so the one in the background opens its own.
+    for (const listener of this.#listeners.values()) listener.close();
+    this.#listeners.clear();
+    const fds = await daemonDescriptors(this.#proc);
+    this.#proc.fork((child) => this.#detached(child), { newSession: true, fds });
     return 0;
   }
 
@@ -92,7 +97,13 @@ export class Master {
 
   async #log(proc: Process, module: string, text: string): Promise<void> {
     if (!isLogged('notice', this.#config.main.logLevel)) return;
-    await this.#logs.get(this.#config.main.errorLog)?.write(toBytes(errorLine(proc, module, 'notice', text)));
+    await this.#logs.write(proc, this.#config.main.errorLog, errorLine(proc, module, 'notice', text));
+  }
+
+  #detached(proc: Process): Promise<number> {
+    this.#proc = proc;
+    this.#listen();
+    return this.#master(proc);
   }
 
   async #master(proc: Process): Promise<number> {
@@ -163,7 +174,7 @@ export class Master {
       await proc.err(nameComplaint(proc, this.#config, this.#called));
       checkLoaded(proc, this.#config);
       this.#listen();
-      for (const file of this.#logs.values()) file.release();
+      this.#logs.close(proc);
       this.#logs = await openLogs(proc, this.#config);
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;

@@ -1,17 +1,16 @@
 import { isSysError } from '../../kernel/errno.ts';
-import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Listener, Socket } from '../../kernel/net/socket.ts';
 import type { Process } from '../../kernel/process.ts';
-import { toBytes } from '../../lib/bytes.ts';
 import { HttpHeaders } from '../http/http-headers.ts';
 import type { HttpRequest, HttpResponse } from '../http/http-message.ts';
+import type { LogFiles } from '../support/log-files.ts';
 import { serveHttp, type HttpServer } from '../http/serve-http.ts';
 import { formatAccess } from './access-log.ts';
 import { Answerer, type LogError, type Outcome } from './answer.ts';
 import { DEFAULT_SETTINGS } from './fold-settings.ts';
 import { failedResponse, finishResponse, type Around } from './finish-response.ts';
 import { isLogged } from './log-level.ts';
-import { errorLine, type Logs } from './logs.ts';
+import { errorLine } from './logs.ts';
 import type { MemberTurns } from './proxy.ts';
 import type { ApacheConfig, Host } from './settings.ts';
 
@@ -19,7 +18,7 @@ import type { ApacheConfig, Host } from './settings.ts';
 export interface Shared {
   readonly config: ApacheConfig;
   readonly listeners: readonly Listener[];
-  readonly logs: Logs;
+  readonly logs: LogFiles;
   readonly turns: MemberTurns;
   /** What the server calls itself where no ServerName says it. */
   readonly serverName: string;
@@ -156,23 +155,12 @@ class Worker {
         pid: this.#proc.pid,
         fileName: seen?.outcome.fileName ?? '-',
       });
-      await write(this.#shared.logs.get(path), line);
+      await this.#shared.logs.write(this.#proc, path, `${line}\n`);
     }
   } // prettier-ignore
 
   #logError(host: Host, { remote }: Socket, module: string, level: string, text: string): Promise<void> {
     const said = text.replace('{client}', `[client ${remote.address}:${remote.port}] `);
-    return write(
-      this.#shared.logs.get(host.errorLog),
-      errorLine(this.#proc, module, level, said).slice(0, -1),
-    );
-  }
-}
-
-async function write(file: OpenFile | undefined, line: string): Promise<void> {
-  try {
-    await file?.write(toBytes(`${line}\n`));
-  } catch (error) {
-    if (!isSysError(error)) throw error;
+    return this.#shared.logs.write(this.#proc, host.errorLog, errorLine(this.#proc, module, level, said));
   }
 }

@@ -1,43 +1,61 @@
 import { toBytes } from '../../lib/bytes.ts';
-import { isSysError } from '../../kernel/errno.ts';
-import type { Stat } from '../../kernel/files/inode.ts';
 import type { Socket } from '../../kernel/net/socket.ts';
 import type { Process } from '../../kernel/process.ts';
 import { HttpHeaders } from '../http/http-headers.ts';
 import type { HttpRequest, HttpResponse } from '../http/http-message.ts';
-import { strftime } from '../support/strftime.ts';
+import { checkPassword, isAllowed } from './access.ts';
+import type { Balancer } from './balancer.ts';
 import { chooseLocation, chooseServer } from './build-config.ts';
 import type { Connections } from './connections.ts';
 import { finishResponse } from './finish-response.ts';
-import { indexPage, reasonOf } from './pages.ts';
-import { Balancer, proxyRequest } from './proxy.ts';
-import type { Location, NginxConfig, Server } from './settings.ts';
+import { reasonOf } from './pages.ts';
+import { proxyRequest } from './proxy.ts';
 import { pathOf } from './request-path.ts';
-import { serveFile } from './static-file.ts';
+import { runSteps, type RewriteState } from './rewrite.ts';
+import type { Location, NginxConfig, Server } from './settings.ts';
+import { absolute, fileNameOf, redirect, serveStatic, type Outcome } from './serve-static.ts';
 import { expandVariables, type VariableContext } from './variables.ts';
 
 /** Internal redirects before nginx gives up. */
 const MAX_REDIRECTS = 10;
 
-/** A decided answer, or a path to start over with. */
-type Outcome = HttpResponse | { readonly goTo: string } | { readonly fail: number };
+/** `return 444` hangs up without a word. */
+export const HANG_UP = 444;
+
+/** What is known of a request on its way. */
+export interface Visit extends RewriteState {
+  readonly request: HttpRequest;
+  readonly socket: Socket;
+  readonly server: Server;
+  readonly startMs: number;
+  /** Where it is now. */
+  location: Location;
+  /** It was sent here from inside. */
+  inside: boolean;
+  upstreamAddress: string | undefined;
+  upstreamStatus: string | undefined;
+}
 
 /** Answers requests by a configuration. `log` writes to the error log. */
 export class Answerer {
   readonly #proc: Process;
   readonly #config: NginxConfig;
-  readonly #balancer = new Balancer();
+  readonly #balancer: Balancer;
   readonly #connections: Connections;
   readonly #writeLog: (level: 'error', text: string) => Promise<void>;
+  /** Requests that are being answered or were: for the access log. */
+  readonly #visits = new WeakMap<HttpRequest, Visit>();
 
   constructor(
     proc: Process,
     config: NginxConfig,
+    balancer: Balancer,
     connections: Connections,
     log: (level: 'error', text: string) => Promise<void>,
   ) {
     this.#proc = proc;
     this.#config = config;
+    this.#balancer = balancer;
     this.#connections = connections;
     this.#writeLog = log;
   }
@@ -46,329 +64,278 @@ export class Answerer {
     return this.#writeLog('error', `*${this.#connections.numberOf(socket)} ${text}`);
   }
 
-  /** The server and location whose access log a request belongs to. */
-  locate(request: HttpRequest, socket: Socket): { server: Server; location: Location } | undefined {
-    const server = chooseServer(
-      this.#config.servers,
-      socket.local.address,
-      socket.local.port,
-      request.headers.get('Host') ?? '',
-    );
-    return server && { server, location: chooseLocation(server, pathOf(request)) };
+  /** `client: …, server: …, request: "…"`, as lines of the error log end. */
+  #asked({ socket, server, request }: Visit): string {
+    return `, client: ${socket.remote.address}, server: ${server.names[0] ?? ''}, request: "${request.method} ${request.target} ${request.version}"`;
+  }
+
+  async #complain(visit: Visit, text: string): Promise<void> {
+    const asked = this.#asked(visit);
+    const full = text.includes('{request}')
+      ? text.replace('{request}', asked)
+      : `${text}${asked}, host: "${visit.request.headers.get('Host') ?? ''}"`;
+    await this.#log(visit.socket, full);
+  }
+
+  #serverFor(request: HttpRequest, socket: Socket): Server | undefined {
+    const { address, port } = socket.local;
+    return chooseServer(this.#config.servers, address, port, request.headers.get('Host') ?? '');
+  }
+
+  /** What a request was about: for its access log. */
+  visitOf(request: HttpRequest, socket: Socket): Visit | undefined {
+    const known = this.#visits.get(request);
+    if (known) return known;
+    const server = this.#serverFor(request, socket);
+    if (!server) return undefined;
+    const visit: Visit = {
+      request,
+      socket,
+      server,
+      startMs: this.#proc.now(),
+      location: server.base,
+      inside: false,
+      uri: pathOf(request),
+      args: request.target.split('?').slice(1).join('?'),
+      vars: new Map(),
+      captures: undefined,
+      changed: false,
+      upstreamAddress: undefined,
+      upstreamStatus: undefined,
+    };
+    this.#visits.set(request, visit);
+    return visit;
   }
 
   /** Variables of a request. */
-  context(
-    request: HttpRequest,
-    socket: Socket,
-    server: Server,
-    location: Location,
-    uri: string,
-  ): VariableContext {
-    const now = this.#proc.now();
+  context(visit: Visit): VariableContext {
+    const { request, socket, server, location, uri, args, vars, captures, startMs } = visit;
     return {
       request,
       socket,
       hostname: this.#proc.hostname,
-      nowMs: now,
-      startMs: now,
+      pid: this.#proc.pid,
+      connection: this.#connections.numberOf(socket),
+      nowMs: this.#proc.now(),
+      startMs,
       uri,
+      args,
+      vars,
+      maps: this.#config.maps,
       serverName: server.names[0] ?? '',
       documentRoot: location.settings.root,
+      ...(captures ? { captures } : {}),
+      ...(visit.upstreamAddress === undefined ? {} : { upstreamAddress: visit.upstreamAddress }),
+      ...(visit.upstreamStatus === undefined ? {} : { upstreamStatus: visit.upstreamStatus }),
     };
   }
 
+  #finish(response: HttpResponse, visit: Visit | undefined): HttpResponse {
+    return finishResponse(this.#proc.now(), response, visit && this.context(visit), visit?.location);
+  }
+
   async answer(request: HttpRequest, socket: Socket): Promise<HttpResponse> {
-    const found = this.locate(request, socket);
-    if (!found)
-      return finishResponse(
-        this.#proc.now(),
-        { status: 400, headers: new HttpHeaders() },
-        undefined,
-        undefined,
-      );
-    const { server } = found;
-    let uri = pathOf(request);
-    if (request.version === 'HTTP/1.1' && !request.headers.has('Host'))
-      return this.#error(400, request, socket, server, found.location, uri);
-    let location = server.base;
+    const visit = this.visitOf(request, socket);
+    if (!visit) return this.#finish({ status: 400, headers: new HttpHeaders() }, undefined);
+    if (request.version === 'HTTP/1.1' && !request.headers.has('Host')) return this.#error(400, visit);
+    const { server } = visit;
+    const first = runSteps(server.base, visit, () => this.context(visit), this.#proc.files);
+    if (first.kind === 'return') return this.#settle(this.#returned(first, visit), visit);
+    if (first.kind === 'redirect')
+      return this.#settle(redirect(first.status, absolute(visit, first.target)), visit);
+    return this.#go(visit);
+  }
+
+  /** Looks for the location of the path until there is an answer. */
+  async #go(visit: Visit): Promise<HttpResponse> {
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      location = uri.startsWith('@')
-        ? (server.locations.find(({ pattern }) => pattern === uri) ?? server.base)
-        : chooseLocation(server, uri);
-      const outcome = await this.#outcome(
-        request,
-        socket,
-        server,
-        location,
-        uri.startsWith('@') ? pathOf(request) : uri,
-      );
-      if ('goTo' in outcome) uri = outcome.goTo;
-      else if ('fail' in outcome) return this.#error(outcome.fail, request, socket, server, location, uri);
-      else
-        return finishResponse(
-          this.#proc.now(),
-          outcome,
-          this.context(request, socket, server, location, uri),
-          location,
-        );
+      this.#enter(visit, chooseLocation(visit.server, visit.uri));
+      const outcome = await this.#outcome(visit);
+      if ('goTo' in outcome) this.#move(visit, outcome.goTo);
+      else return this.#settle(outcome, visit);
     }
-    await this.#log(socket, `rewrite or internal redirection cycle while internally redirecting to "${uri}"`);
-    return this.#error(500, request, socket, server, location, uri);
+    await this.#complain(
+      visit,
+      `rewrite or internal redirection cycle while internally redirecting to "${visit.uri}"`,
+    );
+    return this.#error(500, visit);
+  }
+
+  /** From here on the request is at another path. Arguments behind it replace those it had. */
+  #move(visit: Visit, target: string): void {
+    const [uri = '', ...args] = target.split('?');
+    visit.uri = uri;
+    if (args.length > 0) visit.args = args.join('?');
+    visit.inside = true;
+    visit.changed = true;
+  }
+
+  #enter(visit: Visit, location: Location): void {
+    visit.location = location;
+    const match = location.regExp?.exec(visit.uri);
+    if (!match) return;
+    visit.captures = match;
+    for (const [name, value] of Object.entries(match.groups ?? {})) visit.vars.set(name, value);
+  }
+
+  async #settle(outcome: Outcome, visit: Visit): Promise<HttpResponse> {
+    if ('goTo' in outcome) {
+      this.#move(visit, outcome.goTo);
+      return this.#go(visit);
+    }
+    return 'fail' in outcome
+      ? this.#error(outcome.fail, visit, outcome.headers)
+      : this.#finish(outcome, visit);
   }
 
   /** For what could not be read as a request. */
   badRequest(socket: Socket): HttpResponse {
     const server = chooseServer(this.#config.servers, socket.local.address, socket.local.port, '');
-    return finishResponse(
-      this.#proc.now(),
-      { status: 400, headers: new HttpHeaders([['Connection', 'close']]) },
-      undefined,
-      server?.base,
-    );
+    const headers = new HttpHeaders([['Connection', 'close']]);
+    return finishResponse(this.#proc.now(), { status: 400, headers }, undefined, server?.base);
   }
 
   /** The page for an error status: error_page's, or nginx's own. */
   async #error(
     status: number,
-    request: HttpRequest,
-    socket: Socket,
-    server: Server,
-    location: Location,
-    uri: string,
+    visit: Visit,
+    more: readonly (readonly [string, string])[] = [],
   ): Promise<HttpResponse> {
-    const context = this.context(request, socket, server, location, uri);
+    const { location, request, server } = visit;
+    const headers = new HttpHeaders(more);
     const page = location.settings.errorPages.get(status);
-    if (page?.uri.startsWith('/') || page?.uri.startsWith('@')) {
-      const target = page.uri.startsWith('@')
-        ? server.locations.find(({ pattern }) => pattern === page.uri)
-        : chooseLocation(server, page.uri);
-      const get: HttpRequest = {
-        ...request,
-        method: request.method === 'HEAD' ? 'HEAD' : 'GET',
-        headers: new HttpHeaders([...request.headers].filter(([name]) => !/^(range|if-)/i.test(name))),
-      };
-      const outcome = await this.#outcome(
-        get,
-        socket,
-        server,
-        target ?? location,
-        page.uri.startsWith('@') ? uri : page.uri,
-      );
-      if (!('goTo' in outcome) && !('fail' in outcome)) {
-        const shown = page.status ?? (outcome.status === 200 ? status : outcome.status);
-        return finishResponse(
-          this.#proc.now(),
-          { ...outcome, status: shown, reason: reasonOf(shown) },
-          context,
-          location,
-        );
-      }
-    } else if (page)
-      return finishResponse(
-        this.#proc.now(),
-        { status: 302, headers: new HttpHeaders([['Location', page.uri]]) },
-        context,
-        location,
-      );
-    return finishResponse(this.#proc.now(), { status, headers: new HttpHeaders() }, context, location);
+    if (!page) return this.#finish({ status, headers }, visit);
+    if (!page.uri.startsWith('/') && !page.uri.startsWith('@')) {
+      const target = expandVariables(page.uri, this.context(visit));
+      const code = typeof page.status === 'number' && page.status >= 300 && page.status < 309 ? page.status : 302;
+      return this.#finish(redirect(code, target), visit);
+    }
+    const get: HttpRequest = {
+      ...request,
+      method: request.method === 'HEAD' ? 'HEAD' : 'GET',
+      headers: new HttpHeaders([...request.headers].filter(([name]) => !/^(range|if-)/i.test(name))),
+    };
+    const isNamed = page.uri.startsWith('@');
+    const inner: Visit = { ...visit, request: isNamed ? request : get, inside: true };
+    const target = isNamed
+      ? server.locations.find(({ pattern }) => pattern === page.uri)
+      : chooseLocation(server, page.uri);
+    if (!isNamed) this.#move(inner, expandVariables(page.uri, this.context(visit)));
+    this.#enter(inner, target ?? location);
+    const outcome = await this.#outcome(inner);
+    if ('goTo' in outcome || 'fail' in outcome) return this.#finish({ status, headers }, visit);
+    for (const [name, value] of more) outcome.headers.append(name, value);
+    const shown = page.status === 'answer' ? outcome.status : (page.status ?? (outcome.status === 200 ? status : outcome.status)); // prettier-ignore
+    const reason = reasonOf(shown);
+    return this.#finish({ ...outcome, status: shown, reason }, inner);
+  } // prettier-ignore
+
+  async #outcome(visit: Visit): Promise<Outcome> {
+    if (visit.location.internal && !visit.inside) return { fail: 404 };
+    const { request } = visit;
+    if (request.body.length > visit.location.settings.maxBodyBytes) {
+      await this.#complain(visit, `client intended to send too large body: ${request.body.length} bytes`);
+      return { fail: 413 };
+    }
+    const end = runSteps(visit.location, visit, () => this.context(visit), this.#proc.files);
+    if (end.kind === 'return') return this.#returned(end, visit);
+    if (end.kind === 'redirect') return redirect(end.status, absolute(visit, end.target));
+    if (end.kind === 'again') return { goTo: `${visit.uri}${visit.args === '' ? '' : `?${visit.args}`}` };
+    visit.location = end.location;
+    const refused = await this.#refused(visit);
+    if (refused) return refused;
+    const { location } = visit;
+    if (location.settings.tryFiles) return this.#tryFiles(visit, location.settings.tryFiles);
+    return this.#content(visit);
   }
 
-  async #outcome(
-    request: HttpRequest,
-    socket: Socket,
-    server: Server,
-    location: Location,
-    path: string,
-  ): Promise<Outcome> {
-    let uri = path;
-    const context = this.context(request, socket, server, location, uri);
-    if (location.denied) return { fail: 403 };
-    if (request.body.length > location.settings.maxBodyBytes) return { fail: 413 };
-    for (const { regExp, replacement, flag } of [
-      ...(location === server.base ? [] : server.base.rewrites),
-      ...location.rewrites,
-    ]) {
-      const match = regExp.exec(uri);
-      if (!match) continue;
-      const target = expandVariables(replacement, { ...context, captures: match });
-      if (flag === 'permanent' || flag === 'redirect' || /^https?:/.test(target))
-        return redirect(flag === 'permanent' ? 301 : 302, absolute(request, socket, target));
-      uri = target.split('?')[0] ?? target;
-      if (flag === 'last' && uri !== path) return { goTo: uri };
-      if (flag === 'break') break;
-    }
-    const returned = server.base.return ?? location.return;
-    if (returned) return this.#returned(returned, request, socket, location, context);
-    if (location.settings.tryFiles) return this.#tryFiles(request, socket, server, location, uri);
-    if (location.proxyPass !== undefined) {
-      const result = await proxyRequest(
-        this.#proc.network,
-        location,
-        this.#balancer,
-        this.#config.upstreams,
-        context,
-      );
-      if (!('log' in result)) return result;
-      const { remote } = socket;
-      await this.#log(
-        socket,
-        `${result.log.replace(/, upstream: /, `, client: ${remote.address}, server: ${server.names[0] ?? ''}, request: "${request.method} ${request.target} ${request.version}", upstream: `)}`,
-      );
-      return { fail: result.status };
-    }
+  #content(visit: Visit): Promise<Outcome> | Outcome {
+    const { location } = visit;
+    if (location.proxyPass !== undefined) return this.#proxied(visit);
     if (location.stubStatus)
       return {
         status: 200,
         headers: new HttpHeaders([['Content-Type', 'text/plain']]),
         body: toBytes(this.#connections.statusText()),
       };
-    return this.#static(request, socket, server, location, uri);
+    return serveStatic(this.#proc.files, visit, (text) => this.#complain(visit, text));
   }
 
-  #returned(
-    { status, text }: NonNullable<Location['return']>,
-    request: HttpRequest,
-    socket: Socket,
-    location: Location,
-    context: VariableContext,
-  ): Outcome {
+  /** Who may not come in, by address or without a password. */
+  async #refused(visit: Visit): Promise<Outcome | undefined> {
+    const { location, request, socket } = visit;
+    const { settings, except } = location;
+    const rules = except && !except.methods.includes(request.method) ? except.access : settings.access;
+    const byAddress = isAllowed(rules, socket.remote.address);
+    const { authRealm, authFile, satisfyAny } = settings;
+    const wantsPassword = authRealm !== undefined && authFile !== undefined;
+    if (!byAddress && !(satisfyAny && wantsPassword)) {
+      await this.#complain(visit, 'access forbidden by rule');
+      return { fail: 403 };
+    }
+    if (!wantsPassword || (satisfyAny && byAddress && rules.length > 0)) return undefined;
+    const login = checkPassword(this.#proc.files, request, authFile);
+    if (login.granted) return undefined;
+    if (login.log !== undefined) await this.#complain(visit, login.log);
+    const realm = expandVariables(authRealm, this.context(visit));
+    return login.status === undefined
+      ? { fail: 401, headers: [['WWW-Authenticate', `Basic realm="${realm}"`]] }
+      : { fail: login.status };
+  }
+
+  async #proxied(visit: Visit): Promise<Outcome> {
+    const { location } = visit;
+    const result = await proxyRequest({
+      network: this.#proc.network,
+      balancer: this.#balancer,
+      location,
+      context: this.context(visit),
+      changedUri: visit.changed ? `${encodeURI(visit.uri)}${visit.args === '' ? '' : `?${visit.args}`}` : undefined,
+      random: () => this.#proc.random(),
+      failed: (text) => this.#complain(visit, text),
+    });
+    if ('log' in result) {
+      if (result.log !== '') await this.#complain(visit, result.log);
+      visit.upstreamStatus = String(result.status);
+      return { fail: result.status };
+    }
+    visit.upstreamAddress = result.address;
+    visit.upstreamStatus = String(result.response.status);
+    const { status } = result.response;
+    if (location.settings.interceptErrors && status >= 300 && location.settings.errorPages.has(status))
+      return { fail: status };
+    return result.response;
+  } // prettier-ignore
+
+  #returned({ status, text }: { readonly status: number; readonly text: string | undefined }, visit: Visit): Outcome {
+    const context = this.context(visit);
     if ([301, 302, 303, 307, 308].includes(status))
-      return redirect(status, absolute(request, socket, expandVariables(text ?? '', context)));
+      return redirect(status, absolute(visit, expandVariables(text ?? '', context)));
+    if (status === HANG_UP) return { status, headers: new HttpHeaders() };
     if (text === undefined && status >= 400) return { fail: status };
     if (text === undefined) return { status, headers: new HttpHeaders(), body: new Uint8Array(0) };
-    const type = location.settings.defaultType;
-    return {
-      status,
-      headers: new HttpHeaders([['Content-Type', type]]),
-      body: toBytes(expandVariables(text, context)),
-    };
-  }
+    const headers = new HttpHeaders([['Content-Type', visit.location.settings.defaultType]]);
+    return { status, headers, body: toBytes(expandVariables(text, context)) };
+  } // prettier-ignore
 
-  async #tryFiles(
-    request: HttpRequest,
-    socket: Socket,
-    server: Server,
-    location: Location,
-    uri: string,
-  ): Promise<Outcome> {
-    const files = location.settings.tryFiles ?? [];
-    const context = this.context(request, socket, server, location, uri);
+  async #tryFiles(visit: Visit, files: readonly string[]): Promise<Outcome> {
     for (const pattern of files.slice(0, -1)) {
-      const candidate = expandVariables(pattern, context);
-      const stat = this.#proc.files.statIfAny(this.#fileName(location, candidate));
+      const candidate = expandVariables(pattern, this.context(visit));
+      const stat = this.#proc.files.statIfAny(fileNameOf(visit.location, candidate));
       if (!stat || (stat.type === 'directory') !== candidate.endsWith('/')) continue;
-      if (location.proxyPass !== undefined) return { goTo: candidate };
-      return this.#static(request, socket, server, location, candidate);
+      visit.uri = candidate;
+      return this.#content(visit);
     }
-    const last = expandVariables(files.at(-1) ?? '', context);
-    return last.startsWith('=') ? { fail: Number(last.slice(1)) } : { goTo: last.split('?')[0] ?? last };
-  }
-
-  #fileName(location: Location, uri: string): string {
-    return location.alias === undefined
-      ? location.settings.root + uri
-      : location.alias + uri.slice(location.pattern.length);
-  }
-
-  async #static(
-    request: HttpRequest,
-    socket: Socket,
-    server: Server,
-    location: Location,
-    uri: string,
-  ): Promise<Outcome> {
-    const { files } = this.#proc;
-    const path = this.#fileName(location, uri);
-    const where = `client: ${socket.remote.address}, server: ${server.names[0] ?? ''}, request: "${request.method} ${request.target} ${request.version}", host: "${request.headers.get('Host') ?? ''}"`;
-    try {
-      if (uri.endsWith('/')) return await this.#directory(socket, location, uri, path, where);
-      const stat = files.stat(path);
-      if (stat.type === 'directory')
-        return redirect(
-          301,
-          absolute(
-            request,
-            socket,
-            `${uri}/${request.target.includes('?') ? `?${request.target.split('?')[1] ?? ''}` : ''}`,
-          ),
-        );
-      if (!['GET', 'HEAD'].includes(request.method)) return { fail: 405 };
-      return this.#file(request, path, stat, location);
-    } catch (error) {
-      if (!isSysError(error)) throw error;
-      const missing = error.code === 'ENOENT' || error.code === 'ENOTDIR';
-      await this.#log(
-        socket,
-        `open() "${path}" failed (${missing ? (error.code === 'ENOENT' ? 2 : 20) : 13}: ${error.message}), ${where}`,
-      );
-      return { fail: missing ? 404 : 403 };
+    const last = expandVariables(files.at(-1) ?? '', this.context(visit));
+    if (last.startsWith('=')) return { fail: Number(last.slice(1)) };
+    if (!last.startsWith('@')) return { goTo: last };
+    const named = visit.server.locations.find(({ pattern }) => pattern === last);
+    if (!named) {
+      await this.#complain(visit, `could not find named location "${last}"`);
+      return { fail: 500 };
     }
+    this.#enter(visit, named);
+    visit.inside = true;
+    return this.#outcome(visit);
   }
-
-  async #directory(
-    socket: Socket,
-    location: Location,
-    uri: string,
-    path: string,
-    where: string,
-  ): Promise<Outcome> {
-    const { files } = this.#proc;
-    for (const index of location.settings.index) {
-      if (index.startsWith('/')) return { goTo: index };
-      if (files.statIfAny(path + index)?.type === 'file') return { goTo: uri + index };
-    }
-    if (files.statIfAny(path)?.type !== 'directory') {
-      await this.#log(
-        socket,
-        `"${path}${location.settings.index.at(-1) ?? 'index.html'}" is not found (2: No such file or directory), ${where}`,
-      );
-      return { fail: 404 };
-    }
-    if (location.settings.autoindex) return this.#listing(uri, path);
-    await this.#log(socket, `directory index of "${path}" is forbidden, ${where}`);
-    return { fail: 403 };
-  }
-
-  #listing(uri: string, path: string): HttpResponse {
-    const rows = this.#proc.files
-      .readDir(path)
-      .filter(({ name }) => !name.startsWith('.'))
-      .flatMap(({ name }) => {
-        const stat = this.#proc.files.statIfAny(path + name);
-        return stat
-          ? [
-              {
-                name,
-                directory: stat.type === 'directory',
-                size: stat.size,
-                time: strftime('%d-%b-%Y %H:%M', stat.mtimeMs),
-              },
-            ]
-          : [];
-      })
-      .sort((a, b) => Number(b.directory) - Number(a.directory) || (a.name < b.name ? -1 : 1));
-    return {
-      status: 200,
-      headers: new HttpHeaders([['Content-Type', 'text/html']]),
-      body: toBytes(indexPage(uri, rows)),
-    };
-  }
-
-  #file(request: HttpRequest, path: string, stat: Stat, location: Location): Outcome {
-    const read = (): Uint8Array => this.#proc.files.readFile(path);
-    const response = serveFile(request, path, stat, location.settings, read);
-    return response;
-  }
-}
-
-function redirect(status: number, location: string): HttpResponse {
-  return { status, headers: new HttpHeaders([['Location', location]]) };
-}
-
-/** A redirect target with scheme, host and port, as `absolute_redirect on` makes it. */
-function absolute(request: HttpRequest, socket: Socket, target: string): string {
-  if (!target.startsWith('/')) return target;
-  const host = (request.headers.get('Host') ?? socket.local.address).replace(/:\d+$/, '');
-  return `http://${host}${socket.local.port === 80 ? '' : `:${socket.local.port}`}${target}`;
 }

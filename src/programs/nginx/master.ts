@@ -1,11 +1,13 @@
 import { isSysError } from '../../kernel/errno.ts';
 import type { Listener } from '../../kernel/net/socket.ts';
 import type { Process } from '../../kernel/process.ts';
+import { daemonDescriptors } from '../support/daemon-descriptors.ts';
 import { waitForEnd } from '../support/spawn.ts';
 import { findUser } from '../support/users.ts';
+import { Balancer } from './balancer.ts';
 import type { CommandLine } from './command-line.ts';
 import { Connections } from './connections.ts';
-import { createLogger } from './error-log.ts';
+import { createLogger, Logs } from './error-log.ts';
 import { loadConfig } from './load-config.ts';
 import { NGINX_VERSION } from './pages.ts';
 import { ConfigError } from './parse-config.ts';
@@ -24,24 +26,37 @@ export function compilerOf(proc: Process): string {
 
 /** The master: holds the listeners and workers, and obeys signals. */
 export class Master {
-  readonly #proc: Process;
+  /** The process that the listeners belong to: in the background, the one that went there. */
+  #proc: Process;
   readonly #line: CommandLine;
   #config: NginxConfig;
   #listeners = new Map<string, Listener>();
   readonly #connections = new Connections();
+  readonly #logs = new Logs();
+  #balancer: Balancer;
   #workers: number[] = [];
-  #command: 'stop' | 'quit' | 'reload' | undefined;
+  #command: 'stop' | 'quit' | 'reload' | 'reopen' | undefined;
 
-  constructor(proc: Process, line: CommandLine, config: NginxConfig) {
+  constructor(proc: Process, line: CommandLine, config: NginxConfig, balancer: Balancer) {
     this.#proc = proc;
     this.#line = line;
     this.#config = config;
+    this.#balancer = balancer;
   }
 
   async run(): Promise<number> {
+    await this.#logs.open(this.#proc, this.#config);
     this.#listen();
     if (!this.#config.daemon) return this.#master(this.#proc);
-    this.#proc.fork((child) => this.#master(child), { argv: [titleOf(this.#proc.argv)], newSession: true });
+    // A listener ends with the process that opened it, so the one in the background opens its own.
+    for (const listener of this.#listeners.values()) listener.close();
+    this.#listeners.clear();
+    const fds = await daemonDescriptors(this.#proc);
+    this.#proc.fork((child) => this.#detached(child), {
+      argv: [titleOf(this.#proc.argv)],
+      newSession: true,
+      fds,
+    });
     return 0;
   }
 
@@ -69,8 +84,15 @@ export class Master {
     }
   }
 
+  #detached(proc: Process): Promise<number> {
+    this.#proc = proc;
+    this.#listen();
+    return this.#master(proc);
+  }
+
   async #master(proc: Process): Promise<number> {
-    const log = createLogger(proc, this.#config);
+    const log = (level: string, text: string): Promise<void> =>
+      createLogger(proc, this.#config, this.#logs)(level, text);
     proc.files.writeFile(this.#config.pidFile, `${proc.pid}\n`);
     for (const text of [
       'using the "epoll" event method',
@@ -82,7 +104,7 @@ export class Master {
     ])
       await log('notice', text);
     await this.#startWorkers(proc, log);
-    const obey = (command: 'stop' | 'quit' | 'reload') => (): void => {
+    const obey = (command: 'stop' | 'quit' | 'reload' | 'reopen') => (): void => {
       this.#command = command;
       proc.interrupt();
     };
@@ -90,7 +112,8 @@ export class Master {
     proc.onSignal('SIGINT', obey('stop'));
     proc.onSignal('SIGQUIT', obey('quit'));
     proc.onSignal('SIGHUP', obey('reload'));
-    for (const ignored of ['SIGUSR1', 'SIGWINCH', 'SIGUSR2'] as const) proc.onSignal(ignored, 'ignore');
+    proc.onSignal('SIGUSR1', obey('reopen'));
+    for (const ignored of ['SIGWINCH', 'SIGUSR2'] as const) proc.onSignal(ignored, 'ignore');
     for (;;) {
       try {
         const { pid, status } = await proc.wait(-1);
@@ -106,7 +129,11 @@ export class Master {
       } catch (error) {
         if (!isSysError(error, 'EINTR') && !isSysError(error, 'ECHILD')) throw error;
       }
-      if (this.#command === 'reload') await this.#reload(proc, log);
+      if (this.#command === 'reopen') {
+        this.#command = undefined;
+        await log('notice', 'signal 10 (SIGUSR1) received, reopening logs');
+        await this.#logs.open(proc, this.#config);
+      } else if (this.#command === 'reload') await this.#reload(proc, log);
       else if (this.#command !== undefined) return this.#shutDown(proc, log, this.#command);
     }
   }
@@ -118,13 +145,16 @@ export class Master {
         ? (findUser(proc.files, this.#config.user) ?? 0)
         : proc.uid;
     while (this.#workers.length < count) {
-      const config = this.#config;
+      const [config, balancer] = [this.#config, this.#balancer];
       const listeners = [...this.#listeners.values()];
-      const pid = proc.fork((child) => work(child, config, listeners, this.#connections), {
-        argv: ['nginx: worker process'],
-        uid,
-        gid: proc.gid,
-      });
+      const pid = proc.fork(
+        (child) => work(child, config, listeners, this.#connections, balancer, this.#logs),
+        {
+          argv: ['nginx: worker process'],
+          uid,
+          gid: proc.gid,
+        },
+      );
       this.#workers.push(pid);
       await log('notice', `start worker process ${pid}`);
     }
@@ -135,7 +165,13 @@ export class Master {
     await log('notice', 'signal 1 (SIGHUP) received, reconfiguring');
     await log('notice', 'reconfiguring');
     try {
-      this.#config = loadConfig(proc, this.#line);
+      const config = loadConfig(proc, this.#line);
+      const balancer = new Balancer();
+      await balancer.load(proc.network, config.upstreams);
+      for (const warning of config.warnings) await log('warn', warning);
+      this.#config = config;
+      this.#balancer = balancer;
+      await this.#logs.open(proc, config);
       this.#listen();
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;

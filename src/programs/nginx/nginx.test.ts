@@ -40,7 +40,7 @@ describe('nginx: static files', () => {
     );
     expect(text).toBe(
       'HTTP/1.1 200 OK\nServer: nginx/1.29.3\nDate: Thu, 01 Jan 2026 00:00:01 GMT\nContent-Type: text/html\nContent-Length: 12\n' +
-        'Connection: keep-alive\nLast-Modified: Thu, 01 Jan 2026 00:00:00 GMT\nETag: "6955b900-c"\nAccept-Ranges: bytes\n\n<h1>hi</h1>\n' +
+        'Last-Modified: Thu, 01 Jan 2026 00:00:00 GMT\nConnection: keep-alive\nETag: "6955b900-c"\nAccept-Ranges: bytes\n\n<h1>hi</h1>\n' +
         'HTTP/1.1 304 Not Modified\n',
     );
   });

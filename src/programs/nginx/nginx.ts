@@ -1,6 +1,7 @@
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { strftime } from '../support/strftime.ts';
+import { Balancer } from './balancer.ts';
 import { parseCommandLine } from './command-line.ts';
 import { loadConfig } from './load-config.ts';
 import { compilerOf, Master, titleOf } from './master.ts';
@@ -24,6 +25,19 @@ export const nginx: Program = async (proc) => {
   if (typeof line === 'string') return say(proc, `nginx: ${line}\n`, 1);
   try {
     const config = loadConfig(proc, line);
+    if (line.signal !== undefined) return await sendSignal(proc, line.signal, config.pidFile);
+    const balancer = new Balancer();
+    await balancer.load(proc.network, config.upstreams);
+    if (!retitled.has(proc)) {
+      for (const warning of config.warnings)
+        await proc.err(
+          line.test
+            ? `nginx: [warn] ${warning}\n`
+            : `${logLine(proc, 'warn', warning)}nginx: [warn] ${warning}\n`,
+        );
+      for (const name of config.unsimulated)
+        proc.notice(`nginx: ${name} is not simulated and has no effect.`);
+    }
     if (line.test) {
       await proc.err(
         line.quiet
@@ -34,17 +48,16 @@ export const nginx: Program = async (proc) => {
         await proc.out(`# configuration file ${line.config}:\n${proc.files.readText(line.config)}`);
       return 0;
     }
-    if (line.signal !== undefined) return await sendSignal(proc, line.signal, config.pidFile);
     if (!config.daemon && !retitled.has(proc) && proc.files.exists('/proc/self/exe')) {
       // Overwriting its own arguments is what the real master does; here it executes itself with them.
       retitled.set(proc, words);
       return await proc.exec('/proc/self/exe', [titleOf(proc.argv)]);
     }
-    return await new Master(proc, line, config).run();
+    return await new Master(proc, line, config, balancer).run();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const failed = line.test ? `nginx: configuration file ${line.config} test failed\n` : '';
-    return say(proc, `${emerg(proc, error.message)}nginx: [emerg] ${error.message}\n${failed}`, 1);
+    return say(proc, `${logLine(proc, 'emerg', error.message)}nginx: [emerg] ${error.message}\n${failed}`, 1);
   }
 };
 
@@ -54,8 +67,8 @@ async function say(proc: Process, text: string, status: number): Promise<number>
 }
 
 /** The line for the error log; the image links that to stderr. */
-function emerg(proc: Process, message: string): string {
-  return `${strftime('%Y/%m/%d %H:%M:%S', proc.now())} [emerg] ${proc.pid}#${proc.pid}: ${message}\n`;
+function logLine(proc: Process, level: string, message: string): string {
+  return `${strftime('%Y/%m/%d %H:%M:%S', proc.now())} [${level}] ${proc.pid}#${proc.pid}: ${message}\n`;
 }
 
 async function sendSignal(proc: Process, name: string, pidFile: string): Promise<number> {

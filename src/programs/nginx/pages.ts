@@ -10,6 +10,7 @@ export function statusPage(status: number, tokens: boolean): string {
 
 function titleOf(status: number): string {
   if (status === 302) return 'Found';
+  if (status === 401) return 'Authorization Required';
   if (status === 405) return 'Not Allowed';
   if (status === 503) return 'Service Temporarily Unavailable';
   if (status === 408) return 'Request Time-out';
@@ -18,7 +19,8 @@ function titleOf(status: number): string {
 
 /** The reason phrase nginx sends. */
 export function reasonOf(status: number): string {
-  return status === 302 ? 'Moved Temporarily' : titleOf(status);
+  if (status === 302) return 'Moved Temporarily';
+  return status === 401 ? 'Unauthorized' : titleOf(status);
 }
 
 /** A row of autoindex. */

@@ -6,10 +6,10 @@ import type { HttpRequest, HttpResponse } from '../http/http-message.ts';
 import { extensionOf } from '../http/mime-types.ts';
 import type { Settings } from './settings.ts';
 
-/** A file as a response: validators, 304, ranges. `read` gives its content. Simplified: for several ranges nginx sends multipart/byteranges. */
+/** A file as a response: validators, 304, ranges. `read` gives its content; the type goes by the end of the path that was asked for. Simplified: for several ranges nginx sends multipart/byteranges. */
 export function serveFile(
   request: HttpRequest,
-  path: string,
+  uri: string,
   stat: Stat,
   settings: Settings,
   read: () => Uint8Array,
@@ -22,7 +22,7 @@ export function serveFile(
   ]);
   if (isNotModified(request, etag, seconds, (asked, changed) => asked === changed))
     return { status: 304, headers };
-  headers.append('Content-Type', settings.types.get(extensionOf(path)) ?? settings.defaultType);
+  headers.append('Content-Type', settings.types.get(extensionOf(uri)) ?? settings.defaultType);
   const content = read();
   const range = parseRange(request.headers.get('Range'), content.length);
   if (range === 'unsatisfiable')

@@ -1,10 +1,12 @@
 import { isSysError } from '../../kernel/errno.ts';
-import type { Listener } from '../../kernel/net/socket.ts';
+import type { Listener, Socket } from '../../kernel/net/socket.ts';
 import type { Process } from '../../kernel/process.ts';
+import type { HttpRequest, HttpResponse } from '../http/http-message.ts';
 import { serveHttp, type HttpServer } from '../http/serve-http.ts';
-import { Answerer } from './answer.ts';
+import { Answerer, HANG_UP } from './answer.ts';
+import type { Balancer } from './balancer.ts';
 import type { Connections } from './connections.ts';
-import { appendLog, createLogger } from './error-log.ts';
+import { createLogger, type Logs } from './error-log.ts';
 import type { NginxConfig } from './settings.ts';
 import { expandVariables } from './variables.ts';
 
@@ -14,18 +16,44 @@ export async function work(
   config: NginxConfig,
   listeners: readonly Listener[],
   connections: Connections,
+  balancer: Balancer,
+  logs: Logs,
 ): Promise<number> {
-  const log = createLogger(proc, config);
-  const answerer = new Answerer(proc, config, connections, log);
-  const starts = new WeakMap<object, number>();
+  const write = logs.now();
+  const log = createLogger(proc, config, logs);
+  const answerer = new Answerer(proc, config, balancer, connections, log);
+  const logAccess = async (
+    request: HttpRequest,
+    response: HttpResponse,
+    bodyBytes: number,
+    socket: Socket,
+  ): Promise<void> => {
+    const visit = answerer.visitOf(request, socket);
+    if (!visit) return;
+    const context = {
+      ...answerer.context(visit),
+      status: response.status,
+      bodyBytes,
+      responseHeaders: response.headers,
+    };
+    for (const { path, format } of visit.location.settings.accessLogs)
+      await write(proc, path, `${expandVariables(format, context)}\n`);
+  };
+  const answer = async (request: HttpRequest, socket: Socket): Promise<HttpResponse> => {
+    const response = await answerer.answer(request, socket);
+    if (response.status !== HANG_UP) return response;
+    await logAccess(request, response, 0, socket);
+    // Writing to it fails from here on, which ends the connection.
+    socket.close();
+    return response;
+  };
   const servers: HttpServer[] = listeners.map((listener) =>
     serveHttp(
       proc,
       listener,
       (request, socket) => {
-        starts.set(request, proc.now());
         connections.requested(socket);
-        return answerer.answer(request, socket);
+        return answer(request, socket);
       },
       {
         opened: (socket) => connections.opened(socket),
@@ -33,16 +61,7 @@ export async function work(
         badRequest: (socket) => answerer.badRequest(socket),
         sent: async (request, response, bodyBytes, socket) => {
           connections.answered(socket);
-          const found = answerer.locate(request, socket);
-          if (!found) return;
-          const context = {
-            ...answerer.context(request, socket, found.server, found.location, request.target),
-            status: response.status,
-            bodyBytes,
-            startMs: starts.get(request) ?? proc.now(),
-          };
-          for (const { path, format } of found.location.settings.accessLogs)
-            await appendLog(proc, path, `${expandVariables(format, context)}\n`);
+          await logAccess(request, response, bodyBytes, socket);
         },
       },
     ),

@@ -50,5 +50,7 @@ sudo|1.9.17_p2-r0|community|830|2100||usr/bin/sudo|Give certain users the abilit
 shadow|4.17.3-r0|community|110|400||usr/sbin/useradd usr/sbin/usermod usr/sbin/userdel usr/sbin/groupadd usr/sbin/groupdel|Password and account management tool suite (useradd etc)
 redis|8.0.4-r0|main|1900|5400||usr/bin/redis-server usr/bin/redis-cli|Advanced key-value store
 nginx|1.28.0-r3|main|500|1300|pcre2|usr/sbin/nginx|HTTP and reverse proxy server (stable version)
+gettext-envsubst|0.24.1-r0|main|30|68||usr/bin/envsubst|Utility to substitute environment variables
+gettext|0.24.1-r0|main|950|3100|gettext-envsubst||GNU locale utilities
 pcre2|10.46-r0|main|270|620|||Perl-compatible regular expression library
 `);

@@ -50,6 +50,7 @@ bsdextrautils|2.41-5|utils|95|390||usr/bin/column usr/bin/hexdump usr/bin/hd|ext
 sudo|1.9.16p2-3|admin|2062|6850||usr/bin/sudo|Provide limited super user privileges to specific users
 liblzf1|3.6-4+b3|libs|10|34|||very small data compression library
 libjemalloc2|5.3.0-3|libs|276|950|||general-purpose scalable concurrent malloc(3) implementation
+gettext-base|0.23.1-2|utils|243|960||usr/bin/envsubst|GNU Internationalization utilities for the base system
 redis-tools|5:8.0.2-3+deb13u1|database|1730|8300|libjemalloc2 liblzf1|usr/bin/redis-cli|Persistent key-value database with network interface (client)
 redis-server|5:8.0.2-3+deb13u1|database|72|240|redis-tools|usr/bin/redis-server|Persistent key-value database with network interface
 nginx-common|1.26.3-3+deb13u1|httpd|111|380|||small, powerful, scalable web/proxy server - common files

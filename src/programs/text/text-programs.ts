@@ -28,6 +28,7 @@ export const TEXT_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     cut: lazyProgram(async () => (await import('./cut.ts')).cut),
     diff: lazyProgram(async () => (await import('./diff/diff.ts')).diff),
     egrep: grep,
+    envsubst: lazyProgram(async () => (await import('./envsubst.ts')).envsubst),
     expand: lazyProgram(async () => (await import('./expand.ts')).expand),
     factor: lazyProgram(async () => (await import('./factor.ts')).factor),
     fgrep: grep,

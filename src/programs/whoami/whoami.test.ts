@@ -7,7 +7,7 @@ import { writeGoRequest } from './go-request.ts';
 /** Runs a script beside a whoami with these words. */
 async function withWhoami(words: string, script: string): Promise<string> {
   const result = await runScript(
-    `echo '127.0.0.1 localhost' > /etc/hosts; whoami ${words} 2> log & sleep 1; { ${script}\n} 2>&1`,
+    `echo '127.0.0.1 localhost' > /etc/hosts; traefik-whoami ${words} 2> log & sleep 1; { ${script}\n} 2>&1`,
   );
   return result.stdout.replace(/\r/g, '');
 }
@@ -59,10 +59,10 @@ describe('whoami', () => {
   it('says what is wrong with its flags and its port', async () => {
     const machine = bootWithPrograms();
     const { stdout } = await runScript(
-      `{ whoami -x 2>&1 | head -2; whoami -port abc; whoami & sleep 1; whoami; echo $?; } 2>&1`,
+      `{ traefik-whoami -x 2>&1 | head -2; traefik-whoami -port abc; traefik-whoami & sleep 1; traefik-whoami; echo $?; } 2>&1`,
       { machine },
     );
-    expect(stdout).toContain('flag provided but not defined: -x\nUsage of whoami:\n');
+    expect(stdout).toContain('flag provided but not defined: -x\nUsage of traefik-whoami:\n');
     expect(stdout).toContain('listen tcp: lookup tcp/abc: unknown port\n');
     expect(stdout).toContain('listen tcp :80: bind: address already in use\n1\n');
   });
