@@ -158,3 +158,9 @@
       (drop (call $PRINT_TEXT (local.get $print) (i32.const CLOSE)))
       (return)))
   (call $PRINT_TUPLE (local.get $print) (local.get $tuple) (local.get $kind)))
+
+;; mp_obj_is_subclass_fast: a bool is an int
+(func $is_subclass (param $type i32) (param $of i32) (result i32)
+  (if (i32.and (i32.eq (local.get $type) (i32.const BOOL_TYPE)) (i32.eq (local.get $of) (i32.const INT_TYPE)))
+    (then (return (i32.const 1))))
+  (call $is_subclass_native (local.get $type) (local.get $of)))

@@ -23,7 +23,7 @@ const FUNCTIONS = {
 /** Addresses of static data, and numbers of interned strings. */
 const NUMBERS = {
   STR_TYPE: '98804', TUPLE_TYPE: '99192', TYPE_TYPE: '99380', OBJECT_TYPE: '96912', PROPERTY_TYPE: '97116',
-  RUNTIME_ERROR: '95340', NAME_ERROR: '95268', ARGS: '61', MODULE: '22',
+  BOOL_TYPE: '93816', INT_TYPE: '96112', RUNTIME_ERROR: '95340', NAME_ERROR: '95268', ARGS: '61', MODULE: '22',
   DOT: '84391', OPEN: '85315', CLOSE: '84753', LESS: '83662', CLASS_OPEN: '77591', CLASS_CLOSE: '83542',
 }; // prettier-ignore
 
@@ -62,10 +62,10 @@ function ours(name) {
 /** What MicroPython has by this number is called `…_native`, and ours is called instead. */
 function rename(text, number, name) {
   const { start, end, body } = findFunction(text, number);
-  const native = body.replace(`$${number}`, `$${name}_native`);
-  const before = text.slice(0, start).replaceAll(new RegExp(`\\$${number}(?=[\\s)])`, 'g'), `$${name}`);
-  const after = text.slice(end).replaceAll(new RegExp(`\\$${number}(?=[\\s)])`, 'g'), `$${name}`);
-  return before + native + after;
+  const called = new RegExp(`\\$${number}(?=[\\s)])`, 'g');
+  const others = (part) => part.replaceAll(called, () => `$${name}`);
+  const native = `(func $${name}_native${others(body.slice(body.indexOf(`$${number}`) + `$${number}`.length))}`;
+  return `${others(text.slice(0, start))} ${native}${others(text.slice(end))}`;
 }
 
 /** The text that a function is given is replaced by what is said instead. */
@@ -97,6 +97,7 @@ export function patchModule(module) {
   text = replaceOnce(text, /Aladdin:open sesame\\00/, "<class \\'\\00xxxxxxxxxx\\00");
   text = rename(text, 340, 'load_method');
   text = rename(text, 354, 'store_attribute');
+  text = rename(text, 812, 'is_subclass');
   // mp_obj_new_exception_msg, the one with values, and mp_vprintf say what CPython says.
   text = say(text, 527, 1);
   text = say(text, 528, 1);
