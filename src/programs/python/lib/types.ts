@@ -95,7 +95,7 @@ _extras[str] = {
     'istitle': lambda s: any([c.isalpha() for c in s]) and s == _title(s),
     'isidentifier': lambda s: bool(s) and not s[0].isdigit() and all([c.isalpha() or c.isdigit() or c == '_' for c in s]),
     'expandtabs': _expandtabs, 'maketrans': staticmethod(_maketrans), 'translate': _translate,
-    'format_map': lambda s, m: s.format(**m), '_fill': str.__dict__['format'],
+    'format_map': lambda s, m: s.format(**m),
 }
 def _bits(n):
     n, r = abs(n), 0
@@ -133,8 +133,7 @@ def _replace(cls, **methods):
         _kept.append(method)
         _call('method', id(cls), id(name), id(method))
 _kept = []
-_raw_list, _raw_str = list.__dict__, str.__dict__
-_index, _remove, _tuple_index, _join, _center, _decode = _raw_list['index'], _raw_list['remove'], tuple.__dict__['index'], _raw_str['join'], _raw_str['center'], bytes.__dict__['decode']
+_index, _remove, _tuple_index, _center = list.__dict__['index'], list.__dict__['remove'], tuple.__dict__['index'], str.__dict__['center']
 _sorted = sorted
 def _list_index(s, x, *a):
     try:
@@ -154,32 +153,22 @@ def _of_tuple(s, x, *a):
     except ValueError:
         pass
     raise ValueError('tuple.index(x): x not in tuple')
-def _str_join(s, items):
-    if not isinstance(s, str):
-        return _join(s, items)
-    if type(items) is not list and type(items) is not tuple:
-        items = list(items)
-    try:
-        return _join(s, items)
-    except TypeError:
-        pass
-    for n, x in enumerate(items):
-        if not isinstance(x, str):
-            raise TypeError('sequence item %d: expected str instance, %s found' % (n, type(x).__name__))
-    return _join(s, items)
 def _str_center(s, n, c=' '):
     if not isinstance(s, str) or c == ' ' and n % 2 == len(s) % 2:
         return _center(s, n)
     pad = max(0, n - len(s))
     left = pad // 2 + (pad & n & 1)
     return c * left + s + c * (pad - left)
-def _formatted(s, *a, **k):
+@_def
+def __sformat(s, *a, **k):
+    if not isinstance(s, str):
+        return s.format(*a, **k)
     import _formatting
     return _formatting.fill(s, a, k)
 def _bytes_decode(s, encoding='utf-8', errors='strict'):
-    if encoding.lower().replace('_', '-') in ('utf-8', 'utf8'):
+    if encoding.lower() in ('utf-8', 'utf8', 'utf_8'):
         try:
-            return _decode(s)
+            return str(s, 'utf-8')
         except UnicodeError:
             pass
     import _codecs
@@ -226,17 +215,11 @@ def _popitem(d):
         raise KeyError('popitem(): dictionary is empty')
     k = list(d)[-1]
     return k, d.pop(k)
-def _cased(name, native):
-    def method(s):
-        return native(s) if not isinstance(s, str) or len(s) == len(s.encode()) else _call('case', name, s)
-    return method
-def _alpha(s):
-    return _isalpha(s) if not isinstance(s, str) or len(s) == len(s.encode()) else _call('case', 'isalpha', s) == 1
-_isalpha = _raw_str['isalpha']
+_kept += [lambda s: _call('case', 'lower', s), lambda s: _call('case', 'upper', s), lambda s: _call('case', 'isalpha', s) == 1, _bytes_decode]
+_call('fallbacks', *[id(f) for f in _kept])
 _replace(list, index=_list_index, remove=_list_remove, sort=_sort)
 _replace(tuple, index=_of_tuple)
-_replace(str, join=_str_join, center=_str_center, format=_formatted, upper=_cased('upper', _raw_str['upper']), lower=_cased('lower', _raw_str['lower']), isalpha=_alpha)
-_replace(bytes, decode=_bytes_decode)
+_replace(str, center=_str_center)
 _replace(dict, popitem=_popitem)
 
 _round = round

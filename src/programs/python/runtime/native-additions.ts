@@ -8,6 +8,7 @@ export interface Additions {
   drydock_hooks(extras: number, attributes: number): void;
   drydock_words(pairs: number, count: number): void;
   drydock_errors(recursion: number, unbound: number): void;
+  drydock_fallbacks(lower: number, upper: number, isalpha: number, decode: number): void;
   drydock_dict_set(dict: number, key: number, value: number): void;
 }
 

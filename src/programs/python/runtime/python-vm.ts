@@ -27,6 +27,8 @@ interface Exports extends AsyncifyExports, Additions {
 /** What only the prelude may ask for. */
 const PRELUDE_CALLS: Readonly<Record<string, (wasm: Exports, args: readonly number[]) => void>> = {
   hooks: installHooks,
+  fallbacks: (wasm, [lower = 0, upper = 0, isalpha = 0, decode = 0]) =>
+    wasm.drydock_fallbacks(lower, upper, isalpha, decode),
   method: (wasm, [type = 0, name = 0, method = 0]) => replaceMethod(wasm, type, name, method),
 };
 

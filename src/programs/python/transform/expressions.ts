@@ -106,7 +106,17 @@ const CALLS: Readonly<Record<string, readonly [arguments_: RegExp, instead: stri
 
 export function rewriteCall(node: SyntaxNode, to: Rewriter): void {
   const [callee, list] = childrenOf(node);
+  if (callee?.name === 'MemberExpression' && list) formatMethod(callee, list, to);
   if (callee?.name !== 'VariableName' || !list) return;
   const [pattern, instead] = CALLS[to.text(callee)] ?? [];
   if (instead && pattern?.test(to.text(list))) to.replace(callee.from, callee.to, instead);
+}
+
+/** `x.format(…)`: MicroPython's own is kept for f-strings. */
+function formatMethod(callee: SyntaxNode, list: SyntaxNode, to: Rewriter): void {
+  const [object, dot, name] = childrenOf(callee);
+  const open = list.firstChild;
+  if (!object || !open || dot?.name !== '.' || !name || to.text(name) !== 'format') return;
+  to.insert(object.from, '__sformat(');
+  to.replace(dot.from, open.to, elementsOf(childrenOf(list).slice(1, -1)).length > 0 ? ', ' : '');
 }

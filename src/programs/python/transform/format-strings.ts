@@ -35,7 +35,7 @@ function formatCall(node: SyntaxNode, to: Rewriter): string {
     at = replacement.to;
   }
   text += to.source.slice(at, node.to);
-  return `${text}._fill(${values.join(', ')})`;
+  return `${text}.format(${values.join(', ')})`;
 }
 
 const CONVERSIONS: Readonly<Record<string, string>> = { '!r': 'repr', '!s': 'str', '!a': 'ascii' };
@@ -59,7 +59,7 @@ function replacementValue(node: SyntaxNode, to: Rewriter): { label: string; valu
   if (first.name === 'TupleExpression' || expression.length > 1) value = `(${value})`;
   const convert = CONVERSIONS[conversion ? to.text(conversion) : selfDoc && !spec ? '!r' : ''];
   if (convert) value = `${convert}(${value})`;
-  if (!spec) return { label, value: convert ? value : `__str(${value})` };
+  if (!spec) return { label, value: convert || !/__format__/.test(to.source) ? value : `__str(${value})` };
   return { label, value: `__format(${value}, ${specText(spec, to)})` };
 }
 
@@ -76,5 +76,5 @@ function specText(spec: SyntaxNode, to: Rewriter): string {
   }
   text += to.source.slice(at, spec.to);
   const quoted = `'${text.replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
-  return nested.length > 0 ? `${quoted}._fill(${values.join(', ')})` : quoted;
+  return nested.length > 0 ? `${quoted}.format(${values.join(', ')})` : quoted;
 }
