@@ -113,6 +113,31 @@ def __documented(text):
         return f
     return made
 
+# Functions with both async and yield.
+class _Yielded:
+    def __init__(self, value): self.value = value
+_b.__Yielded = _Yielded
+class _AsyncGenerator:
+    def __init__(self, g): self._g = g
+    def __aiter__(self): return self
+    def _next(self, send):
+        while True:
+            try:
+                r = send()
+            except StopIteration:
+                raise StopAsyncIteration
+            if isinstance(r, _Yielded):
+                return r.value
+            got = yield r
+            send = lambda: self._g.send(got)
+    def __anext__(self): return self._next(lambda: self._g.send(None))
+    def asend(self, value): return self._next(lambda: self._g.send(value))
+    def aclose(self):
+        self._g.close()
+        yield None
+@_def
+def __async_generator(f): return lambda *a, **k: _AsyncGenerator(f(*a, **k))
+
 # match
 @_def
 def __is_sequence(x, n, more):

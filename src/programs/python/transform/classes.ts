@@ -8,6 +8,7 @@ export function rewriteClass(node: SyntaxNode, to: Rewriter): void {
   const list = children.find((child) => child.name === 'ArgList');
   const body = children.at(-1);
   const first = body?.name === 'Body' ? body.firstChild?.nextSibling : undefined;
+  if (body && first) noteAnnotations(body, first, to);
   if (first && isText(first)) to.insert(first.from, '__doc__ = ');
   if (!keyword || !list) return;
   const elements = elementsOf(childrenOf(list).slice(1, -1)).filter((element) => element.length > 0);
@@ -22,6 +23,20 @@ export function rewriteClass(node: SyntaxNode, to: Rewriter): void {
   const given = options.map((element) => to.render(element)).join(', ');
   to.insert(keyword.from, `@__class(${given})\n${indentation}`);
 } // prettier-ignore
+
+/** MicroPython forgets annotations; a class keeps their texts, as with `from __future__ import annotations`. */
+function noteAnnotations(body: SyntaxNode, first: SyntaxNode, to: Rewriter): void {
+  const notes: string[] = [];
+  for (const statement of childrenOf(body)) {
+    const [name, type] = statement.name === 'AssignStatement' ? childrenOf(statement) : [];
+    if (name?.name === 'VariableName' && type?.name === 'TypeDef')
+      notes.push(`'${to.text(name)}': ${JSON.stringify(to.text(type).slice(1).trim().replace(/\s+/g, ' '))}`);
+  }
+  if (notes.length === 0) return;
+  const indentation = to.indentation(first.from);
+  const end = indentation === undefined ? '; ' : `\n${indentation}`;
+  to.insert(first.from, `__annotations__ = {${notes.join(', ')}}${end}`);
+}
 
 /** Names that begin with two underscores belong to the class they are written in. @see the language reference, private name mangling */
 export function rewriteName(node: SyntaxNode, to: Rewriter): void {

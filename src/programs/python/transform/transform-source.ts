@@ -1,4 +1,6 @@
+import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { rewriteAsyncComprehension, rewriteAsyncGenerator } from './coroutines.ts';
 import { rewriteClass, rewriteDocumented, rewriteName, rewriteSuper, SEVERAL_BASES } from './classes.ts';
 import type { Edited } from './edits.ts';
 import {
@@ -31,15 +33,21 @@ export function transformSource(source: string, of: 'program' | 'library' = 'pro
   return rewriter.finish();
 } // prettier-ignore
 
+function rewriteFunctionDefinition(node: SyntaxNode, to: Rewriter): void {
+  rewriteAsyncGenerator(node, to);
+  rewriteFunction(node, to);
+}
+
 const COMMON: Readonly<Record<string, Rewrite>> = {
   WhileStatement: rewriteWhile,
   ForStatement: rewriteIterables,
-  ArrayComprehensionExpression: rewriteIterables,
+  ArrayComprehensionExpression: (node, to) =>
+    rewriteAsyncComprehension(node, to) ?? rewriteIterables(node, to),
   DictionaryComprehensionExpression: rewriteIterables,
   SetComprehensionExpression: rewriteIterables,
   ComprehensionExpression: rewriteIterables,
   ArgList: rewriteIterables,
-  FunctionDefinition: rewriteFunction,
+  FunctionDefinition: rewriteFunctionDefinition,
   ClassDefinition: rewriteClass,
   ParamList: (node, to) => {
     // `def f(a, /, b)`: positional-only parameters are ordinary ones here.
@@ -72,7 +80,7 @@ const PROGRAM: Readonly<Record<string, Rewrite>> = {
 const DOCUMENTED: Readonly<Record<string, Rewrite>> = {
   FunctionDefinition: (node, to) => {
     rewriteDocumented(node, to);
-    rewriteFunction(node, to);
+    rewriteFunctionDefinition(node, to);
   },
 };
 
