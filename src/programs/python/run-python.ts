@@ -1,11 +1,12 @@
-import { isSysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
 import type { Signal } from '../../kernel/signals.ts';
 import { fileCalls } from './host/file-calls.ts';
 import { networkCalls } from './host/network-calls.ts';
 import { processCalls } from './host/process-calls.ts';
 import { number, text, type HostCall } from './host/host-call.ts';
-import { formatTraceback, STDIN_NAME } from './format-traceback.ts';
+import { textCalls } from './host/text-calls.ts';
+import { ErrorTeller } from './errors/error-teller.ts';
+import { STDIN_NAME } from './errors/frames.ts';
 import { LIBRARY } from './lib/library.ts';
 import { PRELUDE } from './lib/prelude.ts';
 import { REPL } from './lib/repl.ts';
@@ -41,7 +42,9 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
     arrived.push(what);
     proc.interrupt();
   };
+  const teller = new ErrorTeller(proc, program.name, program.source);
   const calls: Record<string, HostCall> = {
+    ...textCalls,
     ...fileCalls(proc),
     ...networkCalls(proc),
     ...processCalls(proc),
@@ -55,10 +58,14 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
     path: () => JSON.stringify([program.folder, ...SEARCH]),
     executable: () => '/usr/local/bin/python3',
     unbuffered: () => Number(program.unbuffered),
-    source: () => transformSource(program.source),
+    source: () => cachedTransform(program.source).code,
     name: () => (program.name === '<stdin>' ? STDIN_NAME : program.name),
     file: () => program.file ?? null,
-    transform: (source) => transformSource(text(source)),
+    transform: (source, name) => {
+      const { code, lines } = transformSource(text(source));
+      teller.add(text(name), text(source), lines);
+      return code;
+    },
     forever: (goesOn) => {
       serving = number(goesOn) === 1;
       return null;
@@ -71,7 +78,10 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
       noteMissing(proc, text(name));
       return null;
     },
-    traceback: (raw) => formatTraceback(text(raw), (path) => sourceLines(proc, program, path)),
+    traceback: (errors) => teller.traceback(text(errors)),
+    explain: (message, raw) => teller.explain(text(message), text(raw)),
+    lineno: (raw) => teller.lineOf(text(raw)),
+    syntax: (path, raw) => teller.syntax(text(path), text(raw)),
   };
   const lost: Uint8Array[] = [];
   const vm = await PythonVm.create(
@@ -93,16 +103,4 @@ function noteMissing(proc: Process, name: string): void {
   proc.notice(
     `There is no module ${name}. The simulated Python has a part of the standard library, and what pip installed in this image.`,
   );
-}
-
-function sourceLines(proc: Process, program: PythonProgram, path: string): readonly string[] | undefined {
-  if (path === program.name && !path.startsWith('<')) return program.source.split('\n');
-  if (path.startsWith('<')) return undefined;
-  try {
-    return proc.files.readText(path).split('\n');
-  } catch (error) {
-    if (!isSysError(error)) throw error;
-    const own = LIBRARY.get(path.replace(`${LIBRARY_FOLDER}/`, ''));
-    return own?.split('\n');
-  }
 }

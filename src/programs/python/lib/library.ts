@@ -1,4 +1,5 @@
 import { HTTP_SERVER } from './http-server.ts';
+import { LANGUAGE_MODULES } from './language-modules.ts';
 import { OS, POSIXPATH } from './os.ts';
 import { SMALL_MODULES } from './small-modules.ts';
 import { SOCKET } from './socket.ts';
@@ -7,6 +8,7 @@ import { TIME } from './time.ts';
 /** The standard library that CPython has and MicroPython lacks, by path below lib/python3.12. */
 export const LIBRARY: ReadonlyMap<string, string> = new Map([
   ...SMALL_MODULES,
+  ...LANGUAGE_MODULES,
   ['http/server.py', HTTP_SERVER],
   ['os.py', OS],
   ['posixpath.py', POSIXPATH],

@@ -1,6 +1,10 @@
+import { ERRORS } from './errors.ts';
+import { LANGUAGE } from './language.ts';
+import { TYPES } from './types.ts';
+
 /** Runs before everything else in an instance: the names, errors and files that CPython has and MicroPython lacks. */
 export const PRELUDE = String.raw`
-import sys as _sys, builtins as _b, _host
+import sys as _sys, builtins as _b, ujson as _json, _host
 _call = _host.call
 
 def _def(f):
@@ -49,7 +53,7 @@ def _os_error(number, message, name=None):
 _extras, _attributes = {}, {}
 # The numbers of names: a keyword is always interned.
 def _interned(**names): return [id(n) for n in names]
-_call('hooks', id(_extras), id(_attributes), id(_made), *_interned(RecursionError=1, UnboundLocalError=1))
+_call('hooks', id(_extras), id(_attributes), id(_made), *_interned(RecursionError=1, UnboundLocalError=1, builtin_function_or_method=1))
 _b.RecursionError, _b.UnboundLocalError = _made['RecursionError'], _made['UnboundLocalError']
 
 # Files with something written that the machine has not yet.
@@ -92,64 +96,7 @@ def __titer(it):
     for x in it:
         __tick()
         yield x
-@_def
-def __dict_of(*parts):
-    d = {}
-    for p in parts:
-        d.update(p)
-    return d
-@_def
-def __list_of(*parts):
-    r = []
-    for p in parts:
-        r.extend(p)
-    return r
-@_def
-def __tuple_of(*parts): return tuple(__list_of(*parts))
-@_def
-def __set_of(*parts): return set(__list_of(*parts))
-
-@_def
-def __step(x, start, stop, step):
-    if hasattr(x, '__getitem__') and not isinstance(x, (str, bytes, bytearray, list, tuple)):
-        return x[slice(start, stop, step)]
-    if step is None:
-        return x[start:stop]
-    if step == 0:
-        raise ValueError('slice step cannot be zero')
-    n = len(x)
-    def at(i, low, high):
-        if i < 0:
-            i += n
-        return low if i < low else high if i > high else i
-    if step > 0:
-        a, b = 0 if start is None else at(start, 0, n), n if stop is None else at(stop, 0, n)
-    else:
-        a, b = n - 1 if start is None else at(start, -1, n - 1), -1 if stop is None else at(stop, -1, n - 1)
-    r = [x[i] for i in range(a, b, step)]
-    return ''.join(r) if isinstance(x, str) else bytes(r) if isinstance(x, bytes) else tuple(r) if isinstance(x, tuple) else r
-
-def _title(s):
-    out, word = [], False
-    for c in s:
-        out.append(c.lower() if word else c.upper())
-        word = c.isalpha()
-    return ''.join(out)
-_TEXT = {
-    'zfill': lambda s, n: s[:1] + ('0' * (n - len(s)) + s[1:]) if s[:1] in ('+', '-') and s else '0' * (n - len(s)) + s,
-    'title': _title, 'capitalize': lambda s: s[:1].upper() + s[1:].lower(), 'casefold': lambda s: s.lower(),
-    'removeprefix': lambda s, p: s[len(p):] if p and s.startswith(p) else s,
-    'removesuffix': lambda s, p: s[:-len(p)] if p and s.endswith(p) else s,
-    'ljust': lambda s, n, c=' ': s + c * (n - len(s)), 'rjust': lambda s, n, c=' ': c * (n - len(s)) + s,
-    'isalnum': lambda s: bool(s) and all(c.isalpha() or c.isdigit() for c in s),
-    'swapcase': lambda s: ''.join([c.lower() if c.isupper() else c.upper() for c in s]),
-}
-@_def
-def __method(x, name):
-    if not isinstance(x, str) or hasattr(x, name):
-        return getattr(x, name)
-    return lambda *a: _TEXT[name](x, *a)
-
+${LANGUAGE}${TYPES}${ERRORS}
 def _hex(data): return bytes(data).hex()
 _unhex = bytes.fromhex
 _b.__hex = _hex

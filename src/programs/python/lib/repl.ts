@@ -62,7 +62,7 @@ def _repl():
         try:
             text = _read_input()
             if text.strip():
-                exec(compile(_call('transform', text), '<stdin>', 'single'), _main)
+                _exec(_compile(_call('transform', text, '<stdin>'), '<standard input>', 'single'), _main)
         except EOFError:
             print()
             return

@@ -1,7 +1,5 @@
 /** Runs after the prelude: `sys`, imports, and the program itself. */
 export const START = String.raw`
-import json as _json
-
 class _Flags:
     pass
 
@@ -30,7 +28,12 @@ class _Sys:
         self.flags = _Flags()
         self.maxunicode, self.copyright, self.api_version = 1114111, '', 1013
     def exit(self, code=None): raise SystemExit(code)
-    def exc_info(self): return (None, None, None)
+    def exc_info(self):
+        if not _handled:
+            return (None, None, None)
+        e = _handled[-1]
+        return type(e), e, e.__traceback__
+    def exception(self): return _handled[-1] if _handled else None
     def getrecursionlimit(self): return 1000
     def setrecursionlimit(self, n): pass
     def getsizeof(self, o, default=0): return 56
@@ -68,23 +71,17 @@ def _find(name, globals=None, locals=None, fromlist=None, level=0):
         m = _import(name, globals, locals, fromlist, level)
     except ImportError as e:
         text = str(e)
-        if text.startswith("no module named '"):
+        if text.startswith("No module named '"):
             missing = text[17:-1]
             _call('missing', missing)
             error = ModuleNotFoundError("No module named '%s'" % missing)
             error.name = missing
             raise error
+        if text.startswith("cannot import name '") and '(' not in text:
+            e.args = ("%s from '%s' (%s)" % (text, name, getattr(_sys.modules.get(name), '__file__', None) or 'unknown location'),)
         raise
     return m
 _b.__import__ = _find
-
-def _report(e):
-    import io
-    s = io.StringIO()
-    _sys.print_exception(e, s)
-    return s.getvalue()
-_b.__report = _report
-_b.__traceback = lambda e: _call('traceback', _report(e))
 
 def _end(e):
     code = e.args[0] if e.args else None
@@ -111,7 +108,7 @@ def _traceback(e):
         _sys_module.stdout.flush()
     except OSError:
         pass
-    _sys_module.stderr.write(_call('traceback', _report(e)))
+    _sys_module.stderr.write(__traceback(e))
 
 # A server's loop, which the host turns: what it left behind is collected between its turns. Simplified: a finally around it runs at its start, and what follows it never does.
 _step = None
@@ -133,6 +130,27 @@ def _run(action):
         _traceback(e)
         return 1
 
+_call('seal')
+_exec, _eval, _compile = exec, eval, compile
+_names = []
+def _code(source, mode, name='<string>'):
+    try:
+        return _compile(_call('transform', source, name), name, mode)
+    except SyntaxError as e:
+        text = _call('syntax', name, _raw(e))
+        e.args = (text.split('\n')[-2].split(': ', 1)[1],)
+        _names.append((e, text))
+        raise
+@_def
+def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1): return _code(source, mode, filename)
+@_def
+def exec(code, globals=None, locals=None):
+    g = _main if globals is None else globals
+    _exec(_code(code, 'exec') if isinstance(code, str) else code, g, g if locals is None else locals)
+@_def
+def eval(code, globals=None, locals=None):
+    g = _main if globals is None else globals
+    return _eval(_code(code.strip(), 'eval') if isinstance(code, str) else code, g, g if locals is None else locals)
 _main = {'__name__': '__main__', '__doc__': None, '__builtins__': _b}
 _file = _call('file')
 if _file:
@@ -146,7 +164,15 @@ def _turn(action):
 
 /** The program itself. */
 export const MAIN = String.raw`
-_turn(lambda: exec(compile(_call('source'), _call('name'), 'exec'), _main))
+def _program():
+    name = _call('name')
+    try:
+        code = _compile(_call('source'), name, 'exec')
+    except SyntaxError as e:
+        _sys_module.stderr.write(_call('syntax', '<stdin>' if name[:1] == '<' and name != '<string>' else name, _raw(e)))
+        raise SystemExit(1)
+    _exec(code, _main)
+_turn(_program)
 `;
 
 /** One more turn of a server's loop. */

@@ -12,7 +12,7 @@ export interface ModuleSources {
   /** Relative paths below `folder` and their sources. */
   readonly library: ReadonlyMap<string, string>;
   readonly folder: string;
-  transform(source: string): string;
+  transform(source: string, of: 'program' | 'library'): { readonly code: string };
 }
 
 interface FsNode {
@@ -95,7 +95,9 @@ class ModuleTree {
     const own = this.#inLibrary(path);
     const text =
       (own === undefined ? undefined : this.#sources.library.get(own)) ?? this.#proc.files.readText(path);
-    return path.endsWith('.py') ? this.#sources.transform(text) : text;
+    return path.endsWith('.py')
+      ? this.#sources.transform(text, own === undefined ? 'program' : 'library').code
+      : text;
   }
 
   #inLibrary(path: string): string | undefined {

@@ -8,6 +8,7 @@ export interface Additions {
   drydock_hooks(extras: number, attributes: number): void;
   drydock_words(pairs: number, count: number): void;
   drydock_errors(recursion: number, unbound: number): void;
+  drydock_fallbacks(lower: number, upper: number, isalpha: number, decode: number): void;
   drydock_dict_set(dict: number, key: number, value: number): void;
 }
 
@@ -17,6 +18,8 @@ const DATA = { from: 65536, to: 188108 };
 const RUNTIME_ERROR = 95340;
 const NAME_ERROR = 95268;
 const TYPE_BYTES = 36;
+/** Functions of MicroPython's own, by how many arguments they take. */
+const FUNCTION_TYPES = [95740, 95764, 95788, 95812, 95836];
 const [NAME_AT, PARENT_AT, SLOTS_AT] = [6, 18, 16];
 const LOCALS_AT = 19;
 
@@ -63,9 +66,18 @@ export function installWords(wasm: Additions): void {
  */
 export function installHooks(
   wasm: Additions,
-  [extras = 0, attributes = 0, made = 0, recursionName = 0, unboundName = 0]: readonly number[],
+  [
+    extras = 0,
+    attributes = 0,
+    made = 0,
+    recursionName = 0,
+    unboundName = 0,
+    functionName = 0,
+  ]: readonly number[],
 ): void {
   wasm.drydock_hooks(extras, attributes);
+  const view = new DataView(wasm.memory.buffer);
+  for (const type of FUNCTION_TYPES) view.setUint16(type + NAME_AT, functionName >>> 3, true);
   const recursion = deriveType(wasm, RUNTIME_ERROR, recursionName);
   const unbound = deriveType(wasm, NAME_ERROR, unboundName);
   wasm.drydock_dict_set(made, recursionName, recursion);

@@ -1,6 +1,6 @@
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
-import { toBytes } from '../../../lib/bytes.ts';
+import { toBytes, toText } from '../../../lib/bytes.ts';
 import { ERRNO_NUMBERS } from '../host/errno-numbers.ts';
 import type { HostArgument, HostCall, HostResult } from '../host/host-call.ts';
 import { createLoader, type MicroPython } from './micropython-glue.mjs';
@@ -17,6 +17,9 @@ const BASE_BYTES = 8 << 20;
 /** Virtual µs of one look at the clock (`__tick` looks every 32 turns). */
 const TICK_MICROS = 32;
 
+/** What a run of statements ended with: an exception, whose text is given. */
+const EXCEPTION = -1;
+
 interface Exports extends AsyncifyExports, Additions {
   mp_js_do_exec(source: number, length: number, out: number): void;
 }
@@ -24,6 +27,8 @@ interface Exports extends AsyncifyExports, Additions {
 /** What only the prelude may ask for. */
 const PRELUDE_CALLS: Readonly<Record<string, (wasm: Exports, args: readonly number[]) => void>> = {
   hooks: installHooks,
+  fallbacks: (wasm, [lower = 0, upper = 0, isalpha = 0, decode = 0]) =>
+    wasm.drydock_fallbacks(lower, upper, isalpha, decode),
   method: (wasm, [type = 0, name = 0, method = 0]) => replaceMethod(wasm, type, name, method),
 };
 
@@ -104,8 +109,13 @@ export class PythonVm {
     memory.set(bytes, source);
     memory[source + bytes.length] = 0;
     await this.#suspension.run(() => this.#wasm.mp_js_do_exec(source, bytes.length, out));
+    const [kind = 0, length = 0, address = 0] = new Int32Array(this.#wasm.memory.buffer, out, 3);
+    const error =
+      kind === EXCEPTION ? toText(new Uint8Array(this.#wasm.memory.buffer, address, length)) : undefined;
     this.#wasm.free(source);
     this.#wasm.free(out);
+    // Programs' errors are told by the prelude: this one is ours.
+    if (error !== undefined) throw new Error(error.split('\u0004').join('\n'));
   }
 
   #call(name: string, args: readonly HostArgument[]): HostResult {

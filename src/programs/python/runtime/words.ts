@@ -37,6 +37,7 @@ export const WORDS: readonly (readonly [micropython: string, cpython: string])[]
   ["single '}' encountered in format string", "Single '}' encountered in format string"],
   ["unmatched '{' in format", "Single '{' encountered in format string"],
   ["unindent doesn't match any outer indent level", 'unindent does not match any outer indentation level'],
+  ['join expects a list of str/bytes objects consistent with self object', 'sequence item %d: expected str instance, %q found'],
   ['I/O operation on closed file', 'I/O operation on closed file.'],
   // The beginning of this text is written apart, with the name of the class's module.
   ['%s object at %p>', '%s object at 0x%08x>'],

@@ -158,3 +158,64 @@
       (drop (call $PRINT_TEXT (local.get $print) (i32.const CLOSE)))
       (return)))
   (call $PRINT_TUPLE (local.get $print) (local.get $tuple) (local.get $kind)))
+
+;; mp_obj_is_subclass_fast: a bool is an int
+(func $is_subclass (param $type i32) (param $of i32) (result i32)
+  (if (i32.and (i32.eq (local.get $type) (i32.const BOOL_TYPE)) (i32.eq (local.get $of) (i32.const INT_TYPE)))
+    (then (return (i32.const 1))))
+  (call $is_subclass_native (local.get $type) (local.get $of)))
+
+;; Methods of texts that know ASCII only: others are left to functions written in Python.
+(global $fallback_lower (mut i32) (i32.const 0))
+(global $fallback_upper (mut i32) (i32.const 0))
+(global $fallback_isalpha (mut i32) (i32.const 0))
+(global $fallback_decode (mut i32) (i32.const 0))
+(export "drydock_fallbacks" (func $set_fallbacks))
+(func $set_fallbacks (param $lower i32) (param $upper i32) (param $isalpha i32) (param $decode i32)
+  (global.set $fallback_lower (local.get $lower))
+  (global.set $fallback_upper (local.get $upper))
+  (global.set $fallback_isalpha (local.get $isalpha))
+  (global.set $fallback_decode (local.get $decode)))
+
+;; Whether a str or bytes has a byte that is not ASCII.
+(func $has_other_bytes (param $object i32) (result i32)
+  (local $at i32) (local $end i32)
+  (if (i32.and (local.get $object) (i32.const 3))
+    (then
+      (if (i32.ne (i32.and (local.get $object) (i32.const 7)) (i32.const 2)) (then (return (i32.const 0))))
+      (local.set $at (call $QSTR_TEXT (i32.shr_u (local.get $object) (i32.const 3))))
+      (local.set $end (i32.add (local.get $at) (call $QSTR_LENGTH (i32.shr_u (local.get $object) (i32.const 3))))))
+    (else
+      (if (i32.and (i32.ne (i32.load (local.get $object)) (i32.const STR_TYPE)) (i32.ne (i32.load (local.get $object)) (i32.const BYTES_TYPE)))
+        (then (return (i32.const 0))))
+      (local.set $at (i32.load offset=12 (local.get $object)))
+      (local.set $end (i32.add (local.get $at) (i32.load offset=8 (local.get $object))))))
+  (block $none (loop $bytes
+    (br_if $none (i32.ge_u (local.get $at) (local.get $end)))
+    (if (i32.gt_u (i32.load8_u (local.get $at)) (i32.const 127)) (then (return (i32.const 1))))
+    (local.set $at (i32.add (local.get $at) (i32.const 1)))
+    (br $bytes)))
+  (i32.const 0))
+
+(func $str_lower (param $text i32) (result i32)
+  (if (call $has_other_bytes (local.get $text)) (then (return (call $CALL_1 (global.get $fallback_lower) (local.get $text)))))
+  (call $str_lower_native (local.get $text)))
+(func $str_upper (param $text i32) (result i32)
+  (if (call $has_other_bytes (local.get $text)) (then (return (call $CALL_1 (global.get $fallback_upper) (local.get $text)))))
+  (call $str_upper_native (local.get $text)))
+(func $str_isalpha (param $text i32) (result i32)
+  (if (call $has_other_bytes (local.get $text)) (then (return (call $CALL_1 (global.get $fallback_isalpha) (local.get $text)))))
+  (call $str_isalpha_native (local.get $text)))
+(func $bytes_decode (param $count i32) (param $arguments i32) (result i32)
+  (if (call $has_other_bytes (i32.load (local.get $arguments)))
+    (then (return (call $CALL (global.get $fallback_decode) (local.get $count) (i32.const 0) (local.get $arguments)))))
+  (call $bytes_decode_native (local.get $count) (local.get $arguments)))
+
+;; What join found instead of a text, and where.
+(func $join_error (param $index i32) (param $type i32)
+  (local $values i32)
+  (global.set $global$0 (local.tee $values (i32.sub (global.get $global$0) (i32.const 16))))
+  (i32.store (local.get $values) (local.get $index))
+  (i32.store offset=4 (local.get $values) (i32.load16_u offset=6 (local.get $type)))
+  (call $RAISE (i32.const TYPE_ERROR) (i32.const JOIN_TEXT) (local.get $values))
+  (unreachable))

@@ -19,11 +19,14 @@ const FUNCTIONS = {
   PRINT_TUPLE: '777', // mp_obj_tuple_print(print, tuple, kind)
   PRINT_TEXT: '65', // mp_print_str(print, text)
   QSTR_TEXT: '42', // qstr_str(qstr)
+  QSTR_LENGTH: '41', // qstr_len(qstr)
+  CALL: '342', // mp_call_function_n_kw(function, n, n_keywords, arguments)
+  RAISE: '328', // mp_raise_msg_varg(type, text, values)
 }; // prettier-ignore
 /** Addresses of static data, and numbers of interned strings. */
 const NUMBERS = {
   STR_TYPE: '98804', TUPLE_TYPE: '99192', TYPE_TYPE: '99380', OBJECT_TYPE: '96912', PROPERTY_TYPE: '97116',
-  RUNTIME_ERROR: '95340', NAME_ERROR: '95268', ARGS: '61', MODULE: '22',
+  BYTES_TYPE: '98704', TYPE_ERROR: '95484', JOIN_TEXT: '68483', BOOL_TYPE: '93816', INT_TYPE: '96112', RUNTIME_ERROR: '95340', NAME_ERROR: '95268', ARGS: '61', MODULE: '22',
   DOT: '84391', OPEN: '85315', CLOSE: '84753', LESS: '83662', CLASS_OPEN: '77591', CLASS_CLOSE: '83542',
 }; // prettier-ignore
 
@@ -53,7 +56,8 @@ function replaceOnce(text, pattern, to) {
 /** Our own functions, with what they need of MicroPython's by its number. */
 function ours(name) {
   let text = read(name).replace(/;;.*$/gm, '');
-  for (const [word, number] of Object.entries(FUNCTIONS)) text = text.replaceAll(`$${word}`, `$${number}`);
+  for (const [word, number] of Object.entries(FUNCTIONS))
+    text = text.replaceAll(new RegExp(`\\$${word}(?![A-Z_0-9])`, 'g'), () => `$${number}`);
   for (const [word, number] of Object.entries(NUMBERS))
     text = text.replaceAll(`(i32.const ${word})`, `(i32.const ${number})`);
   return text;
@@ -62,10 +66,10 @@ function ours(name) {
 /** What MicroPython has by this number is called `…_native`, and ours is called instead. */
 function rename(text, number, name) {
   const { start, end, body } = findFunction(text, number);
-  const native = body.replace(`$${number}`, `$${name}_native`);
-  const before = text.slice(0, start).replaceAll(new RegExp(`\\$${number}(?=[\\s)])`, 'g'), `$${name}`);
-  const after = text.slice(end).replaceAll(new RegExp(`\\$${number}(?=[\\s)])`, 'g'), `$${name}`);
-  return before + native + after;
+  const called = new RegExp(`\\$${number}(?=[\\s)])`, 'g');
+  const others = (part) => part.replaceAll(called, () => `$${name}`);
+  const native = `(func $${name}_native${others(body.slice(body.indexOf(`$${number}`) + `$${number}`.length))}`;
+  return `${others(text.slice(0, start))} ${native}${others(text.slice(end))}`;
 }
 
 /** The text that a function is given is replaced by what is said instead. */
@@ -97,6 +101,13 @@ export function patchModule(module) {
   text = replaceOnce(text, /Aladdin:open sesame\\00/, "<class \\'\\00xxxxxxxxxx\\00");
   text = rename(text, 340, 'load_method');
   text = rename(text, 354, 'store_attribute');
+  text = rename(text, 812, 'is_subclass');
+  text = rename(text, 727, 'str_lower');
+  text = rename(text, 729, 'str_upper');
+  text = rename(text, 731, 'str_isalpha');
+  text = rename(text, 735, 'bytes_decode');
+  // str_join
+  text = editFunction(text, 700, (body) => replaceOnce(body, /\(call \$363\s+\(i32\.const 68483\)\s+\)/, '(call $join_error (local.get $1) (local.get $0))'));
   // mp_obj_new_exception_msg, the one with values, and mp_vprintf say what CPython says.
   text = say(text, 527, 1);
   text = say(text, 528, 1);
