@@ -3,13 +3,14 @@ import type { FileSourceEntry } from './file-source.ts';
 
 /** A registry that can be pulled from. The engine is handed one; it never knows the catalogue behind it. */
 export interface Registry {
-  /** The image a name and tag or digest stand for, or undefined where there is none (`pull access denied` / `manifest unknown` tell the two apart). */
+  /** The image a name and tag or digest stand for, for that platform (else linux/amd64), or what is missing: the repository, the tag, or the platform among those of the tag. */
   find(reference: {
     domain: string;
     path: string;
     tag?: string;
     digest?: string;
-  }): RegistryImage | 'no repository' | 'no manifest';
+    platform?: { readonly os: string; readonly architecture: string };
+  }): RegistryImage | 'no repository' | 'no manifest' | 'no platform';
   search(
     term: string,
   ): readonly { name: string; description: string; starCount: number; isOfficial: boolean }[];

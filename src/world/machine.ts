@@ -96,11 +96,11 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const started: { serve?: (init: Process) => void } = {};
   startInit(kernel, (proc) => started.serve?.(proc));
-  const registry = createHub({
-    stub: programStub,
+  const registry = createHub((architecture) => ({
+    stub: (program) => programStub(program, architecture),
     has: (program) => ALL_PROGRAMS.has(program),
     applets: BUSYBOX_APPLETS,
-  });
+  }));
   const engine = createEngine({ kernel, registry, ...(restore ? { restore: restore.engine } : {}) });
   const api = options.onBuild ? observeBuilds(engine.api, options.onBuild) : engine.api;
   const listener = listen(kernel, api);

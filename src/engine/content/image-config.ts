@@ -5,6 +5,7 @@ import type { ImageRecord } from '../state.ts';
 export function createImage(parts: Omit<ImageRecord, 'id'>): ImageRecord {
   const config = {
     architecture: parts.architecture,
+    ...(parts.variant === undefined ? {} : { variant: parts.variant }),
     os: parts.os,
     created: parts.created,
     author: parts.author,
