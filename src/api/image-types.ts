@@ -25,6 +25,7 @@ export interface ImageInspect {
   Author: string;
   Config: ContainerConfig;
   Architecture: string;
+  Variant?: string;
   Os: string;
   Size: number;
   GraphDriver: { Data: Record<string, string> | null; Name: string };

@@ -7,6 +7,7 @@ export interface RegistryReference {
   readonly path: string;
   readonly tag?: string;
   readonly digest?: string;
+  readonly platform?: { readonly os: string; readonly architecture: string };
 }
 
 /** Who asks. */
@@ -18,7 +19,7 @@ export interface RegistryCredentials {
 /** The registries that the daemon can reach. The engine is handed them; it never knows what is behind. */
 export interface Registry {
   /**
-   * The image a reference stands for (`pull access denied` / `manifest unknown` tell the two kinds of nothing apart).
+   * The image a reference stands for, for its platform (else linux/amd64), or what is missing: the repository, the tag, or the platform among those of the tag.
    * @throws ApiError in Go's words where the registry can't be asked
    */
   find(reference: RegistryReference, credentials?: RegistryCredentials): Promise<RegistryAnswer>;
@@ -35,7 +36,7 @@ export interface Registry {
   ): readonly { name: string; description: string; starCount: number; isOfficial: boolean }[];
 }
 
-export type RegistryAnswer = RegistryImage | 'no repository' | 'no manifest';
+export type RegistryAnswer = RegistryImage | 'no repository' | 'no manifest' | 'no platform';
 
 export interface RegistryImage {
   /** The manifest's digest, as RepoDigests shows it. */

@@ -35,6 +35,8 @@ export interface ImageRecord {
   readonly id: string;
   /** The OCI config, as it was hashed. */
   readonly architecture: string;
+  /** `v8` of arm64. */
+  readonly variant?: string;
   readonly os: string;
   readonly created: string;
   readonly author: string;

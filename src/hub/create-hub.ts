@@ -1,28 +1,39 @@
 import { ApiError } from '../api/api-error.ts';
 import type { Registry, RegistryImage } from '../api/registry.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
-import { realize, type ImageDefinition } from './image-definition.ts';
+import { realize, type Architecture, type ImageDefinition } from './image-definition.ts';
 import type { Toolbox } from './layer-builder.ts';
 
-/** The pretend Docker Hub: every image is made of parts the simulation really has. */
-export function createHub(tools: Toolbox): Registry {
+const ARCHITECTURES: readonly Architecture[] = ['amd64', 'arm64'];
+
+/**
+ * The pretend Docker Hub: every image is made of parts the simulation really has. All are there for linux/amd64 and linux/arm64;
+ * `toolsFor` gives what they are made of on each.
+ */
+export function createHub(toolsFor: (architecture: Architecture) => Toolbox): Registry {
+  const toolboxes = new Map(ARCHITECTURES.map((architecture) => [architecture, toolsFor(architecture)]));
   const made = new Map<string, RegistryImage>();
   const find = (path: string): ImageDefinition | undefined =>
     CATALOGUE.find(
       (image) => (image.repository.includes('/') ? image.repository : `library/${image.repository}`) === path,
     );
   return {
-    find: async ({ domain, path, tag = 'latest', digest }) => {
+    find: async ({ domain, path, tag = 'latest', digest, platform }) => {
       const definition = domain === 'docker.io' ? find(path) : undefined;
       if (!definition) return 'no repository';
+      const wanted = platform?.architecture ?? 'amd64';
+      const architecture = ARCHITECTURES.find((one) => one === wanted);
+      const tools = toolboxes.get(architecture ?? 'amd64');
+      if (!tools) return 'no platform';
       for (const build of definition.builds) {
-        const key = `${path}:${build.tags[0] ?? ''}`;
+        const key = `${path}:${build.tags[0] ?? ''} ${wanted}`;
         const image = (): RegistryImage => {
-          const known = made.get(key) ?? realize(definition, build, tools);
+          const known = made.get(key) ?? realize(definition, build, tools, architecture ?? 'amd64');
           made.set(key, known);
           return known;
         };
-        if (digest ? image().digest === digest : build.tags.includes(tag)) return image();
+        if (!(digest ? image().digest === digest : build.tags.includes(tag))) continue;
+        return architecture === undefined || (platform && platform.os !== 'linux') ? 'no platform' : image();
       }
       return 'no manifest';
     },

@@ -28,15 +28,26 @@ export interface ImageStep {
   readonly layer?: (tools: Toolbox) => RegistryLayer;
 }
 
-/** A layer function that makes its layer once. */
+/** A layer function that makes its layer once for each toolbox, and so for each architecture. */
 export function once(make: (tools: Toolbox) => RegistryLayer): (tools: Toolbox) => RegistryLayer {
-  let made: RegistryLayer | undefined;
-  return (tools) => (made ??= make(tools));
+  const made = new WeakMap<Toolbox, RegistryLayer>();
+  return (tools) => {
+    const layer = made.get(tools) ?? make(tools);
+    made.set(tools, layer);
+    return layer;
+  };
 }
 
-/** The image as a registry hands it out. */
-export function realize(definition: ImageDefinition, build: ImageBuild, tools: Toolbox): RegistryImage {
-  const layers = build.steps.flatMap((step) => (step.layer ? [step.layer(tools)] : []));
+/** What images are built for. */
+export type Architecture = 'amd64' | 'arm64';
+
+/** The image as a registry hands it out. All platforms of a tag go by one digest, that of their index. */
+export function realize(
+  definition: ImageDefinition,
+  build: ImageBuild,
+  tools: Toolbox,
+  architecture: Architecture,
+): RegistryImage {
   const config: ImageConfigFile = {
     architecture: 'amd64',
     os: 'linux',
@@ -51,7 +62,7 @@ export function realize(definition: ImageDefinition, build: ImageBuild, tools: T
   };
   return {
     digest: sha256Digest(JSON.stringify([definition.repository, build.tags, config])),
-    config,
-    layers,
+    config: architecture === 'arm64' ? { ...config, architecture, variant: 'v8' } : config,
+    layers: build.steps.flatMap((step) => (step.layer ? [step.layer(tools)] : [])),
   };
 }

@@ -4,7 +4,7 @@ import { toBytes } from '../lib/bytes.ts';
 
 /** What images are made of besides text: the content of an executable that names a program. */
 export interface Toolbox {
-  /** Content of an executable of ours. */
+  /** Content of an executable of ours, for the architecture that the image is for. */
   stub(program: string): Uint8Array;
   /** Whether the simulation has this program at all: what it lacks is not installed. */
   has(program: string): boolean;

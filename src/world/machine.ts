@@ -99,11 +99,11 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const started: { serve?: (init: Process) => void } = {};
   startInit(kernel, (proc) => started.serve?.(proc));
-  const hub = createHub({
-    stub: programStub,
+  const hub = createHub((architecture) => ({
+    stub: (program) => programStub(program, architecture),
     has: (program) => ALL_PROGRAMS.has(program),
     applets: BUSYBOX_APPLETS,
-  });
+  }));
   const hostNetwork = processNetwork(
     kernel.hostNetwork,
     hostView(kernel),

@@ -6,6 +6,7 @@ import type {
 } from '../../api/container-types.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { findImage } from '../images/find-image.ts';
+import { checkPlatform, platformWarnings, readPlatform } from '../images/platform.ts';
 import { plannedEndpoints } from '../networks/endpoints.ts';
 import type { ContainerRecord } from '../state.ts';
 import { ensureVolumes } from '../volumes/create.ts';
@@ -23,11 +24,14 @@ const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 export async function containerCreate(
   context: EngineContext,
   request: ContainerCreateRequest,
-  options: { name?: string } = {},
+  options: { name?: string; platform?: string } = {},
 ): Promise<ContainerCreateResponse> {
   const { store, kernel } = context;
   checkRequest(context, request);
-  findImage(store.state, request.Image ?? '');
+  const platform = options.platform ? readPlatform(options.platform) : undefined;
+  const imageName = request.Image ?? '';
+  const found = findImage(store.state, imageName);
+  if (platform) checkPlatform(found, imageName, platform);
   await kernel.clock.sleep(CREATE_MS);
   const image = findImage(store.state, request.Image ?? '');
   const id = kernel.random.hex(64);
@@ -73,7 +77,8 @@ export async function containerCreate(
     [containerEvent(container, 'create')],
   );
   populateVolumes(context, container);
-  return { Id: id, Warnings: warningsOf(hostConfig) };
+  const warnings = platform ? [] : platformWarnings(image, kernel.facts.architecture);
+  return { Id: id, Warnings: [...warnings, ...warningsOf(hostConfig)] };
 }
 
 /** Virtual time that making a container takes. */

@@ -5,6 +5,7 @@ import type { ImageRecord } from '../state.ts';
 /** The config file of an image as archives and registries hold it. */
 interface ConfigFile {
   readonly architecture?: string;
+  readonly variant?: string;
   readonly os?: string;
   readonly created?: string;
   readonly author?: string;
@@ -21,7 +22,7 @@ interface ConfigFile {
 /** What the config file tells of an image. */
 type Configured = Pick<
   ImageRecord,
-  'architecture' | 'os' | 'created' | 'author' | 'config' | 'history' | 'diffIds'
+  'architecture' | 'variant' | 'os' | 'created' | 'author' | 'config' | 'history' | 'diffIds'
 >;
 
 /** The config file's text: an image's ID is its digest. @see OCI image-spec config.md */
@@ -42,6 +43,7 @@ export function formatConfigFile(image: Configured): string {
     })),
     os: image.os,
     rootfs: { type: 'layers', diff_ids: image.diffIds },
+    ...(image.variant === undefined ? {} : { variant: image.variant }),
   };
   return JSON.stringify(file);
 }
@@ -53,6 +55,7 @@ export function parseConfigFile(text: string): Configured {
   const file = value as ConfigFile;
   return {
     architecture: file.architecture ?? 'amd64',
+    ...(file.variant === undefined ? {} : { variant: file.variant }),
     os: file.os ?? 'linux',
     created: file.created ?? '',
     author: file.author ?? '',

@@ -103,6 +103,7 @@ export function imageInspect(context: EngineContext, name: string): ImageInspect
     Author: image.author,
     Config: completeConfig(image),
     Architecture: image.architecture,
+    ...(image.variant === undefined ? {} : { Variant: image.variant }),
     Os: image.os,
     Size: image.sizeBytes,
     GraphDriver: {

@@ -15,6 +15,8 @@ import { createImage } from '../content/image-config.ts';
 import { describeLayer, keepTree } from '../content/layers.ts';
 import { applyLayer } from '../content/apply-layer.ts';
 import type { EngineState, ImageRecord, LayerRecord } from '../state.ts';
+import { formatPlatform, type Platform } from '../build/dockerfile/platform.ts';
+import { readPlatform } from './platform.ts';
 import { readReference } from './find-image.ts';
 import { imageEvent } from './tag.ts';
 
@@ -39,9 +41,18 @@ const unpacked = new WeakMap<RegistryLayer, FetchedLayer>();
 async function findInRegistry(
   context: EngineContext,
   reference: ImageReference,
+  platform: Platform | undefined,
   auth: RegistryCredentials | undefined,
 ): Promise<RegistryImage> {
-  const found = await context.registry.find(withDefaultTag(reference), auth);
+  const found = await context.registry.find(
+    { ...withDefaultTag(reference), ...(platform ? { platform } : {}) },
+    auth,
+  );
+  if (found === 'no platform')
+    throw new ApiError(
+      'notFound',
+      `no matching manifest for ${platform ? formatPlatform(platform) : 'linux/amd64'} in the manifest list entries: no match for platform in manifest: not found`,
+    );
   if (found === 'no repository') {
     throw new ApiError(
       'notFound',
@@ -67,6 +78,7 @@ export function fetchImage(context: EngineContext, source: RegistryImage): Fetch
   const { config } = source;
   const image = createImage({
     architecture: config.architecture,
+    ...(config.variant === undefined ? {} : { variant: config.variant }),
     os: config.os,
     created: config.created,
     author: config.author ?? '',
@@ -137,13 +149,14 @@ export function withPulledNames(
 /** A pull with its progress. Nothing changes before its end. @see moby v28 distribution/pull_v2.go */
 export async function* imageCreate(
   context: EngineContext,
-  options: { fromImage: string; tag?: string; auth?: RegistryCredentials },
+  options: { fromImage: string; tag?: string; platform?: string; auth?: RegistryCredentials },
 ): AsyncGenerator<ProgressMessage> {
   const { fromImage, tag } = options;
+  const platform = options.platform ? readPlatform(options.platform) : undefined;
   const separator = tag?.includes(':') ? '@' : ':';
   const reference = withDefaultTag(readReference(tag ? `${fromImage}${separator}${tag}` : fromImage));
   await context.kernel.clock.sleep(300);
-  const source = await findInRegistry(context, reference, options.auth);
+  const source = await findInRegistry(context, reference, platform, options.auth);
   const fetched = fetchImage(context, source);
   const label = reference.tag ?? reference.digest ?? '';
   yield {

@@ -112,7 +112,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   unmodelled('oom-score-adj', '', 'int', 'Preference to be killed when memory runs out (-1000 to 1000)'),
   flag('pid', '', 'string', 'PID namespace to use'),
   flag('pids-limit', '', 'int', 'Limit of processes (-1 for none)'),
-  unmodelled('platform', '', 'string', 'Platform of the image'),
+  flag('platform', '', 'string', 'Platform of the image'),
   flag('privileged', '', 'bool', 'Give extended privileges to this container'),
   flag('publish', 'p', 'list', "Publish a container's port(s) to the host"),
   flag('publish-all', 'P', 'bool', 'Publish all exposed ports to random ports'),

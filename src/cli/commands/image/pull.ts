@@ -1,7 +1,7 @@
 import { formatReference, withDefaultTag } from '../../../lib/image-reference.ts';
 import { CliError } from '../../cli-error.ts';
 import { exactly, type Command } from '../../command.ts';
-import { flag, unmodelled } from '../../flags/flag.ts';
+import { flag } from '../../flags/flag.ts';
 import { drain, printProgress } from '../../progress/pull-progress.ts';
 import { authFor } from '../registry/credentials.ts';
 import { parseReference } from './parse-reference.ts';
@@ -16,7 +16,7 @@ export const IMAGE_PULL: Command = {
   flags: [
     flag('all-tags', 'a', 'bool', 'Download every tag', { unmodelled: true }),
     flag('disable-content-trust', '', 'bool', 'Skip image verification', { default: 'true' }),
-    unmodelled('platform', '', 'string', 'Platform of the image'),
+    flag('platform', '', 'string', 'Platform of the image'),
     flag('quiet', 'q', 'bool', 'Print only the name'),
   ],
   run: async ({ proc, flags, args, api }) => {
