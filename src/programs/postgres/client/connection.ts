@@ -17,6 +17,7 @@ import {
   type Message,
 } from '../messages.ts';
 import { SCRAM_MECHANISM, ScramClient } from '../scram.ts';
+import { isAlpine } from '../version.ts';
 
 /** Where to, and as whom. */
 export interface ConnectionOptions {
@@ -319,7 +320,7 @@ async function connect(proc: Process, { host, port }: ConnectionOptions): Promis
   const [address] = isIpv4(host) ? [host] : await proc.network.resolve(host);
   if (address === undefined)
     throw new ConnectionFailure(
-      `could not translate host name "${host}" to address: ${proc.busybox ? 'Name does not resolve' : 'Name or service not known'}`,
+      `could not translate host name "${host}" to address: ${isAlpine(proc.files) ? 'Name does not resolve' : 'Name or service not known'}`,
     );
   const where = `connection to server at "${host}"${host === address ? '' : ` (${address})`}, port ${port}`;
   try {

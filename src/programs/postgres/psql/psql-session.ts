@@ -1,13 +1,8 @@
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { toBytes } from '../../../lib/bytes.ts';
-import {
-  Connection,
-  ConnectionFailure,
-  ConnectionLost,
-  type Column,
-  type QueryEvent,
-} from '../client/connection.ts';
+import type { Connection } from '../client/connection.ts';
+import { ConnectionFailure, ConnectionLost, type Column, type QueryEvent } from '../client/connection.ts';
 import { openConnection, type Prompting } from '../client/open-connection.ts';
 import { quoteIdentifier, quoteLiteral } from '../quote-sql.ts';
 import { formatError } from './format-error.ts';

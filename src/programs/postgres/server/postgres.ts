@@ -12,7 +12,7 @@ export const postgres: Program = async (proc) => {
   const words = proc.argv.slice(1);
   const name = proc.argv[0]?.split('/').at(-1) ?? 'postgres';
   if (words[0] === '--version' || words[0] === '-V') {
-    await proc.out(`postgres (PostgreSQL) ${fullVersion(proc.busybox)}\n`);
+    await proc.out(`postgres (PostgreSQL) ${fullVersion(proc.files)}\n`);
     return 0;
   }
   const { directory = proc.env.get('PGDATA'), overrides, error } = parseServerArguments(words);
