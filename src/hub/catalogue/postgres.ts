@@ -34,6 +34,8 @@ interface Flavour {
   /** Steps between the user and the database's own. */
   readonly before: readonly ImageStep[];
   readonly bin: string;
+  /** /var/run/postgresql, without the symlink that Debian has on the way. */
+  readonly socketFolder: string;
   readonly sizeBytes: number;
   readonly compressedBytes: number;
 }
@@ -87,6 +89,7 @@ const FLAVOURS: readonly Flavour[] = [
       },
     ],
     bin: `usr/lib/postgresql/${MAJOR}/bin`,
+    socketFolder: 'run/postgresql',
     sizeBytes: 341_000_000,
     compressedBytes: 119_000_000,
   },
@@ -112,6 +115,7 @@ const FLAVOURS: readonly Flavour[] = [
       },
     ],
     bin: 'usr/local/bin',
+    socketFolder: 'var/run/postgresql',
     sizeBytes: 229_000_000,
     compressedBytes: 97_000_000,
   },
@@ -166,7 +170,7 @@ function steps(flavour: Flavour): ImageStep[] {
         'RUN /bin/sh -c install --verbose --directory --owner postgres --group postgres --mode 3777 /var/run/postgresql # buildkit',
       comment: COMMENT,
       layer: once(() =>
-        new LayerBuilder(created).directory('var/run/postgresql', 0o3777, users.uid).build(129),
+        new LayerBuilder(created).directory(flavour.socketFolder, 0o3777, users.uid).build(129),
       ),
     },
     { createdBy: `ENV PGDATA=${PGDATA}`, comment: COMMENT },

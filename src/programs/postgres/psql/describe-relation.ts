@@ -13,7 +13,7 @@ export async function describeRelations(session: PsqlSession, pattern: string, p
   );
   if (!found) return;
   if (found.length === 0)
-    return void (await session.proc.err(`Did not find any relation named "${pattern}".\n`));
+    return void (await session.complain(`Did not find any relation named "${pattern}".`));
   for (const [oid = '', schema = '', name = '', kind = ''] of found) {
     const title = `${TITLES[kind] ?? 'Relation'} "${schema}.${name}"`;
     if (kind === 'S') await describeSequence(session, oid, title);

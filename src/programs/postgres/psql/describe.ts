@@ -54,8 +54,8 @@ export async function listRelations(
   if (!rows) return;
   const what = only?.name ?? 'relations';
   if (rows.length === 0)
-    return void (await session.proc.err(
-      pattern === '' ? `Did not find any ${what}.\n` : `Did not find any ${what} named "${pattern}".\n`,
+    return void (await session.complain(
+      pattern === '' ? `Did not find any ${what}.` : `Did not find any ${what} named "${pattern}".`,
     ));
   const names = ['Schema', 'Name', 'Type', 'Owner', ...(indexes ? ['Table'] : []), ...(plus ? ['Persistence', 'Access method', 'Size', 'Description'] : [])]; // prettier-ignore
   await session.printTable({ title: `List of ${what}`, columns: names.map((name) => ({ name })), rows });

@@ -18,6 +18,8 @@ export function formatError(fields: ErrorFields, query: string): string {
     ['W', 'CONTEXT'],
   ] as const) {
     if (letter === 'q' && (internal === undefined || position > 0)) continue;
+    // Where a notice came from is not shown.
+    if (letter === 'W' && !/^(ERROR|FATAL|PANIC)$/.test(fields.get('V') ?? '')) continue;
     const text = fields.get(letter);
     if (text !== undefined) lines.push(`${title}:  ${text}`);
   }

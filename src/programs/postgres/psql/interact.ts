@@ -9,6 +9,7 @@ const LOST = 2;
 
 /** Reads statements from the terminal until `\q` or Ctrl-D. */
 export async function interact(session: PsqlSession): Promise<number> {
+  session.isInteractive = true;
   const scanner = new SqlScanner(session.interpolate);
   const history: string[] = [];
   const memory = createEditorMemory();

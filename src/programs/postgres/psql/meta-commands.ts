@@ -84,7 +84,7 @@ export async function runMetaCommand(
     case 'ir':
     case 'include':
       if (first !== '') return { kind: 'include', path: first };
-      await session.proc.err(`${session.place}error: \\${command}: missing required argument\n`);
+      await session.complain(`\\${command}: missing required argument`);
       return FAILED;
     case '?':
       await session.print(HELP);
@@ -168,11 +168,8 @@ async function setting(
     case 'copy':
       return copy(session, rest);
     default:
-      await session.proc.err(
-        session.proc.stdin.tty && session.place === ''
-          ? `invalid command \\${command}\nTry \\? for help.\n`
-          : `${session.place || 'psql: '}error: invalid command \\${command}\n`,
-      );
+      await session.complain(`invalid command \\${command}`);
+      if (session.isInteractive && session.place === '') await session.proc.err('Try \\? for help.\n');
       return FAILED;
   }
 }
@@ -207,7 +204,7 @@ async function printSetting(
   } else if (name === 'pager') {
     await say(value === 'off' ? 'Pager usage is off.' : 'Pager is used for long output.');
   } else {
-    await session.proc.err(`${session.place || ''}error: \\pset: unknown option: ${name}\n`);
+    await session.complain(`\\pset: unknown option: ${name}`);
     return FAILED;
   }
   return DONE;
@@ -270,7 +267,7 @@ async function connectionInfo(session: PsqlSession): Promise<void> {
 async function copy(session: PsqlSession, rest: string): Promise<MetaResult> {
   const match = /^(.*?)\s+(from|to)\s+(?:'([^']*)'|(\S+))\s*(.*)$/is.exec(rest);
   if (!match) {
-    await session.proc.err(`${session.place || ''}error: \\copy: parse error at end of line\n`);
+    await session.complain(`\\copy: parse error at end of line`);
     return FAILED;
   }
   const [, what = '', direction = '', quoted, plain, options = ''] = match;
@@ -290,7 +287,7 @@ async function copy(session: PsqlSession, rest: string): Promise<MetaResult> {
     return { kind: 'done', good };
   } catch (error) {
     if (!isSysError(error)) throw error;
-    await session.proc.err(`${session.place}error: ${file}: ${error.message}\n`);
+    await session.complain(`${file}: ${error.message}`);
     return FAILED;
   } finally {
     Object.assign(session, { copySource, outputPath });

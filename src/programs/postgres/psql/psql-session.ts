@@ -22,6 +22,8 @@ export class PsqlSession {
   readonly variables = new Map<string, string>();
   timing = false;
   quiet = false;
+  /** Statements are typed. */
+  isInteractive = false;
   echoesQueries = false;
   readonly prompting: Prompting;
   /** `psql:file.sql:3: ` before an error in a file; '' elsewhere. */
@@ -36,6 +38,12 @@ export class PsqlSession {
     this.connection = connection;
     this.style = style;
     this.prompting = prompting;
+  }
+
+  /** A complaint of psql's own: terse where somebody types. */
+  complain(message: string): void | Promise<void> {
+    const isTyped = this.proc.stdin.tty !== undefined && this.place === '' && this.isInteractive;
+    return this.proc.err(isTyped ? `${message}\n` : `${this.place || 'psql: '}error: ${message}\n`);
   }
 
   interpolate = (name: string, quote: '' | "'" | '"'): string | undefined => {
@@ -113,7 +121,7 @@ export class PsqlSession {
   }
 
   async #copyIn(): Promise<void> {
-    const interactive = this.proc.stdin.tty !== undefined && this.place === '';
+    const interactive = this.isInteractive && this.place === '';
     if (interactive)
       await this.proc.out(
         'Enter data to be copied followed by a newline.\nEnd with a backslash and a period on a line by itself, or an EOF signal.\n',

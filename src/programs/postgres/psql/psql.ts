@@ -8,7 +8,7 @@ import { fullVersion } from '../version.ts';
 import type { TableStyle } from './format-table.ts';
 import { interact } from './interact.ts';
 import { PsqlSession } from './psql-session.ts';
-import { runFile, runInput, runText, type ScriptResult } from './run-script.ts';
+import { runFile, runInput, runText, stopsOnError, type ScriptResult } from './run-script.ts';
 
 const SPEC = {
   short: `${CONNECTION_OPTIONS.short}c:d:f:lv:AtxqXaeEbLnoS1F:R:P:z0T:H?`.replace('o', 'o:'),
@@ -87,19 +87,7 @@ async function work(session: PsqlSession, options: Options): Promise<number> {
   if (options.has('l')) return statusOf(await runText(session, '\\l'), session);
   const actions = options.given.filter(([key]) => key === 'c' || key === 'f');
   if (actions.length > 0) {
-    const single = options.has('1');
-    if (single) await session.run('BEGIN');
-    for (const [key, value = ''] of actions) {
-      const result = key === 'c' ? await runText(session, value) : await runFile(session, value);
-      if (result === 'missing') return STATUS.fatal;
-      if (result === 'quit') return STATUS.good;
-      if (result === 'failed' && (key === 'c' || stops(session))) {
-        if (single) await session.run('ROLLBACK');
-        return key === 'c' ? STATUS.fatal : STATUS.script;
-      }
-    }
-    if (single) await session.run('COMMIT');
-    return STATUS.good;
+    return runActions(session, actions, options.has('1'));
   }
   if (proc.stdin.tty) {
     if (!session.quiet) await greet(proc, session);
@@ -108,14 +96,23 @@ async function work(session: PsqlSession, options: Options): Promise<number> {
   return statusOf(await runInput(session), session);
 }
 
-/** `ON_ERROR_STOP` */
-function stops(session: PsqlSession): boolean {
-  return /^(on|true|yes|1)$/i.test(session.variables.get('ON_ERROR_STOP') ?? '');
+/** Every `-c` and `-f` in turn; the last one decides the status, or the first to fail where ON_ERROR_STOP is set. */
+async function runActions(session: PsqlSession, actions: Options['given'], single: boolean): Promise<number> {
+  if (single) await session.run('BEGIN');
+  let status: number = STATUS.good;
+  for (const [key, value = ''] of actions) {
+    const result = key === 'c' ? await runText(session, value) : await runFile(session, value);
+    if (result === 'quit') break;
+    status = key === 'c' && result === 'failed' ? STATUS.fatal : statusOf(result, session);
+    if (status !== STATUS.good && stopsOnError(session)) break;
+  }
+  if (single) await session.run(status === STATUS.good ? 'COMMIT' : 'ROLLBACK');
+  return status;
 }
 
 function statusOf(result: ScriptResult, session: PsqlSession): number {
   if (result === 'missing') return STATUS.fatal;
-  return result === 'failed' && stops(session) ? STATUS.script : STATUS.good;
+  return result === 'failed' && stopsOnError(session) ? STATUS.script : STATUS.good;
 }
 
 async function greet(proc: Process, session: PsqlSession): Promise<void> {

@@ -7,7 +7,8 @@ import { SqlScanner, type Scanned } from './sql-scanner.ts';
 /** How a script went: `failed` where a statement did, `quit` after `\q`, `missing` where its file can't be read. */
 export type ScriptResult = 'good' | 'failed' | 'quit' | 'missing';
 
-function stopsOnError(session: PsqlSession): boolean {
+/** `ON_ERROR_STOP` */
+export function stopsOnError(session: PsqlSession): boolean {
   return /^(on|true|yes|1)$/i.test(session.variables.get('ON_ERROR_STOP') ?? '');
 }
 
@@ -22,14 +23,14 @@ export async function runText(session: PsqlSession, text: string): Promise<Scrip
 
 /** `-f` and `\i`. */
 export async function runFile(session: PsqlSession, path: string): Promise<ScriptResult> {
-  if (path === '-') return runInput(session);
+  if (path === '-') return runStandardInput(session);
   const { place, copySource } = session;
   let text: string;
   try {
     text = session.proc.files.readText(path);
   } catch (error) {
     if (!isSysError(error)) throw error;
-    await session.proc.err(`${place || 'psql: '}error: ${path}: ${error.message}\n`);
+    await session.complain(`${path}: ${error.message}`);
     return 'missing';
   }
   const lines = text.split('\n');
@@ -43,6 +44,20 @@ export async function runFile(session: PsqlSession, path: string): Promise<Scrip
     });
   } finally {
     Object.assign(session, { place, copySource });
+  }
+}
+
+/** `-f -`: errors tell the line. */
+async function runStandardInput(session: PsqlSession): Promise<ScriptResult> {
+  const reader = new LineReader(session.proc, session.proc.stdin);
+  let number = 0;
+  try {
+    return await runLines(session, () => {
+      session.place = `psql:<stdin>:${++number}: `;
+      return reader.next();
+    });
+  } finally {
+    session.place = '';
   }
 }
 

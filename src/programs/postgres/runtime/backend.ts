@@ -7,7 +7,7 @@ import { Outside } from './outside.ts';
 
 /** One backend without a postmaster: PGlite's way to run, with the settings that nothing else is there to serve. */
 const START = [
-  '--single', '-j', '-c', 'exit_on_error=false', '-c', 'log_checkpoints=false', '-c', 'max_worker_processes=0', '-c', 'max_parallel_workers=0',
+  '--single', '-j', '-c', 'exit_on_error=false', '-c', 'max_worker_processes=0', '-c', 'max_parallel_workers=0',
   '-c', 'max_parallel_workers_per_gather=0', '-c', 'max_parallel_maintenance_workers=0', '-c', 'io_method=sync',
 ]; // prettier-ignore
 
@@ -55,7 +55,7 @@ export class Backend {
   static async open(proc: Process, options: BackendOptions): Promise<Backend> {
     const [module, data] = [await proc.compile('pglite'), await proc.asset('pglite-data')];
     const fs = new ServerFs(proc, options.directory, module);
-    const pglite = new PGlite({
+    const pglite = new Server({
       fs,
       database: options.database,
       pgliteWasmModule: module,
@@ -106,6 +106,13 @@ export class Backend {
   /** Lets go of it as it is: what a kill does. */
   abandon(): void {
     this.#fs.releaseAll();
+  }
+}
+
+/** Nobody asks PGlite itself: it need not learn the database's types. */
+class Server extends PGlite {
+  override _initArrayTypes(): Promise<void> {
+    return Promise.resolve();
   }
 }
 
