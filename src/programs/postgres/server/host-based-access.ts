@@ -22,7 +22,7 @@ export interface AccessRule {
 /** @see PostgreSQL documentation, "The pg_hba.conf File" */
 export function parseAccessRules(text: string): AccessRule[] {
   return text.split('\n').flatMap((line, index) => {
-    const words = line.replace(/#.*/, '').match(/"[^"]*"|\S+/g) ?? [];
+    const words = line.replace(/#.*/, '').match(/(?:"[^"]*"|[^\s"])+/g) ?? [];
     const [type = '', databases = '', users = '', ...rest] = words.map((word) => word.replaceAll('"', ''));
     if (words.length < 4) return [];
     const [address = '', mask = ''] = type === 'local' ? ['', ''] : rest;

@@ -1,11 +1,12 @@
-import type { Process, Program } from '../../../kernel/process.ts';
+import type { MachineFacts, Process, Program } from '../../../kernel/process.ts';
 import { fullVersion } from '../version.ts';
 import { Postmaster } from './postmaster.ts';
 import { parseServerArguments, readSettings } from './settings.ts';
 
 /** Each takes hundreds of MB of the browser's memory. */
 const MOST_SERVERS = 2;
-let running = 0;
+/** How many run, by machine: those of a machine that was thrown away count no more. */
+const running = new WeakMap<MachineFacts, number>();
 
 /** postgres: the server. @see PostgreSQL 18, postgres(1) */
 export const postgres: Program = async (proc) => {
@@ -59,17 +60,18 @@ async function checkDirectory(proc: Process, name: string, directory: string): P
 /** Simplified: the machine has room for two servers. */
 async function runCounted(proc: Process, directory: string, overrides: readonly string[]): Promise<number> {
   const server = new Postmaster(proc, directory, readSettings(proc.files, directory, overrides));
-  if (running >= MOST_SERVERS) {
+  const others = running.get(proc.machine) ?? 0;
+  if (others >= MOST_SERVERS) {
     proc.notice(
       `PostgreSQL really runs here, in WebAssembly, and takes hundreds of megabytes of this page's memory: at most ${MOST_SERVERS} servers run at once. Stop one of them to start another.`,
     );
     await server.log(proc.pid, 'FATAL', 'could not map anonymous shared memory: Cannot allocate memory');
     return 1;
   }
-  running++;
+  running.set(proc.machine, others + 1);
   try {
     return await server.run();
   } finally {
-    running--;
+    running.set(proc.machine, (running.get(proc.machine) ?? 1) - 1);
   }
 }
