@@ -9,6 +9,7 @@ export const POSTGRES_PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ['dropuser', lazyProgram(async () => (await import('./client/manage.ts')).dropuser)],
   ['initdb', lazyProgram(async () => (await import('./server/initdb.ts')).initdb)],
   ['pg_ctl', lazyProgram(async () => (await import('./server/pg-ctl.ts')).pgCtl)],
+  ['pg_dump', lazyProgram(async () => (await import('./client/pg-dump.ts')).pgDump)],
   ['pg_isready', lazyProgram(async () => (await import('./client/pg-isready.ts')).pgIsready)],
   ['postgres', lazyProgram(async () => (await import('./server/postgres.ts')).postgres)],
   ['psql', lazyProgram(async () => (await import('./psql/psql.ts')).psql)],

@@ -1,6 +1,6 @@
 import type { FileView } from '../../kernel/files/file-view.ts';
 
-/** The version that PGlite is; the packages and the image carry it. */
+/** The version that PGlite is, and the image. Simplified: clients of Debian's and Alpine's packages, which are version 17 there, are this one too. */
 const POSTGRES_VERSION = '18.6';
 const DEBIAN_REVISION = '1.pgdg13+1';
 

@@ -14,6 +14,7 @@ import {
   SSL_REQUEST,
   type Message,
 } from '../messages.ts';
+import { fullVersion } from '../version.ts';
 import { authenticate, describe, Refusal } from './authenticate.ts';
 import type { Catalogue } from './catalogue.ts';
 import { encode, isCopyIn, sqlOf, withOwnNames } from './client-messages.ts';
@@ -148,7 +149,7 @@ export class ClientConnection {
     own: ReadonlyMap<string, string>,
   ): Promise<void> {
     const reported = new Map([
-      ...settings, ['is_superuser', isSuperuser ? 'on' : 'off'], ['session_authorization', user], ['application_name', ''],
+      ...settings, ['server_version', fullVersion(this.#context.proc.files)], ['is_superuser', isSuperuser ? 'on' : 'off'], ['session_authorization', user], ['application_name', ''],
     ]); // prettier-ignore
     for (const [name, value] of own) {
       const known = [...reported.keys()].find((key) => key.toLowerCase() === name.toLowerCase());
