@@ -76,6 +76,7 @@ export class Backend {
       throw error;
     }
     const backend = new Backend(proc, options.database, pglite, fs, fs.outside);
+    fs.outside.chargeBeyond(fs.memoryBytes());
     await backend.#bootstrap(`${options.directory}/${BOOTSTRAP_FILE}`);
     return backend;
   }
@@ -120,6 +121,7 @@ class Server extends PGlite {
 class ServerFs extends DataDirectoryFs {
   readonly outside: Outside;
   readonly #module: WebAssembly.Module;
+  memoryBytes: () => number = () => 0;
 
   constructor(proc: Process, directory: string, module: WebAssembly.Module) {
     super(proc.files, directory);
@@ -130,6 +132,7 @@ class ServerFs extends DataDirectoryFs {
   override async init(...args: Parameters<DataDirectoryFs['init']>): ReturnType<DataDirectoryFs['init']> {
     const { emscriptenOpts } = await super.init(...args);
     const memory = emscriptenOpts.wasmMemory as unknown as { buffer: ArrayBuffer };
+    this.memoryBytes = () => memory.buffer.byteLength;
     const instantiateWasm = (
       imports: WebAssembly.Imports,
       done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,

@@ -19,11 +19,16 @@ export class Outside {
   #aheadMs = 0;
   /** True while a statement runs that is known to sleep. */
   sleepy = false;
-  /** What WebAssembly started with is the program's own; the process is charged for what it has beyond. */
-  #chargedBytes: number | undefined;
+  /** What WebAssembly has once the server is there is the program's own (most of it are shared buffers that nobody touched); more is charged. */
+  #chargedBytes = Infinity;
 
   constructor(proc: Process) {
     this.#proc = proc;
+  }
+
+  /** From now on memory is charged. */
+  chargeBeyond(bytes: number): void {
+    this.#chargedBytes = bytes;
   }
 
   now(): number {
@@ -66,7 +71,6 @@ export class Outside {
         _setitimer_js: () => 0,
         emscripten_resize_heap: (signed: number): boolean => {
           const size = signed >>> 0;
-          this.#chargedBytes ??= memory().buffer.byteLength;
           if (size > this.#chargedBytes) {
             this.#proc.allocate(size - this.#chargedBytes);
             this.#chargedBytes = size;
