@@ -57,8 +57,8 @@ function gosu(created: string): ImageStep[] {
   ];
 }
 
-const DEBIAN_CREATED = '2026-08-18T00:53:39Z';
-const ALPINE_CREATED = '2026-08-18T00:54:12Z';
+const DEBIAN_CREATED = '2025-11-18T05:53:39Z';
+const ALPINE_CREATED = '2025-11-18T05:54:12Z';
 
 const FLAVOURS: readonly Flavour[] = [
   {
@@ -66,8 +66,8 @@ const FLAVOURS: readonly Flavour[] = [
     created: DEBIAN_CREATED,
     env: [`${DEBIAN_PATH}:/usr/lib/postgresql/${MAJOR}/bin`, GOSU, 'LANG=en_US.utf8', `PG_MAJOR=${MAJOR}`, `PG_VERSION=${VERSION}-1.pgdg13+1`, `PGDATA=${PGDATA}`],
     base: debianBase({
-      name: 'Debian GNU/Linux', id: 'debian', version: '13', codename: 'trixie', sizeBytes: 78_600_000, compressedBytes: 29_800_000, created: '2026-08-17T00:00:00Z',
-      createdBy: "# debian.sh --arch 'amd64' out/ 'trixie' '@1786924800'", command: 'CMD ["bash"]',
+      name: 'Debian GNU/Linux', id: 'debian', version: '13', codename: 'trixie', sizeBytes: 78_600_000, compressedBytes: 29_800_000, created: '2025-11-17T00:00:00Z',
+      createdBy: "# debian.sh --arch 'amd64' out/ 'trixie' '@1763337600'", command: 'CMD ["bash"]',
     }),
     users: {
       uid: 999,

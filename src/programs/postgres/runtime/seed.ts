@@ -29,6 +29,15 @@ export async function unpackSeed(proc: Process, directory: string): Promise<void
       continue;
     }
     proc.files.writeFile(full, what.bytes, { mode: 0o600 });
-    if (what.size > what.bytes.length) proc.files.truncate(full, what.size);
+    if (what.size > what.bytes.length) fill(proc, full, what.size);
   }
+}
+
+/** Zeros up to the size, with blocks on the disk: PostgreSQL makes its log's files whole. */
+function fill(proc: Process, path: string, size: number): void {
+  const file = proc.files.open(path, { write: true });
+  file.retain();
+  if (file.allocate) file.allocate(0, size, {});
+  else file.truncate(size);
+  file.release();
 }

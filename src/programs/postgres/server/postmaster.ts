@@ -12,6 +12,9 @@ import type { ServerSettings } from './settings.ts';
 const SHUTDOWN = { SIGTERM: 'smart', SIGINT: 'fast', SIGQUIT: 'immediate' } as const;
 type Shutdown = (typeof SHUTDOWN)[keyof typeof SHUTDOWN];
 
+/** Settings that the postmaster itself knows. */
+const OWN_SETTINGS = /^(listen_addresses|port|unix_socket_directories)=/;
+
 /** Memory that a client takes. */
 const CLIENT_BYTES = 3 << 20;
 
@@ -135,18 +138,20 @@ export class Postmaster {
     return false;
   }
 
+  /** Opens PostgreSQL where it has to recover, or to judge settings; else the first client does. */
   async #recover(): Promise<boolean> {
     const { wasShutDown, timeMs } = readControlFile(this.#proc.files, this.#directory);
     if (wasShutDown) {
       const time = strftime('%Y-%m-%d %H:%M:%S', timeMs);
       await this.log(this.#nextPid++, 'LOG', `database system was shut down at ${time} UTC`);
-      return true;
+      if (this.#settings.overrides.every((setting) => OWN_SETTINGS.test(setting))) return true;
     }
     try {
       await this.#queue.recover();
       return true;
     } catch {
-      await this.log(this.#proc.pid, 'LOG', 'aborting startup due to startup process failure');
+      if (!wasShutDown)
+        await this.log(this.#proc.pid, 'LOG', 'aborting startup due to startup process failure');
       return false;
     }
   }
