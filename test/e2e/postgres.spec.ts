@@ -11,7 +11,11 @@ test('PostgreSQL runs in the page, and comes when it is first asked', async ({ p
   await workbench.type('docker run -d --name db -e POSTGRES_PASSWORD=secret postgres:alpine\n');
   await workbench.expectTerminal('Status: Downloaded newer image for postgres:alpine');
   await workbench.prompt();
-  await workbench.type('sleep 3; docker exec -it db psql -U postgres\n');
+  // The first client waits for the server's code.
+  await workbench.type("sleep 3; docker exec db psql -U postgres -Atc 'SELECT 6 * 7'\n");
+  await workbench.prompt();
+  await workbench.expectTerminal('\n42\n');
+  await workbench.type('docker exec -it db psql -U postgres\n');
   await workbench.expectTerminal('Type "help" for help.\n\npostgres=#');
   await workbench.type('CREATE TABLE t(id serial, name text);\n');
   await workbench.expectTerminal('\nCREATE TABLE\npostgres=#');

@@ -88,6 +88,8 @@ export class Postmaster {
       }
     }
     this.#writeStatus('starting');
+    const words = this.#proc.argv.map((word, at) => (at === 0 ? word : `"${word}"`));
+    files.writeFile(`${this.#directory}/postmaster.opts`, `${words.join(' ')}\n`, { mode: 0o600 });
     this.#ownFiles.push(path);
     return undefined;
   }
