@@ -1,9 +1,16 @@
 import { openDB, type IDBPDatabase } from 'idb';
+import pgliteData from '@electric-sql/pglite/pglite.data?url';
+import pglite from '@electric-sql/pglite/pglite.wasm?url';
 import micropython from '../programs/python/runtime/micropython-async.wasm?url';
-import type { Host, Storage, WasmName } from './host.ts';
-import { createWasmCache } from './wasm-cache.ts';
+import postgresSeed from '../programs/postgres/runtime/postgres-seed.bin?url';
+import { createAssetCache } from './asset-cache.ts';
+import type { AssetName, Host, Storage, WasmName } from './host.ts';
 
-const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython };
+const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython, pglite };
+const ASSET_URLS: Readonly<Record<AssetName, string>> = {
+  'pglite-data': pgliteData,
+  'postgres-seed': postgresSeed,
+};
 
 /** A turn of the event loop without the 4 ms that nested timers are held back for. */
 function createTurn(): () => Promise<void> {
@@ -29,8 +36,11 @@ export function createBrowserHost(fetchAsset: (url: string) => Promise<Response>
     },
     entropy: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     // A static server that does not know .wasm sends another type, which streaming compilation refuses.
-    compile: createWasmCache(async (name) =>
+    compile: createAssetCache(async (name: WasmName) =>
       WebAssembly.compile(await (await fetchAsset(WASM_URLS[name])).arrayBuffer()),
+    ),
+    asset: createAssetCache(
+      async (name: AssetName) => new Uint8Array(await (await fetchAsset(ASSET_URLS[name])).arrayBuffer()),
     ),
   };
 }

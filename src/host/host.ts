@@ -15,10 +15,15 @@ export interface Host {
   entropy(): number;
   /** A WebAssembly module of ours, compiled once and then shared. Rejects where it can't be loaded (offline before the first visit is complete). */
   compile(name: WasmName): Promise<WebAssembly.Module>;
+  /** The bytes of a file of ours that a runtime needs, loaded once and then shared: not to be changed. Rejects where it can't be loaded. */
+  asset(name: AssetName): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** The WebAssembly modules that runtimes are made of; `host/` knows where their bytes are. */
-export type WasmName = 'micropython';
+export type WasmName = 'micropython' | 'pglite';
+
+/** Data of runtimes: PostgreSQL's own files, and the data directory that initdb makes. */
+export type AssetName = 'pglite-data' | 'postgres-seed';
 
 /** Key-value storage of bytes by name, shaped so that a save can be atomic: blobs first, the manifest last. */
 export interface Storage {

@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Host, WasmName } from './host.ts';
-import { createWasmCache } from './wasm-cache.ts';
+import { createAssetCache } from './asset-cache.ts';
+import type { AssetName, Host, WasmName } from './host.ts';
 
 const WASM_FILES: Readonly<Record<WasmName, URL>> = {
   micropython: new URL('../programs/python/runtime/micropython-async.wasm', import.meta.url),
+  pglite: new URL('../../node_modules/@electric-sql/pglite/dist/pglite.wasm', import.meta.url),
+};
+
+const ASSET_FILES: Readonly<Record<AssetName, URL>> = {
+  'pglite-data': new URL('../../node_modules/@electric-sql/pglite/dist/pglite.data', import.meta.url),
+  'postgres-seed': new URL('../programs/postgres/runtime/postgres-seed.bin', import.meta.url),
 };
 
 /** The world's environment in Node. */
@@ -17,5 +23,6 @@ export const nodeHost: Host = {
     return () => clearTimeout(timer);
   },
   entropy: () => randomBytes(4).readUInt32LE(),
-  compile: createWasmCache(async (name) => WebAssembly.compile(await readFile(WASM_FILES[name]))),
+  compile: createAssetCache(async (name: WasmName) => WebAssembly.compile(await readFile(WASM_FILES[name]))),
+  asset: createAssetCache(async (name: AssetName) => new Uint8Array(await readFile(ASSET_FILES[name]))),
 };

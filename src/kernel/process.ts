@@ -1,4 +1,4 @@
-import type { WasmName } from '../host/host.ts';
+import type { AssetName, WasmName } from '../host/host.ts';
 import type { Capability } from './capabilities.ts';
 import type { FileView, OpenOptions } from './files/file-view.ts';
 import type { OpenFile } from './files/open-file.ts';
@@ -162,6 +162,8 @@ export interface Process {
   load<T>(promise: Promise<T>): Promise<T>;
   /** A WebAssembly module of a language's runtime; as `load`, the world stands still until it is compiled. */
   compile(name: WasmName): Promise<WebAssembly.Module>;
+  /** Data of a language's or a server's runtime: shared, not to be changed. As `load`, the world stands still until it is there. */
+  asset(name: AssetName): Promise<Uint8Array<ArrayBuffer>>;
   /** Waits for something outside of the simulation (a WebAssembly load); the clock does not jump meanwhile. */
   hold<T>(promise: Promise<T>): Promise<T>;
 }

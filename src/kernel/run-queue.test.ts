@@ -13,6 +13,7 @@ const host: Host = {
   },
   entropy: () => 1,
   compile: () => Promise.reject(new Error('no WebAssembly in this test')),
+  asset: () => Promise.reject(new Error('no assets in this test')),
 };
 
 function queue(): RunQueue {

@@ -1,4 +1,4 @@
-import type { Host, WasmName } from '../host/host.ts';
+import type { AssetName, Host, WasmName } from '../host/host.ts';
 import type { CpuBudget } from './cpu-budget.ts';
 import { ProcessKilled, type Clock, type Scheduler, type Task, type WaitQueue } from './scheduler.ts';
 import { TaskQueue } from './task-queue.ts';
@@ -74,6 +74,10 @@ export class RunQueue implements Scheduler, Clock {
 
   compile(name: WasmName): Promise<WebAssembly.Module> {
     return this.#host.compile(name);
+  }
+
+  asset(name: AssetName): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#host.asset(name);
   }
 
   /** Resolves when nothing can run and no timer is set: everything waits for input from outside. */

@@ -1,4 +1,4 @@
-import type { WasmName } from '../host/host.ts';
+import type { AssetName, WasmName } from '../host/host.ts';
 import { toBytes } from '../lib/bytes.ts';
 import type { Capability } from './capabilities.ts';
 import { SysError } from './errno.ts';
@@ -390,6 +390,8 @@ export class UserProcess implements Process {
   load = <T>(promise: Promise<T>): Promise<T> => promise;
 
   compile = (name: WasmName): Promise<WebAssembly.Module> => this.#kernel.queue.compile(name);
+
+  asset = (name: AssetName): Promise<Uint8Array<ArrayBuffer>> => this.#kernel.queue.asset(name);
 
   hold<T>(promise: Promise<T>): Promise<T> {
     return this.#kernel.queue.hold(promise);

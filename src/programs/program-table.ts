@@ -6,6 +6,7 @@ import { NETWORK_PROGRAMS } from './network/network-programs.ts';
 import { PROCESS_PROGRAMS } from './processes/process-programs.ts';
 import { lazyProgram } from './lazy-program.ts';
 import { PACKAGE_PROGRAMS } from './packages/package-programs.ts';
+import { POSTGRES_PROGRAMS } from './postgres/postgres-programs.ts';
 import { hello } from './system/hello.ts';
 import { SYSTEM_PROGRAMS } from './system/system-programs.ts';
 import { TEXT_PROGRAMS } from './text/text-programs.ts';
@@ -26,6 +27,7 @@ const COMMANDS: ReadonlyMap<string, Program> = new Map([
 export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ...COMMANDS,
   ...PACKAGE_PROGRAMS,
+  ...POSTGRES_PROGRAMS,
   ['hello', hello],
   ['apache', lazyProgram(async () => (await import('./apache/apache.ts')).apache)],
   ['nginx', lazyProgram(async () => (await import('./nginx/nginx.ts')).nginx)],

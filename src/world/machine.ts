@@ -11,6 +11,7 @@ import type { Listener } from '../kernel/net/socket.ts';
 import type { Process, Program } from '../kernel/process.ts';
 import type { RunQueue } from '../kernel/run-queue.ts';
 import { lazyProgram } from '../programs/lazy-program.ts';
+import { POSTGRES_PROGRAMS } from '../programs/postgres/postgres-programs.ts';
 import { BUSYBOX_APPLETS, PROGRAMS } from '../programs/program-table.ts';
 import { createShellProgram, shell } from '../shell/shell-program.ts';
 import { hostView, machineTree } from './machine-image.ts';
@@ -30,19 +31,9 @@ const ALL_PROGRAMS: ReadonlyMap<string, Program> = new Map([
 
 /** Programs that only come in images, not on the machine itself. */
 const IMAGE_ONLY = new Set([
-  'busybox',
-  'ash',
-  'nginx',
-  'hello',
-  'redis-server',
-  'redis-cli',
-  'httpd',
-  'apk',
-  'registry',
-  'apache',
-  'traefik-whoami',
-  'envsubst',
-]);
+  'busybox', 'ash', 'nginx', 'hello', 'redis-server', 'redis-cli', 'httpd', 'apk', 'registry', 'apache', 'traefik-whoami', 'envsubst', 'gosu',
+  ...POSTGRES_PROGRAMS.keys(),
+]); // prettier-ignore
 
 /** Its gid in the machine's /etc/group. */
 const DOCKER_GROUP = 998;

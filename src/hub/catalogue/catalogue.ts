@@ -6,6 +6,7 @@ import { CURL } from './curl.ts';
 import { PROXY, WELCOME } from './drydock.ts';
 import { HTTPD } from './httpd.ts';
 import { NGINX } from './nginx.ts';
+import { POSTGRES } from './postgres.ts';
 import { PYTHON } from './python.ts';
 import { REDIS } from './redis.ts';
 import { REGISTRY } from './registry.ts';
@@ -26,6 +27,7 @@ export const CATALOGUE: readonly ImageDefinition[] = [
   PROXY,
   WELCOME,
   NGINX,
+  POSTGRES,
   PYTHON,
   REDIS,
   REGISTRY,

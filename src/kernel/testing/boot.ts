@@ -12,6 +12,7 @@ export const stillHost: Host = {
   after: () => () => undefined,
   entropy: () => 1,
   compile: () => Promise.reject(new Error('no WebAssembly in this test')),
+  asset: () => Promise.reject(new Error('no assets in this test')),
 };
 
 /** A small machine for tests, with these programs installed in /bin. */

@@ -49,6 +49,10 @@ xxd|9.1.1566-r0|main|10|28||usr/bin/xxd|Hexdump utility from vim
 sudo|1.9.17_p2-r0|community|830|2100||usr/bin/sudo|Give certain users the ability to run some commands as root
 shadow|4.17.3-r0|community|110|400||usr/sbin/useradd usr/sbin/usermod usr/sbin/userdel usr/sbin/groupadd usr/sbin/groupdel|Password and account management tool suite (useradd etc)
 redis|8.0.4-r0|main|1900|5400||usr/bin/redis-server usr/bin/redis-cli|Advanced key-value store
+libpq|17.6-r0|main|180|420|||PostgreSQL client library
+postgresql-common|1.2-r1|main|8|20|||Common files for PostgreSQL
+postgresql17-client|17.6-r0|main|1500|4300|libpq postgresql-common|usr/bin/psql usr/bin/pg_dump usr/bin/pg_isready usr/bin/createdb usr/bin/dropdb usr/bin/createuser usr/bin/dropuser|PostgreSQL client (supported version 17)
+postgresql-client|17.6-r0|main|1|1|postgresql17-client||PostgreSQL client (supported version 17)
 nginx|1.28.0-r3|main|500|1300|pcre2|usr/sbin/nginx|HTTP and reverse proxy server (stable version)
 gettext-envsubst|0.24.1-r0|main|30|68||usr/bin/envsubst|Utility to substitute environment variables
 gettext|0.24.1-r0|main|950|3100|gettext-envsubst||GNU locale utilities

@@ -52,6 +52,11 @@ liblzf1|3.6-4+b3|libs|10|34|||very small data compression library
 libjemalloc2|5.3.0-3|libs|276|950|||general-purpose scalable concurrent malloc(3) implementation
 gettext-base|0.23.1-2|utils|243|960||usr/bin/envsubst|GNU Internationalization utilities for the base system
 redis-tools|5:8.0.2-3+deb13u1|database|1730|8300|libjemalloc2 liblzf1|usr/bin/redis-cli|Persistent key-value database with network interface (client)
+libpq5|17.6-0+deb13u1|libs|225|844|||PostgreSQL C client library
+postgresql-client-common|278|database|47|176|||manager for multiple PostgreSQL client versions
+postgresql-client-17|17.6-0+deb13u1|database|1962|9716|libpq5 postgresql-client-common|usr/bin/psql usr/bin/pg_dump usr/bin/pg_isready usr/bin/createdb usr/bin/dropdb usr/bin/createuser usr/bin/dropuser|front-end programs for PostgreSQL 17
+postgresql-client|17+278|database|14|71|postgresql-client-17||front-end programs for PostgreSQL (supported version)
+gosu|1.17-1+b4|admin|1062|2912||usr/sbin/gosu|Simple Go-based setuid+setgid+setgroups+exec
 redis-server|5:8.0.2-3+deb13u1|database|72|240|redis-tools|usr/bin/redis-server|Persistent key-value database with network interface
 nginx-common|1.26.3-3+deb13u1|httpd|111|380|||small, powerful, scalable web/proxy server - common files
 nginx|1.26.3-3+deb13u1|httpd|611|1550|nginx-common|usr/sbin/nginx|small, powerful, scalable web/proxy server

@@ -13,6 +13,7 @@ export const USER_PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ...from(() => import('./adduser.ts'), 'addgroup', 'adduser', 'deluser'),
   ['delgroup', lazyProgram(async () => (await import('./adduser.ts')).deluser)],
   ...from(() => import('./getent.ts'), 'getent'),
+  ...from(() => import('./gosu.ts'), 'gosu'),
   ...from(() => import('./nologin.ts'), 'nologin'),
   ...from(() => import('./passwd.ts'), 'chpasswd', 'passwd'),
   ...from(() => import('./su.ts'), 'su'),

@@ -1,0 +1,200 @@
+import type { Process } from '../../../kernel/process.ts';
+import { encodeQuery, splitMessages } from '../messages.ts';
+import { quoteIdentifier, quoteLiteral } from '../quote-sql.ts';
+import { Backend, type BackendOptions } from '../runtime/backend.ts';
+import { CATALOGUE_QUERY, readCatalogue, readRows, touchesCatalogue, type Catalogue } from './catalogue.ts';
+import { Semaphore } from './semaphore.ts';
+
+/** A client as PostgreSQL's one session knows it. */
+export interface ClientSession {
+  /** The number its backend would have; log lines carry it. */
+  readonly pid: number;
+  readonly user: string;
+  readonly database: string;
+  /** What it asked for when it connected, and what it has set since: name → value. */
+  settings: ReadonlyMap<string, string>;
+  /** It may have changed its settings since they were noted. */
+  changed: boolean;
+  /** It made temporary tables. */
+  temporary: boolean;
+}
+
+/** Notes of a session that another one interrupts. */
+const SETTINGS_QUERY = `SELECT name, setting FROM pg_settings WHERE source = 'session' AND context IN ('user', 'superuser')
+UNION ALL SELECT 'role', current_setting('role') WHERE current_setting('role') <> 'none'`;
+
+/**
+ * Several clients on the one session that PostgreSQL has here. Each sees its own user, settings and prepared statements. Simplified: a transaction holds
+ * everybody else up until it ends, where the real server makes them wait only for rows and tables that they share; temporary tables, advisory locks
+ * and LISTEN belong to all; a client of another database has to wait until PostgreSQL was opened on that.
+ */
+export class SessionQueue {
+  readonly #proc: Process;
+  readonly #options: Omit<BackendOptions, 'database' | 'log'>;
+  readonly #log: (line: string) => void | Promise<void>;
+  readonly #turns: Semaphore;
+  #backend: Backend | undefined;
+  #catalogue: Catalogue | undefined;
+  /** Whose settings the session has. */
+  #current: ClientSession | undefined;
+  /** Who has the turn: longer than for one message where it is in a transaction. */
+  #holder: ClientSession | undefined;
+  #lines: string[] = [];
+
+  constructor(
+    proc: Process,
+    options: Omit<BackendOptions, 'database' | 'log'>,
+    log: (line: string) => void | Promise<void>,
+  ) {
+    this.#proc = proc;
+    this.#options = options;
+    this.#log = log;
+    this.#turns = new Semaphore(proc);
+  }
+
+  /** What is known without waiting; PostgreSQL is opened for it where it is not open yet. */
+  async catalogue(): Promise<Catalogue> {
+    if (this.#catalogue) return this.#catalogue;
+    await this.#turns.acquire();
+    try {
+      await this.#open(this.#backend?.database ?? 'postgres');
+      return (this.#catalogue ??= await this.#readCatalogue());
+    } finally {
+      this.#turns.release();
+    }
+  }
+
+  /** Opens PostgreSQL now: it recovers what a crash left. */
+  async recover(): Promise<void> {
+    await this.catalogue();
+  }
+
+  /** Messages of a client, and what PostgreSQL answers. `last`: it does not go on with more of the same (no Sync is missing). */
+  async exec(session: ClientSession, messages: Uint8Array, sql: string, last = true): Promise<Uint8Array> {
+    if (this.#holder !== session) await this.#takeTurn(session);
+    let done = true;
+    try {
+      await this.#become(session);
+      const backend = this.#backend;
+      if (!backend) throw new Error('PostgreSQL is not open');
+      const answer = await backend.exec(messages);
+      if (/\b(set|reset|discard|set_config)\b/i.test(sql)) session.changed = true;
+      if (/\btemp(orary)?\b/i.test(sql)) session.temporary = true;
+      if (/\b(discard\s+all|session\s+authorization)\b/i.test(sql)) this.#current = undefined;
+      done = last && transactionStatus(answer) !== 'T' && transactionStatus(answer) !== 'E';
+      if (done && touchesCatalogue(sql)) this.#catalogue = await this.#readCatalogue();
+      return answer;
+    } finally {
+      await this.#flushLog();
+      if (done) this.#giveTurn();
+    }
+  }
+
+  /** The client is gone: what it had open ends. */
+  async leave(session: ClientSession): Promise<void> {
+    if (!this.#backend) return;
+    if (this.#holder === session) await this.exec(session, encodeQuery('ROLLBACK'), '');
+    if (session.temporary) await this.exec(session, encodeQuery('DISCARD TEMP'), '');
+    if (this.#current === session) this.#current = undefined;
+  }
+
+  /** The shutdown checkpoint, which PostgreSQL writes to the log; false where it was never opened. */
+  async close(): Promise<boolean> {
+    const backend = this.#backend;
+    this.#backend = undefined;
+    await backend?.close();
+    await this.#flushLog(this.#proc.pid);
+    return backend !== undefined;
+  }
+
+  /** No checkpoint: an immediate shutdown, or a kill. */
+  abandon(): void {
+    this.#backend?.abandon();
+    this.#backend = undefined;
+  }
+
+  async #takeTurn(session: ClientSession): Promise<void> {
+    if (!this.#turns.free && this.#holder)
+      this.#proc.notice(
+        'PostgreSQL has one session here: this statement waits until the transaction that another client has open is over. A real server would only wait for rows that both change.',
+      );
+    await this.#turns.acquire();
+    this.#holder = session;
+  }
+
+  #giveTurn(): void {
+    this.#holder = undefined;
+    this.#turns.release();
+  }
+
+  /** Makes the session this client's: its database, user and settings. */
+  async #become(session: ClientSession): Promise<void> {
+    if (this.#current === session && this.#backend?.database === session.database) return;
+    await this.#noteSettings();
+    await this.#open(session.database);
+    const settings = [...session.settings].map(([name, value]) =>
+      name === 'role'
+        ? `SET ROLE ${quoteIdentifier(value)}`
+        : `SELECT set_config(${quoteLiteral(name)}, ${quoteLiteral(value)}, false)`,
+    );
+    await this.#ask(['RESET ALL', `SET SESSION AUTHORIZATION ${quoteIdentifier(session.user)}`].join(';'));
+    for (const setting of settings) await this.#ask(setting);
+    this.#current = session;
+  }
+
+  async #noteSettings(): Promise<void> {
+    const left = this.#current;
+    if (!left?.changed) return;
+    const rows = readRows(await this.#ask(SETTINGS_QUERY));
+    left.settings = new Map(rows.map(([name = '', value = '']) => [name, value]));
+    left.changed = false;
+  }
+
+  async #open(database: string): Promise<void> {
+    if (this.#backend?.database === database) return;
+    const isSwitch = this.#backend !== undefined;
+    await this.#backend?.close();
+    this.#backend = undefined;
+    this.#current = undefined;
+    // What it says when it only goes from one database to another is nothing that a server would say.
+    if (isSwitch) this.#lines = [];
+    try {
+      this.#backend = await Backend.open(this.#proc, {
+        ...this.#options,
+        database,
+        log: (line) => void this.#lines.push(line),
+      });
+    } finally {
+      await this.#flushLog(this.#proc.pid);
+    }
+  }
+
+  async #ask(sql: string): Promise<Uint8Array> {
+    if (!this.#backend) throw new Error('PostgreSQL is not open');
+    return this.#backend.exec(encodeQuery(sql));
+  }
+
+  async #readCatalogue(): Promise<Catalogue> {
+    await this.#noteSettings();
+    await this.#ask('RESET ALL; RESET SESSION AUTHORIZATION');
+    this.#current = undefined;
+    return readCatalogue(await this.#ask(CATALOGUE_QUERY));
+  }
+
+  /** Lines that PostgreSQL wrote, with the number of the process that would have. */
+  async #flushLog(pid = this.#current?.pid ?? this.#proc.pid): Promise<void> {
+    const lines = this.#lines;
+    this.#lines = [];
+    for (const line of lines) {
+      // A note of PGlite's to itself.
+      if (line.startsWith('pglitec: ')) continue;
+      await this.#log(line.replace(/^(\S+ \S+ \S+ )\[\d+\]/, `$1[${pid}]`));
+    }
+  }
+}
+
+/** `I`, `T` (in a transaction) or `E` (in a failed one), of the last ReadyForQuery; undefined without one. */
+function transactionStatus(answer: Uint8Array): string | undefined {
+  const ready = splitMessages(answer).findLast(({ type }) => type === 'Z');
+  return ready && String.fromCharCode(ready.body[0] ?? 0);
+}
