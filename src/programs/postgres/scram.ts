@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { toBase64 } from '../../lib/base64.ts';
+import { encodeBase64 } from '../../lib/base64.ts';
 import { toBytes } from '../../lib/bytes.ts';
 import { decodeBase64 } from '../text/base64.ts';
 
@@ -46,16 +46,16 @@ export function parseVerifier(text: string): Verifier | undefined {
 
 /** A password as it is kept. */
 export function formatVerifier(password: string, salt: Uint8Array): string {
-  const text = toBase64(salt);
+  const text = encodeBase64(salt);
   const salted = saltPassword(password, text, ITERATIONS);
   const storedKey = sha256(mac(salted, 'Client Key'));
-  return `${SCRAM_MECHANISM}$${ITERATIONS}:${text}$${toBase64(storedKey)}:${toBase64(mac(salted, 'Server Key'))}`;
+  return `${SCRAM_MECHANISM}$${ITERATIONS}:${text}$${encodeBase64(storedKey)}:${encodeBase64(mac(salted, 'Server Key'))}`;
 }
 
 /** What nobody's password matches: who asks for a role that is not there learns nothing from it. */
 export function mockVerifier(salt: Uint8Array): Verifier {
   const key = new Uint8Array(32);
-  return { iterations: ITERATIONS, salt: toBase64(salt), storedKey: key, serverKey: key };
+  return { iterations: ITERATIONS, salt: encodeBase64(salt), storedKey: key, serverKey: key };
 }
 
 /** The attributes of a message: `r=…,s=…,i=…`. */
@@ -95,7 +95,7 @@ export class ScramServer {
     if (fields.get('r') !== attributes(this.#first).get('r') || proof.length !== 32) return undefined;
     const clientKey = xor(proof, mac(this.#verifier.storedKey, text));
     if (!isEqual(sha256(clientKey), this.#verifier.storedKey)) return undefined;
-    return `v=${toBase64(mac(this.#verifier.serverKey, text))}`;
+    return `v=${encodeBase64(mac(this.#verifier.serverKey, text))}`;
   }
 }
 
@@ -122,8 +122,8 @@ export class ScramClient {
     const without = `c=${NO_BINDING},r=${fields.get('r') ?? ''}`;
     const text = `${this.#bare},${message},${without}`;
     const clientKey = mac(salted, 'Client Key');
-    this.#signature = toBase64(mac(mac(salted, 'Server Key'), text));
-    return `${without},p=${toBase64(xor(clientKey, mac(sha256(clientKey), text)))}`;
+    this.#signature = encodeBase64(mac(mac(salted, 'Server Key'), text));
+    return `${without},p=${encodeBase64(xor(clientKey, mac(sha256(clientKey), text)))}`;
   }
 
   /** Does the server know the password too? */

@@ -3,7 +3,7 @@ import type { Socket } from '../../../kernel/net/socket.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { isIpv4 } from '../../../lib/ip-address.ts';
 import { toBytes, toText } from '../../../lib/bytes.ts';
-import { toBase64 } from '../../../lib/base64.ts';
+import { encodeBase64 } from '../../../lib/base64.ts';
 import {
   cString,
   encodeMessage,
@@ -137,7 +137,7 @@ export class Connection {
       throw new ConnectionFailure(`${where} failed: authentication method ${kind} not supported`);
     const client = new ScramClient(
       password,
-      toBase64(Uint8Array.from({ length: 18 }, () => proc.random() & 0xff)),
+      encodeBase64(Uint8Array.from({ length: 18 }, () => proc.random() & 0xff)),
     );
     const first = toBytes(client.first());
     await this.#socket.write(encodeMessage('p', cString(SCRAM_MECHANISM), int32(first.length), first));

@@ -1,6 +1,6 @@
 import type { Process } from '../../../kernel/process.ts';
 import type { Socket } from '../../../kernel/net/socket.ts';
-import { toBase64 } from '../../../lib/base64.ts';
+import { encodeBase64 } from '../../../lib/base64.ts';
 import { toBytes, toText } from '../../../lib/bytes.ts';
 import { decodeBase64 } from '../../text/base64.ts';
 import type { MessageReader } from '../messages.ts';
@@ -75,7 +75,7 @@ async function byScram({ proc, socket, reader, role }: Exchange): Promise<boolea
   const verifier = parseVerifier(role?.password ?? '') ?? mockVerifier(salt);
   const server = new ScramServer(
     verifier,
-    toBase64(Uint8Array.from({ length: 18 }, () => proc.random() & 0xff)),
+    encodeBase64(Uint8Array.from({ length: 18 }, () => proc.random() & 0xff)),
   );
   await socket.write(
     encodeMessage('R', int32(AUTHENTICATION.sasl), cString(SCRAM_MECHANISM), new Uint8Array(1)),
