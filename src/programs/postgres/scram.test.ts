@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeBase64 } from '../text/base64.ts';
+import { decodeBase64 } from '../../lib/base64.ts';
 import { formatVerifier, mockVerifier, parseVerifier, ScramClient, ScramServer } from './scram.ts';
 
 const SALT = Uint8Array.from({ length: 16 }, (_, at) => at);

@@ -1,9 +1,8 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { encodeBase64 } from '../../lib/base64.ts';
+import { decodeBase64, encodeBase64 } from '../../lib/base64.ts';
 import { toBytes } from '../../lib/bytes.ts';
-import { decodeBase64 } from '../text/base64.ts';
 
 /** The name of the mechanism, as the server offers it. @see RFC 5802, RFC 7677 */
 export const SCRAM_MECHANISM = 'SCRAM-SHA-256';

@@ -1,8 +1,7 @@
 import type { Process } from '../../../kernel/process.ts';
 import type { Socket } from '../../../kernel/net/socket.ts';
-import { encodeBase64 } from '../../../lib/base64.ts';
+import { decodeBase64, encodeBase64 } from '../../../lib/base64.ts';
 import { toBytes, toText } from '../../../lib/bytes.ts';
-import { decodeBase64 } from '../../text/base64.ts';
 import type { MessageReader } from '../messages.ts';
 import { cString, encodeMessage, FieldReader, int32 } from '../messages.ts';
 import { formatVerifier, mockVerifier, parseVerifier, SCRAM_MECHANISM, ScramServer } from '../scram.ts';
