@@ -33,7 +33,7 @@ export interface Registry {
   login(server: string, credentials: RegistryCredentials): Promise<void>;
   search(
     term: string,
-  ): readonly { name: string; description: string; starCount: number; isOfficial: boolean }[];
+  ): Promise<readonly { name: string; description: string; starCount: number; isOfficial: boolean }[]>;
 }
 
 export type RegistryAnswer = RegistryImage | 'no repository' | 'no manifest' | 'no platform';

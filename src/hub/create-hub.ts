@@ -42,7 +42,7 @@ export function createHub(toolsFor: (architecture: Architecture) => Toolbox): Re
       throw new ApiError('unauthorized', 'denied: requested access to the resource is denied');
     },
     login: async () => {},
-    search: (term) =>
+    search: async (term) =>
       CATALOGUE.filter(({ repository, description }) =>
         `${repository} ${description}`.toLowerCase().includes(term.toLowerCase()),
       )

@@ -1,7 +1,7 @@
 import type { EngineApi } from '../api/engine-api.ts';
+import type { Registry } from '../api/registry.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import type { EngineSnapshot } from '../engine/snapshot.ts';
-import { createHub } from '../hub/create-hub.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { programStub } from '../kernel/exec-format.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
@@ -90,18 +90,19 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const started: { serve?: (init: Process) => void } = {};
   startInit(kernel, (proc) => started.serve?.(proc));
-  const hub = createHub((architecture) => ({
-    stub: (program) => programStub(program, architecture),
-    has: (program) => ALL_PROGRAMS.has(program),
-    applets: BUSYBOX_APPLETS,
-  }));
+  const loadHub = async (): Promise<Registry> =>
+    (await import('../hub/create-hub.ts')).createHub((architecture) => ({
+      stub: (program) => programStub(program, architecture),
+      has: (program) => ALL_PROGRAMS.has(program),
+      applets: BUSYBOX_APPLETS,
+    }));
   const hostNetwork = processNetwork(
     kernel.hostNetwork,
     hostView(kernel),
     () => {},
     () => true,
   );
-  const registry = createRegistries(hub, hostNetwork);
+  const registry = createRegistries(loadHub, hostNetwork);
   const engine = createEngine({ kernel, registry, ...(restore ? { restore: restore.engine } : {}) });
   const api = options.onBuild ? observeBuilds(engine.api, options.onBuild) : engine.api;
   const listener = listen(kernel, api);

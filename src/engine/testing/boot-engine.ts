@@ -19,7 +19,7 @@ export const emptyRegistry: Registry = {
     throw new ApiError('system', 'denied: requested access to the resource is denied');
   },
   login: async () => {},
-  search: () => [],
+  search: async () => [],
 };
 
 /** `sleep 5`: ends after that time, or at once with 143 where it handles SIGTERM (`sleep 5 --term`). */

@@ -4,24 +4,26 @@ import type { Network } from '../../kernel/net/socket.ts';
 
 const HUB = 'docker.io';
 
-/** The registries of a machine: the pretend Hub, and whatever listens on the simulated network. What talks to those is loaded when it is needed. */
-export function createRegistries(hub: Registry, network: Network): Registry {
+/** The registries of a machine: the pretend Hub, and whatever listens on the simulated network. Both are loaded when they are needed. */
+export function createRegistries(loadHub: () => Promise<Registry>, network: Network): Registry {
+  let loaded: Promise<Registry> | undefined;
+  const hub = (): Promise<Registry> => (loaded ??= loadHub());
   return {
     find: async (reference, credentials) => {
-      if (reference.domain === HUB) return hub.find(reference, credentials);
+      if (reference.domain === HUB) return (await hub()).find(reference, credentials);
       const { pullFrom } = await import('./remote-registry.ts');
       return pullFrom(network, reference, credentials);
     },
     async *push(reference, image, credentials) {
-      if (reference.domain === HUB) return yield* hub.push(reference, image, credentials);
+      if (reference.domain === HUB) return yield* (await hub()).push(reference, image, credentials);
       const { pushTo } = await import('./remote-registry.ts');
       return yield* pushTo(network, reference, image, credentials);
     },
     login: async (server, credentials) => {
-      if (isHub(server)) return hub.login(server, credentials);
+      if (isHub(server)) return (await hub()).login(server, credentials);
       return loginTo(network, server, credentials);
     },
-    search: (term) => hub.search(term),
+    search: async (term) => (await hub()).search(term),
   };
 }
 
