@@ -1,4 +1,5 @@
 import type { ContainerConfig } from './container-types.ts';
+import type { Available } from './api-error.ts';
 import type { FileSourceEntry } from './file-source.ts';
 
 /** A registry that can be pulled from. The engine is handed one; it never knows the catalogue behind it. */
@@ -11,6 +12,8 @@ export interface Registry {
     digest?: string;
     platform?: { readonly os: string; readonly architecture: string };
   }): RegistryImage | 'no repository' | 'no manifest' | 'no platform';
+  /** The tags of a repository, or all repositories where there is no such one. */
+  available?(path: string): Available;
   search(
     term: string,
   ): readonly { name: string; description: string; starCount: number; isOfficial: boolean }[];

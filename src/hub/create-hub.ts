@@ -36,6 +36,12 @@ export function createHub(toolsFor: (architecture: Architecture) => Toolbox): Re
       }
       return 'no manifest';
     },
+    available: (path) => {
+      const definition = find(path);
+      return definition
+        ? { repository: definition.repository, names: definition.builds.flatMap(({ tags }) => tags) }
+        : { repository: undefined, names: CATALOGUE.map(({ repository }) => repository).sort() };
+    },
     search: (term) =>
       CATALOGUE.filter(({ repository, description }) =>
         `${repository} ${description}`.toLowerCase().includes(term.toLowerCase()),

@@ -51,11 +51,16 @@ export function findInRegistry(
     throw new ApiError(
       'notFound',
       `pull access denied for ${formatFamiliarName(reference)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
+      context.registry.available?.(reference.path),
     );
   }
   if (found === 'no manifest') {
     const name = formatFamiliar(withDefaultTag(reference));
-    throw new ApiError('notFound', `manifest for ${name} not found: manifest unknown: manifest unknown`);
+    throw new ApiError(
+      'notFound',
+      `manifest for ${name} not found: manifest unknown: manifest unknown`,
+      context.registry.available?.(reference.path),
+    );
   }
   return found;
 }

@@ -7,6 +7,7 @@ import type { FlagValues } from '../../flags/flag.ts';
 import { drain, printProgress } from '../../progress/pull-progress.ts';
 import { parseReference } from '../image/parse-reference.ts';
 import { remoteName } from '../image/remote-name.ts';
+import { tellAvailable } from '../image/tell-available.ts';
 import { createRequest } from './create-request.ts';
 import { withHelp } from './with-help.ts';
 
@@ -69,6 +70,11 @@ async function pullImage(context: CommandContext, image: string, announce: boole
   if (announce) await proc.err(`Unable to find image '${formatFamiliar(reference)}' locally\n`);
   const platform = flags.string('platform');
   const messages = api.ImageCreate({ ...remoteName(reference), ...(platform ? { platform } : {}) });
-  if (flags.bool('quiet')) await drain(messages);
-  else await printProgress(proc.stderr, messages);
+  try {
+    if (flags.bool('quiet')) await drain(messages);
+    else await printProgress(proc.stderr, messages);
+  } catch (error) {
+    tellAvailable(proc, error);
+    throw error;
+  }
 }

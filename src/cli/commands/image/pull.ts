@@ -5,6 +5,7 @@ import { flag } from '../../flags/flag.ts';
 import { drain, printProgress } from '../../progress/pull-progress.ts';
 import { parseReference } from './parse-reference.ts';
 import { remoteName } from './remote-name.ts';
+import { tellAvailable } from './tell-available.ts';
 
 /** Downloads an image, shows the progress of its layers, and prints its full name. @see docker/cli v28.2.2 cli/command/image/pull.go */
 export const IMAGE_PULL: Command = {
@@ -32,8 +33,13 @@ export const IMAGE_PULL: Command = {
       ...(flags.bool('all-tags') ? {} : { tag }),
       ...(platform ? { platform } : {}),
     });
-    if (flags.bool('quiet')) await drain(messages);
-    else await printProgress(proc.stdout, messages);
+    try {
+      if (flags.bool('quiet')) await drain(messages);
+      else await printProgress(proc.stdout, messages);
+    } catch (error) {
+      tellAvailable(proc, error);
+      throw error;
+    }
     await proc.out(`${formatReference(withDefaultTag(reference))}\n`);
     return 0;
   },
