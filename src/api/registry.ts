@@ -2,7 +2,9 @@ import type { ContainerConfig } from './container-types.ts';
 import type { Available } from './api-error.ts';
 import type { FileSourceEntry } from './file-source.ts';
 
-/** A registry that can be pulled from. The engine is handed one; it never knows the catalogue behind it. */
+type Awaitable<T> = T | Promise<T>;
+
+/** A registry that can be pulled from. It may have to be loaded first. The engine is handed one; it never knows the catalogue behind it. */
 export interface Registry {
   /** The image a name and tag or digest stand for, for that platform (else linux/amd64), or what is missing: the repository, the tag, or the platform among those of the tag. */
   find(reference: {
@@ -11,12 +13,12 @@ export interface Registry {
     tag?: string;
     digest?: string;
     platform?: { readonly os: string; readonly architecture: string };
-  }): RegistryImage | 'no repository' | 'no manifest' | 'no platform';
+  }): Awaitable<RegistryImage | 'no repository' | 'no manifest' | 'no platform'>;
   /** The tags of a repository, or all repositories where there is no such one. */
-  available?(path: string): Available;
+  available?(path: string): Awaitable<Available>;
   search(
     term: string,
-  ): readonly { name: string; description: string; starCount: number; isOfficial: boolean }[];
+  ): Awaitable<readonly { name: string; description: string; starCount: number; isOfficial: boolean }[]>;
 }
 
 export interface RegistryImage {

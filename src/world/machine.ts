@@ -1,7 +1,7 @@
 import type { EngineApi } from '../api/engine-api.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import type { EngineSnapshot } from '../engine/snapshot.ts';
-import { createHub } from '../hub/create-hub.ts';
+import { lazyHub } from './lazy-hub.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { programStub } from '../kernel/exec-format.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
@@ -96,7 +96,7 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const started: { serve?: (init: Process) => void } = {};
   startInit(kernel, (proc) => started.serve?.(proc));
-  const registry = createHub((architecture) => ({
+  const registry = lazyHub((architecture) => ({
     stub: (program) => programStub(program, architecture),
     has: (program) => ALL_PROGRAMS.has(program),
     applets: BUSYBOX_APPLETS,

@@ -44,7 +44,7 @@ export async function* resolveBase(
   const full = formatReference(withDefaultTag(reference));
   const { vertex, message } = progress.begin(`[internal] load metadata for ${full}`);
   yield message;
-  const found = context.registry.find(withDefaultTag(reference));
+  const found = await context.registry.find(withDefaultTag(reference));
   const local = lookUpImage(context.store.state, name);
   const isHere = local !== undefined && !build.options.pull;
   await context.kernel.clock.sleep(isHere || (typeof found === 'string' && local) ? LOCAL_MS : METADATA_MS);

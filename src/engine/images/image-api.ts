@@ -31,15 +31,12 @@ export function createImageApi(context: EngineContext): ImageApi {
     ImageTag: async (name, options) => imageTag(context, name, options),
     ImageDelete: async (name, options) => imageDelete(context, name, options),
     ImageSearch: async (term, options) =>
-      context.registry
-        .search(term)
-        .slice(0, options?.limit ?? 25)
-        .map((item) => ({
-          name: item.name,
-          description: item.description,
-          star_count: item.starCount,
-          is_official: item.isOfficial,
-        })),
+      (await context.registry.search(term)).slice(0, options?.limit ?? 25).map((item) => ({
+        name: item.name,
+        description: item.description,
+        star_count: item.starCount,
+        is_official: item.isOfficial,
+      })),
     ImagePrune: async (filters) => imagePrune(context, filters),
     ImageCommit: async (container, options) =>
       (await import('./commit.ts')).imageCommit(context, container, options),

@@ -36,12 +36,15 @@ interface FetchedLayer {
 const unpacked = new WeakMap<RegistryLayer, FetchedLayer>();
 
 /** @throws ApiError in the words of a registry that has no such image */
-export function findInRegistry(
+export async function findInRegistry(
   context: EngineContext,
   reference: ImageReference,
   platform?: Platform,
-): RegistryImage {
-  const found = context.registry.find({ ...withDefaultTag(reference), ...(platform ? { platform } : {}) });
+): Promise<RegistryImage> {
+  const found = await context.registry.find({
+    ...withDefaultTag(reference),
+    ...(platform ? { platform } : {}),
+  });
   if (found === 'no platform')
     throw new ApiError(
       'notFound',
@@ -51,7 +54,7 @@ export function findInRegistry(
     throw new ApiError(
       'notFound',
       `pull access denied for ${formatFamiliarName(reference)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
-      context.registry.available?.(reference.path),
+      await context.registry.available?.(reference.path),
     );
   }
   if (found === 'no manifest') {
@@ -59,7 +62,7 @@ export function findInRegistry(
     throw new ApiError(
       'notFound',
       `manifest for ${name} not found: manifest unknown: manifest unknown`,
-      context.registry.available?.(reference.path),
+      await context.registry.available?.(reference.path),
     );
   }
   return found;
@@ -154,7 +157,7 @@ export async function* imageCreate(
   const separator = tag?.includes(':') ? '@' : ':';
   const reference = withDefaultTag(readReference(tag ? `${fromImage}${separator}${tag}` : fromImage));
   await context.kernel.clock.sleep(300);
-  const source = findInRegistry(context, reference, platform);
+  const source = await findInRegistry(context, reference, platform);
   const fetched = fetchImage(context, source);
   const label = reference.tag ?? reference.digest ?? '';
   yield {
