@@ -39,3 +39,14 @@ it('images of servers and tools answer on a network', async () => {
   expect(await run('docker run --rm -q bash:5.2 -c "echo \\${BASH_VERSION%%.*}"')).toBe('5\n');
   expect(await run('docker run --rm -q debian:12 whoami')).toBe('root\n');
 }, 30_000); // prettier-ignore
+
+it('says beside the terminal what the registry has instead', async () => {
+  const notices: string[] = [];
+  const session = openTestSession('/tmp', 1, (text) => notices.push(text));
+  await session.run({ command: 'docker pull nosuch; docker run busybox:9' });
+  const repositories = CATALOGUE.map(({ repository }) => repository).sort();
+  expect(notices).toEqual([
+    `The registry of Drydock has these images: ${repositories.join(', ')}.`,
+    'The registry of Drydock has these tags of busybox: latest, 1, 1.37, 1.37.0, stable, glibc, musl, uclibc, 1.36, 1.36.1.',
+  ]);
+});

@@ -25,14 +25,23 @@ const STATUS: Readonly<Record<ApiErrorKind, number>> = {
   cancelled: 499,
 };
 
+/** Repositories, or the tags of one. */
+export interface Available {
+  readonly repository: string | undefined;
+  readonly names: readonly string[];
+}
+
 /** The daemon refuses: `message` is its own text, without any prefix the client adds. */
 export class ApiError extends Error {
   readonly kind: ApiErrorKind;
+  /** What the registry has instead of the image that it lacks: for words beside the terminal. */
+  readonly available: Available | undefined;
 
-  constructor(kind: ApiErrorKind, message: string) {
+  constructor(kind: ApiErrorKind, message: string, available?: Available) {
     super(message);
     this.name = 'ApiError';
     this.kind = kind;
+    this.available = available;
   }
 
   /** The HTTP status of the answer. */

@@ -1,4 +1,5 @@
 import type { ContainerConfig } from './container-types.ts';
+import type { Available } from './api-error.ts';
 import type { FileSourceEntry } from './file-source.ts';
 
 /** What an image is called at a registry: `docker.io`, `library/nginx`, and a tag or a digest. */
@@ -31,6 +32,8 @@ export interface Registry {
   ): AsyncGenerator<PushStep, PushedManifest>;
   /** @throws ApiError unauthorized, and where the registry can't be asked */
   login(server: string, credentials: RegistryCredentials): Promise<void>;
+  /** The tags of a repository, or all repositories where there is no such one; undefined for a registry that does not tell. */
+  available(reference: RegistryReference): Promise<Available | undefined>;
   search(
     term: string,
   ): Promise<readonly { name: string; description: string; starCount: number; isOfficial: boolean }[]>;

@@ -42,6 +42,12 @@ export function createHub(toolsFor: (architecture: Architecture) => Toolbox): Re
       throw new ApiError('unauthorized', 'denied: requested access to the resource is denied');
     },
     login: async () => {},
+    available: async ({ path }) => {
+      const definition = find(path);
+      return definition
+        ? { repository: definition.repository, names: definition.builds.flatMap(({ tags }) => tags) }
+        : { repository: undefined, names: CATALOGUE.map(({ repository }) => repository).sort() };
+    },
     search: async (term) =>
       CATALOGUE.filter(({ repository, description }) =>
         `${repository} ${description}`.toLowerCase().includes(term.toLowerCase()),

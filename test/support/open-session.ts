@@ -3,11 +3,12 @@ import { openCommandSession, type CommandSession } from '../../src/world/run-com
 import { createWorld } from '../../src/world/world.ts';
 
 /** A shell on the machine of a fresh world in virtual time; what goes wrong in the simulator fails the test. */
-export function openTestSession(cwd: string, seed = 1): CommandSession {
+export function openTestSession(cwd: string, seed = 1, onNotice?: (text: string) => void): CommandSession {
   const world = createWorld({
     host: nodeHost,
     seed,
     mode: 'virtual',
+    ...(onNotice ? { onNotice } : {}),
     onError: (error) => {
       throw error;
     },

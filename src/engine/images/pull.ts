@@ -57,11 +57,16 @@ async function findInRegistry(
     throw new ApiError(
       'notFound',
       `pull access denied for ${formatFamiliarName(reference)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
+      await context.registry.available(reference),
     );
   }
   if (found === 'no manifest') {
     const name = formatFamiliar(withDefaultTag(reference));
-    throw new ApiError('notFound', `manifest for ${name} not found: manifest unknown: manifest unknown`);
+    throw new ApiError(
+      'notFound',
+      `manifest for ${name} not found: manifest unknown: manifest unknown`,
+      await context.registry.available(reference),
+    );
   }
   return found;
 }

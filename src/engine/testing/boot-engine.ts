@@ -19,6 +19,7 @@ export const emptyRegistry: Registry = {
     throw new ApiError('system', 'denied: requested access to the resource is denied');
   },
   login: async () => {},
+  available: async () => undefined,
   search: async () => [],
 };
 

@@ -23,6 +23,8 @@ export function createRegistries(loadHub: () => Promise<Registry>, network: Netw
       if (isHub(server)) return (await hub()).login(server, credentials);
       return loginTo(network, server, credentials);
     },
+    available: async (reference) =>
+      reference.domain === HUB ? (await hub()).available(reference) : undefined,
     search: async (term) => (await hub()).search(term),
   };
 }

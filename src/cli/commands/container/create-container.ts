@@ -8,6 +8,7 @@ import { drain, printProgress } from '../../progress/pull-progress.ts';
 import { authFor } from '../registry/credentials.ts';
 import { parseReference } from '../image/parse-reference.ts';
 import { remoteName } from '../image/remote-name.ts';
+import { tellAvailable } from '../image/tell-available.ts';
 import { createRequest } from './create-request.ts';
 import { withHelp } from './with-help.ts';
 
@@ -74,6 +75,11 @@ async function pullImage(context: CommandContext, image: string, announce: boole
     ...(platform ? { platform } : {}),
     ...authFor(proc, reference.domain),
   });
-  if (flags.bool('quiet')) await drain(messages);
-  else await printProgress(proc.stderr, messages);
+  try {
+    if (flags.bool('quiet')) await drain(messages);
+    else await printProgress(proc.stderr, messages);
+  } catch (error) {
+    tellAvailable(proc, error);
+    throw error;
+  }
 }

@@ -68,6 +68,9 @@ async function readInput({ proc, flags, args }: CommandContext): Promise<BuildIn
 }
 
 function buildOptions({ proc, flags }: CommandContext, input: BuildInput): BuildOptions {
+  const others = flags.list('platform').flatMap((text) => text.split(',')).filter((text) => !/^(linux\/)?(amd64|x86_64)$/.test(text)); // prettier-ignore
+  if (others.length > 0)
+    proc.notice(`Drydock builds for linux/amd64 only: --platform ${others.join(',')} has no effect.`);
   return {
     context: input.source,
     dockerfile: input.dockerfile,

@@ -6,6 +6,7 @@ import { drain, printProgress } from '../../progress/pull-progress.ts';
 import { authFor } from '../registry/credentials.ts';
 import { parseReference } from './parse-reference.ts';
 import { remoteName } from './remote-name.ts';
+import { tellAvailable } from './tell-available.ts';
 
 /** Downloads an image, shows the progress of its layers, and prints its full name. @see docker/cli v28.2.2 cli/command/image/pull.go */
 export const IMAGE_PULL: Command = {
@@ -34,8 +35,13 @@ export const IMAGE_PULL: Command = {
       ...(platform ? { platform } : {}),
       ...authFor(proc, reference.domain),
     });
-    if (flags.bool('quiet')) await drain(messages);
-    else await printProgress(proc.stdout, messages);
+    try {
+      if (flags.bool('quiet')) await drain(messages);
+      else await printProgress(proc.stdout, messages);
+    } catch (error) {
+      tellAvailable(proc, error);
+      throw error;
+    }
     await proc.out(`${formatReference(withDefaultTag(reference))}\n`);
     return 0;
   },
