@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { splitCommands } from '../shell/split-commands.ts';
+import { hostView } from '../world/machine-image.ts';
 import { openCommandSession } from '../world/run-commands.ts';
 import { parseScenario, runScenario } from '../world/scenario.ts';
 import { openTerminal } from '../world/terminal.ts';
@@ -49,7 +50,7 @@ function printJson(result: object): void {
 async function runScript(options: Options, script: string): Promise<number> {
   const world = createWorld({ host: nodeHost, seed: options.seed, mode: 'virtual', onError: reportBug });
   const [machine] = world.machines;
-  if (options.mount !== undefined) mountFolder(machine, options.mount);
+  if (options.mount !== undefined) mountFolder(hostView(machine.kernel), options.mount, PROJECT_FOLDER);
   const streams = { stdout: process.stdout, stderr: process.stderr };
   const session = openCommandSession(world, machine, {
     cwd: PROJECT_FOLDER,
@@ -88,7 +89,7 @@ function reportBug(error: unknown, where: string): void {
 async function interact(options: Options): Promise<number> {
   const world = createWorld({ host: nodeHost, seed: options.seed, mode: 'real', onError: reportBug });
   const [machine] = world.machines;
-  if (options.mount !== undefined) mountFolder(machine, options.mount);
+  if (options.mount !== undefined) mountFolder(hostView(machine.kernel), options.mount, PROJECT_FOLDER);
   const size = (): { columns: number; rows: number } => ({
     columns: process.stdout.columns || 80,
     rows: process.stdout.rows || 24,

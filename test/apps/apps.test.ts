@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mountFolder } from '../../src/host/mount-folder.ts';
 import { nodeHost } from '../../src/host/node.ts';
 import { splitCommands } from '../../src/shell/split-commands.ts';
+import { hostView } from '../../src/world/machine-image.ts';
 import { openCommandSession } from '../../src/world/run-commands.ts';
 import { createWorld, PROJECT_FOLDER } from '../../src/world/world.ts';
 
@@ -24,7 +25,7 @@ async function tryApp(folder: string): Promise<string> {
     },
   });
   const [machine] = world.machines;
-  mountFolder(machine, folder);
+  mountFolder(hostView(machine.kernel), folder, PROJECT_FOLDER);
   const session = openCommandSession(world, machine, { cwd: PROJECT_FOLDER });
   let printed = '';
   for (const command of splitCommands(readFileSync(`${folder}/try.sh`, 'utf8')))

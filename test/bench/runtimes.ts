@@ -1,4 +1,6 @@
 import { mountFolder } from '../../src/host/mount-folder.ts';
+import { hostView } from '../../src/world/machine-image.ts';
+import { PROJECT_FOLDER } from '../../src/world/world.ts';
 import { createBenchWorld, openBenchShell } from './bench-world.ts';
 import { median, times, type Benchmark, type Row } from './measure.ts';
 
@@ -43,7 +45,8 @@ async function firstStart({ name, hello }: Runtime): Promise<Row> {
 
 async function openApp({ app }: Runtime): Promise<ReturnType<typeof openBenchShell>> {
   const world = createBenchWorld();
-  mountFolder(world.machines[0], new URL(`../apps/${app}`, import.meta.url).pathname);
+  const folder = new URL(`../apps/${app}`, import.meta.url).pathname;
+  mountFolder(hostView(world.machines[0].kernel), folder, PROJECT_FOLDER);
   const run = openBenchShell(world);
   await run('docker build -q -t app .');
   return run;
