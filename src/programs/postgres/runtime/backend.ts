@@ -120,6 +120,12 @@ class Server extends PGlite {
   }
 }
 
+/** What of Emscripten's files makes devices. */
+interface EmscriptenDevices {
+  unlink(path: string): void;
+  createDevice(folder: string, name: string, read: () => number): void;
+}
+
 /** The data directory, and a WebAssembly that sees the simulated world only. */
 class ServerFs extends DataDirectoryFs {
   readonly outside: Outside;
@@ -147,6 +153,13 @@ class ServerFs extends DataDirectoryFs {
       done(instance, this.#module);
       return instance.exports;
     };
-    return { emscriptenOpts: { ...emscriptenOpts, instantiateWasm } as typeof emscriptenOpts };
+    const seedRandomness = ({ FS }: { FS: EmscriptenDevices }): void => {
+      for (const name of ['random', 'urandom']) {
+        FS.unlink(`/dev/${name}`);
+        FS.createDevice('/dev', name, () => this.outside.randomByte());
+      }
+    };
+    const preRun = [...(emscriptenOpts.preRun ?? []), seedRandomness];
+    return { emscriptenOpts: { ...emscriptenOpts, preRun, instantiateWasm } as typeof emscriptenOpts };
   }
 }
