@@ -18,6 +18,9 @@ export const BOOTSTRAP_FILE = '.bootstrap.sql';
 const MESSAGE_MICROS = 250;
 const BYTE_MICROS = 0.02;
 
+/** PostgreSQL refused to start; why is in the log. */
+export class StartFailure extends Error {}
+
 /** What `open` needs to know. */
 export interface BackendOptions {
   /** The data directory, absolute. */
@@ -51,7 +54,7 @@ export class Backend {
     this.#outside = outside;
   }
 
-  /** Starts it, which recovers what a crash left. @throws Error where PostgreSQL refuses to start; why is in the log */
+  /** Starts it, which recovers what a crash left. @throws StartFailure */
   static async open(proc: Process, options: BackendOptions): Promise<Backend> {
     const [module, data] = [await proc.compile('pglite'), await proc.asset('pglite-data')];
     const fs = new ServerFs(proc, options.directory, module);
@@ -71,9 +74,9 @@ export class Backend {
     } as ConstructorParameters<typeof PGlite>[0]);
     try {
       await proc.load(pglite.waitReady);
-    } catch (error) {
+    } catch {
       fs.releaseAll();
-      throw error;
+      throw new StartFailure();
     }
     const backend = new Backend(proc, options.database, pglite, fs, fs.outside);
     fs.outside.chargeBeyond(fs.memoryBytes());
@@ -117,6 +120,12 @@ class Server extends PGlite {
   }
 }
 
+/** What of Emscripten's files makes devices. */
+interface EmscriptenDevices {
+  unlink(path: string): void;
+  createDevice(folder: string, name: string, read: () => number): void;
+}
+
 /** The data directory, and a WebAssembly that sees the simulated world only. */
 class ServerFs extends DataDirectoryFs {
   readonly outside: Outside;
@@ -144,6 +153,13 @@ class ServerFs extends DataDirectoryFs {
       done(instance, this.#module);
       return instance.exports;
     };
-    return { emscriptenOpts: { ...emscriptenOpts, instantiateWasm } as typeof emscriptenOpts };
+    const seedRandomness = ({ FS }: { FS: EmscriptenDevices }): void => {
+      for (const name of ['random', 'urandom']) {
+        FS.unlink(`/dev/${name}`);
+        FS.createDevice('/dev', name, () => this.outside.randomByte());
+      }
+    };
+    const preRun = [...(emscriptenOpts.preRun ?? []), seedRandomness];
+    return { emscriptenOpts: { ...emscriptenOpts, preRun, instantiateWasm } as typeof emscriptenOpts };
   }
 }

@@ -36,6 +36,10 @@ export class Outside {
     return this.#proc.now() + this.#aheadMs;
   }
 
+  randomByte(): number {
+    return this.#proc.random() & 0xff;
+  }
+
   /** Milliseconds that passed inside since this was asked last. */
   takeSlept(): number {
     const ahead = this.#aheadMs;
@@ -59,7 +63,7 @@ export class Outside {
           return 0;
         },
         random_get: (out: number, length: number): number => {
-          for (let at = 0; at < length; at++) view().setUint8(out + at, this.#proc.random() & 0xff);
+          for (let at = 0; at < length; at++) view().setUint8(out + at, this.randomByte());
           return 0;
         },
       },

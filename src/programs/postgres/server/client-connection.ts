@@ -138,6 +138,7 @@ export class ClientConnection {
     ))
       settings.set(name, value.replace(/\\(.)/g, '$1'));
     this.#session = { pid: this.#pid, user, database, settings, changed: false, temporary: false };
+    queue.enter(this.#session);
     await this.#greet(catalogue, user, role.isSuperuser, settings);
     return true;
   }

@@ -3,14 +3,16 @@ import type { Listener, Socket } from '../../../kernel/net/socket.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { strftime } from '../../support/strftime.ts';
 import { fullVersion, isAlpine } from '../version.ts';
+import { StartFailure } from '../runtime/backend.ts';
 import { ClientConnection } from './client-connection.ts';
 import { readControlFile } from './control-file.ts';
 import { SessionQueue } from './session-queue.ts';
-import type { ServerSettings } from './settings.ts';
+import { SMALL_BUFFERS, type ServerSettings } from './settings.ts';
 
 /** Signals and the way each shuts the server down. */
 const SHUTDOWN = { SIGTERM: 'smart', SIGINT: 'fast', SIGQUIT: 'immediate' } as const;
-type Shutdown = (typeof SHUTDOWN)[keyof typeof SHUTDOWN];
+/** `failed`: PostgreSQL could not be opened for a client. */
+type Shutdown = (typeof SHUTDOWN)[keyof typeof SHUTDOWN] | 'failed';
 
 /** Settings that the postmaster itself knows. */
 const OWN_SETTINGS = /^(listen_addresses|port|unix_socket_directories)=/;
@@ -146,12 +148,16 @@ export class Postmaster {
     if (wasShutDown) {
       const time = strftime('%Y-%m-%d %H:%M:%S', timeMs);
       await this.log(this.#nextPid++, 'LOG', `database system was shut down at ${time} UTC`);
-      if (this.#settings.overrides.every((setting) => OWN_SETTINGS.test(setting))) return true;
+      if (
+        this.#settings.overrides.every((setting) => setting === SMALL_BUFFERS || OWN_SETTINGS.test(setting))
+      )
+        return true;
     }
     try {
       await this.#queue.recover();
       return true;
-    } catch {
+    } catch (error) {
+      if (!(error instanceof StartFailure)) throw error;
       if (!wasShutDown)
         await this.log(this.#proc.pid, 'LOG', 'aborting startup due to startup process failure');
       return false;
@@ -188,11 +194,12 @@ export class Postmaster {
     try {
       await client.run();
     } catch (error) {
-      if (!isSysError(error)) throw error;
+      if (error instanceof StartFailure) this.#shutdown = 'failed';
+      else if (!isSysError(error)) throw error;
     } finally {
       this.#proc.allocate(-CLIENT_BYTES);
       this.#clients.delete(client);
-      if (this.#shutdown === 'smart') this.#proc.interrupt();
+      if (this.#shutdown === 'smart' || this.#shutdown === 'failed') this.#proc.interrupt();
     }
   }
 
@@ -212,6 +219,7 @@ export class Postmaster {
     let said: Shutdown | undefined;
     for (;;) {
       const way = this.#shutdown;
+      if (way === 'failed') return 1;
       if (way !== undefined && way !== said) {
         said = way;
         await say(`received ${way} shutdown request`);

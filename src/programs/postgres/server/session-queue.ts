@@ -1,5 +1,6 @@
 import type { Process } from '../../../kernel/process.ts';
-import { encodeQuery, splitMessages } from '../messages.ts';
+import { concatBytes } from '../../../lib/bytes.ts';
+import { encodeError, encodeMessage, encodeQuery, splitMessages } from '../messages.ts';
 import { quoteIdentifier, quoteLiteral } from '../quote-sql.ts';
 import { Backend, type BackendOptions } from '../runtime/backend.ts';
 import { CATALOGUE_QUERY, readCatalogue, readRows, touchesCatalogue, type Catalogue } from './catalogue.ts';
@@ -40,6 +41,7 @@ export class SessionQueue {
   /** Who has the turn: longer than for one message where it is in a transaction. */
   #holder: ClientSession | undefined;
   #lines: string[] = [];
+  readonly #sessions = new Set<ClientSession>();
 
   constructor(
     proc: Process,
@@ -72,6 +74,11 @@ export class SessionQueue {
   /** Messages of a client, and what PostgreSQL answers. `last`: it does not go on with more of the same (no Sync is missing). */
   async exec(session: ClientSession, messages: Uint8Array, sql: string, last = true): Promise<Uint8Array> {
     if (this.#holder !== session) await this.#takeTurn(session);
+    const refusal = this.#refusal(session, sql);
+    if (refusal) {
+      this.#giveTurn();
+      return refusal;
+    }
     let done = true;
     try {
       await this.#become(session);
@@ -90,8 +97,35 @@ export class SessionQueue {
     }
   }
 
+  /** What PostgreSQL alone can't know: who else is in a database. */
+  #refusal(session: ClientSession, sql: string): Uint8Array | undefined {
+    if (this.#catalogue && !this.#catalogue.databases.has(session.database))
+      return encodeError('FATAL', '57P01', 'terminating connection due to administrator command');
+    const dropped = /^\s*drop\s+database\s+(?:if\s+exists\s+)?(?:"([^"]+)"|([\w$]+))\s*;?\s*$/i.exec(sql);
+    if (!dropped) return undefined;
+    const name = dropped[1] ?? dropped[2]?.toLowerCase();
+    const count = [...this.#sessions].filter((other) => other !== session && other.database === name).length;
+    if (count === 0) return undefined;
+    return concatBytes([
+      encodeError(
+        'ERROR',
+        '55006',
+        `database "${name ?? ''}" is being accessed by other users`,
+        count === 1
+          ? 'There is 1 other session using the database.'
+          : `There are ${count} other sessions using the database.`,
+      ),
+      encodeMessage('Z', Uint8Array.of('I'.charCodeAt(0))),
+    ]);
+  }
+
+  enter(session: ClientSession): void {
+    this.#sessions.add(session);
+  }
+
   /** The client is gone: what it had open ends. */
   async leave(session: ClientSession): Promise<void> {
+    this.#sessions.delete(session);
     if (!this.#backend) return;
     if (this.#holder === session) await this.exec(session, encodeQuery('ROLLBACK'), '');
     if (session.temporary) await this.exec(session, encodeQuery('DISCARD TEMP'), '');

@@ -1,5 +1,9 @@
 import type { FileView } from '../../../kernel/files/file-view.ts';
 
+const USUAL_BUFFERS = '128MB';
+/** Simplified: nobody needs the usual 128 MB here, and filling them with zeros is half of the time that PostgreSQL takes to start. */
+export const SMALL_BUFFERS = 'shared_buffers=16MB';
+
 /** What the postmaster itself reads of the configuration; PostgreSQL gets all of it. */
 export interface ServerSettings {
   readonly listenAddresses: string;
@@ -65,10 +69,11 @@ export function readSettings(
     const at = setting.indexOf('=');
     values.set(setting.slice(0, at), setting.slice(at + 1));
   }
+  const buffers = values.get('shared_buffers') ?? USUAL_BUFFERS;
   return {
     listenAddresses: values.get('listen_addresses') ?? 'localhost',
     port: Number(values.get('port') ?? 5432),
     socketFolder: values.get('unix_socket_directories') ?? '/var/run/postgresql',
-    overrides,
+    overrides: buffers === USUAL_BUFFERS ? [SMALL_BUFFERS, ...overrides] : overrides,
   };
 }
