@@ -1,9 +1,10 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import micropython from '../programs/python/runtime/micropython-async.wasm?url';
+import quickjs from '../programs/node/runtime/quickjs-async.wasm?url';
 import type { Host, Storage, WasmName } from './host.ts';
 import { createWasmCache } from './wasm-cache.ts';
 
-const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython };
+const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython, quickjs };
 
 /** A turn of the event loop without the 4 ms that nested timers are held back for. */
 function createTurn(): () => Promise<void> {

@@ -18,7 +18,7 @@ export interface Host {
 }
 
 /** The WebAssembly modules that runtimes are made of; `host/` knows where their bytes are. */
-export type WasmName = 'micropython';
+export type WasmName = 'micropython' | 'quickjs';
 
 /** Key-value storage of bytes by name, shaped so that a save can be atomic: blobs first, the manifest last. */
 export interface Storage {

@@ -5,6 +5,7 @@ import { createWasmCache } from './wasm-cache.ts';
 
 const WASM_FILES: Readonly<Record<WasmName, URL>> = {
   micropython: new URL('../programs/python/runtime/micropython-async.wasm', import.meta.url),
+  quickjs: new URL('../programs/node/runtime/quickjs-async.wasm', import.meta.url),
 };
 
 /** The world's environment in Node. */

@@ -28,6 +28,7 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ...PACKAGE_PROGRAMS,
   ['hello', hello],
   ['nginx', lazyProgram(async () => (await import('./nginx/nginx.ts')).nginx)],
+  ['node', lazyProgram(async () => (await import('./node/node.ts')).node)],
   ['pip', lazyProgram(async () => (await import('./python/pip/pip.ts')).pip)],
   ['python', lazyProgram(async () => (await import('./python/python.ts')).python)],
   ['redis-cli', lazyProgram(async () => (await import('./redis/redis-cli.ts')).redisCli)],

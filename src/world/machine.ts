@@ -27,7 +27,7 @@ const ALL_PROGRAMS: ReadonlyMap<string, Program> = new Map([
 ]);
 
 /** Programs that only come in images, not on the machine itself. */
-const IMAGE_ONLY = new Set(['busybox', 'ash', 'nginx', 'hello', 'redis-server', 'redis-cli', 'httpd', 'apk']);
+const IMAGE_ONLY = new Set(['busybox', 'ash', 'nginx', 'hello', 'redis-server', 'redis-cli', 'httpd', 'apk', 'node', 'npm', 'npx', 'yarn']);
 
 /** Its gid in the machine's /etc/group. */
 const DOCKER_GROUP = 998;
