@@ -32,6 +32,7 @@ export class ErrorWords {
 
   /** File, line and a mark under the place where an error was made, as they stand before an uncaught one; empty where that is not known. */
   where(stack: string): string {
+    if (stack.includes("\nEmitted 'error' event")) return unhandledError();
     const place =
       this.#places.get(stack) ?? /^ {4}at (?:.*\()?((?:\/|node:|file:|\[).*?:\d+:\d+)\)?$/m.exec(stack)?.[1];
     const [, file = '', line = '', column = ''] = /^(.*):(\d+):(\d+)$/.exec(place ?? '') ?? [];
@@ -64,6 +65,13 @@ export class ErrorWords {
       throw error;
     }
   }
+}
+
+/** Where EventEmitter throws an error that nobody listens for. */
+function unhandledError(): string {
+  const lines = LIBRARY.get('events')?.split('\n') ?? [];
+  const at = lines.findIndex((line) => line.includes("throw er; // Unhandled 'error' event"));
+  return `node:events:${at + 1}\n      ${lines[at]?.trim()}\n      ^`;
 }
 
 function moduleFormatOf(files: FileView, file: string): boolean {

@@ -1,6 +1,7 @@
 import { isSysError } from '../../kernel/errno.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
 import { dirName, joinPath } from '../../kernel/files/path.ts';
+import { cleanPath } from '../../lib/clean-path.ts';
 import { moduleFormat, resolveModule } from './resolve.ts';
 import { ProgramError } from './runtime/quickjs-vm.ts';
 
@@ -39,7 +40,7 @@ function notFound(files: FileView, request: string, base: string): ProgramError 
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request;
     return new ProgramError('ERR_MODULE_NOT_FOUND', `Cannot find package '${name}' imported from ${where}`);
   }
-  const path = joinPath(base.endsWith('/') ? base : dirName(base), request);
+  const path = request.startsWith('/') ? request : cleanPath(joinPath(base.endsWith('/') ? base : dirName(base), request));
   return files.statIfAny(path)?.type === 'directory'
     ? new ProgramError('ERR_UNSUPPORTED_DIR_IMPORT', `Directory import '${path}' is not supported resolving ES modules imported from ${where}`)
     : new ProgramError('ERR_MODULE_NOT_FOUND', `Cannot find module '${path}' imported from ${where}`);

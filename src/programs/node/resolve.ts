@@ -19,7 +19,7 @@ export type Asker = 'require' | 'import';
 export function resolveModule(files: FileView, request: string, from: string, asker: Asker): string | undefined {
   const folder = from.endsWith('/') ? from : dirName(from);
   if (/^\.{0,2}\/|^\.{1,2}$/.test(request)) {
-    const path = joinPath(folder, request);
+    const path = request.startsWith('/') ? request : joinPath(folder, request);
     return asFile(files, path, asker, request.endsWith('/')) ?? asFolder(files, path, asker);
   }
   if (request.startsWith('#')) return resolveImports(files, request, folder, asker);
@@ -46,7 +46,22 @@ export function moduleFormat(files: FileView, path: string): 'module' | 'commonj
   if (path.endsWith('.mjs')) return 'module';
   if (path.endsWith('.json')) return 'json';
   if (path.endsWith('.cjs')) return 'commonjs';
-  return ownPackage(files, dirName(path))?.json.type === 'module' ? 'module' : 'commonjs';
+  const type = ownPackage(files, dirName(path))?.json.type;
+  if (type === 'module' || type === 'commonjs' || path.includes('/node_modules/'))
+    return type === 'module' ? 'module' : 'commonjs';
+  return hasModuleSyntax(files, path) ? 'module' : 'commonjs';
+}
+
+/**
+ * Whether a file that no package says anything about is an ES module. Simplified: by a statement that only they have, where Node parses it first.
+ * @see https://nodejs.org/api/packages.html#syntax-detection
+ */
+function hasModuleSyntax(files: FileView, path: string): boolean {
+  if (!isFile(files, path)) return false;
+  const source = files.readText(path).replace(/\/\*.*?\*\//gs, '');
+  return /^(?:import\s*(?:[\w$*{][^(]*?\sfrom\s*)?['"]|export\s+(?:default|const|let|var|function|class|async|\{|\*)|export\s*\{)/m.test(
+    source,
+  );
 }
 
 /** Whether the package around a file says what its .js files are. */

@@ -1,3 +1,4 @@
+import { deflateSync, gunzipSync, gzipSync, inflateSync, unzlibSync, zlibSync } from 'fflate';
 import { hmac } from '@noble/hashes/hmac.js';
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
@@ -8,6 +9,15 @@ import type { HostCall } from '../runtime/quickjs-vm.ts';
 import { bytes, number, text } from './arguments.ts';
 
 const HASHES = { md5, sha1, sha224, sha256, sha384, sha512 };
+
+const ZLIB: Readonly<Record<string, (data: Uint8Array) => Uint8Array>> = {
+  gzip: (data) => gzipSync(data, { mtime: 0 }),
+  gunzip: (data) => gunzipSync(data),
+  deflate: (data) => zlibSync(data),
+  inflate: (data) => unzlibSync(data),
+  deflateRaw: (data) => deflateSync(data),
+  inflateRaw: (data) => inflateSync(data),
+};
 
 type HashName = keyof typeof HASHES;
 
@@ -28,6 +38,13 @@ export function cryptoCalls(proc: Process): Record<string, HostCall> {
         : null,
     scrypt: (password, passwordLength, salt, saltLength, size, cost) =>
       scrypt(bytes(password, 0, passwordLength), bytes(salt, 0, saltLength), { N: number(cost), r: 8, p: 1, dkLen: number(size) }),
+    zlib: (kind, buffer, offset, length) => {
+      try {
+        return ZLIB[text(kind)]?.(bytes(buffer, offset, length)) ?? null;
+      } catch {
+        return null;
+      }
+    },
     randomBytes: (count) => {
       const made = new Uint8Array(number(count));
       for (let at = 0; at < made.length; at++) made[at] = proc.random() & 0xff;

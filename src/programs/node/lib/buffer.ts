@@ -94,7 +94,7 @@ Buffer.concat = function concat(list, total) {
   return joined;
 };
 Buffer.compare = (a, b) => { for (let at = 0; at < Math.min(a.length, b.length); at++) if (a[at] !== b[at]) return a[at] < b[at] ? -1 : 1; return a.length < b.length ? -1 : a.length > b.length ? 1 : 0; };
-const define = (methods) => { for (const name of Object.keys(methods)) Object.defineProperty(Buffer.prototype, name, { value: methods[name], writable: true, configurable: true, enumerable: false }); };
+const define = (methods) => { for (const name of Reflect.ownKeys(methods)) Object.defineProperty(Buffer.prototype, name, { value: methods[name], writable: true, configurable: true, enumerable: false }); };
 const clamp = (value, size, otherwise) => { value = value === undefined ? otherwise : Math.trunc(Number(value)) || 0; if (value < 0) value += size; return Math.min(Math.max(value, 0), size); };
 define({
   toString(encoding, from, to) { return textOf(this, encodingOf(encoding), clamp(from === undefined ? 0 : Math.max(0, from), this.length, 0), clamp(to, this.length, this.length)); },

@@ -24,7 +24,7 @@ proto.emit = function emit(type, ...args) {
     if (events === undefined || events.error === undefined) {
       const er = args[0];
       if (er instanceof Error) {
-        try { const where = {}; Error.captureStackTrace(where, proto.emit); Object.defineProperty(er, 'stack', { value: er.stack + '\nEmitted \'error\' event' + (this.constructor && this.constructor.name ? ' on ' + this.constructor.name + ' instance' : '') + ' at:\n' + where.stack.split('\n').slice(1).join('\n'), writable: true, configurable: true, enumerable: false }); } catch {}
+        try { emittedAt(this, er); } catch {}
         throw er; // Unhandled 'error' event
       }
       const error = errors.nodeError('ERR_UNHANDLED_ERROR', 'Unhandled error. (' + (typeof er === 'string' ? "'" + er + "'" : require('internal/inspect').inspect(er)) + ')');
@@ -38,6 +38,15 @@ proto.emit = function emit(type, ...args) {
   else for (const listener of handler.slice()) Reflect.apply(listener, this, args);
   return true;
 };
+/** Adds where an error was emitted to where it was made. */
+function emittedAt(emitter, er) {
+  const where = {}; Error.captureStackTrace(where, proto.emit);
+  const own = where.stack.split('\n').slice(1), made = er.stack.split('\n');
+  let same = 0; while (same < own.length && own[own.length - 1 - same] === made[made.length - 1 - same]) same++;
+  const lines = same > 3 ? [...own.slice(0, own.length - same + 1), '    [... lines matching original stack trace ...]', own[own.length - 1]] : own;
+  const name = emitter.constructor && emitter.constructor.name;
+  Object.defineProperty(er, 'stack', { value: er.stack + "\nEmitted 'error' event" + (name && name !== 'EventEmitter' ? ' on ' + name + ' instance' : '') + ' at:\n' + lines.join('\n'), writable: true, configurable: true, enumerable: false });
+}
 function add(target, type, listener, first) {
   check(listener);
   let events = target._events;

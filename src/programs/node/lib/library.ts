@@ -11,6 +11,14 @@ import { FATAL, LOOP } from './loop.ts';
 import { MAIN, MODULES } from './modules.ts';
 import { PATH } from './path.ts';
 import { PROCESS, SIGNAL_NUMBERS, STD_STREAMS } from './process.ts';
+import { HTTP, HTTP_PARSER } from './http.ts';
+import { DNS, NET } from './net.ts';
+import {
+  ASSERT, ASYNC_HOOKS, DIAGNOSTICS_CHANNEL, PARSE_ARGS, PERF_HOOKS, READLINE, READLINE_PROMISES, TIMERS, TIMERS_PROMISES, TTY, VM, ZLIB,
+} from './small-modules.ts'; // prettier-ignore
+import { CHILD_PROCESS, CRYPTO, OS } from './system.ts';
+import { QUERYSTRING, URL_CLASSES, URL_MODULE } from './url.ts';
+import { EVENT_TARGET, FETCH } from './web.ts';
 import { STREAM, STREAM_PROMISES } from './stream.ts';
 
 /** Sources of what node brings along, by module name: CommonJS bodies with `binding` for what only the library may reach. */
@@ -43,6 +51,33 @@ export const LIBRARY: ReadonlyMap<string, string> = new Map([
   ['stream/promises', STREAM_PROMISES],
   ['string_decoder', STRING_DECODER],
   ['util', UTIL],
+  ['internal/parse-args', PARSE_ARGS],
+  ['internal/url', URL_CLASSES],
+  ['internal/event-target', EVENT_TARGET],
+  ['internal/fetch', FETCH],
+  ['internal/http-parser', HTTP_PARSER],
+  ['assert', ASSERT],
+  ['assert/strict', "module.exports = require('assert').strict;"],
+  ['async_hooks', ASYNC_HOOKS],
+  ['child_process', CHILD_PROCESS],
+  ['constants', "module.exports = { ...require('fs').constants, ...require('os').constants.signals };"],
+  ['crypto', CRYPTO],
+  ['diagnostics_channel', DIAGNOSTICS_CHANNEL],
+  ['dns', DNS],
+  ['dns/promises', "module.exports = require('dns').promises;"],
+  ['http', HTTP],
+  ['net', NET],
+  ['os', OS],
+  ['perf_hooks', PERF_HOOKS],
+  ['querystring', QUERYSTRING],
+  ['readline', READLINE],
+  ['readline/promises', READLINE_PROMISES],
+  ['timers', TIMERS],
+  ['timers/promises', TIMERS_PROMISES],
+  ['tty', TTY],
+  ['url', URL_MODULE],
+  ['vm', VM],
+  ['zlib', ZLIB],
   ['module', "module.exports = require('internal/modules/cjs/loader').Module;"],
   ['process', 'module.exports = process;'],
   ['path/posix', "module.exports = require('path');"],

@@ -126,7 +126,7 @@ function reportRejections() {
     if (reason instanceof Error) { uncaught(reason, 'unhandledRejection'); continue; }
     const error = require('internal/errors').nodeError('ERR_UNHANDLED_REJECTION', 'This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "' + require('internal/inspect').inspect(reason) + '".');
     Object.defineProperty(error, 'name', { value: 'UnhandledPromiseRejection', enumerable: false });
-    error.stack = error.stack.replace(/^Error \[/, 'UnhandledPromiseRejection [').replace(/^.*\n?/, 'UnhandledPromiseRejection: ' + error.message).split('\n    at')[0];
+    error.stack = 'UnhandledPromiseRejection: ' + error.message;
     uncaught(error, 'unhandledRejection');
   }
   runTicks();

@@ -2,8 +2,8 @@
 export const MODULES = String.raw`'use strict';
 const { host, builtin } = binding;
 const errors = require('internal/errors');
-const BUILTINS = ['assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'console', 'constants', 'crypto', 'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'module', 'net', 'os', 'path', 'path/posix', 'perf_hooks', 'process', 'punycode', 'querystring', 'readline', 'readline/promises', 'stream', 'stream/promises', 'string_decoder', 'sys', 'test', 'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'vm', 'zlib'];
-const REFUSED = ['cluster', 'dgram', 'domain', 'http2', 'https', 'inspector', 'inspector/promises', 'path/win32', 'repl', 'sea', 'sqlite', 'stream/consumers', 'stream/web', 'tls', 'trace_events', 'v8', 'wasi', 'worker_threads'];
+const BUILTINS = ['assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'console', 'constants', 'crypto', 'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'module', 'net', 'os', 'path', 'path/posix', 'perf_hooks', 'process', 'querystring', 'readline', 'readline/promises', 'stream', 'stream/promises', 'string_decoder', 'sys', 'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'vm', 'zlib'];
+const REFUSED = ['cluster', 'dgram', 'domain', 'http2', 'https', 'inspector', 'inspector/promises', 'path/win32', 'punycode', 'test', 'repl', 'sea', 'sqlite', 'stream/consumers', 'stream/web', 'tls', 'trace_events', 'v8', 'wasi', 'worker_threads'];
 const ONLY_PREFIXED = ['test', 'sqlite', 'sea'];
 exports.isBuiltin = (name) => { const plain = name.startsWith('node:') ? name.slice(5) : name; return (BUILTINS.includes(plain) || REFUSED.includes(plain)) && (name !== plain || !ONLY_PREFIXED.includes(plain)); };
 function loadBuiltin(name) {
@@ -152,18 +152,15 @@ function run(program) {
 function runMain(what) {
   const filename = Module._resolveFilename(path.resolve(what), null, true);
   if (host.format(filename) === 'module') return importing(filename);
-  try { return Module._load(filename, null, true); } catch (error) {
-    // A file without a package that says what it is: the syntax decides.
-    if (!(error instanceof SyntaxError) || !/^Cannot use import statement outside a module|^Unexpected token 'export'|^await is only valid|import\.meta/.test(error.message) || host.detectsModule(filename) !== 1) throw error;
-  }
-  importing(filename);
+  return Module._load(filename, null, true);
 }
 function importing(name) {
+  if (host.detectsModule(name) === 1 && name.endsWith('.js')) process.emitWarning('Module type of file://' + name + ' is not specified and it doesn\'t parse as CommonJS.\nReparsing as ES module because module syntax was detected. This incurs a performance overhead.\nTo eliminate this warning, add "type": "module" to ' + path.dirname(name) + '/package.json.', { code: 'MODULE_TYPELESS_PACKAGE_JSON' });
   process.mainModule = undefined;
-  loader.importModule(name).catch((error) => loop.uncaught(error, 'uncaughtException'));
   // A module that waits for ever at its top level ends the program with status 13.
-  const unfinished = () => {};
+  const unfinished = () => { if (process.exitCode === undefined) { host.writeText(2, 'Warning: Detected unsettled top-level await at ' + name + '\n\n\n\n'); process.exitCode = 13; } };
   process.on('exit', unfinished);
+  loader.importModule(name).then(() => process.removeListener('exit', unfinished), (error) => { process.removeListener('exit', unfinished); loop.uncaught(error, 'uncaughtException'); });
 }
 Object.defineProperty(runMain, 'name', { value: 'Function.executeUserEntryPoint [as runMain]' });
 `;

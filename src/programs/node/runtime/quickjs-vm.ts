@@ -41,7 +41,7 @@ const BASE_BYTES = 28 << 20;
 const PAGES = 256;
 const MOST_PAGES = 32768;
 /** Native stack that JavaScript may use, in bytes; the room for it when it is put aside. */
-const STACK = 240 * 1024;
+const STACK = 160 * 1024;
 const FRAMES = 2 << 20;
 /** Virtual µs of 10,000 turns of a loop, after which QuickJS asks whether to go on. */
 const TICK_MICROS = 1000;
@@ -59,6 +59,7 @@ export class QuickJsVm {
   readonly #calls: HostCall[] = [];
   readonly #hooks: Hooks;
   readonly #dispatchers = new Map<string, Address>();
+  readonly #unresolved = new Map<string, unknown>();
   /** Calls from the host into the program that must not be suspended, and how often they were interrupted. */
   #nested = 0;
   #patience = 0;
@@ -243,7 +244,7 @@ export class QuickJsVm {
 
   #answer(context: Address, result: unknown): Address {
     if (!(result instanceof ProgramError))
-      return result === undefined || result === null ? 0 : this.#values.make(result as Value);
+      return result === undefined ? 0 : this.#values.make(result as Value);
     return this.#throw(context, result);
   }
 
@@ -251,6 +252,12 @@ export class QuickJsVm {
     const error = this.#wasm.newError(context);
     this.#setTextProperty(error, 'message', message);
     this.#setTextProperty(error, 'code', code);
+    if (code.startsWith('ERR_'))
+      this.#setTextProperty(
+        error,
+        'stack',
+        `Error [${code}]: ${message}\n    at resolve (node:internal/modules/esm/resolve)`,
+      );
     const thrown = this.#wasm.throwValue(context, error);
     this.#wasm.freeValue(context, error);
     return thrown;
@@ -305,19 +312,25 @@ export class QuickJsVm {
 
   #load(name: Address): Address {
     try {
-      return this.#values.store(new TextEncoder().encode(this.#hooks.load(this.#values.read(name))));
+      const wanted = this.#values.read(name);
+      const failure = this.#unresolved.get(wanted);
+      if (failure !== undefined) throw failure;
+      return this.#values.store(new TextEncoder().encode(this.#hooks.load(wanted)));
     } catch (error) {
       return this.#fail(error);
     }
   }
 
+  /** The C side can't fail here: a name that can't be resolved becomes one whose loading fails. */
   #resolve(importer: Address, name: Address): Address {
+    let resolved: string;
     try {
-      const resolved = this.#hooks.resolve(this.#values.read(importer), this.#values.read(name));
-      return this.#values.store(new TextEncoder().encode(resolved));
+      resolved = this.#hooks.resolve(this.#values.read(importer), this.#values.read(name));
     } catch (error) {
-      return this.#fail(error);
+      resolved = `unresolved:${this.#unresolved.size}`;
+      this.#unresolved.set(resolved, error);
     }
+    return this.#values.store(new TextEncoder().encode(resolved));
   }
 
   #fail(error: unknown): Address {

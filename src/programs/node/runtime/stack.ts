@@ -56,6 +56,7 @@ const HIDDEN = /^node:internal\/(?:boot|turn|errors)/;
 function parseFrames(stack: string, sources: Sources): Frame[] {
   return stack.split('\n').flatMap((text) => {
     const native = /^ {4}at (\S+) \(native\)$/.exec(text);
+    if (native && /^(?:call|apply|eval)$/.test(native[1] ?? '')) return [];
     if (native) return [{ name: native[1] ?? '', file: 'native', line: 0, column: 0 }];
     const match =
       /^ {4}at (.*?) \((.*?)(?::(\d+))?(?::(\d+))?\)$/.exec(text) ?? /^ {4}at ()(.*?)(?::(\d+))?(?::(\d+))?$/.exec(text); // prettier-ignore
