@@ -29,9 +29,12 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ['hello', hello],
   ['nginx', lazyProgram(async () => (await import('./nginx/nginx.ts')).nginx)],
   ['node', lazyProgram(async () => (await import('./node/node.ts')).node)],
+  ['npm', lazyProgram(async () => (await import('./node/npm/npm.ts')).npm)],
+  ['npx', lazyProgram(async () => (await import('./node/npm/npm.ts')).npx)],
   ['pip', lazyProgram(async () => (await import('./python/pip/pip.ts')).pip)],
   ['python', lazyProgram(async () => (await import('./python/python.ts')).python)],
   ['redis-cli', lazyProgram(async () => (await import('./redis/redis-cli.ts')).redisCli)],
   ['redis-server', lazyProgram(async () => (await import('./redis/redis-server.ts')).redisServer)],
+  ['yarn', lazyProgram(async () => (await import('./node/npm/yarn.ts')).yarn)],
   ['busybox', createBusybox(BUSYBOX_APPLETS, COMMANDS)],
 ]);
