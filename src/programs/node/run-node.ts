@@ -40,6 +40,13 @@ class NodeExit extends Error {
   }
 }
 
+/** The heap has no more room. */
+class OutOfMemory extends Error {}
+
+/** Simplified: V8 also tells of its last collections. */
+const HEAP_LIMIT =
+  '\n<--- Last few GCs --->\n\n\n<--- JS stacktrace --->\n\nFATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\n';
+
 /** Virtual operations of one event besides what its code charges. */
 const EVENT_COST = 60;
 
@@ -80,7 +87,10 @@ export async function runNode(proc: Process, program: NodeProgram): Promise<numb
       if (name === inline) return moduleHead(inline) + program.source;
       return loadModule(proc.files, name, builtins);
     },
-    reword: (error) => words.reword(error),
+    reword: (error) => {
+      if (error.name === 'RangeError' && error.message === 'out of memory') throw new OutOfMemory();
+      return words.reword(error);
+    },
   });
   made.vm = vm;
   try {
@@ -90,6 +100,10 @@ export async function runNode(proc: Process, program: NodeProgram): Promise<numb
     return 0;
   } catch (error) {
     if (error instanceof NodeExit) return error.status;
+    if (error instanceof OutOfMemory) {
+      await proc.err(HEAP_LIMIT);
+      return 134;
+    }
     // The host's own stack is at its end, in code of QuickJS that does not look: no program can go on after that.
     if (!(error instanceof RangeError)) throw error;
     await proc.err(`RangeError: Maximum call stack size exceeded\n\nNode.js ${NODE_VERSION}\n`);

@@ -4,7 +4,7 @@ type Version = readonly [major: number, minor: number, patch: number];
 function partsOf(text: string): (number | undefined)[] {
   return text
     .replace(/^[v=\s]+/, '')
-    .split(/[-+]/)[0]!
+    .replace(/[-+].*$/, '')
     .split('.')
     .map((part) => (/^\d+$/.test(part) ? Number(part) : undefined));
 }

@@ -49,7 +49,8 @@ export function createImports(
       m: (seconds: bigint, at: Address) => writeLocalTime(proc, memory, Number(seconds) * 1000, at),
       n: ignore,
       p: () => proc.now(),
-      k: (size: number) => grow(proc, memory, size >>> 0),
+      // The memory can't grow.
+      k: ignore,
       // Calls of host functions, "may I go on?", modules
       s: (context: Address, _self: Address, argc: number, argv: Address, id: number) =>
         callbacks.call(context, argc, argv, id),
@@ -66,21 +67,6 @@ export function createImports(
       },
     },
   };
-}
-
-/** A heap that grows is the process's memory. */
-function grow(proc: Process, memory: WebAssembly.Memory, size: number): number {
-  const before = memory.buffer.byteLength;
-  const wanted = Math.max(size, Math.min(before * 1.2, before + (32 << 20)));
-  const pages = Math.ceil((wanted - before) / 65536);
-  proc.allocate(pages * 65536);
-  try {
-    memory.grow(pages);
-    return 1;
-  } catch {
-    proc.allocate(-pages * 65536);
-    return 0;
-  }
 }
 
 /** struct tm: seconds, minutes, hours, day, month, year, weekday, day of the year, summer time, offset. */

@@ -53,6 +53,87 @@ function addHooks(wat) {
   return functions.join('\n (func ');
 }
 
+/** A text of parentheses → nested arrays of words. */
+function parse(text) {
+  const stack = [[]];
+  for (const [token] of text.matchAll(/[()]|[^\s()]+/g)) {
+    if (token === '(') stack.push([]);
+    else if (token === ')') {
+      const list = stack.pop();
+      stack.at(-1).push(list);
+    } else stack.at(-1).push(token);
+  }
+  return stack[0][0];
+}
+
+const print = (node) => (Array.isArray(node) ? `(${node.map(print).join(' ')})` : node);
+
+/**
+ * The variables of the biggest functions go into memory, onto a stack of their own (the exported global `frames` is its top). Asyncify makes hundreds of
+ * ways through the interpreter, and V8's optimizing compiler gives each variable a place of its own for each of them: 44 kB of native stack a call.
+ * Unwinding pops these frames and rewinding pushes them again in the same order, so they are found where they were.
+ */
+function moveLocalsToMemory(given) {
+  // A memory that can't grow: otherwise its start is read again after each call, which costs as many places as a variable.
+  const wat = replaceTimes(
+    given,
+    1,
+    '(memory $mimport$0 256 32768)',
+    `(memory $mimport$0 ${PAGES} ${PAGES})`,
+  );
+  const functions = wat.split('\n (func ');
+  functions.forEach((one, at) => {
+    if (at > 0 && one.length > BIG) functions[at] = moveLocals(one, `$moved_${at}`);
+  });
+  const global = '(global $frames (export "frames") (mut i32) (i32.const 0))';
+  return functions.join('\n (func ').replace(/\n \(global /, `\n ${global}\n (global `);
+}
+
+/** Of 64 kB: the host makes a memory of this size. */
+const PAGES = 3072;
+
+/** Characters of text of a function that is big. */
+const BIG = 150_000;
+
+function moveLocals(text, movedName) {
+  const last = text.lastIndexOf('\n )\n') < 0 ? text.lastIndexOf('\n )') : text.indexOf('\n )\n');
+  const end = last < 0 ? text.length : last;
+  const [, name, ...items] = parse(`(func ${text.slice(0, end)})`);
+  const of = (kind) => items.filter((item) => item[0] === kind);
+  const [parameters, results, locals] = [of('param'), of('result'), of('local')];
+  const body = items.filter((item) => !['param', 'result', 'local'].includes(item[0]));
+  const all = [...parameters, ...locals];
+  const places = new Map(all.map(([, local, type], at) => [local, { type, offset: `offset=${at * 8}` }]));
+  const size = String(places.size * 8);
+  const frame = ['local.get', '$frame'];
+  const load = ({ type, offset }) => [`${type}.load`, offset, frame];
+  const move = (node) => {
+    if (!Array.isArray(node)) return node;
+    const [head, local, value] = node;
+    const place = places.get(local);
+    if (head === 'local.get') return load(place);
+    if (head !== 'local.set' && head !== 'local.tee') return node.map(move);
+    const store = [`${place.type}.store`, place.offset, frame, move(value)];
+    return head === 'local.set' ? store : ['block', ['result', place.type], store, load(place)];
+  };
+  const moved = [
+    'func', movedName, ...parameters, ['param', '$frame', 'i32'], ...results,
+    ['memory.fill', frame, ['i32.const', '0'], ['i32.const', size]],
+    ...parameters.map(([, local, type]) => [`${type}.store`, places.get(local).offset, frame, ['local.get', local]]),
+    ...body.map(move),
+  ]; // prettier-ignore
+  const call = ['call', movedName, ...parameters.map(([, local]) => ['local.get', local]), frame];
+  const result = results[0]?.[1];
+  const enter = [
+    'func', name, ...parameters, ...results, ['local', '$frame', 'i32'], ...(result ? [['local', '$result', result]] : []),
+    ['global.set', '$frames', ['i32.add', ['local.tee', '$frame', ['global.get', '$frames']], ['i32.const', size]]],
+    result ? ['local.set', '$result', call] : call,
+    ['global.set', '$frames', frame],
+    ...(result ? [['local.get', '$result']] : []),
+  ]; // prettier-ignore
+  return `${print(enter).slice('(func '.length)}\n ${print(moved)}${text.slice(end + '\n )'.length)}`;
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'quickjs-'));
 const wat = join(folder, 'quickjs.wat');
 const hooked = join(folder, 'hooked.wasm');
@@ -60,6 +141,9 @@ run('wasm-dis', [SOURCE, ...FEATURES, '-o', wat]);
 writeFileSync(wat, addHooks(readFileSync(wat, 'utf8')));
 run('wasm-as', [wat, ...FEATURES, '-o', hooked]);
 run('wasm-opt', [hooked, '-O2', ...FEATURES, '--asyncify', `--pass-arg=asyncify-imports@${IMPORTS.join(',')}`, '-o', WASM]); // prettier-ignore
+run('wasm-dis', [WASM, ...FEATURES, '-o', wat]);
+writeFileSync(wat, moveLocalsToMemory(readFileSync(wat, 'utf8')));
+run('wasm-as', [wat, ...FEATURES, '-o', WASM]);
 rmSync(folder, { recursive: true });
 const record = {
   inputs: {

@@ -37,12 +37,16 @@ export class ProgramError extends Error {
 
 /** What an instance takes from its machine before a program needs more; about what Node itself has. */
 const BASE_BYTES = 28 << 20;
-/** Initial pages of 64 kB. */
-const PAGES = 256;
-const MOST_PAGES = 32768;
-/** Native stack that JavaScript may use, in bytes; the room for it when it is put aside. */
+/** Pages of 64 kB: the memory of make-quickjs.mjs. Nothing of it is used before it is touched. */
+const PAGES = 3072;
+/** Native stack that JavaScript may use, in bytes; room for it when it is put aside, and for the variables that are kept beside it. */
 const STACK = 160 * 1024;
-const FRAMES = 2 << 20;
+const PUT_ASIDE = 2 << 20;
+const VARIABLES = 2 << 20;
+/** Where the C library keeps the end of its heap (sbrk). */
+const HEAP_END = 86864;
+/** Memory is charged in steps. */
+const STEP = 1 << 20;
 /** Virtual µs of 10,000 turns of a loop, after which QuickJS asks whether to go on. */
 const TICK_MICROS = 1000;
 /** Interruptions during a call that must not wait, before it is ended. */
@@ -63,13 +67,17 @@ export class QuickJsVm {
   /** Calls from the host into the program that must not be suspended, and how often they were interrupted. */
   #nested = 0;
   #patience = 0;
+  /** How far the heap is paid for. */
+  #charged = 0;
 
   private constructor(proc: Process, hooks: Hooks, wasm: QuickJsExports) {
     this.#proc = proc;
     this.#hooks = hooks;
     this.#wasm = wasm;
-    this.#suspension = new Suspension(wasm, FRAMES);
+    this.#suspension = new Suspension(wasm, PUT_ASIDE);
+    wasm.frames.value = wasm.malloc(VARIABLES);
     this.#runtime = wasm.newRuntime();
+    this.#charged = this.#heapEnd();
     this.#context = wasm.newContext(this.#runtime, 0);
     this.#values = new Values(wasm, this.#context);
     wasm.setMaxStackSize(this.#runtime, STACK);
@@ -83,7 +91,7 @@ export class QuickJsVm {
   static async create(proc: Process, hooks: Hooks): Promise<QuickJsVm> {
     const module = await proc.compile('quickjs');
     proc.allocate(BASE_BYTES);
-    const memory = new WebAssembly.Memory({ initial: PAGES, maximum: MOST_PAGES });
+    const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
     const made: { vm?: QuickJsVm } = {};
     const late = (): QuickJsVm => made.vm as QuickJsVm;
     const imports = createImports(proc, memory, {
@@ -151,6 +159,18 @@ export class QuickJsVm {
     this.#wasm.free(context);
   }
 
+  #heapEnd(): number {
+    return new DataView(this.#wasm.memory.buffer).getInt32(HEAP_END, true);
+  }
+
+  /** A heap that has grown is the process's memory. */
+  #chargeHeap(): void {
+    const grown = this.#heapEnd() - this.#charged;
+    if (grown < STEP) return;
+    this.#charged += grown;
+    this.#proc.allocate(grown);
+  }
+
   #global(name: string): Address {
     let callee = this.#dispatchers.get(name);
     if (callee === undefined) {
@@ -177,6 +197,7 @@ export class QuickJsVm {
   }
 
   #finish(result: Address): Value {
+    this.#chargeHeap();
     const error = this.#wasm.takeException(this.#context, result);
     if (error !== 0) throw new Error(`the runtime's own code failed: ${this.#describe(error)}`);
     if (result === 0) return null;
@@ -305,6 +326,7 @@ export class QuickJsVm {
       this.#suspension.wait(() => Promise.resolve());
       return 0;
     }
+    this.#chargeHeap();
     const turn = this.#proc.tick(TICK_MICROS);
     if (turn) this.#suspension.wait(() => turn);
     return 0;
