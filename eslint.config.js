@@ -4,7 +4,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /** Files of data: lists, not logic. */
-const DATA = ['src/hub/catalogue/**', '**/*.data.ts'];
+const DATA = ['src/hub/catalogue/**', '**/*.data.ts', 'src/programs/node/packages/**'];
 
 export default tseslint.config(
   {

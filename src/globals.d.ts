@@ -23,6 +23,11 @@ declare namespace WebAssembly {
   class Module {
     private readonly opaque: never;
   }
+  class Memory {
+    constructor(limits: { initial: number; maximum?: number });
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
   class Instance {
     constructor(module: Module, imports?: Imports);
     readonly exports: Record<string, unknown>;

@@ -2,11 +2,12 @@ import { openDB, type IDBPDatabase } from 'idb';
 import pgliteData from '@electric-sql/pglite/pglite.data?url';
 import pglite from '@electric-sql/pglite/pglite.wasm?url';
 import micropython from '../programs/python/runtime/micropython-async.wasm?url';
+import quickjs from '../programs/node/runtime/quickjs-async.wasm?url';
 import postgresSeed from '../programs/postgres/runtime/postgres-seed.bin?url';
 import { createAssetCache } from './asset-cache.ts';
 import type { AssetName, Host, Storage, WasmName } from './host.ts';
 
-const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython, pglite };
+const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython, pglite, quickjs };
 const ASSET_URLS: Readonly<Record<AssetName, string>> = {
   'pglite-data': pgliteData,
   'postgres-seed': postgresSeed,

@@ -20,7 +20,7 @@ export interface Host {
 }
 
 /** The WebAssembly modules that runtimes are made of; `host/` knows where their bytes are. */
-export type WasmName = 'micropython' | 'pglite';
+export type WasmName = 'micropython' | 'pglite' | 'quickjs';
 
 /** Data of runtimes: PostgreSQL's own files, and the data directory that initdb makes. */
 export type AssetName = 'pglite-data' | 'postgres-seed';

@@ -6,6 +6,7 @@ import type { AssetName, Host, WasmName } from './host.ts';
 const WASM_FILES: Readonly<Record<WasmName, URL>> = {
   micropython: new URL('../programs/python/runtime/micropython-async.wasm', import.meta.url),
   pglite: new URL('../../node_modules/@electric-sql/pglite/dist/pglite.wasm', import.meta.url),
+  quickjs: new URL('../programs/node/runtime/quickjs-async.wasm', import.meta.url),
 };
 
 const ASSET_FILES: Readonly<Record<AssetName, URL>> = {

@@ -32,6 +32,7 @@ const ALL_PROGRAMS: ReadonlyMap<string, Program> = new Map([
 /** Programs that only come in images, not on the machine itself. */
 const IMAGE_ONLY = new Set([
   'busybox', 'ash', 'nginx', 'hello', 'redis-server', 'redis-cli', 'httpd', 'apk', 'registry', 'apache', 'traefik-whoami', 'envsubst', 'gosu',
+  'node', 'npm', 'npx', 'yarn',
   ...POSTGRES_PROGRAMS.keys(),
 ]); // prettier-ignore
 

@@ -7,6 +7,7 @@ import { PROXY, WELCOME } from './drydock.ts';
 import { HTTPD } from './httpd.ts';
 import { NGINX } from './nginx.ts';
 import { POSTGRES } from './postgres.ts';
+import { NODE } from './node.ts';
 import { PYTHON } from './python.ts';
 import { REDIS } from './redis.ts';
 import { REGISTRY } from './registry.ts';
@@ -28,6 +29,7 @@ export const CATALOGUE: readonly ImageDefinition[] = [
   WELCOME,
   NGINX,
   POSTGRES,
+  NODE,
   PYTHON,
   REDIS,
   REGISTRY,

@@ -6,7 +6,7 @@ import type { HostArgument, HostCall, HostResult } from '../host/host-call.ts';
 import { createLoader, type MicroPython } from './micropython-glue.mjs';
 import { installHooks, installWords, replaceMethod, type Additions } from './native-additions.ts';
 import { mountModules, type ModuleSources } from './module-fs.ts';
-import { Suspension, type AsyncifyExports } from './suspension.ts';
+import { Suspension, type AsyncifyExports } from '../../support/wasm/suspension.ts';
 
 /** Bytes of the first heap. */
 const HEAP = 1 << 20;

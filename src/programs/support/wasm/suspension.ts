@@ -9,7 +9,7 @@ export interface AsyncifyExports {
   asyncify_stop_rewind(): void;
 }
 
-/** Room for the frames of a suspended call. */
+/** Room for the frames of a suspended call, in bytes. */
 const BUFFER = 256 * 1024;
 
 /**
@@ -19,13 +19,15 @@ const BUFFER = 256 * 1024;
 export class Suspension {
   readonly #wasm: AsyncifyExports;
   readonly #buffer: number;
+  readonly #size: number;
   #state: 'running' | 'unwinding' | 'rewinding' = 'running';
   #pending: Promise<unknown> | undefined;
   #result: unknown;
 
-  constructor(wasm: AsyncifyExports) {
+  constructor(wasm: AsyncifyExports, size = BUFFER) {
     this.#wasm = wasm;
-    this.#buffer = wasm.malloc(BUFFER + 8);
+    this.#size = size;
+    this.#buffer = wasm.malloc(size + 8);
   }
 
   /**
@@ -42,7 +44,7 @@ export class Suspension {
     this.#state = 'unwinding';
     const view = new DataView(this.#wasm.memory.buffer);
     view.setInt32(this.#buffer, this.#buffer + 8, true);
-    view.setInt32(this.#buffer + 4, this.#buffer + 8 + BUFFER, true);
+    view.setInt32(this.#buffer + 4, this.#buffer + 8 + this.#size, true);
     this.#wasm.asyncify_start_unwind(this.#buffer);
     return null;
   }
