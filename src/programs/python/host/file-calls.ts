@@ -60,7 +60,8 @@ export function fileCalls(proc: Process): Record<string, HostCall> {
   };
 }
 
-function freeDescriptor(proc: Process): number {
+/** The lowest number that is free for a new file. */
+export function freeDescriptor(proc: Process): number {
   let fd = 3;
   while (proc.fds.has(fd)) fd++;
   return fd;

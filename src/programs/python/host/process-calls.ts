@@ -1,9 +1,15 @@
 import type { Process } from '../../../kernel/process.ts';
+import { childCalls } from './child-calls.ts';
 import { number, text, type HostCall } from './host-call.ts';
+import { randomCalls } from './random-calls.ts';
+import { patternCalls } from './pattern-calls.ts';
 
 /** The process itself, its time and its machine. */
 export function processCalls(proc: Process): Record<string, HostCall> {
   return {
+    ...childCalls(proc),
+    ...randomCalls(),
+    ...patternCalls(),
     sleep: async (seconds) => {
       await proc.sleep(number(seconds) * 1000);
       return null;

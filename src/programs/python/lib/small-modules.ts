@@ -107,37 +107,6 @@ def pause():
 `,
   ],
   [
-    'contextlib.py',
-    String.raw`
-class _Manager:
-    def __init__(self, g): self._g = g
-    def __enter__(self): return next(self._g)
-    def __exit__(self, kind, e, tb):
-        if e is None:
-            for _ in self._g:
-                raise RuntimeError("generator didn't stop")
-            return False
-        try:
-            self._g.throw(e)
-        except StopIteration:
-            return True
-        except BaseException as other:
-            if other is e:
-                return False
-            raise
-        raise RuntimeError("generator didn't stop after throw()")
-def contextmanager(f): return lambda *a, **k: _Manager(f(*a, **k))
-class suppress:
-    def __init__(self, *kinds): self._kinds = kinds
-    def __enter__(self): return self
-    def __exit__(self, kind, e, tb): return e is not None and isinstance(e, self._kinds)
-class closing:
-    def __init__(self, x): self._x = x
-    def __enter__(self): return self._x
-    def __exit__(self, *a): self._x.close()
-`,
-  ],
-  [
     'traceback.py',
     String.raw`
 import sys
@@ -163,19 +132,6 @@ def uuid4():
     b = bytearray(os.urandom(16))
     b[6], b[8] = b[6] & 15 | 64, b[8] & 63 | 128
     return UUID(bytes(b).hex())
-`,
-  ],
-  [
-    'secrets.py',
-    String.raw`
-import os, random
-def token_bytes(n=32): return os.urandom(n)
-def token_hex(n=32): return os.urandom(n).hex()
-def randbelow(n): return int(os.urandom(8).hex(), 16) % n
-def choice(s): return s[randbelow(len(s))]
-def token_urlsafe(n=32):
-    import binascii
-    return binascii.b2a_base64(os.urandom(n)).decode().strip().rstrip('=').replace('+', '-').replace('/', '_')
 `,
   ],
 ];
