@@ -17,6 +17,14 @@ export function patternCalls(): Record<string, HostCall> {
   const patterns: RegExp[] = [];
   return {
     hash: (name, data) => toHex(HASHES[text(name)]?.(fromHex(text(data))) ?? new Uint8Array(0)),
+    isJson: (source) => {
+      try {
+        JSON.parse(text(source));
+        return 1;
+      } catch {
+        return 0;
+      }
+    },
     compileRegExp: (pattern, flags) => {
       try {
         const made = perlRegExp(text(pattern), 'd');

@@ -131,11 +131,8 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         raise TypeError('the JSON object must be str, bytes or bytearray, not %s' % type(s).__name__)
     if cls is not None:
         return cls().decode(s)
-    if not (object_hook or parse_float or parse_int or object_pairs_hook) and s[:1] in ('{', '[') and s[-1:] in ('}', ']') and 'e' not in s and '\\u' not in s and ',]' not in s and ',}' not in s:
-        try:
-            return _loads(s)
-        except ValueError:
-            pass
+    if not (object_hook or parse_float or parse_int or object_pairs_hook) and '\\u' not in s and __hostcall('isJson', s) == 1:
+        return _loads(s)
     return _Scanner(s, object_hook, parse_float, parse_int, object_pairs_hook).all()
 def load(f, **k): return loads(f.read(), **k)
 

@@ -1,5 +1,16 @@
 import { HTTP_SERVER } from './http-server.ts';
 import { LANGUAGE_MODULES } from './language-modules.ts';
+import { ARGPARSE_HELP } from './argparse-help.ts';
+import { ARGPARSE_PARSER } from './argparse.ts';
+import { DATACLASSES } from './data-classes.ts';
+import { DATETIME } from './datetime.ts';
+import { ENUM } from './enum.ts';
+import { GLOB, SHUTIL, TEMPFILE } from './file-modules.ts';
+import { JSON_MODULE, JSON_TOOL } from './json.ts';
+import { LOGGING, LOGGING_CONFIG, LOGGING_HANDLERS } from './logging.ts';
+import { PATHLIB } from './pathlib.ts';
+import { CSV, FNMATCH, SHLEX, STRING, TEXTWRAP } from './text-modules.ts';
+import { HTTP, HTTP_CLIENT, URLLIB_ERROR, URLLIB_PARSE, URLLIB_REQUEST } from './urllib.ts';
 import { BISECT, HEAPQ, KEYWORD, OPERATOR, STATISTICS } from './algorithms.ts';
 import { COLLECTIONS, COLLECTIONS_ABC } from './collections.ts';
 import { HASHLIB, HMAC } from './hashlib.ts';
@@ -17,6 +28,32 @@ import { TIME } from './time.ts';
 export const LIBRARY: ReadonlyMap<string, string> = new Map([
   ...SMALL_MODULES,
   ...LANGUAGE_MODULES,
+  ['argparse.py', ARGPARSE_HELP + ARGPARSE_PARSER],
+  ['csv.py', CSV],
+  ['dataclasses.py', DATACLASSES],
+  ['datetime.py', DATETIME],
+  ['enum.py', ENUM],
+  ['fnmatch.py', FNMATCH],
+  ['glob.py', GLOB],
+  ['http/__init__.py', HTTP],
+  ['http/client.py', HTTP_CLIENT],
+  ['json/__init__.py', JSON_MODULE],
+  ['json/decoder.py', 'from json import JSONDecodeError, JSONDecoder\n'],
+  ['json/encoder.py', 'from json import JSONEncoder\n'],
+  ['json/tool.py', JSON_TOOL],
+  ['logging/__init__.py', LOGGING],
+  ['logging/config.py', LOGGING_CONFIG],
+  ['logging/handlers.py', LOGGING_HANDLERS],
+  ['pathlib.py', PATHLIB],
+  ['shlex.py', SHLEX],
+  ['shutil.py', SHUTIL],
+  ['string.py', STRING],
+  ['tempfile.py', TEMPFILE],
+  ['textwrap.py', TEXTWRAP],
+  ['urllib/__init__.py', ''],
+  ['urllib/error.py', URLLIB_ERROR],
+  ['urllib/parse.py', URLLIB_PARSE],
+  ['urllib/request.py', URLLIB_REQUEST],
   ['bisect.py', BISECT],
   ['collections/__init__.py', COLLECTIONS],
   ['collections/abc.py', COLLECTIONS_ABC],

@@ -1,67 +1,6 @@
 /** Modules of a few lines each, by path below lib/python3.12. */
 export const SMALL_MODULES: readonly (readonly [path: string, source: string])[] = [
-  ['http/__init__.py', ''],
   ['__future__.py', 'annotations = division = print_function = absolute_import = unicode_literals = None\n'],
-  [
-    'json.py',
-    String.raw`
-from ujson import loads as _loads, load as _load, dumps as _dumps
-class JSONDecodeError(ValueError): pass
-def loads(s, **k):
-    try:
-        return _loads(s)
-    except ValueError:
-        raise JSONDecodeError('Expecting value: line 1 column 1 (char 0)')
-def load(f, **k): return loads(f.read())
-def _plain(o, default, sort):
-    if o is None or isinstance(o, (str, int, float, bool)):
-        return o
-    if isinstance(o, dict):
-        keys = sorted(o.keys()) if sort else o.keys()
-        return _Pairs([(k, _plain(o[k], default, sort)) for k in keys])
-    if isinstance(o, (list, tuple)):
-        return [_plain(x, default, sort) for x in o]
-    if default is None:
-        raise TypeError('Object of type %s is not JSON serializable' % type(o).__name__)
-    return _plain(default(o), default, sort)
-class _Pairs(list): pass
-def _key(k):
-    return _string(k if isinstance(k, str) else 'true' if k is True else 'false' if k is False else 'null' if k is None else str(k))
-def _string(s):
-    t = _dumps(s)
-    if t.isalpha():
-        return t
-    out = []
-    for c in t:
-        n = ord(c)
-        out.append(c if 32 <= n < 127 else '\\u%04x' % n if n < 65536 else '\\u%04x\\u%04x' % (0xd800 + (n - 65536 >> 10), 0xdc00 + (n - 65536 & 1023)))
-    return ''.join(out)
-def _write(o, indent, depth, comma, colon, string):
-    if isinstance(o, str):
-        return string(o)
-    if not isinstance(o, list):
-        return 'true' if o is True else 'false' if o is False else 'null' if o is None else repr(o)
-    pairs = isinstance(o, _Pairs)
-    if not o:
-        return '{}' if pairs else '[]'
-    parts = [(_key(x[0]) + colon + _write(x[1], indent, depth + 1, comma, colon, string)) if pairs else _write(x, indent, depth + 1, comma, colon, string) for x in o]
-    if indent is None:
-        body = comma.join(parts)
-    else:
-        pad = '\n' + indent * (depth + 1)
-        body = pad + (comma.rstrip() + pad).join(parts) + '\n' + indent * depth
-    return '{' + body + '}' if pairs else '[' + body + ']'
-def dumps(o, indent=None, separators=None, default=None, sort_keys=False, ensure_ascii=True, cls=None, **k):
-    comma, colon = separators or (', ', ': ')
-    if cls is not None and default is None:
-        default = lambda x: cls().default(x)
-    indent = ' ' * indent if isinstance(indent, int) else indent
-    return _write(_plain(o, default, sort_keys), indent, 0, comma, colon, _string if ensure_ascii else _dumps)
-def dump(o, f, **k): f.write(dumps(o, **k))
-class JSONEncoder:
-    def default(self, o): raise TypeError('Object of type %s is not JSON serializable' % type(o).__name__)
-`,
-  ],
   [
     'typing.py',
     String.raw`

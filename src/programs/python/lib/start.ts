@@ -27,7 +27,10 @@ class _Sys:
         self.modules, self.warnoptions, self.dont_write_bytecode = {}, [], False
         self.flags = _Flags()
         self.maxunicode, self.copyright, self.api_version = 1114111, '', 1013
-    def exit(self, code=None): raise SystemExit(code)
+    def exit(self, code=None):
+        e = SystemExit(code)
+        e.code = code
+        raise e
     def exc_info(self):
         if not _handled:
             return (None, None, None)
