@@ -1,6 +1,5 @@
 /** collections/__init__.py over MicroPython's dict, which keeps its order. */
 export const COLLECTIONS = String.raw`
-from ucollections import namedtuple as _native_namedtuple
 import keyword as _keyword
 
 class OrderedDict(dict):
@@ -280,7 +279,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError('Got more default values than field names')
     fields = tuple(names)
     with_default = dict(zip(fields[len(fields) - len(defaults):], defaults))
-    def make(cls, *a, **k):
+    def collect(a, k):
         n = len(a)
         if n > len(fields):
             raise TypeError('%s.__new__() takes %s positional arguments but %d were given' % (typename, ('from %d to %d' % (len(fields) - len(defaults) + 1, len(fields) + 1)) if defaults else len(fields) + 1, n + 1))
@@ -297,13 +296,13 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         if missing:
             listed = ' and '.join(["'%s'" % f for f in missing]) if len(missing) < 3 else ', '.join(["'%s'" % f for f in missing[:-1]]) + ", and '%s'" % missing[-1]
             raise TypeError('%s.__new__() missing %d required positional argument%s: %s' % (typename, len(missing), '' if len(missing) == 1 else 's', listed))
-        return tuple.__new__(cls, values)
+        return values
     def replace(self, **k):
         for f in k:
             if f not in fields:
                 raise ValueError('Got unexpected field names: %r' % [x for x in k if x not in fields])
         return type(self)(*[k.get(f, v) for f, v in zip(fields, tuple(self))])
-    space = {'__new__': make, '_fields': fields, '_field_defaults': with_default, '_replace': replace, '__slots__': (),
+    space = {'_collect': staticmethod(collect), '_fields': fields, '_field_defaults': with_default, '_replace': replace, '__slots__': (),
         '__match_args__': fields,
         '_asdict': lambda self: dict(zip(fields, tuple(self))),
         '_make': classmethod(lambda cls, it: cls(*it)),
@@ -311,8 +310,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__repr__': lambda self: type(self).__name__ + '(' + ', '.join(['%s=%r' % p for p in zip(fields, tuple(self))]) + ')'}
     for i, n in enumerate(names):
         space[n] = property(_getter(i))
-    return type(typename, (tuple,), space)
-def _getter(i): return lambda self: tuple.__getitem__(self, i)
+    return type(typename, (_Tuple,), space)
+class _Tuple(tuple):
+    def __init__(self, *a, **k): super().__init__(type(self)._collect(a, k))
+def _getter(i): return lambda self: self[i]
 `;
 
 /** collections/abc.py: names to inherit from and to ask for. Simplified: isinstance asks for the methods. */

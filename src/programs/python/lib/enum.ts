@@ -48,7 +48,9 @@ class Enum:
             if alias:
                 m = alias[0]
             else:
-                m = base.__new__(cls, *(args if base is not str else (str(args[0]),))) if base else object.__new__(cls)
+                m = object.__new__(cls)
+                if base:
+                    super(cls, m).__init__(*args)
                 m._value_ = args[0] if base and len(args) == 1 else v
                 m._name_ = name
                 if '__init__' in cls.__dict__ or [b for b in cls.__bases__ if '__init__' in b.__dict__ and b not in (Enum, IntEnum, StrEnum, Flag, IntFlag, object, int, str)]:

@@ -1,3 +1,5 @@
+import { FUTURES, QUEUE, THREADING } from './threading.ts';
+import { BASE64, BINASCII } from './base64.ts';
 import { HTTP_SERVER } from './http-server.ts';
 import { LANGUAGE_MODULES } from './language-modules.ts';
 import { ARGPARSE_HELP } from './argparse-help.ts';
@@ -54,6 +56,8 @@ export const LIBRARY: ReadonlyMap<string, string> = new Map([
   ['urllib/error.py', URLLIB_ERROR],
   ['urllib/parse.py', URLLIB_PARSE],
   ['urllib/request.py', URLLIB_REQUEST],
+  ['base64.py', BASE64],
+  ['binascii.py', BINASCII],
   ['bisect.py', BISECT],
   ['collections/__init__.py', COLLECTIONS],
   ['collections/abc.py', COLLECTIONS_ABC],
@@ -76,6 +80,10 @@ export const LIBRARY: ReadonlyMap<string, string> = new Map([
   ['socket.py', SOCKET],
   ['statistics.py', STATISTICS],
   ['subprocess.py', SUBPROCESS],
+  ['queue.py', QUEUE],
+  ['threading.py', THREADING],
+  ['concurrent/__init__.py', ''],
+  ['concurrent/futures.py', FUTURES],
   ['time.py', TIME],
   ['atexit.py', "_all = []\ndef register(f, *a, **k):\n    _all.append((f, a, k))\n    return f\ndef unregister(f):\n    _all[:] = [x for x in _all if x[0] is not f]\ndef _run():\n    while _all:\n        f, a, k = _all.pop()\n        f(*a, **k)\n"],
 ]); // prettier-ignore

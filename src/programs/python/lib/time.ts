@@ -25,10 +25,12 @@ def monotonic_ns(): return int(monotonic() * 1000000000)
 perf_counter, perf_counter_ns = monotonic, monotonic_ns
 def process_time(): return _call('cpu')
 
+# How threads sleep, once there may be any.
+_sleeper = []
 def sleep(seconds):
     if seconds < 0:
         raise ValueError('sleep length must be non-negative')
-    _call('sleep', float(seconds))
+    _sleeper[-1](seconds) if _sleeper else _call('sleep', float(seconds))
 
 _DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 def _leap(y): return y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)

@@ -248,7 +248,7 @@ class BadStatusLine(HTTPException):
     def __init__(self, line):
         super().__init__(line)
         self.line = line
-class RemoteDisconnected(ConnectionResetError, BadStatusLine):
+class RemoteDisconnected(ConnectionResetError):
     def __str__(self): return str(self.args[0])
 class IncompleteRead(HTTPException):
     def __init__(self, partial, expected=None):
@@ -392,20 +392,25 @@ class HTTPSConnection(HTTPConnection):
 
 /** http/__init__.py */
 export const HTTP = String.raw`
-class HTTPStatus(int):
-    _all, _by = [], {}
-    def __new__(cls, value): return cls._by[int(value)]
-    def _of(value, name, phrase):
-        s = int.__new__(HTTPStatus, value)
-        s.value, s.name, s.phrase = value, name, phrase
-        HTTPStatus._all.append(s)
-        HTTPStatus._by[value] = s
-        setattr(HTTPStatus, name, s)
-    def __str__(self): return str(self.value)
+class _Status(int):
+    def __str__(self): return str(int(self))
     def __repr__(self): return '<HTTPStatus.%s: %d>' % (self.name, self.value)
     is_success = property(lambda s: 200 <= s.value < 300)
     is_client_error = property(lambda s: 400 <= s.value < 500)
     is_server_error = property(lambda s: 500 <= s.value < 600)
+class _Statuses:
+    def __init__(self): self._all, self._by = [], {}
+    def __call__(self, value):
+        if int(value) not in self._by: raise ValueError('%r is not a valid HTTPStatus' % value)
+        return self._by[int(value)]
+    def __iter__(self): return iter(self._all)
+    def _of(self, value, name, phrase):
+        s = _Status(value)
+        s.value, s.name, s.phrase = value, name, phrase
+        self._all.append(s)
+        self._by[value] = s
+        setattr(self, name, s)
+HTTPStatus = _Statuses()
 for _line in '''100 Continue,101 Switching Protocols,200 OK,201 Created,202 Accepted,203 Non-Authoritative Information,204 No Content,205 Reset Content,206 Partial Content,
 300 Multiple Choices,301 Moved Permanently,302 Found,303 See Other,304 Not Modified,307 Temporary Redirect,308 Permanent Redirect,400 Bad Request,401 Unauthorized,402 Payment Required,
 403 Forbidden,404 Not Found,405 Method Not Allowed,406 Not Acceptable,407 Proxy Authentication Required,408 Request Timeout,409 Conflict,410 Gone,411 Length Required,412 Precondition Failed,

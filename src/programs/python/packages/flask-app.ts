@@ -158,7 +158,7 @@ class Flask(_Scaffold):
         if best is None:
             named = [r for r in self.url_map._rules if r.endpoint == endpoint]
             words = "Could not build url for endpoint %r" % endpoint + (" with values %r" % list(values) if values else '') + '.'
-            if named: words += ' Did you forget to specify values %r?' % [a for a in named[0].arguments if a not in values]
+            if named: words += ' Did you forget to specify values %r?' % sorted([a for a in named[0].arguments if a not in values])
             else:
                 like = [r.endpoint for r in self.url_map._rules if r.endpoint != 'static']
                 near = [n for n in like if n[:2] == endpoint[:2]] or like
@@ -219,7 +219,7 @@ class Flask(_Scaffold):
             else: raise TypeError('The view function did not return a valid response tuple. The tuple must have the form (body, status, headers), (body, status), or (body, headers).')
         if v is None:
             raise TypeError("The view function for %r did not return a valid response. The function either returned None or ended without a return statement." % request.endpoint)
-        if isinstance(v, Markup) or isinstance(v, str): v = Response(''.join([v]))
+        if isinstance(v, Markup) or isinstance(v, str): v = Response(str(v))
         elif isinstance(v, (bytes, bytearray)): v = Response(v)
         elif isinstance(v, (dict, list)): v = self.json.response(v)
         elif isinstance(v, HTTPException): v = v.get_response()
@@ -313,6 +313,7 @@ def _environ(path='/', method='GET', data=None, json=None, headers=None, query_s
     if content_type: h.append(('Content-Type', content_type))
     if body: h.append(('Content-Length', str(len(body))))
     if cookies: h.append(('Cookie', cookies))
+    if not [1 for k, v in h if k.lower() == 'user-agent']: h.append(('User-Agent', 'Werkzeug/3.1.4'))
     if not [1 for k, v in h if k.lower() == 'host']: h.append(('Host', 'localhost'))
     if path.startswith('http://'): path = '/' + path.split('/', 3)[3] if path.count('/') > 2 else '/'
     return make_environ('%s %s HTTP/1.1' % (method, path.replace(' ', '%20')), h, body, ('127.0.0.1', 0), ('localhost', 80), 'werkzeug/3.1.4')

@@ -15,7 +15,7 @@ class Response(_Response):
 
 _stack, _app = [], None
 class _Proxy:
-    def __init__(self, name, find): self.__dict__['_find'], self.__dict__['_name'] = find, name
+    def __init__(self, name, find): object.__setattr__(self, '_find', find); object.__setattr__(self, '_name', name)
     def _get_current_object(self): return self._find()
     def __getattr__(self, n): return getattr(self._find(), n)
     def __setattr__(self, n, v): setattr(self._find(), n, v)
@@ -184,8 +184,8 @@ def send_from_directory(directory, path, **k):
     if not full.startswith(os.path.normpath(root).rstrip('/') + '/') or not os.path.isfile(full): raise NotFound()
     return send_file(full, **k)
 def url_for(endpoint, *, _anchor=None, _method=None, _scheme=None, _external=None, **values): return current_app.url_for(endpoint, _anchor=_anchor, _method=_method, _scheme=_scheme, _external=_external, **values)
-def render_template(name, **c):
-    t = _app.jinja_env.get_or_select_template(name)
+def render_template(template_name_or_list, **c):
+    t = _app.jinja_env.get_or_select_template(template_name_or_list)
     return t.render(**_app._with_processors(c))
 def render_template_string(source, **c):
     return _app.jinja_env.from_string(source).render(**_app._with_processors(c))
@@ -257,6 +257,7 @@ class Rule:
             if isinstance(p, tuple): out.append(quote(str(values[p[1]]), safe="/!$&'()*+,:;=@" if p[0] == 'path' else "!$&'()*+,:;=@"))
             else: out.append(p)
         return ''.join(out)
+    def __str__(self): return self.rule
     def __repr__(self): return '<Rule %r (%s) -> %s>' % (self.rule, ', '.join(sorted(self.methods)), self.endpoint)
 class _Map:
     def __init__(self): self._rules = []

@@ -4,7 +4,7 @@ from markupsafe import Markup, escape, soft_str
 class TemplateError(Exception):
     @property
     def message(self): return self.args[0] if self.args else None
-class TemplateNotFound(TemplateError, LookupError):
+class TemplateNotFound(TemplateError):
     def __init__(self, name):
         super().__init__(name)
         self.name = name
@@ -13,15 +13,16 @@ class TemplateSyntaxError(TemplateError):
     def __init__(self, message, lineno=1, name=None, filename=None):
         super().__init__(message)
         self.lineno, self.name, self.filename = lineno, name, filename
-    def __str__(self): return '%s\n  line %d' % (self.args[0], self.lineno) if self.name is None else '%s\n  File "%s", line %d' % (self.args[0], self.name, self.lineno)
+    def __str__(self): return str(self.args[0]) if self.name is None else '%s\n  File "%s", line %d' % (self.args[0], self.name, self.lineno)
 class UndefinedError(TemplateError): pass
 class TemplateRuntimeError(TemplateError): pass
+class TemplateAssertionError(TemplateSyntaxError): pass
 
 class Undefined:
     def __init__(self, name='', owner=None): self._name, self._owner = name, owner
     def _fail(self):
         if self._owner is not None:
-            raise UndefinedError("%r has no attribute %r" % (_kind(self._owner), self._name) if True else '')
+            raise UndefinedError("%r has no attribute %r" % (_kind(self._owner), self._name))
         raise UndefinedError('%r is undefined' % self._name)
     def __str__(self): return ''
     def __repr__(self): return 'Undefined'
@@ -213,7 +214,7 @@ class _Parser:
                 while self.op('.'): name += '.' + self.take()[1]
                 args = self.arguments() if self.op('(') else (lambda c: ((), {}))
                 if name not in self.env.filters:
-                    self.fail('No filter named %r.' % name)
+                    raise TemplateAssertionError('No filter named %r.' % name, self.line)
                 e = (lambda a, n, args: lambda c: c.filter(n, a(c), args(c)))(e, name, args)
             elif self.word('is'):
                 negate = self.word('not')
@@ -225,7 +226,7 @@ class _Parser:
                     one = self.postfix(self.primary())
                     args = (lambda o: lambda c: ((o(c),), {}))(one)
                 if name not in self.env.tests:
-                    self.fail('No test named %r.' % name)
+                    raise TemplateAssertionError('No test named %r.' % name, self.line)
                 e = (lambda a, n, args, neg: lambda c: bool(c.env.tests[n](a(c), *args(c)[0])) != neg)(e, name, args, bool(negate))
             else:
                 return e

@@ -13,7 +13,7 @@ def _tokens(source, trim, lstrip):
         if mark == '-': text = text.rstrip()
         elif lstrip and starts and source[i + 1] != '{' and mark != '+':
             j = text.rfind('\n') + 1
-            if not text[j:].strip(): text = text[:j]
+            if not text[j:].strip() and (j > 0 or at == 0 or source[at - 1] == '\n'): text = text[:j]
         if text: out.append(('text', text, line))
         line += source.count('\n', at, i)
         if not starts: return out
@@ -89,7 +89,7 @@ class _Builder:
         return run
     def tag_for(self, rest, line):
         names, found, source = rest.partition(' in ')
-        if not found: self.fail("expected token 'in'", line)
+        if not found: self.fail("expected token 'in', got 'end of statement block'", line)
         recursive = source.endswith(' recursive')
         if recursive: source = source[:-10]
         only = None
@@ -254,7 +254,8 @@ def _text_of(f):
     f(out)
     return ''.join(out)
 class _Space:
-    def __init__(self, names): self.__dict__.update(names) if False else [setattr(self, k, v) for k, v in names.items()]
+    def __init__(self, names):
+        for k, v in names.items(): setattr(self, k, v)
 class _Loop:
     def __init__(self, i, all, depth, again):
         n = len(all)
@@ -554,21 +555,19 @@ GLOBALS = {'range': range, 'dict': lambda **k: k, 'namespace': Namespace, 'cycle
 /** markupsafe */
 export const MARKUPSAFE = String.raw`
 class Markup(str):
-    def __new__(cls, v='', *a):
-        return str.__new__(cls, v.__html__() if hasattr(v, '__html__') else v if isinstance(v, str) else str(v))
-    def __html__(self): return self
-    def __str__(self): return str.__str__(self) if hasattr(str, '__str__') else ''.join([self])
-    def __add__(self, o): return Markup(''.join([self, escape(o)]))
-    def __radd__(self, o): return Markup(''.join([escape(o), self]))
+    def __init__(self, v='', *a): super().__init__(v.__html__() if hasattr(v, '__html__') and not isinstance(v, str) else v if isinstance(v, str) else str(v))
+    def __html__(self): return str(self)
+    def __add__(self, o): return Markup(str(self) + str(escape(o)))
+    def __radd__(self, o): return Markup(str(escape(o)) + str(self))
     def __mod__(self, a):
-        a = tuple([escape(x) if not isinstance(x, (int, float)) else x for x in a]) if isinstance(a, tuple) else escape(a)
-        return Markup(''.join([self]) % a)
-    def join(self, seq): return Markup(''.join([self]).join([escape(s) for s in seq]))
-    def format(self, *a, **k): return Markup(''.join([self]).format(*[escape(x) for x in a], **{n: escape(v) for n, v in k.items()}))
-    def unescape(self): return ''.join([self]).replace('&lt;', '<').replace('&gt;', '>').replace('&#34;', '"').replace('&#39;', "'").replace('&amp;', '&')
+        a = tuple([str(escape(x)) if not isinstance(x, (int, float)) else x for x in a]) if isinstance(a, tuple) else str(escape(a))
+        return Markup(str(self) % a)
+    def join(self, seq): return Markup(str(self).join([str(escape(s)) for s in seq]))
+    def format(self, *a, **k): return Markup(str(self).format(*[str(escape(x)) for x in a], **{n: str(escape(v)) for n, v in k.items()}))
+    def unescape(self): return str(self).replace('&lt;', '<').replace('&gt;', '>').replace('&#34;', '"').replace('&#39;', "'").replace('&amp;', '&')
     @classmethod
     def escape(cls, s): return escape(s)
-    def __repr__(self): return 'Markup(%s)' % repr(''.join([self]))
+    def __repr__(self): return 'Markup(%s)' % repr(str(self))
 def escape(s):
     if isinstance(s, Markup): return s
     if hasattr(s, '__html__'): return Markup(s.__html__())

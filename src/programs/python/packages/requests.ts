@@ -223,7 +223,7 @@ class RequestException(OSError):
         self.response, self.request = response, request
     def __str__(self): return str(self.args[0]) if len(self.args) == 1 else str(self.args) if self.args else ''
 class InvalidJSONError(RequestException): pass
-class JSONDecodeError(InvalidJSONError, ValueError):
+class JSONDecodeError(InvalidJSONError):
     def __init__(self, msg, doc, pos):
         line, col = doc.count('\n', 0, pos) + 1, pos - doc.rfind('\n', 0, pos)
         super().__init__('%s: line %d column %d (char %d)' % (msg, line, col, pos))
@@ -233,14 +233,14 @@ class ConnectionError(RequestException): pass
 class ProxyError(ConnectionError): pass
 class SSLError(ConnectionError): pass
 class Timeout(RequestException): pass
-class ConnectTimeout(ConnectionError, Timeout): pass
+class ConnectTimeout(Timeout): pass
 class ReadTimeout(Timeout): pass
 class URLRequired(RequestException): pass
 class TooManyRedirects(RequestException): pass
-class MissingSchema(RequestException, ValueError): pass
-class InvalidSchema(RequestException, ValueError): pass
-class InvalidURL(RequestException, ValueError): pass
-class InvalidHeader(RequestException, ValueError): pass
+class MissingSchema(RequestException): pass
+class InvalidSchema(RequestException): pass
+class InvalidURL(RequestException): pass
+class InvalidHeader(RequestException): pass
 class ChunkedEncodingError(RequestException): pass
 class ContentDecodingError(RequestException): pass
 class RetryError(RequestException): pass

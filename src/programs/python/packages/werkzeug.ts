@@ -181,7 +181,7 @@ from http.client import responses as _phrases
 from werkzeug.datastructures import Headers, MultiDict, ImmutableMultiDict, parse_multipart
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType, RequestEntityTooLarge
 class _UserAgent(str):
-    string = property(lambda s: ''.join([s]))
+    string = property(lambda s: str(s))
 class _Authorization:
     def __init__(self, text):
         self.type, _, rest = text.partition(' ')
@@ -417,7 +417,9 @@ def redirect(location, code=302, Response=None):
     from werkzeug.wrappers import Response as R
     from markupsafe import escape
     l = escape(location)
-    return (Response or R)('<!doctype html>\n<html lang=en>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected automatically to the target URL: <a href="%s">%s</a>. If not, click the link.\n' % (l, l), code, {'Location': location}, mimetype='text/html')
+    r = (Response or R)('<!doctype html>\n<html lang=en>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected automatically to the target URL: <a href="%s">%s</a>. If not, click the link.\n' % (l, l), code, mimetype='text/html')
+    r.headers['Location'] = location
+    return r
 _TYPES = {'html': 'text/html', 'htm': 'text/html', 'css': 'text/css', 'js': 'text/javascript', 'mjs': 'text/javascript', 'json': 'application/json', 'txt': 'text/plain', 'py': 'text/x-python', 'png': 'image/png',
     'jpg': 'image/jpeg', 'jpeg': 'image/jpeg', 'gif': 'image/gif', 'svg': 'image/svg+xml', 'ico': 'image/vnd.microsoft.icon', 'pdf': 'application/pdf', 'xml': 'text/xml', 'csv': 'text/csv', 'md': 'text/markdown', 'zip': 'application/zip', 'webp': 'image/webp'}
 def guess(name): return _TYPES.get(name.rsplit('.', 1)[-1].lower(), 'application/octet-stream')
