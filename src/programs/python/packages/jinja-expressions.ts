@@ -270,7 +270,9 @@ class _Parser:
             if self.peek() not in (('op', ':'), ('op', ']')): parts[n] = self.expression()
         self.need(']')
         if n:
-            return lambda c: e(c)[slice(*[p(c) if p else None for p in parts])] if parts[2] else e(c)[(parts[0](c) if parts[0] else None):(parts[1](c) if parts[1] else None)]
+            at = lambda c, p: p(c) if p else None
+            if parts[2]: return lambda c: e(c)[at(c, parts[0]):at(c, parts[1]):at(c, parts[2])]
+            return lambda c: e(c)[at(c, parts[0]):at(c, parts[1])]
         return lambda c: c.item(e(c), parts[0](c))
     def primary(self):
         k, v = self.take()
