@@ -70,27 +70,32 @@ class _Context:
         return self
     def __exit__(self, kind, e, tb): self.pop(e)
 
-class Session(dict):
-    modified = accessed = new = permanent = False
-    def _touch(self): self.modified = True
-    def __setitem__(self, k, v):
-        self.modified = True
-        super().__setitem__(k, v)
-    def __delitem__(self, k):
-        self.modified = True
-        super().__delitem__(k)
-    def pop(self, *a):
-        self.modified = True
-        return super().pop(*a)
-    def clear(self):
-        self.modified = True
-        super().clear()
-    def update(self, *a, **k):
-        self.modified = True
-        super().update(*a, **k)
-    def setdefault(self, k, d=None):
-        if k not in self: self[k] = d
-        return self[k]
+class Session:
+    def __init__(self, initial=()): self._d, self.modified, self.accessed, self.new = dict(initial), False, False, False
+    permanent = property(lambda s: s._d.get('_permanent', False), lambda s, v: s.__setitem__('_permanent', bool(v)))
+    def _load(self, d): self._d.update(d)
+    def _read(self):
+        self.accessed = True
+        return self._d
+    def _write(self):
+        self.accessed = self.modified = True
+        return self._d
+    def get(self, k, d=None): return self._read().get(k, d)
+    def __getitem__(self, k): return self._read()[k]
+    def __contains__(self, k): return k in self._read()
+    def __setitem__(self, k, v): self._write()[k] = v
+    def __delitem__(self, k): del self._write()[k]
+    def pop(self, *a): return self._write().pop(*a)
+    def clear(self): self._write().clear()
+    def update(self, *a, **k): self._write().update(*a, **k)
+    def setdefault(self, k, d=None): return self._write().setdefault(k, d)
+    def keys(self): return self._read().keys()
+    def values(self): return self._read().values()
+    def items(self): return self._read().items()
+    def __iter__(self): return iter(self._read())
+    def __len__(self): return len(self._d)
+    def __bool__(self): return bool(self._d)
+    def __repr__(self): return '<SecureCookieSession %r>' % self._d
 class NullSession(Session):
     def _fail(self, *a, **k): raise RuntimeError('The session is unavailable because no secret key was set.  Set the secret_key on the application to something unique and secret.')
     __setitem__ = __delitem__ = clear = pop = update = setdefault = _fail
@@ -105,21 +110,21 @@ class SecureCookieSessionInterface:
         if v:
             from itsdangerous import BadSignature
             try:
-                dict.update(s, self._signer(app).loads(v))
+                s._load(self._signer(app).loads(v))
             except BadSignature:
                 pass
         return s
     def save_session(self, app, session, response):
         name = app.config['SESSION_COOKIE_NAME']
-        if not session:
+        if session.accessed or session.modified: response.headers.add('Vary', 'Cookie')
+        if not len(session):
             if session.modified and not isinstance(session, NullSession): response.delete_cookie(name)
             return
-        response.headers.add('Vary', 'Cookie')
         if not session.modified: return
         age = None
-        if session.get('_permanent') or session.permanent:
+        if session._d.get('_permanent'):
             age = app.config['PERMANENT_SESSION_LIFETIME'].total_seconds()
-        response.set_cookie(name, self._signer(app).dumps(dict(session.items())), max_age=None, expires=None if age is None else time.time() + age, httponly=True)
+        response.set_cookie(name, self._signer(app).dumps(session._d), max_age=None, expires=None if age is None else time.time() + age, httponly=True)
 
 def jsonify(*a, **k):
     v = k if k else a[0] if len(a) == 1 else list(a) if a else None
