@@ -2,6 +2,7 @@
 export const COLLECTIONS = String.raw`
 import keyword as _keyword
 
+def _same(a, b): return len(a) == len(b) and all([k in b and b[k] == v for k, v in a.items()])
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         v = self.pop(key)
@@ -21,7 +22,8 @@ class OrderedDict(dict):
         return k, self.pop(k)
     def copy(self): return OrderedDict(self.items())
     def __eq__(self, o):
-        return dict.__eq__(self, o) and (not isinstance(o, OrderedDict) or list(self.items()) == list(o.items()))
+        if isinstance(o, OrderedDict): return list(self.items()) == list(o.items())
+        return isinstance(o, dict) and _same(self, o)
     def __str__(self): return self.__repr__()
     def __repr__(self): return 'OrderedDict(%s)' % ('[' + ', '.join(['(%r, %r)' % p for p in self.items()]) + ']' if self else '')
 
@@ -108,7 +110,7 @@ class Counter(dict):
     def __neg__(self): return self._combine(Counter(), lambda a, b: -a)
     def __eq__(self, o):
         if not isinstance(o, Counter):
-            return dict.__eq__(self, o)
+            return isinstance(o, dict) and _same(self, o)
         return all([self[x] == o[x] for x in list(self) + list(o)])
     def __str__(self): return self.__repr__()
     def __repr__(self):

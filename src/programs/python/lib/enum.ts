@@ -85,6 +85,11 @@ class Enum:
     def __copy__(self): return self
     def __deepcopy__(self, memo): return self
 class IntEnum(int, Enum):
+    def __lt__(self, o): return self._value_ < int(o)
+    def __le__(self, o): return self._value_ <= int(o)
+    def __gt__(self, o): return self._value_ > int(o)
+    def __ge__(self, o): return self._value_ >= int(o)
+    def __int__(self): return self._value_
     def __str__(self): return str(self._value_)
     def __format__(self, spec): return format(self._value_, spec)
     def __eq__(self, o): return self._value_ == (o._value_ if isinstance(o, Enum) else o)

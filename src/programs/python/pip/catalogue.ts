@@ -1,20 +1,23 @@
-import { FLASK_APP, FLASK_CLI, FLASK_VIEWS, ITSDANGEROUS } from '../packages/flask-app.ts';
+import { FLASK_APP } from '../packages/flask-app.ts';
+import { FLASK_CLI, FLASK_VIEWS, ITSDANGEROUS } from '../packages/flask-cli.ts';
 import { FLASK_GLOBALS, FLASK_ROUTING } from '../packages/flask.ts';
 import { JINJA_EXPRESSIONS } from '../packages/jinja-expressions.ts';
-import { JINJA_FILTERS, JINJA_TEMPLATES, MARKUPSAFE } from '../packages/jinja.ts';
+import { JINJA_TEMPLATES } from '../packages/jinja.ts';
+import { JINJA_FILTERS, MARKUPSAFE } from '../packages/jinja-filters.ts';
 import { REDIS_CLIENT, REDIS_EXCEPTIONS } from '../packages/redis.ts';
-import {
-  WERKZEUG_DATASTRUCTURES,
-  WERKZEUG_EXCEPTIONS,
-  WERKZEUG_SECURITY,
-  WERKZEUG_SERVER,
-  WERKZEUG_UTILS,
-  WERKZEUG_WRAPPERS,
-} from '../packages/werkzeug.ts';
+import { WERKZEUG_DATASTRUCTURES, WERKZEUG_EXCEPTIONS, WERKZEUG_WRAPPERS } from '../packages/werkzeug.ts';
+import { WERKZEUG_SECURITY, WERKZEUG_SERVER, WERKZEUG_UTILS } from '../packages/werkzeug-server.ts';
 
 import { DOTENV } from '../packages/dotenv.ts';
 import { GUNICORN } from '../packages/gunicorn.ts';
-import { PSYCOPG, PSYCOPG2, PSYCOPG2_ERRORS, PSYCOPG2_EXTRAS, PSYCOPG2_POOL, PSYCOPG2_SQL } from '../packages/psycopg.ts';
+import { PSYCOPG2 } from '../packages/psycopg.ts';
+import {
+  PSYCOPG,
+  PSYCOPG2_ERRORS,
+  PSYCOPG2_EXTRAS,
+  PSYCOPG2_POOL,
+  PSYCOPG2_SQL,
+} from '../packages/psycopg-more.ts';
 import { REQUESTS, REQUESTS_EXCEPTIONS } from '../packages/requests.ts';
 import { WSGI_SERVING } from '../packages/wsgi-serving.ts';
 import { VERSIONS } from './versions.ts';
@@ -112,13 +115,23 @@ const PACKAGES: readonly PythonPackage[] = [
   pack('certifi', '2025.11.12', 159438, "Python package for providing Mozilla's CA Bundle.", {}),
   pack('charset-normalizer', '3.4.4', 153940, 'The Real First Universal Charset Detector.', {}),
   pack('idna', '3.11', 71008, 'Internationalized Domain Names in Applications (IDNA)', {}),
-  pack('urllib3', '2.5.0', 129795, 'HTTP library with thread-safe connection pooling, file post, and more.', {}),
+  pack(
+    'urllib3',
+    '2.5.0',
+    129795,
+    'HTTP library with thread-safe connection pooling, file post, and more.',
+    {},
+  ),
   pack(
     'requests',
     '2.32.5',
     64738,
     'Python HTTP for Humans.',
-    { 'requests/__init__.py': REQUESTS, 'requests/exceptions.py': REQUESTS_EXCEPTIONS, 'requests/auth.py': 'from requests import HTTPBasicAuth\n' },
+    {
+      'requests/__init__.py': REQUESTS,
+      'requests/exceptions.py': REQUESTS_EXCEPTIONS,
+      'requests/auth.py': 'from requests import HTTPBasicAuth\n',
+    },
     ['charset_normalizer', 'idna', 'urllib3', 'certifi'],
   ),
   pack('packaging', '25.0', 66469, 'Core utilities for Python packages', {}),
@@ -127,19 +140,31 @@ const PACKAGES: readonly PythonPackage[] = [
     '23.0.0',
     85029,
     'WSGI HTTP Server for UNIX',
-    { 'gunicorn/__init__.py': '', 'gunicorn/app.py': GUNICORN, 'gunicorn/__main__.py': 'from gunicorn.app import main\nmain()\n', 'gunicorn/serving.py': WSGI_SERVING },
+    {
+      'gunicorn/__init__.py': '',
+      'gunicorn/app.py': GUNICORN,
+      'gunicorn/__main__.py': 'from gunicorn.app import main\nmain()\n',
+      'gunicorn/serving.py': WSGI_SERVING,
+    },
     ['packaging'],
     { gunicorn: 'gunicorn.app' },
   ),
-  pack('python-dotenv', '1.2.1', 21230, 'Read key-value pairs from a .env file and set them as environment variables', {
-    'dotenv/__init__.py': DOTENV,
-  }),
+  pack(
+    'python-dotenv',
+    '1.2.1',
+    21230,
+    'Read key-value pairs from a .env file and set them as environment variables',
+    {
+      'dotenv/__init__.py': DOTENV,
+    },
+  ),
   ...['psycopg2-binary', 'psycopg2'].map((name) =>
     pack(name, '2.9.11', 4200000, 'psycopg2 - Python-PostgreSQL Database Adapter', {
       'psycopg2/__init__.py': PSYCOPG2,
       'psycopg2/errors.py': PSYCOPG2_ERRORS,
       'psycopg2/extras.py': PSYCOPG2_EXTRAS,
-      'psycopg2/extensions.py': 'from psycopg2 import connection, cursor\nISOLATION_LEVEL_AUTOCOMMIT, ISOLATION_LEVEL_READ_COMMITTED = 0, 1\n',
+      'psycopg2/extensions.py':
+        'from psycopg2 import connection, cursor\nISOLATION_LEVEL_AUTOCOMMIT, ISOLATION_LEVEL_READ_COMMITTED = 0, 1\n',
       'psycopg2/sql.py': PSYCOPG2_SQL,
       'psycopg2/pool.py': PSYCOPG2_POOL,
     }),
@@ -147,7 +172,10 @@ const PACKAGES: readonly PythonPackage[] = [
   pack('psycopg', '3.2.13', 206000, 'PostgreSQL database adapter for Python', {
     'psycopg/__init__.py': PSYCOPG,
     'psycopg/rows.py': 'from psycopg import dict_row, tuple_row\n',
-    'psycopg/_core.py': PSYCOPG2.replaceAll('psycopg2', 'psycopg').replace('from psycopg import errors, extensions', ''),
+    'psycopg/_core.py': PSYCOPG2.replaceAll('psycopg2', 'psycopg').replace(
+      'from psycopg import errors, extensions',
+      '',
+    ),
     'psycopg/errors.py': PSYCOPG2_ERRORS.replace('import psycopg2 as _p', 'import psycopg._core as _p'),
   }),
   pack('redis', '7.1.0', 354159, 'Python client for Redis database and key-value store', {

@@ -38,9 +38,11 @@ export async function install(proc: Process, args: readonly string[]): Promise<n
   const status = await installAll(proc, wanted, async (text) => {
     if (!quiet) await proc.out(text);
   });
-  const ignoresRoot = /--root-user-action[= ]ignore/.test(args.join(' ')) || proc.env.get('PIP_ROOT_USER_ACTION') === 'ignore';
+  const ignoresRoot =
+    /--root-user-action[= ]ignore/.test(args.join(' ')) || proc.env.get('PIP_ROOT_USER_ACTION') === 'ignore';
   if (status === 0 && proc.uid === 0 && !ignoresRoot) await proc.err(ROOT_WARNING);
-  const isSilent = args.includes('--disable-pip-version-check') || proc.env.has('PIP_DISABLE_PIP_VERSION_CHECK');
+  const isSilent =
+    args.includes('--disable-pip-version-check') || proc.env.has('PIP_DISABLE_PIP_VERSION_CHECK');
   if (!isSilent && proc.network.interfaces.some(({ name }) => name !== 'lo')) await proc.err(UPGRADE_NOTICE);
   return status;
 }

@@ -51,7 +51,12 @@ export function placePackage(proc: Process, found: PythonPackage, version: strin
     ...found.requires.map((name) => `Requires-Dist: ${name}`),
   ];
   const commands = Object.entries(found.scripts);
-  const record = [...commands.map(([name]) => `../../../bin/${name}`), ...found.files.keys(), `${info}/METADATA`, `${info}/RECORD`].map((path) => `${path},,`);
+  const record = [
+    ...commands.map(([name]) => `../../../bin/${name}`),
+    ...found.files.keys(),
+    `${info}/METADATA`,
+    `${info}/RECORD`,
+  ].map((path) => `${path},,`);
   const all = new Map([
     ...found.files,
     [`${info}/METADATA`, `${metadata.join('\n')}\n`],
