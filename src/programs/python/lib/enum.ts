@@ -24,6 +24,14 @@ class Enum:
         for b in (int, str, float):
             if issubclass(cls, b):
                 base = b
+        # What comes from int or str is found before what comes from Enum.
+        if base:
+            cls.__eq__, cls.__hash__ = IntEnum.__dict__['__eq__'], IntEnum.__dict__['__hash__']
+        for n in ('__repr__', '__str__', '__format__'):
+            if base and n not in cls.__dict__:
+                setattr(cls, n, next(b for b in (IntEnum, StrEnum, IntFlag, Enum) if issubclass(cls, b) and n in b.__dict__).__dict__[n])
+        if base:
+            cls.__new__ = Enum.__dict__['__new__']
         cls._members, cls._values, last = {}, [], []
         cls.__members__ = cls._members
         flag, seen = issubclass(cls, Flag), {}

@@ -1,6 +1,7 @@
 import { FLASK_APP } from '../packages/flask-app.ts';
 import { FLASK_CLI, FLASK_VIEWS, ITSDANGEROUS } from '../packages/flask-cli.ts';
 import { FLASK_GLOBALS, FLASK_ROUTING } from '../packages/flask.ts';
+import { JINJA_ENVIRONMENT } from '../packages/jinja-environment.ts';
 import { JINJA_EXPRESSIONS } from '../packages/jinja-expressions.ts';
 import { JINJA_TEMPLATES } from '../packages/jinja.ts';
 import { JINJA_FILTERS, MARKUPSAFE } from '../packages/jinja-filters.ts';
@@ -74,7 +75,7 @@ const PACKAGES: readonly PythonPackage[] = [
     134899,
     'A very fast and expressive template engine.',
     {
-      'jinja2/__init__.py': JINJA_EXPRESSIONS + JINJA_TEMPLATES + JINJA_FILTERS,
+      'jinja2/__init__.py': JINJA_EXPRESSIONS + JINJA_TEMPLATES + JINJA_ENVIRONMENT + JINJA_FILTERS,
       'jinja2/exceptions.py':
         'from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError\n',
     },
