@@ -3,3 +3,6 @@ export const LIBRARY_FOLDER = '/usr/local/lib/python3.12';
 
 /** Where pip puts packages. */
 export const SITE_PACKAGES = `${LIBRARY_FOLDER}/site-packages`;
+
+/** Where pip puts commands, and where python itself is. */
+export const SCRIPTS = '/usr/local/bin';

@@ -30,7 +30,8 @@ export function timeZoneOf(proc: Process): TimeZone {
   return word === undefined || proc.busybox ? UTC : { at: () => ({ offsetSeconds: 0, name: word }) };
 }
 
-function placeZone({ files }: Process, name: string): TimeZone | undefined {
+/** The zone of a place, by its file in tzdata: `Europe/Berlin`. */
+export function placeZone({ files }: Process, name: string): TimeZone | undefined {
   const rule = ZONE_RULES.get(name);
   return rule !== undefined && files.exists(FOLDER + name) ? parseRule(rule) : undefined;
 }

@@ -55,12 +55,17 @@ export function fileCalls(proc: Process): Record<string, HostCall> {
     chmod: (path, mode) => (files.chmod(text(path), number(mode)), null),
     chown: (path, uid, gid) => (files.chown(text(path), number(uid), number(gid)), null),
     utime: (path, atime, mtime) => (files.utimes(text(path), number(atime), number(mtime)), null),
+    diskSpace: (path) => {
+      const { totalBytes, freeBytes } = files.space(text(path));
+      return `${totalBytes} ${freeBytes}`;
+    },
     getcwd: () => files.cwd,
     chdir: (path) => (files.chdir(text(path)), null),
   };
 }
 
-function freeDescriptor(proc: Process): number {
+/** The lowest number that is free for a new file. */
+export function freeDescriptor(proc: Process): number {
   let fd = 3;
   while (proc.fds.has(fd)) fd++;
   return fd;

@@ -1,6 +1,7 @@
 import { SysError } from '../../../kernel/errno.ts';
 import type { Listener, Socket } from '../../../kernel/net/socket.ts';
 import type { Process } from '../../../kernel/process.ts';
+import { withTimeout } from './with-timeout.ts';
 import { fromHex, toHex } from './hex.ts';
 import { number, text, type HostCall } from './host-call.ts';
 
@@ -17,20 +18,18 @@ export function networkCalls(proc: Process): Record<string, HostCall> {
     if (!socket || !('read' in socket)) throw new SysError(socket ? 'ENOTCONN' : 'EBADF');
     return socket;
   };
-  const within = async <T>(seconds: number, action: () => Promise<T>): Promise<T> =>
-    seconds < 0 ? action() : withTimeout(proc, seconds, action);
   return {
     resolve: async (name) => (await proc.network.resolve(text(name)))[0] ?? '',
     connect: async (address, port, timeout) =>
-      add(await within(number(timeout), () => proc.network.connect(text(address), number(port)))),
+      add(await withTimeout(proc, number(timeout), () => proc.network.connect(text(address), number(port)))),
     listen: (address, port) => add(proc.network.listen(text(address), number(port))),
     accept: async (id, timeout) => {
       const listener = sockets.get(number(id));
       if (!listener || !('accept' in listener)) throw new SysError('EINVAL');
-      return add(await within(number(timeout), () => listener.accept()));
+      return add(await withTimeout(proc, number(timeout), () => listener.accept()));
     },
     recv: async (id, count, timeout) => {
-      const bytes = await within(number(timeout), () => stream(number(id)).read(number(count)));
+      const bytes = await withTimeout(proc, number(timeout), () => stream(number(id)).read(number(count)));
       return bytes ? toHex(bytes) : '';
     },
     send: async (id, data) => {
@@ -52,24 +51,4 @@ export function networkCalls(proc: Process): Record<string, HostCall> {
       return null;
     },
   };
-}
-
-/** @throws SysError ETIMEDOUT */
-async function withTimeout<T>(proc: Process, seconds: number, action: () => Promise<T>): Promise<T> {
-  let done = false;
-  let timedOut = false;
-  proc.thread('timer', async () => {
-    await proc.sleep(seconds * 1000);
-    if (done) return;
-    timedOut = true;
-    proc.interrupt();
-  });
-  try {
-    return await action();
-  } catch (error) {
-    if (timedOut) throw new SysError('ETIMEDOUT');
-    throw error;
-  } finally {
-    done = true;
-  }
 }

@@ -1,12 +1,25 @@
 import type { Process } from '../../../kernel/process.ts';
+import { placeZone, timeZoneOf } from '../../support/time-zone.ts';
+import { childCalls } from './child-calls.ts';
 import { number, text, type HostCall } from './host-call.ts';
+import { randomCalls } from './random-calls.ts';
+import { patternCalls } from './pattern-calls.ts';
 
 /** The process itself, its time and its machine. */
 export function processCalls(proc: Process): Record<string, HostCall> {
   return {
+    ...childCalls(proc),
+    ...randomCalls(),
+    ...patternCalls(),
     sleep: async (seconds) => {
       await proc.sleep(number(seconds) * 1000);
       return null;
+    },
+    /** The offset in seconds and the name of the clocks here, or of those of a place, at a time. */
+    zone: (seconds, place) => {
+      const zone = place === undefined ? timeZoneOf(proc) : placeZone(proc, text(place));
+      const moment = zone?.at(number(seconds) * 1000);
+      return moment ? `${moment.offsetSeconds} ${moment.name}` : null;
     },
     now: () => proc.now() / 1000,
     cpu: () => proc.usage().userMicros / 1e6,

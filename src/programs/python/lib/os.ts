@@ -70,9 +70,56 @@ def getppid(): return _call('ppid')
 def getuid(): return _call('uid')
 def getgid(): return _call('gid')
 geteuid, getegid = getuid, getgid
+def utime(p, times=None, *, ns=None, follow_symlinks=True):
+    now = _call('now')
+    a, m = times if times else (ns[0] / 1e9, ns[1] / 1e9) if ns else (now, now)
+    _call('utime', _p(p), a * 1000, m * 1000, path=p)
+def truncate(p, n):
+    with open(p, 'r+b') as f: f.truncate(n)
+class terminal_size(tuple):
+    columns = property(lambda s: s[0]); lines = property(lambda s: s[1])
+    def __str__(self): return self.__repr__()
+    def __repr__(self): return 'os.terminal_size(columns=%d, lines=%d)' % tuple(self)
+def get_terminal_size(fd=1):
+    if _call('isatty', fd) != 1: raise __os_error(25, 'Inappropriate ioctl for device')
+    return terminal_size((int(environ.get('COLUMNS') or 80), int(environ.get('LINES') or 24)))
+def system(command):
+    import subprocess
+    code = subprocess.call(command, shell=True)
+    return code << 8 if code >= 0 else -code
+def popen(command, mode='r'):
+    import subprocess
+    return subprocess.Popen(command, shell=True, stdout=subprocess.PIPE, text=True).stdout
+def getpgid(pid): return pid
+def waitstatus_to_exitcode(s): return s >> 8
+def removedirs(p):
+    rmdir(p)
+    p = path.dirname(p)
+    while p:
+        try:
+            rmdir(p)
+        except OSError: return
+        p = path.dirname(p)
+def renames(a, b):
+    makedirs(path.dirname(b), exist_ok=True)
+    rename(a, b)
+def fsencode(p): return fspath(p).encode()
+def fsdecode(p): return p.decode() if isinstance(p, bytes) else fspath(p)
+def getloadavg(): return (0.0, 0.0, 0.0)
+def sched_getaffinity(pid): return set(range(cpu_count()))
+process_cpu_count = lambda: cpu_count()
+def abort(): kill(getpid(), 6)
+SEEK_SET, SEEK_CUR, SEEK_END, EX_OK = 0, 1, 2, 0
+O_EXCL, O_TRUNC, O_APPEND, O_NONBLOCK = 128, 512, 1024, 2048
+class PathLike: pass
 def umask(m): return _call('umask', m)
 def cpu_count(): return int(_call('machine').split('\0')[3])
 def urandom(n): return bytes([_call('random') & 255 for _ in range(n)])
+def read(fd, n): return __unhex(_call('read', fd, n))
+def write(fd, data): return _call('write', fd, __hex(data))
+def fstat(fd): return stat_result(_call('fstat', fd))
+def fdopen(fd, mode='r', *a, **k): return open(fd, mode)
+def get_exec_path(env=None): return (env or environ).get('PATH', '/bin:/usr/bin').split(':')
 def getlogin(): return 'root'
 def isatty(fd): return _call('isatty', fd) == 1
 def close(fd): _call('close', fd)

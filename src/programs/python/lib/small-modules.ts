@@ -1,67 +1,6 @@
 /** Modules of a few lines each, by path below lib/python3.12. */
 export const SMALL_MODULES: readonly (readonly [path: string, source: string])[] = [
-  ['http/__init__.py', ''],
   ['__future__.py', 'annotations = division = print_function = absolute_import = unicode_literals = None\n'],
-  [
-    'json.py',
-    String.raw`
-from ujson import loads as _loads, load as _load, dumps as _dumps
-class JSONDecodeError(ValueError): pass
-def loads(s, **k):
-    try:
-        return _loads(s)
-    except ValueError:
-        raise JSONDecodeError('Expecting value: line 1 column 1 (char 0)')
-def load(f, **k): return loads(f.read())
-def _plain(o, default, sort):
-    if o is None or isinstance(o, (str, int, float, bool)):
-        return o
-    if isinstance(o, dict):
-        keys = sorted(o.keys()) if sort else o.keys()
-        return _Pairs([(k, _plain(o[k], default, sort)) for k in keys])
-    if isinstance(o, (list, tuple)):
-        return [_plain(x, default, sort) for x in o]
-    if default is None:
-        raise TypeError('Object of type %s is not JSON serializable' % type(o).__name__)
-    return _plain(default(o), default, sort)
-class _Pairs(list): pass
-def _key(k):
-    return _string(k if isinstance(k, str) else 'true' if k is True else 'false' if k is False else 'null' if k is None else str(k))
-def _string(s):
-    t = _dumps(s)
-    if t.isalpha():
-        return t
-    out = []
-    for c in t:
-        n = ord(c)
-        out.append(c if 32 <= n < 127 else '\\u%04x' % n if n < 65536 else '\\u%04x\\u%04x' % (0xd800 + (n - 65536 >> 10), 0xdc00 + (n - 65536 & 1023)))
-    return ''.join(out)
-def _write(o, indent, depth, comma, colon, string):
-    if isinstance(o, str):
-        return string(o)
-    if not isinstance(o, list):
-        return 'true' if o is True else 'false' if o is False else 'null' if o is None else repr(o)
-    pairs = isinstance(o, _Pairs)
-    if not o:
-        return '{}' if pairs else '[]'
-    parts = [(_key(x[0]) + colon + _write(x[1], indent, depth + 1, comma, colon, string)) if pairs else _write(x, indent, depth + 1, comma, colon, string) for x in o]
-    if indent is None:
-        body = comma.join(parts)
-    else:
-        pad = '\n' + indent * (depth + 1)
-        body = pad + (comma.rstrip() + pad).join(parts) + '\n' + indent * depth
-    return '{' + body + '}' if pairs else '[' + body + ']'
-def dumps(o, indent=None, separators=None, default=None, sort_keys=False, ensure_ascii=True, cls=None, **k):
-    comma, colon = separators or (', ', ': ')
-    if cls is not None and default is None:
-        default = lambda x: cls().default(x)
-    indent = ' ' * indent if isinstance(indent, int) else indent
-    return _write(_plain(o, default, sort_keys), indent, 0, comma, colon, _string if ensure_ascii else _dumps)
-def dump(o, f, **k): f.write(dumps(o, **k))
-class JSONEncoder:
-    def default(self, o): raise TypeError('Object of type %s is not JSON serializable' % type(o).__name__)
-`,
-  ],
   [
     'typing.py',
     String.raw`
@@ -107,37 +46,6 @@ def pause():
 `,
   ],
   [
-    'contextlib.py',
-    String.raw`
-class _Manager:
-    def __init__(self, g): self._g = g
-    def __enter__(self): return next(self._g)
-    def __exit__(self, kind, e, tb):
-        if e is None:
-            for _ in self._g:
-                raise RuntimeError("generator didn't stop")
-            return False
-        try:
-            self._g.throw(e)
-        except StopIteration:
-            return True
-        except BaseException as other:
-            if other is e:
-                return False
-            raise
-        raise RuntimeError("generator didn't stop after throw()")
-def contextmanager(f): return lambda *a, **k: _Manager(f(*a, **k))
-class suppress:
-    def __init__(self, *kinds): self._kinds = kinds
-    def __enter__(self): return self
-    def __exit__(self, kind, e, tb): return e is not None and isinstance(e, self._kinds)
-class closing:
-    def __init__(self, x): self._x = x
-    def __enter__(self): return self._x
-    def __exit__(self, *a): self._x.close()
-`,
-  ],
-  [
     'traceback.py',
     String.raw`
 import sys
@@ -163,19 +71,6 @@ def uuid4():
     b = bytearray(os.urandom(16))
     b[6], b[8] = b[6] & 15 | 64, b[8] & 63 | 128
     return UUID(bytes(b).hex())
-`,
-  ],
-  [
-    'secrets.py',
-    String.raw`
-import os, random
-def token_bytes(n=32): return os.urandom(n)
-def token_hex(n=32): return os.urandom(n).hex()
-def randbelow(n): return int(os.urandom(8).hex(), 16) % n
-def choice(s): return s[randbelow(len(s))]
-def token_urlsafe(n=32):
-    import binascii
-    return binascii.b2a_base64(os.urandom(n)).decode().strip().rstrip('=').replace('+', '-').replace('/', '_')
 `,
   ],
 ];

@@ -27,7 +27,10 @@ class _Sys:
         self.modules, self.warnoptions, self.dont_write_bytecode = {}, [], False
         self.flags = _Flags()
         self.maxunicode, self.copyright, self.api_version = 1114111, '', 1013
-    def exit(self, code=None): raise SystemExit(code)
+    def exit(self, code=None):
+        e = SystemExit(code)
+        e.code = code
+        raise e
     def exc_info(self):
         if not _handled:
             return (None, None, None)
@@ -51,7 +54,7 @@ class _Now:
         self._f.flush()
         return n
 
-from collections import namedtuple as _namedtuple
+from ucollections import namedtuple as _namedtuple
 _version = _namedtuple('version_info', ('major', 'minor', 'micro', 'releaselevel', 'serial'))
 _sys_module = _Sys()
 _b.__sys = _sys_module
@@ -63,8 +66,14 @@ _import = _b.__import__
 _REPLACED = {'sys': _sys_module}
 
 def _find(name, globals=None, locals=None, fromlist=None, level=0):
-    if level == 0 and name in _REPLACED:
-        return _REPLACED[name]
+    if level == 0:
+        if name in _REPLACED:
+            return _REPLACED[name]
+        if name == 'math':
+            _REPLACED['math'] = _import('math')
+            import _math
+            _REPLACED['math'] = _math
+            return _math
     if _sys.path[:-1] != _sys_module.path:
         _sys.path[:] = _sys_module.path + ['.frozen']
     try:

@@ -3,14 +3,19 @@ export const TIME = String.raw`
 _call = __hostcall
 
 class struct_time(tuple):
+    def __str__(self): return self.__repr__()
+    def __repr__(self): return 'time.struct_time(%s)' % ', '.join(['%s=%d' % p for p in zip(struct_time._names, tuple(self))])
     _names = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst')
     def __getattr__(self, name):
         if name in struct_time._names:
             return self[struct_time._names.index(name)]
         raise AttributeError("'struct_time' object has no attribute '%s'" % name)
 
-timezone = altzone = daylight = 0
-tzname = ('UTC', 'UTC')
+# The zone that TZ names: its offset and name at a time, from the machine's table.
+def _zone(seconds):
+    offset, _, name = _call('zone', float(seconds)).partition(' ')
+    return int(offset), name
+def _local_offset(seconds): return _zone(seconds)[0]
 
 def time(): return _call('now')
 def time_ns(): return int(_call('now') * 1000) * 1000000
@@ -20,10 +25,12 @@ def monotonic_ns(): return int(monotonic() * 1000000000)
 perf_counter, perf_counter_ns = monotonic, monotonic_ns
 def process_time(): return _call('cpu')
 
+# How threads sleep, once there may be any.
+_sleeper = []
 def sleep(seconds):
     if seconds < 0:
         raise ValueError('sleep length must be non-negative')
-    _call('sleep', float(seconds))
+    _sleeper[-1](seconds) if _sleeper else _call('sleep', float(seconds))
 
 _DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 def _leap(y): return y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
@@ -43,21 +50,40 @@ def gmtime(seconds=None):
     while _days(y, m, 1) > n:
         m -= 1
     return struct_time((y, m, n - _days(y, m, 1) + 1, rest // 3600, rest % 3600 // 60, rest % 60, (n + 6) % 7, yday, 0))
-localtime = gmtime
+def localtime(seconds=None):
+    seconds = time() if seconds is None else seconds
+    return gmtime(seconds + _local_offset(seconds // 1))
+timezone = -_local_offset(time())
+altzone, daylight, tzname = timezone, 0, (_zone(time())[1],) * 2
+def tzset(): pass
 
-def mktime(t): return float((_days(t[0], t[1], t[2]) - 719163) * 86400 + t[3] * 3600 + t[4] * 60 + t[5])
+def mktime(t):
+    utc = (_days(t[0], t[1], t[2]) - 719163) * 86400 + t[3] * 3600 + t[4] * 60 + t[5]
+    return float(utc - _local_offset(utc - _local_offset(utc)))
+
+def _iso(t):
+    n = _days(t[0], t[1], t[2]) - t[6] + 3
+    y = t[0] - 1 if n < _days(t[0], 1, 1) else t[0] + 1 if n >= _days(t[0] + 1, 1, 1) else t[0]
+    return y, (n - _days(y, 1, 1)) // 7 + 1, t[6] + 1
 
 _WEEK = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 _MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December')
-def strftime(format, t=None, micro=0):
+def strftime(format, t=None, micro=0, zone=None, offset=None):
     t = t or localtime()
+    if zone is None:
+        n, zone = _zone(time())
+        offset = '%s%02d%02d' % ('-' if n < 0 else '+', abs(n) // 3600, abs(n) % 3600 // 60)
     hour = t[3] % 12 or 12
     table = {'Y': '%04d' % t[0], 'm': '%02d' % t[1], 'd': '%02d' % t[2], 'H': '%02d' % t[3], 'M': '%02d' % t[4], 'S': '%02d' % t[5],
              'y': '%02d' % (t[0] % 100), 'j': '%03d' % t[7], 'A': _WEEK[t[6]], 'a': _WEEK[t[6]][:3], 'B': _MONTHS[t[1] - 1],
-             'b': _MONTHS[t[1] - 1][:3], 'I': '%02d' % hour, 'p': 'AM' if t[3] < 12 else 'PM', 'Z': 'UTC', 'z': '+0000', '%': '%',
+             'b': _MONTHS[t[1] - 1][:3], 'I': '%02d' % hour, 'p': 'AM' if t[3] < 12 else 'PM', 'Z': zone, 'z': offset, 'U': '%02d' % ((t[7] + 6 - (t[6] + 1) % 7) // 7), 'W': '%02d' % ((t[7] + 6 - t[6]) // 7), 's': '', '%': '%',
              'w': str((t[6] + 1) % 7), 'u': str(t[6] + 1), 'f': '%06d' % micro, 'n': '\n', 't': '\t', 'e': '%2d' % t[2]}
     table['F'] = '%s-%s-%s' % (table['Y'], table['m'], table['d'])
     table['T'] = table['X'] = '%s:%s:%s' % (table['H'], table['M'], table['S'])
+    table['k'], table['l'] = '%2d' % t[3], '%2d' % hour
+    table['r'] = '%s:%s:%s %s' % (table['I'], table['M'], table['S'], table['p'])
+    y, w, d = _iso(t)
+    table['G'], table['V'], table['C'] = '%04d' % y, '%02d' % w, '%02d' % (t[0] // 100)
     table['D'] = table['x'] = '%s/%s/%s' % (table['m'], table['d'], table['y'])
     table['R'] = '%s:%s' % (table['H'], table['M'])
     table['c'] = '%s %s %2d %s %s' % (table['a'], table['b'], t[2], table['T'], table['Y'])
@@ -76,6 +102,75 @@ def strftime(format, t=None, micro=0):
         out.append(c)
         i += 1
     return ''.join(out)
+_TODAY = {'D': '%m/%d/%y', 'x': '%m/%d/%y', 'T': '%H:%M:%S', 'X': '%H:%M:%S', 'R': '%H:%M', 'F': '%Y-%m-%d', 'c': '%a %b %d %H:%M:%S %Y', 'r': '%I:%M:%S %p'}
+_DIGITS = {'Y': 4, 'm': 2, 'd': 2, 'e': 2, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'j': 3, 'y': 2, 'f': 6, 'w': 1}
+def _strptime(s, f):
+    def fail(): raise ValueError('time data %r does not match format %r' % (s, f))
+    for k, v in _TODAY.items():
+        f_ = f.replace('%' + k, v) if k == 'D' else f_.replace('%' + k, v)
+    got, i, j, pm, off, zone = {}, 0, 0, None, None, None
+    def names(all, i):
+        for n, w in enumerate(all):
+            if s[i:i + len(w)].lower() == w.lower(): return n, i + len(w)
+        fail()
+    while j < len(f_):
+        c = f_[j]
+        j += 1
+        if c.isspace():
+            if not s[i:i + 1].isspace(): fail()
+            while s[i:i + 1].isspace(): i += 1
+        elif c != '%':
+            if s[i:i + 1] != c: fail()
+            i += 1
+        else:
+            c = f_[j:j + 1]
+            j += 1
+            if c in _DIGITS and c:
+                n = i
+                while n < len(s) and n - i < _DIGITS[c] and s[n].isdigit(): n += 1
+                if n == i or c == 'Y' and n - i < 4: fail()
+                if c == 'f': got['f'] = int((s[i:n] + '00000')[:6])
+                else: got['d' if c == 'e' else c] = int(s[i:n])
+                i = n
+            elif c in 'Bb': got['m'], i = names(_MONTHS, i) if c == 'B' else names([m[:3] for m in _MONTHS], i); got['m'] += 1
+            elif c in 'Aa': got['a'], i = names(_WEEK, i) if c == 'A' else names([w[:3] for w in _WEEK], i)
+            elif c == 'p': pm, i = names(('AM', 'PM'), i)
+            elif c == 'z':
+                if s[i:i + 1] in ('Z', 'z') and s[i:i + 1]: off, i = 0, i + 1
+                else:
+                    t = s[i + 1:i + 6]
+                    n = 6 if t[2:3] == ':' else 5
+                    t = t.replace(':', '')[:4]
+                    if s[i:i + 1] not in ('+', '-') or len(t) < 4 or not t.isdigit(): fail()
+                    off = (int(t[:2]) * 3600 + int(t[2:]) * 60) * (-1 if s[i] == '-' else 1)
+                    i += n
+            elif c == 'Z':
+                n = i
+                while n < len(s) and s[n].isalpha(): n += 1
+                zone, i = s[i:n], n
+            elif c == '%': i += 1
+            else: raise ValueError("%r is a bad directive in format %r" % (c, f))
+    if i < len(s): raise ValueError('unconverted data remains: ' + s[i:])
+    y = got.get('Y', (got['y'] + (2000 if got['y'] < 69 else 1900)) if 'y' in got else 1900)
+    h = got.get('H', 0)
+    if 'I' in got:
+        if not 1 <= got['I'] <= 12: fail()
+        h = got['I'] % 12 + (12 if pm else 0)
+    m, d = got.get('m', 1), got.get('d', 1)
+    if not 1 <= m <= 12 or h > 23 or got.get('M', 0) > 59 or got.get('S', 0) > 61: fail()
+    if d < 1 or d > 31: fail()
+    if 'j' in got and 'm' not in got:
+        t = gmtime((_days(y, 1, 1) - 719163 + got['j'] - 1) * 86400)
+        m, d = t[1], t[2]
+    if d > _days(y, m + 1, 1) - _days(y, m, 1) if m < 12 else False: raise ValueError('day is out of range for month')
+    n = _days(y, m, d)
+    return (y, m, d, h, got.get('M', 0), got.get('S', 0), (n + 6) % 7, n - _days(y, 1, 1) + 1, -1), got.get('f', 0), off, zone
+def strptime(s, format='%a %b %d %H:%M:%S %Y'): return struct_time(_strptime(s, format)[0])
+def get_clock_info(name): return None
+def thread_time(): return _call('cpu')
+def process_time_ns(): return int(_call('cpu') * 1000000000)
+CLOCK_REALTIME, CLOCK_MONOTONIC = 0, 1
+def clock_gettime(c): return time() if c == 0 else monotonic()
 def asctime(t=None): return strftime('%a %b %e %H:%M:%S %Y', t)
 def ctime(seconds=None): return asctime(localtime(seconds))
 `;

@@ -1,5 +1,5 @@
 import type { Process } from '../../../kernel/process.ts';
-import { SITE_PACKAGES } from '../places.ts';
+import { SCRIPTS, SITE_PACKAGES } from '../places.ts';
 import { normalName, type PythonPackage } from './catalogue.ts';
 
 /** A package as its metadata on the disk tells. */
@@ -50,7 +50,13 @@ export function placePackage(proc: Process, found: PythonPackage, version: strin
     `Summary: ${found.summary}`,
     ...found.requires.map((name) => `Requires-Dist: ${name}`),
   ];
-  const record = [...found.files.keys(), `${info}/METADATA`, `${info}/RECORD`].map((path) => `${path},,`);
+  const commands = Object.entries(found.scripts);
+  const record = [
+    ...commands.map(([name]) => `../../../bin/${name}`),
+    ...found.files.keys(),
+    `${info}/METADATA`,
+    `${info}/RECORD`,
+  ].map((path) => `${path},,`);
   const all = new Map([
     ...found.files,
     [`${info}/METADATA`, `${metadata.join('\n')}\n`],
@@ -61,5 +67,10 @@ export function placePackage(proc: Process, found: PythonPackage, version: strin
     const at = `${SITE_PACKAGES}/${path}`;
     files.mkdirAll(at.slice(0, at.lastIndexOf('/')));
     files.writeFile(at, text);
+  }
+  for (const [name, module] of commands) {
+    const at = `${SCRIPTS}/${name}`;
+    files.writeFile(at, `#!${SCRIPTS}/python3\nimport sys\nfrom ${module} import main\nsys.exit(main())\n`);
+    files.chmod(at, 0o755);
   }
 }

@@ -22,7 +22,7 @@ Uninstalling redis-5.0.1:
 
   it('says what it does not find', async () => {
     const { stdout, stderr } = await runScript(
-      'pip install nosuch==1; echo $?; pip install; echo $?; pip install -r none.txt; echo $?; pip frob; echo $?',
+      'export PIP_DISABLE_PIP_VERSION_CHECK=1; pip install nosuch==1; echo $?; pip install; echo $?; pip install -r none.txt; echo $?; pip frob; echo $?',
     );
     expect(stdout).toBe('Collecting nosuch==1\n1\n1\n1\n1\n');
     expect(stderr)

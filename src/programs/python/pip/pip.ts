@@ -12,7 +12,9 @@ const VERSION = '25.0.1';
  * installed under that number, with the same contents. @see pip(1)
  */
 export const pip: Program = async (proc) => {
-  const [command, ...args] = proc.argv.slice(1).filter((arg) => arg !== '--disable-pip-version-check');
+  const given = proc.argv.slice(1);
+  const at = given.findIndex((arg) => arg !== '--disable-pip-version-check');
+  const [command, ...args] = [...given.slice(Math.max(0, at)), ...given.slice(0, Math.max(0, at))];
   switch (command) {
     case '--version':
     case '-V':
