@@ -7,6 +7,7 @@ import type { Options } from '../../support/parse-options.ts';
 import { parseUrl, resolveLocation, type ParsedUrl } from '../url.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { CurlError } from './curl-error.ts';
+import { CookieJar } from './cookie-jar.ts';
 import { expandUrl, type ExpandedUrl } from './expand-url.ts';
 import { parseCurlOptions, requestBody, type RequestBody } from './curl-options.ts';
 import { PROGRESS_HEAD, progressLine } from './progress.ts';
@@ -46,10 +47,11 @@ export const curl: Program = async (proc) => {
   }
   let status = 0;
   const pool = new ConnectionPool();
+  const jar = openJar(proc, options);
   for (const [index, pattern] of urls.entries()) {
     try {
       const expanded = options.has('g') ? [{ url: pattern, chosen: [] }] : expandUrl(pattern);
-      for (const url of expanded) status = await new Fetch(proc, options, pool, url, index).run();
+      for (const url of expanded) status = await new Fetch(proc, options, pool, jar, url, index).run();
     } catch (error) {
       if (!(error instanceof CurlError)) throw error;
       if (!options.has('s') || options.has('S')) await proc.err(`curl: (${error.status}) ${error.message}\n`);
@@ -58,8 +60,32 @@ export const curl: Program = async (proc) => {
     }
   }
   pool.close();
+  await closeJar(proc, options, jar);
   return status;
 };
+
+/** The cookies of the files that -b names; undefined where no cookies are kept: `-b name=value` alone only sends. */
+function openJar(proc: Process, options: Options): CookieJar | undefined {
+  const files = options.values('b').filter((value) => !value.includes('='));
+  if (files.length === 0 && !options.has('c')) return undefined;
+  const jar = new CookieJar();
+  for (const path of files)
+    if (path !== '' && proc.files.access(path, 4)) jar.load(proc.files.readText(path), proc.now());
+  return jar;
+}
+
+async function closeJar(proc: Process, options: Options, jar: CookieJar | undefined): Promise<void> {
+  const path = options.value('c');
+  if (!jar || path === undefined) return;
+  const text = jar.format(proc.now());
+  if (path === '-') return void (await proc.out(text));
+  try {
+    proc.files.writeFile(path, text, { mode: 0o600 });
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    await proc.err(`WARNING: failed to save cookies in ${path}: failed creating\n`);
+  }
+}
 
 async function print(proc: Process, text: string): Promise<number> {
   await proc.out(text);
@@ -71,6 +97,7 @@ class Fetch {
   readonly #proc: Process;
   readonly #options: Options;
   readonly #pool: ConnectionPool;
+  readonly #jar: CookieJar | undefined;
   readonly #url: string;
   #file: string | undefined;
   /** The URL says nothing that a file could be called by. */
@@ -88,12 +115,14 @@ class Fetch {
     proc: Process,
     options: Options,
     pool: ConnectionPool,
+    jar: CookieJar | undefined,
     { url, chosen }: ExpandedUrl,
     index: number,
   ) {
     this.#proc = proc;
     this.#options = options;
     this.#pool = pool;
+    this.#jar = jar;
     this.#url = url;
     this.#startMs = proc.now();
     const outputs = options.given.filter(([key]) => key === 'o' || key === 'O');
@@ -294,8 +323,11 @@ class Fetch {
     if (meter) await this.#proc.err(`${PROGRESS_HEAD}${progressLine(0, 0, 0)}`);
     let fails = false;
     try {
-      await transfer(this.#proc, options, this.#pool, url, { method: this.#method, body }, this.#info, {
+      const cookies = this.#jar?.headerFor(url, start);
+      const request = { method: this.#method, body, cookies };
+      await transfer(this.#proc, options, this.#pool, url, request, this.#info, {
         head: async (head) => {
+          this.#jar?.take(url, head.headers.getAll('Set-Cookie'), this.#proc.now());
           fails = options.has('f', 'fail-with-body') && head.status >= 400;
           total = Number(head.headers.get('Content-Length') ?? 0) || undefined;
           if (this.#takesName)

@@ -16,6 +16,8 @@ import type { RequestBody } from './curl-options.ts';
 export interface TransferRequest {
   readonly method: string;
   readonly body: RequestBody | undefined;
+  /** What the cookie jar has for the place. */
+  readonly cookies: string | undefined;
 }
 
 /** What a transfer measured, for -w. */
@@ -212,8 +214,9 @@ function requestHeaders(options: Options, url: ParsedUrl, request: TransferReque
   headers.append('Accept', request.body?.type === 'application/json' ? 'application/json' : '*/*');
   const referer = options.value('e');
   if (referer !== undefined) headers.append('Referer', referer);
-  const cookie = options.value('b');
-  if (cookie?.includes('=')) headers.append('Cookie', cookie);
+  const cookies = [request.cookies, ...options.values('b').filter((value) => value.includes('='))];
+  const cookie = cookies.filter((value) => value !== undefined).join('; ');
+  if (cookie !== '') headers.append('Cookie', cookie);
   const own = options.values('H').flatMap((line) => {
     const [, name, mark, value = ''] = /^([^:;]+)([:;])\s*(.*)$/.exec(line) ?? [];
     return name === undefined ? [] : [{ name, value, removes: mark === ':' && value === '' }];
