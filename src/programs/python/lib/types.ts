@@ -140,7 +140,7 @@ def _class_members(cls, message):
             out.append(m)
     return out
 _extras[type].update({'__class_getitem__': _class_getitem, '__class_iter__': lambda c: _class_members(c, "'type' object is not iterable"),
-                      '__class_len__': lambda c: len(_class_members(c, "object of type 'type' has no len()"))})
+                      '__class_len__': lambda c: len(_class_members(c, '')) if hasattr(c, '__members__') else None})
 for _t in _functions:
     _extras[_t] = {'__doc__': None, '__module__': '__main__', '__annotations__': {}, '__qualname__': property(lambda f: f.__name__),
                    '__dict__': property(lambda f: _attributes.get(f, {})), '__defaults__': None}

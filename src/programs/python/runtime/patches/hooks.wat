@@ -260,9 +260,9 @@
   (if (local.get $result) (then (return (call $get_iterator_native (local.get $result) (local.get $buffer)))))
   (call $get_iterator_native (local.get $object) (local.get $buffer)))
 
-;; mp_obj_len_maybe
+;; mp_obj_len_maybe, which also tells whether an object counts as true: a class has no length (None, 6) unless it says one
 (func $length (param $object i32) (result i32)
   (local $result i32)
   (local.set $result (call $ask_class (local.get $object) (global.get $class_len) (i32.const 0)))
-  (if (local.get $result) (then (return (local.get $result))))
+  (if (i32.and (i32.ne (local.get $result) (i32.const 0)) (i32.ne (local.get $result) (i32.const 6))) (then (return (local.get $result))))
   (call $length_native (local.get $object)))
