@@ -1,12 +1,12 @@
 """Runs every program of the .txt files here (separated by lines of %%) with this machine's Python and writes what it printed
 to the .json beside each. Recorded with CPython 3.11.7; the simulated one calls itself 3.12, so none asks what the two do differently.
 
-Each runs as /tmp/scratch/app.py in an empty folder, without input. Names given as arguments limit the files: `record.py errors`.
+Each runs as /tmp/python-judge/app.py in an empty folder, without input. Names given as arguments limit the files: `record.py errors`.
 """
 import json, pathlib, shutil, subprocess, sys
 
 here = pathlib.Path(__file__).parent
-scratch = pathlib.Path('/tmp/scratch')
+scratch = pathlib.Path('/tmp/python-judge')
 
 for source in sorted(here.glob('*.txt')):
     if sys.argv[1:] and source.stem not in sys.argv[1:]:
@@ -21,5 +21,5 @@ for source in sorted(here.glob('*.txt')):
         done = subprocess.run([sys.executable, 'app.py'], stdin=subprocess.DEVNULL, capture_output=True, text=True,
                               cwd=scratch, env=env, timeout=20)
         rows.append({'script': program, 'stdout': done.stdout, 'stderr': done.stderr, 'status': done.returncode})
-    source.with_suffix('.json').write_text(json.dumps(rows, indent=1, ensure_ascii=False) + '\n')
+    source.with_suffix('.json').write_text(json.dumps(rows, indent=2, ensure_ascii=False) + '\n')
 shutil.rmtree(scratch, ignore_errors=True)

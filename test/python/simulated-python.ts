@@ -6,7 +6,7 @@ import { exitStatus } from '../../src/shell/jobs.ts';
 import type { Process } from '../../src/kernel/process.ts';
 import type { Outcome } from './programs.ts';
 
-const FOLDER = '/tmp/scratch';
+const FOLDER = '/tmp/python-judge';
 const ENVIRONMENT = { PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C.UTF-8', TZ: 'UTC' };
 /** Virtual time after which a program that does not end is killed. */
 const LIMIT_MS = 60_000;

@@ -1,3 +1,4 @@
+import type { Host } from '../../host/host.ts';
 import { stillHost } from '../../kernel/testing/boot.ts';
 import { TestTerminal } from '../../kernel/testing/test-terminal.ts';
 import { createShellProgram } from '../../shell/shell-program.ts';
@@ -11,9 +12,9 @@ const ENVIRONMENT = {
 };
 
 /** A terminal on a fresh machine on which these commands have run; its prompt is a bare `$ `. */
-export async function openTestTerminal(setUp: string): Promise<TestTerminal> {
+export async function openTestTerminal(setUp: string, host: Host = stillHost): Promise<TestTerminal> {
   const world = createWorld({
-    host: stillHost,
+    host,
     seed: 1,
     mode: 'virtual',
     onError: (error) => {

@@ -24,7 +24,7 @@ interface Token {
  */
 export function findSyntaxProblem(source: string, line: number, type: SyntaxProblem['type'], text: string): SyntaxProblem {
   const lines = source.split('\n');
-  const tokens = tokenize(source);
+  const tokens = tokenize(source.endsWith('\n') ? source : `${source}\n`);
   if ('text' in tokens) return tokens;
   return (
     brackets(tokens) ??

@@ -53,7 +53,8 @@ def _os_error(number, message, name=None):
 _extras, _attributes = {}, {}
 # The numbers of names: a keyword is always interned.
 def _interned(**names): return [id(n) for n in names]
-_call('hooks', id(_extras), id(_attributes), id(_made), *_interned(RecursionError=1, UnboundLocalError=1, builtin_function_or_method=1))
+_call('hooks', id(_extras), id(_attributes), id(_made), *_interned(RecursionError=1, UnboundLocalError=1, builtin_function_or_method=1,
+      __class_getitem__=1, __class_iter__=1, __class_len__=1))
 _b.RecursionError, _b.UnboundLocalError = _made['RecursionError'], _made['UnboundLocalError']
 
 # Files with something written that the machine has not yet.

@@ -44,11 +44,12 @@ def _is_open(text):
         i += 1
     return depth > 0 or (quote is not None and len(quote) == 3) or text.endswith('\\')
 
+_COMPOUND = ('if', 'while', 'for', 'def', 'class', 'try', 'with', 'async')
 def _read_input():
     text = _ask('>>> ')
     while _is_open(text):
         text += '\n' + _ask('... ')
-    if text.rstrip().endswith(':') or text.startswith('@'):
+    if text.rstrip().endswith(':') or text.startswith('@') or ':' in text and text.split(' ', 1)[0].rstrip(':') in _COMPOUND:
         line = _ask('... ')
         while line.strip() or _is_open(text):
             text += '\n' + line
@@ -70,6 +71,8 @@ def _repl():
             _sys_module.stderr.write('\nKeyboardInterrupt\n')
         except SystemExit:
             raise
+        except SyntaxError as e:
+            _sys_module.stderr.write(_call('syntax', '<stdin>', _raw(e)))
         except BaseException as e:
             _traceback(e)
 _turn(_repl)

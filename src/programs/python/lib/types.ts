@@ -121,6 +121,26 @@ _extras[float] = {'is_integer': lambda x: x - x == 0 and x == int(x), 'real': _i
 _extras[complex] = {'conjugate': lambda c: complex(c.real, -c.imag)}
 _extras[type] = {'__mro__': property(_mro), 'mro': _mro, '__doc__': None, '__module__': 'builtins', '__annotations__': {},
                  '__qualname__': property(lambda c: c.__name__)}
+# What is asked of a class itself: the members of an enumeration, or a type with parameters.
+_parametric = (list, dict, tuple, set, frozenset, type)
+def _class_getitem(cls, key):
+    if cls in _parametric:
+        return cls
+    members = getattr(cls, '__members__', None)
+    if members is None:
+        raise TypeError("type '%s' is not subscriptable" % cls.__name__)
+    return members[key]
+def _class_members(cls, message):
+    members = getattr(cls, '__members__', None)
+    if members is None:
+        raise TypeError(message)
+    out = []
+    for m in members.values():
+        if not any([m is x for x in out]):
+            out.append(m)
+    return out
+_extras[type].update({'__class_getitem__': _class_getitem, '__class_iter__': lambda c: _class_members(c, "'type' object is not iterable"),
+                      '__class_len__': lambda c: len(_class_members(c, '')) if hasattr(c, '__members__') else None})
 for _t in _functions:
     _extras[_t] = {'__doc__': None, '__module__': '__main__', '__annotations__': {}, '__qualname__': property(lambda f: f.__name__),
                    '__dict__': property(lambda f: _attributes.get(f, {})), '__defaults__': None}

@@ -5,7 +5,7 @@ import { WORDS } from './words.ts';
 export interface Additions {
   readonly memory: { readonly buffer: ArrayBuffer };
   malloc(bytes: number): number;
-  drydock_hooks(extras: number, attributes: number): void;
+  drydock_hooks(extras: number, attributes: number, getitem: number, iter: number, len: number): void;
   drydock_words(pairs: number, count: number): void;
   drydock_errors(recursion: number, unbound: number): void;
   drydock_fallbacks(lower: number, upper: number, isalpha: number, decode: number): void;
@@ -73,9 +73,11 @@ export function installHooks(
     recursionName = 0,
     unboundName = 0,
     functionName = 0,
+    ...hooks
   ]: readonly number[],
 ): void {
-  wasm.drydock_hooks(extras, attributes);
+  const [getitem = 0, iter = 0, len = 0] = hooks.map((name) => name >>> 3);
+  wasm.drydock_hooks(extras, attributes, getitem, iter, len);
   const view = new DataView(wasm.memory.buffer);
   for (const type of FUNCTION_TYPES) view.setUint16(type + NAME_AT, functionName >>> 3, true);
   const recursion = deriveType(wasm, RUNTIME_ERROR, recursionName);

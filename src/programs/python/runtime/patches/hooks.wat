@@ -15,9 +15,16 @@
 (export "drydock_errors" (func $set_errors))
 (export "drydock_dict_set" (func $dict_set))
 
-(func $set_hooks (param $e i32) (param $a i32)
+;; Names of what a class is asked with when it is itself subscripted, gone through or measured.
+(global $class_getitem (mut i32) (i32.const 0))
+(global $class_iter (mut i32) (i32.const 0))
+(global $class_len (mut i32) (i32.const 0))
+(func $set_hooks (param $e i32) (param $a i32) (param $getitem i32) (param $iter i32) (param $len i32)
   (global.set $extras (local.get $e))
-  (global.set $attributes (local.get $a)))
+  (global.set $attributes (local.get $a))
+  (global.set $class_getitem (local.get $getitem))
+  (global.set $class_iter (local.get $iter))
+  (global.set $class_len (local.get $len)))
 (func $set_words (param $at i32) (param $count i32)
   (global.set $words (local.get $at))
   (global.set $words_count (local.get $count)))
@@ -219,3 +226,43 @@
   (i32.store offset=4 (local.get $values) (i32.load16_u offset=6 (local.get $type)))
   (call $RAISE (i32.const TYPE_ERROR) (i32.const JOIN_TEXT) (local.get $values))
   (unreachable))
+
+;; Calls a class's hook with the class, and a key where there is one; 0 where the object is no class.
+(func $ask_class (param $object i32) (param $name i32) (param $key i32) (result i32)
+  (local $frame i32) (local $result i32) (local $count i32)
+  (if (i32.or (i32.eqz (local.get $name)) (i32.and (local.get $object) (i32.const 3))) (then (return (i32.const 0))))
+  (if (i32.ne (i32.load (local.get $object)) (i32.const TYPE_TYPE)) (then (return (i32.const 0))))
+  (global.set $global$0 (local.tee $frame (i32.sub (global.get $global$0) (i32.const 16))))
+  (call $load_method (local.get $object) (local.get $name) (local.get $frame))
+  (if (i32.load (local.get $frame))
+    (then
+      ;; A plain function gets the class; a class method has it already.
+      (i32.store offset=4 (local.get $frame) (local.get $object))
+      (i32.store offset=8 (local.get $frame) (local.get $key))
+      (local.set $count (i32.add (i32.const 1) (i32.ne (local.get $key) (i32.const 0))))
+      (local.set $result (call $CALL (i32.load (local.get $frame)) (local.get $count) (i32.const 0) (i32.add (local.get $frame) (i32.const 4))))))
+  (global.set $global$0 (i32.add (local.get $frame) (i32.const 16)))
+  (local.get $result))
+
+;; mp_obj_subscr: only reading (value 4)
+(func $subscript (param $object i32) (param $key i32) (param $value i32) (result i32)
+  (local $result i32)
+  (if (i32.eq (local.get $value) (i32.const 4))
+    (then
+      (local.set $result (call $ask_class (local.get $object) (global.get $class_getitem) (local.get $key)))
+      (if (local.get $result) (then (return (local.get $result))))))
+  (call $subscript_native (local.get $object) (local.get $key) (local.get $value)))
+
+;; mp_getiter
+(func $get_iterator (param $object i32) (param $buffer i32) (result i32)
+  (local $result i32)
+  (local.set $result (call $ask_class (local.get $object) (global.get $class_iter) (i32.const 0)))
+  (if (local.get $result) (then (return (call $get_iterator_native (local.get $result) (local.get $buffer)))))
+  (call $get_iterator_native (local.get $object) (local.get $buffer)))
+
+;; mp_obj_len_maybe, which also tells whether an object counts as true: a class has no length (None, 6) unless it says one
+(func $length (param $object i32) (result i32)
+  (local $result i32)
+  (local.set $result (call $ask_class (local.get $object) (global.get $class_len) (i32.const 0)))
+  (if (i32.and (i32.ne (local.get $result) (i32.const 0)) (i32.ne (local.get $result) (i32.const 6))) (then (return (local.get $result))))
+  (call $length_native (local.get $object)))

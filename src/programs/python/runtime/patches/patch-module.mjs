@@ -102,6 +102,9 @@ export function patchModule(module) {
   text = rename(text, 340, 'load_method');
   text = rename(text, 354, 'store_attribute');
   text = rename(text, 812, 'is_subclass');
+  text = rename(text, 428, 'subscript');
+  text = rename(text, 336, 'get_iterator');
+  text = rename(text, 412, 'length');
   text = rename(text, 727, 'str_lower');
   text = rename(text, 729, 'str_upper');
   text = rename(text, 731, 'str_isalpha');
