@@ -26,8 +26,6 @@ export interface ErrorWords {
   readonly stack: string;
 }
 
-/** What an instance takes from its machine before a program needs more; about what Node itself has. */
-const BASE_BYTES = 28 << 20;
 /** Pages of 64 kB: the memory of make-quickjs.mjs. Nothing of it is used before it is touched. */
 const PAGES = 3072;
 /** Native stack that JavaScript may use, in bytes; room for it when it is put aside, and for the variables that are kept beside it. */
@@ -81,7 +79,6 @@ export class QuickJsVm {
   /** An instance with nothing in it but the language and `globalThis.__host`, an object of the calls. */
   static async create(proc: Process, hooks: Hooks): Promise<QuickJsVm> {
     const module = await proc.compile('quickjs');
-    proc.allocate(BASE_BYTES);
     const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
     const made: { vm?: QuickJsVm } = {};
     const late = (): QuickJsVm => made.vm as QuickJsVm;
