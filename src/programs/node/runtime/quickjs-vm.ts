@@ -375,6 +375,8 @@ export class QuickJsVm {
   }
 
   #errorMade(error: bigint): void {
+    // It may be that the heap is full: whose limit is lower, the program's or its group's, shows here.
+    this.#chargeHeap();
     const cell = this.#cell(error);
     const before = this.#withoutWaiting(() => ({
       name: this.#textProperty(cell, 'name'),
