@@ -86,6 +86,11 @@ function isAllowed(from: string, to: string, typeOnly: boolean): boolean {
   );
 }
 
+/** Without comments, and without the programs that a simulated runtime runs: what they call is that runtime's. */
+function ownCode(text: string): string {
+  return withoutComments(text.replace(/String\.raw`[^`]*`/g, "''"));
+}
+
 describe('architecture', () => {
   it('layers import only what they may', () => {
     const wrong = product.flatMap((file) =>
@@ -100,7 +105,7 @@ describe('architecture', () => {
     const wrong = product
       .filter((file) => HEADLESS.includes(layerOf(file.path)))
       .flatMap((file) =>
-        FORBIDDEN.filter(([pattern]) => pattern.test(withoutComments(file.text))).map(
+        FORBIDDEN.filter(([pattern]) => pattern.test(ownCode(file.text))).map(
           ([, name]) => `${file.path}: ${name}`,
         ),
       );

@@ -36,7 +36,8 @@ export class ErrorWords {
     const place =
       this.#places.get(stack) ?? /^ {4}at (?:.*\()?((?:\/|node:|file:|\[).*?:\d+:\d+)\)?$/m.exec(stack)?.[1];
     const [, file = '', line = '', column = ''] = /^(.*):(\d+):(\d+)$/.exec(place ?? '') ?? [];
-    const source = this.#linesOf(file)?.[Number(line) - 1];
+    const all = this.#linesOf(file);
+    const source = all?.[Number(line) - 1] ?? (Number(line) > (all?.length ?? 0) ? all?.findLast((one) => one !== '') : undefined);
     if (source === undefined) return '';
     const shown = file === this.#inline ? `file://${file}` : moduleFormatOf(this.#files, file) ? `file://${file}` : file;
     const before = source.slice(0, statementStart(source, Number(column) - 1));
@@ -82,6 +83,6 @@ function moduleFormatOf(files: FileView, file: string): boolean {
 
 /** V8 marks a `throw` at its beginning, where QuickJS knows the place of `new`. */
 function statementStart(source: string, column: number): number {
-  const thrown = /\bthrow\s+(?:new\s+)?(?:[\w$.]+\s*\(?)?$/.exec(source.slice(0, column + 1));
+  const thrown = /\bthrow\s+(?:n|new\s+[\w$.]*\(?)?$/.exec(source.slice(0, column + 1));
   return thrown ? thrown.index : Math.max(0, column);
 }

@@ -3,7 +3,7 @@ import type { FileView } from '../../kernel/files/file-view.ts';
 import { dirName, joinPath } from '../../kernel/files/path.ts';
 import { cleanPath } from '../../lib/clean-path.ts';
 import { moduleFormat, resolveModule } from './resolve.ts';
-import { ProgramError } from './runtime/quickjs-vm.ts';
+import { ProgramError } from './runtime/program-error.ts';
 
 /** Prefix of a CommonJS module's name where an ES module imports it. */
 const CJS = 'cjs:';

@@ -1,7 +1,7 @@
 import { isSysError } from '../../kernel/errno.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
 import { dirName, joinPath } from '../../kernel/files/path.ts';
-import { ProgramError } from './runtime/quickjs-vm.ts';
+import { ProgramError } from './runtime/program-error.ts';
 
 /** The part of a package.json that says where its modules are. */
 interface PackageFile {

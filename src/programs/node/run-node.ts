@@ -95,6 +95,7 @@ export async function runNode(proc: Process, program: NodeProgram): Promise<numb
   made.vm = vm;
   try {
     await vm.evaluate(BOOT, 'node:internal/boot');
+    await vm.take(['__start', '__dispatch', '__poll', '__rejected', '__exports', '__isBuiltin']);
     await vm.call('__start');
     await turn(proc, vm, events);
     return 0;

@@ -97,7 +97,7 @@ function formatObject(context, value, level, typed) {
   if (typeof tag !== 'string' || tag === name) tag = '';
   let braces = ['{', '}'], base = '', keys, entries = () => [], isList = false;
   if (Array.isArray(value)) {
-    keys = ownKeys(context, value).filter((key) => !isIndex(key) && !(context.showHidden && key === 'length'));
+    keys = ownKeys(context, value).filter((key) => !isIndex(key));
     braces = [(name !== 'Array' || tag ? prefix(name, tag, 'Array', value.length) : '') + '[', ']'];
     if (value.length === 0 && keys.length === 0) return braces[0] + ']';
     isList = true; entries = () => listEntries(context, value, level);
@@ -235,7 +235,7 @@ function inColumns(context, output, value) {
   for (let at = 0; at < count; at++) { const size = width(context, output[at]); lengths.push(size); total += size + 2; if (size > longest) longest = size; }
   const wide = longest + 2;
   if (!(wide * 3 + context.indent < context.breakLength && (total / wide > 5 || longest <= 6))) return output;
-  const biased = Math.max(wide - Math.sqrt(wide - total / output.length), 1);
+  const biased = Math.max(wide - 3 - Math.sqrt(wide - total / output.length), 1);
   const columns = Math.min(Math.round(Math.sqrt(2.5 * biased * count) / biased), Math.floor((context.breakLength - context.indent) / wide), context.compact * 4, 15);
   if (columns <= 1) return output;
   const widths = [];

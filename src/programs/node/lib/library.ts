@@ -19,6 +19,7 @@ import {
 import { CHILD_PROCESS, CRYPTO, OS } from './system.ts';
 import { QUERYSTRING, URL_CLASSES, URL_MODULE } from './url.ts';
 import { EVENT_TARGET, FETCH } from './web.ts';
+import { REPL } from './repl.ts';
 import { STREAM, STREAM_PROMISES } from './stream.ts';
 
 /** Sources of what node brings along, by module name: CommonJS bodies with `binding` for what only the library may reach. */
@@ -51,6 +52,7 @@ export const LIBRARY: ReadonlyMap<string, string> = new Map([
   ['stream/promises', STREAM_PROMISES],
   ['string_decoder', STRING_DECODER],
   ['util', UTIL],
+  ['internal/repl', REPL],
   ['internal/parse-args', PARSE_ARGS],
   ['internal/url', URL_CLASSES],
   ['internal/event-target', EVENT_TARGET],

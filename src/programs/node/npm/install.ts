@@ -93,7 +93,7 @@ async function apply(proc: Process, project: PackageJson, plan: Plan, flags: Fla
   const added = [...kept].filter(([name]) => !before.has(name));
   const changed = [...kept].filter(([name, { version }]) => before.has(name) && before.get(name)?.version !== version);
   const removed = [...before.keys()].filter((name) => !kept.has(name));
-  if (added.length + changed.length > 0 && isOffline(proc)) return offline(proc, [...added, ...changed][0]?.[0] ?? '');
+  if (added.length + changed.length > 0 && isOffline(proc)) return offline(proc, Object.keys({ ...project.dependencies, ...project.devDependencies }).find((name) => !before.has(name)) ?? '');
   for (const name of removed) proc.files.removeAll(joinPath(proc.files.cwd, `node_modules/${name}`));
   for (const [name, { found, version }] of [...added, ...changed]) {
     placePackage(proc, name, found, version);

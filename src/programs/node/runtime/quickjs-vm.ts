@@ -1,7 +1,7 @@
-import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { Suspension } from '../../support/wasm/suspension.ts';
 import { createImports } from './imports.ts';
+import { asCarried, ProgramError } from './program-error.ts';
 import { nameExports, type Address, type QuickJsExports } from './quickjs-exports.ts';
 import { Values, type Value } from './values.ts';
 
@@ -26,17 +26,6 @@ export interface ErrorWords {
   readonly stack: string;
 }
 
-/** An error for the program, with a code. */
-export class ProgramError extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
-/** What an instance takes from its machine before a program needs more; about what Node itself has. */
-const BASE_BYTES = 28 << 20;
 /** Pages of 64 kB: the memory of make-quickjs.mjs. Nothing of it is used before it is touched. */
 const PAGES = 3072;
 /** Native stack that JavaScript may use, in bytes; room for it when it is put aside, and for the variables that are kept beside it. */
@@ -90,7 +79,6 @@ export class QuickJsVm {
   /** An instance with nothing in it but the language and `globalThis.__host`, an object of the calls. */
   static async create(proc: Process, hooks: Hooks): Promise<QuickJsVm> {
     const module = await proc.compile('quickjs');
-    proc.allocate(BASE_BYTES);
     const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
     const made: { vm?: QuickJsVm } = {};
     const late = (): QuickJsVm => made.vm as QuickJsVm;
@@ -111,16 +99,22 @@ export class QuickJsVm {
 
   /** Evaluates a script; what it is waiting for is waited for. An error of the program's is thrown as ProgramError. */
   async evaluate(source: string, name: string): Promise<void> {
-    const code = this.#values.store(new TextEncoder().encode(source));
-    const length = new TextEncoder().encode(source).length;
+    const bytes = new TextEncoder().encode(source);
+    const code = this.#values.store(bytes);
     const file = this.#values.store(new TextEncoder().encode(name));
     let result = 0;
     await this.#suspension.run(() => {
-      result = this.#wasm.evaluate(this.#context, code, length, file, 0, 0);
+      result = this.#wasm.evaluate(this.#context, code, bytes.length, file, 0, 0);
     });
     this.#wasm.free(code);
     this.#wasm.free(file);
     this.#finish(result);
+  }
+
+  /** Keeps functions of the global object for `call`, where the program then finds them no more. */
+  async take(names: readonly string[]): Promise<void> {
+    for (const name of names) this.#global(name);
+    await this.evaluate(names.map((name) => `delete globalThis.${name};`).join(''), 'node:internal/boot');
   }
 
   /** Calls a function of the program's global object; whatever it waits for is waited for. */
@@ -381,6 +375,8 @@ export class QuickJsVm {
   }
 
   #errorMade(error: bigint): void {
+    // It may be that the heap is full: whose limit is lower, the program's or its group's, shows here.
+    this.#chargeHeap();
     const cell = this.#cell(error);
     const before = this.#withoutWaiting(() => ({
       name: this.#textProperty(cell, 'name'),
@@ -394,11 +390,4 @@ export class QuickJsVm {
     });
     this.#wasm.free(cell);
   }
-}
-
-/** Errors of the machine and of the program's own kind are carried into the program; all else ends it. */
-function asCarried(error: unknown): ProgramError {
-  if (error instanceof ProgramError) return error;
-  if (isSysError(error)) return new ProgramError(error.code, error.message);
-  throw error;
 }

@@ -45,9 +45,21 @@ export function rewordError(error: ErrorWords, sources: Sources): Reworded {
   const name = error.name === 'InternalError' ? 'RangeError' : error.name;
   const head = name === '' ? message : message === '' ? name : `${name}: ${message}`;
   const shown = frames.filter((frame) => !HIDDEN.test(frame.file)).slice(0, MOST_FRAMES);
-  const stack = [head, ...shown.map(formatFrame)].join('\n');
+  const stack = [head, ...shown.map((frame) => formatFrame(frame, sources))].join('\n');
+  const lines = pseudo && sources.lines(pseudo.file);
+  const isBeyond = pseudo !== undefined && lines !== undefined && pseudo.line > lines.length;
+  if (isBeyond && /^unexpected token/.test(error.message)) return endOfInput(error, shown, sources, pseudo, lines);
   const place = pseudo && pseudo.file !== '<input>' ? `${pseudo.file}:${pseudo.line}:${pseudo.column}` : undefined;
   return { words: { name, message, stack }, place };
+} // prettier-ignore
+
+/** The text ended where more had to come: what is behind it is ours. */
+function endOfInput(error: ErrorWords, shown: readonly Frame[], sources: Sources, { file }: Frame, lines: readonly string[]): Reworded {
+  const message = 'Unexpected end of input';
+  const stack = [`${error.name}: ${message}`, ...shown.map((frame) => formatFrame(frame, sources))].join('\n');
+  const last = lines.at(-1) === '' ? lines.length - 1 : lines.length;
+  const column = (lines[last - 1]?.length ?? 0) + 1;
+  return { words: { name: error.name, message, stack }, place: `${file}:${Math.max(1, last)}:${column}` };
 } // prettier-ignore
 
 /** Files of ours whose frames say nothing to a learner: they stand where V8 has C++. */
@@ -80,8 +92,20 @@ function placeOf(frame: Frame | undefined, sources: Sources): Place | undefined 
   return text === undefined ? undefined : { line: frame.line, column: frame.column, text };
 }
 
-function formatFrame({ name, file, line, column }: Frame): string {
+function formatFrame({ name, file, line, column: given }: Frame, sources: Sources): string {
+  const column = v8Column(sources.lines(file)?.[line - 1], given);
   if (file === 'native') return `    at ${NATIVE[name] ?? name} (<anonymous>)`;
   const place = `${file}:${line}:${column}`;
   return name === '<anonymous>' || name === '<eval>' || name === '' ? `    at ${place}` : `    at ${name} (${place})`;
 } // prettier-ignore
+
+/** V8 has the place of a call's name, or of `new`, where QuickJS has that of the bracket; of a property's name instead of the dot. */
+function v8Column(text: string | undefined, column: number): number {
+  if (text === undefined) return column;
+  const at = column - 1;
+  if (text[at] === '.') return column + 1;
+  if (text[at] !== '(') return column;
+  const before = text.slice(0, at);
+  const name = /(?:\bnew\s+[\w$.]+|[\w$#]+)\s*$/.exec(before);
+  return name ? name.index + 1 : column;
+}

@@ -49,7 +49,7 @@ const SYNTAX: readonly Rule[] = [
   [/^invalid number literal$/, () => 'Invalid or unexpected token'],
   [/^return not in a function$/, () => 'Illegal return statement'],
   [/^function name expected$/, () => 'Function statements require a function name'],
-  [/^expecting '[,)]'$/, (_, place) => (isEnd(place) ? 'missing ) after argument list' : callWords(place))],
+  [/^expecting '[,)]'$/, (_, place) => (place === undefined || isEnd(place) ? 'missing ) after argument list' : callWords(place))],
   [/^invalid property name$|^(?:unexpected token|expecting|missing).*$/i, (_, place) => of(place, unexpected, 'Unexpected token')],
   [/^import (?:declaration )?.*$/, () => 'Cannot use import statement outside a module'],
 ]; // prettier-ignore

@@ -1,0 +1,17 @@
+import { isSysError } from '../../../kernel/errno.ts';
+
+/** An error for the program, with a code. */
+export class ProgramError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Errors of the machine and of the program's own kind are carried into the program; all else ends it. */
+export function asCarried(error: unknown): ProgramError {
+  if (error instanceof ProgramError) return error;
+  if (isSysError(error)) return new ProgramError(error.code, error.message);
+  throw error;
+}
