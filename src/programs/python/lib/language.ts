@@ -69,6 +69,12 @@ def __zip(*its, strict=False):
             raise ValueError('zip() argument %d is %s than %s' % (n + 1, 'shorter' if len(l) < len(lists[0]) else 'longer', one))
     return zip(*lists)
 @_def
+def __dict(*a, **k):
+    # MicroPython knows a mapping only by dict's own type, and takes what is derived from it for pairs.
+    if a and isinstance(a[0], dict) and type(a[0]) is not dict:
+        a = ([(key, a[0][key]) for key in a[0].keys()],)
+    return dict(*a, **k)
+@_def
 def __float(*a):
     try:
         return float(*a)

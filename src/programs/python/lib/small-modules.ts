@@ -26,6 +26,38 @@ def NamedTuple(name, fields):
 `,
   ],
   [
+    'platform.py',
+    String.raw`
+import os, sys
+def _uname(): return os.uname()
+def system(): return _uname().sysname
+def node(): return _uname().nodename
+def release(): return _uname().release
+def version(): return _uname().version
+def machine(): return _uname().machine
+def processor(): return ''
+def uname(): return _uname()
+def architecture(*a, **k): return ('64bit', 'ELF')
+def python_implementation(): return 'CPython'
+def python_version(): return '%d.%d.%d' % (sys.version_info[0], sys.version_info[1], sys.version_info[2])
+def python_version_tuple(): return tuple(python_version().split('.'))
+def python_compiler(): return 'GCC 14.2.0'
+def python_build(): return ('main', 'Nov 18 2025 05:59:08')
+def platform(aliased=False, terse=False):
+    libc = 'musl1.2.5' if os.path.exists('/lib/ld-musl-x86_64.so.1') or os.path.exists('/etc/alpine-release') else 'glibc2.41'
+    return '%s-%s-%s-with-%s' % (system(), release(), machine(), libc)
+def libc_ver(*a, **k): return ('', '') if os.path.exists('/etc/alpine-release') else ('glibc', '2.41')
+def freedesktop_os_release():
+    found = {}
+    with open('/etc/os-release') as f:
+        for line in f:
+            name, mark, value = line.strip().partition('=')
+            if mark and not name.startswith('#'):
+                found[name] = value.strip('"\'')
+    return found
+`,
+  ],
+  [
     'signal.py',
     String.raw`
 SIGHUP, SIGINT, SIGQUIT, SIGKILL, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGTERM, SIGCHLD = 1, 2, 3, 9, 10, 12, 13, 14, 15, 17

@@ -99,6 +99,7 @@ export function rewriteUnion(node: SyntaxNode, to: Rewriter): void {
 
 /** Calls of types whose words or parameters are others in CPython, where they have these arguments. */
 const CALLS: Readonly<Record<string, readonly [arguments_: RegExp, instead: string]>> = {
+  dict: [/[^()\s]/, '__dict'],
   float: [/./, '__float'],
   zip: [/\bstrict\s*=/, '__zip'],
   OSError: [/,/, '__os_error_of'],
