@@ -2,7 +2,7 @@ import { Disk } from './files/disk.ts';
 import type { ResourceLimits } from './process-entry.ts';
 
 /** Simplified: programs of a machine get no more memory than this together, whatever it says it has, because the page really holds what they hold. */
-export const HELD_BYTES = 256 * 1024 ** 2;
+export const HELD_BYTES = 512 * 1024 ** 2;
 
 /** As systemd sets it up for a machine of this size. */
 export const MOST_PROCESSES = 1500;

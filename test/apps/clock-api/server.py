@@ -9,12 +9,12 @@ healthy = True
 
 class Clock(BaseHTTPRequestHandler):
     def answer(self, status, value):
-        body = json.dumps(value, indent=2).encode()
+        body = (json.dumps(value, indent=2) + "\n").encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body + b"\n")
+        self.wfile.write(body)
 
     def do_GET(self):
         url = urlparse(self.path)

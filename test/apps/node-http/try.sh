@@ -10,4 +10,4 @@ docker logs greeter 2>&1 | grep -e '^Error' -e '^Node'
 sleep 2; docker inspect -f '{{.RestartCount}}' greeter; curl -s localhost:8080
 docker stop greeter > /dev/null; docker logs greeter 2>&1 | tail -1; docker inspect -f '{{.State.ExitCode}}' greeter
 docker run --rm greeter node -e 'console.log(process.env.NODE_ENV, process.getuid(), __dirname)' 
-docker run --rm greeter node missing.js 2>&1 | head -3 | tail -1
+docker run --rm greeter node missing.js 2>&1 | grep "^Error"

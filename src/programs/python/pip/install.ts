@@ -1,92 +1,121 @@
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
-import { findPackage, normalName, type PythonPackage } from './catalogue.ts';
-import { listInstalled, placePackage } from './installed.ts';
-import { chooseVersion, meets, parseSpecifiers } from './specifiers.ts';
-import { SITE_PACKAGES } from '../places.ts';
-
-/** A line of requirements: `flask`, `flask==2.3`, `redis>=4,<6`. */
-interface Requirement {
-  readonly text: string;
-  readonly name: string;
-  readonly specifiers: ReturnType<typeof parseSpecifiers>;
-  /** Where it was read, as pip puts it behind the name. */
-  readonly from: string;
-}
+import { placePackage } from './installed.ts';
+import { parseRequirement, readRequirements, type Requirement } from './requirements.ts';
+import { resolve, type Chosen, type Sources } from './resolve.ts';
+import { findWheels, writeWheel } from './wheels.ts';
 
 /** Options that take a value we have no use for. */
-const WITH_VALUE = new Set(['-i', '--index-url', '--extra-index-url', '--trusted-host', '--timeout', '--cache-dir', '--root-user-action']); // prettier-ignore
+const WITH_VALUE = new Set(['-i', '--index-url', '--extra-index-url', '--trusted-host', '--timeout', '--cache-dir', '--root-user-action', '-c', '--constraint']); // prettier-ignore
+
+interface Order {
+  readonly wanted: readonly Requirement[];
+  readonly sources: Sources;
+  readonly quiet: boolean;
+  /** Where wheels are put: --wheel-dir, --dest. */
+  readonly folder: string;
+}
 
 /** pip install. Resolves with its exit status. */
 export async function install(proc: Process, args: readonly string[]): Promise<number> {
-  const wanted: Requirement[] = [];
-  let quiet = false;
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at] ?? '';
-    if (arg === '-r' || arg === '--requirement') {
-      const lines = await readRequirements(proc, args[++at] ?? '');
-      if (!lines) return 1;
-      wanted.push(...lines);
-    } else if (WITH_VALUE.has(arg)) at++;
-    else if (/^-q+$|^--quiet$/.test(arg)) quiet = true;
-    else if (!arg.startsWith('-')) wanted.push(parseRequirement(arg));
-  }
-  if (wanted.length === 0) {
-    await proc.err('ERROR: You must give at least one requirement to install (see "pip help install")\n');
-    return 1;
-  }
-  const status = await installAll(proc, wanted, async (text) => {
-    if (!quiet) await proc.out(text);
-  });
+  const order = await readOrder(proc, 'install', args, true);
+  if (!order) return 1;
+  const say = sayer(proc, order);
+  const chosen = await resolve(proc, order.wanted, order.sources, say);
+  const status = chosen ? await place(proc, chosen, say) : 1;
   const ignoresRoot =
     /--root-user-action[= ]ignore/.test(args.join(' ')) || proc.env.get('PIP_ROOT_USER_ACTION') === 'ignore';
   if (status === 0 && proc.uid === 0 && !ignoresRoot) await proc.err(ROOT_WARNING);
-  const isSilent =
-    args.includes('--disable-pip-version-check') || proc.env.has('PIP_DISABLE_PIP_VERSION_CHECK');
-  if (!isSilent && proc.network.interfaces.some(({ name }) => name !== 'lo')) await proc.err(UPGRADE_NOTICE);
+  await tellOfUpgrade(proc, args);
   return status;
 }
 
-async function installAll(
+/** pip wheel and pip download: the wheels of what is asked for and of what that needs, in a folder. Resolves with the exit status. */
+export async function fetchWheels(
   proc: Process,
-  wanted: readonly Requirement[],
-  say: (text: string) => Promise<void>,
+  command: 'wheel' | 'download',
+  args: readonly string[],
 ): Promise<number> {
-  const present = new Map(listInstalled(proc).map((one) => [normalName(one.name), one]));
-  const chosen = new Map<string, { found: PythonPackage; version: string }>();
-  const collect = async (requirement: Requirement, from: string): Promise<boolean> => {
-    const key = normalName(requirement.name);
-    const already = present.get(key);
-    if (already && requirement.specifiers.every((one) => meets(already.version, one))) {
-      await say(`Requirement already satisfied: ${requirement.text}${from} in ${SITE_PACKAGES} (${already.version})\n`); // prettier-ignore
-      return true;
+  const order = await readOrder(proc, command, args, false);
+  if (!order) return 1;
+  const say = sayer(proc, order);
+  const chosen = await resolve(proc, order.wanted, order.sources, say);
+  try {
+    for (const one of chosen ?? []) {
+      const path = writeWheel(proc, one, order.folder);
+      await say(`Saved ${path.startsWith('/') || path.startsWith('.') ? path : `./${path}`}\n`);
     }
-    if (chosen.has(key) || key === 'pip') return true;
-    await say(`Collecting ${requirement.text}${from}\n`);
-    const online = proc.network.interfaces.some(({ name }) => name !== 'lo');
-    if (!online) await retry(proc, key);
-    const found = online ? findPackage(key) : undefined;
-    const version = found && versionOf(found, requirement);
-    if (!found || version === undefined) {
-      if (online && !found) proc.notice(`The simulated package index has no ${requirement.name}.`);
-      const known = found?.versions.join(', ') ?? 'none';
-      await proc.err(`ERROR: Could not find a version that satisfies the requirement ${requirement.text} (from versions: ${known})\nERROR: No matching distribution found for ${requirement.text}\n`); // prettier-ignore
-      return false;
-    }
-    await proc.sleep(60 + found.wheelBytes / 5000);
-    await say(`  Downloading ${found.name}-${version}-py3-none-any.whl (${kilobytes(found.wheelBytes)})\n`);
-    for (const name of found.requires)
-      if (!(await collect(parseRequirement(name), ` (from ${requirement.text})`))) return false;
-    chosen.set(key, { found, version });
-    return true;
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    await proc.err(`ERROR: Could not install packages due to an OSError: ${error.message}\n`);
+    return 1;
+  }
+  if (chosen && command === 'download')
+    await say(`Successfully downloaded ${chosen.map(({ found }) => found.name).join(' ')}\n`);
+  await tellOfUpgrade(proc, args);
+  return chosen ? 0 : 1;
+}
+
+function sayer(proc: Process, { quiet }: Order): (text: string) => Promise<void> {
+  return async (text) => {
+    if (!quiet) await proc.out(text);
   };
-  for (const requirement of wanted) if (!(await collect(requirement, requirement.from))) return 1;
-  return place(proc, [...chosen.values()], say);
+}
+
+/** Undefined where it can't be read; the reason was printed. */
+async function readOrder(
+  proc: Process,
+  command: string,
+  args: readonly string[],
+  installed: boolean,
+): Promise<Order | undefined> {
+  const wanted: Requirement[] = [];
+  const links: string[] = [];
+  let folder = '.';
+  let index = true;
+  // `--option=value` is `--option value`.
+  const words = args.flatMap((arg) => /^(--[a-z-]+)=(.*)$/s.exec(arg)?.slice(1) ?? [arg]);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '-r' || word === '--requirement') {
+      const lines = await readRequirements(proc, words[++at] ?? '');
+      if (!lines) return undefined;
+      wanted.push(...lines);
+    } else if (word === '-f' || word === '--find-links') links.push(words[++at] ?? '');
+    else if (['-w', '--wheel-dir', '-d', '--dest'].includes(word)) folder = words[++at] ?? '.';
+    else if (word === '--no-index') index = false;
+    else if (WITH_VALUE.has(word)) at++;
+    else if (word.endsWith('.whl')) {
+      const [wheel] = findWheels(proc, word);
+      if (!wheel) {
+        await proc.err(`WARNING: Requirement '${word}' looks like a filename, but the file does not exist\nERROR: ${word} is not a valid wheel filename.\n`); // prettier-ignore
+        return undefined;
+      }
+      links.push(word);
+      wanted.push(parseRequirement(`${wheel.name}==${wheel.version}`));
+    } else if (!word.startsWith('-')) wanted.push(parseRequirement(word));
+  }
+  if (wanted.length === 0) {
+    await proc.err(
+      `ERROR: You must give at least one requirement to ${command} (see "pip help ${command}")\n`,
+    );
+    return undefined;
+  }
+  const quiet = words.some((word) => /^-q+$|^--quiet$/.test(word));
+  return { wanted, quiet, folder, sources: { index, links, installed } };
+}
+
+async function tellOfUpgrade(proc: Process, args: readonly string[]): Promise<void> {
+  const isSilent =
+    args.includes('--disable-pip-version-check') ||
+    args.includes('--no-index') ||
+    proc.env.has('PIP_DISABLE_PIP_VERSION_CHECK');
+  if (!isSilent && proc.network.interfaces.some(({ name }) => name !== 'lo')) await proc.err(UPGRADE_NOTICE);
 }
 
 async function place(
   proc: Process,
-  chosen: readonly { found: PythonPackage; version: string }[],
+  chosen: readonly Chosen[],
   say: (text: string) => Promise<void>,
 ): Promise<number> {
   if (chosen.length > 0) {
@@ -111,46 +140,3 @@ const UPGRADE_NOTICE = '\n[notice] A new release of pip is available: 25.0.1 -> 
 
 const ROOT_WARNING =
   "WARNING: Running pip as the 'root' user can result in broken permissions and conflicting behaviour with the system package manager, possibly rendering your system unusable. It is recommended to use a virtual environment instead: https://pip.pypa.io/warnings/venv. Use the --root-user-action option if you know what you are doing and want to suppress this warning.\n";
-
-async function readRequirements(proc: Process, path: string): Promise<Requirement[] | undefined> {
-  try {
-    return proc.files
-      .readText(path)
-      .split('\n')
-      .map((line) => line.replace(/(?:^|\s)#.*/, '').trim())
-      .flatMap((line, index) =>
-        line === '' || line.startsWith('-')
-          ? []
-          : [parseRequirement(line, ` (from -r ${path} (line ${index + 1}))`)],
-      );
-  } catch (error) {
-    if (!isSysError(error)) throw error;
-    await proc.err(`ERROR: Could not open requirements file: [Errno 2] ${error.message}: '${path}'\n`);
-    return undefined;
-  }
-}
-
-function parseRequirement(line: string, from = ''): Requirement {
-  const text = (line.split(';')[0] ?? '').replaceAll(' ', '');
-  const name = /^[\w.-]*/.exec(text)?.[0] ?? text;
-  return { text, name, specifiers: parseSpecifiers(text.slice(name.length)), from };
-}
-
-/** Simplified: where the catalogue knows one version only, any that is pinned is taken for there. */
-function versionOf(found: PythonPackage, { specifiers }: Requirement): string | undefined {
-  const pinned = specifiers.find(({ operator }) => operator === '==');
-  if (found.versions.length === 1 && pinned && !pinned.version.includes('*')) return pinned.version;
-  return found.versions.length === 1 ? found.version : chooseVersion(found.versions, specifiers);
-}
-
-/** What pip tries before it gives up on an index that it can't reach. */
-async function retry(proc: Process, name: string): Promise<void> {
-  for (let left = 4; left >= 0; left--) {
-    await proc.err(`WARNING: Retrying (Retry(total=${left}, connect=None, read=None, redirect=None, status=None)) after connection broken by 'NewConnectionError('<pip._vendor.urllib3.connection.HTTPSConnection object at 0x7f${(proc.random() >>> 4).toString(16).padStart(9, '0')}0>: Failed to establish a new connection: [Errno -3] Temporary failure in name resolution')': /simple/${name}/\n`); // prettier-ignore
-    await proc.sleep(Math.min(8000, left === 4 ? 500 : 1000 * 2 ** (3 - left)));
-  }
-}
-
-function kilobytes(bytes: number): string {
-  return bytes < 10_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${Math.round(bytes / 1000)} kB`;
-}

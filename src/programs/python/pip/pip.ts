@@ -1,6 +1,6 @@
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Process, Program } from '../../../kernel/process.ts';
-import { install } from './install.ts';
+import { fetchWheels, install } from './install.ts';
 import { listInstalled } from './installed.ts';
 import { SITE_PACKAGES } from '../places.ts';
 import { normalName } from './catalogue.ts';
@@ -8,7 +8,7 @@ import { normalName } from './catalogue.ts';
 const VERSION = '25.0.1';
 
 /**
- * pip: install, uninstall, list, freeze, show. Simplified: a small catalogue comes with the simulator; an exact version that is asked for is
+ * pip: install, wheel, download, uninstall, list, freeze, show. Simplified: a small catalogue comes with the simulator; an exact version that is asked for is
  * installed under that number, with the same contents. @see pip(1)
  */
 export const pip: Program = async (proc) => {
@@ -24,6 +24,9 @@ export const pip: Program = async (proc) => {
       return 0;
     case 'install':
       return install(proc, args);
+    case 'wheel':
+    case 'download':
+      return fetchWheels(proc, command, args);
     case 'uninstall':
       return uninstall(proc, args);
     case 'list':
@@ -53,9 +56,11 @@ Usage:
 
 Commands:
   install                     Install packages.
+  download                    Download packages.
   uninstall                   Uninstall packages.
   freeze                      Output installed packages in requirements format.
   list                        List installed packages.
+  wheel                       Build wheels from your requirements.
   show                        Show information about installed packages.
 `;
 
