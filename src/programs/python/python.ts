@@ -103,20 +103,20 @@ async function programOf(
     const source = proc.files.readText(path);
     return {
       source,
-      name: joinPath(cwd, path),
-      file: joinPath(cwd, path),
+      name: absolute(cwd, path),
+      file: absolute(cwd, path),
       argv: [what, ...rest],
-      folder: dirName(joinPath(cwd, path)),
+      folder: dirName(absolute(cwd, path)),
       unbuffered,
     };
   } catch (error) {
     if (!isSysError(error)) throw error;
     const number = error.code === 'ENOENT' ? 2 : 13;
-    const shown = path === what ? joinPath(cwd, what) : what;
+    const shown = path === what ? absolute(cwd, what) : what;
     await proc.err(
       path === what
         ? `${proc.argv[0]}: can't open file '${shown}': [Errno ${number}] ${error.message}\n`
-        : `${proc.argv[0]}: can't find '__main__' module in '${joinPath(cwd, what)}'\n`,
+        : `${proc.argv[0]}: can't find '__main__' module in '${absolute(cwd, what)}'\n`,
     );
     return path === what ? 2 : 1;
   }
@@ -150,4 +150,8 @@ async function readAll(proc: Process): Promise<string> {
     pieces.push(piece);
   }
   return toText(concatBytes(pieces));
+}
+
+function absolute(cwd: string, path: string): string {
+  return path.startsWith('/') ? path : joinPath(cwd, path);
 }

@@ -6,6 +6,7 @@ class JSONDecodeError(ValueError):
         self.msg, self.doc, self.pos = msg, doc, pos
         self.lineno, self.colno = doc.count('\n', 0, pos) + 1, pos - doc.rfind('\n', 0, pos)
         super().__init__('%s: line %d column %d (char %d)' % (msg, self.lineno, self.colno, pos))
+JSONDecodeError.__module__ = 'json.decoder'
 
 class _Scanner:
     def __init__(self, s, hook=None, floats=None, ints=None, pairs=None):

@@ -65,7 +65,6 @@ _b.__Forever = _Forever
 _import = _b.__import__
 _REPLACED = {'sys': _sys_module}
 
-_asked = []
 def _find(name, globals=None, locals=None, fromlist=None, level=0):
     if level == 0:
         if name in _REPLACED:
@@ -77,16 +76,14 @@ def _find(name, globals=None, locals=None, fromlist=None, level=0):
             return _math
     if _sys.path[:-1] != _sys_module.path:
         _sys.path[:] = _sys_module.path + ['.frozen']
-    global _asked
     try:
         m = _import(name, globals, locals, fromlist, level)
-        # What a package lacks is looked for as a module of it next: then it is the name that is missing.
-        _asked = [name + '.' + f for f in fromlist or ()]
     except ImportError as e:
         text = str(e)
         if text.startswith("No module named '"):
             missing = text[17:-1]
-            if missing in _asked:
+            # What a package lacks is looked for as a module of it: then it is the name that is missing.
+            if fromlist is True:
                 package, mark, wanted = missing.rpartition('.')
                 raise ImportError("cannot import name '%s' from '%s' (%s)" % (wanted, package, getattr(_sys.modules.get(package), '__file__', None) or 'unknown location'))
             _call('missing', missing)

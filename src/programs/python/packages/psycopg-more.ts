@@ -7,7 +7,7 @@ for _line in '''23502 NotNullViolation I,23503 ForeignKeyViolation I,23505 Uniqu
 22007 InvalidDatetimeFormat D,40001 SerializationFailure O,40P01 DeadlockDetected O,57P01 AdminShutdown O,57014 QueryCanceled O,0A000 FeatureNotSupported S,2BP01 DependentObjectsStillExist N,3F000 InvalidSchemaName P,55P03 LockNotAvailable O'''.replace('\n', '').split(','):
     _code, _name, _k = _line.split(' ')
     _base = {'I': _p.IntegrityError, 'P': _p.ProgrammingError, 'O': _p.OperationalError, 'N': _p.InternalError, 'D': _p.DataError, 'S': _p.NotSupportedError}[_k]
-    _BY[_code] = globals()[_name] = type(_name, (_base,), {})
+    _BY[_code] = globals()[_name] = type(_name, (_base,), {'__module__': 'psycopg2.errors'})
 def lookup(code): return _BY[code]
 `;
 
