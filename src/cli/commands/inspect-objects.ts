@@ -1,11 +1,10 @@
-import { ApiError } from '../../api/api-error.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
 import type { Process } from '../../kernel/process.ts';
-import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command.ts';
 import type { FlagValues } from '../flags/flag.ts';
 import { fillObject, readTemplate } from '../format/object-format.ts';
 import { goJson } from '../template/go-json.ts';
+import { messageOf } from './collect-errors.ts';
 
 /**
  * Looks every argument up, prints what was found as --format says, then says what was not. Resolves the exit status.
@@ -49,13 +48,6 @@ async function printFound(
   await proc.out(format.text());
   if (errors.length) await proc.err(`${errors.join('\n')}\n`);
   return errors.length ? 1 : 0;
-}
-
-/** What an error says of one object. @throws what is no refusal */
-function messageOf(error: unknown): string {
-  if (error instanceof ApiError) return `Error response from daemon: ${error.message}`;
-  if (error instanceof CliError) return error.message;
-  throw error;
 }
 
 interface Formatter {
