@@ -1,3 +1,5 @@
+import { pairLines } from './word-lines.ts';
+
 /** The first letter large, the others small: `Running`. @see docker/cli v28.2.2 cli/command/formatter/displayutils.go */
 export function prettyPrint(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
@@ -12,7 +14,5 @@ export function prettyTime(moment: string): string {
 
 /** ` - a=b` for each label; a label without a value is its name. */
 export function labelLines(labels: Readonly<Record<string, string>> | null | undefined): string[] {
-  return Object.entries(labels ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => ` - ${name}${value ? `=${value}` : ''}`);
+  return pairLines(labels ?? {}, ' - ', '=');
 }

@@ -4,9 +4,8 @@ import { formatFamiliar, parseImageReference } from '../../lib/image-reference.t
 export function shownImage(image: string): string {
   try {
     const reference = parseImageReference(image);
-    if (reference.tag === undefined) return image;
-    const { digest: _, ...tagged } = reference;
-    return formatFamiliar(tagged);
+    const { domain, path, tag } = reference;
+    return tag === undefined ? image : formatFamiliar({ domain, path, tag });
   } catch {
     return image;
   }
