@@ -84,7 +84,8 @@ export class ConvergenceWatch {
     this.#convergedSinceMs ??= nowMs;
     const leftMs = this.#monitorMs - (nowMs - this.#convergedSinceMs);
     if (leftMs < 0) return [];
-    const seconds = Math.floor(leftMs / 1000) + 1;
+    // Elsewhere a moment has always passed already: five seconds are left, and not five full ones.
+    const seconds = Math.max(1, Math.ceil(leftMs / 1000));
     return [{ id: 'verify', text: `Waiting ${seconds} seconds to verify that tasks are stable...` }];
   }
 }
