@@ -21,14 +21,14 @@ export function containerSpec({ proc, flags, args }: CommandContext): TaskContai
     ...filled('Labels', toOptions(flags.list('container-label'))),
     ...filled('Command', splitWords(flags.string('entrypoint') ?? '')),
     ...filled('Args', words),
-    ...text('Hostname', flags.string('hostname')),
+    ...filledText('Hostname', flags.string('hostname')),
     ...filled('Env', lastOfEach(environment(proc, flags))),
-    ...text('Dir', flags.string('workdir')),
-    ...text('User', flags.string('user')),
+    ...filledText('Dir', flags.string('workdir')),
+    ...filledText('User', flags.string('user')),
     ...filled('Groups', [...flags.list('group')]),
     ...privileges(flags),
     Init: flags.bool('init'),
-    ...text('StopSignal', flags.string('stop-signal')),
+    ...filledText('StopSignal', flags.string('stop-signal')),
     ...(flags.bool('tty') ? { TTY: true } : {}),
     ...(flags.bool('read-only') ? { ReadOnly: true } : {}),
     ...filled('Mounts', mountsOf(flags.list('mount'), proc.files.cwd)),
@@ -40,7 +40,7 @@ export function containerSpec({ proc, flags, args }: CommandContext): TaskContai
       ...filled('Search', [...flags.list('dns-search')]),
       ...filled('Options', [...flags.list('dns-option')]),
     },
-    ...text('Isolation', flags.string('isolation')),
+    ...filledText('Isolation', flags.string('isolation')),
     ...filled('Sysctls', toOptions(flags.list('sysctl'))),
     ...filled('CapabilityAdd', capabilities.add),
     ...filled('CapabilityDrop', capabilities.drop),
@@ -64,7 +64,8 @@ export function filled<K extends string, V extends object>(name: K, value: V): P
   return Object.keys(value).length > 0 ? ({ [name]: value } as Record<K, V>) : {};
 }
 
-function text<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {
+/** A text only where it is not empty. */
+export function filledText<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {
   return value ? ({ [name]: value } as Record<K, string>) : {};
 }
 

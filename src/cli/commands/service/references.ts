@@ -4,20 +4,36 @@ import { CliError } from '../../cli-error.ts';
 import { parseSwarmFile, type SwarmFileSpec } from '../../opts/swarm-file-spec.ts';
 
 /** The secrets that flags name, by their IDs. @throws CliError for one that is not there, and for two with one target. @see docker/cli v28.2.2 cli/command/service/parse.go ParseSecrets */
-export async function secretReferences(
-  engine: EngineApi,
-  texts: readonly string[],
-): Promise<SecretReference[]> {
-  const found = await resolve(texts, 'secret', (name) => engine.SecretList({ name }));
-  return found.map(({ spec, id }) => ({ File: target(spec), SecretID: id, SecretName: spec.source }));
+export function secretReferences(engine: EngineApi, texts: readonly string[]): Promise<SecretReference[]> {
+  return secretsFor(
+    engine,
+    texts.map((text) => parseSwarmFile(text, 'secret')),
+  );
 }
 
 /** The same for configs. */
-export async function configReferences(
+export function configReferences(engine: EngineApi, texts: readonly string[]): Promise<ConfigReference[]> {
+  return configsFor(
+    engine,
+    texts.map((text) => parseSwarmFile(text, 'config')),
+  );
+}
+
+/** Secrets by their IDs. @throws CliError */
+export async function secretsFor(
   engine: EngineApi,
-  texts: readonly string[],
+  specs: readonly SwarmFileSpec[],
+): Promise<SecretReference[]> {
+  const found = await resolve(specs, 'secret', (name) => engine.SecretList({ name }));
+  return found.map(({ spec, id }) => ({ File: target(spec), SecretID: id, SecretName: spec.source }));
+}
+
+/** Configs by their IDs. @throws CliError */
+export async function configsFor(
+  engine: EngineApi,
+  specs: readonly SwarmFileSpec[],
 ): Promise<ConfigReference[]> {
-  const found = await resolve(texts, 'config', (name) => engine.ConfigList({ name }));
+  const found = await resolve(specs, 'config', (name) => engine.ConfigList({ name }));
   return found.map(({ spec, id }) => ({ File: target(spec), ConfigID: id, ConfigName: spec.source }));
 }
 
@@ -32,19 +48,18 @@ interface Named {
 
 /** In the order of their targets: the real client goes through them in none. */
 async function resolve(
-  texts: readonly string[],
+  specs: readonly SwarmFileSpec[],
   kind: 'secret' | 'config',
   list: (names: string[]) => Promise<readonly Named[]>,
 ): Promise<{ spec: SwarmFileSpec; id: string }[]> {
-  if (texts.length === 0) return [];
-  const specs = texts.map((text) => parseSwarmFile(text, kind));
+  if (specs.length === 0) return [];
   const targets = new Set<string>();
   for (const { source, target: name } of specs) {
     if (targets.has(name)) throw new CliError(`duplicate ${kind} target for ${source} not allowed`);
     targets.add(name);
   }
   const objects = await list([...new Set(specs.map(({ source }) => source))]);
-  return specs
+  return [...specs]
     .sort((a, b) => (a.target < b.target ? -1 : 1))
     .map((spec) => {
       // The daemon's filter also takes the beginning of a name.

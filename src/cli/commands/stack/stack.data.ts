@@ -15,7 +15,7 @@ export const STACK_COMMANDS: readonly Command[] = [
       flag('skip-interpolation', '', 'bool', 'Leave variables as they are'),
     ],
   }),
-  readsComposeFile({
+  {
     name: 'deploy',
     use: '[OPTIONS] STACK',
     short: 'Deploy a stack, or update one',
@@ -35,7 +35,8 @@ export const STACK_COMMANDS: readonly Command[] = [
       ),
       flag('with-registry-auth', '', 'bool', 'Pass the login of the registry on to the nodes'),
     ],
-  }),
+    run: lazyRun(async () => (await import('./deploy.ts')).runStackDeploy),
+  },
   {
     name: 'ls',
     use: '[OPTIONS]',
