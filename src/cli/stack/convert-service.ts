@@ -12,6 +12,7 @@ import type { Process } from '../../kernel/process.ts';
 import { parseDuration } from '../../lib/go-duration.ts';
 import { CliError } from '../cli-error.ts';
 import { readKeyFile } from '../commands/container/env-file.ts';
+import { effectiveCapabilities } from '../commands/service/capabilities.ts';
 import { filled, filledText, hostLine } from '../commands/service/container-spec.ts';
 import { parseServicePorts } from '../opts/service-port-spec.ts';
 import { splitWords } from '../opts/shell-split.ts';
@@ -87,6 +88,7 @@ function convertContainer(
   const text = (field: string, key: string): object => filledText(field, textOf(service[key]));
   const grace = textOf(service['stop_grace_period']);
   const health = convertHealthcheck(service['healthcheck']);
+  const capabilities = effectiveCapabilities(textsOf(service['cap_add']), textsOf(service['cap_drop']));
   return {
     Image: image,
     Labels: stackLabels(stack, labelsOf(service['labels'])),
@@ -107,8 +109,9 @@ function convertContainer(
     ...filled('Hosts', hostsOf(service['extra_hosts'])),
     ...convertDns(service),
     ...filled('Sysctls', labelsOf(service['sysctls'])),
-    ...filled('CapabilityAdd', textsOf(service['cap_add'])),
-    ...filled('CapabilityDrop', textsOf(service['cap_drop'])),
+    Privileges: { CredentialSpec: null, SELinuxContext: null, NoNewPrivileges: false },
+    ...filled('CapabilityAdd', capabilities.add),
+    ...filled('CapabilityDrop', capabilities.drop),
   };
 }
 
@@ -119,7 +122,7 @@ function environmentOf(proc: Process, service: YamlMap): string[] {
   for (const path of textsOf(service['env_file']))
     for (const [key, value] of pairsOf(readKeyFile(proc, path, 'env', own))) all.set(key, value);
   for (const [key, value] of pairsOf(service['environment'])) all.set(key, value ?? own(key) ?? null);
-  return [...all].map(([key, value]) => (value === null ? key : `${key}=${value}`));
+  return [...all].map(([key, value]) => (value === null ? key : `${key}=${value}`)).sort();
 }
 
 /** A text is split as a shell would. */

@@ -5,16 +5,7 @@ import { parseBinarySize } from '../../lib/human-size.ts';
 import { CliError } from '../cli-error.ts';
 import { filled } from '../commands/service/container-spec.ts';
 import { isExternal, objectName, stackLabels } from './scope.ts';
-import {
-  isMap,
-  labelsOf,
-  listOf,
-  mapOf,
-  textOf,
-  textsOf,
-  type YamlMap,
-  type YamlValue,
-} from './stack-model.ts';
+import { isMap, labelsOf, listOf, mapOf, textOf, type YamlMap, type YamlValue } from './stack-model.ts';
 
 /** A volume of a service before it is a mount. */
 interface Volume {
@@ -25,7 +16,7 @@ interface Volume {
   readonly more: YamlMap;
 }
 
-/** The mounts of a service: its `volumes` and `tmpfs`. @throws CliError. @see docker/cli v28.2.2 cli/compose/convert/volume.go */
+/** The mounts of a service's `volumes`; its `tmpfs` the real client leaves out, too. @throws CliError. @see docker/cli v28.2.2 cli/compose/convert/volume.go */
 export function convertVolumes(
   proc: Process,
   stack: string,
@@ -33,8 +24,7 @@ export function convertVolumes(
   service: YamlMap,
 ): TaskMount[] {
   const volumes = listOf(service['volumes']).map((item) => readVolume(proc, item));
-  const tmpfs = textsOf(service['tmpfs']).map((target): TaskMount => ({ Type: 'tmpfs', Target: target }));
-  return [...volumes.map((volume) => toMount(stack, declared, volume)), ...tmpfs];
+  return volumes.map((volume) => toMount(stack, declared, volume));
 }
 
 /** `data:/data:ro`, or a mapping. */

@@ -1,9 +1,10 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
+import { isSysError } from '../../kernel/errno.ts';
+import { cleanPath } from '../../lib/clean-path.ts';
 import { encodeBase64 } from '../../lib/base64.ts';
 import type { Process } from '../../kernel/process.ts';
 import { CliError } from '../cli-error.ts';
-import { readContent } from '../commands/read-content.ts';
 import { inStack } from '../commands/stack/namespace.ts';
 import { networkNames } from './convert-service.ts';
 import { attempt } from './deploy-stack.ts';
@@ -18,7 +19,7 @@ export async function deployNetworks(
   model: StackModel,
 ): Promise<void> {
   const used = new Set(Object.values(model.services).flatMap(networkNames));
-  const names = [...used].sort((a, b) => order(model, a) - order(model, b));
+  const names = [...used].sort((a, b) => (order(model, a) < order(model, b) ? -1 : 1));
   for (const key of names) {
     const own = mapOf(model.networks[key]);
     if (isExternal(own)) await checkExternal(engine, objectName(stack, key, own));
@@ -33,9 +34,10 @@ export async function deployNetworks(
   }
 }
 
-/** As the file has them. */
+/** As the file has them; the default one last. */
 function order({ networks }: StackModel, key: string): number {
-  return Object.keys(networks).indexOf(key);
+  const index = Object.keys(networks).indexOf(key);
+  return index < 0 ? Infinity : index;
 }
 
 type NetworkRequest = Parameters<EngineApi['NetworkCreate']>[0];
@@ -124,7 +126,7 @@ async function deployStore(proc: Process, stack: string, store: FileStore): Prom
   for (const [key, own] of Object.entries(declared)) {
     if (isExternal(own)) continue;
     const name = objectName(stack, key, own);
-    const content = await readContent(proc, textOf(own['file']) ?? '');
+    const content = readFile(proc, textOf(own['file']) ?? '');
     const labels = stackLabels(stack, labelsOf(own['labels']));
     const spec = { Name: name, Labels: labels, Data: encodeBase64(content) };
     const found = await store.find(name).catch((error: unknown) => {
@@ -136,5 +138,16 @@ async function deployStore(proc: Process, stack: string, store: FileStore): Prom
       await proc.out(`Creating ${kind} ${name}\n`);
       await attempt(`failed to create ${kind} ${name}`, () => store.create(spec));
     }
+  }
+}
+
+/** @throws CliError */
+function readFile(proc: Process, path: string): Uint8Array {
+  const full = path.startsWith('/') ? path : cleanPath(`${proc.files.cwd}/${path}`);
+  try {
+    return proc.files.readFile(full);
+  } catch (error) {
+    if (isSysError(error)) throw new CliError(`open ${full}: ${error.message.toLowerCase()}`);
+    throw error;
   }
 }

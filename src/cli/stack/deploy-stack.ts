@@ -26,12 +26,7 @@ export async function deployServices(
   options: DeployOptions,
 ): Promise<string[]> {
   const specs: ServiceSpec[] = [];
-  for (const name of Object.keys(model.services)) {
-    const spec = convertService(proc, stack, model, name);
-    const files = await fileReferencesOf(engine, stack, model, name);
-    const container = { ...spec.TaskTemplate.ContainerSpec, ...files };
-    specs.push({ ...spec, TaskTemplate: { ...spec.TaskTemplate, ContainerSpec: container } });
-  }
+  for (const name of Object.keys(model.services)) specs.push(await convert(proc, engine, stack, model, name));
   const existing = await engine.ServiceList({ filters: inStack(stack) });
   const ids: string[] = [];
   for (const spec of specs) {
@@ -43,6 +38,25 @@ export async function deployServices(
     );
   }
   return ids;
+}
+
+/** @throws CliError that names the service */
+async function convert(
+  proc: Process,
+  engine: EngineApi,
+  stack: string,
+  model: StackModel,
+  name: string,
+): Promise<ServiceSpec> {
+  try {
+    const spec = convertService(proc, stack, model, name);
+    const files = await fileReferencesOf(engine, stack, model, name);
+    const container = { ...spec.TaskTemplate.ContainerSpec, ...files };
+    return { ...spec, TaskTemplate: { ...spec.TaskTemplate, ContainerSpec: container } };
+  } catch (error) {
+    if (error instanceof ApiError || !(error instanceof Error)) throw error;
+    throw new CliError(`service ${name}: ${error.message}`);
+  }
 }
 
 const IMAGE_LABEL = 'com.docker.stack.image';

@@ -29,12 +29,7 @@ export async function fileReferencesOf(
         mode: typeof spec['mode'] === 'number' ? spec['mode'] : 0o444,
       };
     });
-  try {
-    const secrets = await secretsFor(engine, of('secret', model.secrets));
-    const configs = await configsFor(engine, of('config', model.configs));
-    return { ...filled('Secrets', secrets), ...filled('Configs', configs) };
-  } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    throw new CliError(`service ${name}: ${error.message}`);
-  }
+  const secrets = await secretsFor(engine, of('secret', model.secrets));
+  const configs = await configsFor(engine, of('config', model.configs));
+  return { ...filled('Secrets', secrets), ...filled('Configs', configs) };
 }

@@ -12,7 +12,7 @@ export function interpolate(text: string, lookUp: LookUp): string {
   return text.replace(PATTERN, (whole, escaped, plain, braced, operator, word) => {
     if (escaped) return '$';
     const name = (plain ?? braced) as string | undefined;
-    if (name === undefined) throw new Error(`invalid interpolation format: "${text}"`);
+    if (name === undefined) throw new Error(text);
     return whole === '' ? '' : value(name, operator as string | undefined, (word ?? '') as string, lookUp);
   });
 }

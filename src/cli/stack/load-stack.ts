@@ -1,12 +1,22 @@
-import { parse, YAMLParseError } from 'yaml';
+import { parse, YAMLParseError, type ScalarTag } from 'yaml';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
 import { toText } from '../../lib/bytes.ts';
+import { parseImageReference } from '../../lib/image-reference.ts';
+import { parseServicePorts } from '../opts/service-port-spec.ts';
 import { readAllBytes } from '../../programs/support/input.ts';
 import { CliError } from '../cli-error.ts';
 import { interpolateMap } from './interpolate.ts';
 import { DEPRECATED, KEYS, UNSUPPORTED } from './stack-keys.data.ts';
-import { isMap, mapOf, textOf, type StackModel, type YamlMap, type YamlValue } from './stack-model.ts';
+import {
+  isMap,
+  listOf,
+  mapOf,
+  textOf,
+  type StackModel,
+  type YamlMap,
+  type YamlValue,
+} from './stack-model.ts';
 
 const SECTIONS = ['services', 'networks', 'volumes', 'secrets', 'configs'] as const;
 
@@ -26,6 +36,7 @@ export async function loadStack(proc: Process, paths: readonly string[]): Promis
     Object.fromEntries(Object.entries(mapOf(model[name])).map(([key, item]) => [key, mapOf(item)]));
   const services = section('services');
   await tellIgnored(proc, services);
+  for (const [name, service] of Object.entries(services)) checkImage(name, textOf(service['image']) ?? '');
   return {
     services,
     networks: section('networks'),
@@ -33,6 +44,18 @@ export async function loadStack(proc: Process, paths: readonly string[]): Promis
     secrets: section('secrets'),
     configs: section('configs'),
   };
+}
+
+/** @throws CliError */
+function checkImage(service: string, image: string): void {
+  const fail = (reason: string): CliError =>
+    new CliError(`invalid image reference for service ${service}: ${reason}`);
+  if (image === '') throw fail('no image specified');
+  try {
+    parseImageReference(image);
+  } catch (error) {
+    throw fail((error as Error).message);
+  }
 }
 
 async function readText(proc: Process, path: string): Promise<string> {
@@ -45,19 +68,31 @@ async function readText(proc: Process, path: string): Promise<string> {
   }
 }
 
+/** `0400` is octal, as in YAML 1.1 and for the client's library. */
+const OCTAL: ScalarTag = {
+  tag: 'tag:yaml.org,2002:int',
+  default: true,
+  test: /^[-+]?0[0-7]+$/,
+  resolve: (digits) => parseInt(digits, 8),
+};
+
 function parseFile(text: string): YamlMap {
   let value: unknown;
   try {
-    value = parse(text, { merge: true });
+    value = parse(text, { merge: true, customTags: (tags) => [OCTAL, ...tags] });
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const line = error.linePos?.[0].line ?? 1;
-    throw new CliError(
-      `yaml: line ${line}: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? ''}`,
-    );
+    throw new CliError(`yaml: line ${line}: ${wordsOf(error)}`);
   }
   if (!isMap(value)) throw new CliError('top-level object must be a mapping');
   return value;
+}
+
+/** What the client's library says where it says something else. */
+function wordsOf({ code, message }: YAMLParseError): string {
+  if (code === 'TAB_AS_INDENT') return 'found character that cannot start any token';
+  return message.split('\n')[0]?.replace(/ at line.*$/, '') ?? '';
 }
 
 /** One file with its variables filled in. */
@@ -75,12 +110,31 @@ function checkFile(proc: Process, file: YamlMap): YamlMap {
   checkKeys('', file, KEYS.top, '(root)');
   checkSection(filled, 'services', KEYS.service);
   for (const [name, service] of Object.entries(mapOf(filled['services'])))
-    checkKeys(`services.${name}.deploy`, mapOf(mapOf(service)['deploy']), KEYS.deploy);
+    checkService(`services.${name}`, mapOf(service));
   checkSection(filled, 'networks', KEYS.network);
   checkSection(filled, 'volumes', KEYS.volume);
   checkSection(filled, 'secrets', KEYS.file);
   checkSection(filled, 'configs', KEYS.file);
   return filled;
+}
+
+/** @throws CliError */
+function checkService(path: string, service: YamlMap): void {
+  checkKeys(`${path}.deploy`, mapOf(service['deploy']), KEYS.deploy);
+  listOf(service['ports']).forEach((port, index) => {
+    const text = textOf(port);
+    if (text !== undefined && !isPort(text))
+      throw new CliError(`${path}.ports.${index} Does not match format 'ports'`);
+  });
+}
+
+function isPort(text: string): boolean {
+  try {
+    parseServicePorts(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function checkSection(file: YamlMap, section: string, keys: ReadonlySet<string>): void {
