@@ -1,8 +1,5 @@
 import { expect, it } from 'vitest';
-import { ApiError } from '../../../api/api-error.ts';
-import type { EngineApi } from '../../../api/engine-api.ts';
-import { bootForTest, runForTest } from '../../../kernel/testing/boot.ts';
-import { docker } from '../../docker.ts';
+import { runDocker, type DockerRun } from '../../testing/run-docker.ts';
 
 const STACK = `version: "3"
 services:
@@ -24,35 +21,22 @@ configs: {page: {file: ./page.html}}
 `;
 
 /** Deploys a stack file to a manager that has nothing, and resolves what was said and asked for. */
-async function deploy(file: string): Promise<{ said: string; sent: [string, unknown][] }> {
-  const booted = bootForTest({ docker });
-  const { kernel } = booted;
-  const view = kernel.viewAsRoot(kernel.hostMounts);
-  for (const folder of ['/app', '/var/run']) view.mkdirAll(folder);
-  view.writeFile('/app/stack.yml', file);
-  view.writeFile('/app/page.html', 'page');
-  const sent: [string, unknown][] = [];
-  const answers: Readonly<Record<string, unknown>> = {
+async function deploy(file: string): Promise<{ said: string; sent: DockerRun['sent'] }> {
+  const answers = {
     SystemInfo: { Swarm: { ControlAvailable: true } },
     NetworkList: [],
     ServiceList: [],
     ConfigList: [{ ID: 'c1', Spec: { Name: 'st_page' } }],
+    NetworkCreate: { Id: 'x' },
+    ConfigCreate: { ID: 'x' },
+    ServiceCreate: { ID: 'x' },
   };
-  const api = new Proxy({} as EngineApi, {
-    get: (_, operation: string) =>
-      operation === 'then'
-        ? undefined
-        : (body: unknown) => {
-            if (operation.endsWith('Create')) sent.push([operation, body]);
-            if (operation in answers) return Promise.resolve(answers[operation]);
-            if (operation.endsWith('Create')) return Promise.resolve({ ID: 'x', Id: 'x' });
-            return Promise.reject(new ApiError('notFound', 'not there'));
-          },
+  const words = ['stack', 'deploy', '--detach=true', '-c', 'stack.yml', 'st'];
+  const { stdout, stderr, sent } = await runDocker(words, answers, {
+    'stack.yml': file,
+    'page.html': 'page',
   });
-  kernel.listenService(view, '/var/run/docker.sock', api);
-  const words = ['docker', 'stack', 'deploy', '--detach=true', '-c', 'stack.yml', 'st'];
-  const { stdout, stderr } = await runForTest(booted, '/bin/docker', words, { cwd: '/app', env: {} });
-  return { said: stdout + stderr, sent };
+  return { said: stdout + stderr, sent: sent.filter(([operation]) => operation.endsWith('Create')) };
 }
 
 it('makes networks, configs and services of a stack file', async () => {
