@@ -149,6 +149,8 @@ export interface EngineApi extends SwarmApi {
   ): AsyncIterable<I.ProgressMessage>;
   ImageTag(name: string, options: { repo: string; tag?: string }): Promise<void>;
   ImageDelete(name: string, options?: { force?: boolean; noprune?: boolean }): Promise<I.ImageDeleteItem[]>;
+  /** What a registry has for a reference, without pulling it. */
+  DistributionInspect(name: string, options?: { auth?: RegistryCredentials }): Promise<I.DistributionInspect>;
   ImageSearch(term: string, options?: { limit?: number; filters?: Filters }): Promise<I.ImageSearchItem[]>;
   ImagePrune(
     filters?: Filters,

@@ -64,3 +64,9 @@ export interface ProgressMessage {
   aux?: unknown;
   error?: string;
 }
+
+/** What a registry has for a reference. */
+export interface DistributionInspect {
+  Descriptor: { mediaType: string; digest: string; size: number };
+  Platforms: { architecture: string; os: string; variant?: string }[];
+}

@@ -6,7 +6,8 @@ import type { Annotations, ObjectVersion, SwarmObject } from './swarm-object.ts'
  */
 
 export interface ServiceMode {
-  Replicated?: { Replicas: number };
+  /** Where none are told, there is one. */
+  Replicated?: { Replicas?: number };
   Global?: Record<string, never>;
   ReplicatedJob?: { MaxConcurrent?: number; TotalCompletions?: number };
   GlobalJob?: Record<string, never>;

@@ -44,7 +44,14 @@ export interface SystemInfo {
   DockerRootDir: string;
   ServerVersion: string;
   Plugins: { Volume: string[]; Network: string[]; Log: string[] };
-  Swarm: { LocalNodeState: 'inactive' | 'pending' | 'active' | 'error' | 'locked'; NodeID: string };
+  Swarm: {
+    LocalNodeState: 'inactive' | 'pending' | 'active' | 'error' | 'locked';
+    NodeID: string;
+    /** True on managers. */
+    ControlAvailable?: boolean;
+    /** The swarm, on managers only. */
+    Cluster?: { TLSInfo?: Readonly<Record<string, string>> };
+  };
   SystemTime: string;
   Labels: string[];
   Warnings: string[] | null;

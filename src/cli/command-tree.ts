@@ -36,7 +36,20 @@ const section =
     ...(groups ? { groups } : {}),
   });
 const management = section('Management');
-const swarm = section('Swarm');
+/**
+ * Commands of swarms speak to the daemon as the real client does, but ours can't be in a swarm yet: they answer as on a machine outside of one, and what
+ * would bring it into one only says that it can't.
+ */
+const swarm = (name: string, short: string, commands: readonly Command[]) =>
+  section('Swarm')(
+    name,
+    short,
+    commands.map((command) => {
+      const { run, ...rest } = command;
+      const starts = name === 'swarm' && ['init', 'join'].includes(command.name);
+      return { ...rest, refused: true, ...(run && !starts ? { run } : {}) };
+    }),
+  );
 
 /** The groups of commands right below `docker`. */
 export const GROUPS: readonly (CommandGroup & { readonly section: Section })[] = [

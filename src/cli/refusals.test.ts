@@ -54,8 +54,8 @@ async function run(...args: string[]): Promise<{ notices: string[]; status: unkn
 
 describe('what is not simulated', () => {
   it('a command ends with status 1 and a notice beside the terminal', async () => {
-    expect(await run('swarm', 'init')).toEqual({
-      notices: ['Drydock does not simulate `docker swarm init` yet.'],
+    expect(await run('plugin', 'ls')).toEqual({
+      notices: ['Drydock does not simulate `docker plugin ls` yet.'],
       status: { code: 1 },
     });
   });

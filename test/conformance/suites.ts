@@ -2,6 +2,7 @@ import { buildContext } from './adapters/build-context.ts';
 import { cliCreateBody } from './adapters/cli-create-body.ts';
 import { cliDocsCommands } from './adapters/cli-docs-commands.ts';
 import { cliOutputLive } from './adapters/cli-output-live.ts';
+import { cliServiceCreateBody } from './adapters/cli-service-create-body.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { dockerfileLint } from './adapters/dockerfile-lint.ts';
 import { dockerfileParse } from './adapters/dockerfile-parse.ts';
@@ -20,6 +21,7 @@ export const ADAPTERS: readonly Adapter[] = [
   cliCreateBody,
   cliDocsCommands,
   cliOutputLive,
+  cliServiceCreateBody,
   dockerCli,
   dockerfileLint,
   dockerfileParse,

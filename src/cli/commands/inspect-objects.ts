@@ -1,22 +1,25 @@
-import { ApiError } from '../../api/api-error.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
 import type { Process } from '../../kernel/process.ts';
-import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command.ts';
 import type { FlagValues } from '../flags/flag.ts';
 import { fillObject, readTemplate } from '../format/object-format.ts';
 import { goJson } from '../template/go-json.ts';
+import { messageOf } from './collect-errors.ts';
+
+type Omitted = Readonly<Record<string, unknown>>;
 
 /**
  * Looks every argument up, prints what was found as --format says, then says what was not. Resolves the exit status.
+ * `omitted` are the fields that these objects have without having them.
  * @throws CliError for a bad template
  * @see docker/cli v28.2.2 cli/command/inspect/inspector.go
  */
 export async function inspectObjects(
   { proc, flags, args, api }: CommandContext,
   inspect: (api: EngineApi, name: string) => Promise<unknown>,
+  omitted?: Omitted,
 ): Promise<number> {
-  const format = formatter(flags.string('format'), false);
+  const format = formatter(flags.string('format'), false, omitted);
   const engine = await api();
   return printFound(proc, args, format, (name) => inspect(engine, name));
 }
@@ -51,13 +54,6 @@ async function printFound(
   return errors.length ? 1 : 0;
 }
 
-/** What an error says of one object. @throws what is no refusal */
-function messageOf(error: unknown): string {
-  if (error instanceof ApiError) return `Error response from daemon: ${error.message}`;
-  if (error instanceof CliError) return error.message;
-  throw error;
-}
-
 interface Formatter {
   /** @throws CliError where the template can't be filled in */
   add(value: unknown): void;
@@ -65,13 +61,13 @@ interface Formatter {
 }
 
 /** One text for each object through a template, else one JSON list. @throws CliError for a bad template */
-function formatter(format: string | undefined, escapes: boolean): Formatter {
+function formatter(format: string | undefined, escapes: boolean, omitted?: Omitted): Formatter {
   const found: unknown[] = [];
   if (!format) return { add: (value) => found.push(value), text: () => `${indent(found, escapes)}\n` };
   if (format === 'json') return { add: (value) => found.push(value), text: () => `${goJson(found)}\n` };
   const template = readTemplate(format);
   let text = '';
-  return { add: (value) => (text += `${fillObject(template, value)}\n`), text: () => text || '\n' };
+  return { add: (value) => (text += `${fillObject(template, value, omitted)}\n`), text: () => text || '\n' };
 }
 
 /** Four blanks a level; `escapes` as Go's encoder does where it is not told otherwise. */

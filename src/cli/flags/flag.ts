@@ -91,6 +91,11 @@ export class FlagValues {
     return this.#values.has(name);
   }
 
+  /** Names of the flags that are given. */
+  names(): string[] {
+    return [...this.#values.keys()];
+  }
+
   /** The last one given; the flag's default unless given. */
   bool(name: string): boolean {
     const given = this.#values.get(name)?.at(-1);

@@ -6,6 +6,16 @@ import { parseBinarySize } from '../../lib/human-size.ts';
 import { parseGpuRequest } from '../opts/gpu-request.ts';
 import { parseMountSpec } from '../opts/mount-spec.ts';
 import { parseNetworkSpec } from '../opts/network-spec.ts';
+import {
+  readCommandWords,
+  readConfigSpec,
+  readCredentialSpec,
+  readExternalCa,
+  readNodeAddress,
+  readPlacementPreference,
+  readSecretSpec,
+  readServicePort,
+} from '../opts/service-values.ts';
 import { parseUlimit } from '../opts/ulimit-spec.ts';
 import type { Flag, FlagType } from './flag.ts';
 
@@ -52,6 +62,14 @@ const READERS: Partial<Record<FlagType, Reader>> = {
   mount: checked((text) => parseMountSpec(text, '/')),
   network: checked(parseNetworkSpec),
   'gpu-request': checked(parseGpuRequest),
+  command: readCommandWords,
+  config: readConfigSpec,
+  'credential-spec': readCredentialSpec,
+  'external-ca': readExternalCa,
+  'node-addr': readNodeAddress,
+  port: readServicePort,
+  pref: readPlacementPreference,
+  secret: readSecretSpec,
 };
 
 function syntaxError(func: string, text: string): Error {

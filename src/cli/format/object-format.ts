@@ -25,9 +25,13 @@ export function readTemplate(source: string, status = BAD_TEMPLATE): Template {
  * @throws CliError
  * @see docker/cli v28.2.2 cli/command/inspect/inspector.go
  */
-export function fillObject(template: Template, value: unknown): string {
+export function fillObject(
+  template: Template,
+  value: unknown,
+  omitted: Readonly<Record<string, unknown>> = OMITTED_FIELDS,
+): string {
   try {
-    return template.execute(value, OMITTED_FIELDS);
+    return template.execute(value, omitted);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
   }

@@ -18,7 +18,7 @@ describe('parseServicePorts', () => {
     ['target=invalid', 'invalid target port (invalid): value must be an integer: invalid syntax'],
     ['published=99999', 'invalid published port (99999): value must be an integer: value out of range'],
     ['published=8080', "missing mandatory field 'target'"],
-    ['target=80,mode=x', "invalid publish mode value 'x'"],
+    ['target=80,mode=x', "invalid publish mode value (x): must be either 'ingress' or 'host'"],
     ['target=80,x=y', 'invalid field key: x'],
     ['1.1.1.1:80:80', 'hostip is not supported'],
     ['9999999', 'invalid containerPort: 9999999'],

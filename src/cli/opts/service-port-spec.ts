@@ -1,13 +1,6 @@
+import type { PortConfig } from '../../api/service-types.ts';
 import { parseCsvLine } from '../../lib/csv-line.ts';
 import { parsePortRange, parsePortSpec, PortSpecError } from '../../lib/port-mapping.ts';
-
-/** A service's port as the API has it. */
-export interface ServicePort {
-  Protocol: string;
-  TargetPort: number;
-  PublishedPort?: number;
-  PublishMode: string;
-}
 
 /**
  * Reads `-p`/`--publish` of `docker service`: the short form without address, or
@@ -15,18 +8,18 @@ export interface ServicePort {
  * @throws PortSpecError or CsvError
  * @see docker/cli v28.2.2 opts/swarmopts/port.go
  */
-export function parseServicePorts(text: string): ServicePort[] {
+export function parseServicePorts(text: string): PortConfig[] {
   return /\w+=\w+(,\w+=\w+)*/.test(text) ? [parseLongForm(text)] : parseShortForm(text);
 }
 
-function parseLongForm(text: string): ServicePort {
-  const port: ServicePort = { Protocol: 'tcp', TargetPort: 0, PublishMode: 'ingress' };
+function parseLongForm(text: string): PortConfig {
+  const port: PortConfig = { Protocol: 'tcp', TargetPort: 0, PublishMode: 'ingress' };
   for (const field of parseCsvLine(text)) setField(port, field);
   if (port.TargetPort === 0) throw new PortSpecError("missing mandatory field 'target'");
   return port;
 }
 
-function setField(port: ServicePort, field: string): void {
+function setField(port: PortConfig, field: string): void {
   const lower = field.toLowerCase();
   const equals = lower.indexOf('=');
   if (equals <= 0) throw new PortSpecError(`invalid field: ${field}`);
@@ -34,11 +27,12 @@ function setField(port: ServicePort, field: string): void {
   const value = lower.slice(equals + 1);
   switch (key) {
     case 'protocol':
-      requireOne(value, ['tcp', 'udp', 'sctp'], 'protocol');
+      if (!isProtocol(value)) throw new PortSpecError(`invalid protocol value '${value}'`);
       port.Protocol = value;
       break;
     case 'mode':
-      requireOne(value, ['ingress', 'host'], 'publish mode');
+      if (value !== 'ingress' && value !== 'host')
+        throw new PortSpecError(`invalid publish mode value (${value}): must be either 'ingress' or 'host'`);
       port.PublishMode = value;
       break;
     case 'target':
@@ -52,8 +46,8 @@ function setField(port: ServicePort, field: string): void {
   }
 }
 
-function requireOne(value: string, allowed: readonly string[], what: string): void {
-  if (!allowed.includes(value)) throw new PortSpecError(`invalid ${what} value '${value}'`);
+function isProtocol(text: string): text is PortConfig['Protocol'] {
+  return ['tcp', 'udp', 'sctp'].includes(text);
 }
 
 function toPort(value: string, what: string): number {
@@ -63,12 +57,16 @@ function toPort(value: string, what: string): number {
   throw new PortSpecError(`invalid ${what} port (${value}): value must be an integer: ${reason}`);
 }
 
-function parseShortForm(text: string): ServicePort[] {
+function parseShortForm(text: string): PortConfig[] {
   const mappings = parsePortSpec(text);
   if (mappings.some(({ hostIp }) => hostIp !== '')) throw new PortSpecError('hostip is not supported');
   return mappings.flatMap(({ port, hostPort }) => {
     const [target = '', protocol = ''] = port.split('/');
-    const base = { Protocol: protocol, TargetPort: Number(target), PublishMode: 'ingress' };
+    const base: PortConfig = {
+      Protocol: protocol as PortConfig['Protocol'],
+      TargetPort: Number(target),
+      PublishMode: 'ingress',
+    };
     if (hostPort === '') return [base];
     // A range of published ports for one target publishes it at each of them.
     const { start, end } = parsePortRange(hostPort);

@@ -3,6 +3,7 @@ import { formatHumanSize } from '../../lib/human-size.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import { toBytes } from '../../lib/bytes.ts';
 import { CliError } from '../cli-error.ts';
+import { progressBar } from './progress-bar.ts';
 
 /** Prints the progress of pull, push and load: a line a layer that is redrawn on a terminal, plain lines elsewhere. @see moby v28 pkg/jsonmessage */
 export async function printProgress(
@@ -53,10 +54,9 @@ function redraw(rows: Map<string, number>, id: string, text: string): string {
   return `\x1b[${up}A\x1b[2K\r${text}\x1b[${up}B\r`;
 }
 
-/** A bar where the terminal is wider than 110 columns, and the bytes. @see moby v28 pkg/jsonmessage, JSONProgress.String */
+/** A bar where there is room for it, and the bytes. @see moby v28 pkg/jsonmessage, JSONProgress.String */
 export function progressText(current: number, total: number, columns: number): string {
-  const half = Math.min(50, Math.floor(Math.floor((current / Math.max(1, total)) * 100) / 2));
-  const bar = columns > 110 ? `[${'='.repeat(half)}>${' '.repeat(50 - half)}] ` : '';
+  const bar = progressBar(current, total, columns);
   return `${bar}${formatHumanSize(current).padStart(8)}/${formatHumanSize(total)}`;
 }
 

@@ -13,7 +13,7 @@ import { imageTag } from './tag.ts';
 type ImageApi = Pick<
   EngineApi,
   | 'ImageList' | 'ImageCreate' | 'ImageImport' | 'ImageInspect' | 'ImageHistory' | 'ImagePush' | 'ImageTag' | 'ImageDelete' | 'ImageSearch' | 'ImagePrune'
-  | 'ImageCommit' | 'ImageGetAll' | 'ImageLoad' | 'ImageBuild' | 'BuildPrune'
+  | 'ImageCommit' | 'ImageGetAll' | 'ImageLoad' | 'ImageBuild' | 'BuildPrune' | 'DistributionInspect'
 >; // prettier-ignore
 
 /** Operations on images. What builds and transfers is loaded when it is first asked for: a first prompt needs none of it. */
@@ -28,6 +28,8 @@ export function createImageApi(context: EngineContext): ImageApi {
     ImagePush: (name, options) => imagePush(context, name, options),
     ImageTag: async (name, options) => imageTag(context, name, options),
     ImageDelete: async (name, options) => imageDelete(context, name, options),
+    DistributionInspect: async (name, options) =>
+      (await import('./distribution-inspect.ts')).distributionInspect(context, name, options?.auth),
     ImageSearch: async (term, options) =>
       (await context.registry.search(term)).slice(0, options?.limit ?? 25).map((item) => ({
         name: item.name,

@@ -32,7 +32,7 @@ function resolveTimes(value: unknown): unknown {
 
 /** The recorder's clock was another one: moments in full count as one. */
 function hideMoments(text: string): string {
-  return text.replace(/\b20\d\d-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| \+0000 UTC)/g, '<MOMENT>');
+  return text.replace(/\b20\d\d-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| \+0000 (?:UTC|utc))/g, '<MOMENT>');
 }
 
 async function compare(testCase: OutputCase, fixtures: Data): Promise<Omit<Comparison, 'name'>> {
@@ -40,7 +40,11 @@ async function compare(testCase: OutputCase, fixtures: Data): Promise<Omit<Compa
   const objects = Object.fromEntries(
     names.map((fixture) => [fixture.replace(/\(.*\)$/, ''), resolveTimes(fixtures[fixture])]),
   );
-  const api = createFixtureApi({ objects, responses, stream });
+  const swarm = {
+    nodes: resolveTimes(fixtures['nodes']) as Data[],
+    info: resolveTimes(fixtures['info(swarm)']) as Data,
+  };
+  const api = createFixtureApi({ objects, swarm, responses, stream });
   const result = await runClient(args, { api, ...(stdin === undefined ? {} : { stdin }) });
   const shown = ({ stdout, stderr, exit }: OutputCase['expected']): unknown => ({
     stdout: hideMoments(stdout),

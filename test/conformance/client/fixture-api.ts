@@ -16,6 +16,8 @@ export interface CannedResponse {
 export interface FixtureDaemon {
   /** The objects there are, by the fixture's name. */
   readonly objects: Readonly<Record<string, unknown>>;
+  /** The swarm that the recorder's daemon is a manager of, whatever it lists. */
+  readonly swarm: { readonly nodes: readonly Data[]; readonly info: Data };
   readonly responses: readonly CannedResponse[];
   /** Messages of a pull. */
   readonly stream: readonly unknown[];
@@ -34,6 +36,10 @@ const SHOWN: Partial<Record<Operation, string>> = {
   SystemEvents: 'events',
   SystemDataUsage: 'df',
   ContainerStats: 'stats',
+  NodeList: 'nodes',
+  TaskList: 'tasks',
+  SecretList: 'secrets',
+  ConfigList: 'configs',
   ContainerTop: 'top',
 };
 
@@ -44,12 +50,56 @@ export function createFixtureApi(daemon: FixtureDaemon): EngineApi {
     const request = toRequest(operation, args);
     const canned = findResponse(daemon.responses, request);
     if (canned) return Promise.resolve(fromWire(operation, canned.body));
+    if (operation === 'SwarmInspect') return Promise.resolve(SWARM);
+    if (operation === 'SystemInfo' && !daemon.objects['info']) return Promise.resolve(daemon.swarm.info);
+    if (operation === 'ServiceList') return Promise.resolve(listServices(daemon, args));
+    const found = INSPECTED[operation]?.(daemon).find((object) => isNamed(object, args[0]));
+    if (found) return Promise.resolve(found);
     const shown = SHOWN[operation];
     if (shown) return Promise.resolve(fromWire(operation, daemon.objects[shown] ?? []));
     const { inspect } = daemon.objects;
     if (operation === 'ContainerInspect' && inspect && args[0] === 'web') return Promise.resolve(inspect);
     return Promise.reject(new ApiError('notFound', missing(operation, args)));
   });
+}
+
+/** The recorder's swarm. */
+const SWARM = {
+  ID: 'swarm',
+  JoinTokens: { Worker: 'SWMTKN-1-aaa-www', Manager: 'SWMTKN-1-aaa-mmm' },
+};
+
+const listed = (daemon: FixtureDaemon, name: string): readonly Data[] =>
+  (daemon.objects[name] ?? []) as readonly Data[];
+
+/** Operations that show one object, and of which. */
+const INSPECTED: Partial<Record<Operation, (daemon: FixtureDaemon) => readonly Data[]>> = {
+  NodeInspect: ({ swarm }) => swarm.nodes,
+  ServiceInspect: (daemon) => listed(daemon, 'services'),
+};
+
+const specOf = (object: Data): Data => (object['Spec'] ?? {}) as Data;
+
+/** By its ID, its name, or the host it is. */
+function isNamed(object: Data, name: unknown): boolean {
+  const host = ((object['Description'] ?? {}) as Data)['Hostname'];
+  return [object['ID'], specOf(object)['Name'], host].includes(name);
+}
+
+/** The only list whose filters the recorder's daemon heeds. */
+function listServices(daemon: FixtureDaemon, [options]: readonly unknown[]): readonly Data[] {
+  const filters = ((options as Data)['filters'] ?? {}) as Readonly<Record<string, readonly string[]>>;
+  const hasLabel = (service: Data, label: string): boolean => {
+    const [key = '', value] = label.split('=');
+    const labels = specOf(service)['Labels'] as Readonly<Record<string, string>>;
+    return key in labels && (value === undefined || labels[key] === value);
+  };
+  return listed(daemon, 'services').filter(
+    (service) =>
+      (filters['label'] ?? []).every((label) => hasLabel(service, label)) &&
+      (filters['id'] ?? [service['ID']]).includes(service['ID'] as string) &&
+      (filters['name'] ?? [specOf(service)['Name']]).includes(specOf(service)['Name'] as string),
+  );
 }
 
 function missing(operation: Operation, args: readonly unknown[]): string {

@@ -46,6 +46,15 @@ const RESOURCES = {
   RestartPolicy: { Name: '', MaximumRetryCount: 0 },
 }; // prettier-ignore
 
+/** Where a name is empty Go leaves it out. */
+function annotated(spec: Data): Data {
+  const { Name, ...rest } = spec;
+  return Name === '' ? rest : spec;
+}
+
+/** Labels that nobody gave are no map in Go. */
+const SWARM_SPEC = (spec: Data): Data => ({ ...annotated(spec), Labels: null });
+
 /** Each operation's request. @see https://docs.docker.com/reference/api/engine/version/v1.50/ */
 const REQUESTS: Partial<Record<keyof EngineApi, Translate>> = {
   ContainerCreate: (body: Data, options: Query = {}) => post('/containers/create', options, body),
@@ -118,6 +127,39 @@ const REQUESTS: Partial<Record<keyof EngineApi, Translate>> = {
   VolumeDelete: (name: string, options: Query = {}) =>
     remove(`/volumes/${name}`, { force: flag(options['force']) }),
   VolumePrune: (value: Record<string, string[]>) => post('/volumes/prune', filters(value)),
+  SwarmInit: (body: Data) => post('/swarm/init', {}, { ...body, Spec: SWARM_SPEC(body['Spec'] as Data) }),
+  SwarmJoin: (body: Data) => post('/swarm/join', {}, body),
+  SwarmLeave: ({ force }: { force?: boolean }) => post('/swarm/leave', { force: flag(force) }),
+  SwarmInspect: () => get('/swarm'),
+  SwarmUpdate: (spec: Data, { version, ...rotations }: Query) =>
+    post('/swarm/update', { version, ...rotations }, spec),
+  NodeList: (value?: Record<string, string[]>) => get('/nodes', filters(value)),
+  NodeInspect: (id: string) => get(`/nodes/${id}`),
+  NodeUpdate: (id: string, options: Query, spec: Data) => post(`/nodes/${id}/update`, options, spec),
+  NodeDelete: (id: string, { force }: { force?: boolean }) => remove(`/nodes/${id}`, { force: flag(force) }),
+  ServiceCreate: (spec: Data) => post('/services/create', {}, annotated(spec)),
+  ServiceList: (options: { filters?: Record<string, string[]>; status?: boolean }) =>
+    get('/services', { ...filters(options.filters), ...(options.status ? { status: 'true' } : {}) }),
+  ServiceInspect: (id: string, options: { insertDefaults?: boolean } = {}) => ({
+    ...get(`/services/${id}`),
+    query: { insertDefaults: String(options.insertDefaults ?? false) },
+  }),
+  ServiceUpdate: (id: string, { version, rollback, registryAuthFrom }: Query, spec: Data) =>
+    post(`/services/${id}/update`, { version, rollback, registryAuthFrom }, annotated(spec)),
+  ServiceDelete: (id: string) => remove(`/services/${id}`),
+  ServiceLogs: (id: string, options: Query) => get(`/services/${id}/logs`, options),
+  TaskList: (value?: Record<string, string[]>) => get('/tasks', filters(value)),
+  TaskInspect: (id: string) => get(`/tasks/${id}`),
+  TaskLogs: (id: string, options: Query) => get(`/tasks/${id}/logs`, options),
+  SecretList: (value?: Record<string, string[]>) => get('/secrets', filters(value)),
+  SecretCreate: (spec: Data) => post('/secrets/create', {}, spec),
+  SecretInspect: (id: string) => get(`/secrets/${id}`),
+  SecretDelete: (id: string) => remove(`/secrets/${id}`),
+  ConfigList: (value?: Record<string, string[]>) => get('/configs', filters(value)),
+  ConfigCreate: (spec: Data) => post('/configs/create', {}, spec),
+  ConfigInspect: (id: string) => get(`/configs/${id}`),
+  ConfigDelete: (id: string) => remove(`/configs/${id}`),
+  DistributionInspect: (name: string) => get(`/distribution/${name}/json`),
   SystemInfo: () => get('/info'),
   SystemVersion: () => get('/version'),
   SystemDataUsage: () => get('/system/df'),

@@ -1,30 +1,31 @@
 import { NO_ARGUMENTS, atLeast, exactly, type Command } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
-import { needsManager } from '../needs-manager.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
+import { readLabel } from '../../opts/readers.ts';
+import { lazyRun } from '../lazy-run.ts';
+import { PRETTY } from '../pretty.ts';
 
-/** `docker config …`, for a machine that is no manager of a swarm. @see docker/cli v28.2.2 cli/command/config */
+/** `docker config …`. @see docker/cli v28.2.2 cli/command/config */
 export const CONFIG_COMMANDS: readonly Command[] = [
-  needsManager({
+  {
     name: 'create',
     use: '[OPTIONS] CONFIG file|-',
     short: 'Create a config from a file or STDIN',
     args: exactly(2),
     flags: [
-      flag('label', 'l', 'list', 'Set labels'),
-      flag('template-driver', '', 'string', 'Driver of the template'),
+      flag('label', 'l', 'list', 'Set labels', { read: readLabel }),
+      unmodelled('template-driver', '', 'string', 'Driver of the template'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./create.ts')).runConfigCreate),
+  },
+  {
     name: 'inspect',
     use: '[OPTIONS] CONFIG [CONFIG...]',
     short: 'Show all that is known of configs',
     args: atLeast(1),
-    flags: [
-      flag('format', 'f', 'string', 'Format with a Go template, or json'),
-      flag('pretty', '', 'bool', 'Print it in words'),
-    ],
-  }),
-  needsManager({
+    flags: [flag('format', 'f', 'string', 'Format with a Go template, or json'), PRETTY],
+    run: lazyRun(async () => (await import('./inspect.ts')).runConfigInspect),
+  },
+  {
     name: 'ls',
     use: '[OPTIONS]',
     short: 'List configs',
@@ -35,13 +36,15 @@ export const CONFIG_COMMANDS: readonly Command[] = [
       flag('format', '', 'string', 'Format with a Go template, or json'),
       flag('quiet', 'q', 'bool', 'Print only IDs'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./list.ts')).runConfigList),
+  },
+  {
     name: 'rm',
     use: 'CONFIG [CONFIG...]',
     short: 'Remove configs',
     aliases: ['remove'],
     args: atLeast(1),
     flags: [],
-  }),
+    run: lazyRun(async () => (await import('./remove.ts')).runConfigRemove),
+  },
 ];

@@ -1,27 +1,28 @@
 import { ANY_ARGUMENTS, NO_ARGUMENTS, atLeast, exactly, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { needsManager } from '../needs-manager.ts';
+import { readLabel } from '../../opts/readers.ts';
+import { lazyRun } from '../lazy-run.ts';
+import { PRETTY } from '../pretty.ts';
 
-/** `docker node …`, for a machine that is no manager of a swarm. @see docker/cli v28.2.2 cli/command/node */
+/** `docker node …`. @see docker/cli v28.2.2 cli/command/node */
 export const NODE_COMMANDS: readonly Command[] = [
-  needsManager({
+  {
     name: 'demote',
     use: 'NODE [NODE...]',
     short: 'Make managers of the swarm workers',
     args: atLeast(1),
     flags: [],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./change-role.ts')).runDemote),
+  },
+  {
     name: 'inspect',
     use: '[OPTIONS] self|NODE [NODE...]',
     short: 'Show all that is known of nodes',
     args: atLeast(1),
-    flags: [
-      flag('format', 'f', 'string', 'Format with a Go template, or json'),
-      flag('pretty', '', 'bool', 'Print it in words'),
-    ],
-  }),
-  needsManager({
+    flags: [flag('format', 'f', 'string', 'Format with a Go template, or json'), PRETTY],
+    run: lazyRun(async () => (await import('./inspect.ts')).runNodeInspect),
+  },
+  {
     name: 'ls',
     use: '[OPTIONS]',
     short: 'List the nodes of the swarm',
@@ -32,15 +33,17 @@ export const NODE_COMMANDS: readonly Command[] = [
       flag('format', '', 'string', 'Format with a Go template, or json'),
       flag('quiet', 'q', 'bool', 'Print only IDs'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./list.ts')).runNodeList),
+  },
+  {
     name: 'promote',
     use: 'NODE [NODE...]',
     short: 'Make nodes managers of the swarm',
     args: atLeast(1),
     flags: [],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./change-role.ts')).runPromote),
+  },
+  {
     name: 'ps',
     use: '[OPTIONS] [NODE...]',
     short: 'List the tasks on nodes, this one unless told',
@@ -52,25 +55,28 @@ export const NODE_COMMANDS: readonly Command[] = [
       flag('no-trunc', '', 'bool', "Don't shorten the output"),
       flag('quiet', 'q', 'bool', 'Print only IDs'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./ps.ts')).runNodePs),
+  },
+  {
     name: 'rm',
     use: '[OPTIONS] NODE [NODE...]',
     short: 'Remove nodes from the swarm',
     aliases: ['remove'],
     args: atLeast(1),
     flags: [flag('force', 'f', 'bool', 'Remove it even though it has not left')],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./remove.ts')).runNodeRemove),
+  },
+  {
     name: 'update',
     use: '[OPTIONS] NODE',
     short: 'Change a node',
     args: exactly(1),
     flags: [
       flag('availability', '', 'string', 'Availability of the node ("active", "pause", "drain")'),
-      flag('label-add', '', 'list', 'Add or change a label'),
+      flag('label-add', '', 'list', 'Add or change a label', { read: readLabel }),
       flag('label-rm', '', 'list', 'Remove a label'),
       flag('role', '', 'string', 'Role of the node ("worker", "manager")'),
     ],
-  }),
+    run: lazyRun(async () => (await import('./update.ts')).runNodeUpdate),
+  },
 ];

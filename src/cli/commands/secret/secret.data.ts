@@ -1,31 +1,32 @@
 import { NO_ARGUMENTS, atLeast, between, type Command } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
-import { needsManager } from '../needs-manager.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
+import { readLabel } from '../../opts/readers.ts';
+import { lazyRun } from '../lazy-run.ts';
+import { PRETTY } from '../pretty.ts';
 
-/** `docker secret …`, for a machine that is no manager of a swarm. @see docker/cli v28.2.2 cli/command/secret */
+/** `docker secret …`. @see docker/cli v28.2.2 cli/command/secret */
 export const SECRET_COMMANDS: readonly Command[] = [
-  needsManager({
+  {
     name: 'create',
     use: '[OPTIONS] SECRET [file|-]',
     short: 'Create a secret from a file or STDIN',
     args: between(1, 2),
     flags: [
-      flag('driver', 'd', 'string', 'Driver of the secret'),
-      flag('label', 'l', 'list', 'Set labels'),
-      flag('template-driver', '', 'string', 'Driver of the template'),
+      unmodelled('driver', 'd', 'string', 'Driver of the secret'),
+      flag('label', 'l', 'list', 'Set labels', { read: readLabel }),
+      unmodelled('template-driver', '', 'string', 'Driver of the template'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./create.ts')).runSecretCreate),
+  },
+  {
     name: 'inspect',
     use: '[OPTIONS] SECRET [SECRET...]',
     short: 'Show all that is known of secrets',
     args: atLeast(1),
-    flags: [
-      flag('format', 'f', 'string', 'Format with a Go template, or json'),
-      flag('pretty', '', 'bool', 'Print it in words'),
-    ],
-  }),
-  needsManager({
+    flags: [flag('format', 'f', 'string', 'Format with a Go template, or json'), PRETTY],
+    run: lazyRun(async () => (await import('./inspect.ts')).runSecretInspect),
+  },
+  {
     name: 'ls',
     use: '[OPTIONS]',
     short: 'List secrets',
@@ -36,13 +37,15 @@ export const SECRET_COMMANDS: readonly Command[] = [
       flag('format', '', 'string', 'Format with a Go template, or json'),
       flag('quiet', 'q', 'bool', 'Print only IDs'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./list.ts')).runSecretList),
+  },
+  {
     name: 'rm',
     use: 'SECRET [SECRET...]',
     short: 'Remove secrets',
     aliases: ['remove'],
     args: atLeast(1),
     flags: [],
-  }),
+    run: lazyRun(async () => (await import('./remove.ts')).runSecretRemove),
+  },
 ];

@@ -1,47 +1,61 @@
 import { NO_ARGUMENTS, atLeast, exactly, type Command } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
-import { needsManager } from '../needs-manager.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
+import { lazyRun } from '../lazy-run.ts';
+import { PRETTY } from '../pretty.ts';
+import { readDns, readDnsSearch, readEnv, readExtraHost, readLabel } from '../../opts/readers.ts';
+import { readGenericResource, readPositiveDuration } from '../../opts/service-values.ts';
 
-/** `docker service …`, for a machine that is no manager of a swarm. @see docker/cli v28.2.2 cli/command/service */
+/** `docker service …`. @see docker/cli v28.2.2 cli/command/service */
 export const SERVICE_COMMANDS: readonly Command[] = [
-  needsManager({
+  {
     name: 'create',
     use: '[OPTIONS] IMAGE [COMMAND] [ARG...]',
     short: 'Create a new service',
     args: atLeast(1),
+    interspersed: false,
     flags: [
       flag('cap-add', '', 'list', 'Add Linux capabilities'),
       flag('cap-drop', '', 'list', 'Drop Linux capabilities'),
       flag('config', '', 'config', 'Give the service a config'),
       flag('constraint', '', 'list', 'Placement constraints'),
-      flag('container-label', '', 'list', 'Labels of the containers'),
-      flag('credential-spec', '', 'credential-spec', 'Account that a Windows container runs as'),
+      flag('container-label', '', 'list', 'Labels of the containers', { read: readLabel }),
+      unmodelled('credential-spec', '', 'credential-spec', 'Account that a Windows container runs as'),
       flag('detach', 'd', 'bool', 'Do not wait for the service to settle'),
-      flag('dns', '', 'list', 'DNS servers'),
+      flag('dns', '', 'list', 'DNS servers', { read: readDns }),
       flag('dns-option', '', 'list', 'DNS options'),
-      flag('dns-search', '', 'list', 'DNS search domains'),
+      flag('dns-search', '', 'list', 'DNS search domains', { read: readDnsSearch }),
       flag('endpoint-mode', '', 'string', 'How the name is resolved ("vip" or "dnsrr")', { default: 'vip' }),
       flag('entrypoint', '', 'command', 'Replace the ENTRYPOINT of the image'),
-      flag('env', 'e', 'list', 'Set environment variables'),
+      flag('env', 'e', 'list', 'Set environment variables', { read: readEnv }),
       flag('env-file', '', 'list', 'Read environment variables from files'),
-      flag('generic-resource', '', 'list', 'Resources of your own that a task needs'),
+      unmodelled('generic-resource', '', 'list', 'Resources of your own that a task needs', {
+        read: readGenericResource,
+      }),
       flag('group', '', 'list', 'Further groups of the user'),
       flag('health-cmd', '', 'string', 'Command to run to check health'),
-      flag('health-interval', '', 'duration', 'Time between checks (ms|s|m|h)'),
+      flag('health-interval', '', 'duration', 'Time between checks (ms|s|m|h)', {
+        read: readPositiveDuration,
+      }),
       flag('health-retries', '', 'int', 'Failures in a row that mean unhealthy'),
-      flag('health-start-interval', '', 'duration', 'Time between checks while it starts (ms|s|m|h)'),
-      flag('health-start-period', '', 'duration', 'Time to start before failures count (ms|s|m|h)'),
-      flag('health-timeout', '', 'duration', 'Longest time one check may take (ms|s|m|h)'),
-      flag('host', '', 'list', 'Lines for /etc/hosts (host:ip)'),
+      flag('health-start-interval', '', 'duration', 'Time between checks while it starts (ms|s|m|h)', {
+        read: readPositiveDuration,
+      }),
+      flag('health-start-period', '', 'duration', 'Time to start before failures count (ms|s|m|h)', {
+        read: readPositiveDuration,
+      }),
+      flag('health-timeout', '', 'duration', 'Longest time one check may take (ms|s|m|h)', {
+        read: readPositiveDuration,
+      }),
+      flag('host', '', 'list', 'Lines for /etc/hosts (host:ip)', { read: readExtraHost }),
       flag('hostname', '', 'string', 'Host name of the containers'),
       flag('init', '', 'bool', 'Run an init inside the containers'),
-      flag('isolation', '', 'string', 'How Windows isolates the containers'),
-      flag('label', 'l', 'list', 'Set labels'),
+      unmodelled('isolation', '', 'string', 'How Windows isolates the containers'),
+      flag('label', 'l', 'list', 'Set labels', { read: readLabel }),
       flag('limit-cpu', '', 'decimal', 'Most CPUs a task may use'),
       flag('limit-memory', '', 'bytes', 'Most memory a task may use'),
       flag('limit-pids', '', 'int', 'Most processes a task may have', { default: '0 = unlimited' }),
       flag('log-driver', '', 'string', 'Logging driver'),
-      flag('log-opt', '', 'list', 'Options of the logging driver'),
+      flag('log-opt', '', 'list', 'Options of the logging driver', { read: readEnv }),
       flag('max-concurrent', '', 'uint', 'Tasks of a job that run at the same time', {
         default: 'equal to --replicas',
       }),
@@ -120,18 +134,17 @@ export const SERVICE_COMMANDS: readonly Command[] = [
       flag('with-registry-auth', '', 'bool', 'Pass the login of the registry on to the nodes'),
       flag('workdir', 'w', 'string', 'Working directory inside the containers'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./create.ts')).runServiceCreate),
+  },
+  {
     name: 'inspect',
     use: '[OPTIONS] SERVICE [SERVICE...]',
     short: 'Show all that is known of services',
     args: atLeast(1),
-    flags: [
-      flag('format', 'f', 'string', 'Format with a Go template, or json'),
-      flag('pretty', '', 'bool', 'Print it in words'),
-    ],
-  }),
-  needsManager({
+    flags: [flag('format', 'f', 'string', 'Format with a Go template, or json'), PRETTY],
+    run: lazyRun(async () => (await import('./inspect.ts')).runServiceInspect),
+  },
+  {
     name: 'logs',
     use: '[OPTIONS] SERVICE|TASK',
     short: 'Fetch the logs of a service or a task',
@@ -147,8 +160,9 @@ export const SERVICE_COMMANDS: readonly Command[] = [
       flag('tail', 'n', 'string', 'Number of lines from the end', { default: 'all' }),
       flag('timestamps', 't', 'bool', 'Show timestamps'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./logs.ts')).runServiceLogs),
+  },
+  {
     name: 'ls',
     use: '[OPTIONS]',
     short: 'List services',
@@ -159,8 +173,9 @@ export const SERVICE_COMMANDS: readonly Command[] = [
       flag('format', '', 'string', 'Format with a Go template, or json'),
       flag('quiet', 'q', 'bool', 'Print only IDs'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./list.ts')).runServiceList),
+  },
+  {
     name: 'ps',
     use: '[OPTIONS] SERVICE [SERVICE...]',
     short: 'List the tasks of services',
@@ -172,16 +187,18 @@ export const SERVICE_COMMANDS: readonly Command[] = [
       flag('no-trunc', '', 'bool', "Don't shorten the output"),
       flag('quiet', 'q', 'bool', 'Print only IDs'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./ps.ts')).runServicePs),
+  },
+  {
     name: 'rm',
     use: 'SERVICE [SERVICE...]',
     short: 'Remove services',
     aliases: ['remove'],
     args: atLeast(1),
     flags: [],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./remove.ts')).runServiceRemove),
+  },
+  {
     name: 'rollback',
     use: '[OPTIONS] SERVICE',
     short: 'Take back the last change of a service',
@@ -190,15 +207,17 @@ export const SERVICE_COMMANDS: readonly Command[] = [
       flag('detach', 'd', 'bool', 'Do not wait for the service to settle'),
       flag('quiet', 'q', 'bool', 'No progress'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./rollback.ts')).runServiceRollback),
+  },
+  {
     name: 'scale',
     use: 'SERVICE=REPLICAS [SERVICE=REPLICAS...]',
     short: 'Change the number of replicas of services',
     args: atLeast(1),
     flags: [flag('detach', 'd', 'bool', 'Do not wait for the service to settle')],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./scale.ts')).runServiceScale),
+  },
+  {
     name: 'update',
     use: '[OPTIONS] SERVICE',
     short: 'Change a service',
@@ -211,44 +230,54 @@ export const SERVICE_COMMANDS: readonly Command[] = [
       flag('config-rm', '', 'list', 'Remove a config'),
       flag('constraint-add', '', 'list', 'Add or change a placement constraint'),
       flag('constraint-rm', '', 'list', 'Remove a placement constraint'),
-      flag('container-label-add', '', 'list', 'Add or change a container label'),
+      flag('container-label-add', '', 'list', 'Add or change a container label', { read: readLabel }),
       flag('container-label-rm', '', 'list', 'Remove a container label'),
-      flag('credential-spec', '', 'credential-spec', 'Account that a Windows container runs as'),
+      unmodelled('credential-spec', '', 'credential-spec', 'Account that a Windows container runs as'),
       flag('detach', 'd', 'bool', 'Do not wait for the service to settle'),
-      flag('dns-add', '', 'list', 'Add or change a DNS server'),
+      flag('dns-add', '', 'list', 'Add or change a DNS server', { read: readDns }),
       flag('dns-option-add', '', 'list', 'Add or change a DNS option'),
       flag('dns-option-rm', '', 'list', 'Remove a DNS option'),
       flag('dns-rm', '', 'list', 'Remove a DNS server'),
-      flag('dns-search-add', '', 'list', 'Add or change a DNS search domain'),
+      flag('dns-search-add', '', 'list', 'Add or change a DNS search domain', { read: readDnsSearch }),
       flag('dns-search-rm', '', 'list', 'Remove a DNS search domain'),
       flag('endpoint-mode', '', 'string', 'How the name is resolved ("vip" or "dnsrr")'),
       flag('entrypoint', '', 'command', 'Replace the ENTRYPOINT of the image'),
-      flag('env-add', '', 'list', 'Add or change a environment variable'),
+      flag('env-add', '', 'list', 'Add or change a environment variable', { read: readEnv }),
       flag('env-rm', '', 'list', 'Remove a environment variable'),
       flag('force', '', 'bool', 'Start all tasks anew, changed or not'),
-      flag('generic-resource-add', '', 'list', 'Add or change a generic resource'),
-      flag('generic-resource-rm', '', 'list', 'Remove a generic resource'),
+      unmodelled('generic-resource-add', '', 'list', 'Add or change a generic resource', {
+        read: readGenericResource,
+      }),
+      unmodelled('generic-resource-rm', '', 'list', 'Remove a generic resource'),
       flag('group-add', '', 'list', 'Add or change a supplementary group'),
       flag('group-rm', '', 'list', 'Remove a supplementary group'),
       flag('health-cmd', '', 'string', 'Command to run to check health'),
-      flag('health-interval', '', 'duration', 'Time between checks (ms|s|m|h)'),
+      flag('health-interval', '', 'duration', 'Time between checks (ms|s|m|h)', {
+        read: readPositiveDuration,
+      }),
       flag('health-retries', '', 'int', 'Failures in a row that mean unhealthy'),
-      flag('health-start-interval', '', 'duration', 'Time between checks while it starts (ms|s|m|h)'),
-      flag('health-start-period', '', 'duration', 'Time to start before failures count (ms|s|m|h)'),
-      flag('health-timeout', '', 'duration', 'Longest time one check may take (ms|s|m|h)'),
-      flag('host-add', '', 'list', 'Add or change a host-to-address line'),
+      flag('health-start-interval', '', 'duration', 'Time between checks while it starts (ms|s|m|h)', {
+        read: readPositiveDuration,
+      }),
+      flag('health-start-period', '', 'duration', 'Time to start before failures count (ms|s|m|h)', {
+        read: readPositiveDuration,
+      }),
+      flag('health-timeout', '', 'duration', 'Longest time one check may take (ms|s|m|h)', {
+        read: readPositiveDuration,
+      }),
+      flag('host-add', '', 'list', 'Add or change a host-to-address line', { read: readExtraHost }),
       flag('host-rm', '', 'list', 'Remove a host-to-address line'),
       flag('hostname', '', 'string', 'Host name of the containers'),
       flag('image', '', 'string', 'Image of the service'),
       flag('init', '', 'bool', 'Run an init inside the containers'),
-      flag('isolation', '', 'string', 'How Windows isolates the containers'),
-      flag('label-add', '', 'list', 'Add or change a label'),
+      unmodelled('isolation', '', 'string', 'How Windows isolates the containers'),
+      flag('label-add', '', 'list', 'Add or change a label', { read: readLabel }),
       flag('label-rm', '', 'list', 'Remove a label'),
       flag('limit-cpu', '', 'decimal', 'Most CPUs a task may use'),
       flag('limit-memory', '', 'bytes', 'Most memory a task may use'),
       flag('limit-pids', '', 'int', 'Most processes a task may have', { default: '0 = unlimited' }),
       flag('log-driver', '', 'string', 'Logging driver'),
-      flag('log-opt', '', 'list', 'Options of the logging driver'),
+      flag('log-opt', '', 'list', 'Options of the logging driver', { read: readEnv }),
       flag('max-concurrent', '', 'uint', 'Tasks of a job that run at the same time', {
         default: 'equal to --replicas',
       }),
@@ -304,5 +333,6 @@ export const SERVICE_COMMANDS: readonly Command[] = [
       flag('with-registry-auth', '', 'bool', 'Pass the login of the registry on to the nodes'),
       flag('workdir', 'w', 'string', 'Working directory inside the containers'),
     ],
-  }),
+    run: lazyRun(async () => (await import('./update.ts')).runServiceUpdate),
+  },
 ];

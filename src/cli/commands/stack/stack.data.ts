@@ -1,9 +1,9 @@
 import { NO_ARGUMENTS, atLeast, exactly, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { needsManager } from '../needs-manager.ts';
+import { lazyRun } from '../lazy-run.ts';
 import { readsComposeFile } from './reads-compose-file.ts';
 
-/** `docker stack …`, for a machine that is no manager of a swarm. @see docker/cli v28.2.2 cli/command/stack */
+/** `docker stack …`. @see docker/cli v28.2.2 cli/command/stack */
 export const STACK_COMMANDS: readonly Command[] = [
   readsComposeFile({
     name: 'config',
@@ -15,7 +15,7 @@ export const STACK_COMMANDS: readonly Command[] = [
       flag('skip-interpolation', '', 'bool', 'Leave variables as they are'),
     ],
   }),
-  readsComposeFile({
+  {
     name: 'deploy',
     use: '[OPTIONS] STACK',
     short: 'Deploy a stack, or update one',
@@ -35,16 +35,18 @@ export const STACK_COMMANDS: readonly Command[] = [
       ),
       flag('with-registry-auth', '', 'bool', 'Pass the login of the registry on to the nodes'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./deploy.ts')).runStackDeploy),
+  },
+  {
     name: 'ls',
     use: '[OPTIONS]',
     short: 'List stacks',
     aliases: ['list'],
     args: NO_ARGUMENTS,
     flags: [flag('format', '', 'string', 'Format with a Go template, or json')],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./list.ts')).runStackList),
+  },
+  {
     name: 'ps',
     use: '[OPTIONS] STACK',
     short: 'List the tasks of a stack',
@@ -56,16 +58,18 @@ export const STACK_COMMANDS: readonly Command[] = [
       flag('no-trunc', '', 'bool', "Don't shorten the output"),
       flag('quiet', 'q', 'bool', 'Print only IDs'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./ps.ts')).runStackPs),
+  },
+  {
     name: 'rm',
     use: '[OPTIONS] STACK [STACK...]',
     short: 'Remove stacks',
     aliases: ['remove', 'down'],
     args: atLeast(1),
     flags: [flag('detach', 'd', 'bool', 'Do not wait for the removal', { default: 'true' })],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./remove.ts')).runStackRemove),
+  },
+  {
     name: 'services',
     use: '[OPTIONS] STACK',
     short: 'List the services of a stack',
@@ -75,5 +79,6 @@ export const STACK_COMMANDS: readonly Command[] = [
       flag('format', '', 'string', 'Format with a Go template, or json'),
       flag('quiet', 'q', 'bool', 'Print only IDs'),
     ],
-  }),
+    run: lazyRun(async () => (await import('./services.ts')).runStackServices),
+  },
 ];

@@ -1,11 +1,11 @@
 import { NO_ARGUMENTS, exactly, type Command } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
-import { needsManager } from '../needs-manager.ts';
-import { refused } from '../refused.ts';
+import { flag, unmodelled } from '../../flags/flag.ts';
+import { lazyRun } from '../lazy-run.ts';
+import { refusedByManager } from './refused-by-manager.ts';
 
-/** `docker swarm …`, for a machine that is in no swarm. @see docker/cli v28.2.2 cli/command/swarm */
+/** `docker swarm …`. @see docker/cli v28.2.2 cli/command/swarm */
 export const SWARM_COMMANDS: readonly Command[] = [
-  needsManager({
+  refusedByManager({
     name: 'ca',
     use: '[OPTIONS]',
     short: 'Show or rotate the root CA',
@@ -17,12 +17,12 @@ export const SWARM_COMMANDS: readonly Command[] = [
         default: '2160h0m0s',
       }),
       flag('detach', 'd', 'bool', 'Do not wait for the rotation to finish'),
-      flag('external-ca', '', 'external-ca', 'Endpoints that sign certificates'),
+      unmodelled('external-ca', '', 'external-ca', 'Endpoints that sign certificates'),
       flag('quiet', 'q', 'bool', 'No progress'),
       flag('rotate', '', 'bool', 'Make a new one'),
     ],
   }),
-  refused({
+  {
     name: 'init',
     use: '[OPTIONS]',
     short: 'Start a swarm',
@@ -34,7 +34,7 @@ export const SWARM_COMMANDS: readonly Command[] = [
         'string',
         'Address that the other nodes are told (format: "<ip|interface>[:port]")',
       ),
-      flag('autolock', '', 'bool', 'Lock managers with a key that a restart asks for'),
+      unmodelled('autolock', '', 'bool', 'Lock managers with a key that a restart asks for'),
       flag('availability', '', 'string', 'Availability of the node ("active", "pause", "drain")', {
         default: 'active',
       }),
@@ -62,7 +62,7 @@ export const SWARM_COMMANDS: readonly Command[] = [
       flag('dispatcher-heartbeat', '', 'duration', 'Time between signs of life of a node (ns|us|ms|s|m|h)', {
         default: '5s',
       }),
-      flag('external-ca', '', 'external-ca', 'Endpoints that sign certificates'),
+      unmodelled('external-ca', '', 'external-ca', 'Endpoints that sign certificates'),
       flag('force-new-cluster', '', 'bool', 'Start a new swarm from the state of this node'),
       flag('listen-addr', '', 'node-addr', 'Address to listen on (format: "<ip|interface>[:port]")', {
         default: '0.0.0.0:2377',
@@ -71,8 +71,9 @@ export const SWARM_COMMANDS: readonly Command[] = [
       flag('snapshot-interval', '', 'uint', 'Log entries between Raft snapshots', { default: '10000' }),
       flag('task-history-limit', '', 'int', 'Ended tasks to remember', { default: '5' }),
     ],
-  }),
-  refused({
+    run: lazyRun(async () => (await import('./init.ts')).runInit),
+  },
+  {
     name: 'join',
     use: '[OPTIONS] HOST:PORT',
     short: 'Join a swarm as a node or a manager',
@@ -98,47 +99,58 @@ export const SWARM_COMMANDS: readonly Command[] = [
       }),
       flag('token', '', 'string', 'Token that allows to join'),
     ],
-  }),
-  needsManager({
+    run: lazyRun(async () => (await import('./join.ts')).runJoin),
+  },
+  {
     name: 'join-token',
     use: '[OPTIONS] (worker|manager)',
     short: 'Manage the tokens to join with',
     args: exactly(1),
     flags: [flag('quiet', 'q', 'bool', 'Print only the token'), flag('rotate', '', 'bool', 'Make a new one')],
-  }),
-  refused({
+    run: lazyRun(async () => (await import('./join-token.ts')).runJoinToken),
+  },
+  {
     name: 'leave',
     use: '[OPTIONS]',
     short: 'Leave the swarm',
     args: NO_ARGUMENTS,
     flags: [flag('force', 'f', 'bool', 'Leave even where the swarm then has no manager')],
-  }),
-  refused({ name: 'unlock', use: '', short: 'Unlock a manager of the swarm', args: NO_ARGUMENTS, flags: [] }),
-  needsManager({
+    run: lazyRun(async () => (await import('./leave.ts')).runLeave),
+  },
+  {
+    name: 'unlock',
+    use: '',
+    short: 'Unlock a manager of the swarm',
+    args: NO_ARGUMENTS,
+    flags: [],
+    run: lazyRun(async () => (await import('./unlock.ts')).runUnlock),
+  },
+  refusedByManager({
     name: 'unlock-key',
     use: '[OPTIONS]',
     short: 'Manage the unlock key',
     args: NO_ARGUMENTS,
     flags: [flag('quiet', 'q', 'bool', 'Print only the key'), flag('rotate', '', 'bool', 'Make a new one')],
   }),
-  needsManager({
+  {
     name: 'update',
     helpWithoutFlags: true,
     use: '[OPTIONS]',
     short: 'Change the swarm',
     args: NO_ARGUMENTS,
     flags: [
-      flag('autolock', '', 'bool', 'Lock managers with a key that a restart asks for'),
+      unmodelled('autolock', '', 'bool', 'Lock managers with a key that a restart asks for'),
       flag('cert-expiry', '', 'duration', 'How long certificates of nodes are valid (ns|us|ms|s|m|h)', {
         default: '2160h0m0s',
       }),
       flag('dispatcher-heartbeat', '', 'duration', 'Time between signs of life of a node (ns|us|ms|s|m|h)', {
         default: '5s',
       }),
-      flag('external-ca', '', 'external-ca', 'Endpoints that sign certificates'),
+      unmodelled('external-ca', '', 'external-ca', 'Endpoints that sign certificates'),
       flag('max-snapshots', '', 'uint', 'Older Raft snapshots to keep'),
       flag('snapshot-interval', '', 'uint', 'Log entries between Raft snapshots', { default: '10000' }),
       flag('task-history-limit', '', 'int', 'Ended tasks to remember', { default: '5' }),
     ],
-  }),
+    run: lazyRun(async () => (await import('./update.ts')).runSwarmUpdate),
+  },
 ];

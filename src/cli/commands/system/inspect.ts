@@ -6,13 +6,18 @@ import { flag } from '../../flags/flag.ts';
 import { OBJECT_FORMAT } from '../../format/object-format.ts';
 import { inspectObjects } from '../inspect-objects.ts';
 
-type ObjectType = 'container' | 'image' | 'network' | 'volume';
+type LocalType = 'container' | 'image' | 'network' | 'volume';
+type SwarmType = 'service' | 'task' | 'node' | 'secret' | 'config';
+type ObjectType = LocalType | SwarmType;
 
 /** In the order in which a name is looked for. */
-const TYPES: readonly ObjectType[] = ['container', 'image', 'network', 'volume'];
+const LOCAL_TYPES: readonly LocalType[] = ['container', 'image', 'network', 'volume'];
+/** Of these only a manager of a swarm is asked, unless told. */
+const SWARM_TYPES: readonly SwarmType[] = ['service', 'task', 'node', 'secret', 'config'];
+const TYPES: readonly ObjectType[] = [...LOCAL_TYPES, ...SWARM_TYPES];
 
-/** Types that are known and of which there are no objects yet. */
-const OTHER_TYPES: readonly string[] = ['config', 'node', 'plugin', 'secret', 'service', 'task'];
+/** Known, and there are none of it. */
+const PLUGIN = 'plugin';
 
 /** Prints all that is known of objects of any type, the first that has the name. @see docker/cli v28.2.2 cli/command/system/inspect.go */
 export const INSPECT: Command = {
@@ -36,8 +41,8 @@ export const INSPECT: Command = {
 function wantedTypes(type: string | undefined): readonly ObjectType[] {
   if (!type) return TYPES;
   const types = TYPES.filter((candidate) => candidate === type);
-  if (types.length === 0 && !OTHER_TYPES.includes(type)) {
-    const all = [...TYPES, ...OTHER_TYPES].sort().map((name) => JSON.stringify(name));
+  if (types.length === 0 && type !== PLUGIN) {
+    const all = [...TYPES, PLUGIN].sort().map((name) => JSON.stringify(name));
     throw new CliError(`unknown type: ${JSON.stringify(type)}: must be one of ${all.join(', ')}`);
   }
   return types;
@@ -50,7 +55,12 @@ async function inspectAny(
   types: readonly ObjectType[],
   size: boolean,
 ): Promise<unknown> {
+  let isManager: boolean | undefined;
   for (const type of types) {
+    if (types.length > 1 && isSwarmType(type)) {
+      isManager ??= (await api.SystemInfo()).Swarm.ControlAvailable ?? false;
+      if (!isManager) continue;
+    }
     try {
       return await inspectOne(api, type, name, size);
     } catch (error) {
@@ -58,6 +68,10 @@ async function inspectAny(
     }
   }
   throw new CliError(`Error: No such object: ${name}`);
+}
+
+function isSwarmType(type: ObjectType): boolean {
+  return (SWARM_TYPES as readonly string[]).includes(type);
 }
 
 function isNoSuchObject(error: unknown): boolean {
@@ -74,5 +88,15 @@ function inspectOne(api: EngineApi, type: ObjectType, name: string, size: boolea
       return api.NetworkInspect(name);
     case 'volume':
       return api.VolumeInspect(name);
+    case 'service':
+      return api.ServiceInspect(name, { insertDefaults: true });
+    case 'task':
+      return api.TaskInspect(name);
+    case 'node':
+      return api.NodeInspect(name);
+    case 'secret':
+      return api.SecretInspect(name);
+    case 'config':
+      return api.ConfigInspect(name);
   }
 }
