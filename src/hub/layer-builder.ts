@@ -10,6 +10,8 @@ export interface Toolbox {
   has(program: string): boolean;
   /** Names busybox answers to. */
   readonly applets: readonly string[];
+  /** Files of a package as npm installs it, below its folder. */
+  nodeModule(name: string): ReadonlyMap<string, string>;
 }
 
 /** Collects a layer's files; folders on the way are made. */

@@ -91,12 +91,16 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const started: { serve?: (init: Process) => void } = {};
   startInit(kernel, (proc) => started.serve?.(proc));
-  const loadHub = async (): Promise<Registry> =>
-    (await import('../hub/create-hub.ts')).createHub((architecture) => ({
+  const loadHub = async (): Promise<Registry> => {
+    const { createHub } = await import('../hub/create-hub.ts');
+    const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
+    return createHub((architecture) => ({
       stub: (program) => programStub(program, architecture),
       has: (program) => ALL_PROGRAMS.has(program),
       applets: BUSYBOX_APPLETS,
+      nodeModule: filesOfPackage,
     }));
+  };
   const hostNetwork = processNetwork(
     kernel.hostNetwork,
     hostView(kernel),

@@ -25,6 +25,13 @@ const RUNTIMES: readonly Runtime[] = [
     path: '/health',
     hello: `docker run --rm python:3.12-slim python -c 'print(6 * 7)'`,
   },
+  {
+    name: 'Node (Express)',
+    app: 'express-redis',
+    port: 3000,
+    path: '/health',
+    hello: `docker run --rm node:22-alpine node -p '6 * 7'`,
+  },
 ];
 
 /** A learner's own code: the first start of a runtime in this process, ten replicas from nothing to answers, and requests through a published port. */

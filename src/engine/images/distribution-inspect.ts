@@ -25,7 +25,7 @@ export async function distributionInspect(
       'forbidden',
       'errors:\ndenied: requested access to the resource is denied\nunauthorized: authentication required\n',
     );
-  if (found === 'no manifest')
+  if (found === 'no manifest' || found === 'no platform')
     throw new ApiError(
       'notFound',
       `manifest unknown: manifest for ${formatFamiliar({ ...reference, domain: '', path: formatRepository(reference) })} not found`,

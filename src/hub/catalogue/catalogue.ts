@@ -4,6 +4,7 @@ import { BASH } from './bash.ts';
 import { BUSYBOX } from './busybox.ts';
 import { CURL } from './curl.ts';
 import { PROXY, WELCOME } from './drydock.ts';
+import { TODOS } from './drydock-todos.ts';
 import { HTTPD } from './httpd.ts';
 import { NGINX } from './nginx.ts';
 import { POSTGRES } from './postgres.ts';
@@ -26,6 +27,7 @@ export const CATALOGUE: readonly ImageDefinition[] = [
   HELLO_WORLD,
   HTTPD,
   PROXY,
+  TODOS,
   WELCOME,
   NGINX,
   POSTGRES,

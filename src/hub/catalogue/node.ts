@@ -153,7 +153,7 @@ function steps(flavour: Flavour): ImageStep[] {
 /** Simplified: `latest` is 22, the version that the program follows; the real one is newer. */
 export const NODE: ImageDefinition = {
   repository: 'node',
-  description: 'Node.js is a JavaScript-based platform for server-side and networking applications.',
+  description: 'The JavaScript runtime Node.js, with npm and yarn',
   stars: 14200,
   builds: FLAVOURS.map((flavour) => ({
     tags: flavour.tags,

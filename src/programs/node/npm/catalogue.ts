@@ -44,11 +44,11 @@ const EXPRESS_4 =
   'accepts array-flatten body-parser content-disposition content-type cookie cookie-signature debug depd encodeurl escape-html etag finalhandler fresh http-errors merge-descriptors methods on-finished parseurl path-to-regexp proxy-addr qs range-parser safe-buffer send serve-static setprototypeof statuses type-is utils-merge vary bytes call-bind-apply-helpers call-bound destroy dunder-proto ee-first es-define-property es-errors es-object-atoms forwarded function-bind get-intrinsic get-proto gopd has-symbols hasown iconv-lite inherits ipaddr.js math-intrinsics media-typer mime mime-db mime-types ms negotiator object-inspect raw-body safer-buffer side-channel side-channel-list side-channel-map side-channel-weakmap toidentifier unpipe';
 
 const express = (version: string, names: string): NodePackage => ({
-  name: 'express', version, description: 'Fast, unopinionated, minimalist web framework', license: 'MIT', dependencies: any(names),
+  name: 'express', version, description: 'Routes, middleware and answers for web servers', license: 'MIT', dependencies: any(names),
   files: { ...EXPRESS_FILES, 'lib/line.js': `module.exports = ${version.split('.')[0]};\n` },
 }); // prettier-ignore
 const redis = (version: string, names: string): NodePackage => ({
-  name: 'redis', version, description: 'A modern, high performance Redis client', license: 'MIT', dependencies: any(names), files: REDIS_FILES,
+  name: 'redis', version, description: 'Talks to Redis', license: 'MIT', dependencies: any(names), files: REDIS_FILES,
 }); // prettier-ignore
 
 const PACKAGES: readonly NodePackage[] = [
@@ -56,8 +56,8 @@ const PACKAGES: readonly NodePackage[] = [
   express('4.21.2', EXPRESS_4),
   redis('5.8.3', '@redis/bloom @redis/client @redis/json @redis/search @redis/time-series cluster-key-slot'),
   redis('4.7.1', '@redis/bloom @redis/client @redis/json @redis/search @redis/time-series cluster-key-slot generic-pool yallist'),
-  { name: 'ioredis', version: '5.8.1', description: 'A robust, performance-focused and full-featured Redis client for Node.js.', license: 'MIT', dependencies: any('@ioredis/commands cluster-key-slot debug denque lodash.defaults lodash.isarguments redis-errors redis-parser standard-as-callback ms'), files: IOREDIS_FILES },
-  { name: 'pg', version: '8.16.3', description: 'PostgreSQL client - pure javascript', license: 'MIT', dependencies: any('pg-connection-string pg-pool pg-protocol pg-types pgpass pg-int8 postgres-array postgres-bytea postgres-date postgres-interval split2 xtend'), files: PG_FILES },
+  { name: 'ioredis', version: '5.8.1', description: 'Talks to Redis, with reconnecting', license: 'MIT', dependencies: any('@ioredis/commands cluster-key-slot debug denque lodash.defaults lodash.isarguments redis-errors redis-parser standard-as-callback ms'), files: IOREDIS_FILES },
+  { name: 'pg', version: '8.16.3', description: 'Talks to PostgreSQL', license: 'MIT', dependencies: any('pg-connection-string pg-pool pg-protocol pg-types pgpass pg-int8 postgres-array postgres-bytea postgres-date postgres-interval split2 xtend'), files: PG_FILES },
   ...SMALL_PACKAGES,
   ...NAMES_ONLY.split(' ').map(nameOnly),
 ]; // prettier-ignore

@@ -1,7 +1,9 @@
 import type { Process } from '../../../kernel/process.ts';
 import { baseName, joinPath } from '../../../kernel/files/path.ts';
+import { encodeBase64 } from '../../../lib/base64.ts';
 import { sha256Hex } from '../../../lib/sha256.ts';
 import { findPackage, type NodePackage } from './catalogue.ts';
+import { packageFiles } from './package-files.ts';
 import { satisfies } from './semver.ts';
 
 export type Dependencies = Record<string, string>;
@@ -114,41 +116,14 @@ function lockEntry({ found, version, dev }: { found: NodePackage; version: strin
 /** Has the form of a real one, and is always the same for the same package. */
 function integrity(text: string): string {
   const hex = sha256Hex(text) + sha256Hex(`${text}!`);
-  const bytes = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(parseInt(pair, 16))).join('');
-  return base64(bytes);
-}
-
-function base64(binary: string): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  let text = '';
-  for (let at = 0; at < binary.length; at += 3) {
-    const left = binary.length - at;
-    const bits =
-      (binary.charCodeAt(at) << 16) | ((left > 1 ? binary.charCodeAt(at + 1) : 0) << 8) | (left > 2 ? binary.charCodeAt(at + 2) : 0); // prettier-ignore
-    text += (alphabet[bits >> 18] ?? '') + (alphabet[(bits >> 12) & 63] ?? '');
-    text += (left > 1 ? alphabet[(bits >> 6) & 63] : '=') ?? '';
-    text += (left > 2 ? alphabet[bits & 63] : '=') ?? '';
-  }
-  return text;
+  return encodeBase64(Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16)));
 }
 
 /** Puts a package below node_modules. @throws SysError ENOSPC, EACCES, EROFS */
 export function placePackage(proc: Process, folder: string, found: NodePackage, version: string): void {
   const { files } = proc;
   const root = joinPath(files.cwd, `node_modules/${folder}`);
-  const json = {
-    name: found.name,
-    version,
-    description: found.description,
-    license: found.license,
-    main: found.main ?? 'index.js',
-    ...(found.type ? { type: found.type } : {}),
-    ...(found.exports ? { exports: found.exports } : {}),
-    ...(found.bin ? { bin: found.bin } : {}),
-    dependencies: found.dependencies,
-  };
-  const all = new Map([...Object.entries(found.files), ['package.json', `${JSON.stringify(json, null, 2)}\n`] as const]);
-  for (const [path, text] of all) {
+  for (const [path, text] of packageFiles(found, version)) {
     const at = joinPath(root, path);
     files.mkdirAll(at.slice(0, at.lastIndexOf('/')));
     files.writeFile(at, text);
