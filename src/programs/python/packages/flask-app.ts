@@ -1,6 +1,12 @@
 /** flask: the application. */
 export const FLASK_APP = String.raw`
 class Config(dict):
+    # What takes long to import is there when it is asked for.
+    def __getitem__(self, key):
+        if key == 'PERMANENT_SESSION_LIFETIME' and key not in self:
+            from datetime import timedelta
+            self[key] = timedelta(days=31)
+        return super().__getitem__(key)
     def from_object(self, o):
         if isinstance(o, str):
             module, _, name = o.rpartition('.')
@@ -52,7 +58,6 @@ class Flask(_Scaffold):
     request_class, response_class = Request, Response
     def __init__(self, import_name, static_url_path=None, static_folder='static', template_folder='templates', instance_path=None, root_path=None, **k):
         global _app
-        from datetime import timedelta
         self._init()
         self.import_name, self._logger, self.testing, self.cli, self.json, self.extensions, self.blueprints = import_name, None, False, _Cli(), _Json(), {}, {}
         file = getattr(sys.modules.get(import_name), '__file__', None) if import_name != '__main__' else sys.argv[0]
@@ -62,18 +67,25 @@ class Flask(_Scaffold):
         self.config = Config()
         self.config._root = self.root_path
         self.config.update({'DEBUG': os.environ.get('FLASK_DEBUG', '').lower() in ('1', 'true', 'yes'), 'TESTING': False, 'SECRET_KEY': None, 'SESSION_COOKIE_NAME': 'session', 'APPLICATION_ROOT': '/', 'SERVER_NAME': None,
-            'PREFERRED_URL_SCHEME': 'http', 'MAX_CONTENT_LENGTH': None, 'PERMANENT_SESSION_LIFETIME': timedelta(days=31), 'TEMPLATES_AUTO_RELOAD': None, 'PROPAGATE_EXCEPTIONS': None, 'SEND_FILE_MAX_AGE_DEFAULT': None})
+            'PREFERRED_URL_SCHEME': 'http', 'MAX_CONTENT_LENGTH': None, 'TEMPLATES_AUTO_RELOAD': None, 'PROPAGATE_EXCEPTIONS': None, 'SEND_FILE_MAX_AGE_DEFAULT': None})
         self.session_interface = SecureCookieSessionInterface()
         self.url_map, self.view_functions, self._rules = _Map(), {}, []
         self.static_folder = static_folder if static_folder is None or static_folder.startswith('/') else os.path.join(self.root_path, static_folder)
         self.static_url_path = static_url_path if static_url_path is not None else '/' + os.path.basename(static_folder) if static_folder else None
         self.template_folder = template_folder
-        folders = [os.path.join(self.root_path, template_folder)] if template_folder else []
-        self.jinja_env = _jinja2.Environment(loader=_jinja2.FileSystemLoader(folders), autoescape=lambda n: n is None or n.lower().endswith(('.html', '.htm', '.xml', '.xhtml', '.svg')))
-        self.jinja_env.globals.update({'url_for': self.url_for, 'get_flashed_messages': get_flashed_messages, 'config': self.config, 'request': request, 'session': session, 'g': g})
+        self._template_folders = [os.path.join(self.root_path, template_folder)] if template_folder else []
+        self._jinja_env = None
         if self.static_folder:
             self.add_url_rule(self.static_url_path.rstrip('/') + '/<path:filename>', 'static', lambda filename: send_from_directory(self.static_folder, filename))
         _app = self
+    @property
+    def jinja_env(self):
+        if self._jinja_env is None:
+            import jinja2
+            self._jinja_env = jinja2.Environment(loader=jinja2.FileSystemLoader([]), autoescape=lambda n: n is None or n.lower().endswith(('.html', '.htm', '.xml', '.xhtml', '.svg')))
+            self._jinja_env.loader.searchpath = self._template_folders
+            self._jinja_env.globals.update({'url_for': self.url_for, 'get_flashed_messages': get_flashed_messages, 'config': self.config, 'request': request, 'session': session, 'g': g})
+        return self._jinja_env
     debug = property(lambda s: s.config['DEBUG'], lambda s, v: s.config.__setitem__('DEBUG', v))
     secret_key = property(lambda s: s.config['SECRET_KEY'], lambda s, v: s.config.__setitem__('SECRET_KEY', v))
     permanent_session_lifetime = property(lambda s: s.config['PERMANENT_SESSION_LIFETIME'], lambda s, v: s.config.__setitem__('PERMANENT_SESSION_LIFETIME', v))
@@ -111,7 +123,7 @@ class Flask(_Scaffold):
         self.blueprints[name] = b
         for rule, endpoint, f, k in b._made:
             self.add_url_rule('/'.join((prefix.rstrip('/'), rule.lstrip('/'))) if prefix else rule, name + '.' + endpoint, f, **k)
-        if b.template_folder: self.jinja_env.loader.searchpath.append(os.path.join(self.root_path, b.template_folder))
+        if b.template_folder: self._template_folders.append(os.path.join(self.root_path, b.template_folder))
         for what, f in b._app_errors.items(): self.register_error_handler(what, f)
         self._before += b._app_before
         self._after += b._app_after

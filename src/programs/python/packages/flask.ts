@@ -5,7 +5,6 @@ from werkzeug.exceptions import HTTPException, abort, default_exceptions, NotFou
 from werkzeug.wrappers import Request as _Request, Response as _Response
 from werkzeug.utils import guess as _guess, redirect as _redirect
 from markupsafe import Markup, escape
-import jinja2 as _jinja2
 __version__ = '3.1.2'
 
 class Request(_Request):

@@ -177,7 +177,8 @@ def parse_multipart(data, content_type):
 export const WERKZEUG_WRAPPERS = String.raw`
 import json as _json, time as _time
 from urllib.parse import parse_qsl, unquote, quote
-from http.client import responses as _phrases
+from http import HTTPStatus as _HTTPStatus
+_phrases = {s.value: s.phrase for s in _HTTPStatus._all}
 from werkzeug.datastructures import Headers, MultiDict, ImmutableMultiDict, parse_multipart
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType, RequestEntityTooLarge
 class _UserAgent(str):
