@@ -23,6 +23,8 @@ interface Outcome {
   /** Undefined where the command replied itself or waits. */
   readonly reply: Reply | undefined;
   readonly writes: readonly Write[];
+  /** Commands that ran, in their order, for MONITOR. */
+  readonly ran?: readonly (readonly string[])[];
 }
 
 const COMMANDS: CommandTable = {
@@ -59,6 +61,16 @@ const COMMANDS: CommandTable = {
   },
 }; // prettier-ignore
 
+/** Words of subcommands, with both names; as a command's `arity`. */
+const SUB_ARITY: Readonly<Record<string, number>> = {
+  'object|encoding': 3, 'object|freq': 3, 'object|idletime': 3, 'object|refcount': 3, 'config|get': -3, 'config|set': -4, 'config|resetstat': 2, 'config|rewrite': 2,
+  'client|setname': 3, 'client|getname': 2, 'client|id': 2, 'client|list': -2, 'client|info': 2, 'client|kill': -3, 'client|setinfo': 4, 'memory|usage': -3,
+  'pubsub|channels': -2, 'pubsub|numsub': -2, 'pubsub|numpat': 2, 'command|count': 2, 'acl|whoami': 2, 'acl|users': 2, 'acl|list': 2,
+}; // prettier-ignore
+
+const fits = (arity: number, words: readonly string[]): boolean =>
+  arity >= 0 ? words.length === arity : words.length >= -arity;
+
 /** Commands whose misses and hits INFO counts. */
 const READS = new Set(['get', 'getex', 'hget', 'hgetall', 'hmget', 'lrange', 'lindex', 'llen', 'smembers', 'sismember', 'zrange', 'zscore', 'strlen', 'exists', 'ttl', 'type']); // prettier-ignore
 
@@ -77,8 +89,12 @@ function find(words: readonly string[]): Command {
   const lower = name.toLowerCase();
   const command = Object.hasOwn(COMMANDS, lower) ? COMMANDS[lower] : undefined;
   if (!command) throw new RedisError(unknown(name, args).replace(/[\r\n]/g, ' '));
-  const fits = command.arity >= 0 ? words.length === command.arity : words.length >= -command.arity;
-  if (!fits) throw new RedisError(`ERR wrong number of arguments for '${lower}' command`);
+  const both = `${lower}|${(args[0] ?? '').toLowerCase()}`;
+  const subArity = Object.hasOwn(SUB_ARITY, both) ? SUB_ARITY[both] : undefined;
+  if (!fits(command.arity, words))
+    throw new RedisError(`ERR wrong number of arguments for '${lower}' command`);
+  if (subArity !== undefined && !fits(subArity, words))
+    throw new RedisError(`ERR wrong number of arguments for '${both}' command`);
   return command;
 }
 
@@ -128,6 +144,7 @@ function execute(server: ServerState, client: Client): Outcome {
   return {
     reply: outcomes.map(({ reply }) => reply ?? null),
     writes: outcomes.flatMap(({ writes }) => writes),
+    ran: queue,
   };
 }
 
@@ -152,7 +169,8 @@ export function runCommand(server: ServerState, client: Client, words: string[])
     client.queue.push(words);
     return { reply: { ok: 'QUEUED' }, writes: [] };
   }
-  return name === 'exec' ? execute(server, client) : call(server, client, command, words, true);
+  const outcome = name === 'exec' ? execute(server, client) : call(server, client, command, words, true);
+  return { ...outcome, ran: [...(outcome.ran ?? []), words] };
 }
 
 /** Asks for a waiting client again. Undefined while there is nothing for it. */
@@ -174,10 +192,29 @@ export function retryWaiting(server: ServerState, client: Client): Outcome | und
   return { reply, writes: writesOf(context, [], changes) };
 }
 
+const UNSHOWN = new Set([
+  'config',
+  'slowlog',
+  'bgsave',
+  'save',
+  'bgrewriteaof',
+  'debug',
+  'shutdown',
+  'monitor',
+  'quit',
+]);
+
+/** Whether MONITOR shows a command: those of administration it does not. */
+export function isMonitored([name = '', sub = '']: readonly string[]): boolean {
+  const lower = name.toLowerCase();
+  return !UNSHOWN.has(lower) && !(lower === 'client' && /^(list|kill)$/i.test(sub)) && !(lower === 'acl' && !/^whoami$/i.test(sub));
+} // prettier-ignore
+
 /** A line of MONITOR: when, which database, who, and the words quoted. */
 export function monitorLine(client: Client, words: readonly string[], nowMs: number): string {
   const { address, port } = client.socket.remote;
-  const shown = words.map((word) => quoted(word)).join(' ');
+  const isSecret = words[0]?.toLowerCase() === 'auth';
+  const shown = words.map((word, at) => quoted(isSecret && at > 0 ? '(redacted)' : word)).join(' ');
   return `${(nowMs / 1000).toFixed(6)} [${client.db.index} ${address}:${port}] ${shown}`;
 }
 

@@ -2,13 +2,10 @@ import { isSysError } from '../../kernel/errno.ts';
 import type { Socket } from '../../kernel/net/socket.ts';
 import type { Process } from '../../kernel/process.ts';
 import { Client } from './client.ts';
-import { monitorLine, retryWaiting, runCommand, type Write } from './dispatch.ts';
+import { isMonitored, monitorLine, retryWaiting, runCommand, type Write } from './dispatch.ts';
 import { RedisError } from './reply.ts';
 import { RespReader } from './resp.ts';
 import type { ServerState } from './server-state.ts';
-
-/** Commands that MONITOR does not show. */
-const HIDDEN = new Set(['auth', 'hello', 'monitor', 'quit', 'exec', 'config']);
 
 /** Serves clients: each has a thread that reads its commands; whoever wakes another sends that one's reply too. */
 export class Serving {
@@ -63,13 +60,8 @@ export class Serving {
     await this.#pause();
     const server = this.#server;
     client.lastMs = this.#proc.now();
-    const inQueue = client.queue !== undefined;
-    const queued = client.queue ?? [];
-    const isExec = words[0]?.toLowerCase() === 'exec';
-    const { reply, writes } = runCommand(server, client, words);
-    // Commands of a transaction are shown when they run.
-    if (isExec) for (const each of queued) this.#show(client, each);
-    if (!inQueue || isExec) this.#show(client, words);
+    const { reply, writes, ran = [] } = runCommand(server, client, words);
+    for (const each of ran) this.#show(client, each);
     if (reply !== undefined) client.reply(reply);
     this.#written(writes);
     this.#serveReady();
@@ -88,9 +80,9 @@ export class Serving {
   }
 
   #show(client: Client, words: readonly string[]): void {
-    if (HIDDEN.has(words[0]?.toLowerCase() ?? '') && words[0]?.toLowerCase() !== 'exec') return;
+    if (!isMonitored(words)) return;
     for (const other of this.#server.clients) {
-      if (!other.monitors || (other === client && words[0]?.toLowerCase() === 'monitor')) continue;
+      if (!other.monitors) continue;
       other.reply({ ok: monitorLine(client, words, this.#proc.now()) });
       if (other !== client) this.flushSoon(other);
     }

@@ -5,7 +5,8 @@ const DEFAULTS: readonly (readonly [name: string, value: string])[] = [
   ['port', '6379'], ['bind', '* -::*'], ['dir', ''], ['appendonly', 'no'], ['appendfilename', 'appendonly.aof'], ['appenddirname', 'appendonlydir'],
   ['appendfsync', 'everysec'], ['save', '3600 1 300 100 60 10000'], ['dbfilename', 'dump.rdb'], ['maxmemory', '0'], ['maxmemory-policy', 'noeviction'],
   ['requirepass', ''], ['databases', '16'], ['timeout', '0'], ['tcp-keepalive', '300'], ['loglevel', 'notice'], ['logfile', ''], ['maxclients', '10000'],
-  ['protected-mode', 'yes'], ['daemonize', 'no'], ['notify-keyspace-events', ''], ['slowlog-log-slower-than', '10000'], ['slowlog-max-len', '128'],
+  ['protected-mode', 'yes'],
+  ['enable-debug-command', 'no'], ['daemonize', 'no'], ['notify-keyspace-events', ''], ['slowlog-log-slower-than', '10000'], ['slowlog-max-len', '128'],
   ['hz', '10'], ['lazyfree-lazy-eviction', 'no'], ['proto-max-bulk-len', '536870912'], ['rdbcompression', 'yes'], ['rdbchecksum', 'yes'],
   ['stop-writes-on-bgsave-error', 'yes'], ['tcp-backlog', '511'], ['list-max-listpack-size', '-2'], ['hash-max-listpack-entries', '128'],
   ['hash-max-listpack-value', '64'], ['set-max-intset-entries', '512'], ['zset-max-listpack-entries', '128'], ['auto-aof-rewrite-percentage', '100'],
@@ -13,7 +14,7 @@ const DEFAULTS: readonly (readonly [name: string, value: string])[] = [
 ]; // prettier-ignore
 
 /** Names that CONFIG SET refuses. */
-export const FIXED = new Set(['databases', 'daemonize', 'unixsocket', 'tcp-backlog', 'cluster-enabled', 'logfile', 'appendfilename', 'appenddirname']); // prettier-ignore
+export const FIXED = new Set(['databases', 'daemonize', 'unixsocket', 'tcp-backlog', 'cluster-enabled', 'logfile', 'appendfilename', 'appenddirname', 'enable-debug-command']); // prettier-ignore
 const BOOLEANS = new Set(['appendonly', 'protected-mode', 'rdbcompression', 'rdbchecksum', 'stop-writes-on-bgsave-error', 'lazyfree-lazy-eviction', 'daemonize']); // prettier-ignore
 const NUMBERS = new Set([
   'port',

@@ -1,6 +1,7 @@
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Socket } from '../../../kernel/net/socket.ts';
 import type { Process } from '../../../kernel/process.ts';
+import { isAlpine } from '../../postgres/version.ts';
 import { isErrorReply, type Reply } from '../reply.ts';
 import { byteArray, encodeCommand, RespReader } from '../resp.ts';
 import type { CliOptions } from './options.ts';
@@ -37,7 +38,7 @@ export class CliConnection {
     try {
       const [address] = await this.#proc.network.resolve(host);
       if (address === undefined) {
-        const why = this.#proc.busybox ? 'Name does not resolve' : 'Name or service not known';
+        const why = isAlpine(this.#proc.files) ? 'Name does not resolve' : 'Name or service not known';
         await this.#proc.err(`Could not connect to Redis at ${host}:${port}: ${why}\n`);
         return false;
       }

@@ -51,8 +51,8 @@ function hello([version, ...words]: readonly string[], context: CommandContext):
 export function describeClient(client: Client, now: number): string {
   const { remote, local } = client.socket;
   const flags = (client.monitors ? 'O' : '') + (client.subscriptions ? 'P' : '') + (client.queue ? 'x' : '') + (client.waiting ? 'b' : '') || 'N';
-  const age = Math.floor((now - client.connectedMs) / 1000);
-  const idle = Math.floor((now - client.lastMs) / 1000);
+  const age = Math.floor((Math.max(now, client.lastMs) - client.connectedMs) / 1000);
+  const idle = Math.floor((Math.max(now, client.lastMs) - client.lastMs) / 1000);
   return `id=${client.id} addr=${remote.address}:${remote.port} laddr=${local.address}:${local.port} fd=${client.id + 5} name=${client.name} age=${age} idle=${idle} flags=${flags} db=${client.db.index} sub=${client.channels.size} psub=${client.patterns.size} ssub=0 multi=${client.queue?.length ?? -1} watch=${client.watched.length} qbuf=26 qbuf-free=20448 argv-mem=10 multi-mem=0 rbs=1024 rbp=0 obl=0 oll=0 omem=0 tot-mem=22426 events=r cmd=${client.lastCommand} user=default redir=-1 resp=2 lib-name=${client.library.name} lib-ver=${client.library.version}`;
 } // prettier-ignore
 

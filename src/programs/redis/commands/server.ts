@@ -30,7 +30,6 @@ function configSet(pairs: readonly string[], { server }: CommandContext): Reply 
 function config([what = '', ...args]: readonly string[], context: CommandContext): Reply {
   switch (what.toLowerCase()) {
     case 'get':
-      if (args.length === 0) throw new RedisError("ERR wrong number of arguments for 'config|get' command");
       return configGet(args, context);
     case 'set':
       return configSet(args, context);
@@ -51,7 +50,11 @@ function flush(databases: readonly Database[], option: string | undefined): Repl
   return OK;
 }
 
+const NO_DEBUG =
+  'ERR DEBUG command not allowed. If the enable-debug-command option is set to "local", you can run it from a local connection, otherwise you need to set this option in the configuration file, and then restart the server.';
+
 function debug([what = '', arg]: readonly string[], { server }: CommandContext): Reply {
+  if (server.settings.get('enable-debug-command') === 'no') throw new RedisError(NO_DEBUG);
   switch (what.toLowerCase()) {
     case 'sleep':
       server.host.stall(float(arg));
