@@ -61,6 +61,7 @@ function kill(words: readonly string[], { server, client }: CommandContext): Rep
   const matches = (other: Client): boolean => {
     const address = `${other.socket.remote.address}:${other.socket.remote.port}`;
     if (second === undefined) return address === first;
+    if (first.toUpperCase() === 'TYPE') return (second.toLowerCase() === 'pubsub') === other.subscriptions > 0;
     return first.toUpperCase() === 'ID' ? other.id === Number(second) : address === second;
   };
   const found = [...server.clients].filter((other) => matches(other) && (second === undefined || other !== client));

@@ -112,7 +112,7 @@ class Connection:
             got = self._sock.recv(65536)
         except socket.timeout:
             self.disconnect()
-            raise TimeoutError('Timeout reading from %s:%s' % (self.host, self.port))
+            raise TimeoutError('Timeout reading from socket')
         except OSError as e:
             self.disconnect()
             raise ConnectionError('Error while reading from %s:%s : %s' % (self.host, self.port, e.args))
