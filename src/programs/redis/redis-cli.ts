@@ -1,100 +1,202 @@
-import { toBytes } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
-import { LineReader } from '../support/input.ts';
-import { encodeCommand, RespReader, type Reply } from './resp.ts';
+import { createEditorMemory, readLine } from '../../kernel/readline/read-line.ts';
+import { LineReader, readAllBytes } from '../support/input.ts';
+import { CliConnection } from './cli/connection.ts';
+import { formatReply, isShownRaw, type Format } from './cli/format.ts';
+import { helpText, USAGE } from './cli/help.ts';
+import { bytesOf, parseCli, type CliOptions } from './cli/options.ts';
+import { showStatistics } from './cli/stat.ts';
+import { isErrorReply, type Reply } from './reply.ts';
+import { byteArray, fromBytes } from './resp.ts';
+import { VERSION } from './server-state.ts';
+import { splitLine } from './split-line.ts';
+
+const SLOW_MS = 500;
 
 /** redis-cli: one command, or lines from stdin. @see Redis 7.4 */
 export const redisCli: Program = async (proc) => {
-  const words = proc.argv.slice(1);
-  let [host, port, raw] = ['127.0.0.1', 6379, proc.stdout.kind !== 'tty'];
-  while (words[0]?.startsWith('-')) {
-    const option = words.shift();
-    if (option === '-h') host = words.shift() ?? host;
-    else if (option === '-p') port = Number(words.shift());
-    else if (option === '--raw') raw = true;
-    else if (option === '--no-raw') raw = false;
-    else if (option === '-n' || option === '-a' || option === '-u') words.shift();
-    else if (option === '--version' || option === '-v') {
-      await proc.out('redis-cli 7.4.7\n');
-      return 0;
-    } else if (option !== '--no-auth-warning') {
-      await proc.err(`Unrecognized option or bad number of args for: '${option ?? ''}'\n`);
-      return 1;
-    }
-  }
-  const [address] = await proc.network.resolve(host);
-  if (address === undefined) {
-    await proc.err(`Could not connect to Redis at ${host}:${port}: Name does not resolve\n`);
+  const options = parseCli(proc.argv, proc.env);
+  if (typeof options === 'string') {
+    await proc.err(`${options}\n`);
     return 1;
   }
-  try {
-    return await talk(proc, { host, address, port, raw }, words);
-  } catch (error) {
-    if (!isSysError(error)) throw error;
-    await proc.err(`Could not connect to Redis at ${host}:${port}: ${error.message}\n`);
-    return 1;
+  if (options.mode === 'version' || options.mode === 'help') {
+    await proc.out(options.mode === 'version' ? `redis-cli ${VERSION}\n` : USAGE);
+    return 0;
   }
+  if (options.warns)
+    await proc.err("Warning: Using a password with '-a' or '-u' option on the command line interface may not be safe.\n"); // prettier-ignore
+  const cli = new RedisCli(proc, options);
+  if (options.mode === 'scan') return cli.scan();
+  if (options.mode === 'stat') return cli.statistics();
+  if (options.words.length === 0 && !options.readsLast)
+    return proc.stdin.tty ? cli.interact() : cli.readLines();
+  const words = [...options.words];
+  if (options.readsLast) words.push(fromBytes(await readAllBytes(proc, proc.stdin)));
+  return cli.runOnce(words);
 };
 
-async function talk(
-  proc: Process,
-  { host, address, port, raw }: { host: string; address: string; port: number; raw: boolean },
-  words: readonly string[],
-): Promise<number> {
-  const socket = await proc.network.connect(address, port);
-  const reader = new RespReader(() => socket.read(65536));
-  const ask = async (command: readonly string[]): Promise<number> => {
-    await socket.write(toBytes(encodeCommand(command)));
-    const reply = await reader.reply();
+class RedisCli {
+  readonly #proc: Process;
+  readonly #options: CliOptions;
+  readonly #connection: CliConnection;
+  readonly #format: Format;
+
+  constructor(proc: Process, options: CliOptions) {
+    this.#proc = proc;
+    this.#options = options;
+    this.#connection = new CliConnection(proc, options);
+    this.#format = options.format ?? (proc.stdout.kind === 'tty' ? 'pretty' : 'raw');
+  }
+
+  async #show(reply: Reply, words: readonly string[]): Promise<void> {
+    const format = this.#format === 'pretty' && isShownRaw(words) && !isErrorReply(reply) ? 'raw' : this.#format;
+    await this.#proc.out(byteArray(formatReply(reply, format)));
+  } // prettier-ignore
+
+  /** The exit status of a command: 1 where there was no answer, or with -e an error. */
+  async #run(words: readonly string[]): Promise<number> {
+    const name = words[0]?.toLowerCase() ?? '';
+    if (name === 'help' || name === '?') {
+      await this.#proc.out(helpText(words.slice(1)));
+      return 0;
+    }
+    if (!(await this.#connection.open())) return 1;
+    const start = this.#proc.now();
+    const reply = await this.#connection.ask(words);
     if (reply === undefined) {
-      if (command[0]?.toLowerCase() !== 'shutdown') await proc.err('Error: Server closed the connection\n');
+      if (name === 'shutdown') return 0;
+      await this.#proc.err('Error: Server closed the connection\n');
       return 1;
     }
-    await proc.out(`${raw ? rawText(reply) : prettyText(reply)}\n`);
-    return reply !== null && typeof reply === 'object' && 'error' in reply ? 1 : 0;
-  };
-  if (words.length > 0) {
-    const status = await ask(words);
-    socket.close();
+    await this.#show(reply, words);
+    if (!isErrorReply(reply)) {
+      if (name === 'monitor') return this.#listen(words, 0);
+      if (name === 'subscribe' || name === 'psubscribe') return this.#listen(words, words.length - 2);
+    }
+    const took = this.#proc.now() - start;
+    if (took >= SLOW_MS && this.#format === 'pretty' && this.#proc.stdin.tty)
+      await this.#proc.out(`(${(took / 1000).toFixed(2)}s)\n`);
+    return this.#options.failsOnError && isErrorReply(reply) ? 1 : 0;
+  }
+
+  /** Shows what comes until Ctrl-C or the end of the connection. */
+  async #listen(words: readonly string[], confirmations: number): Promise<number> {
+    const tells = this.#format !== 'raw' && this.#proc.stdout.kind === 'tty' && words[0]?.toLowerCase() !== 'monitor';
+    for (let shown = 0; ; shown++) {
+      if (tells && shown >= confirmations)
+        await this.#proc.out('Reading messages... (press Ctrl-C to quit or any key to type command)\r');
+      const reply = await this.#connection.next();
+      if (reply === undefined) {
+        await this.#proc.err('Error: Server closed the connection\n');
+        return 1;
+      }
+      if (tells && shown >= confirmations) await this.#proc.out('\x1b[K');
+      await this.#show(reply, words);
+    }
+  } // prettier-ignore
+
+  async runOnce(words: readonly string[]): Promise<number> {
+    const { repeat, intervalMs } = this.#options;
+    for (let left = repeat; left !== 0; left--) {
+      const status = await this.#run(words);
+      if (status !== 0) return status;
+      if (intervalMs > 0 && left !== 1) await this.#proc.sleep(intervalMs);
+    }
+    this.#connection.close();
+    return 0;
+  }
+
+  /** Commands from a pipe or a file. */
+  async readLines(): Promise<number> {
+    const lines = new LineReader(this.#proc, this.#proc.stdin);
+    if (!(await this.#connection.open())) return 1;
+    for (let line = await lines.next(); line !== undefined; line = await lines.next()) {
+      const status = await this.#runLine(bytesOf(line));
+      if (status === 'quit') return 0;
+      if (status !== 0 && !this.#connection.connected) return 1;
+    }
+    return 0;
+  }
+
+  /** A number before a command repeats it. */
+  async #runLine(line: string): Promise<number | 'quit'> {
+    const words = splitLine(line);
+    if (!words) {
+      await this.#proc.out('Invalid argument(s)\n');
+      return 0;
+    }
+    if (words.length === 0) return 0;
+    if (/^(quit|exit)$/i.test(words[0] ?? '')) return 'quit';
+    if (/^clear$/i.test(words[0] ?? '')) {
+      await this.#proc.out('\x1b[H\x1b[2J');
+      return 0;
+    }
+    const times = words.length > 1 && /^\d+$/.test(words[0] ?? '') ? Number(words.shift()) : 1;
+    let status = 0;
+    for (let left = times; left > 0 && status === 0; left--) status = await this.#run(words);
     return status;
   }
-  const lines = new LineReader(proc, proc.stdin);
-  const prompt = proc.stdin.kind === 'tty' ? `${host}:${port}> ` : '';
-  await proc.out(prompt);
-  for (let line = await lines.next(); line !== undefined; line = await lines.next()) {
-    const command = (line.match(/"(?:\\.|[^"])*"|'[^']*'|\S+/g) ?? []).map((word) =>
-      word.replace(/^(["'])([^]*)\1$/, '$2'),
-    );
-    if (/^(quit|exit)$/i.test(command[0] ?? '')) break;
-    if (command.length > 0) await ask(command);
-    await proc.out(prompt);
+
+  get #prompt(): string {
+    const { host, port } = this.#options;
+    if (!this.#connection.connected) return 'not connected> ';
+    const { db, inTransaction } = this.#connection;
+    return `${host}:${port}${db ? `[${db}]` : ''}${inTransaction ? '(TX)' : ''}> `;
   }
-  socket.close();
-  return 0;
-}
 
-function rawText(reply: Reply): string {
-  if (reply === null) return '';
-  if (typeof reply !== 'object') return String(reply);
-  if ('ok' in reply) return reply.ok;
-  if ('error' in reply) return `${reply.error}\n`;
-  return reply.map(rawText).join('\n');
-}
+  async interact(): Promise<number> {
+    const history: string[] = [];
+    const memory = createEditorMemory();
+    await this.#connection.open();
+    for (;;) {
+      const result = await readLine(this.#proc, { prompt: this.#prompt, history, memory, keepsPastes: false });
+      if (result === 'eof' || result === 'interrupted') return 0;
+      if (result.line.trim() !== '' && history.at(-1) !== result.line) history.push(result.line);
+      this.#proc.onSignal('SIGINT', () => this.#proc.interrupt());
+      try {
+        if ((await this.#runLine(bytesOf(result.line))) === 'quit') return 0;
+      } catch (error) {
+        if (!isSysError(error, 'EINTR')) throw error;
+        // Ctrl-C ends what is waited for; the connection begins anew.
+        await this.#proc.out('\n');
+        this.#connection.close();
+        await this.#connection.open();
+      } finally {
+        this.#proc.onSignal('SIGINT', 'default');
+      }
+    }
+  } // prettier-ignore
 
-function prettyText(reply: Reply, indent = ''): string {
-  if (reply === null) return '(nil)';
-  if (typeof reply === 'number') return `(integer) ${reply}`;
-  if (typeof reply === 'string')
-    return `"${reply.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')}"`;
-  if ('ok' in reply) return reply.ok;
-  if ('error' in reply) return `(error) ${reply.error}`;
-  if (reply.length === 0) return '(empty array)';
-  const width = String(reply.length).length;
-  return reply
-    .map(
-      (item, index) =>
-        `${index ? indent : ''}${String(index + 1).padStart(width)}) ${prettyText(item, indent + ' '.repeat(width + 2))}`,
-    )
-    .join('\n');
+  /** --scan: all keys, one a line. */
+  async scan(): Promise<number> {
+    if (!(await this.#connection.open())) return 1;
+    const { pattern, count, type } = this.#options;
+    let cursor = '0';
+    do {
+      const reply = await this.#connection.ask([
+        'SCAN',
+        cursor,
+        ...(pattern === undefined ? [] : ['MATCH', bytesOf(pattern)]),
+        ...(count === undefined ? [] : ['COUNT', count]),
+        ...(type === undefined ? [] : ['TYPE', type]),
+      ]);
+      if (!Array.isArray(reply)) {
+        await this.#proc.err(
+          `ERROR: ${reply !== undefined && isErrorReply(reply) ? reply.error : 'Server closed the connection'}\n`,
+        );
+        return 1;
+      }
+      const [next, keys] = reply as readonly Reply[];
+      cursor = String(next);
+      for (const key of Array.isArray(keys) ? (keys as readonly Reply[]) : []) await this.#show(key, []);
+    } while (cursor !== '0');
+    return 0;
+  }
+
+  async statistics(): Promise<number> {
+    if (!(await this.#connection.open())) return 1;
+    return showStatistics(this.#proc, this.#connection, this.#options.intervalMs || 1000);
+  }
 }

@@ -1,16 +1,30 @@
-import { concatBytes, NO_BYTES, toBytes, toText } from '../../lib/bytes.ts';
+import { concatBytes, NO_BYTES } from '../../lib/bytes.ts';
+import { RedisError, type Reply } from './reply.ts';
+import { splitLine } from './split-line.ts';
 
-/** A reply: a status, an error, a number, a text, nothing, or several. */
-export type Reply =
-  { readonly ok: string } | { readonly error: string } | number | string | null | readonly Reply[];
+/** Bytes as a text of one character each. */
+export function fromBytes(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}
+
+/** The bytes that such a text stands for. */
+export function byteArray(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
 
 /** A reply as it goes over the wire. @see RESP2 */
 export function encodeReply(reply: Reply): string {
   if (reply === null) return '$-1\r\n';
-  if (typeof reply === 'number') return `:${reply}\r\n`;
-  if (typeof reply === 'string') return `$${toBytes(reply).length}\r\n${reply}\r\n`;
+  if (typeof reply === 'number' || typeof reply === 'bigint') return `:${reply}\r\n`;
+  if (typeof reply === 'string') return `$${reply.length}\r\n${reply}\r\n`;
   if ('ok' in reply) return `+${reply.ok}\r\n`;
   if ('error' in reply) return `-${reply.error}\r\n`;
+  if ('noArray' in reply) return '*-1\r\n';
   return `*${reply.length}\r\n${reply.map(encodeReply).join('')}`;
 }
 
@@ -30,7 +44,7 @@ export class RespReader {
 
   async #fill(): Promise<boolean> {
     const bytes = await this.#read();
-    if (bytes) this.#buffer = concatBytes([this.#buffer, bytes]);
+    if (bytes) this.#buffer = this.#buffer.length > 0 ? concatBytes([this.#buffer, bytes]) : bytes;
     return bytes !== null;
   }
 
@@ -38,7 +52,7 @@ export class RespReader {
     for (;;) {
       const end = this.#buffer.indexOf(10);
       if (end >= 0) {
-        const line = toText(this.#buffer.subarray(0, end)).replace(/\r$/, '');
+        const line = fromBytes(this.#buffer.subarray(0, end)).replace(/\r$/, '');
         this.#buffer = this.#buffer.subarray(end + 1);
         return line;
       }
@@ -46,18 +60,37 @@ export class RespReader {
     }
   }
 
-  /** The words of the next command, RESP or typed in a line; undefined at the end. */
+  /** The words of the next command, RESP or typed in a line; undefined at the end. @throws RedisError what is neither */
   async command(): Promise<string[] | undefined> {
     for (;;) {
-      if (this.#buffer.length === 0 && !(await this.#fill())) return undefined;
-      if (this.#buffer[0] === 0x2a) {
-        const reply = await this.reply();
-        return Array.isArray(reply) ? reply.map(String) : undefined;
+      const line = await this.#line();
+      if (line === undefined) return undefined;
+      if (line.startsWith('*')) {
+        const words = await this.#commandWords(Number(line.slice(1)));
+        if (words === undefined || words.length > 0) return words;
+        continue;
       }
-      const words = (await this.#line())?.trim().split(/\s+/);
-      if (!words) return undefined;
-      if (words[0]) return words;
+      const words = splitLine(line);
+      if (!words) throw new RedisError('ERR Protocol error: unbalanced quotes in request');
+      if (words.length > 0) return words;
     }
+  }
+
+  async #commandWords(length: number): Promise<string[] | undefined> {
+    if (!Number.isInteger(length) || length > 1024 * 1024)
+      throw new RedisError('ERR Protocol error: invalid multibulk length');
+    const words: string[] = [];
+    while (words.length < length) {
+      const line = await this.#line();
+      if (line === undefined) return undefined;
+      if (!line.startsWith('$'))
+        throw new RedisError(`ERR Protocol error: expected '$', got '${line.slice(0, 1) || ' '}'`);
+      if (!/^\$\d+$/.test(line)) throw new RedisError('ERR Protocol error: invalid bulk length');
+      const word = await this.#bulk(Number(line.slice(1)));
+      if (word === null || word === undefined) return undefined;
+      words.push(word);
+    }
+    return words;
   }
 
   /** The next reply; undefined at the end. */
@@ -71,10 +104,15 @@ export class RespReader {
       case '-':
         return { error: rest };
       case ':':
-        return Number(rest);
+        return Number.isSafeInteger(Number(rest)) ? Number(rest) : BigInt(rest);
       case '*': {
+        if (rest === '-1') return { noArray: true };
         const items: Reply[] = [];
-        for (let count = Number(rest); count > 0; count--) items.push((await this.reply()) ?? null);
+        for (let left = Number(rest); left > 0; left--) {
+          const item = await this.reply();
+          if (item === undefined) return undefined;
+          items.push(item);
+        }
         return items;
       }
       default:
@@ -84,9 +122,16 @@ export class RespReader {
 
   async #bulk(length: number): Promise<string | null | undefined> {
     if (length < 0) return null;
-    while (this.#buffer.length < length + 2) if (!(await this.#fill())) return undefined;
-    const text = toText(this.#buffer.subarray(0, length));
-    this.#buffer = this.#buffer.subarray(length + 2);
-    return text;
+    const parts = [this.#buffer];
+    let held = this.#buffer.length;
+    while (held < length + 2) {
+      const bytes = await this.#read();
+      if (!bytes) return undefined;
+      parts.push(bytes);
+      held += bytes.length;
+    }
+    const all = parts.length > 1 ? concatBytes(parts) : this.#buffer;
+    this.#buffer = all.subarray(length + 2);
+    return fromBytes(all.subarray(0, length));
   }
 }

@@ -5,7 +5,7 @@ import { JINJA_ENVIRONMENT } from '../packages/jinja-environment.ts';
 import { JINJA_EXPRESSIONS } from '../packages/jinja-expressions.ts';
 import { JINJA_TEMPLATES } from '../packages/jinja.ts';
 import { JINJA_FILTERS, MARKUPSAFE } from '../packages/jinja-filters.ts';
-import { REDIS_CLIENT, REDIS_EXCEPTIONS } from '../packages/redis.ts';
+import { REDIS_FILES } from '../packages/redis/package.ts';
 import { WERKZEUG_DATASTRUCTURES, WERKZEUG_EXCEPTIONS, WERKZEUG_WRAPPERS } from '../packages/werkzeug.ts';
 import { WERKZEUG_SECURITY, WERKZEUG_SERVER, WERKZEUG_UTILS } from '../packages/werkzeug-server.ts';
 
@@ -179,10 +179,7 @@ const PACKAGES: readonly PythonPackage[] = [
     ),
     'psycopg/errors.py': PSYCOPG2_ERRORS.replace('import psycopg2 as _p', 'import psycopg._core as _p'),
   }),
-  pack('redis', '7.1.0', 354159, 'Python client for Redis database and key-value store', {
-    'redis/__init__.py': REDIS_CLIENT + 'from redis import exceptions\n',
-    'redis/exceptions.py': REDIS_EXCEPTIONS,
-  }),
+  pack('redis', '7.1.0', 354159, 'Python client for Redis database and key-value store', REDIS_FILES),
 ];
 
 /** By its normalized name: case, `-`, `_` and `.` don't matter. */
