@@ -15,6 +15,7 @@ export default tseslint.config(
       'playwright-report/**',
       'test-results/**',
       'src/programs/python/runtime/micropython-glue.mjs',
+      'test/apps/*/**',
     ],
   },
   js.configs.recommended,
