@@ -18,7 +18,9 @@ test('a learner’s JavaScript runs in the page, and comes with its first use', 
 
   // As process 1, node would not hear it.
   await test.step('an endless loop leaves the page alone, and ends at Ctrl+C', async () => {
-    await workbench.type(`docker run -it --init --rm node:22-alpine node -e "console.log('round'); for (;;);"\n`);
+    await workbench.type(
+      `docker run -it --init --rm node:22-alpine node -e "console.log('round'); for (;;);"\n`,
+    );
     await workbench.expectTerminal('\nround');
     await page.keyboard.press('Control+c');
     await workbench.prompt();
