@@ -15,6 +15,8 @@ export interface FileSourceEntry {
   readonly mtimeMs: number;
   /** Bytes of a file. */
   readonly size: number;
+  /** Major and minor number of a device. */
+  readonly device?: readonly [number, number];
   /** A symlink's target. */
   readonly target?: string;
   /** A file's content; where it is shorter than the file, zeros follow. */

@@ -4,17 +4,16 @@ import { NO_BYTES } from '../lib/bytes.ts';
 
 /** The files as a tar archive; owners by number. */
 export function archiveOf(source: FileSource): Uint8Array {
-  return writeTar([...source.entries()].flatMap(toMember));
+  return writeTar([...source.entries()].map(toMember));
 }
 
-function toMember(entry: FileSourceEntry): TarMember[] {
-  const { path, type, mode, uid, gid, mtimeMs, target = '' } = entry;
-  // Simplified: devices and pipes are left out; a real archive has them.
-  if (type !== 'file' && type !== 'directory' && type !== 'symlink') return [];
+function toMember(entry: FileSourceEntry): TarMember {
+  const { path, type, mode, uid, gid, mtimeMs, target = '', device } = entry;
   const name = type === 'directory' ? `${path}/` : path;
   const data = type === 'file' ? entry.read() : NO_BYTES;
   const size = data.length < entry.size ? { size: entry.size } : {};
-  return [{ name, type, mode, uid, gid, user: '', group: '', mtimeMs, target, data, ...size }];
+  const numbers = device ? { device } : {};
+  return { name, type, mode, uid, gid, user: '', group: '', mtimeMs, target, data, ...size, ...numbers };
 }
 
 /** The members of an archive as files. @throws TarFormatError */
@@ -34,6 +33,7 @@ export function sourceOfArchive(archive: Uint8Array): FileSource {
       mtimeMs: member.mtimeMs,
       size: linked ? sizeOfMember(linked) : 0,
       ...(type === 'symlink' ? { target: member.target } : {}),
+      ...(member.device ? { device: member.device } : {}),
       read: () => content,
     };
   });

@@ -106,8 +106,13 @@ function header(
   const block = new Uint8Array(BLOCK);
   const put = (offset: number, size: number, text: string): void =>
     block.set(toBytes(text).subarray(0, size), offset);
-  const number = (offset: number, size: number, value: number): void =>
-    put(offset, size, `${value.toString(8).padStart(size - 1, '0')}\0`);
+  const number = (offset: number, size: number, value: number): void => {
+    if (value < 8 ** (size - 1)) return put(offset, size, `${value.toString(8).padStart(size - 1, '0')}\0`);
+    // What is too long in octal is written as it is, marked by the highest bit.
+    for (let at = offset + size - 1, left = value; at >= offset; at--, left = Math.floor(left / 256))
+      block[at] = left % 256;
+    block[offset] = 0x80;
+  };
   put(0, 100, member.name);
   number(100, 8, member.mode);
   number(108, 8, member.uid);
@@ -146,8 +151,7 @@ export function readTar(bytes: Uint8Array): TarMember[] {
   for (let at = 0; at + BLOCK <= bytes.length;) {
     const block = bytes.subarray(at, at + BLOCK);
     if (block.every((byte) => byte === 0)) break;
-    const number = (offset: number, size: number): number =>
-      Number.parseInt(textAt(block, offset, size).trim() || '0', 8);
+    const number = (offset: number, size: number): number => numberAt(block, offset, size);
     if (number(148, 8) !== checksum(block)) throw new TarFormatError('This does not look like a tar archive');
     const size = number(124, 12);
     const flag = String.fromCharCode(block[156] ?? 0);
@@ -195,7 +199,7 @@ interface SparseMap {
 
 /** The map of the member whose header is at `at`. @throws TarFormatError @see tar(5), Sparse files of old GNU format */
 function readSparseMap(bytes: Uint8Array, at: number): SparseMap {
-  const octal = (from: number): number => Number.parseInt(textAt(bytes, from, 12).trim() || '0', 8);
+  const octal = (from: number): number => numberAt(bytes, from, 12);
   const pieces: (readonly [number, number])[] = [];
   const take = (from: number, count: number): void => {
     for (let entry = from; entry < from + count * 24; entry += 24)
@@ -224,6 +228,13 @@ function spread(stored: Uint8Array, pieces: SparseMap['pieces']): Uint8Array {
     from += length;
   }
   return data;
+}
+
+/** A number in octal digits, or, marked by the highest bit, as it is. */
+function numberAt(block: Uint8Array, offset: number, size: number): number {
+  if (((block[offset] ?? 0) & 0x80) === 0)
+    return Number.parseInt(textAt(block, offset, size).trim() || '0', 8);
+  return block.subarray(offset + 1, offset + size).reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
 function textAt(block: Uint8Array, offset: number, size: number): string {

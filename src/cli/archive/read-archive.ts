@@ -2,14 +2,14 @@ import { ApiError } from '../../api/api-error.ts';
 import type { FileSource } from '../../api/file-source.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
-import { concatBytes } from '../../lib/bytes.ts';
 import { TarFormatError } from '../../lib/tar-format.ts';
 import { CliError } from '../cli-error.ts';
+import { readStdin } from '../read-stdin.ts';
 import { sourceOfArchive } from '../../api/tar-source.ts';
 
 /** The files in a tar archive; `-` is stdin. @throws CliError where there is none, ApiError where it is no archive: the daemon reads it */
 export async function readArchive(proc: Process, path: string): Promise<FileSource> {
-  const bytes = path === '-' ? await readAll(proc) : readFile(proc, path);
+  const bytes = path === '-' ? await readStdin(proc) : readFile(proc, path);
   try {
     return sourceOfArchive(bytes);
   } catch (error) {
@@ -27,13 +27,4 @@ function readFile(proc: Process, path: string): Uint8Array {
     if (isSysError(error)) throw new CliError(`open ${path}: ${error.message.toLowerCase()}`);
     throw error;
   }
-}
-
-async function readAll(proc: Process): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for (let bytes = await proc.stdin.read(65536); bytes; bytes = await proc.stdin.read(65536)) {
-    proc.allocate(bytes.length);
-    parts.push(bytes);
-  }
-  return concatBytes(parts);
 }

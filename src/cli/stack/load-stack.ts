@@ -4,7 +4,7 @@ import type { Process } from '../../kernel/process.ts';
 import { toText } from '../../lib/bytes.ts';
 import { parseImageReference } from '../../lib/image-reference.ts';
 import { parseServicePorts } from '../opts/service-port-spec.ts';
-import { readAllBytes } from '../../programs/support/input.ts';
+import { readStdin } from '../read-stdin.ts';
 import { CliError } from '../cli-error.ts';
 import { interpolateMap } from './interpolate.ts';
 import { DEPRECATED, KEYS, UNSUPPORTED } from './stack-keys.data.ts';
@@ -59,7 +59,7 @@ function checkImage(service: string, image: string): void {
 }
 
 async function readText(proc: Process, path: string): Promise<string> {
-  if (path === '-') return toText(await readAllBytes(proc, proc.stdin));
+  if (path === '-') return toText(await readStdin(proc));
   try {
     return proc.files.readText(path);
   } catch (error) {

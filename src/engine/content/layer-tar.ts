@@ -36,6 +36,7 @@ function* layerEntries(below: FrozenTree, tree: FrozenTree): Generator<FileSourc
       size: type === 'file' ? stat.size : 0,
       read: () => (type === 'file' ? reader.readStored(path) : NO_BYTES),
       ...(type === 'symlink' ? { target: reader.readlink(path) } : {}),
+      ...(type === 'char' || type === 'block' ? { device: stat.rdev } : {}),
     };
   }
 }

@@ -5,7 +5,6 @@ import { sourceOfArchive } from '../../api/tar-source.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import { normalizePath } from '../../kernel/files/path.ts';
 import { toText } from '../../lib/bytes.ts';
-import { parseImageReference } from '../../lib/image-reference.ts';
 import { sha256Digest } from '../../lib/sha256.ts';
 import { TarFormatError } from '../../lib/tar-format.ts';
 import { applyLayer } from '../content/apply-layer.ts';
@@ -13,6 +12,7 @@ import { createImage, parseConfigFile } from '../content/image-config.ts';
 import { describeLayer, keepTree, treeOf } from '../content/layers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { LayerRecord } from '../state.ts';
+import { readReference } from './find-image.ts';
 import { withTag } from './tag.ts';
 
 /** Takes in what `docker save` wrote, here or elsewhere. @throws ApiError for anything else @see moby v28 image/tarexport/load.go */
@@ -21,28 +21,33 @@ export async function* imageLoad(
   source: FileSource,
 ): AsyncGenerator<{ stream: string }> {
   const files = new Map([...source.entries()].map((entry) => [entry.path, entry]));
-  const read = (path: string): Uint8Array => {
+  const read = (path: string, links = 0): Uint8Array => {
     const file = files.get(path);
-    if (file?.type === 'symlink') return read(normalizePath(`/${path}/../${file.target ?? ''}`).slice(1));
-    if (!file)
-      throw new ApiError(
-        'invalidParameter',
-        `open /var/lib/docker/tmp/docker-import/${path}: no such file or directory`,
-      );
-    return file.read();
+    if (file?.type === 'symlink' && links < MOST_LINKS)
+      return read(normalizePath(`/${path}/../${file.target ?? ''}`).slice(1), links + 1);
+    if (file?.type === 'file') return file.read();
+    throw new ApiError(
+      'invalidParameter',
+      `open /var/lib/docker/tmp/docker-import/${path}: no such file or directory`,
+    );
   };
   if (!files.has('manifest.json'))
     throw new ApiError('invalidParameter', 'invalid archive: does not contain a manifest.json');
   for (const item of readManifest(read('manifest.json'))) {
     const tags = item.RepoTags ?? [];
+    // Before anything is kept: a name that is none changes nothing.
+    const references = tags.map((tag) => readReference(tag));
     const id = loadImage(context, item, read);
     context.store.commit((state) =>
-      tags.reduce((next, tag) => withTag(next, parseImageReference(tag), id), state),
+      references.reduce((next, reference) => withTag(next, reference, id), state),
     );
     for (const tag of tags) yield { stream: `Loaded image: ${tag}\n` };
     if (tags.length === 0) yield { stream: `Loaded image ID: ${id}\n` };
   }
 }
+
+/** As Linux follows them. */
+const MOST_LINKS = 40;
 
 interface ManifestItem {
   readonly Config: string;
@@ -50,10 +55,24 @@ interface ManifestItem {
   readonly Layers: readonly string[];
 }
 
+function isManifestItem(value: unknown): value is ManifestItem {
+  if (typeof value !== 'object' || value === null) return false;
+  const { Config, RepoTags, Layers } = value as Record<string, unknown>;
+  const areTexts = (list: unknown): boolean =>
+    Array.isArray(list) && list.every((item) => typeof item === 'string');
+  return (
+    typeof Config === 'string' &&
+    (RepoTags === null || RepoTags === undefined || areTexts(RepoTags)) &&
+    areTexts(Layers)
+  );
+}
+
 /** @throws ApiError where it is none */
 function readManifest(bytes: Uint8Array): readonly ManifestItem[] {
   try {
-    return JSON.parse(toText(bytes)) as ManifestItem[];
+    const items: unknown = JSON.parse(toText(bytes));
+    if (Array.isArray(items) && items.every(isManifestItem)) return items;
+    throw new SyntaxError('not a list of images');
   } catch (error) {
     throw new ApiError('invalidParameter', `invalid manifest.json: ${(error as Error).message}`);
   }

@@ -197,6 +197,6 @@ function makeEntry(view: FileView, target: string, entry: FileSourceEntry): void
       return;
     }
     default:
-      return view.mknod(target, entry.type, entry.mode);
+      return view.mknod(target, entry.type, entry.mode, entry.device);
   }
 }

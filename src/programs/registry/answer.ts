@@ -52,7 +52,8 @@ const ROUTES: readonly (readonly [RegExp, Readonly<Record<string, Answer>>])[] =
 
 /** Answers one request. What it refuses is a JSON document of errors. */
 export function answerRegistry(request: HttpRequest, context: RegistryContext): HttpResponse {
-  const url = new URL(request.target, 'http://registry');
+  // A target with two slashes in front is no host.
+  const url = new URL(request.target.replace(/^\/+/, '/'), 'http://registry');
   try {
     for (const [path, methods] of ROUTES) {
       const match = path.exec(url.pathname);
@@ -140,7 +141,7 @@ function getManifest({ storage, name, what }: Call): HttpResponse {
     throw new RegistryError('MANIFEST_UNKNOWN', detail);
   }
   const body = storage.readBlob(digest);
-  const { mediaType = DEFAULT_MANIFEST } = JSON.parse(toText(body)) as { mediaType?: string };
+  const mediaType = mediaTypeOf(body);
   return {
     status: 200,
     headers: headers([
@@ -150,6 +151,16 @@ function getManifest({ storage, name, what }: Call): HttpResponse {
     ]),
     body,
   };
+}
+
+/** What a manifest calls itself; a damaged one has the usual type. */
+function mediaTypeOf(manifest: Uint8Array): string {
+  try {
+    const { mediaType } = (JSON.parse(toText(manifest)) ?? {}) as { mediaType?: unknown };
+    return typeof mediaType === 'string' ? mediaType : DEFAULT_MANIFEST;
+  } catch {
+    return DEFAULT_MANIFEST;
+  }
 }
 
 function putManifest({ storage, request, name, what }: Call): HttpResponse {
@@ -170,18 +181,21 @@ function putManifest({ storage, request, name, what }: Call): HttpResponse {
 
 /** Digests that a manifest refers to. @throws RegistryError for what is no manifest */
 function blobsOf(bytes: Uint8Array): string[] {
+  let manifest: unknown;
   try {
-    const { schemaVersion, config, layers } = JSON.parse(toText(bytes)) as {
-      schemaVersion?: number;
-      config?: { digest: string };
-      layers?: { digest: string }[];
-    };
-    if (schemaVersion === 2 && config && layers)
-      return [config.digest, ...layers.map(({ digest }) => digest)];
-  } catch (error) {
-    throw new RegistryError('MANIFEST_INVALID', (error as Error).message);
+    manifest = JSON.parse(toText(bytes));
+  } catch {
+    throw new RegistryError('MANIFEST_INVALID', {});
   }
-  throw new RegistryError('MANIFEST_INVALID', 'unrecognized manifest');
+  const { schemaVersion, config, layers } = (manifest ?? {}) as Record<string, unknown>;
+  const parts = Array.isArray(layers) ? [config, ...(layers as unknown[])] : [];
+  const digests = parts.map((part) => (part as { digest?: unknown } | null | undefined)?.digest);
+  const areDigests = digests.every(
+    (digest) => typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest),
+  );
+  if (schemaVersion !== 2 || parts.length === 0 || !areDigests)
+    throw new RegistryError('MANIFEST_INVALID', {});
+  return digests as string[];
 }
 
 function deleteManifest({ storage, deletes, name, what }: Call): HttpResponse {

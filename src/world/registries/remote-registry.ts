@@ -53,10 +53,29 @@ export async function pullFrom(
       throw new ApiError('system', `filesystem layer verification failed for digest ${digest}`);
     return body;
   };
-  const config = JSON.parse(toText(await blob(manifest.config))) as ImageConfigFile;
+  const config = readConfig(await blob(manifest.config));
   const layers: RegistryLayer[] = [];
   for (const descriptor of manifest.layers) layers.push(readLayer(descriptor.digest, await blob(descriptor)));
   return { digest: sha256Digest(answer.body), config, layers };
+}
+
+/** What is no image's configuration gets the fields of an empty one. @throws ApiError for what is no JSON */
+function readConfig(bytes: Uint8Array): ImageConfigFile {
+  try {
+    const { architecture, os, created, config, history, ...more } = JSON.parse(
+      toText(bytes),
+    ) as Partial<ImageConfigFile>;
+    return {
+      ...more,
+      architecture: architecture ?? 'amd64',
+      os: os ?? 'linux',
+      created: created ?? '',
+      config: config ?? {},
+      history: Array.isArray(history) ? history : [],
+    };
+  } catch (error) {
+    throw new ApiError('system', `invalid image config: ${(error as Error).message}`);
+  }
 }
 
 /** @throws ApiError for what is no layer */

@@ -127,7 +127,8 @@ export class PythonVm {
     }
     if (name === 'seal') this.#sealed = true;
     try {
-      const result = this.#calls[name]?.(...args) ?? null;
+      const known = Object.hasOwn(this.#calls, name) ? this.#calls[name] : undefined;
+      const result = known?.(...args) ?? null;
       if (!(result instanceof Promise)) return result;
       return this.#suspension.wait(() => result.catch((error: unknown) => this.#error(error))) as HostResult;
     } catch (error) {
