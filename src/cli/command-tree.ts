@@ -1,3 +1,4 @@
+import { ApiError } from '../api/api-error.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { BUILDER_COMMANDS } from './commands/builder/builder-commands.ts';
 import { CHECKPOINT_COMMANDS } from './commands/checkpoint/checkpoint.data.ts';
@@ -36,6 +37,19 @@ const section =
     ...(groups ? { groups } : {}),
   });
 const management = section('Management');
+/** A daemon that can't do it yet is no error of Docker's: it is said beside the terminal. */
+function untilSimulated(path: string, run: NonNullable<Command['run']>): NonNullable<Command['run']> {
+  return async (context) => {
+    try {
+      return await run(context);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.kind !== 'notImplemented') throw error;
+      context.proc.notice(`Drydock does not simulate \`docker ${path}\` yet.`);
+      return 1;
+    }
+  };
+}
+
 /**
  * Commands of swarms speak to the daemon as the real client does, but ours can't be in a swarm yet: they answer as on a machine outside of one, and what
  * would bring it into one only says that it can't.
@@ -46,8 +60,11 @@ const swarm = (name: string, short: string, commands: readonly Command[]) =>
     short,
     commands.map((command) => {
       const { run, ...rest } = command;
-      const starts = name === 'swarm' && ['init', 'join'].includes(command.name);
-      return { ...rest, refused: true, ...(run && !starts ? { run } : {}) };
+      return {
+        ...rest,
+        refused: true,
+        ...(run ? { run: untilSimulated(`${name} ${command.name}`, run) } : {}),
+      };
     }),
   );
 

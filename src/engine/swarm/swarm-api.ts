@@ -13,13 +13,15 @@ export function createSwarmApi(): SwarmApi {
         'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
       ),
     );
+  const notYet = (): Promise<never> =>
+    Promise.reject(new ApiError('notImplemented', 'swarms are not simulated yet'));
   // eslint-disable-next-line require-yield
   async function* refuseStream(): AsyncGenerator<never> {
     await refuse();
   }
   return {
-    SwarmInit: refuse,
-    SwarmJoin: refuse,
+    SwarmInit: notYet,
+    SwarmJoin: notYet,
     SwarmLeave: () => Promise.reject(new ApiError('unavailable', 'This node is not part of a swarm')),
     SwarmInspect: refuse,
     SwarmUpdate: refuse,
