@@ -134,11 +134,27 @@ class Digest extends Transform {
 }
 class Hash extends Digest { constructor(name, parts) { super((whole) => host.digest(nameOf(name), whole.buffer, whole.byteOffset, whole.length)); if (!HASHES.includes(nameOf(name))) throw Object.assign(new Error('Digest method not supported'), { code: 'ERR_CRYPTO_INVALID_DIGEST' }); Object.defineProperty(this, 'algorithm', { value: name }); } copy() { const made = new Hash(this.algorithm); made.parts = this.parts.slice(); return made; } }
 class Hmac extends Digest { constructor(name, key) { if (!HASHES.includes(nameOf(name))) throw errors.nodeError('ERR_CRYPTO_INVALID_DIGEST', 'Invalid digest: ' + name); const secret = bytesOf(key, 'utf8', 'key'); super((whole) => host.hmac(nameOf(name), exact(secret), secret.length, whole.buffer, whole.byteOffset, whole.length)); } }
-const randomBytes = (size, done) => { if (typeof size !== 'number') throw errors.invalidArgType('size', 'number', size); const made = Buffer.from(host.randomBytes(size)); if (done) { process.nextTick(done, null, made); return undefined; } return made; };
+const randomBytes = (size, done) => { if (typeof size !== 'number') throw errors.invalidArgType('size', 'number', size); counted('size', size, 0); const made = Buffer.from(host.randomBytes(size)); if (done) { process.nextTick(done, null, made); return undefined; } return made; };
 const randomUUID = () => { const b = randomBytes(16); b[6] = (b[6] & 15) | 64; b[8] = (b[8] & 63) | 128; const text = b.toString('hex'); return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-'); };
 const randomInt = (min, max, done) => { if (max === undefined || typeof max === 'function') { done = max; max = min; min = 0; } if (!(max > min)) throw errors.outOfRange('max', 'greater than the value of "min" (' + min + ')', max); const value = min + Math.floor(Math.random() * (max - min)); if (typeof done === 'function') { process.nextTick(done, null, value); return undefined; } return value; };
-const pbkdf2Sync = (password, salt, rounds, size, name) => { const p = bytesOf(password), s = bytesOf(salt); return Buffer.from(host.pbkdf2(nameOf(name), exact(p), p.length, exact(s), s.length, rounds, size)); };
-const scryptSync = (password, salt, size, options = {}) => { const p = bytesOf(password), s = bytesOf(salt); return Buffer.from(host.scrypt(exact(p), p.length, exact(s), s.length, size, options.N ?? options.cost ?? 16384)); };
+const counted = (name, value, least, most = 2147483647) => {
+  if (typeof value !== 'number') throw errors.invalidArgType(name, 'number', value);
+  if (!(value >= least && value <= most)) throw errors.outOfRange(name, '>= ' + least + ' && <= ' + most, value);
+};
+const pbkdf2Sync = (password, salt, rounds, size, name) => {
+  const p = bytesOf(password), s = bytesOf(salt);
+  counted('iterations', rounds, 1);
+  counted('keylen', size, 0);
+  if (!HASHES.includes(nameOf(name))) throw errors.typeError('ERR_CRYPTO_INVALID_DIGEST', 'Invalid digest: ' + name);
+  return Buffer.from(host.pbkdf2(nameOf(name), exact(p), p.length, exact(s), s.length, rounds, size));
+};
+const scryptSync = (password, salt, size, options = {}) => {
+  const p = bytesOf(password), s = bytesOf(salt);
+  counted('keylen', size, 0);
+  const made = host.scrypt(exact(p), p.length, exact(s), s.length, size, options.N ?? options.cost ?? 16384, options.r ?? options.blockSize ?? 8, options.p ?? options.parallelization ?? 1, options.maxmem ?? 0);
+  if (typeof made !== 'string') return Buffer.from(made);
+  throw errors.rangeError('ERR_CRYPTO_INVALID_SCRYPT_PARAMS', 'Invalid scrypt params' + (made === 'memory' ? ': error:030000AC:digital envelope routines::memory limit exceeded' : ''));
+};
 const later = (sync) => (...args) => { const done = args.pop(); let value, failure = null; try { value = sync(...args); } catch (error) { failure = error; } setImmediate(() => failure ? done(failure) : done(null, value)); };
 const missing = (name) => () => { throw errors.missing('crypto.' + name); };
 module.exports = {

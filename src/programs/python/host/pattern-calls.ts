@@ -1,22 +1,12 @@
-import { blake2b, blake2s } from '@noble/hashes/blake2.js';
-import { md5, sha1 } from '@noble/hashes/legacy.js';
-import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import { sha3_224, sha3_256, sha3_384, sha3_512 } from '@noble/hashes/sha3.js';
 import { PatternError } from '../../../lib/regexp/pattern-error.ts';
 import { perlRegExp } from '../../../lib/regexp/perl-regexp.ts';
 import { withFlags } from '../../../lib/regexp/bounded-regexp.ts';
-import { fromHex, toHex } from './hex.ts';
 import { number, text, type HostCall } from './host-call.ts';
 
-const HASHES: Readonly<Record<string, (data: Uint8Array) => Uint8Array>> = {
-  md5, sha1, sha224, sha256, sha384, sha512, sha3_224, sha3_256, sha3_384, sha3_512, blake2b, blake2s,
-}; // prettier-ignore
-
-/** What Python leaves to the machine below because it would be slow in it: regular expressions and digests. */
+/** What Python leaves to the machine below because it would be slow in it: regular expressions, and whether a text is JSON. */
 export function patternCalls(): Record<string, HostCall> {
   const patterns: RegExp[] = [];
   return {
-    hash: (name, data) => toHex(HASHES[text(name)]?.(fromHex(text(data))) ?? new Uint8Array(0)),
     isJson: (source) => {
       try {
         JSON.parse(text(source));

@@ -3,6 +3,7 @@ import { placeZone, timeZoneOf } from '../../support/time-zone.ts';
 import { childCalls } from './child-calls.ts';
 import { number, text, type HostCall } from './host-call.ts';
 import { randomCalls } from './random-calls.ts';
+import { digestCalls } from './digest-calls.ts';
 import { patternCalls } from './pattern-calls.ts';
 
 /** The process itself, its time and its machine. */
@@ -11,6 +12,7 @@ export function processCalls(proc: Process): Record<string, HostCall> {
     ...childCalls(proc),
     ...randomCalls(),
     ...patternCalls(),
+    ...digestCalls(proc),
     sleep: async (seconds) => {
       await proc.sleep(number(seconds) * 1000);
       return null;

@@ -32,18 +32,15 @@ md5, sha1, sha224, sha256, sha384, sha512 = [_maker(n) for n in ('md5', 'sha1', 
 sha3_224, sha3_256, sha3_384, sha3_512, blake2b, blake2s = [_maker(n) for n in ('sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'blake2b', 'blake2s')]
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
-    import hmac
     size = new(hash_name).digest_size
-    want, out, block = dklen or size, b'', 1
-    while len(out) < want:
-        u = hmac.new(password, salt + block.to_bytes(4, 'big'), hash_name).digest()
-        t = int.from_bytes(u, 'big')
-        for _ in range(iterations - 1):
-            u = hmac.new(password, u, hash_name).digest()
-            t ^= int.from_bytes(u, 'big')
-        out += t.to_bytes(size, 'big')
-        block += 1
-    return out[:want]
+    if iterations < 1: raise ValueError('iteration value must be greater than 0.')
+    if dklen is not None and dklen < 1: raise ValueError('key length must be greater than 0.')
+    return __unhex(__hostcall('pbkdf2', new(hash_name).name, __hex(bytes(password)), __hex(bytes(salt)), iterations, dklen or size))
+def scrypt(password, *, salt, n, r, p, maxmem=0, dklen=64):
+    made = __hostcall('scrypt', __hex(bytes(password)), __hex(bytes(salt)), n, r, p, maxmem, dklen)
+    if made == 'parameters': raise ValueError('n must be a power of 2.' if n < 2 or n & (n - 1) else 'Invalid parameter combination for n, r, p, maxmem.')
+    if made == 'memory': raise ValueError('[digital envelope routines] memory limit exceeded')
+    return __unhex(made)
 def file_digest(f, digest):
     h = new(digest) if isinstance(digest, str) else digest()
     h.update(f.read())

@@ -65,10 +65,12 @@ import hashlib, hmac, secrets
 def _derive(method, salt, password):
     kind, *args = method.split(':')
     if kind == 'pbkdf2':
-        name, n = (args + ['sha256'])[0], int(args[1]) if len(args) > 1 else 1000
-        return hashlib.pbkdf2_hmac(name, password.encode(), salt.encode(), min(n, 1000)).hex(), 'pbkdf2:%s:%d' % (name, n)
-    # Simplified: scrypt's parameters are kept, its digest is made by fewer rounds of PBKDF2.
-    return hashlib.pbkdf2_hmac('sha512', password.encode(), salt.encode(), 10, 64).hex(), 'scrypt:32768:8:1'
+        name, n = args[0] if args else 'sha256', int(args[1]) if len(args) > 1 else 1000000
+        return hashlib.pbkdf2_hmac(name, password.encode(), salt.encode(), n).hex(), 'pbkdf2:%s:%d' % (name, n)
+    if kind == 'scrypt':
+        n, r, p = [int(a) for a in args] if args else (2 ** 15, 8, 1)
+        return hashlib.scrypt(password.encode(), salt=salt.encode(), n=n, r=r, p=p, maxmem=132 * n * r * p).hex(), 'scrypt:%d:%d:%d' % (n, r, p)
+    raise ValueError('Invalid hash method %r.' % kind)
 def generate_password_hash(password, method='scrypt', salt_length=16):
     salt = ''.join([secrets.choice('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789') for _ in range(salt_length)])
     h, name = _derive(method, salt, password)
