@@ -11,6 +11,7 @@ import { processCalls } from './host/process-calls.ts';
 import { BOOT } from './lib/boot.ts';
 import { LIBRARY } from './lib/library.ts';
 import { moduleFormat, resolveModule, saysFormat } from './resolve.ts';
+import { isStackOverflow } from './runtime/program-error.ts';
 import { QuickJsVm, type HostCall } from './runtime/quickjs-vm.ts';
 import { ErrorWords } from './error-words.ts';
 import { NODE_VERSION } from './version.ts';
@@ -106,7 +107,7 @@ export async function runNode(proc: Process, program: NodeProgram): Promise<numb
       return 134;
     }
     // The host's own stack is at its end, in code of QuickJS that does not look: no program can go on after that.
-    if (!(error instanceof RangeError)) throw error;
+    if (!isStackOverflow(error)) throw error;
     await proc.err(`RangeError: Maximum call stack size exceeded\n\nNode.js ${NODE_VERSION}\n`);
     return 1;
   }

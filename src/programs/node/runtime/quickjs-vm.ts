@@ -40,6 +40,8 @@ const STEP = 1 << 20;
 const TICK_MICROS = 1000;
 /** Interruptions during a call that must not wait, before it is ended. */
 const PATIENCE = 500;
+/** Simplified: where the runtime itself asks the program (a getter of an error that it words), a call that would wait is refused. */
+const NO_WAIT = 'A call that waits is not possible here';
 
 /** One QuickJS, for one process. */
 export class QuickJsVm {
@@ -250,6 +252,10 @@ export class QuickJsVm {
     try {
       const result = this.#calls[id]?.(...args);
       if (!(result instanceof Promise)) return this.#answer(context, result);
+      if (this.#nested > 0) {
+        result.catch(() => undefined);
+        return this.#answer(context, new ProgramError('ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', NO_WAIT));
+      }
       this.#suspension.wait(() => result.catch(asCarried));
       return 0;
     } catch (error) {

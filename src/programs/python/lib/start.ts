@@ -64,11 +64,15 @@ _b.__Forever = _Forever
 
 _import = _b.__import__
 _REPLACED = {'sys': _sys_module}
+# What leads out of the program is for the prelude alone.
+_UNSEEN = ('_host', 'js', 'jsffi')
 
 def _find(name, globals=None, locals=None, fromlist=None, level=0):
     if level == 0:
         if name in _REPLACED:
             return _REPLACED[name]
+        if name in _UNSEEN:
+            raise ModuleNotFoundError("No module named '%s'" % name)
         if name == 'math':
             _REPLACED['math'] = _import('math')
             import _math
