@@ -48,8 +48,8 @@ export function readReference(text: string): ImageReference {
   } catch (error) {
     throw new ApiError(
       'invalidParameter',
-      (error as Error).message === 'invalid reference format'
-        ? 'invalid reference format'
+      (error as Error).message.startsWith('invalid reference format')
+        ? (error as Error).message
         : `invalid reference format: ${(error as Error).message}`,
     );
   }

@@ -5,6 +5,7 @@ import { sourceOfArchive } from '../../api/tar-source.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import { normalizePath } from '../../kernel/files/path.ts';
 import { toText } from '../../lib/bytes.ts';
+import { formatFamiliar, formatReference, withDefaultTag } from '../../lib/image-reference.ts';
 import { sha256Digest } from '../../lib/sha256.ts';
 import { TarFormatError } from '../../lib/tar-format.ts';
 import { applyLayer } from '../content/apply-layer.ts';
@@ -38,10 +39,16 @@ export async function* imageLoad(
     // Before anything is kept: a name that is none changes nothing.
     const references = tags.map((tag) => readReference(tag));
     const id = loadImage(context, item, read);
-    context.store.commit((state) =>
-      references.reduce((next, reference) => withTag(next, reference, id), state),
-    );
-    for (const tag of tags) yield { stream: `Loaded image: ${tag}\n` };
+    for (const reference of references) {
+      const name = formatFamiliar(withDefaultTag(reference));
+      const previous = context.store.state.tags.get(formatReference(withDefaultTag(reference)));
+      if (previous !== undefined && previous !== id)
+        yield {
+          stream: `The image ${name} already exists, renaming the old one with ID ${previous} to empty string\n`,
+        };
+      context.store.commit((state) => withTag(state, reference, id));
+      yield { stream: `Loaded image: ${name}\n` };
+    }
     if (tags.length === 0) yield { stream: `Loaded image ID: ${id}\n` };
   }
 }

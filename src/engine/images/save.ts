@@ -3,8 +3,10 @@ import { NO_BYTES, toBytes } from '../../lib/bytes.ts';
 import {
   formatFamiliar,
   formatReference,
+  formatRepository,
   parseImageReference,
   withDefaultTag,
+  type ImageReference,
 } from '../../lib/image-reference.ts';
 import { sha256Digest } from '../../lib/sha256.ts';
 import { formatConfigFile } from '../content/image-config.ts';
@@ -12,36 +14,63 @@ import { layerTar } from '../content/layer-tar.ts';
 import { chainOf, treeOf } from '../content/layers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { EngineState, ImageRecord } from '../state.ts';
-import { findImage, tagsOf } from './find-image.ts';
+import { findImage } from './find-image.ts';
 
 /** Images as `docker load` takes them, and as an OCI layout. @see moby v28 image/tarexport/save.go */
 export function imageGetAll(context: EngineContext, names: readonly string[]): FileSource {
   const { state } = context.store;
-  const images = new Map(names.map((name) => findImage(state, name)).map((image) => [image.id, image]));
-  const files = archiveFiles(context, state, [...images.values()], names);
+  const wanted = new Map<ImageRecord, string[]>();
+  for (const name of names) {
+    for (const { image, tag } of selected(state, name)) {
+      const tags = wanted.get(image) ?? [];
+      wanted.set(image, tag === undefined || tags.includes(tag) ? tags : [...tags, tag]);
+    }
+  }
+  const files = archiveFiles(context, state, wanted);
   return { entries: () => files };
+}
+
+interface Selected {
+  readonly image: ImageRecord;
+  /** What it is saved as. */
+  readonly tag: string | undefined;
+}
+
+/** What a name stands for: a repository for all its tags, anything else for one image. @throws ApiError notFound */
+function selected(state: EngineState, name: string): readonly Selected[] {
+  const reference = readName(name);
+  if (reference && reference.tag === undefined && reference.digest === undefined) {
+    const prefix = `${formatRepository(reference)}:`;
+    const all = [...state.tags]
+      .filter(([tag]) => tag.startsWith(prefix))
+      .flatMap(([tag, id]) => {
+        const image = state.images.get(id);
+        return image ? [{ image, tag }] : [];
+      });
+    if (all.length > 0) return all;
+  }
+  const image = findImage(state, name);
+  const tag = reference && formatReference(withDefaultTag(reference));
+  return [{ image, tag: tag !== undefined && state.tags.get(tag) === image.id ? tag : undefined }];
 }
 
 /** Parents first, each file once. */
 function archiveFiles(
   context: EngineContext,
   state: EngineState,
-  images: readonly ImageRecord[],
-  names: readonly string[],
+  wanted: ReadonlyMap<ImageRecord, readonly string[]>,
 ): FileSourceEntry[] {
-  const wanted = names.map((name) => readTag(name)).filter((tag) => tag !== undefined);
   const blobs = new Map<string, Uint8Array>();
   const keep = (bytes: Uint8Array, digest = sha256Digest(bytes)): Blob => {
     blobs.set(digest, bytes);
     return { digest, size: bytes.length, path: `blobs/sha256/${digest.slice(7)}` };
   };
-  const saved = images.map((image) => {
+  const saved = [...wanted].map(([image, tags]) => {
     const config = keep(toBytes(formatConfigFile(image)));
     const layers = chainOf(state, image.topChainId).map(({ parent, chainId, diffId }) =>
       keep(layerTar(treeOf(context, parent), treeOf(context, chainId)), diffId),
     );
     const manifest = keep(toBytes(formatOciManifest(config, layers)));
-    const tags = tagsOf(state, image.id).filter((tag) => wanted.includes(tag));
     return { config, layers, manifest, tags };
   });
   const manifests = saved.map(({ config, layers, tags }) => ({
@@ -115,9 +144,10 @@ function directoryEntry(path: string): FileSourceEntry {
   return { path, type: 'directory', mode: 0o755, ...owner, size: 0, read: () => NO_BYTES };
 }
 
-function readTag(name: string): string | undefined {
+/** Undefined for what is no name, an ID for instance. */
+function readName(name: string): ImageReference | undefined {
   try {
-    return formatReference(withDefaultTag(parseImageReference(name)));
+    return parseImageReference(name);
   } catch {
     return undefined;
   }

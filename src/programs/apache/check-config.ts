@@ -153,8 +153,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const [first = '', second] = args;
     if (second === undefined)
       return /^\w+:\/\//.test(first) ? undefined : 'ProxyPass|ProxyPassMatch needs a path when not defined in a location';
-    return second === '!' || /^\w+:\/\//.test(second) || /^\w+=/.test(second)
-      ? undefined
-      : `ProxyPass URL must be absolute!: ${second}`;
+    if (second === '!' || /^\w+=/.test(second)) return undefined;
+    if (!/^\w+:\/\//.test(second)) return `ProxyPass URL must be absolute!: ${second}`;
+    return /^https?:/i.test(second) && !URL.canParse(second) ? `ProxyPass Unable to parse URL: ${second}` : undefined;
   },
 }; // prettier-ignore

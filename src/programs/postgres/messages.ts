@@ -162,8 +162,10 @@ export function encodeError(
   code: string,
   message: string,
   detail?: string,
+  hint?: string,
 ): Uint8Array {
   const fields = [`S${severity}`, `V${severity}`, `C${code}`, `M${message}`];
   if (detail !== undefined) fields.push(`D${detail}`);
+  if (hint !== undefined) fields.push(`H${hint}`);
   return encodeMessage('E', ...fields.map(cString), new Uint8Array(1));
 }

@@ -9,7 +9,7 @@ export function sqlOf({ type, body }: Message): string {
 
 /** Does this SQL ask for data from the client? */
 export function isCopyIn(sql: string): boolean {
-  return /^\s*copy\b[^;]*\bfrom\s+stdin\b/i.test(sql);
+  return /(?:^|;)\s*copy\b[^;]*\bfrom\s+stdin\b/i.test(sql);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Process } from '../../../kernel/process.ts';
 import { concatBytes } from '../../../lib/bytes.ts';
+import { outsideCopy } from './outside-copy.ts';
 import { encodeError, encodeMessage, encodeQuery, splitMessages } from '../messages.ts';
 import { quoteIdentifier, quoteLiteral } from '../quote-sql.ts';
 import { Backend, type BackendOptions } from '../runtime/backend.ts';
@@ -73,10 +74,11 @@ export class SessionQueue {
 
   /** Messages of a client, and what PostgreSQL answers. `last`: it does not go on with more of the same (no Sync is missing). */
   async exec(session: ClientSession, messages: Uint8Array, sql: string, last = true): Promise<Uint8Array> {
-    if (this.#holder !== session) await this.#takeTurn(session);
-    const refusal = this.#refusal(session, sql);
+    const inTransaction = this.#holder === session;
+    if (!inTransaction) await this.#takeTurn(session);
+    const refusal = this.#refusal(session, sql, inTransaction ? 'T' : 'I');
     if (refusal) {
-      this.#giveTurn();
+      if (!inTransaction) this.#giveTurn();
       return refusal;
     }
     let done = true;
@@ -97,26 +99,37 @@ export class SessionQueue {
     }
   }
 
-  /** What PostgreSQL alone can't know: who else is in a database. */
-  #refusal(session: ClientSession, sql: string): Uint8Array | undefined {
+  /** What PostgreSQL alone can't know: who else is in a database, and what it can't reach from here. Simplified: an open transaction goes on after it. */
+  #refusal(session: ClientSession, sql: string, status: 'I' | 'T'): Uint8Array | undefined {
     if (this.#catalogue && !this.#catalogue.databases.has(session.database))
       return encodeError('FATAL', '57P01', 'terminating connection due to administrator command');
+    const error = this.#inUse(session, sql) ?? this.#outOfReach(sql);
+    return error && concatBytes([error, encodeMessage('Z', Uint8Array.of(status.charCodeAt(0)))]);
+  }
+
+  #inUse(session: ClientSession, sql: string): Uint8Array | undefined {
     const dropped = /^\s*drop\s+database\s+(?:if\s+exists\s+)?(?:"([^"]+)"|([\w$]+))\s*;?\s*$/i.exec(sql);
     if (!dropped) return undefined;
     const name = dropped[1] ?? dropped[2]?.toLowerCase();
     const count = [...this.#sessions].filter((other) => other !== session && other.database === name).length;
     if (count === 0) return undefined;
-    return concatBytes([
-      encodeError(
-        'ERROR',
-        '55006',
-        `database "${name ?? ''}" is being accessed by other users`,
-        count === 1
-          ? 'There is 1 other session using the database.'
-          : `There are ${count} other sessions using the database.`,
-      ),
-      encodeMessage('Z', Uint8Array.of('I'.charCodeAt(0))),
-    ]);
+    return encodeError(
+      'ERROR',
+      '55006',
+      `database "${name ?? ''}" is being accessed by other users`,
+      count === 1
+        ? 'There is 1 other session using the database.'
+        : `There are ${count} other sessions using the database.`,
+    );
+  }
+
+  #outOfReach(sql: string): Uint8Array | undefined {
+    const fault = outsideCopy(sql, this.#options.directory);
+    if (!fault) return undefined;
+    this.#proc.notice(
+      'The simulated PostgreSQL reaches no programs and files of its container but its own: \\copy in psql does.',
+    );
+    return encodeError('ERROR', 'XX000', fault.message, undefined, fault.hint);
   }
 
   enter(session: ClientSession): void {
