@@ -1,3 +1,4 @@
+import type { Mount } from './container-types.ts';
 import type { Annotations, ObjectVersion, SwarmObject } from './swarm-object.ts';
 
 /**
@@ -36,20 +37,9 @@ export interface UpdateConfig {
   Order: 'stop-first' | 'start-first' | '';
 }
 
-export interface TaskMount {
-  Type?: 'bind' | 'volume' | 'tmpfs' | 'npipe' | 'cluster' | 'image';
-  Source?: string;
-  Target?: string;
-  ReadOnly?: boolean;
+/** As for containers; a client may leave out what is empty. */
+export interface TaskMount extends Partial<Mount> {
   Consistency?: string;
-  BindOptions?: { Propagation?: string; NonRecursive?: boolean; CreateMountpoint?: boolean };
-  VolumeOptions?: {
-    NoCopy?: boolean;
-    Labels?: Record<string, string>;
-    DriverConfig?: { Name?: string; Options?: Record<string, string> };
-    Subpath?: string;
-  };
-  TmpfsOptions?: { SizeBytes?: number; Mode?: number };
 }
 
 export interface FileTarget {

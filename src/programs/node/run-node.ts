@@ -1,7 +1,7 @@
 import type { Process } from '../../kernel/process.ts';
 import { joinPath } from '../../kernel/files/path.ts';
 import { loadModule, moduleHead, resolveImport } from './es-modules.ts';
-import { text } from './host/arguments.ts';
+import { text } from '../support/wasm/host-arguments.ts';
 import { EventQueue } from './host/event-queue.ts';
 import { childCalls } from './host/child-calls.ts';
 import { cryptoCalls } from './host/crypto-calls.ts';

@@ -1,14 +1,5 @@
+import { number } from '../../support/wasm/host-arguments.ts';
 import type { Value } from '../runtime/values.ts';
-
-/** An argument that has to be a text. */
-export function text(value: Value | undefined): string {
-  return typeof value === 'string' ? value : String(value ?? '');
-}
-
-/** An argument that has to be a number. */
-export function number(value: Value | undefined): number {
-  return Number(value ?? 0);
-}
 
 /** A part of a buffer: it travels as buffer, offset and length. */
 export function bytes(

@@ -6,7 +6,8 @@ import type { Signal } from '../../../kernel/signals.ts';
 import { concatBytes } from '../../../lib/bytes.ts';
 import { waitForEnd } from '../../support/spawn.ts';
 import type { HostCall } from '../runtime/quickjs-vm.ts';
-import { bytes, number, text } from './arguments.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import { bytes } from './arguments.ts';
 import type { EventQueue } from './event-queue.ts';
 
 /** What a program asks for. `stdio`: 'pipe', 'ignore', or a descriptor's number. */

@@ -4,7 +4,8 @@ import type { Process } from '../../../kernel/process.ts';
 import { DIGESTS } from '../../support/digests.ts';
 import { derivePbkdf2, deriveScrypt, scryptFault } from '../../support/key-derivation.ts';
 import type { HostCall } from '../runtime/quickjs-vm.ts';
-import { bytes, number, text } from './arguments.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import { bytes } from './arguments.ts';
 
 const ZLIB: ReadonlyMap<string, (data: Uint8Array) => Uint8Array> = new Map([
   ['gzip', (data) => gzipSync(data, { mtime: 0 })],

@@ -1,10 +1,12 @@
+import { pathCalls } from '../../support/wasm/path-calls.ts';
 import { isSysError, SysError } from '../../../kernel/errno.ts';
 import type { OpenFile } from '../../../kernel/files/open-file.ts';
 import { TYPE_BITS, type Stat } from '../../../kernel/files/inode.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { toBytes } from '../../../lib/bytes.ts';
 import type { HostCall } from '../runtime/quickjs-vm.ts';
-import { bytes, number, text } from './arguments.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import { bytes } from './arguments.ts';
 
 /** Flags of open(2). */
 const O_ACCESS = 3;
@@ -18,6 +20,7 @@ export function fileCalls(proc: Process): Record<string, HostCall> {
   const { files } = proc;
   const file = (fd: number): OpenFile => proc.fd(fd);
   return {
+    ...pathCalls(proc),
     open: async (path, flags, mode) => {
       const bits = number(flags);
       const access = bits & O_ACCESS;
@@ -76,20 +79,8 @@ export function fileCalls(proc: Process): Record<string, HostCall> {
       if (number(mode) !== 0 && !files.access(text(path), number(mode))) throw new SysError('EACCES');
       return null;
     },
-    mkdir: (path, mode) => (files.mkdir(text(path), number(mode) & ~proc.umask), null),
-    rmdir: (path) => (files.rmdir(text(path)), null),
-    unlink: (path) => (files.unlink(text(path)), null),
     removeAll: (path) => (files.removeAll(text(path)), null),
-    rename: (from, to) => (files.rename(text(from), text(to)), null),
-    link: (from, to) => (files.link(text(from), text(to)), null),
-    symlink: (target, path) => (files.symlink(text(target), text(path)), null),
-    readlink: (path) => files.readlink(text(path)),
-    realpath: (path) => files.realpath(text(path)),
-    chmod: (path, mode) => (files.chmod(text(path), number(mode)), null),
-    chown: (path, uid, gid) => (files.chown(text(path), number(uid), number(gid)), null),
     utimes: (path, atime, mtime) => (files.utimes(text(path), number(atime), number(mtime)), null),
-    getcwd: () => files.cwd,
-    chdir: (path) => (files.chdir(text(path)), null),
   };
 }
 

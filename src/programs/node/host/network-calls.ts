@@ -2,7 +2,8 @@ import { isSysError, SysError } from '../../../kernel/errno.ts';
 import type { Listener, Socket } from '../../../kernel/net/socket.ts';
 import type { Process } from '../../../kernel/process.ts';
 import type { HostCall } from '../runtime/quickjs-vm.ts';
-import { bytes, number, text } from './arguments.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import { bytes } from './arguments.ts';
 import type { EventQueue } from './event-queue.ts';
 
 /** A connected socket and what the program still wants of it. */

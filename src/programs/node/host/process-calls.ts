@@ -3,7 +3,8 @@ import type { Signal } from '../../../kernel/signals.ts';
 import { RAW_MODE, type TtyMode } from '../../../kernel/tty/tty.ts';
 import { toBytes, toText } from '../../../lib/bytes.ts';
 import type { HostCall } from '../runtime/quickjs-vm.ts';
-import { bytes, number, text } from './arguments.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import { bytes } from './arguments.ts';
 import type { EventQueue } from './event-queue.ts';
 
 /** The process itself, its time, its machine, and text as bytes. */

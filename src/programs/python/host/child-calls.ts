@@ -6,7 +6,8 @@ import { signalNumber } from '../../../kernel/signals.ts';
 import { concatBytes } from '../../../lib/bytes.ts';
 import { freeDescriptor } from './file-calls.ts';
 import { fromHex, toHex } from './hex.ts';
-import { number, text, type HostCall } from './host-call.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import type { HostCall } from './host-call.ts';
 import { withTimeout } from './with-timeout.ts';
 
 /** How a program is to be started: a descriptor of this process for each stream, or `pipe`; stderr may also be `stdout`. */

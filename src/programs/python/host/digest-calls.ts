@@ -2,7 +2,8 @@ import type { Process } from '../../../kernel/process.ts';
 import { DIGESTS } from '../../support/digests.ts';
 import { derivePbkdf2, deriveScrypt, scryptFault } from '../../support/key-derivation.ts';
 import { fromHex, toHex } from './hex.ts';
-import { number, text, type HostCall } from './host-call.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import type { HostCall } from './host-call.ts';
 
 /** Digests and keys made of passwords: they would be slow in Python. A digest that is not known gives nothing. */
 export function digestCalls(proc: Process): Record<string, HostCall> {

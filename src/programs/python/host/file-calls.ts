@@ -1,15 +1,18 @@
+import { pathCalls } from '../../support/wasm/path-calls.ts';
 import { SysError } from '../../../kernel/errno.ts';
 import type { OpenFile } from '../../../kernel/files/open-file.ts';
 import { TYPE_BITS, type Stat } from '../../../kernel/files/inode.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { fromHex, toHex } from './hex.ts';
-import { number, text, type HostCall } from './host-call.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import type { HostCall } from './host-call.ts';
 
 /** Files by descriptor, as os and open() use them. */
 export function fileCalls(proc: Process): Record<string, HostCall> {
   const { files } = proc;
   const file = (fd: number): OpenFile => proc.fd(fd);
   return {
+    ...pathCalls(proc),
     open: async (path, mode) => {
       const letters = text(mode);
       const [reads, writes] = [/[r+]/.test(letters), /[wax+]/.test(letters)];
@@ -44,23 +47,11 @@ export function fileCalls(proc: Process): Record<string, HostCall> {
         .map(({ name }) => name)
         .join('\0'),
     access: (path, mode) => (files.access(text(path), number(mode)) ? 1 : 0),
-    mkdir: (path, mode) => (files.mkdir(text(path), number(mode) & ~proc.umask), null),
-    rmdir: (path) => (files.rmdir(text(path)), null),
-    unlink: (path) => (files.unlink(text(path)), null),
-    rename: (from, to) => (files.rename(text(from), text(to)), null),
-    link: (from, to) => (files.link(text(from), text(to)), null),
-    symlink: (target, path) => (files.symlink(text(target), text(path)), null),
-    readlink: (path) => files.readlink(text(path)),
-    realpath: (path) => files.realpath(text(path)),
-    chmod: (path, mode) => (files.chmod(text(path), number(mode)), null),
-    chown: (path, uid, gid) => (files.chown(text(path), number(uid), number(gid)), null),
     utime: (path, atime, mtime) => (files.utimes(text(path), number(atime), number(mtime)), null),
     diskSpace: (path) => {
       const { totalBytes, freeBytes } = files.space(text(path));
       return `${totalBytes} ${freeBytes}`;
     },
-    getcwd: () => files.cwd,
-    chdir: (path) => (files.chdir(text(path)), null),
   };
 }
 

@@ -5,13 +5,3 @@
 export type HostArgument = string | number | null;
 export type HostResult = string | number | null;
 export type HostCall = (...args: readonly HostArgument[]) => HostResult | Promise<HostResult>;
-
-/** An argument that has to be a text. */
-export function text(argument: HostArgument | undefined): string {
-  return typeof argument === 'string' ? argument : String(argument ?? '');
-}
-
-/** An argument that has to be a number. */
-export function number(argument: HostArgument | undefined): number {
-  return Number(argument ?? 0);
-}

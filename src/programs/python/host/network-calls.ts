@@ -3,7 +3,8 @@ import type { Listener, Socket } from '../../../kernel/net/socket.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { withTimeout } from './with-timeout.ts';
 import { fromHex, toHex } from './hex.ts';
-import { number, text, type HostCall } from './host-call.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import type { HostCall } from './host-call.ts';
 
 /** Stream sockets by number. A timeout of less than 0 is none. */
 export function networkCalls(proc: Process): Record<string, HostCall> {

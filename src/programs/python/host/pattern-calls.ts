@@ -1,7 +1,8 @@
 import { PatternError } from '../../../lib/regexp/pattern-error.ts';
 import { perlRegExp } from '../../../lib/regexp/perl-regexp.ts';
 import { withFlags } from '../../../lib/regexp/bounded-regexp.ts';
-import { number, text, type HostCall } from './host-call.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import type { HostCall } from './host-call.ts';
 
 /** What Python leaves to the machine below because it would be slow in it: regular expressions, and whether a text is JSON. */
 export function patternCalls(): Record<string, HostCall> {

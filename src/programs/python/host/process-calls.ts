@@ -1,7 +1,8 @@
 import type { Process } from '../../../kernel/process.ts';
 import { placeZone, timeZoneOf } from '../../support/time-zone.ts';
 import { childCalls } from './child-calls.ts';
-import { number, text, type HostCall } from './host-call.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import type { HostCall } from './host-call.ts';
 import { randomCalls } from './random-calls.ts';
 import { digestCalls } from './digest-calls.ts';
 import { patternCalls } from './pattern-calls.ts';

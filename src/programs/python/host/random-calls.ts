@@ -1,4 +1,5 @@
-import { text, number, type HostCall } from './host-call.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import type { HostCall } from './host-call.ts';
 
 /** The generators of Python's random module, by number: a seed gives the same numbers as in CPython. @see Lib/random.py, Matsumoto and Nishimura */
 export function randomCalls(): Record<string, HostCall> {

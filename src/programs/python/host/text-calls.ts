@@ -1,4 +1,5 @@
-import { number, text, type HostCall } from './host-call.ts';
+import { number, text } from '../../support/wasm/host-arguments.ts';
+import type { HostCall } from './host-call.ts';
 
 /** Texts and numbers that MicroPython can't do as CPython does. */
 export const textCalls: Readonly<Record<string, HostCall>> = {
