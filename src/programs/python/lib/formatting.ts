@@ -1,7 +1,6 @@
 /** _formatting.py: the format specification language. @see https://docs.python.org/3.12/library/string.html#formatspec */
 export const FORMATTING = String.raw`
-import _host
-_digits = _host.call
+_digits = __hostcall
 _known = {}
 def _parse(spec):
     n, i = len(spec), 0
