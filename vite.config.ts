@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { writePythonImage } from './src/app/write-python-image.ts';
 
 /** The development server puts scripts into the page that the page's policy forbids; the built page keeps the policy. */
 const withoutPolicyInDevelopment: Plugin = {
@@ -17,10 +18,14 @@ const themeBeforePaint: Plugin = {
   },
 };
 
-export default defineConfig({
+export default defineConfig(async ({ isPreview }) => ({
   // Works from any path of any static host.
   base: './',
   plugins: [react(), withoutPolicyInDevelopment, themeBeforePaint],
-  worker: { format: 'es' },
+  worker: { format: 'es' as const },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000, assetsInlineLimit: 0 },
-});
+  // Made of the sources as they are when the server or the build begins.
+  resolve: isPreview
+    ? {}
+    : { alias: [{ find: /^python-image\.bin/, replacement: await writePythonImage(import.meta.dirname) }] },
+}));

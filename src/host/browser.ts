@@ -3,6 +3,7 @@ import pgliteData from '@electric-sql/pglite/pglite.data?url';
 import pglite from '@electric-sql/pglite/pglite.wasm?url';
 import micropython from '../programs/python/runtime/micropython-async.wasm?url';
 import quickjs from '../programs/node/runtime/quickjs-async.wasm?url';
+import pythonImage from 'python-image.bin?url';
 import postgresSeed from '../programs/postgres/runtime/postgres-seed.bin?url';
 import { createAssetCache } from './asset-cache.ts';
 import type { AssetName, Host, Storage, WasmName } from './host.ts';
@@ -11,6 +12,7 @@ const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython, pglite, qui
 const ASSET_URLS: Readonly<Record<AssetName, string>> = {
   'pglite-data': pgliteData,
   'postgres-seed': postgresSeed,
+  'python-image': pythonImage,
 };
 
 /** A turn of the event loop without the 4 ms that nested timers are held back for. */

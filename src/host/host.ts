@@ -22,8 +22,8 @@ export interface Host {
 /** The WebAssembly modules that runtimes are made of; `host/` knows where their bytes are. */
 export type WasmName = 'micropython' | 'pglite' | 'quickjs';
 
-/** Data of runtimes: PostgreSQL's own files, and the data directory that initdb makes. */
-export type AssetName = 'pglite-data' | 'postgres-seed';
+/** Data of runtimes: PostgreSQL's own files, the data directory that initdb makes, and (in a built page) what every Python begins with. */
+export type AssetName = 'pglite-data' | 'postgres-seed' | 'python-image';
 
 /** Key-value storage of bytes by name, shaped so that a save can be atomic: blobs first, the manifest last. */
 export interface Storage {

@@ -9,7 +9,7 @@ const WASM_FILES: Readonly<Record<WasmName, URL>> = {
   quickjs: new URL('../programs/node/runtime/quickjs-async.wasm', import.meta.url),
 };
 
-const ASSET_FILES: Readonly<Record<AssetName, URL>> = {
+const ASSET_FILES: Readonly<Partial<Record<AssetName, URL>>> = {
   'pglite-data': new URL('../../node_modules/@electric-sql/pglite/dist/pglite.data', import.meta.url),
   'postgres-seed': new URL('../programs/postgres/runtime/postgres-seed.bin', import.meta.url),
 };
@@ -25,5 +25,9 @@ export const nodeHost: Host = {
   },
   entropy: () => randomBytes(4).readUInt32LE(),
   compile: createAssetCache(async (name: WasmName) => WebAssembly.compile(await readFile(WASM_FILES[name]))),
-  asset: createAssetCache(async (name: AssetName) => new Uint8Array(await readFile(ASSET_FILES[name]))),
+  asset: createAssetCache(async (name: AssetName) => {
+    const file = ASSET_FILES[name];
+    if (!file) throw new Error(`${name} comes with a built page only`);
+    return new Uint8Array(await readFile(file));
+  }),
 };

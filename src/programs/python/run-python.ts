@@ -9,10 +9,10 @@ import { textCalls } from './host/text-calls.ts';
 import { ErrorTeller } from './errors/error-teller.ts';
 import { STDIN_NAME } from './errors/frames.ts';
 import { LIBRARY } from './lib/library.ts';
-import { PRELUDE } from './lib/prelude.ts';
 import { REPL } from './lib/repl.ts';
-import { MAIN, START, TURN } from './lib/start.ts';
+import { MAIN, TURN } from './lib/start.ts';
 import { LIBRARY_FOLDER, SITE_PACKAGES } from './places.ts';
+import { pythonImage, SHIPPED_SOURCES } from './shipped.ts';
 import { PythonVm } from './runtime/python-vm.ts';
 import { cachedTransform } from './transform/cached-transform.ts';
 import { transformSource } from './transform/transform-source.ts';
@@ -57,7 +57,6 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
     },
     argv: () => JSON.stringify(program.argv),
     path: () => JSON.stringify([program.folder, ...SEARCH]),
-    executable: () => '/usr/local/bin/python3',
     unbuffered: () => Number(program.unbuffered),
     source: () => cachedTransform(program.source).code,
     name: () => (program.name === '<stdin>' ? STDIN_NAME : program.name),
@@ -87,13 +86,14 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
   const lost: Uint8Array[] = [];
   const vm = await PythonVm.create(
     proc,
+    pythonImage,
     calls,
-    { library: LIBRARY, folder: LIBRARY_FOLDER, transform: cachedTransform },
+    { library: LIBRARY, folder: LIBRARY_FOLDER, shipped: SHIPPED_SOURCES, transform: cachedTransform },
     (bytes) => void lost.push(bytes.slice()),
     arrived,
   );
   proc.onSignal('SIGINT', () => arrive(1));
-  await vm.exec(PRELUDE + START + (program.interactive ? REPL : MAIN));
+  await vm.exec(program.interactive ? REPL : MAIN);
   while (serving) await vm.exec(TURN);
   for (const bytes of lost) await proc.err(bytes);
   return status ?? 1;

@@ -20,6 +20,9 @@ export function parseFrames(raw: string): Frame[] {
     const last = frames.at(-1);
     // Comprehensions are part of the function around them.
     if (/^<(?:list|dict|set)comp>$/.test(name) && last?.path === frame.path) continue;
+    // What stands in a file of the library for the module that was compiled before.
+    if (name === '<module>' && last?.name === name && last.path === frame.path && last.line === 1)
+      frames.pop();
     frames.push(frame);
   }
   return frames;

@@ -75,5 +75,6 @@ def _repl():
             _sys_module.stderr.write(_call('syntax', '<stdin>', _raw(e)))
         except BaseException as e:
             _traceback(e)
+_begin()
 _turn(_repl)
 `;

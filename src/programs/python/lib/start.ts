@@ -1,19 +1,23 @@
-/** Runs after the prelude: `sys`, imports, and the program itself. */
+/** Runs after the prelude: `sys`, imports, and how a program is run. Like the prelude it is the same in every process: what depends on one is asked for by `_begin`. */
 export const START = String.raw`
 class _Flags:
     pass
 
 class _Sys:
     def __init__(self):
-        self.argv = _json.loads(_call('argv'))
-        self.path = _json.loads(_call('path'))
         self.version = '3.12.12 (main, Nov 18 2025, 05:59:08) [GCC 14.2.0]'
         self.version_info = _version(3, 12, 12, 'final', 0)
         self.hexversion = 0x030c0cf0
         self.platform, self.byteorder, self.maxsize = 'linux', 'little', 9223372036854775807
-        self.executable = _call('executable')
+        self.executable = '/usr/local/bin/python3'
         self.prefix = self.base_prefix = self.exec_prefix = '/usr/local'
         self.implementation = _sys.implementation
+        self.modules, self.warnoptions, self.dont_write_bytecode = {}, [], False
+        self.flags = _Flags()
+        self.maxunicode, self.copyright, self.api_version = 1114111, '', 1013
+    def _begin(self):
+        self.argv = _json.loads(_call('argv'))
+        self.path = _json.loads(_call('path'))
         self.stdin = __File(0, 'r', '<stdin>')
         unbuffered = _call('unbuffered') == 1
         tty = hostcall('isatty', 1) == 1
@@ -24,9 +28,6 @@ class _Sys:
         self.stderr = __File(2, 'w', '<stderr>', line=True)
         self.stderr.write = _Now(self.stderr).write
         self.__stdout__, self.__stderr__, self.__stdin__ = self.stdout, self.stderr, self.stdin
-        self.modules, self.warnoptions, self.dont_write_bytecode = {}, [], False
-        self.flags = _Flags()
-        self.maxunicode, self.copyright, self.api_version = 1114111, '', 1013
     def exit(self, code=None):
         e = SystemExit(code)
         e.code = code
@@ -147,8 +148,14 @@ def _run(action):
         _traceback(e)
         return 1
 
-_call('seal')
+import gc as _gc
+# A collection looks at all of the library: MicroPython's own 16 kB are for small machines.
+_gc.threshold(1 << 20)
 _exec, _eval, _compile = exec, eval, compile
+# Modules of the library and of packages as they were shipped, compiled already: by path.
+_codes = {}
+@_def
+def __compiled(path, names): _exec(_codes[path], names)
 _names = []
 def _code(source, mode, name='<string>'):
     try:
@@ -169,9 +176,14 @@ def eval(code, globals=None, locals=None):
     g = _main if globals is None else globals
     return _eval(_code(code.strip(), 'eval') if isinstance(code, str) else code, g, g if locals is None else locals)
 _main = {'__name__': '__main__', '__doc__': None, '__builtins__': _b}
-_file = _call('file')
-if _file:
-    _main['__file__'] = _file
+def _begin():
+    _sys_module._begin()
+    file = _call('file')
+    if file:
+        _main['__file__'] = file
+def _again():
+    _step()
+    raise __Forever(_step)
 def _turn(action):
     status = _run(action)
     if status is not None:
@@ -181,6 +193,7 @@ def _turn(action):
 
 /** The program itself. */
 export const MAIN = String.raw`
+_begin()
 def _program():
     name = _call('name')
     try:
@@ -193,9 +206,4 @@ _turn(_program)
 `;
 
 /** One more turn of a server's loop. */
-export const TURN = String.raw`
-def _again():
-    _step()
-    raise __Forever(_step)
-_turn(_again)
-`;
+export const TURN = '_turn(_again)';

@@ -60,7 +60,7 @@ function pack(
 }
 
 /** Simplified: what Flask stands on comes as names only; our Flask needs none of it. */
-const PACKAGES: readonly PythonPackage[] = [
+export const PACKAGES: readonly PythonPackage[] = [
   pack('blinker', '1.9.0', 8458, 'Fast, simple object-to-object and broadcast signaling', {}),
   pack('click', '8.3.1', 108274, 'Composable command line interface toolkit', {}),
   pack('itsdangerous', '2.2.0', 16234, 'Safely pass data to untrusted environments and back.', {

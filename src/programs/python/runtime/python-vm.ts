@@ -1,36 +1,17 @@
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
-import { toBytes, toText } from '../../../lib/bytes.ts';
+import { toBytes } from '../../../lib/bytes.ts';
+import { Suspension } from '../../support/wasm/suspension.ts';
 import { ERRNO_NUMBERS } from '../host/errno-numbers.ts';
 import type { HostArgument, HostCall, HostResult } from '../host/host-call.ts';
-import { createLoader, type MicroPython } from './micropython-glue.mjs';
-import { installHooks, installWords, replaceMethod, type Additions } from './native-additions.ts';
+import { createInstance, execute, type Exports } from './instance.ts';
 import { mountModules, type ModuleSources } from './module-fs.ts';
-import { Suspension, type AsyncifyExports } from '../../support/wasm/suspension.ts';
+import { connectHost, restoreImage, type PythonImage } from './python-image.ts';
 
-/** Bytes of the first heap. */
-const HEAP = 1 << 20;
-/** Words of the stack for Python's own frames. */
-const PYTHON_STACK = 64 * 1024;
 /** What an instance takes from its machine before a program needs more. */
 const BASE_BYTES = 8 << 20;
 /** Virtual µs of one look at the clock (`__tick` looks every 32 turns). */
 const TICK_MICROS = 32;
-
-/** What a run of statements ended with: an exception, whose text is given. */
-const EXCEPTION = -1;
-
-interface Exports extends AsyncifyExports, Additions {
-  mp_js_do_exec(source: number, length: number, out: number): void;
-}
-
-/** What only the prelude may ask for. */
-const PRELUDE_CALLS: Readonly<Record<string, (wasm: Exports, args: readonly number[]) => void>> = {
-  hooks: installHooks,
-  fallbacks: (wasm, [lower = 0, upper = 0, isalpha = 0, decode = 0]) =>
-    wasm.drydock_fallbacks(lower, upper, isalpha, decode),
-  method: (wasm, [type = 0, name = 0, method = 0]) => replaceMethod(wasm, type, name, method),
-};
 
 /** One MicroPython, for one process. */
 export class PythonVm {
@@ -39,33 +20,26 @@ export class PythonVm {
   readonly #wasm: Exports;
   readonly #suspension: Suspension;
   readonly #arrived: number[];
-  /** The program runs: nothing reaches into MicroPython itself any more. */
-  #sealed = false;
 
   private constructor(
     proc: Process,
     calls: Readonly<Record<string, HostCall>>,
-    python: MicroPython,
     wasm: Exports,
     arrived: number[],
+    suspension: Suspension,
   ) {
     this.#proc = proc;
     this.#calls = calls;
     this.#wasm = wasm;
     this.#arrived = arrived;
-    this.#suspension = new Suspension(wasm);
-    const call = (name: string, ...args: HostArgument[]): HostResult => this.#call(name, args);
-    // Functions without a prototype: nothing leads from them to the JavaScript around.
-    const host = Object.assign(Object.create(null) as object, {
-      call: Object.setPrototypeOf(call, null) as unknown,
-    });
-    python.registerJsModule('_host', host);
+    this.#suspension = suspension;
   }
 
   /** Loads an instance that may make these calls. `out` gets what the runtime itself prints: tracebacks of what we did not catch. `arrived`
    * holds what came and Python does not know yet: 1 for Ctrl-C, 100 + number for a signal that it handles. */
   static async create(
     proc: Process,
+    image: (proc: Process, module: WebAssembly.Module) => Promise<PythonImage>,
     calls: Readonly<Record<string, HostCall>>,
     sources: ModuleSources,
     out: (bytes: Uint8Array) => void,
@@ -73,59 +47,36 @@ export class PythonVm {
   ): Promise<PythonVm> {
     const module = await proc.compile('micropython');
     proc.allocate(BASE_BYTES);
-    const load = await proc.load(
-      createLoader({ clock: () => proc.now(), fill: (bytes) => fill(proc, bytes) }),
-    );
-    let wasm: Exports | undefined;
-    const python = await proc.load(
-      load({
-        heapsize: HEAP,
-        pystack: PYTHON_STACK,
-        url: 'micropython.wasm',
-        linebuffer: false,
-        stdin: () => null,
-        stdout: out,
-        stderr: out,
-        instantiateWasm: (imports, done) => {
-          chargeMemory(proc, imports, () => wasm);
-          const instance = new WebAssembly.Instance(module, imports);
-          wasm = instance.exports as unknown as Exports;
-          done(instance);
+    const begin = await proc.load(image(proc, module));
+    const instance = await proc.load(
+      createInstance(module, {
+        clock: () => proc.now(),
+        fill: (bytes) => fill(proc, bytes),
+        out,
+        grow: (bytes) => {
+          proc.allocate(bytes);
         },
       }),
     );
-    if (!wasm) throw new Error('MicroPython was not instantiated');
-    installWords(wasm);
+    const { wasm, python } = instance;
+    const suspension = new Suspension(wasm, undefined, begin.suspension);
+    const vm = new PythonVm(proc, calls, wasm, arrived, suspension);
+    connectHost(instance, (name, ...args) => vm.#call(name, args));
+    restoreImage(instance, begin);
     mountModules(python.FS, proc, sources);
-    return new PythonVm(proc, calls, python, wasm, arrived);
+    return vm;
   }
 
   /** Runs statements in `__main__`; whatever they wait for is waited for. Rejects with what a host call threw that is no error of Python's. */
   async exec(code: string): Promise<void> {
-    const bytes = toBytes(code);
-    const source = this.#wasm.malloc(bytes.length + 1);
-    const out = this.#wasm.malloc(12);
-    const memory = new Uint8Array(this.#wasm.memory.buffer);
-    memory.set(bytes, source);
-    memory[source + bytes.length] = 0;
-    await this.#suspension.run(() => this.#wasm.mp_js_do_exec(source, bytes.length, out));
-    const [kind = 0, length = 0, address = 0] = new Int32Array(this.#wasm.memory.buffer, out, 3);
-    const error =
-      kind === EXCEPTION ? toText(new Uint8Array(this.#wasm.memory.buffer, address, length)) : undefined;
-    this.#wasm.free(source);
-    this.#wasm.free(out);
+    const error = await execute(this.#wasm, toBytes(code), (call) => this.#suspension.run(call));
     // Programs' errors are told by the prelude: this one is ours.
-    if (error !== undefined) throw new Error(error.split('\u0004').join('\n'));
+    if (error !== undefined) throw new Error(error);
   }
 
   #call(name: string, args: readonly HostArgument[]): HostResult {
     if (this.#suspension.isRewinding) return this.#suspension.wait(() => Promise.resolve(null)) as HostResult;
     if (name === 'tick') return this.#tick();
-    if (!this.#sealed && name in PRELUDE_CALLS) {
-      PRELUDE_CALLS[name]?.(this.#wasm, args as readonly number[]);
-      return null;
-    }
-    if (name === 'seal') this.#sealed = true;
     try {
       const known = Object.hasOwn(this.#calls, name) ? this.#calls[name] : undefined;
       const result = known?.(...args) ?? null;
@@ -154,16 +105,4 @@ function fill<T extends ArrayBufferView>(proc: Process, view: T): T {
   const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   for (let at = 0; at < bytes.length; at++) bytes[at] = proc.random() & 0xff;
   return view;
-}
-
-/** A heap that grows is the process's memory. */
-function chargeMemory(proc: Process, imports: WebAssembly.Imports, wasm: () => Exports | undefined): void {
-  const env = imports.env as Record<string, unknown>;
-  const resize = env.emscripten_resize_heap as (size: number) => boolean;
-  env.emscripten_resize_heap = (signed: number): boolean => {
-    const size = signed >>> 0;
-    const before = wasm()?.memory.buffer.byteLength ?? 0;
-    proc.allocate(Math.max(0, size - before));
-    return resize(size);
-  };
 }

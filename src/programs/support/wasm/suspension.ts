@@ -18,16 +18,18 @@ const BUFFER = 256 * 1024;
  */
 export class Suspension {
   readonly #wasm: AsyncifyExports;
-  readonly #buffer: number;
+  /** Where the frames are put aside. */
+  readonly address: number;
   readonly #size: number;
   #state: 'running' | 'unwinding' | 'rewinding' = 'running';
   #pending: Promise<unknown> | undefined;
   #result: unknown;
 
-  constructor(wasm: AsyncifyExports, size = BUFFER) {
+  /** `address`: of room that an earlier one asked for. */
+  constructor(wasm: AsyncifyExports, size = BUFFER, address = wasm.malloc(size + 8)) {
     this.#wasm = wasm;
     this.#size = size;
-    this.#buffer = wasm.malloc(size + 8);
+    this.address = address;
   }
 
   /**
@@ -43,9 +45,9 @@ export class Suspension {
     this.#pending = start();
     this.#state = 'unwinding';
     const view = new DataView(this.#wasm.memory.buffer);
-    view.setInt32(this.#buffer, this.#buffer + 8, true);
-    view.setInt32(this.#buffer + 4, this.#buffer + 8 + this.#size, true);
-    this.#wasm.asyncify_start_unwind(this.#buffer);
+    view.setInt32(this.address, this.address + 8, true);
+    view.setInt32(this.address + 4, this.address + 8 + this.#size, true);
+    this.#wasm.asyncify_start_unwind(this.address);
     return null;
   }
 
@@ -62,7 +64,7 @@ export class Suspension {
       this.#state = 'running';
       this.#result = await this.#pending;
       this.#state = 'rewinding';
-      this.#wasm.asyncify_start_rewind(this.#buffer);
+      this.#wasm.asyncify_start_rewind(this.address);
       call();
     }
   }
