@@ -73,6 +73,12 @@ function makeGlue(text) {
   );
   // Functions that Python gets have no prototype, so nothing leads from them to the JavaScript around; thus no `call` either.
   body = body.replaceAll(/via_call\?f\.call\(([^)]*)\)/g, 'via_call?callMethod(f,$1)');
+  // A check of each call through the table costs more than the call.
+  body = replaceOnce(
+    body,
+    ',assert(wasmTable.get(funcPtr)==func,"table mirror is out of date"),func}',
+    ',func}',
+  );
   // The module is compiled by the host; nothing is fetched.
   body = replaceOnce(
     body,

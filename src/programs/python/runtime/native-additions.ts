@@ -9,6 +9,7 @@ export interface Additions {
   drydock_words(pairs: number, count: number): void;
   drydock_errors(recursion: number, unbound: number): void;
   drydock_fallbacks(lower: number, upper: number, isalpha: number, decode: number): void;
+  drydock_strings(table: number): void;
   drydock_dict_set(dict: number, key: number, value: number): void;
 }
 
@@ -33,6 +34,28 @@ function findTexts(memory: Uint8Array): readonly number[] {
     if (at < 0) throw new Error(`MicroPython does not say: ${text}`);
     return DATA.from + at;
   });
+}
+
+/** Of MicroPython's state: the pool of interned strings that was made last. A pool has the one before it, how many strings those have, its own size and length, and its hashes. */
+const LAST_POOL = 188108 + 48;
+const STRING_HASHES = 65536;
+
+/** From now on the instance finds interned strings by their hash. @see patches/strings.wat */
+export function indexStrings(wasm: Additions): void {
+  const table = wasm.malloc(2 * STRING_HASHES);
+  const view = new DataView(wasm.memory.buffer);
+  new Uint8Array(wasm.memory.buffer, table, 2 * STRING_HASHES).fill(0);
+  for (let pool = view.getUint32(LAST_POOL, true); pool !== 0; pool = view.getUint32(pool, true)) {
+    const before = view.getUint32(pool + 4, true) & 0x7fffffff;
+    const length = view.getUint32(pool + 12, true);
+    const hashes = view.getUint32(pool + 16, true);
+    for (let index = 0; index < length; index++) {
+      const entry = table + 2 * view.getUint16(hashes + 2 * index, true);
+      if (before + index > 0 && view.getUint16(entry, true) === 0)
+        view.setUint16(entry, before + index, true);
+    }
+  }
+  wasm.drydock_strings(table);
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -3,7 +3,7 @@ import { concatBytes, toBytes, toText } from '../../../lib/bytes.ts';
 import { Suspension } from '../../support/wasm/suspension.ts';
 import type { HostArgument, HostCall, HostResult } from '../host/host-call.ts';
 import { bareFunction, createInstance, execute, type Exports, type Instance } from './instance.ts';
-import { installHooks, installWords, replaceMethod } from './native-additions.ts';
+import { indexStrings, installHooks, installWords, replaceMethod } from './native-additions.ts';
 
 /**
  * The memory of a MicroPython that has run what every Python runs first, and holds the library compiled. Each process begins with a copy: to parse
@@ -19,7 +19,13 @@ export interface PythonImage {
 }
 
 type Setting = readonly [name: (typeof SETTINGS)[number], args: readonly number[]];
-const SETTINGS = ['drydock_hooks', 'drydock_words', 'drydock_errors', 'drydock_fallbacks'] as const;
+const SETTINGS = [
+  'drydock_hooks',
+  'drydock_words',
+  'drydock_errors',
+  'drydock_fallbacks',
+  'drydock_strings',
+] as const;
 
 /** What an image is made of; the same contents make the same image. */
 export interface ImageContents {
@@ -54,6 +60,7 @@ export async function makeImage(module: WebAssembly.Module, contents: ImageConte
   const { wasm, settings } = recordSettings(instance.wasm);
   const suspension = new Suspension(wasm).address;
   installWords(wasm);
+  indexStrings(wasm);
   const modules = [...contents.modules];
   const calls: Record<string, HostCall> = {
     ...contents.calls,

@@ -99,6 +99,9 @@ export function patchModule(module) {
   });
   // A text that nobody asks for makes room for one of ours.
   text = replaceOnce(text, /Aladdin:open sesame\\00/, "<class \\'\\00xxxxxxxxxx\\00");
+  // qstr_find_strn, and the function behind those that intern.
+  text = rename(text, 35, 'find_string');
+  text = rename(text, 37, 'intern_string');
   text = rename(text, 340, 'load_method');
   text = rename(text, 354, 'store_attribute');
   text = rename(text, 812, 'is_subclass');
@@ -127,5 +130,5 @@ export function patchModule(module) {
   // The text of a KeyError is its key as repr shows it.
   text = editFunction(text, 522, (body) => replaceOnce(body, /(\(call \$408\s+\(local\.get \$0\)\s+\(i32\.load offset=8\s+\(local\.get \$4\)\s+\)\s+)\(i32\.const 0\)/,
     (_, call) => `${call}(i32.eq (i32.load (local.get $1)) (i32.const 95196))`));
-  return text.replace(/\)\s*$/, `${ours('ordered-maps.wat')}${ours('hooks.wat')})\n`);
+  return text.replace(/\)\s*$/, `${ours('ordered-maps.wat')}${ours('hooks.wat')}${ours('strings.wat')})\n`);
 } // prettier-ignore
