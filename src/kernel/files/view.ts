@@ -9,6 +9,7 @@ import { joinPath } from './path.ts';
 import { isAllowed, isCapable, mayRemove, ROOT_CREDENTIALS, type Credentials } from './permissions.ts';
 import { DirectoryFile, RegularFile } from './regular-file.ts';
 import { pathIfThere, pathOfDirectory, walkPath, type Walked } from './walk.ts';
+import { orUndefined, statOf } from './look.ts';
 
 /** What a view needs from its process and machine. */
 export interface ViewOwner {
@@ -68,9 +69,7 @@ export class View implements FileView {
   // Looking
 
   stat(path: string): Stat {
-    const { fs, ino } = this.#find(path);
-    const link = fs.openLink?.(ino);
-    return link ? link.stat() : fs.stat(ino);
+    return statOf(this.#find(path));
   }
 
   lstat(path: string): Stat {
@@ -79,7 +78,11 @@ export class View implements FileView {
   }
 
   statIfAny(path: string): Stat | undefined {
-    return orUndefined(() => this.stat(path));
+    // Most often it is the last part that is missing: an error of its own would cost more than the look.
+    return orUndefined(() => {
+      const { target } = this.#walk(path);
+      return target && statOf(target);
+    });
   }
 
   lstatIfAny(path: string): Stat | undefined {
@@ -377,15 +380,6 @@ export function systemView(mounts: MountTable, now: () => number): FileView {
       throw new SysError('ENXIO', path);
     },
   });
-}
-
-function orUndefined<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof SysError) return undefined;
-    throw error;
-  }
 }
 
 /** Adds the path to an error of the inode level. */

@@ -36,10 +36,12 @@ export function mountModules(fs: EmscriptenFs, proc: Process, sources: ModuleSou
     const node = fs.createNode(parent, name, directory ? DIRECTORY : FILE, 0) as unknown as FsNode;
     return Object.assign(node, { path, node_ops: nodeOps, stream_ops: streamOps });
   };
+  // Made once: an import looks into several folders in vain.
+  const missing = new fs.ErrnoError(ENOENT);
   const nodeOps = {
     getattr: (node: FsNode) => {
       const kind = tree.kind(node.path);
-      if (!kind) throw new fs.ErrnoError(ENOENT);
+      if (!kind) throw missing;
       // As much of a Date as is asked for.
       const time = { getTime: () => 0 };
       return {
@@ -50,7 +52,7 @@ export function mountModules(fs: EmscriptenFs, proc: Process, sources: ModuleSou
     lookup: (parent: FsNode, name: string) => {
       const path = parent.path === '/' ? `/${name}` : `${parent.path}/${name}`;
       const kind = tree.kind(path);
-      if (!kind) throw new fs.ErrnoError(ENOENT);
+      if (!kind) throw missing;
       return create(parent, name, path, kind === 'directory');
     },
   };
