@@ -4,10 +4,13 @@ import type { Additions } from './native-additions.ts';
 
 /** Bytes of the first heap. */
 const HEAP = 1 << 20;
+/** Bytes of C's stack. */
+const C_STACK = 256 * 1024;
 /** Words of the stack for Python's own frames. */
 const PYTHON_STACK = 64 * 1024;
 
 export interface Exports extends AsyncifyExports, Additions {
+  _emscripten_stack_restore(pointer: number): void;
   mp_js_do_exec(source: number, length: number, out: number): void;
 }
 
@@ -45,6 +48,8 @@ export async function createInstance(
       chargeMemory(grow, imports, () => wasm);
       const instance = new WebAssembly.Instance(module, imports);
       wasm = instance.exports as unknown as Exports;
+      // In place of the 64 kB that the module brings: some hundred calls of Python would fill them.
+      wasm._emscripten_stack_restore((wasm.malloc(C_STACK) + C_STACK) & ~15);
       done(instance);
     },
   });

@@ -79,6 +79,9 @@ function makeGlue(text) {
     ',assert(wasmTable.get(funcPtr)==func,"table mirror is out of date"),func}',
     ',func}',
   );
+  // A call that can be jumped out of remembers where the stack was. When it is wound up again, the stack's pointer is already at the innermost call's.
+  body = body.replaceAll(/\bvar sp=stackSave\(\);try\{(return )?(getWasmTableEntry\(index\)\([\w,]*\))\}catch/g, 'var sp=stackAtEntry();try{$1leaving(sp,$2)}catch');
+  if (/var sp=stackSave/.test(body)) throw new Error('a call is left that takes the stack as it finds it');
   // The module is compiled by the host; nothing is fetched.
   body = replaceOnce(
     body,
@@ -97,6 +100,10 @@ export async function createLoader({ clock, fill }) {
   const words = new Int32Array(2), double = new Float64Array(words.buffer);
   const toDouble = (low, high) => { words[0] = low; words[1] = high; return double[0]; };
   const callMethod = (f, self, ...args) => Reflect.apply(f, self, args);
+  // Of calls that were unwound, the innermost first.
+  const unwound = [], [UNWINDING, REWINDING] = [1, 2];
+  const stackAtEntry = () => wasmExports.asyncify_get_state() === REWINDING ? unwound.pop() : stackSave();
+  const leaving = (sp, value) => { if (wasmExports.asyncify_get_state() === UNWINDING) unwound.push(sp); return value; };
   const nothing = Object.freeze(Object.create(null));
   const setModule = (module) => { Module = module; };
   const crypto = { getRandomValues: fill };

@@ -10,7 +10,7 @@ export interface AsyncifyExports {
 }
 
 /** Room for the frames of a suspended call, in bytes. */
-const BUFFER = 256 * 1024;
+const BUFFER = 1024 * 1024;
 
 /**
  * Lets WebAssembly wait: a function that it calls hands over a promise, the stack is unwound and put aside, and wound up again when the promise

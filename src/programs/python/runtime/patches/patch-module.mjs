@@ -30,6 +30,9 @@ const NUMBERS = {
   DOT: '84391', OPEN: '85315', CLOSE: '84753', LESS: '83662', CLASS_OPEN: '77591', CLASS_CLOSE: '83542',
 }; // prettier-ignore
 
+/** Bytes. The stack itself is larger: what is called last looks no more. @see ../instance.ts */
+const C_STACK_LIMIT = 160 * 1024;
+
 const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 /** @returns the function's text and where it stands */
@@ -84,6 +87,8 @@ function say(text, number, parameter) {
 
 export function patchModule(module) {
   let text = module;
+  // mp_js_init: how deep calls may go, in bytes of C's stack.
+  text = editFunction(text, 1255, (body) => replaceOnce(body, /\(i32\.const 32768\)/, `(i32.const ${C_STACK_LIMIT})`));
   // mp_map_init(map, n): room for the index.
   text = editFunction(text, 393, (body) => replaceOnce(body, /\(i32\.shl\s+\(local\.get \$1\)\s+\(i32\.const 3\)\s+\)/, '(call $omap_bytes (local.get $1))'));
   // mp_map_lookup(map, key, kind): what came after the search of an ordered table was that of a hash table.
