@@ -17,10 +17,20 @@ const BASE_BYTES = 8 << 20;
 /** Virtual µs of one look at the clock (`__tick` looks every 32 turns). */
 const TICK_MICROS = 32;
 
+/** Turns of loops in MicroPython itself, within one call of something built in, until it asks; virtual µs of them. */
+const FUEL = 200_000;
+const FUEL_MICROS = 5000;
+/** So often it asks after a Ctrl-C that it has no place to raise, then the process ends by it. */
+const PATIENCE = 100;
+
 /** What a run of statements ended with: an exception, whose text is given. */
 const EXCEPTION = -1;
 
 interface Exports extends AsyncifyExports, Additions {
+  /** Turns of loops until the import `poll` is called (add-polls.mjs). */
+  readonly fuel: { value: number };
+  /** 1: KeyboardInterrupt is raised as soon as that is safe (interrupts.wat). */
+  readonly drydock_interrupted: { value: number };
   mp_js_do_exec(source: number, length: number, out: number): void;
 }
 
@@ -41,6 +51,9 @@ export class PythonVm {
   readonly #arrived: number[];
   /** The program runs: nothing reaches into MicroPython itself any more. */
   #sealed = false;
+  /** Statements run, so there is something that can be suspended. */
+  #running = false;
+  #patience = PATIENCE;
 
   private constructor(
     proc: Process,
@@ -77,6 +90,12 @@ export class PythonVm {
       createLoader({ clock: () => proc.now(), fill: (bytes) => fill(proc, bytes) }),
     );
     let wasm: Exports | undefined;
+    const made: { vm?: PythonVm } = {};
+    const poll = (): void => {
+      if (wasm) wasm.fuel.value = FUEL;
+      const { vm } = made;
+      if (vm) vm.#poll();
+    };
     const python = await proc.load(
       load({
         heapsize: HEAP,
@@ -88,6 +107,7 @@ export class PythonVm {
         stderr: out,
         instantiateWasm: (imports, done) => {
           chargeMemory(proc, imports, () => wasm);
+          Object.assign(imports.env ?? {}, { poll });
           const instance = new WebAssembly.Instance(module, imports);
           wasm = instance.exports as unknown as Exports;
           done(instance);
@@ -97,7 +117,8 @@ export class PythonVm {
     if (!wasm) throw new Error('MicroPython was not instantiated');
     installWords(wasm);
     mountModules(python.FS, proc, sources);
-    return new PythonVm(proc, calls, python, wasm, arrived);
+    made.vm = new PythonVm(proc, calls, python, wasm, arrived);
+    return made.vm;
   }
 
   /** Runs statements in `__main__`; whatever they wait for is waited for. Rejects with what a host call threw that is no error of Python's. */
@@ -108,7 +129,9 @@ export class PythonVm {
     const memory = new Uint8Array(this.#wasm.memory.buffer);
     memory.set(bytes, source);
     memory[source + bytes.length] = 0;
+    this.#running = true;
     await this.#suspension.run(() => this.#wasm.mp_js_do_exec(source, bytes.length, out));
+    this.#running = false;
     const [kind = 0, length = 0, address = 0] = new Int32Array(this.#wasm.memory.buffer, out, 3);
     const error =
       kind === EXCEPTION ? toText(new Uint8Array(this.#wasm.memory.buffer, address, length)) : undefined;
@@ -119,6 +142,7 @@ export class PythonVm {
   }
 
   #call(name: string, args: readonly HostArgument[]): HostResult {
+    this.#wasm.fuel.value = FUEL;
     if (this.#suspension.isRewinding) return this.#suspension.wait(() => Promise.resolve(null)) as HostResult;
     if (name === 'tick') return this.#tick();
     if (!this.#sealed && name in PRELUDE_CALLS) {
@@ -139,8 +163,32 @@ export class PythonVm {
   /** What has arrived, or 0. */
   #tick(): HostResult {
     const turn = this.#proc.tick(TICK_MICROS);
-    const answer = (): number => this.#arrived.shift() ?? 0;
+    const answer = (): number => this.#takeInterrupt() || (this.#arrived.shift() ?? 0);
     return turn ? (this.#suspension.wait(() => turn.then(answer)) as HostResult) : answer();
+  }
+
+  /** A Ctrl-C that a loop of MicroPython's own has seen and did not raise. */
+  #takeInterrupt(): number {
+    const interrupted = this.#wasm.drydock_interrupted.value;
+    this.#wasm.drydock_interrupted.value = 0;
+    return interrupted;
+  }
+
+  /** A loop of MicroPython's own has run long: `sum` of something endless, a power of big numbers. */
+  #poll(): void {
+    if (this.#suspension.isRewinding) {
+      this.#suspension.wait(() => Promise.resolve());
+      return;
+    }
+    if (!this.#running) return;
+    if (this.#wasm.drydock_interrupted.value === 0) this.#patience = PATIENCE;
+    else if (--this.#patience === 0) this.#proc.kill(this.#proc.pid, 'SIGKILL');
+    if (this.#arrived[0] === 1) {
+      this.#arrived.shift();
+      this.#wasm.drydock_interrupted.value = 1;
+    }
+    const turn = this.#proc.tick(FUEL_MICROS);
+    if (turn) this.#suspension.wait(() => turn);
   }
 
   /** `\u0001number text` for Python to raise; everything else ends the program. */
