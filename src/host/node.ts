@@ -25,6 +25,8 @@ export const nodeHost: Host = {
     return () => clearTimeout(timer);
   },
   entropy: () => randomBytes(4).readUInt32LE(),
-  compile: createAssetCache(async (name: WasmName) => WebAssembly.compile(prepareWasm(name, await readFile(WASM_FILES[name])))),
+  compile: createAssetCache(async (name: WasmName) =>
+    WebAssembly.compile(prepareWasm(name, await readFile(WASM_FILES[name]))),
+  ),
   asset: createAssetCache(async (name: AssetName) => new Uint8Array(await readFile(ASSET_FILES[name]))),
 };

@@ -5,6 +5,7 @@ import { isIpv4 } from '../../../lib/ip-address.ts';
 import { toBytes, toText } from '../../../lib/bytes.ts';
 import { encodeBase64 } from '../../../lib/base64.ts';
 import {
+  CANCEL_REQUEST,
   cString,
   encodeMessage,
   encodeQuery,
@@ -76,6 +77,7 @@ export class Connection {
   readonly address: string | undefined;
   readonly parameters = new Map<string, string>();
   pid = 0;
+  #secret = 0;
   usedPassword = false;
   /** `I` idle, `T` in a transaction, `E` in a failed one. */
   status = 'I';
@@ -160,7 +162,7 @@ export class Connection {
   #note({ type, body }: Message): boolean {
     const fields = new FieldReader(body);
     if (type === 'S') this.parameters.set(fields.cString(), fields.cString());
-    else if (type === 'K') this.pid = fields.int32();
+    else if (type === 'K') [this.pid, this.#secret] = [fields.int32(), fields.int32()];
     else if (type === 'Z') this.status = String.fromCharCode(body[0] ?? 0);
     return true;
   }
@@ -197,6 +199,13 @@ export class Connection {
 
   copyDone(): Promise<void> {
     return this.#send(encodeMessage('c'));
+  }
+
+  /** Asks the server, over a connection of its own, to stop what this session runs. @see PQcancel */
+  async cancel(proc: Process): Promise<void> {
+    const { socket } = await connect(proc, this.options);
+    await socket.write(encodeMessage('', int32(CANCEL_REQUEST), int32(this.pid), int32(this.#secret)));
+    socket.close();
   }
 
   async close(): Promise<void> {

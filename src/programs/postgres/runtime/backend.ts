@@ -112,10 +112,14 @@ export class Backend {
    */
   exec(messages: Uint8Array): Execution {
     this.#outside.sleepy = toText(messages).includes('pg_sleep');
+    this.#outside.begin();
     const answer = this.#pglite.execProtocolRawSync(messages);
     const sleptMs = this.#outside.takeSlept();
-    const looks = this.#outside.takeLooks();
-    const micros = MESSAGE_MICROS + Math.ceil((messages.length + answer.length) * BYTE_MICROS) + Math.floor(looks * LOOK_MICROS);
+    const { looks } = this.#outside;
+    const micros =
+      MESSAGE_MICROS +
+      Math.ceil((messages.length + answer.length) * BYTE_MICROS) +
+      Math.floor(looks * LOOK_MICROS);
     return { answer, sleptMs, micros, isEndless: Outside.isEndless(looks) };
   }
 

@@ -40,17 +40,20 @@ export class Outside {
     this.#proc = proc;
   }
 
-  /** From now on the server looks for interrupts wherever it can, and asks here. */
+  /** From now on `begin` is called before statements. */
   watch(flags: InterruptFlags): void {
     this.#flags = flags;
-    this.#view().setInt32(flags.InterruptPending.value, 1, true);
   }
 
-  /** How often the statement has looked for interrupts; the next one begins. */
-  takeLooks(): number {
-    const looks = this.#looks;
+  /** Statements begin: wherever the server can, it looks for interrupts and asks here. An error that it looked at has ended that for the one before. */
+  begin(): void {
     this.#looks = 0;
-    return looks;
+    this.#look();
+  }
+
+  /** How often the statements have looked for interrupts. */
+  get looks(): number {
+    return this.#looks;
   }
 
   /** A statement that looked too often is told that it was cancelled. */

@@ -117,12 +117,16 @@ export class SessionQueue {
   }
 
   /** Lets the time pass that statements took. What does not end goes on working until somebody cancels it. */
-  async #spend(session: ClientSession, { answer, sleptMs, micros, isEndless }: Execution): Promise<Uint8Array> {
+  async #spend(
+    session: ClientSession,
+    { answer, sleptMs, micros, isEndless }: Execution,
+  ): Promise<Uint8Array> {
     session.running = true;
     session.cancelled = false;
     const turn = this.#proc.tick(micros);
     if (turn) await turn;
-    for (let left = sleptMs; left >= 1 && !session.cancelled; left -= WAIT_MS) await this.#proc.sleep(Math.min(left, WAIT_MS));
+    for (let left = sleptMs; left >= 1 && !session.cancelled; left -= WAIT_MS)
+      await this.#proc.sleep(Math.min(left, WAIT_MS));
     if (isEndless) this.#proc.notice(ENDLESS);
     while (isEndless && this.#sessions.has(session) && !session.cancelled) {
       const work = this.#proc.tick(ENDLESS_MICROS);
