@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Socket } from '../../../kernel/net/socket.ts';
 import type { Process } from '../../../kernel/process.ts';
@@ -17,6 +18,7 @@ import {
   type ErrorFields,
   type Message,
 } from '../messages.ts';
+import { derivePbkdf2 } from '../../support/key-derivation.ts';
 import { SCRAM_MECHANISM, ScramClient } from '../scram.ts';
 import { isAlpine } from '../version.ts';
 
@@ -140,11 +142,15 @@ export class Connection {
     const client = new ScramClient(
       password,
       encodeBase64(Uint8Array.from({ length: 18 }, () => proc.random() & 0xff)),
+      (key, salt, rounds) => derivePbkdf2(proc, sha256, key, salt, { rounds, size: 32 }),
     );
     const first = toBytes(client.first());
     await this.#socket.write(encodeMessage('p', cString(SCRAM_MECHANISM), int32(first.length), first));
     const server = await this.#sasl(where);
-    await this.#socket.write(encodeMessage('p', toBytes(client.last(server))));
+    const last = await client.last(server);
+    if (last === undefined)
+      throw new ConnectionFailure(`${where} failed: malformed SCRAM message (invalid iteration count)`);
+    await this.#socket.write(encodeMessage('p', toBytes(last)));
     if (!client.isServer(await this.#sasl(where)))
       throw new ConnectionFailure(`${where} failed: incorrect server signature`);
   }
