@@ -7,6 +7,7 @@ import pythonImage from 'python-image.bin?url';
 import postgresSeed from '../programs/postgres/runtime/postgres-seed.bin?url';
 import { createAssetCache } from './asset-cache.ts';
 import type { AssetName, Host, Storage, WasmName } from './host.ts';
+import { prepareWasm } from './prepare-wasm.ts';
 
 const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython, pglite, quickjs };
 const ASSET_URLS: Readonly<Record<AssetName, string>> = {
@@ -40,7 +41,9 @@ export function createBrowserHost(fetchAsset: (url: string) => Promise<Response>
     entropy: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     // A static server that does not know .wasm sends another type, which streaming compilation refuses.
     compile: createAssetCache(async (name: WasmName) =>
-      WebAssembly.compile(await (await fetchAsset(WASM_URLS[name])).arrayBuffer()),
+      WebAssembly.compile(
+        prepareWasm(name, new Uint8Array(await (await fetchAsset(WASM_URLS[name])).arrayBuffer())),
+      ),
     ),
     asset: createAssetCache(
       async (name: AssetName) => new Uint8Array(await (await fetchAsset(ASSET_URLS[name])).arrayBuffer()),

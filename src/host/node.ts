@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createAssetCache } from './asset-cache.ts';
+import { prepareWasm } from './prepare-wasm.ts';
 import type { AssetName, Host, WasmName } from './host.ts';
 
 const WASM_FILES: Readonly<Record<WasmName, URL>> = {
@@ -24,7 +25,9 @@ export const nodeHost: Host = {
     return () => clearTimeout(timer);
   },
   entropy: () => randomBytes(4).readUInt32LE(),
-  compile: createAssetCache(async (name: WasmName) => WebAssembly.compile(await readFile(WASM_FILES[name]))),
+  compile: createAssetCache(async (name: WasmName) =>
+    WebAssembly.compile(prepareWasm(name, await readFile(WASM_FILES[name]))),
+  ),
   asset: createAssetCache(async (name: AssetName) => {
     const file = ASSET_FILES[name];
     if (!file) throw new Error(`${name} comes with a built page only`);

@@ -19,6 +19,20 @@ const RUN = 'docker run -d --name db -e POSTGRES_PASSWORD=secret';
 
 /** PostgreSQL starts in half a second, several times a test; a busy machine takes longer. */
 describe('postgres', { timeout: 60_000 }, () => {
+  it.each([
+    ['SELECT pg_sleep(1000)', ''],
+    ['WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT max(n) FROM t', ''],
+    ['DO $$ BEGIN LOOP END LOOP; END $$', 'CONTEXT:  PL/pgSQL function inline_code_block line 1 at LOOP\n'],
+  ])('cancels what does not end, and serves others meanwhile: %s', async (sql, context) => {
+    const printed = await play(
+      `${RUN} postgres; sleep 10`,
+      `docker exec db timeout -s INT 2 psql -U postgres -c '${sql}' & sleep 1; ${IN_DB} -Atc 'SELECT 7'; wait`,
+    );
+    expect(Object.values(printed)[1]).toBe(
+      `7\nCancel request sent\nERROR:  canceling statement due to user request\n${context}`,
+    );
+  });
+
   it('keeps its data in a volume, and recovers from a kill', async () => {
     const printed = await play(
       `${RUN} -v data:/var/lib/postgresql postgres; sleep 2`,

@@ -4,7 +4,7 @@ import { moduleHead } from './es-modules.ts';
 import { LIBRARY } from './lib/library.ts';
 import { moduleFormat } from './resolve.ts';
 import type { NodeProgram } from './run-node.ts';
-import type { ErrorWords as Words } from './runtime/quickjs-vm.ts';
+import type { ErrorWords as Words } from './runtime/program-error.ts';
 import { MODULE_HEAD, rewordError, type Sources } from './runtime/stack.ts';
 
 /** Errors in Node's words: knows the sources that they are about. */

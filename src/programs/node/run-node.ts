@@ -11,7 +11,7 @@ import { processCalls } from './host/process-calls.ts';
 import { BOOT } from './lib/boot.ts';
 import { LIBRARY } from './lib/library.ts';
 import { moduleFormat, resolveModule, saysFormat } from './resolve.ts';
-import { isStackOverflow } from './runtime/program-error.ts';
+import { isStackOverflow, Overrun } from './runtime/program-error.ts';
 import { QuickJsVm, type HostCall } from './runtime/quickjs-vm.ts';
 import { ErrorWords } from './error-words.ts';
 import { NODE_VERSION } from './version.ts';
@@ -105,6 +105,10 @@ export async function runNode(proc: Process, program: NodeProgram): Promise<numb
     if (error instanceof OutOfMemory) {
       await proc.err(HEAP_LIMIT);
       return 134;
+    }
+    if (error instanceof Overrun) {
+      proc.notice('A getter that this error was asked for does not end. The simulation ended the program; Node would go on for ever.');
+      return 137;
     }
     // The host's own stack is at its end, in code of QuickJS that does not look: no program can go on after that.
     if (!isStackOverflow(error)) throw error;

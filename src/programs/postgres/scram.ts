@@ -98,14 +98,19 @@ export class ScramServer {
   }
 }
 
+/** Makes a key of a password: PBKDF2 with SHA-256, as many rounds as the server says. */
+export type Derive = (password: Uint8Array, salt: Uint8Array, rounds: number) => Promise<Uint8Array>;
+
 /** The client's side of one exchange. */
 export class ScramClient {
   readonly #password: string;
   readonly #bare: string;
+  readonly #derive: Derive;
   #signature = '';
 
-  constructor(password: string, nonce: string) {
+  constructor(password: string, nonce: string, derive: Derive) {
     this.#password = password;
+    this.#derive = derive;
     // The server knows the role from the startup packet.
     this.#bare = `n=,r=${nonce}`;
   }
@@ -114,10 +119,13 @@ export class ScramClient {
     return `n,,${this.#bare}`;
   }
 
-  /** The last message, from the server's first. */
-  last(message: string): string {
+  /** The last message, from the server's first; undefined where the rounds that it names are no number. */
+  async last(message: string): Promise<string | undefined> {
     const fields = attributes(message);
-    const salted = saltPassword(this.#password, fields.get('s') ?? '', Number(fields.get('i')));
+    const rounds = Number(fields.get('i'));
+    if (!(Number.isInteger(rounds) && rounds >= 1 && rounds < 2 ** 31)) return undefined;
+    const password = toBytes(this.#password.normalize('NFKC'));
+    const salted = await this.#derive(password, decodeBase64(fields.get('s') ?? '').bytes, rounds);
     const without = `c=${NO_BINDING},r=${fields.get('r') ?? ''}`;
     const text = `${this.#bare},${message},${without}`;
     const clientKey = mac(salted, 'Client Key');

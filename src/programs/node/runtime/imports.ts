@@ -6,6 +6,7 @@ import type { Address } from './quickjs-exports.ts';
 export interface Callbacks {
   call(context: Address, argc: number, argv: Address, id: number): Address;
   interrupt(): number;
+  poll(): void;
   load(name: Address): Address;
   resolve(importer: Address, name: Address): Address;
   rejected(promise: bigint, reason: bigint, handled: number): void;
@@ -15,7 +16,7 @@ export interface Callbacks {
 const ABORTED = 'QuickJS aborted';
 const EBADF = 8;
 
-/** The imports by Emscripten's short names: see the loader of the npm package, and make-quickjs.mjs for u and v. */
+/** The imports by Emscripten's short names: see the loader of the npm package, and make-quickjs.mjs for u, v and w. */
 export function createImports(
   proc: Process,
   memory: WebAssembly.Memory,
@@ -64,6 +65,9 @@ export function createImports(
       },
       v: (_context: Address, error: bigint) => {
         callbacks.errorMade(error);
+      },
+      w: () => {
+        callbacks.poll();
       },
     },
   };

@@ -1,5 +1,5 @@
-// Makes quickjs-async.wasm from the pinned npm package: `node src/programs/node/runtime/make-quickjs.mjs` (about 25 s). Three things differ from the
-// original: it can be suspended in the middle of a call (Binaryen's asyncify), it tells the host of each error whose stack it has written
+// Makes quickjs-async.wasm from the pinned npm package: `node src/programs/node/runtime/make-quickjs.mjs` (about 25 s). Four things differ from the
+// original: it can be suspended in the middle of a call (Binaryen's asyncify), also in loops of its own that run long (import a.w), it tells the host of each error whose stack it has written
 // (import a.v), and of promises that are rejected or handled late (import a.u), which the package exports no setter for. quickjs.json tells what was made of what.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addPolls, parse, print } from '../../support/wasm/add-polls.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = resolve(here, '../../../..');
@@ -14,7 +15,10 @@ const SOURCE = join(root, 'node_modules/@jitl/quickjs-wasmfile-release-sync/dist
 const WASM = join(here, 'quickjs-async.wasm');
 
 /** Calls out of WebAssembly during which it may be suspended: host functions, the interrupt handler. */
-const IMPORTS = ['a.s', 'a.i'];
+const IMPORTS = ['a.s', 'a.i', 'a.w'];
+/** Where what it may suspend in is imported, and JS_CallInternal, whose loops ask by themselves: names that wasm-dis gives. */
+const SUSPENDS = ['$fimport$17', '$fimport$7'];
+const INTERPRETER = '$202';
 const FEATURES = [
   '--enable-bulk-memory', '--enable-sign-ext', '--enable-nontrapping-float-to-int', '--enable-mutable-globals',
 ]; // prettier-ignore
@@ -52,21 +56,6 @@ function addHooks(wat) {
   functions[at] = `${body.slice(0, -end.length)}\n  (call $error_hook (local.get $0) (local.get $1))${end}`;
   return functions.join('\n (func ');
 }
-
-/** A text of parentheses → nested arrays of words. */
-function parse(text) {
-  const stack = [[]];
-  for (const [token] of text.matchAll(/[()]|[^\s()]+/g)) {
-    if (token === '(') stack.push([]);
-    else if (token === ')') {
-      const list = stack.pop();
-      stack.at(-1).push(list);
-    } else stack.at(-1).push(token);
-  }
-  return stack[0][0];
-}
-
-const print = (node) => (Array.isArray(node) ? `(${node.map(print).join(' ')})` : node);
 
 /**
  * The variables of the biggest functions go into memory, onto a stack of their own (the exported global `frames` is its top). Asyncify makes hundreds of
@@ -138,7 +127,8 @@ const folder = mkdtempSync(join(tmpdir(), 'quickjs-'));
 const wat = join(folder, 'quickjs.wat');
 const hooked = join(folder, 'hooked.wasm');
 run('wasm-dis', [SOURCE, ...FEATURES, '-o', wat]);
-writeFileSync(wat, addHooks(readFileSync(wat, 'utf8')));
+const hooks = addHooks(readFileSync(wat, 'utf8'));
+writeFileSync(wat, addPolls(hooks, { module: 'a', name: 'w', suspends: SUSPENDS, skips: [INTERPRETER] }));
 run('wasm-as', [wat, ...FEATURES, '-o', hooked]);
 run('wasm-opt', [hooked, '-O2', ...FEATURES, '--asyncify', `--pass-arg=asyncify-imports@${IMPORTS.join(',')}`, '-o', WASM]); // prettier-ignore
 run('wasm-dis', [WASM, ...FEATURES, '-o', wat]);
@@ -148,6 +138,7 @@ rmSync(folder, { recursive: true });
 const record = {
   inputs: {
     'emscripten-module.wasm': sha256(readFileSync(SOURCE)),
+    'add-polls.mjs': sha256(readFileSync(join(here, '../../support/wasm/add-polls.mjs'))),
     'make-quickjs.mjs': sha256(readFileSync(fileURLToPath(import.meta.url))),
   },
   outputs: { 'quickjs-async.wasm': sha256(readFileSync(WASM)) },

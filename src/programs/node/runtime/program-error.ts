@@ -9,6 +9,17 @@ export class ProgramError extends Error {
   }
 }
 
+/** What an error is shown as. */
+export interface ErrorWords {
+  /** The class's name. */
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** A call that must not wait does not end. */
+export class Overrun extends Error {}
+
 /** The host's own stack is at its end. */
 export function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');

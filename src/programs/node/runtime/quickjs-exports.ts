@@ -7,6 +7,8 @@ export type Address = number;
 export interface QuickJsExports extends AsyncifyExports {
   /** Top of the stack of variables that make-quickjs.mjs moved into memory. */
   readonly frames: { value: number };
+  /** Turns of loops until the import `poll` is called (add-polls.mjs). */
+  readonly fuel: { value: number };
   throwValue(context: Address, error: Address): Address;
   newError(context: Address): Address;
   setMemoryLimit(runtime: Address, bytes: number): void;
@@ -53,7 +55,7 @@ export interface QuickJsExports extends AsyncifyExports {
 }
 
 /** Emscripten's short names of them, as the package's loader maps them. */
-const NAMES: Readonly<Record<Exclude<keyof QuickJsExports, 'memory' | 'frames' | `asyncify_${string}`>, string>> = {
+const NAMES: Readonly<Record<Exclude<keyof QuickJsExports, 'memory' | 'frames' | 'fuel' | `asyncify_${string}`>, string>> = {
   malloc: 'v', throwValue: 'w', newError: 'x', setMemoryLimit: 'y', setMaxStackSize: 'D', newRuntime: 'K', free: 'M', newContext: 'N',
   freeValue: 'P', freeText: 'S', duplicate: 'T', newArrayBuffer: 'X', newNumber: 'Y', toNumber: 'Z', newText: '_', toText: '$', bufferBytes: 'aa',
   bufferLength: 'ba', isJobPending: 'fa', runJobs: 'ga', getProperty: 'ha', setProperty: 'ja', call: 'ma', takeException: 'na',

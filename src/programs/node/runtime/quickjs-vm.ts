@@ -1,7 +1,8 @@
 import type { Process } from '../../../kernel/process.ts';
 import { Suspension } from '../../support/wasm/suspension.ts';
 import { createImports } from './imports.ts';
-import { asCarried, ProgramError } from './program-error.ts';
+import { PAGES, STACK, PUT_ASIDE, VARIABLES, HEAP_END, STEP, TICK_MICROS, FUEL, FUEL_MICROS, PATIENCE, NO_WAIT } from './limits.ts'; // prettier-ignore
+import { asCarried, Overrun, ProgramError, type ErrorWords } from './program-error.ts';
 import { nameExports, type Address, type QuickJsExports } from './quickjs-exports.ts';
 import { Values, type Value } from './values.ts';
 
@@ -18,30 +19,6 @@ export interface Hooks {
   /** An error was made: its words and its stack may be changed. */
   reword(error: ErrorWords): ErrorWords;
 }
-
-export interface ErrorWords {
-  /** The class's name. */
-  readonly name: string;
-  readonly message: string;
-  readonly stack: string;
-}
-
-/** Pages of 64 kB: the memory of make-quickjs.mjs. Nothing of it is used before it is touched. */
-const PAGES = 3072;
-/** Native stack that JavaScript may use, in bytes; room for it when it is put aside, and for the variables that are kept beside it. */
-const STACK = 160 * 1024;
-const PUT_ASIDE = 2 << 20;
-const VARIABLES = 2 << 20;
-/** Where the C library keeps the end of its heap (sbrk). */
-const HEAP_END = 86864;
-/** Memory is charged in steps. */
-const STEP = 1 << 20;
-/** Virtual µs of 10,000 turns of a loop, after which QuickJS asks whether to go on. */
-const TICK_MICROS = 1000;
-/** Interruptions during a call that must not wait, before it is ended. */
-const PATIENCE = 500;
-/** Simplified: where the runtime itself asks the program (a getter of an error that it words), a call that would wait is refused. */
-const NO_WAIT = 'A call that waits is not possible here';
 
 /** One QuickJS, for one process. */
 export class QuickJsVm {
@@ -66,6 +43,7 @@ export class QuickJsVm {
     this.#hooks = hooks;
     this.#wasm = wasm;
     this.#suspension = new Suspension(wasm, PUT_ASIDE);
+    wasm.fuel.value = FUEL;
     wasm.frames.value = wasm.malloc(VARIABLES);
     this.#runtime = wasm.newRuntime();
     this.#charged = this.#heapEnd();
@@ -87,6 +65,7 @@ export class QuickJsVm {
     const imports = createImports(proc, memory, {
       call: (context, argc, argv, id) => late().#callHost(context, argc, argv, id),
       interrupt: () => late().#interrupt(),
+      poll: () => late().#poll(),
       load: (name) => late().#load(name),
       resolve: (importer, name) => late().#resolve(importer, name),
       rejected: (promise, reason, handled) => late().#rejected(promise, reason, handled),
@@ -241,6 +220,7 @@ export class QuickJsVm {
   }
 
   #callHost(context: Address, argc: number, argv: Address, id: number): Address {
+    this.#wasm.fuel.value = FUEL;
     if (this.#suspension.isRewinding)
       return this.#answer(
         context,
@@ -321,15 +301,27 @@ export class QuickJsVm {
   }
 
   #interrupt(): number {
+    this.#wasm.fuel.value = FUEL;
     if (this.#nested > 0) return ++this.#patience > PATIENCE ? 1 : 0;
+    this.#giveWay(TICK_MICROS);
+    return 0;
+  }
+
+  /** A loop of QuickJS's own has run long: `[].includes` of a long list, a pattern that goes astray. */
+  #poll(): void {
+    this.#wasm.fuel.value = FUEL;
+    if (this.#nested === 0) this.#giveWay(FUEL_MICROS);
+    else if (++this.#patience > PATIENCE) throw new Overrun();
+  }
+
+  #giveWay(micros: number): void {
     if (this.#suspension.isRewinding) {
       this.#suspension.wait(() => Promise.resolve());
-      return 0;
+      return;
     }
     this.#chargeHeap();
-    const turn = this.#proc.tick(TICK_MICROS);
+    const turn = this.#proc.tick(micros);
     if (turn) this.#suspension.wait(() => turn);
-    return 0;
   }
 
   #load(name: Address): Address {

@@ -11,6 +11,7 @@ it('the committed QuickJS is what make-quickjs.mjs made of the pinned package', 
   expect(record).toEqual({
     inputs: {
       'emscripten-module.wasm': sha256(new URL('emscripten-module.wasm', npm)),
+      'add-polls.mjs': sha256(new URL('../../support/wasm/add-polls.mjs', here)),
       'make-quickjs.mjs': sha256(new URL('make-quickjs.mjs', here)),
     },
     outputs: { 'quickjs-async.wasm': sha256(new URL('quickjs-async.wasm', here)) },

@@ -1,5 +1,5 @@
 import { v8Message, type Place } from './v8-words.ts';
-import type { ErrorWords } from './quickjs-vm.ts';
+import type { ErrorWords } from './program-error.ts';
 
 /** Columns that the wrapper around a CommonJS module takes from its first line. */
 export const MODULE_HEAD = '(function (exports, require, module, __filename, __dirname) { ';

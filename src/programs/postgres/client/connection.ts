@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Socket } from '../../../kernel/net/socket.ts';
 import type { Process } from '../../../kernel/process.ts';
@@ -5,6 +6,7 @@ import { isIpv4 } from '../../../lib/ip-address.ts';
 import { toBytes, toText } from '../../../lib/bytes.ts';
 import { encodeBase64 } from '../../../lib/base64.ts';
 import {
+  CANCEL_REQUEST,
   cString,
   encodeMessage,
   encodeQuery,
@@ -16,6 +18,7 @@ import {
   type ErrorFields,
   type Message,
 } from '../messages.ts';
+import { derivePbkdf2 } from '../../support/key-derivation.ts';
 import { SCRAM_MECHANISM, ScramClient } from '../scram.ts';
 import { isAlpine } from '../version.ts';
 
@@ -76,6 +79,7 @@ export class Connection {
   readonly address: string | undefined;
   readonly parameters = new Map<string, string>();
   pid = 0;
+  #secret = 0;
   usedPassword = false;
   /** `I` idle, `T` in a transaction, `E` in a failed one. */
   status = 'I';
@@ -138,11 +142,15 @@ export class Connection {
     const client = new ScramClient(
       password,
       encodeBase64(Uint8Array.from({ length: 18 }, () => proc.random() & 0xff)),
+      (key, salt, rounds) => derivePbkdf2(proc, sha256, key, salt, { rounds, size: 32 }),
     );
     const first = toBytes(client.first());
     await this.#socket.write(encodeMessage('p', cString(SCRAM_MECHANISM), int32(first.length), first));
     const server = await this.#sasl(where);
-    await this.#socket.write(encodeMessage('p', toBytes(client.last(server))));
+    const last = await client.last(server);
+    if (last === undefined)
+      throw new ConnectionFailure(`${where} failed: malformed SCRAM message (invalid iteration count)`);
+    await this.#socket.write(encodeMessage('p', toBytes(last)));
     if (!client.isServer(await this.#sasl(where)))
       throw new ConnectionFailure(`${where} failed: incorrect server signature`);
   }
@@ -160,7 +168,7 @@ export class Connection {
   #note({ type, body }: Message): boolean {
     const fields = new FieldReader(body);
     if (type === 'S') this.parameters.set(fields.cString(), fields.cString());
-    else if (type === 'K') this.pid = fields.int32();
+    else if (type === 'K') [this.pid, this.#secret] = [fields.int32(), fields.int32()];
     else if (type === 'Z') this.status = String.fromCharCode(body[0] ?? 0);
     return true;
   }
@@ -197,6 +205,13 @@ export class Connection {
 
   copyDone(): Promise<void> {
     return this.#send(encodeMessage('c'));
+  }
+
+  /** Asks the server, over a connection of its own, to stop what this session runs. @see PQcancel */
+  async cancel(proc: Process): Promise<void> {
+    const { socket } = await connect(proc, this.options);
+    await socket.write(encodeMessage('', int32(CANCEL_REQUEST), int32(this.pid), int32(this.#secret)));
+    socket.close();
   }
 
   async close(): Promise<void> {

@@ -61,8 +61,27 @@ export class PsqlSession {
     return this.print(formatTable(table, { ...this.style, ...style }));
   }
 
-  /** Runs SQL and shows what it brings. False where a statement failed. @throws ConnectionLost */
+  /** Runs SQL and shows what it brings; Ctrl-C asks the server to cancel it. False where a statement failed. @throws ConnectionLost */
   async run(sql: string): Promise<boolean> {
+    this.proc.onSignal('SIGINT', () => void this.proc.thread('cancel', () => this.#cancel()));
+    try {
+      return await this.#run(sql);
+    } finally {
+      this.proc.onSignal('SIGINT', 'default');
+    }
+  }
+
+  async #cancel(): Promise<void> {
+    try {
+      await this.connection.cancel(this.proc);
+      await this.proc.err('Cancel request sent\n');
+    } catch (error) {
+      if (!(error instanceof ConnectionFailure)) throw error;
+      await this.proc.err(`Could not send cancel request: ${error.message}\n`);
+    }
+  }
+
+  async #run(sql: string): Promise<boolean> {
     const start = this.proc.now();
     if (this.echoesQueries) await this.print(`${sql}\n`);
     let good = true;

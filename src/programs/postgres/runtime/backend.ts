@@ -3,7 +3,7 @@ import type { Process } from '../../../kernel/process.ts';
 import { toText } from '../../../lib/bytes.ts';
 import { encodeQuery } from '../messages.ts';
 import { DataDirectoryFs } from './data-directory-fs.ts';
-import { Outside } from './outside.ts';
+import { Outside, type InterruptFlags } from './outside.ts';
 
 /** One backend without a postmaster: PGlite's way to run, with the settings that nothing else is there to serve. */
 const START = [
@@ -17,6 +17,20 @@ export const BOOTSTRAP_FILE = '.bootstrap.sql';
 /** Virtual µs of a message, and of a byte of an answer. */
 const MESSAGE_MICROS = 250;
 const BYTE_MICROS = 0.02;
+
+/** Virtual µs of a look for interrupts: about a row. */
+const LOOK_MICROS = 0.1;
+
+/** What messages brought, and what they cost. */
+export interface Execution {
+  readonly answer: Uint8Array;
+  /** Milliseconds that the server waited. */
+  readonly sleptMs: number;
+  /** Virtual µs of work. */
+  readonly micros: number;
+  /** The answer is that it was cancelled; a real server would still be at it. */
+  readonly isEndless: boolean;
+}
 
 /** PostgreSQL refused to start; why is in the log. */
 export class StartFailure extends Error {}
@@ -80,25 +94,33 @@ export class Backend {
     }
     const backend = new Backend(proc, options.database, pglite, fs, fs.outside);
     fs.outside.chargeBeyond(fs.memoryBytes());
+    if (fs.flags) fs.outside.watch(fs.flags);
     await backend.#bootstrap(`${options.directory}/${BOOTSTRAP_FILE}`);
     return backend;
   }
 
   async #bootstrap(path: string): Promise<void> {
     if (!this.#proc.files.exists(path)) return;
-    await this.exec(encodeQuery(this.#proc.files.readText(path)));
+    const turn = this.#proc.tick(this.exec(encodeQuery(this.#proc.files.readText(path))).micros);
+    if (turn) await turn;
     this.#proc.files.unlink(path);
   }
 
-  /** Messages of the wire protocol in, what PostgreSQL answers out. It blocks until that is done; then the process has spent the time. */
-  async exec(messages: Uint8Array): Promise<Uint8Array> {
+  /**
+   * Messages of the wire protocol in, what PostgreSQL answers out. It blocks until that is done, a second or two at most: what takes longer is ended as if it
+   * were cancelled, and said to be endless. The caller lets the process spend the time.
+   */
+  exec(messages: Uint8Array): Execution {
     this.#outside.sleepy = toText(messages).includes('pg_sleep');
+    this.#outside.begin();
     const answer = this.#pglite.execProtocolRawSync(messages);
-    const slept = this.#outside.takeSlept();
-    if (slept >= 1) await this.#proc.sleep(slept);
-    const turn = this.#proc.tick(MESSAGE_MICROS + Math.ceil((messages.length + answer.length) * BYTE_MICROS));
-    if (turn) await turn;
-    return answer;
+    const sleptMs = this.#outside.takeSlept();
+    const { looks } = this.#outside;
+    const micros =
+      MESSAGE_MICROS +
+      Math.ceil((messages.length + answer.length) * BYTE_MICROS) +
+      Math.floor(looks * LOOK_MICROS);
+    return { answer, sleptMs, micros, isEndless: Outside.isEndless(looks) };
   }
 
   /** The shutdown checkpoint and the end. */
@@ -131,6 +153,7 @@ class ServerFs extends DataDirectoryFs {
   readonly outside: Outside;
   readonly #module: WebAssembly.Module;
   memoryBytes: () => number = () => 0;
+  flags: InterruptFlags | undefined;
 
   constructor(proc: Process, directory: string, module: WebAssembly.Module) {
     super(proc.files, directory);
@@ -150,6 +173,7 @@ class ServerFs extends DataDirectoryFs {
         this.#module,
         this.outside.imports(imports, () => memory),
       );
+      this.flags = instance.exports as unknown as InterruptFlags;
       done(instance, this.#module);
       return instance.exports;
     };

@@ -71,6 +71,7 @@ export class ClientConnection {
   /** The server is shut down: the client reads why, and that is the end. */
   async terminate(message: string): Promise<void> {
     if (this.#session) await this.#socket.write(encodeError('FATAL', '57P01', message));
+    if (this.#session) this.#session.cancelled = true;
     this.#session = undefined;
     this.#socket.close();
   }
@@ -85,6 +86,8 @@ export class ClientConnection {
   async #startup(): Promise<ReadonlyMap<string, string> | undefined> {
     for (;;) {
       const packet = await this.#reader.startup();
+      if (packet?.code === CANCEL_REQUEST)
+        this.#context.queue.cancel(packet.fields.int32(), packet.fields.int32());
       if (!packet || packet.code === CANCEL_REQUEST) return undefined;
       if (packet.code === SSL_REQUEST || packet.code === GSSENC_REQUEST) {
         await this.#socket.write(Uint8Array.of('N'.charCodeAt(0)));
@@ -137,9 +140,12 @@ export class ClientConnection {
       /(?:-c\s*|--)([\w.]+)=((?:\\.|\S)*)/g,
     ))
       settings.set(name, value.replace(/\\(.)/g, '$1'));
-    this.#session = { pid: this.#pid, user, database, settings, changed: false, temporary: false };
+    const secret = this.#context.proc.random() | 0;
+    this.#session = {
+      pid: this.#pid, user, database, settings, changed: false, temporary: false, secret, running: false, cancelled: false,
+    }; // prettier-ignore
     queue.enter(this.#session);
-    await this.#greet(catalogue, user, role.isSuperuser, settings);
+    await this.#greet(catalogue, user, role.isSuperuser, settings, secret);
     return true;
   }
 
@@ -148,6 +154,7 @@ export class ClientConnection {
     user: string,
     isSuperuser: boolean,
     own: ReadonlyMap<string, string>,
+    secret: number,
   ): Promise<void> {
     const reported = new Map([
       ...settings, ['server_version', fullVersion(this.#context.proc.files)], ['is_superuser', isSuperuser ? 'on' : 'off'], ['session_authorization', user], ['application_name', ''],
@@ -157,7 +164,7 @@ export class ClientConnection {
       if (known !== undefined) reported.set(known, value);
     }
     const statuses = [...reported].map(([name, value]) => encodeMessage('S', cString(name), cString(value)));
-    const key = encodeMessage('K', int32(this.#pid), int32(this.#context.proc.random()));
+    const key = encodeMessage('K', int32(this.#pid), int32(secret));
     await this.#socket.write(concatBytes([...statuses, key, encodeMessage('Z', Uint8Array.of(0x49))]));
   }
 

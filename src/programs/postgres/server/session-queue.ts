@@ -3,7 +3,7 @@ import { concatBytes } from '../../../lib/bytes.ts';
 import { outsideCopy } from './outside-copy.ts';
 import { encodeError, encodeMessage, encodeQuery, splitMessages } from '../messages.ts';
 import { quoteIdentifier, quoteLiteral } from '../quote-sql.ts';
-import { Backend, type BackendOptions } from '../runtime/backend.ts';
+import { Backend, type BackendOptions, type Execution } from '../runtime/backend.ts';
 import { CATALOGUE_QUERY, readCatalogue, readRows, touchesCatalogue, type Catalogue } from './catalogue.ts';
 import { Semaphore } from './semaphore.ts';
 
@@ -19,7 +19,21 @@ export interface ClientSession {
   changed: boolean;
   /** It made temporary tables. */
   temporary: boolean;
+  /** What a cancel request has to name beside the pid. */
+  readonly secret: number;
+  /** A statement of its runs, or waits. */
+  running: boolean;
+  /** It was told to stop what it does. */
+  cancelled: boolean;
 }
+
+/** How often a statement that waits looks whether it was cancelled, and the work of one that does not end between two looks. */
+const WAIT_MS = 50;
+const ENDLESS_MICROS = 10_000;
+const CANCELLED = 'canceling statement due to user request';
+/** Simplified: a real server would come to an end with what only takes long. */
+const ENDLESS =
+  'This statement takes more work than the simulation can do: it counts as one that never ends. Ctrl-C in psql cancels it.';
 
 /** Notes of a session that another one interrupts. */
 const SETTINGS_QUERY = `SELECT name, setting FROM pg_settings WHERE source = 'session' AND context IN ('user', 'superuser')
@@ -82,21 +96,52 @@ export class SessionQueue {
       return refusal;
     }
     let done = true;
+    let execution: Execution;
     try {
       await this.#become(session);
       const backend = this.#backend;
       if (!backend) throw new Error('PostgreSQL is not open');
-      const answer = await backend.exec(messages);
+      execution = backend.exec(messages);
+      const { answer } = execution;
       if (/\b(set|reset|discard|set_config)\b/i.test(sql)) session.changed = true;
       if (/\btemp(orary)?\b/i.test(sql)) session.temporary = true;
       if (/\b(discard\s+all|session\s+authorization)\b/i.test(sql)) this.#current = undefined;
       done = last && transactionStatus(answer) !== 'T' && transactionStatus(answer) !== 'E';
       if (done && touchesCatalogue(sql)) this.#catalogue = await this.#readCatalogue();
-      return answer;
     } finally {
       await this.#flushLog();
       if (done) this.#giveTurn();
     }
+    // Others have their turn while this one only waits.
+    return this.#spend(session, execution);
+  }
+
+  /** Lets the time pass that statements took. What does not end goes on working until somebody cancels it. */
+  async #spend(
+    session: ClientSession,
+    { answer, sleptMs, micros, isEndless }: Execution,
+  ): Promise<Uint8Array> {
+    session.running = true;
+    session.cancelled = false;
+    const turn = this.#proc.tick(micros);
+    if (turn) await turn;
+    for (let left = sleptMs; left >= 1 && !session.cancelled; left -= WAIT_MS)
+      await this.#proc.sleep(Math.min(left, WAIT_MS));
+    if (isEndless) this.#proc.notice(ENDLESS);
+    while (isEndless && this.#sessions.has(session) && !session.cancelled) {
+      const work = this.#proc.tick(ENDLESS_MICROS);
+      if (work) await work;
+    }
+    session.running = false;
+    if (!session.cancelled || isEndless) return answer;
+    const status = Uint8Array.of((transactionStatus(answer) ?? 'I').charCodeAt(0));
+    return concatBytes([encodeError('ERROR', '57014', CANCELLED), encodeMessage('Z', status)]);
+  }
+
+  /** A cancel request: what the client with this number runs is stopped. */
+  cancel(pid: number, secret: number): void {
+    for (const session of this.#sessions)
+      if (session.pid === pid && session.secret === secret && session.running) session.cancelled = true;
   }
 
   /** What PostgreSQL alone can't know: who else is in a database, and what it can't reach from here. Simplified: an open transaction goes on after it. */
@@ -218,7 +263,10 @@ export class SessionQueue {
 
   async #ask(sql: string): Promise<Uint8Array> {
     if (!this.#backend) throw new Error('PostgreSQL is not open');
-    return this.#backend.exec(encodeQuery(sql));
+    const { answer, micros } = this.#backend.exec(encodeQuery(sql));
+    const turn = this.#proc.tick(micros);
+    if (turn) await turn;
+    return answer;
   }
 
   async #readCatalogue(): Promise<Catalogue> {

@@ -6,10 +6,16 @@ import type { Additions } from './native-additions.ts';
 const HEAP = 1 << 20;
 /** Bytes of C's stack. */
 const C_STACK = 256 * 1024;
+/** Turns of loops in MicroPython itself, within one call of something built in, until it asks. */
+export const FUEL = 200_000;
 /** Words of the stack for Python's own frames. */
 const PYTHON_STACK = 64 * 1024;
 
 export interface Exports extends AsyncifyExports, Additions {
+  /** Turns of loops until the import `poll` is called (add-polls.mjs). */
+  readonly fuel: { value: number };
+  /** 1: KeyboardInterrupt is raised as soon as that is safe (interrupts.wat). */
+  readonly drydock_interrupted: { value: number };
   _emscripten_stack_restore(pointer: number): void;
   mp_js_do_exec(source: number, length: number, out: number): void;
 }
@@ -22,6 +28,8 @@ export interface Surroundings {
   out(bytes: Uint8Array): void;
   /** Memory grows by so many bytes. @throws where there is no more */
   grow(bytes: number): void;
+  /** Loops of MicroPython itself have used their fuel, which was filled up again. */
+  poll(): void;
 }
 
 /** A MicroPython that has run nothing. */
@@ -32,7 +40,7 @@ export interface Instance {
 
 export async function createInstance(
   module: WebAssembly.Module,
-  { clock, fill, out, grow }: Surroundings,
+  { clock, fill, out, grow, poll }: Surroundings,
 ): Promise<Instance> {
   const load = await createLoader({ clock, fill });
   let wasm: Exports | undefined;
@@ -46,6 +54,11 @@ export async function createInstance(
     stderr: out,
     instantiateWasm: (imports, done) => {
       chargeMemory(grow, imports, () => wasm);
+      const refuel = (): void => {
+        if (wasm) wasm.fuel.value = FUEL;
+        poll();
+      };
+      Object.assign(imports.env ?? {}, { poll: refuel });
       const instance = new WebAssembly.Instance(module, imports);
       wasm = instance.exports as unknown as Exports;
       // In place of the 64 kB that the module brings: some hundred calls of Python would fill them.

@@ -7,6 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addPolls } from '../../support/wasm/add-polls.mjs';
 import { patchModule } from './patches/patch-module.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -19,8 +20,12 @@ const GLUE = join(here, 'micropython-glue.mjs');
 /** Calls out of WebAssembly during which it may be suspended. */
 const IMPORTS = [
   'call0', 'call1', 'call2', 'calln', 'call0_kwarg', 'call1_kwarg', 'calln_kwarg', 'invoke_ii', 'invoke_iiii', 'invoke_v', 'invoke_viii',
-  'invoke_iiiii', 'invoke_iii', 'invoke_vi', 'invoke_vii', 'invoke_i', 'invoke_viiii', 'invoke_iiiiii',
+  'invoke_iiiii', 'invoke_iii', 'invoke_vi', 'invoke_vii', 'invoke_i', 'invoke_viiii', 'invoke_iiiiii', 'poll',
 ]; // prettier-ignore
+/** mp_execute_bytecode, as wasm-dis calls it: programs ask in their own loops. */
+const INTERPRETER = '$998';
+/** The functions of mpz.c. */
+const BIG_NUMBERS = /^\$(?:8[6-9]|9\d|1[01]\d|12[01])$/;
 const FLAGS = [
   '-O2', '--enable-bulk-memory', '--enable-sign-ext', '--enable-nontrapping-float-to-int', '--enable-mutable-globals', '--enable-reference-types',
   '--enable-multivalue', '--asyncify', `--pass-arg=asyncify-imports@${IMPORTS.map((name) => `env.${name}`).join(',')}`,
@@ -80,7 +85,11 @@ function makeGlue(text) {
     ',func}',
   );
   // A call that can be jumped out of remembers where the stack was. When it is wound up again, the stack's pointer is already at the innermost call's.
-  body = body.replaceAll(/\bvar sp=stackSave\(\);try\{(return )?(getWasmTableEntry\(index\)\([\w,]*\))\}catch/g, 'var sp=stackAtEntry();try{$1leaving(sp,$2)}catch');
+  body = body.replaceAll(
+    /\bvar sp=stackSave\(\);try\{(return )?(getWasmTableEntry\(index\)\([\w,]*\))\}catch/g,
+    (_, returns = '', call) =>
+      `var sp=stackAtEntry(wasmExports,stackSave);try{${returns}leaving(wasmExports,sp,${call})}catch`,
+  );
   if (/var sp=stackSave/.test(body)) throw new Error('a call is left that takes the stack as it finds it');
   // The module is compiled by the host; nothing is fetched.
   body = replaceOnce(
@@ -102,8 +111,8 @@ export async function createLoader({ clock, fill }) {
   const callMethod = (f, self, ...args) => Reflect.apply(f, self, args);
   // Of calls that were unwound, the innermost first.
   const unwound = [], [UNWINDING, REWINDING] = [1, 2];
-  const stackAtEntry = () => wasmExports.asyncify_get_state() === REWINDING ? unwound.pop() : stackSave();
-  const leaving = (sp, value) => { if (wasmExports.asyncify_get_state() === UNWINDING) unwound.push(sp); return value; };
+  const stackAtEntry = (wasm, stackSave) => wasm.asyncify_get_state() === REWINDING ? unwound.pop() : stackSave();
+  const leaving = (wasm, sp, value) => { if (wasm.asyncify_get_state() === UNWINDING) unwound.push(sp); return value; };
   const nothing = Object.freeze(Object.create(null));
   const setModule = (module) => { Module = module; };
   const crypto = { getRandomValues: fill };
@@ -117,10 +126,23 @@ ${body}
 `;
 }
 
+/** Loops of big numbers, which no invariant of MicroPython's own depends on, end by KeyboardInterrupt; all other ones give way only. */
+function withPolls(wat) {
+  const suspends = IMPORTS.map((name) => new RegExp(`"env" "${name}" \\(func (\\S+)`).exec(wat)?.[1]);
+  const leaves = (name) => BIG_NUMBERS.test(name);
+  const after = (name) => (leaves(name) ? '$check_interrupt' : undefined);
+  return addPolls(wat, { module: 'env', name: 'poll', suspends, skips: [INTERPRETER], leaves, after });
+}
+
 const scratch = mkdtempSync(join(tmpdir(), 'micropython-'));
 const text = join(scratch, 'micropython.wat');
 execFileSync(join(tools, 'wasm-dis'), ['--all-features', join(source, 'micropython.wasm'), '-o', text]);
+// Through binary and back: ours is written by hand, and addPolls reads what wasm-dis writes.
+const binary = join(scratch, 'micropython.wasm');
 writeFileSync(text, patchModule(readFileSync(text, 'utf8')));
+execFileSync(join(tools, 'wasm-as'), [text, '-g', '--all-features', '-o', binary]);
+execFileSync(join(tools, 'wasm-dis'), ['--all-features', binary, '-o', text]);
+writeFileSync(text, withPolls(readFileSync(text, 'utf8')));
 execFileSync(join(tools, 'wasm-opt'), [text, ...FLAGS, '-o', WASM]);
 rmSync(scratch, { recursive: true });
 writeFileSync(GLUE, makeGlue(readFileSync(join(source, 'micropython.mjs'), 'utf8')));
@@ -128,6 +150,7 @@ const record = {
   inputs: {
     'micropython.wasm': sha256(readFileSync(join(source, 'micropython.wasm'))),
     'micropython.mjs': sha256(readFileSync(join(source, 'micropython.mjs'))),
+    'add-polls.mjs': sha256(readFileSync(join(here, '../../support/wasm/add-polls.mjs'))),
     'make-micropython.mjs': sha256(readFileSync(fileURLToPath(import.meta.url))),
     ...Object.fromEntries(
       readdirSync(join(here, 'patches')).map((name) => [

@@ -12,6 +12,7 @@ it('the committed MicroPython is what make-micropython.mjs made of the pinned pa
     inputs: {
       'micropython.wasm': sha256(new URL('micropython.wasm', npm)),
       'micropython.mjs': sha256(new URL('micropython.mjs', npm)),
+      'add-polls.mjs': sha256(new URL('../../support/wasm/add-polls.mjs', here)),
       'make-micropython.mjs': sha256(new URL('make-micropython.mjs', here)),
       ...Object.fromEntries(
         readdirSync(new URL('patches/', here)).map((name) => [

@@ -18,6 +18,7 @@ async function told(image: PythonImage, code: string): Promise<HostArgument[][]>
     fill: (bytes) => bytes,
     out: () => undefined,
     grow: () => undefined,
+    poll: () => undefined,
   });
   const suspension = new Suspension(instance.wasm, undefined, image.suspension);
   connectHost(instance, (...call) => (calls.push(call), null));

@@ -56,6 +56,7 @@ export async function makeImage(module: WebAssembly.Module, contents: ImageConte
     fill: (bytes) => bytes,
     out: () => undefined,
     grow: () => undefined,
+    poll: () => undefined,
   });
   const { wasm, settings } = recordSettings(instance.wasm);
   const suspension = new Suspension(wasm).address;

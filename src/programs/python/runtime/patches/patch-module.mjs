@@ -21,12 +21,13 @@ const FUNCTIONS = {
   QSTR_TEXT: '42', // qstr_str(qstr)
   QSTR_LENGTH: '41', // qstr_len(qstr)
   CALL: '342', // mp_call_function_n_kw(function, n, n_keywords, arguments)
+  RAISE_OBJECT: '6', // nlr_raise(exception)
   RAISE: '328', // mp_raise_msg_varg(type, text, values)
 }; // prettier-ignore
 /** Addresses of static data, and numbers of interned strings. */
 const NUMBERS = {
   STR_TYPE: '98804', TUPLE_TYPE: '99192', TYPE_TYPE: '99380', OBJECT_TYPE: '96912', PROPERTY_TYPE: '97116',
-  BYTES_TYPE: '98704', TYPE_ERROR: '95484', JOIN_TEXT: '68483', BOOL_TYPE: '93816', INT_TYPE: '96112', RUNTIME_ERROR: '95340', NAME_ERROR: '95268', ARGS: '61', MODULE: '22',
+  BYTES_TYPE: '98704', KEYBOARD_INTERRUPT: '188176', KEYBOARD_TRACEBACK: '188184', TYPE_ERROR: '95484', JOIN_TEXT: '68483', BOOL_TYPE: '93816', INT_TYPE: '96112', RUNTIME_ERROR: '95340', NAME_ERROR: '95268', ARGS: '61', MODULE: '22',
   DOT: '84391', OPEN: '85315', CLOSE: '84753', LESS: '83662', CLASS_OPEN: '77591', CLASS_CLOSE: '83542',
 }; // prettier-ignore
 
@@ -117,12 +118,17 @@ export function patchModule(module) {
   text = rename(text, 729, 'str_upper');
   text = rename(text, 731, 'str_isalpha');
   text = rename(text, 735, 'bytes_decode');
+  // mp_iternext: whatever goes through something endless asks here.
+  text = editFunction(text, 337, (body) => body.replace(/\n {2}(?=\((?!param|local |result))/, (start) => `${start}(call $check_interrupt)${start}`));
   // str_join
   text = editFunction(text, 700, (body) => replaceOnce(body, /\(call \$363\s+\(i32\.const 68483\)\s+\)/, '(call $join_error (local.get $1) (local.get $0))'));
   // mp_obj_new_exception_msg, the one with values, and mp_vprintf say what CPython says.
   text = say(text, 527, 1);
   text = say(text, 528, 1);
   text = say(text, 70, 1);
+  // m_malloc_fail: a MemoryError says nothing.
+  text = editFunction(text, 362, (body) => replaceOnce(body, /\(call \$328\s+\(i32\.const 95232\)\s+\(i32\.const 69973\)\s+\(local\.get \$1\)\s+\)/,
+    '(call $338 (i32.const 95232) (i32.const 0))'));
   // mp_raise_recursion_depth
   text = editFunction(text, 370, (body) => replaceOnce(body, /\(i32\.const 95340\)/, '(global.get $recursion_error)'));
   // mp_execute_bytecode: a local variable without a value
@@ -135,5 +141,5 @@ export function patchModule(module) {
   // The text of a KeyError is its key as repr shows it.
   text = editFunction(text, 522, (body) => replaceOnce(body, /(\(call \$408\s+\(local\.get \$0\)\s+\(i32\.load offset=8\s+\(local\.get \$4\)\s+\)\s+)\(i32\.const 0\)/,
     (_, call) => `${call}(i32.eq (i32.load (local.get $1)) (i32.const 95196))`));
-  return text.replace(/\)\s*$/, `${ours('ordered-maps.wat')}${ours('hooks.wat')}${ours('strings.wat')})\n`);
+  return text.replace(/\)\s*$/, `${ours('ordered-maps.wat')}${ours('hooks.wat')}${ours('strings.wat')}${ours('interrupts.wat')})\n`);
 } // prettier-ignore
