@@ -44,6 +44,7 @@ import {
   networkList,
   networkPrune,
 } from './networks/operations.ts';
+import { VirtualServices } from './networks/virtual-services.ts';
 import { afterPowerLoss, type EngineSnapshot } from './snapshot.ts';
 import type { ContainerRecord, EngineState } from './state.ts';
 import { createStore, EMPTY_STATE } from './store.ts';
@@ -84,6 +85,8 @@ export function createEngine(options: EngineOptions): Engine {
     layerTrees: new Map(restore?.layerTrees ?? []),
     containers: new Map(),
     bridges: new Map(),
+    virtualServices: new VirtualServices(),
+    swarmNode: { current: undefined },
     portCursor: { next: 32768 },
     cacheMounts: new Map(),
     downloadBytesPerSecond: options.downloadBytesPerSecond ?? 40e6,

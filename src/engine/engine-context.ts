@@ -4,6 +4,7 @@ import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import type { Place } from '../kernel/files/file-view.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { BridgeTable } from './networks/bridges.ts';
+import type { VirtualServices } from './networks/virtual-services.ts';
 import type { ContainerCell } from './containers/container-cell.ts';
 import type { EngineState } from './state.ts';
 
@@ -27,6 +28,14 @@ export interface Store {
   readonly pastEvents: readonly EventMessage[];
 }
 
+/** What the networks must know of the machine's place in the swarm. */
+export interface SwarmNode {
+  readonly nodeId: string;
+  /** Where the others reach it (data path address). */
+  readonly address: string;
+  readonly role: 'worker' | 'manager';
+}
+
 /** What every operation of the engine is handed: the state and the world it acts on. */
 export interface EngineContext {
   readonly store: Store;
@@ -38,6 +47,10 @@ export interface EngineContext {
   readonly containers: Map<string, ContainerCell>;
   /** The machine's bridges by network ID. */
   readonly bridges: BridgeTable;
+  /** What services look like from here; the swarm's control plane fills it. */
+  readonly virtualServices: VirtualServices;
+  /** This machine as a member of a swarm; the control plane sets it when the machine joins, is promoted, or leaves. */
+  readonly swarmNode: { current: SwarmNode | undefined };
   /** Where the search for a free port of the machine goes on. */
   readonly portCursor: { next: number };
   /** Directories of `RUN --mount=type=cache`, by id. */
