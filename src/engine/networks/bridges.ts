@@ -1,9 +1,9 @@
 import type { Kernel } from '../../kernel/kernel.ts';
-import type { Bridge } from '../../kernel/net/net-namespace.ts';
+import type { Segment } from '../../kernel/net/segment.ts';
 import type { NetworkRecord } from '../state.ts';
 
-/** The machine's bridges by network ID. */
-export type BridgeTable = Map<string, Bridge>;
+/** The machine's segments by network ID. */
+export type BridgeTable = Map<string, Segment>;
 
 /** Makes the bridge of a network that has one. */
 export function raiseBridge(kernel: Kernel, bridges: BridgeTable, network: NetworkRecord): void {

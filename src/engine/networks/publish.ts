@@ -120,11 +120,8 @@ function hold(
   containerPort: number,
 ): { close(): void } {
   try {
-    return kernel.hostNetwork.forward({ address, port }, () => ({
-      namespace,
-      address: endpoint.address,
-      port: containerPort,
-    }));
+    const target = { namespace, address: endpoint.address, port: containerPort };
+    return kernel.hostNetwork.forward({ address, port }, () => target, { program: 'docker-proxy' });
   } catch (error) {
     if (isSysError(error, 'EADDRINUSE')) throw new ApiError('system', 'port is already allocated');
     throw error;
