@@ -180,7 +180,7 @@ export class NetNamespace implements Network {
     if (address === undefined) throw new SysError('ECONNREFUSED');
     const backend = segment.endpoint(address);
     if (!backend) return this.#unreachable(UNREACHABLE_MS);
-    return backend.#accept({ ...caller, source: source ?? caller.source }, address, caller.asked.port);
+    return backend.#accept({ ...caller, source: source?.() ?? caller.source }, address, caller.asked.port);
   }
 
   #accept(caller: Caller, address: string, port: number): Socket {

@@ -76,7 +76,7 @@ describe('a virtual address', () => {
 
   it('spreads connections in turn; backends see the balancer’s address', async () => {
     const { machine, segment, client, balancer } = bootOverlay(['10.0.1.3', '10.0.1.4', '10.0.1.5']);
-    segment.balance(VIP, balancer, '10.0.1.254');
+    segment.balance(VIP, balancer, () => '10.0.1.254');
     const answers = await run(machine, async () => {
       const heard = [];
       for (let i = 0; i < 4; i++) heard.push(await hear(client, VIP));
@@ -158,7 +158,7 @@ describe('an overlay', () => {
     serve(two, far, 'there');
     const balancer = new RoundRobin();
     balancer.setBackends(['10.0.1.3', '10.0.1.4']);
-    here.balance('10.0.1.2', balancer, '10.0.1.8');
+    here.balance('10.0.1.2', balancer, () => '10.0.1.8');
     const heard = await run(machine, async () => [
       await hear(client, '10.0.1.2'),
       await hear(client, '10.0.1.2'),

@@ -8,6 +8,11 @@ import type { NetInterface } from './socket.ts';
 export class Wire {
   readonly #endpoints = new Map<string, NetNamespace>();
 
+  /** Nobody is plugged in. */
+  get isIdle(): boolean {
+    return this.#endpoints.size === 0;
+  }
+
   endpoint(address: string): NetNamespace | undefined {
     return this.#endpoints.get(address);
   }
@@ -53,11 +58,13 @@ export interface Segment {
   detach(namespace: NetNamespace): void;
   /**
    * Answers at this address for the machine's own endpoints: pings it answers itself, each connection goes to the backend that is next in turn and
-   * stays with it, whatever the balancer does later. Without backends it refuses. Backends see `source` as the client's address (SNAT), or the
-   * client's own if it is undefined.
+   * stays with it, whatever the balancer does later. Without backends it refuses. Backends see what
+   * `source` says as the client's address (SNAT), or the client's own where it says nothing.
    * @see linux net/netfilter/ipvs
    */
-  balance(address: string, balancer: RoundRobin, source?: string): { close(): void };
+  balance(address: string, balancer: RoundRobin, source?: () => string | undefined): { close(): void };
+  /** Who is plugged in at this address, on this machine or another. */
+  endpoint(address: string): NetNamespace | undefined;
   /** It disappears from the machine. */
   remove(): void;
 }
@@ -65,7 +72,7 @@ export interface Segment {
 /** An address behind which a balancer stands. */
 export interface VirtualAddress {
   readonly balancer: RoundRobin;
-  readonly source: string | undefined;
+  readonly source: (() => string | undefined) | undefined;
 }
 
 /** What bridges and overlays have in common. */
@@ -114,7 +121,7 @@ export abstract class WiredSegment implements Segment {
     namespace.unplug(this);
   }
 
-  balance(address: string, balancer: RoundRobin, source?: string): { close(): void } {
+  balance(address: string, balancer: RoundRobin, source?: () => string | undefined): { close(): void } {
     const entry: VirtualAddress = { balancer, source };
     this.#virtual.set(address, entry);
     return {
