@@ -14,8 +14,8 @@ export function networkDelete(context: EngineContext, reference: string): void {
   if (isPredefined(network.name))
     throw new ApiError('forbidden', `${network.name} is a pre-defined network and cannot be removed`);
   if (network.scope === 'swarm') checkUnusedInSwarm(context, network);
+  else checkUnused(context, network);
   if (network.ingress) leaveRoutingMesh(context, network);
-  checkUnused(context, network);
   removeNetwork(context, network.id);
 }
 
