@@ -232,14 +232,15 @@ describe('containers in overlays', () => {
       const ask = async (name: string, port = '80') =>
         (await execIn(api, 'client', ['get', name, port])).output;
       const { NetworkSettings } = await api.ContainerInspect('client');
-      const { IPAddress, Gateway, MacAddress } = NetworkSettings.Networks['net'] ?? {};
+      const { IPAddress, Gateway, MacAddress, IPAMConfig } = NetworkSettings.Networks['net'] ?? {};
+      const { runtime } = engine.context.containers.get((await api.ContainerInspect('client')).Id) ?? {};
+      const network = runtime?.network;
       return {
         answers: [await ask('web'), await ask('192.168.0.10', '8000')],
         fromMachine: await proc.network.ping('10.0.1.2', 1000),
-        settings: [IPAddress, Gateway, MacAddress, NetworkSettings.IPAddress],
-        interfaces: engine.context.containers
-          .get((await api.ContainerInspect('client')).Id)
-          ?.runtime?.network.interfaces.map(({ name, address }) => `${name} ${address}`),
+        settings: [IPAddress, Gateway, MacAddress, NetworkSettings.IPAddress, IPAMConfig?.IPv4Address],
+        interfaces: network?.interfaces.map(({ name, address }) => `${name} ${address}`),
+        route: network?.defaultRoute,
         net: endpoints(await api.NetworkInspect('net')),
         gateway: endpoints(await api.NetworkInspect('docker_gwbridge')),
       };
@@ -253,8 +254,9 @@ describe('containers in overlays', () => {
     expect(result).toEqual({
       answers: ['hello', 'machine'],
       fromMachine: undefined,
-      settings: ['10.0.1.4', '', '02:42:0a:00:01:04', ''],
+      settings: ['10.0.1.4', '', '02:42:0a:00:01:04', '', '10.0.1.4'],
       interfaces: ['lo 127.0.0.1', 'eth0 10.0.1.4', 'eth1 172.18.0.4'],
+      route: { gateway: '172.18.0.1', interfaceName: 'eth1' },
       net: { Web: '10.0.1.2/24', client: '10.0.1.4/24', 'net-endpoint': '10.0.1.3/24' },
       gateway: { 'gateway_ingress-sbox': '172.18.0.2/16', gateway_CONTAINER: '172.18.0.4/16' },
     });
