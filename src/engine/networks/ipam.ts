@@ -129,6 +129,20 @@ function reservedIn(
   return new Set([...virtual, ...(swarmNode.current?.reservedAddresses(id) ?? [])]);
 }
 
+/** Addresses of a network that the state knows of: its gateway's, those of containers, the daemon's own. */
+export function addressesIn(state: EngineState, network: NetworkRecord): Set<string> {
+  const used = new Set<string>();
+  const { Gateway } = network.ipam.config[0] ?? {};
+  if (Gateway) used.add(Gateway);
+  for (const { address } of network.systemEndpoints ?? []) used.add(address);
+  for (const [, { endpoints, gatewayEndpoint }] of state.containers) {
+    for (const endpoint of endpoints.values())
+      if (endpoint.networkId === network.id && endpoint.address) used.add(endpoint.address);
+    if (gatewayEndpoint?.networkId === network.id) used.add(gatewayEndpoint.address);
+  }
+  return used;
+}
+
 export function prefixOf(network: NetworkRecord): number {
   return Number(network.ipam.config[0]?.Subnet?.split('/')[1] ?? 16);
 }

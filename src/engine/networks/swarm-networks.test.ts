@@ -3,6 +3,7 @@ import type { EngineApi } from '../../api/engine-api.ts';
 import type { NetworkInspect } from '../../api/network-types.ts';
 import { bootEngine, execIn, runContainer, startDetached } from '../testing/boot-engine.ts';
 import { bootSwarmNode, enterSwarm } from '../testing/swarm-node.ts';
+import { brokenRules } from '../testing/invariants.ts';
 import { lowerSwarmNetworks } from './swarm-networks.ts';
 
 const refusal = (promise: Promise<unknown>): Promise<string> =>
@@ -340,14 +341,16 @@ describe('leaving', () => {
     const found = await asClient(async (api) => {
       await api.NetworkCreate({ Name: 'net', Driver: 'overlay', Attachable: true });
       const id = await startDetached(api, { HostConfig: { NetworkMode: 'net' } }, 'box');
+      const rules = brokenRules({ engine, kernel: engine.context.kernel });
       lowerSwarmNetworks(engine.context);
       const { State, NetworkSettings } = await api.ContainerInspect(id);
       return [
+        rules,
         State.Status,
         Object.keys(NetworkSettings.Networks),
         endpoints(await api.NetworkInspect('docker_gwbridge')),
       ];
     });
-    expect(found).toEqual(['running', [], {}]);
+    expect(found).toEqual([[], 'running', [], {}]);
   });
 });

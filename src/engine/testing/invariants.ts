@@ -1,3 +1,4 @@
+import { addressesIn } from '../networks/ipam.ts';
 import type { BootedEngine } from './boot-engine.ts';
 
 /** What of SPEC.md does not hold right now: empty when all is well. */
@@ -26,6 +27,13 @@ export function brokenRules({ engine, kernel }: Pick<BootedEngine, 'engine' | 'k
     systemEndpoints.map(({ address }) => `${id} ${address}`),
   );
   unique('R13', [...addresses, ...ofDaemon]);
+  for (const [id, network] of state.networks) {
+    const segment = engine.context.segments.get(id);
+    const known = [...addressesIn(state, network)].filter((one) => one !== network.ipam.config[0]?.Gateway);
+    for (const address of known)
+      if (segment && !segment.endpoint(address))
+        broken.push(`R13: ${address} of ${network.name} is not plugged in`);
+  }
   const ports = containers.flatMap((container) =>
     [...container.ports].flatMap(([port, bindings]) =>
       bindings.map(({ hostIp, hostPort }) => `${hostIp}:${hostPort}/${String(port.split('/')[1])}`),
