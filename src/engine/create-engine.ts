@@ -1,6 +1,7 @@
 import type { EngineApi } from '../api/engine-api.ts';
 import type { Registry } from '../api/registry.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import type { Wire } from '../kernel/net/segment.ts';
 import {
   containerArchive,
   containerArchiveInfo,
@@ -33,17 +34,15 @@ import type { EngineContext, Store } from './engine-context.ts';
 import { containerExec, execInspect, execResize, execStart } from './exec/exec.ts';
 import { createImageApi } from './images/image-api.ts';
 import { createSwarmApi } from './swarm/swarm-api.ts';
-import { raiseBridge } from './networks/bridges.ts';
+import { networkConnect, networkDisconnect } from './networks/connect.ts';
+import { networkCreate } from './networks/create.ts';
 import { defaultNetworks } from './networks/defaults.ts';
-import {
-  networkConnect,
-  networkCreate,
-  networkDelete,
-  networkDisconnect,
-  networkInspect,
-  networkList,
-  networkPrune,
-} from './networks/operations.ts';
+import { networkDelete } from './networks/delete.ts';
+import { networkInspect } from './networks/inspect.ts';
+import { networkList } from './networks/list.ts';
+import { networkPrune } from './networks/prune.ts';
+import { raiseSegment, type SegmentTable } from './networks/segments.ts';
+import { VirtualServices } from './networks/virtual-services.ts';
 import { afterPowerLoss, type EngineSnapshot } from './snapshot.ts';
 import type { ContainerRecord, EngineState } from './state.ts';
 import { createStore, EMPTY_STATE } from './store.ts';
@@ -69,6 +68,8 @@ export interface EngineOptions {
   readonly registry: Registry;
   /** What it goes on from, as after a power failure. */
   readonly restore?: EngineSnapshot;
+  /** What carries overlays between the machines of one world, by network ID; its own unless given. */
+  readonly wires?: Map<string, Wire>;
   /** Bytes per second of virtual time; 40 MB unless given. */
   readonly downloadBytesPerSecond?: number;
 }
@@ -77,18 +78,23 @@ export function createEngine(options: EngineOptions): Engine {
   const { kernel, registry, restore } = options;
   const restored = restore ? afterPowerLoss(restore.state) : undefined;
   const store = createStore(restored?.state ?? initialState(kernel), () => kernel.clock.now());
+  const segments: SegmentTable = new Map();
+  const virtualServices = new VirtualServices({ kernel, segments, networks: () => store.state.networks });
   const context: EngineContext = {
     store,
     kernel,
     registry,
     layerTrees: new Map(restore?.layerTrees ?? []),
     containers: new Map(),
-    bridges: new Map(),
+    segments,
+    overlays: { wires: options.wires ?? new Map<string, Wire>(), sandboxes: new Map() },
+    virtualServices,
+    swarmNode: { current: undefined },
     portCursor: { next: 32768 },
     cacheMounts: new Map(),
     downloadBytesPerSecond: options.downloadBytesPerSecond ?? 40e6,
   };
-  for (const [, network] of store.state.networks) raiseBridge(kernel, context.bridges, network);
+  for (const [, network] of store.state.networks) raiseSegment(context, network);
   for (const [id, { tree, log }] of restore?.containers ?? []) {
     const cell = createCell(context, '', tree);
     cell.log.entries = [...log];
@@ -183,7 +189,7 @@ function createApi(context: EngineContext): EngineApi {
     ...createImageApi(context),
     ...createSwarmApi(),
     NetworkList: async (filters) => networkList(context, filters),
-    NetworkInspect: async (id) => networkInspect(context, id),
+    NetworkInspect: async (id, options) => networkInspect(context, id, options),
     NetworkCreate: (request) => whole('network create', () => networkCreate(context, request)),
     NetworkConnect: (id, request) => whole('network connect', () => networkConnect(context, id, request)),
     NetworkDisconnect: (id, request) =>

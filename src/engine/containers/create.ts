@@ -24,7 +24,7 @@ const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 export async function containerCreate(
   context: EngineContext,
   request: ContainerCreateRequest,
-  options: { name?: string; platform?: string } = {},
+  options: { name?: string; platform?: string; managed?: boolean } = {},
 ): Promise<ContainerCreateResponse> {
   const { store, kernel } = context;
   checkRequest(context, request);
@@ -61,6 +61,7 @@ export async function containerCreate(
     finishedMs: 0,
     restartCount: 0,
     manuallyStopped: false,
+    ...(options.managed ? { managed: true } : {}),
     health: undefined,
     healthcheck: config.Healthcheck,
     mounts,
