@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     pool: 'threads',
     environment: 'node',
+    globalSetup: 'test/support/share-python-image.ts',
   },
 });

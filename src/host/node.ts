@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { createAssetCache } from './asset-cache.ts';
 import { prepareWasm } from './prepare-wasm.ts';
 import type { AssetName, Host, WasmName } from './host.ts';
@@ -13,6 +14,10 @@ const WASM_FILES: Readonly<Record<WasmName, URL>> = {
 const ASSET_FILES: Readonly<Partial<Record<AssetName, URL>>> = {
   'pglite-data': new URL('../../node_modules/@electric-sql/pglite/dist/pglite.data', import.meta.url),
   'postgres-seed': new URL('../programs/postgres/runtime/postgres-seed.bin', import.meta.url),
+  // Made once for a run of many test files.
+  ...(process.env.DRYDOCK_PYTHON_IMAGE && {
+    'python-image': pathToFileURL(process.env.DRYDOCK_PYTHON_IMAGE),
+  }),
 };
 
 /** The world's environment in Node. */
@@ -30,7 +35,7 @@ export const nodeHost: Host = {
   ),
   asset: createAssetCache(async (name: AssetName) => {
     const file = ASSET_FILES[name];
-    if (!file) throw new Error(`${name} comes with a built page only`);
+    if (!file) throw new Error(`${name} comes with a built page`);
     return new Uint8Array(await readFile(file));
   }),
 };
