@@ -13,6 +13,8 @@ export interface NewEvent {
   readonly Type: EventMessage['Type'];
   readonly Action: string;
   readonly Actor: EventMessage['Actor'];
+  /** `local` unless given. */
+  readonly scope?: EventMessage['scope'];
 }
 
 /** The one place where the control plane changes. */
@@ -45,6 +47,8 @@ export interface EngineContext {
   readonly layerTrees: Map<string, FrozenTree>;
   /** The data plane of containers: file system, log, process, terminal, by container ID. */
   readonly containers: Map<string, ContainerCell>;
+  /** Task of a swarm → container on this machine; follows the state. */
+  readonly taskContainers: Map<string, string>;
   /** The machine's bridges by network ID. */
   readonly bridges: BridgeTable;
   /** What services look like from here; the swarm's control plane fills it. */

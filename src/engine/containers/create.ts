@@ -8,7 +8,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { findImage } from '../images/find-image.ts';
 import { checkPlatform, platformWarnings, readPlatform } from '../images/platform.ts';
 import { plannedEndpoints } from '../networks/endpoints.ts';
-import type { ContainerRecord } from '../state.ts';
+import type { ContainerRecord, ProvidedFile } from '../state.ts';
 import { ensureVolumes } from '../volumes/create.ts';
 import { populateVolumes } from '../volumes/populate.ts';
 import { checkRequest } from './check-host-config.ts';
@@ -24,7 +24,7 @@ const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 export async function containerCreate(
   context: EngineContext,
   request: ContainerCreateRequest,
-  options: { name?: string; platform?: string } = {},
+  options: { name?: string; platform?: string; files?: readonly ProvidedFile[] } = {},
 ): Promise<ContainerCreateResponse> {
   const { store, kernel } = context;
   checkRequest(context, request);
@@ -70,6 +70,7 @@ export async function containerCreate(
     restartAtMs: 0,
     healthAtMs: 0,
     mac: '',
+    ...(options.files?.length ? { files: options.files } : {}),
   };
   context.containers.set(id, createCell(context, image.topChainId));
   store.commit(

@@ -1,0 +1,104 @@
+import { tasksOfService, withService, withStatus, withTask, type ChangeContext } from '../cluster-changes.ts';
+import type {
+  ClusterState,
+  NetworkAttachment,
+  ServiceEndpoint,
+  ServiceRecord,
+  TaskRecord,
+} from '../cluster-state.ts';
+import { isEqual } from '../orchestrator/is-dirty.ts';
+import { isTerminal } from '../task-states.ts';
+import type { AddressPool, SwarmNetwork } from './address-pool.ts';
+import { allocatePorts } from './ports.ts';
+
+/** The networks services may be in. */
+export interface NetworkTable {
+  /** By ID. */
+  find(id: string): SwarmNetwork | undefined;
+  readonly ingress: SwarmNetwork | undefined;
+  /** The addresses of a network, those that are taken among them. */
+  pool(network: SwarmNetwork): AddressPool;
+}
+
+/**
+ * Gives a service its ports and virtual IPs and its new tasks their endpoint and addresses: they are pending then.
+ * @see moby/swarmkit v2 manager/allocator/network.go
+ */
+export function allocateService(
+  cluster: ClusterState,
+  serviceId: string,
+  networks: NetworkTable,
+  { nowMs }: ChangeContext,
+): ClusterState {
+  const service = cluster.services.get(serviceId);
+  if (!service) return cluster;
+  const endpoint = allocateEndpoint(cluster, service, networks);
+  const isSame = isEqual(endpoint, service.endpoint);
+  const state = isSame ? cluster : withService(cluster, { ...service, endpoint }, nowMs);
+  return tasksOfService(state, serviceId)
+    .filter(({ status }) => status.state === 'new')
+    .reduce((next, task) => {
+      const attachments = networksOf(service, networks).map((entry) => attach(entry, networks));
+      return withTask(next, allocated(task, isSame ? service.endpoint : endpoint, attachments, nowMs), nowMs);
+    }, state);
+}
+
+function allocateEndpoint(
+  cluster: ClusterState,
+  service: ServiceRecord,
+  networks: NetworkTable,
+): ServiceEndpoint {
+  const { endpoint } = service;
+  const ports = allocatePorts(cluster, service);
+  if (service.spec.EndpointSpec?.Mode === 'dnsrr') return { ports, virtualIps: [] };
+  const virtualIps = networksOf(service, networks)
+    .filter(({ network }) => network.isOverlay)
+    .map(({ network }) => {
+      const known = endpoint.virtualIps.find(({ networkId }) => networkId === network.id);
+      return known ?? { networkId: network.id, address: networks.pool(network).take() };
+    });
+  return { ports, virtualIps };
+}
+
+interface WantedNetwork {
+  readonly network: SwarmNetwork;
+  readonly aliases: readonly string[];
+}
+
+/** Ingress first where a port is published through it, then those it asks for. */
+function networksOf({ spec }: ServiceRecord, networks: NetworkTable): WantedNetwork[] {
+  const usesIngress = spec.EndpointSpec?.Ports?.some(({ PublishMode }) => PublishMode !== 'host') ?? false;
+  const own = (spec.TaskTemplate.Networks ?? []).flatMap(({ Target, Aliases = [] }) => {
+    const network = networks.find(Target);
+    return network ? [{ network, aliases: Aliases }] : [];
+  });
+  const { ingress } = networks;
+  return [...(usesIngress && ingress ? [{ network: ingress, aliases: [] }] : []), ...own];
+}
+
+function attach({ network, aliases }: WantedNetwork, networks: NetworkTable): NetworkAttachment {
+  const addresses = network.isOverlay ? [networks.pool(network).take()] : [];
+  return { networkId: network.id, networkName: network.name, aliases, addresses };
+}
+
+function allocated(
+  task: TaskRecord,
+  endpoint: ServiceEndpoint,
+  networks: readonly NetworkAttachment[],
+  nowMs: number,
+): TaskRecord {
+  return withStatus(
+    { ...task, endpoint, networks },
+    { state: 'pending', message: 'pending task scheduling' },
+    nowMs,
+  );
+}
+
+/** Addresses that a task has until it stopped. */
+export function addressesInUse(tasks: Iterable<TaskRecord>): { networkId: string; address: string }[] {
+  return [...tasks]
+    .filter(({ status }) => !isTerminal(status.state))
+    .flatMap(({ networks }) =>
+      networks.flatMap(({ networkId, addresses }) => addresses.map((address) => ({ networkId, address }))),
+    );
+}

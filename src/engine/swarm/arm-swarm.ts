@@ -1,0 +1,49 @@
+import type { EngineContext } from '../engine-context.ts';
+import { startAgent } from './agent/agent.ts';
+import type { SwarmState } from './cluster-state.ts';
+import { createLocalDispatcher } from './local-dispatcher.ts';
+import { startManager } from './manager.ts';
+
+/**
+ * Runs manager and agent of this machine while it is in a swarm: begins when it joins, ends when it leaves.
+ * @param whenReady resolves when the containers of before a restore are up again; the agent looks at them only then
+ */
+export function armSwarm(context: EngineContext, whenReady: () => Promise<void>): () => void {
+  const { store, kernel, swarmNode } = context;
+  let running: { readonly nodeId: string; stop(): void } | undefined;
+  let isShutDown = false;
+  const follow = (swarm: SwarmState | undefined): void => {
+    if (running?.nodeId === swarm?.nodeId) return;
+    running?.stop();
+    running = swarm && { nodeId: swarm.nodeId, stop: startNode(context) };
+    swarmNode.current = swarm && {
+      nodeId: swarm.nodeId,
+      address: swarm.address,
+      role: swarm.cluster ? 'manager' : 'worker',
+    };
+  };
+  kernel.task('swarm', async () => {
+    await whenReady();
+    if (!isShutDown) follow(store.state.swarm);
+  });
+  const stopWatching = store.subscribe(({ state, before }) => {
+    if (state.swarm?.nodeId !== before.swarm?.nodeId) follow(state.swarm);
+  });
+  return () => {
+    isShutDown = true;
+    stopWatching();
+    running?.stop();
+  };
+}
+
+function startNode(context: EngineContext): () => void {
+  const { swarm } = context.store.state;
+  if (!swarm?.cluster) return () => undefined;
+  const stopManager = startManager(context);
+  const { tlsInfo } = swarm.cluster.cluster;
+  const stopAgent = startAgent(context, createLocalDispatcher(context), swarm.nodeId, tlsInfo);
+  return () => {
+    stopAgent();
+    stopManager();
+  };
+}
