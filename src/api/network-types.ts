@@ -21,12 +21,24 @@ export interface NetworkInspect {
   Ingress: boolean;
   ConfigFrom: { Network: string };
   ConfigOnly: boolean;
+  /** Null for a network of the swarm that is in no use on this node. */
   Containers: Record<
     string,
     { Name: string; EndpointID: string; MacAddress: string; IPv4Address: string; IPv6Address: string }
-  >;
+  > | null;
   Options: Record<string, string>;
-  Labels: Record<string, string>;
+  Labels: Record<string, string> | null;
+  /** The nodes that share it. */
+  Peers?: { Name: string; IP: string }[];
+  /** By name, where `verbose` asks for them. */
+  Services?: Record<string, NetworkServiceInfo>;
+}
+
+export interface NetworkServiceInfo {
+  VIP: string;
+  Ports: string[];
+  LocalLBIndex: number;
+  Tasks: { Name: string; EndpointID: string; EndpointIP: string; Info: Record<string, string> }[];
 }
 
 export interface NetworkCreateRequest {

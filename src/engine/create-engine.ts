@@ -1,6 +1,7 @@
 import type { EngineApi } from '../api/engine-api.ts';
 import type { Registry } from '../api/registry.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import type { Wire } from '../kernel/net/segment.ts';
 import type { Task } from '../kernel/scheduler.ts';
 import {
   containerArchive,
@@ -35,17 +36,14 @@ import { containerExec, execInspect, execResize, execStart } from './exec/exec.t
 import { createImageApi } from './images/image-api.ts';
 import { armSwarm } from './swarm/arm-swarm.ts';
 import { createSwarmApi } from './swarm/swarm-api.ts';
-import { raiseBridge } from './networks/bridges.ts';
+import { networkConnect, networkDisconnect } from './networks/connect.ts';
+import { networkCreate } from './networks/create.ts';
 import { defaultNetworks } from './networks/defaults.ts';
-import {
-  networkConnect,
-  networkCreate,
-  networkDelete,
-  networkDisconnect,
-  networkInspect,
-  networkList,
-  networkPrune,
-} from './networks/operations.ts';
+import { networkDelete } from './networks/delete.ts';
+import { networkInspect } from './networks/inspect.ts';
+import { networkList } from './networks/list.ts';
+import { networkPrune } from './networks/prune.ts';
+import { raiseSegment, type SegmentTable } from './networks/segments.ts';
 import { VirtualServices } from './networks/virtual-services.ts';
 import { afterPowerLoss, type EngineSnapshot } from './snapshot.ts';
 import type { ContainerRecord, EngineState } from './state.ts';
@@ -72,6 +70,8 @@ export interface EngineOptions {
   readonly registry: Registry;
   /** What it goes on from, as after a power failure. */
   readonly restore?: EngineSnapshot;
+  /** What carries overlays between the machines of one world, by network ID; its own unless given. */
+  readonly wires?: Map<string, Wire>;
   /** Bytes per second of virtual time; 40 MB unless given. */
   readonly downloadBytesPerSecond?: number;
 }
@@ -80,6 +80,8 @@ export function createEngine(options: EngineOptions): Engine {
   const { kernel, registry, restore } = options;
   const restored = restore ? afterPowerLoss(restore.state) : undefined;
   const store = createStore(restored?.state ?? initialState(kernel), () => kernel.clock.now());
+  const segments: SegmentTable = new Map();
+  const virtualServices = new VirtualServices({ kernel, segments, networks: () => store.state.networks });
   const context: EngineContext = {
     store,
     kernel,
@@ -87,14 +89,15 @@ export function createEngine(options: EngineOptions): Engine {
     layerTrees: new Map(restore?.layerTrees ?? []),
     containers: new Map(),
     taskContainers: new Map(),
-    bridges: new Map(),
-    virtualServices: new VirtualServices(),
+    segments,
+    overlays: { wires: options.wires ?? new Map<string, Wire>(), sandboxes: new Map() },
+    virtualServices,
     swarmNode: { current: undefined },
     portCursor: { next: 32768 },
     cacheMounts: new Map(),
     downloadBytesPerSecond: options.downloadBytesPerSecond ?? 40e6,
   };
-  for (const [, network] of store.state.networks) raiseBridge(kernel, context.bridges, network);
+  for (const [, network] of store.state.networks) raiseSegment(context, network);
   for (const [id, { tree, log }] of restore?.containers ?? []) {
     const cell = createCell(context, '', tree);
     cell.log.entries = [...log];
@@ -190,7 +193,7 @@ function createApi(context: EngineContext): EngineApi {
     ...createImageApi(context),
     ...createSwarmApi(context),
     NetworkList: async (filters) => networkList(context, filters),
-    NetworkInspect: async (id) => networkInspect(context, id),
+    NetworkInspect: async (id, options) => networkInspect(context, id, options),
     NetworkCreate: (request) => whole('network create', () => networkCreate(context, request)),
     NetworkConnect: (id, request) => whole('network connect', () => networkConnect(context, id, request)),
     NetworkDisconnect: (id, request) =>

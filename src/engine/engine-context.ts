@@ -3,7 +3,8 @@ import type { Registry } from '../api/registry.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import type { Place } from '../kernel/files/file-view.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { BridgeTable } from './networks/bridges.ts';
+import type { OverlayPlane } from './networks/overlay-plane.ts';
+import type { SegmentTable } from './networks/segments.ts';
 import type { VirtualServices } from './networks/virtual-services.ts';
 import type { ContainerCell } from './containers/container-cell.ts';
 import type { EngineState } from './state.ts';
@@ -36,6 +37,20 @@ export interface SwarmNode {
   /** Where the others reach it (data path address). */
   readonly address: string;
   readonly role: 'worker' | 'manager';
+  /** Where the subnets of overlays are taken from, in this order. @see docker swarm init --default-addr-pool */
+  readonly addressPools: readonly AddressPool[];
+  /** Addresses in an overlay that the swarm has given out, without prefix: virtual IPs, and those of tasks, whether they run or not. */
+  reservedAddresses(networkId: string): Iterable<string>;
+  /** What keeps an overlay from being removed, as swarmkit names it (`service vzkj…`, `task lk2…`); undefined if nothing does. */
+  networkUser(networkId: string): string | undefined;
+  /** The first service that publishes a port through the routing mesh, which keeps the ingress network. */
+  ingressUser(): string | undefined;
+}
+
+/** `10.0.0.0/8` cut into subnets of /24. */
+export interface AddressPool {
+  readonly base: string;
+  readonly size: number;
 }
 
 /** What every operation of the engine is handed: the state and the world it acts on. */
@@ -49,8 +64,10 @@ export interface EngineContext {
   readonly containers: Map<string, ContainerCell>;
   /** Task of a swarm → container on this machine; follows the state. */
   readonly taskContainers: Map<string, string>;
-  /** The machine's bridges by network ID. */
-  readonly bridges: BridgeTable;
+  /** The machine's segments by network ID. */
+  readonly segments: SegmentTable;
+  /** What carries overlays, and the daemon's own namespaces in them. */
+  readonly overlays: OverlayPlane;
   /** What services look like from here; the swarm's control plane fills it. */
   readonly virtualServices: VirtualServices;
   /** This machine as a member of a swarm; the control plane sets it when the machine joins, is promoted, or leaves. */

@@ -77,6 +77,7 @@ function withoutRuntime(container: ContainerRecord): ContainerRecord {
   return {
     ...container,
     endpoints,
+    gatewayEndpoint: undefined,
     ports: new Map(),
     pid: 0,
     execIds: [],

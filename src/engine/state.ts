@@ -97,6 +97,8 @@ export interface ContainerRecord {
   readonly startedMs: number;
   readonly finishedMs: number;
   readonly restartCount: number;
+  /** A swarm's agent made it: it may join networks that are not attachable. */
+  readonly managed?: boolean;
   /** Stopped by hand: `unless-stopped` and `on-failure` leave it alone. */
   readonly manuallyStopped: boolean;
   readonly health:
@@ -110,6 +112,8 @@ export interface ContainerRecord {
   readonly mounts: readonly MountRecord[];
   /** Network name → endpoint. */
   readonly endpoints: ReadonlyMap<string, EndpointRecord>;
+  /** Its endpoint in docker_gwbridge, which is no network of its own: the way out of overlays. */
+  readonly gatewayEndpoint?: EndpointRecord | undefined;
   /** `80/tcp` → what was really bound, while running. */
   readonly ports: ReadonlyMap<string, readonly { hostIp: string; hostPort: number }[]>;
   readonly execIds: readonly string[];
@@ -182,8 +186,22 @@ export interface NetworkRecord {
   readonly scope: 'local' | 'swarm';
   /** Its subnet was asked for, so that addresses in it may be. */
   readonly configuredSubnet?: boolean;
-  /** Linux bridge on the machine, '' for host and none. */
+  /** Linux bridge on the machine, '' for host, none and overlays. */
   readonly bridgeName: string;
+  /** Endpoints in it that are no container's. */
+  readonly systemEndpoints?: readonly SystemEndpoint[];
+}
+
+/** An endpoint of a namespace that the daemon itself keeps: of a balancer, of the routing mesh. */
+export interface SystemEndpoint {
+  /** The namespace, where inspect has a container's ID: `lb-web`, `ingress-sbox`. */
+  readonly sandbox: string;
+  /** `web-endpoint`, `gateway_ingress-sbox` */
+  readonly name: string;
+  readonly endpointId: string;
+  readonly address: string;
+  readonly prefix: number;
+  readonly mac: string;
 }
 
 export interface VolumeRecord {

@@ -151,11 +151,8 @@ describe('network', () => {
     const bridge = kernel.createBridge({ name: 'docker0', subnet: '172.17.0.0/16', gateway: '172.17.0.1' });
     const container = kernel.createNetNamespace('web');
     bridge.attach(container, { interfaceName: 'eth0', address: '172.17.0.2', mac: '02:42:ac:11:00:02' });
-    kernel.hostNetwork.forward({ address: '0.0.0.0', port: 4000 }, () => ({
-      namespace: container,
-      address: '172.17.0.2',
-      port: 80,
-    }));
+    const target = { namespace: container, address: '172.17.0.2', port: 80 };
+    kernel.hostNetwork.forward({ address: '0.0.0.0', port: 4000 }, () => target, { program: 'proxy' });
     kernel.task('server', async () => {
       const socket = await container.listen('0.0.0.0', 80).accept();
       const request = toText((await socket.read(100)) ?? new Uint8Array());

@@ -17,7 +17,8 @@ import { View, type ViewOwner } from './files/view.ts';
 import { SysError } from './errno.ts';
 import type { Kernel, PidNamespace, ProcessSpec, StartedProcess } from './kernel.ts';
 import type { KernelServices } from './kernel-services.ts';
-import { BridgeSegment, NetNamespace, type NetServices } from './net/net-namespace.ts';
+import { NetNamespace, type NetServices } from './net/net-namespace.ts';
+import { BridgeSegment, OverlaySegment, type BridgeOptions, type OverlayOptions } from './net/segment.ts';
 import { UnixSockets } from './net/unix-sockets.ts';
 import { PidTable } from './pid-table.ts';
 import {
@@ -275,8 +276,12 @@ class Machine implements Kernel {
     return new NetNamespace(name, this.#net);
   }
 
-  createBridge(options: ConstructorParameters<typeof BridgeSegment>[0]): BridgeSegment {
+  createBridge(options: BridgeOptions): BridgeSegment {
     return new BridgeSegment(options, this.#net);
+  }
+
+  createOverlay(options: OverlayOptions): OverlaySegment {
+    return new OverlaySegment(options, this.#net);
   }
 
   // Processes

@@ -6,7 +6,8 @@ import type { FileView, Place } from './files/file-view.ts';
 import type { FrozenTree, MemFs } from './files/mem-fs.ts';
 import type { MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
-import type { Bridge, BridgeOptions, NetNamespace } from './net/net-namespace.ts';
+import type { NetNamespace } from './net/net-namespace.ts';
+import type { BridgeOptions, OverlayOptions, Segment } from './net/segment.ts';
 import type { Listener } from './net/socket.ts';
 import type { MachineFacts, Process, ProcessInfo, Program, WaitStatus } from './process.ts';
 import type { ResourceLimits } from './process-entry.ts';
@@ -107,7 +108,10 @@ export interface Kernel {
   createCgroup(limits: CgroupLimits): Cgroup;
   createPidNamespace(name: string): PidNamespace;
   createNetNamespace(name: string): NetNamespace;
-  createBridge(options: BridgeOptions): Bridge;
+  /** A segment with the machine as gateway. */
+  createBridge(options: BridgeOptions): Segment;
+  /** A segment without the machine in it, which other machines may share. */
+  createOverlay(options: OverlayOptions): Segment;
 
   /** @throws SysError ENOENT, EACCES, ENOEXEC (`path` tells which file), ENOTDIR */
   start(spec: ProcessSpec): StartedProcess;

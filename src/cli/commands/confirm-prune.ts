@@ -9,7 +9,7 @@ export async function confirmPrune(context: CommandContext, warning: string): Pr
 }
 
 /** Asks on stdin; anything but y is no. */
-async function confirm({ proc }: CommandContext, question: string): Promise<boolean> {
+export async function confirm({ proc }: CommandContext, question: string): Promise<boolean> {
   await proc.out(`${question} [y/N] `);
   const bytes = await proc.stdin.read(1024);
   const answer = bytes ? new TextDecoder().decode(bytes).trim().toLowerCase() : '';

@@ -22,9 +22,9 @@ export function openBuildNetwork(context: EngineContext, mode: RunInstruction['n
   return { namespace, close: () => namespace.close() };
 }
 
-function plugIn({ store, bridges }: EngineContext, namespace: NetNamespace): void {
+function plugIn({ store, segments }: EngineContext, namespace: NetNamespace): void {
   const network = [...store.state.networks].map(([, one]) => one).find(({ name }) => name === 'bridge');
-  const bridge = network && bridges.get(network.id);
+  const bridge = network && segments.get(network.id);
   const subnet = parseSubnet(network?.ipam.config[0]?.Subnet ?? '');
   if (!bridge || !subnet) return;
   const size = 2 ** (32 - subnet.prefix);

@@ -24,7 +24,12 @@ const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 export async function containerCreate(
   context: EngineContext,
   request: ContainerCreateRequest,
-  options: { name?: string; platform?: string; files?: readonly ProvidedFile[] } = {},
+  options: {
+    name?: string;
+    platform?: string;
+    managed?: boolean;
+    files?: readonly ProvidedFile[];
+  } = {},
 ): Promise<ContainerCreateResponse> {
   const { store, kernel } = context;
   checkRequest(context, request);
@@ -61,6 +66,7 @@ export async function containerCreate(
     finishedMs: 0,
     restartCount: 0,
     manuallyStopped: false,
+    ...(options.managed ? { managed: true } : {}),
     health: undefined,
     healthcheck: config.Healthcheck,
     mounts,

@@ -2,9 +2,12 @@ import { ApiError } from '../../api/api-error.ts';
 import type { NetNamespace } from '../../kernel/net/net-namespace.ts';
 import { cellOf, findContainer, updateContainer } from '../containers/find.ts';
 import type { EngineContext } from '../engine-context.ts';
-import type { ContainerRecord, EndpointRecord, NetworkRecord } from '../state.ts';
-import { findNetwork } from './find.ts';
-import { freeInterface, joinNetwork } from './join.ts';
+import type { ContainerRecord, EndpointRecord } from '../state.ts';
+import { findJoinable } from './attachable.ts';
+import { gatewayEndpointName, settleGateway } from './gateway-network.ts';
+import { freeInterface } from './interfaces.ts';
+import { joinNetwork } from './join.ts';
+import { settleBalancer } from './load-balancer.ts';
 import { namesInNetworks } from './name-service.ts';
 import { networkEvent } from './network-event.ts';
 import { publishPorts } from './publish.ts';
@@ -39,13 +42,15 @@ export function attachNetworks(
   const forwards: { close(): void }[] = [];
   try {
     const endpoints = joinAll(context, container, namespace);
-    const endpoint = [...endpoints.values()].find((candidate) => candidate.address);
-    const ports = endpoint ? publishPorts(context, { container, endpoint, namespace, forwards }) : new Map();
+    const place = publishedThrough(context, container.id, endpoints);
+    const ports = place ? publishPorts(context, { container, ...place, namespace, forwards }) : new Map();
     updateContainer(context, container.id, { endpoints, ports });
+    for (const { networkId } of endpoints.values()) settleBalancer(context, networkId);
     if (announce) tell(context, container.id, 'connect');
     return { namespace, forwards, owned };
   } catch (error) {
     release({ namespace, forwards, owned });
+    updateContainer(context, container.id, { gatewayEndpoint: undefined });
     throw withPrefix(error);
   }
 }
@@ -67,25 +72,40 @@ function namespaceOf(context: EngineContext, reference: string): NetNamespace {
   return runtime.network;
 }
 
+/** In docker_gwbridge after the first overlay, where that is the way out. */
 function joinAll(
   context: EngineContext,
   container: ContainerRecord,
   namespace: NetNamespace,
 ): Map<string, EndpointRecord> {
+  const planned = [...container.endpoints].map(([name, endpoint]) => {
+    // A network that was removed is gone even where a new one has its name.
+    const network = findJoinable(context, container, name, endpoint.networkId);
+    return { network, endpoint: { ...endpoint, networkId: network.id } };
+  });
+  const all = new Map(planned.map(({ network, endpoint }) => [network.name, endpoint]));
   const endpoints = new Map<string, EndpointRecord>();
-  for (const [name, endpoint] of container.endpoints) {
-    const network = networkOf(context, name, endpoint);
-    endpoints.set(
-      network.name,
-      joinNetwork(context, container, network, endpoint, namespace, freeInterface(namespace)),
-    );
+  for (const { network, endpoint } of planned) {
+    const nic = freeInterface(namespace);
+    endpoints.set(network.name, joinNetwork(context, container, network, endpoint, namespace, nic));
+    if (network.driver === 'overlay') settleGateway(context, container.id, namespace, all);
   }
   return endpoints;
 }
 
-/** A network that was removed is gone even where a new one has its name. */
-function networkOf(context: EngineContext, name: string, endpoint: EndpointRecord): NetworkRecord {
-  return findNetwork(context.store.state, endpoint.networkId || name);
+/** The endpoint that ports of the machine lead to: the first in a bridge, docker_gwbridge included. */
+function publishedThrough(
+  { store }: EngineContext,
+  containerId: string,
+  endpoints: ReadonlyMap<string, EndpointRecord>,
+): { endpoint: EndpointRecord; endpointName: string } | undefined {
+  const container = store.state.containers.get(containerId);
+  if (container?.gatewayEndpoint)
+    return { endpoint: container.gatewayEndpoint, endpointName: gatewayEndpointName(containerId) };
+  const endpoint = [...endpoints.values()].find(
+    ({ networkId, address }) => address && store.state.networks.get(networkId)?.driver === 'bridge',
+  );
+  return container && endpoint && { endpoint, endpointName: container.name };
 }
 
 /** An event for each network the container has an endpoint in. */
@@ -116,8 +136,10 @@ export function detachNetworks(
   tell(context, container.id, 'disconnect');
   updateContainer(context, container.id, {
     endpoints: withoutAddresses(current.endpoints),
+    gatewayEndpoint: undefined,
     ports: new Map(),
   });
+  for (const { networkId } of current.endpoints.values()) settleBalancer(context, networkId);
 }
 
 /** Endpoints of a container that does not run. */

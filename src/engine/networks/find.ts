@@ -16,3 +16,13 @@ export function findNetwork(state: EngineState, reference: string): NetworkRecor
   if (!only) throw new ApiError('notFound', `network ${reference} not found`);
   return only;
 }
+
+const ingressNetworks = new WeakMap<EngineState['networks'], NetworkRecord | 'none'>();
+
+/** The network of the routing mesh. It is asked for at each connection, so the answer is kept with the table. */
+export function findIngressNetwork(networks: EngineState['networks']): NetworkRecord | undefined {
+  const known =
+    ingressNetworks.get(networks) ?? [...networks].find(([, { ingress }]) => ingress)?.[1] ?? 'none';
+  ingressNetworks.set(networks, known);
+  return known === 'none' ? undefined : known;
+}

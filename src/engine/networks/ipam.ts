@@ -7,6 +7,7 @@ import {
   type Subnet,
 } from '../../kernel/net/ipv4.ts';
 import type { Random } from '../../lib/random.ts';
+import type { AddressPool, EngineContext } from '../engine-context.ts';
 import type { EngineState, NetworkRecord } from '../state.ts';
 
 /** Default address pools, in the order they are given out. @see moby v28 libnetwork/ipamutils */
@@ -15,12 +16,13 @@ function* pools(): Generator<string> {
   for (let third = 0; third < 256; third += 16) yield `192.168.${third}.0/20`;
 }
 
-function subnetsOf(state: EngineState): Subnet[] {
-  return [...state.networks].flatMap(([, network]) =>
-    network.ipam.config
-      .map((config) => parseSubnet(config.Subnet ?? ''))
-      .filter((subnet) => subnet !== undefined),
-  );
+/** The networks of the machine and those of the swarm have address spaces of their own. @see moby v28 libnetwork/ipamapi LocalDefaultAddressSpace */
+function subnetsOf(state: EngineState, scope: NetworkRecord['scope']): Subnet[] {
+  return [...state.networks]
+    .filter(([, network]) => network.scope === scope)
+    .flatMap(([, network]) => network.ipam.config)
+    .map((config) => parseSubnet(config.Subnet ?? ''))
+    .filter((subnet) => subnet !== undefined);
 }
 
 export function overlaps(a: Subnet, b: Subnet): boolean {
@@ -29,7 +31,7 @@ export function overlaps(a: Subnet, b: Subnet): boolean {
 
 /** The first pool that no network uses. @throws ApiError */
 export function freePool(state: EngineState): string {
-  const used = subnetsOf(state);
+  const used = subnetsOf(state, 'local');
   for (const pool of pools()) {
     const subnet = parseSubnet(pool);
     if (subnet && !used.some((other) => overlaps(subnet, other))) return pool;
@@ -37,11 +39,31 @@ export function freePool(state: EngineState): string {
   throw new ApiError('system', 'all predefined address pools have been fully subnetted');
 }
 
-/** @throws ApiError where another network has these addresses */
-export function checkSubnetFree(state: EngineState, text: string): void {
+/**
+ * The first subnet of the swarm's pools that no overlay has. @throws ApiError
+ * @see moby/swarmkit v2 manager/allocator/cnmallocator/networkallocator.go
+ */
+export function freeOverlayPool(state: EngineState, pools: readonly AddressPool[]): string {
+  const used = subnetsOf(state, 'swarm');
+  for (const { base, size } of pools) {
+    const pool = parseSubnet(base);
+    if (!pool) continue;
+    for (let index = 0; index < 2 ** (size - pool.prefix); index++) {
+      const subnet = { base: pool.base + index * 2 ** (32 - size), prefix: size };
+      if (!used.some((other) => overlaps(subnet, other))) return `${formatAddress(subnet.base)}/${size}`;
+    }
+  }
+  throw new ApiError(
+    'system',
+    'could not find an available, non-overlapping IPv4 address pool among the defaults to assign to the network',
+  );
+}
+
+/** @throws ApiError where another network of this scope has these addresses */
+export function checkSubnetFree(state: EngineState, text: string, scope: NetworkRecord['scope']): void {
   const subnet = parseSubnet(text);
   if (!subnet) throw new ApiError('invalidParameter', `invalid subnet ${text}: invalid CIDR block notation`);
-  if (subnetsOf(state).some((other) => overlaps(subnet, other))) {
+  if (subnetsOf(state, scope).some((other) => overlaps(subnet, other))) {
     throw new ApiError(
       'forbidden',
       'invalid pool request: Pool overlaps with other one on this address space',
@@ -53,17 +75,23 @@ export function firstAddress(pool: string): string {
   return formatAddress((parseSubnet(pool)?.base ?? 0) + 1);
 }
 
-/** The lowest free address of a network. @throws ApiError when there is none */
+/** How an address is asked for. */
+interface AddressRequest {
+  /** This one and no other. */
+  readonly wanted?: string | undefined;
+  /** The swarm gave it, so that it is reserved. */
+  readonly managed?: boolean | undefined;
+}
+
+/** The lowest free address of a network, or the one that is wanted. @throws ApiError when there is none */
 export function allocateAddress(
-  state: EngineState,
+  context: EngineContext,
   network: NetworkRecord,
-  wanted: string | undefined,
+  { wanted, managed }: AddressRequest = {},
 ): string {
   const [config] = network.ipam.config;
   const subnet = parseSubnet(config?.Subnet ?? '');
   if (!config || !subnet) return '';
-  const used = addressesIn(state, network);
-  if (config.Gateway) used.add(config.Gateway);
   if (wanted) {
     const address = parseAddress(wanted);
     if (address === undefined || !subnetContains(subnet, address)) {
@@ -72,9 +100,11 @@ export function allocateAddress(
         `no configured subnet or ip-range contain the IP address ${wanted}`,
       );
     }
+    const used = managed ? addressesIn(context.store.state, network) : takenAddresses(context, network);
     if (used.has(wanted)) throw new ApiError('forbidden', 'Address already in use');
     return wanted;
   }
+  const used = takenAddresses(context, network);
   const range = config.IPRange ? parseSubnet(config.IPRange) : subnet;
   const size = 2 ** (32 - (range ?? subnet).prefix);
   for (let offset = 1; offset < size - 1; offset++) {
@@ -87,13 +117,37 @@ export function allocateAddress(
   );
 }
 
-function addressesIn(state: EngineState, network: NetworkRecord): Set<string> {
+/** Addresses of a network that may not be given out: those in use, and what the swarm reserves. */
+function takenAddresses(context: EngineContext, network: NetworkRecord): Set<string> {
+  const taken = addressesIn(context.store.state, network);
+  if (network.scope !== 'swarm') return taken;
+  for (const { address } of context.virtualServices.servicesIn(network.id)) taken.add(address);
+  for (const address of context.swarmNode.current?.reservedAddresses(network.id) ?? []) taken.add(address);
+  return taken;
+}
+
+/** Addresses of a network that somebody on this machine has: its gateway, containers, the daemon itself. */
+export function addressesIn(state: EngineState, network: NetworkRecord): Set<string> {
   const used = new Set<string>();
-  for (const [, { endpoints }] of state.containers) {
+  const { Gateway } = network.ipam.config[0] ?? {};
+  if (Gateway) used.add(Gateway);
+  for (const { address } of network.systemEndpoints ?? []) used.add(address);
+  for (const [, { endpoints, gatewayEndpoint }] of state.containers) {
     for (const endpoint of endpoints.values())
       if (endpoint.networkId === network.id && endpoint.address) used.add(endpoint.address);
+    if (gatewayEndpoint?.networkId === network.id) used.add(gatewayEndpoint.address);
   }
   return used;
+}
+
+export function prefixOf(network: NetworkRecord): number {
+  return Number(network.ipam.config[0]?.Subnet?.split('/')[1] ?? 16);
+}
+
+/** The hardware address that goes with an address of an overlay. @see moby v28 libnetwork/netutils GenerateMACFromIP */
+export function overlayMac(address: string): string {
+  const bytes = address.split('.').map((part) => Number(part).toString(16).padStart(2, '0'));
+  return ['02', '42', ...bytes].join(':');
 }
 
 /** A locally administered unicast address. @see moby v28 libnetwork/netutils GenerateRandomMAC */

@@ -2,7 +2,7 @@ import type { NetNamespace } from '../../kernel/net/net-namespace.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord, EndpointRecord, NetworkRecord } from '../state.ts';
 import { isPredefined } from './defaults.ts';
-import { allocateAddress, randomMac } from './ipam.ts';
+import { allocateAddress, overlayMac, prefixOf, randomMac } from './ipam.ts';
 
 /** Plugs a namespace into one network. On networks without a bridge (host, none) the endpoint is only a record. @throws ApiError */
 export function joinNetwork(
@@ -13,24 +13,24 @@ export function joinNetwork(
   namespace: NetNamespace,
   interfaceName: string,
 ): EndpointRecord {
-  const { kernel, bridges, store } = context;
+  const { kernel, segments } = context;
   const endpointId = kernel.random.hex(64);
-  const bridge = bridges.get(network.id);
-  if (!bridge) return { ...endpoint, networkId: network.id, endpointId };
-  const address = allocateAddress(
-    store.state,
-    network,
-    endpoint.settings.IPAMConfig?.IPv4Address || undefined,
-  );
-  const mac = endpoint.settings.MacAddress || randomMac(kernel.random);
-  bridge.attach(namespace, { interfaceName, address, mac });
+  const segment = segments.get(network.id);
+  if (!segment) return { ...endpoint, networkId: network.id, endpointId };
+  const address = allocateAddress(context, network, {
+    wanted: endpoint.settings.IPAMConfig?.IPv4Address || undefined,
+    managed: container.managed,
+  });
+  const isOverlay = network.driver === 'overlay';
+  const mac = endpoint.settings.MacAddress || (isOverlay ? overlayMac(address) : randomMac(kernel.random));
+  segment.attach(namespace, { interfaceName, address, mac });
   return {
     ...endpoint,
     networkId: network.id,
     endpointId,
     address,
-    prefix: Number(network.ipam.config[0]?.Subnet?.split('/')[1] ?? 16),
-    gateway: network.internal ? '' : (network.ipam.config[0]?.Gateway ?? ''),
+    prefix: prefixOf(network),
+    gateway: network.internal || isOverlay ? '' : (network.ipam.config[0]?.Gateway ?? ''),
     mac,
     aliases: isPredefined(network.name) ? [] : dnsNames(container, endpoint),
   };
@@ -43,10 +43,4 @@ function dnsNames(container: ContainerRecord, endpoint: EndpointRecord): string[
   return [...new Set([container.name, ...(endpoint.settings.Aliases ?? []), shortId, Hostname])].filter(
     Boolean,
   );
-}
-
-/** The first free `ethN` of a namespace. */
-export function freeInterface(namespace: NetNamespace): string {
-  const taken = new Set(namespace.interfaces.map((nic) => nic.name));
-  for (let index = 0; ; index++) if (!taken.has(`eth${index}`)) return `eth${index}`;
 }

@@ -1,7 +1,12 @@
 import type { EngineContext } from '../engine-context.ts';
+import type { ContainerRecord, EngineState } from '../state.ts';
 import { isPredefined } from './defaults.ts';
+import type { VirtualService } from './virtual-services.ts';
 
-/** The embedded name server: names, aliases and short IDs of running containers on the asker's user-defined networks. */
+/**
+ * The embedded name server: names, aliases and short IDs of running containers, and services, on the asker's user-defined networks. The ingress network
+ * only carries; it has no names. @see moby v28 libnetwork/network.go addSvcRecords, ResolveName
+ */
 export function namesInNetworks(
   context: EngineContext,
   containerId: string,
@@ -10,19 +15,55 @@ export function namesInNetworks(
   const { state } = context.store;
   const asker = state.containers.get(containerId);
   if (!asker) return undefined;
-  const addresses: string[] = [];
+  const addresses = new Set<string>();
   for (const [networkName, own] of asker.endpoints) {
-    if (isPredefined(networkName)) continue;
-    const wanted =
-      own.settings.Links?.map((link) => link.split(':')).find(([, alias]) => alias === name)?.[0] ?? name;
-    for (const [, other] of state.containers) {
-      const endpoint = other.endpoints.get(networkName);
-      if (!endpoint?.address || !endpoint.endpointId) continue;
-      if (endpoint.aliases.includes(wanted) || `${other.name}.${networkName}` === wanted)
-        addresses.push(endpoint.address);
+    if (isPredefined(networkName) || state.networks.get(own.networkId)?.ingress) continue;
+    const links = own.settings.Links?.map((link) => link.split(':'));
+    const wanted = (links?.find(([, alias]) => alias === name)?.[0] ?? name).toLowerCase();
+    for (const address of containerNames(state.containers).get(networkName)?.get(wanted) ?? [])
+      addresses.add(address);
+    for (const service of context.virtualServices.servicesIn(own.networkId))
+      for (const address of addressesOf(service, wanted)) addresses.add(address);
+  }
+  return addresses.size ? shuffled(context, [...addresses]) : undefined;
+}
+
+/** What a service answers to a name in small letters: its virtual IP, or its tasks. @see moby v28 libnetwork/service_common.go addEndpointNameResolution */
+function addressesOf(service: VirtualService, wanted: string): string[] {
+  const { serviceName, aliases, mode, address, backends } = service;
+  for (const name of [serviceName, ...aliases].map((each) => each.toLowerCase())) {
+    if (wanted === name && mode === 'vip') return [address];
+    if (wanted === name || wanted === `tasks.${name}`) return backends.map((backend) => backend.address);
+  }
+  return [];
+}
+
+type NameTable = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+
+const tables = new WeakMap<EngineState['containers'], NameTable>();
+
+/** Network → name in small letters → addresses, of what runs; made once for a state. */
+function containerNames(containers: EngineState['containers']): NameTable {
+  const known = tables.get(containers);
+  if (known) return known;
+  const table = new Map<string, Map<string, string[]>>();
+  for (const [, container] of containers) addNames(table, container);
+  tables.set(containers, table);
+  return table;
+}
+
+function addNames(table: Map<string, Map<string, string[]>>, container: ContainerRecord): void {
+  for (const [networkName, { address, endpointId, aliases }] of container.endpoints) {
+    if (!address || !endpointId) continue;
+    const names = table.get(networkName) ?? new Map<string, string[]>();
+    table.set(networkName, names);
+    for (const alias of [...aliases, `${container.name}.${networkName}`]) {
+      const name = alias.toLowerCase();
+      const addresses = names.get(name) ?? [];
+      names.set(name, addresses);
+      addresses.push(address);
     }
   }
-  return addresses.length ? shuffled(context, addresses) : undefined;
 }
 
 /** Several answers come in changing order: how a shared alias spreads requests. @see moby v28 libnetwork/resolver.go shuffleAddr */

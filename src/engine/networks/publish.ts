@@ -15,6 +15,7 @@ interface BoundPort {
 export interface Publication {
   readonly container: ContainerRecord;
   readonly endpoint: EndpointRecord;
+  readonly endpointName: string;
   readonly namespace: NetNamespace;
   /** What holds the machine's ports; filled here. */
   readonly forwards: { close(): void }[];
@@ -89,6 +90,7 @@ function dynamicPort({ portCursor }: EngineContext, isFree: (port: number) => bo
 
 function isTaken(context: EngineContext, address: string, port: number, protocol: string): boolean {
   return (
+    context.virtualServices.holdsPort(protocol, port) ||
     holderOf(context, address, port, protocol) !== undefined ||
     (protocol === 'tcp' && context.kernel.hostNetwork.inUse(address, port))
   );
@@ -120,11 +122,8 @@ function hold(
   containerPort: number,
 ): { close(): void } {
   try {
-    return kernel.hostNetwork.forward({ address, port }, () => ({
-      namespace,
-      address: endpoint.address,
-      port: containerPort,
-    }));
+    const target = { namespace, address: endpoint.address, port: containerPort };
+    return kernel.hostNetwork.forward({ address, port }, () => target, { program: 'docker-proxy' });
   } catch (error) {
     if (isSysError(error, 'EADDRINUSE')) throw new ApiError('system', 'port is already allocated');
     throw error;
@@ -134,7 +133,7 @@ function hold(
 /** A port of a container is `allocated`; one of another program on the machine is `in use`. @see moby v28 libnetwork/drivers/bridge/port_mapping_linux.go */
 function refused(
   context: EngineContext,
-  { container, endpoint, forwards }: Publication,
+  { endpoint, endpointName, forwards }: Publication,
   place: string,
   containerPort: number,
   protocol: string,
@@ -148,7 +147,7 @@ function refused(
       : `failed to bind host port for ${place}:${endpoint.address}:${containerPort}/${protocol}: address already in use`;
   return new ApiError(
     'system',
-    `failed to set up container networking: driver failed programming external connectivity on endpoint ${container.name} (${endpoint.endpointId}): ${reason}`,
+    `failed to set up container networking: driver failed programming external connectivity on endpoint ${endpointName} (${endpoint.endpointId}): ${reason}`,
   );
 }
 

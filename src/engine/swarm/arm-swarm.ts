@@ -1,8 +1,9 @@
 import type { EngineContext } from '../engine-context.ts';
 import { startAgent } from './agent/agent.ts';
-import type { SwarmState } from './cluster-state.ts';
+import type { EngineState } from '../state.ts';
 import { createLocalDispatcher } from './local-dispatcher.ts';
 import { startManager } from './manager.ts';
+import { swarmNodeOf } from './swarm-node.ts';
 
 /**
  * Runs manager and agent of this machine while it is in a swarm: begins when it joins, ends when it leaves.
@@ -12,22 +13,23 @@ export function armSwarm(context: EngineContext, whenReady: () => Promise<void>)
   const { store, kernel, swarmNode } = context;
   let running: { readonly nodeId: string; stop(): void } | undefined;
   let isShutDown = false;
-  const follow = (swarm: SwarmState | undefined): void => {
+  const describe = ({ swarm }: EngineState): void => {
+    swarmNode.current = swarm && swarmNodeOf(context, swarm);
+  };
+  const follow = ({ swarm }: EngineState): void => {
     if (running?.nodeId === swarm?.nodeId) return;
     running?.stop();
     running = swarm && { nodeId: swarm.nodeId, stop: startNode(context) };
-    swarmNode.current = swarm && {
-      nodeId: swarm.nodeId,
-      address: swarm.address,
-      role: swarm.cluster ? 'manager' : 'worker',
-    };
   };
+  describe(store.state);
   kernel.task('swarm', async () => {
     await whenReady();
-    if (!isShutDown) follow(store.state.swarm);
+    if (!isShutDown) follow(store.state);
   });
   const stopWatching = store.subscribe(({ state, before }) => {
-    if (state.swarm?.nodeId !== before.swarm?.nodeId) follow(state.swarm);
+    if (state.swarm?.nodeId === before.swarm?.nodeId) return;
+    describe(state);
+    follow(state);
   });
   return () => {
     isShutDown = true;

@@ -1,42 +1,17 @@
 import { isSysError, SysError } from '../errno.ts';
 import type { Scheduler } from '../scheduler.ts';
-import { isLoopback, parseAddress, parseSubnet, subnetContains } from './ipv4.ts';
+import {
+  clashes,
+  covers,
+  Forwards,
+  type Forward,
+  type ForwardOptions,
+  type ForwardTarget,
+} from './forwards.ts';
+import { isLoopback, parseAddress, subnetContains } from './ipv4.ts';
+import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
 import type { Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
-import { AcceptQueue, createSocketPair, ResetSocket } from './stream-socket.ts';
-
-export interface BridgeOptions {
-  /** `docker0`, `br-1a2b3c4d5e6f` */
-  readonly name: string;
-  /** CIDR: `172.17.0.0/16` */
-  readonly subnet: string;
-  readonly gateway: string;
-  /** No route out of it. */
-  readonly internal?: boolean;
-  /** False: endpoints can't reach each other (icc). */
-  readonly communicates?: boolean;
-}
-
-/** A layer-2 segment with the machine attached as gateway. */
-export interface Bridge {
-  readonly options: BridgeOptions;
-  /** Plugs a namespace in as `eth0`, `eth1` … @throws SysError EADDRINUSE */
-  attach(namespace: NetNamespace, endpoint: { interfaceName: string; address: string; mac: string }): void;
-  detach(namespace: NetNamespace): void;
-  /** The bridge disappears from the machine. */
-  remove(): void;
-}
-
-/** Where a forwarded connection goes. */
-export interface ForwardTarget {
-  readonly namespace: NetNamespace;
-  readonly address: string;
-  readonly port: number;
-}
-
-interface Forward {
-  readonly listen: SocketAddress;
-  readonly target: () => ForwardTarget | undefined;
-}
+import { AcceptQueue, createSocketPair, ResetSocket, type SocketEnd } from './stream-socket.ts';
 
 interface Listening {
   readonly queue: AcceptQueue;
@@ -45,9 +20,29 @@ interface Listening {
 }
 
 interface Plug {
-  readonly bridge: BridgeSegment;
+  readonly segment: WiredSegment;
   readonly nic: NetInterface;
 }
+
+/** A connection on its way: who asks, which address it shows, and whom it was meant for. */
+interface Caller {
+  readonly namespace: NetNamespace;
+  readonly source: string;
+  readonly asked: SocketAddress;
+}
+
+/** Who answers at an address, and the address we come from. */
+interface Way {
+  readonly target: NetNamespace;
+  readonly source: string;
+}
+
+type Route =
+  | Way
+  | { readonly segment: WiredSegment; readonly virtual: VirtualAddress; readonly source: string }
+  | 'none'
+  | 'absent'
+  | 'silent';
 
 /** What the networks of one machine share. */
 export interface NetServices {
@@ -75,11 +70,11 @@ export class NetNamespace implements Network {
   readonly #plugs: Plug[] = [];
   readonly #own: NetInterface[] = [];
   readonly #listening = new Map<number, Listening[]>();
-  readonly #forwards = new Set<Forward>();
+  readonly #forwards = new Forwards();
   readonly #sockets = new Set<Socket>();
   #nextPort = FIRST_EPHEMERAL_PORT;
-  #sent = { bytes: 0, packets: 0 };
-  #received = { bytes: 0, packets: 0 };
+  readonly #sent = { bytes: 0, packets: 0 };
+  readonly #received = { bytes: 0, packets: 0 };
 
   constructor(name: string, services: NetServices) {
     this.name = name;
@@ -100,8 +95,8 @@ export class NetNamespace implements Network {
     this.#plugs.push(plug);
   }
 
-  unplug(bridge: Bridge): void {
-    const index = this.#plugs.findIndex((plug) => plug.bridge === bridge);
+  unplug(segment: Segment): void {
+    const index = this.#plugs.findIndex((plug) => plug.segment === segment);
     if (index >= 0) this.#plugs.splice(index, 1);
   }
 
@@ -130,31 +125,27 @@ export class NetNamespace implements Network {
 
   /** True if this port is taken on that address, by a listener or a forward. */
   inUse(address: string, port: number): boolean {
-    const clashes = (other: string): boolean =>
-      other === address || other === '0.0.0.0' || address === '0.0.0.0';
     return (
-      (this.#listening.get(port) ?? []).some((entry) => clashes(entry.queue.local.address)) ||
-      [...this.#forwards].some((forward) => forward.listen.port === port && clashes(forward.listen.address))
+      (this.#listening.get(port)?.some(({ queue }) => clashes(queue.local.address, address)) ?? false) ||
+      this.#forwards.has(address, port)
     );
   }
 
-  /** Connections to this address and port (0.0.0.0 for all) go to the target instead (docker-proxy, DNAT). Also holds the port. */
-  forward(listen: SocketAddress, target: () => ForwardTarget | undefined): { close(): void } {
-    if (this.inUse(listen.address, listen.port)) throw new SysError('EADDRINUSE');
-    const forward: Forward = { listen, target };
-    this.#forwards.add(forward);
-    return { close: () => void this.#forwards.delete(forward) };
+  /** Connections to this address and port (0.0.0.0 for all) go to the target instead; it also holds the port. @throws SysError EADDRINUSE */
+  forward(
+    listen: SocketAddress,
+    target: () => ForwardTarget | undefined,
+    options: ForwardOptions,
+  ): { close(): void } {
+    if (!options.rule && this.inUse(listen.address, listen.port)) throw new SysError('EADDRINUSE');
+    return this.#forwards.add({ ...options, listen, target });
   }
 
   listeners(): readonly { local: SocketAddress; pid: number; program: string }[] {
     const own = [...this.#listening.values()]
       .flat()
       .map(({ queue, pid, program }) => ({ local: queue.local, pid, program }));
-    const forwards = [...this.#forwards].map((forward) => ({
-      local: forward.listen,
-      pid: 0,
-      program: 'docker-proxy',
-    }));
+    const forwards = this.#forwards.all().map(({ listen, program }) => ({ local: listen, pid: 0, program }));
     return [...own, ...forwards].sort((a, b) => a.local.port - b.local.port);
   }
 
@@ -168,97 +159,111 @@ export class NetNamespace implements Network {
       await this.#services.sleep(CONNECT_TIMEOUT_MS);
       throw new SysError('ETIMEDOUT');
     }
-    if (route === 'absent') {
-      await this.#services.sleep(UNREACHABLE_MS);
-      throw new SysError('EHOSTUNREACH');
-    }
-    return route.target.#accept(this, route.source, address, port);
+    if (route === 'absent') return this.#unreachable(UNREACHABLE_MS);
+    const caller: Caller = { namespace: this, source: route.source, asked: { address, port } };
+    if ('target' in route) return route.target.#accept(caller, address, port);
+    return this.#connectToBackend(route.segment, route.virtual, caller);
   }
 
-  #accept(from: NetNamespace, source: string, address: string, port: number): Socket {
-    const forward = [...this.#forwards].find(
-      ({ listen }) => listen.port === port && (listen.address === '0.0.0.0' || listen.address === address),
-    );
-    if (forward) return this.#passOn(forward, from, source, { address, port });
-    const listening = (this.#listening.get(port) ?? []).find(
-      ({ queue }) => queue.local.address === '0.0.0.0' || queue.local.address === address,
-    );
+  async #unreachable(afterMs: number): Promise<never> {
+    await this.#services.sleep(afterMs);
+    throw new SysError('EHOSTUNREACH');
+  }
+
+  /** Through a virtual address: whose turn it is gets the connection, at the port that was asked for. */
+  #connectToBackend(
+    segment: WiredSegment,
+    { balancer, source }: VirtualAddress,
+    caller: Caller,
+  ): Socket | Promise<Socket> {
+    const address = balancer.next();
+    if (address === undefined) throw new SysError('ECONNREFUSED');
+    const backend = segment.endpoint(address);
+    if (!backend) return this.#unreachable(UNREACHABLE_MS);
+    return backend.#accept({ ...caller, source: source?.() ?? caller.source }, address, caller.asked.port);
+  }
+
+  #accept(caller: Caller, address: string, port: number): Socket {
+    const forward = this.#forwards.find(address, port);
+    if (forward) return this.#passOn(forward, caller, address);
+    const listening = this.#listening.get(port)?.find(({ queue }) => covers(queue.local.address, address));
     if (!listening) throw new SysError('ECONNREFUSED');
-    const meter = {
-      toServer: (bytes: number) => [from.#count('sent', bytes), this.#count('received', bytes)],
-      toClient: (bytes: number) => [this.#count('sent', bytes), from.#count('received', bytes)],
-    };
-    const pair = createSocketPair(
-      this.#services.scheduler,
-      { address: source, port: from.#ephemeralPort() },
-      { address, port },
-      from === this ? {} : { meter },
-    );
-    this.#sockets.add(pair.server);
+    const { namespace: from, source, asked } = caller;
+    const client = { address: source, port: from.#ephemeralPort() };
+    const pair = createSocketPair(this.#services.scheduler, {
+      client: from.#end(client, asked, from === this ? undefined : this),
+      server: this.#end({ address, port }, client, from === this ? undefined : from),
+    });
     from.#sockets.add(pair.client);
+    this.#sockets.add(pair.server);
     listening.queue.offer(pair.server);
     return pair.client;
+  }
+
+  /** One end of a connection, in this namespace; what is written is counted here and with the peer, where that is another. */
+  #end(local: SocketAddress, remote: SocketAddress, peer: NetNamespace | undefined): SocketEnd {
+    return {
+      local,
+      remote,
+      sent: (bytes) => {
+        if (!peer) return;
+        count(this.#sent, bytes);
+        count(peer.#received, bytes);
+      },
+      closed: (socket) => void this.#sockets.delete(socket),
+    };
   }
 
   /**
    * Through a forward. What comes over loopback, or from the target's own bridge, is taken by docker-proxy before it knows whether somebody listens
    * behind it; the rest is rewritten on its way (DNAT) and meets the target itself. @see moby v28 cmd/docker-proxy/tcp_proxy_linux.go
    */
-  #passOn(forward: Forward, from: NetNamespace, source: string, asked: SocketAddress): Socket {
+  #passOn(forward: Forward, caller: Caller, address: string): Socket {
     const target = forward.target();
     if (!target) throw new SysError('ECONNREFUSED');
-    const { namespace, address, port } = target;
-    const bridge = namespace.#plugs.find((plug) => plug.nic.address === address)?.bridge;
+    const segment = target.namespace.#plugs.find((plug) => plug.nic.address === target.address)?.segment;
+    const source = target.source ?? segment?.gateway ?? caller.source;
     try {
-      return namespace.#accept(from, bridge?.options.gateway ?? source, address, port);
+      return target.namespace.#accept({ ...caller, source }, target.address, target.port);
     } catch (error) {
-      const proxied = isLoopback(asked.address) || from.#plugs.some((plug) => plug.bridge === bridge);
+      const { namespace: from, asked } = caller;
+      const proxied =
+        !forward.rule && (isLoopback(address) || from.#plugs.some((plug) => plug.segment === segment));
       if (!proxied || !isSysError(error, 'ECONNREFUSED')) throw error;
-      return new ResetSocket({ address: source, port: from.#ephemeralPort() }, asked);
+      return new ResetSocket({ address: caller.source, port: from.#ephemeralPort() }, asked);
     }
   }
 
-  #count(direction: 'sent' | 'received', bytes: number): void {
-    const counter = direction === 'sent' ? this.#sent : this.#received;
-    counter.bytes += bytes + 66;
-    counter.packets += Math.ceil(bytes / 1448) || 1;
-  }
-
-  /** Who answers at an address, seen from here, and from which address we come. */
-  #route(address: string): { target: NetNamespace; source: string } | 'none' | 'absent' | 'silent' {
+  #route(address: string): Route {
     const wanted = parseAddress(address);
     if (wanted === undefined) return 'none';
     if (address === '0.0.0.0' || isLoopback(address) || this.#isOwn(address))
       return { target: this, source: isLoopback(address) ? '127.0.0.1' : address };
     if (this.#isHost()) return this.#routeFromHost(address, wanted);
-    for (const { bridge, nic } of this.#plugs) {
-      if (!subnetContains(bridge.subnet, wanted)) continue;
-      if (address === bridge.options.gateway) return { target: this.#services.host(), source: nic.address };
-      const target = bridge.endpoint(address);
-      if (!target) return 'absent';
-      return bridge.options.communicates === false ? 'silent' : { target, source: nic.address };
-    }
-    const way = this.#plugs.find((plug) => !plug.bridge.options.internal);
+    for (const { segment, nic } of this.#plugs)
+      if (subnetContains(segment.subnet, wanted)) return routeOver(segment, nic.address, address);
+    const way = this.#plugs.find((plug) => plug.segment.leadsOut);
     if (!way) return 'none';
     const host = this.#services.host();
     if (host.#isOwn(address)) return { target: host, source: way.nic.address };
     return 'silent';
   }
 
-  #routeFromHost(
-    address: string,
-    wanted: number,
-  ): { target: NetNamespace; source: string } | 'absent' | 'silent' {
+  #routeFromHost(address: string, wanted: number): Route {
     for (const bridge of this.#services.bridges) {
       if (!subnetContains(bridge.subnet, wanted)) continue;
       const target = bridge.endpoint(address);
-      return target ? { target, source: bridge.options.gateway } : 'absent';
+      return target ? { target, source: bridge.gateway } : 'absent';
     }
     return 'silent';
   }
 
   #isOwn(address: string): boolean {
-    return isLoopback(address) || this.interfaces.some((nic) => nic.address === address);
+    if (isLoopback(address) || this.#own.some((nic) => nic.address === address)) return true;
+    if (this.#plugs.some(({ nic }) => nic.address === address)) return true;
+    if (!this.#isHost()) return false;
+    for (const bridge of this.#services.bridges) if (bridge.gateway === address) return true;
+    return false;
   }
 
   #ephemeralPort(): number {
@@ -284,7 +289,7 @@ export class NetNamespace implements Network {
       await this.#services.sleep(timeoutMs);
       return undefined;
     }
-    const roundTrip = route.target === this ? 0.04 : TRAVEL_MS;
+    const roundTrip = 'target' in route && route.target === this ? 0.04 : TRAVEL_MS;
     await this.#services.sleep(roundTrip);
     return roundTrip;
   }
@@ -298,58 +303,32 @@ export class NetNamespace implements Network {
     };
   }
 
+  /** How many ends of connections are here. */
+  get openSockets(): number {
+    return this.#sockets.size;
+  }
+
   /** Ends every connection and listener. */
   close(): void {
     for (const entry of [...this.#listening.values()].flat()) entry.queue.close();
-    for (const socket of this.#sockets) socket.close();
+    for (const socket of [...this.#sockets]) socket.close();
     this.#sockets.clear();
     this.#forwards.clear();
-    for (const plug of [...this.#plugs]) plug.bridge.detach(this);
+    for (const plug of [...this.#plugs]) plug.segment.detach(this);
   }
 }
 
-/** @see Bridge */
-export class BridgeSegment implements Bridge {
-  readonly options: BridgeOptions;
-  readonly subnet;
-  readonly #services: NetServices;
-  readonly #endpoints = new Map<string, NetNamespace>();
+/** From an endpoint of a segment to an address in it. */
+function routeOver(segment: WiredSegment, source: string, address: string): Route {
+  const virtual = segment.virtual(address);
+  if (virtual) return { segment, virtual, source };
+  if (address === segment.gateway) return { target: segment.gatewayNamespace(), source };
+  const target = segment.endpoint(address);
+  if (!target) return 'absent';
+  return segment.communicates ? { target, source } : 'silent';
+}
 
-  constructor(options: BridgeOptions, services: NetServices) {
-    const subnet = parseSubnet(options.subnet);
-    if (!subnet) throw new SysError('EINVAL');
-    this.options = options;
-    this.subnet = subnet;
-    this.#services = services;
-    services.bridges.add(this);
-  }
-
-  get hostInterface(): NetInterface {
-    return {
-      name: this.options.name,
-      address: this.options.gateway,
-      prefix: this.subnet.prefix,
-      mac: '02:42:00:00:00:01',
-    };
-  }
-
-  endpoint(address: string): NetNamespace | undefined {
-    return this.#endpoints.get(address);
-  }
-
-  attach(namespace: NetNamespace, endpoint: { interfaceName: string; address: string; mac: string }): void {
-    if (this.#endpoints.has(endpoint.address)) throw new SysError('EADDRINUSE');
-    this.#endpoints.set(endpoint.address, namespace);
-    const { interfaceName: name, address, mac } = endpoint;
-    namespace.plug({ bridge: this, nic: { name, address, mac, prefix: this.subnet.prefix } });
-  }
-
-  detach(namespace: NetNamespace): void {
-    for (const [address, other] of this.#endpoints) if (other === namespace) this.#endpoints.delete(address);
-    namespace.unplug(this);
-  }
-
-  remove(): void {
-    this.#services.bridges.delete(this);
-  }
+function count(counter: { bytes: number; packets: number }, bytes: number): void {
+  counter.bytes += bytes + 66;
+  counter.packets += Math.ceil(bytes / 1448) || 1;
 }

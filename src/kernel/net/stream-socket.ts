@@ -3,8 +3,15 @@ import { SysError } from '../errno.ts';
 import type { Scheduler, WaitQueue } from '../scheduler.ts';
 import type { Listener, Socket, SocketAddress } from './socket.ts';
 
-/** What a connection tells the networks it crosses. */
-export type Meter = (bytes: number) => void;
+/** One end of a connection: its addresses, and who is told of what it does. */
+export interface SocketEnd {
+  readonly local: SocketAddress;
+  readonly remote: SocketAddress;
+  /** Told of each write, before it. */
+  readonly sent?: (bytes: number) => void;
+  /** Told when it is closed. */
+  readonly closed?: (socket: Socket) => void;
+}
 
 class StreamSocket implements Socket {
   readonly local: SocketAddress;
@@ -12,21 +19,14 @@ class StreamSocket implements Socket {
   readonly service?: unknown;
   readonly #incoming: ByteStream;
   readonly #outgoing: ByteStream;
-  readonly #sent: Meter;
+  readonly #end: SocketEnd;
 
-  constructor(
-    local: SocketAddress,
-    remote: SocketAddress,
-    incoming: ByteStream,
-    outgoing: ByteStream,
-    sent: Meter,
-    service?: unknown,
-  ) {
-    this.local = local;
-    this.remote = remote;
+  constructor(end: SocketEnd, incoming: ByteStream, outgoing: ByteStream, service?: unknown) {
+    this.local = end.local;
+    this.remote = end.remote;
     this.#incoming = incoming;
     this.#outgoing = outgoing;
-    this.#sent = sent;
+    this.#end = end;
     if (service !== undefined) this.service = service;
   }
 
@@ -35,7 +35,7 @@ class StreamSocket implements Socket {
   }
 
   async write(bytes: Uint8Array): Promise<void> {
-    this.#sent(bytes.length);
+    this.#end.sent?.(bytes.length);
     await this.#outgoing.write(bytes);
   }
 
@@ -46,6 +46,7 @@ class StreamSocket implements Socket {
   close(): void {
     this.#outgoing.end();
     this.#incoming.breakOff();
+    this.#end.closed?.(this);
   }
 
   readable(): boolean {
@@ -53,20 +54,17 @@ class StreamSocket implements Socket {
   }
 }
 
-/** Two connected ends. */
+/** Two connected ends. `service` is handed to the client. */
 export function createSocketPair(
   scheduler: Scheduler,
-  client: SocketAddress,
-  server: SocketAddress,
-  options: { meter?: { toServer: Meter; toClient: Meter }; service?: unknown } = {},
+  ends: { readonly client: SocketEnd; readonly server: SocketEnd },
+  service?: unknown,
 ): { client: Socket; server: Socket } {
   const up = new ByteStream(scheduler);
   const down = new ByteStream(scheduler);
-  const none: Meter = () => undefined;
-  const { meter = { toServer: none, toClient: none }, service } = options;
   return {
-    client: new StreamSocket(client, server, down, up, meter.toServer, service),
-    server: new StreamSocket(server, client, up, down, meter.toClient),
+    client: new StreamSocket(ends.client, down, up, service),
+    server: new StreamSocket(ends.server, up, down),
   };
 }
 

@@ -2,9 +2,10 @@ import { SysError } from '../errno.ts';
 import type { FileView, Place } from '../files/file-view.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { Listener, Socket, SocketAddress } from './socket.ts';
-import { AcceptQueue, createSocketPair } from './stream-socket.ts';
+import { AcceptQueue, createSocketPair, type SocketEnd } from './stream-socket.ts';
 
-const NAMELESS: SocketAddress = { address: '', port: 0 };
+const NOWHERE: SocketAddress = { address: '', port: 0 };
+const NAMELESS: SocketEnd = { local: NOWHERE, remote: NOWHERE };
 
 /** Who listens on which socket file: found by inode, so a bind-mounted socket works too. */
 export class UnixSockets {
@@ -20,7 +21,7 @@ export class UnixSockets {
     if (view.lstatIfAny(path)) throw new SysError('EADDRINUSE', path);
     view.mknod(path, 'socket', 0o660);
     const key = keyOf(view.resolve(path));
-    const queue = new AcceptQueue(this.#scheduler, NAMELESS, () => this.#listeners.delete(key));
+    const queue = new AcceptQueue(this.#scheduler, NOWHERE, () => this.#listeners.delete(key));
     this.#listeners.set(key, { queue, service });
     return queue;
   }
@@ -31,13 +32,7 @@ export class UnixSockets {
     if (!view.access(path, 2)) throw new SysError('EACCES', path);
     const listener = stat.type === 'socket' ? this.#listeners.get(keyOf(view.resolve(path))) : undefined;
     if (!listener) throw new SysError('ECONNREFUSED', path);
-    const { service } = listener;
-    const pair = createSocketPair(
-      this.#scheduler,
-      NAMELESS,
-      NAMELESS,
-      service === undefined ? {} : { service },
-    );
+    const pair = createSocketPair(this.#scheduler, { client: NAMELESS, server: NAMELESS }, listener.service);
     listener.queue.offer(pair.server);
     return pair.client;
   }

@@ -17,7 +17,7 @@ export const NETWORK_CREATE: Command = {
     unmodelled('config-only', '', 'bool', 'Make only a configuration'),
     flag('driver', 'd', 'string', 'Driver of the network', { default: 'bridge' }),
     flag('gateway', '', 'strings', 'Gateway of the subnet'),
-    unmodelled('ingress', '', 'bool', 'Make the routing mesh of a swarm'),
+    flag('ingress', '', 'bool', 'Make the routing mesh of a swarm'),
     flag('internal', '', 'bool', 'No way out of it'),
     flag('ip-range', '', 'strings', 'Give addresses from this part'),
     unmodelled('ipam-driver', '', 'string', 'Driver that manages addresses', { default: 'default' }),
@@ -44,6 +44,8 @@ export const NETWORK_CREATE: Command = {
       ...(flags.has('ipv6') ? { EnableIPv6: flags.bool('ipv6') } : {}),
     };
     const { Id } = await (await api()).NetworkCreate(request);
+    if (request.Driver === 'overlay' && 'encrypted' in request.Options)
+      proc.notice('Drydock accepts the option encrypted and does not encrypt: nobody listens on its wires.');
     await proc.out(`${Id}\n`);
     return 0;
   },

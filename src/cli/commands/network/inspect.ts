@@ -1,5 +1,5 @@
 import { atLeast, type Command } from '../../command.ts';
-import { unmodelled } from '../../flags/flag.ts';
+import { flag } from '../../flags/flag.ts';
 import { OBJECT_FORMAT } from '../../format/object-format.ts';
 import { inspectObjects } from '../inspect-objects.ts';
 
@@ -9,6 +9,9 @@ export const NETWORK_INSPECT: Command = {
   use: '[OPTIONS] NETWORK [NETWORK...]',
   short: 'Display detailed information on one or more networks',
   args: atLeast(1),
-  flags: [OBJECT_FORMAT, unmodelled('verbose', 'v', 'bool', 'More detail')],
-  run: (context) => inspectObjects(context, (api, name) => api.NetworkInspect(name)),
+  flags: [OBJECT_FORMAT, flag('verbose', 'v', 'bool', 'More detail')],
+  run: (context) => {
+    const verbose = context.flags.bool('verbose');
+    return inspectObjects(context, (api, name) => api.NetworkInspect(name, { verbose }));
+  },
 };

@@ -65,6 +65,6 @@ function networkFields(network: NetworkInspect, id: string): RowFields {
     Internal: () => String(network.Internal),
     CreatedAt: () => network.Created.replace('T', ' ').replace('Z', ' +0000 UTC'),
     Labels: () => formatLabels(network.Labels),
-    Label: (name: string) => network.Labels[name] ?? '',
+    Label: (name: string) => network.Labels?.[name] ?? '',
   };
 }

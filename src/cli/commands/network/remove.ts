@@ -1,7 +1,11 @@
 import { ApiError } from '../../../api/api-error.ts';
 import { CliError } from '../../cli-error.ts';
 import { atLeast, type Command } from '../../command.ts';
+import { confirm } from '../confirm-prune.ts';
 import { flag } from '../../flags/flag.ts';
+
+const INGRESS_WARNING =
+  'WARNING! Before removing the routing-mesh network, make sure all the nodes in your swarm run the same docker engine version. Otherwise, removal may not be effective and functionality of newly create ingress networks will be impaired.\nAre you sure you want to continue?';
 
 /** Removes networks that no container uses. @see docker/cli v28.2.2 cli/command/network/remove.go */
 export const NETWORK_REMOVE: Command = {
@@ -16,8 +20,8 @@ export const NETWORK_REMOVE: Command = {
     let status = 0;
     for (const name of context.args) {
       try {
-        // A routing mesh would be asked about first; there is none yet.
-        await api.NetworkInspect(name).catch(() => undefined);
+        const network = await api.NetworkInspect(name).catch(() => undefined);
+        if (network?.Ingress && !(await confirm(context, INGRESS_WARNING))) continue;
         await api.NetworkDelete(name);
         await context.proc.out(`${name}\n`);
       } catch (error) {

@@ -6,8 +6,6 @@ import { withoutPrefix } from '../allocator/address-pool.ts';
 import type { NetworkAttachment } from '../cluster-state.ts';
 import type { Assignment } from '../dispatcher.ts';
 
-const INGRESS = 'ingress';
-
 /** A task of a service whose container is up. */
 interface Member {
   readonly task: Assignment;
@@ -66,7 +64,8 @@ export class ServiceBindings {
 
   #publish(task: Assignment): void {
     for (const network of task.networks) if (network.addresses.length) this.#publishIn(network, task);
-    for (const port of task.endpoint.ports) if (port.PublishMode !== 'host') this.#publishPort(port, task);
+    const ingress = task.networks.find(({ networkId }) => this.#isIngress(networkId));
+    for (const port of ingressPorts(task)) this.#publishPort(port, task, ingress?.networkName ?? '');
   }
 
   #publishIn({ networkId, networkName, aliases }: NetworkAttachment, task: Assignment): void {
@@ -82,11 +81,23 @@ export class ServiceBindings {
       aliases,
       mode: task.mode,
       address: withoutPrefix(vip),
+      ports: ingressPorts(task).map(({ TargetPort, PublishedPort = 0 }) => ({
+        targetPort: TargetPort,
+        publishedPort: PublishedPort,
+      })),
       backends: this.#backends(members, networkName),
     });
   }
 
-  #publishPort({ Protocol, PublishedPort = 0, TargetPort }: PortConfig, task: Assignment): void {
+  #isIngress(networkId: string): boolean {
+    return this.#context.store.state.networks.get(networkId)?.ingress ?? false;
+  }
+
+  #publishPort(
+    { Protocol, PublishedPort = 0, TargetPort }: PortConfig,
+    task: Assignment,
+    ingressName: string,
+  ): void {
     const { virtualServices } = this.#context;
     const members = this.#membersWith(task.serviceId, ({ endpoint }) =>
       endpoint.ports.some((other) => other.PublishedPort === PublishedPort && other.Protocol === Protocol),
@@ -96,7 +107,7 @@ export class ServiceBindings {
       protocol: Protocol,
       publishedPort: PublishedPort,
       targetPort: TargetPort,
-      backends: this.#backends(members, INGRESS),
+      backends: this.#backends(members, ingressName),
     });
   }
 
@@ -113,4 +124,8 @@ export class ServiceBindings {
         return container && address ? [{ containerId: container.id, address }] : [];
       });
   }
+}
+
+function ingressPorts({ endpoint }: Assignment): PortConfig[] {
+  return endpoint.ports.filter(({ PublishMode }) => PublishMode !== 'host');
 }

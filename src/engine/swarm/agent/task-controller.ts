@@ -25,6 +25,7 @@ export async function prepareTask(
   await containerCreate(context, containerRequest(task, context.kernel.hostUts.hostname), {
     name: taskContainerName(task),
     files: taskFiles(task),
+    managed: true,
   });
 }
 

@@ -7,7 +7,6 @@ import type {
   TaskRecord,
 } from '../cluster-state.ts';
 import { isEqual } from '../orchestrator/is-dirty.ts';
-import { isTerminal } from '../task-states.ts';
 import type { AddressPool, SwarmNetwork } from './address-pool.ts';
 import { allocatePorts } from './ports.ts';
 
@@ -92,13 +91,4 @@ function allocated(
     { state: 'pending', message: 'pending task scheduling' },
     nowMs,
   );
-}
-
-/** Addresses that a task has until it stopped. */
-export function addressesInUse(tasks: Iterable<TaskRecord>): { networkId: string; address: string }[] {
-  return [...tasks]
-    .filter(({ status }) => !isTerminal(status.state))
-    .flatMap(({ networks }) =>
-      networks.flatMap(({ networkId, addresses }) => addresses.map((address) => ({ networkId, address }))),
-    );
 }

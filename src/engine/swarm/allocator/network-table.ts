@@ -1,12 +1,15 @@
+import { findIngressNetwork } from '../../networks/find.ts';
+import { addressesIn } from '../../networks/ipam.ts';
 import type { EngineState, NetworkRecord } from '../../state.ts';
 import type { ClusterState } from '../cluster-state.ts';
+import { isTerminal } from '../task-states.ts';
 import { createAddressPool, withoutPrefix, type AddressPool, type SwarmNetwork } from './address-pool.ts';
-import { addressesInUse, type NetworkTable } from './allocate.ts';
+import type { NetworkTable } from './allocate.ts';
 
 /** The networks that services of this cluster may be in, with what is free in them at this moment. */
 export function networkTable(state: EngineState, cluster: ClusterState): NetworkTable {
   const pools = new Map<string, AddressPool>();
-  const ingress = [...state.networks].find(([, network]) => network.ingress)?.[1];
+  const ingress = findIngressNetwork(state.networks);
   return {
     find: (id) => {
       const network = state.networks.get(id);
@@ -27,18 +30,25 @@ function toSwarmNetwork({ id, name, scope, ipam }: NetworkRecord): SwarmNetwork 
   return { id, name, isOverlay: scope === 'swarm', subnet: ipam.config[0]?.Subnet ?? '' };
 }
 
-/** Addresses of a swarm's network that may not be given: virtual IPs, tasks, containers of this machine, the gateway. */
-export function takenAddresses(state: EngineState, cluster: ClusterState, networkId: string): Set<string> {
-  const taken = new Set<string>();
-  const { Gateway } = state.networks.get(networkId)?.ipam.config[0] ?? {};
-  if (Gateway) taken.add(Gateway);
-  for (const [, { endpoint }] of cluster.services)
-    for (const vip of endpoint.virtualIps)
-      if (vip.networkId === networkId) taken.add(withoutPrefix(vip.address));
-  for (const entry of addressesInUse([...cluster.tasks].map(([, task]) => task)))
-    if (entry.networkId === networkId) taken.add(withoutPrefix(entry.address));
-  for (const [, { endpoints }] of state.containers)
-    for (const { networkId: id, address } of endpoints.values())
-      if (id === networkId && address) taken.add(address);
+/** What a network of the swarm has no more: what the cluster gave, and what this machine uses itself. */
+function takenAddresses(state: EngineState, cluster: ClusterState, networkId: string): Set<string> {
+  const network = state.networks.get(networkId);
+  const taken = network ? addressesIn(state, network) : new Set<string>();
+  for (const address of reservedAddresses(cluster, networkId)) taken.add(address);
   return taken;
+}
+
+/** Addresses in a network that belong to services and to tasks that have not ended, without prefix. */
+export function reservedAddresses(cluster: ClusterState, networkId: string): string[] {
+  const virtual = [...cluster.services].flatMap(([, { endpoint }]) => endpoint.virtualIps);
+  const tasks = [...cluster.tasks]
+    .filter(([, { status }]) => !isTerminal(status.state))
+    .flatMap(([, { networks }]) =>
+      networks.flatMap((network) =>
+        network.addresses.map((address) => ({ networkId: network.networkId, address })),
+      ),
+    );
+  return [...virtual, ...tasks]
+    .filter((entry) => entry.networkId === networkId)
+    .map(({ address }) => withoutPrefix(address));
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../../api/swarm-types.ts';
 import { containerDelete } from '../../containers/delete.ts';
 import type { EngineContext } from '../../engine-context.ts';
+import { lowerSwarmNetworks, raiseSwarmNetworks } from '../../networks/swarm-networks.ts';
 import { describeNode } from '../agent/describe-node.ts';
 import { withNode } from '../cluster-changes.ts';
 import { emptyCluster, type ClusterRecord, type NodeRecord, type SwarmState } from '../cluster-state.ts';
@@ -38,6 +39,7 @@ export async function swarmInit(context: EngineContext, request: SwarmInitReques
   // Simplified: a new cluster from an old one keeps its services; here the old one's state is kept with the node's ID.
   const kept = old?.cluster ? { ...swarm, nodeId: old.nodeId, cluster: old.cluster } : swarm;
   store.commit((state) => ({ ...state, swarm: kept }), old ? [] : [nodeEvent(kept)]);
+  raiseSwarmNetworks(context);
   return kept.nodeId;
 }
 
@@ -120,6 +122,7 @@ export async function swarmLeave(context: EngineContext, { force }: { force?: bo
   context.store.commit((state) => ({ ...state, swarm: undefined }));
   const containers = [...context.taskContainers.values()];
   for (const id of containers) await removeContainer(context, id);
+  lowerSwarmNetworks(context);
 }
 
 async function removeContainer(context: EngineContext, id: string): Promise<void> {

@@ -1,12 +1,6 @@
 import type { ServiceSpec, TaskState } from '../../../api/service-types.ts';
 import type { NodeSpec } from '../../../api/swarm-types.ts';
-import {
-  withNode,
-  withService,
-  withStatus,
-  withTask,
-  type ChangeContext,
-} from '../cluster-changes.ts';
+import { withNode, withService, withStatus, withTask, type ChangeContext } from '../cluster-changes.ts';
 import { emptyCluster, type ClusterState, type NodeRecord, type TaskRecord } from '../cluster-state.ts';
 import { completeSwarmSpec } from '../control/swarm-spec.ts';
 import { reconcileService } from '../orchestrator/reconcile-service.ts';
