@@ -186,6 +186,8 @@ export interface NetworkRecord {
   readonly scope: 'local' | 'swarm';
   /** Its subnet was asked for, so that addresses in it may be. */
   readonly configuredSubnet?: boolean;
+  /** The swarm removed it; here it stays until the last container has left it. */
+  readonly forgotten?: true;
   /** Linux bridge on the machine, '' for host, none and overlays. */
   readonly bridgeName: string;
   /** Endpoints in it that are no container's. */

@@ -72,9 +72,9 @@ describe('networks', () => {
         EndpointConfig: { IPAMConfig: { IPv4Address: '10.9.0.50' } },
       });
       const inspect = await api.NetworkInspect('n1');
-      expect(Object.values(inspect.Containers ?? {}).map(({ Name, IPv4Address }) => [Name, IPv4Address])).toEqual([
-        ['web', '10.9.0.50/24'],
-      ]);
+      expect(
+        Object.values(inspect.Containers ?? {}).map(({ Name, IPv4Address }) => [Name, IPv4Address]),
+      ).toEqual([['web', '10.9.0.50/24']]);
       const rejected = (promise: Promise<unknown>) =>
         promise.then(
           () => '',

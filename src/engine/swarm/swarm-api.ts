@@ -14,38 +14,41 @@ import {
 import { swarmInit, swarmInspect, swarmJoin, swarmLeave, swarmUpdate } from './control/swarm.ts';
 import { taskInspect, taskList } from './control/tasks.ts';
 
-/** The operations of a swarm. What changes things is one commit, or runs to its end whoever asked for it. */
+/** The operations of a swarm. What changes things runs to its end, whoever asked for it dies. */
 export function createSwarmApi(context: EngineContext): SwarmApi {
-  const whole = <T>(name: string, body: () => Promise<T>): Promise<T> =>
-    context.kernel.task(name, body).join();
+  const whole = <T>(name: string, body: () => T | Promise<T>): Promise<T> =>
+    context.kernel.task(name, async () => body()).join();
   return {
     SwarmInit: (request) => whole('swarm init', () => swarmInit(context, request)),
     SwarmJoin: (request) => whole('swarm join', () => swarmJoin(context, request)),
     SwarmLeave: (options) => whole('swarm leave', () => swarmLeave(context, options)),
     SwarmInspect: async () => swarmInspect(context),
-    SwarmUpdate: async (spec, options) => swarmUpdate(context, spec, options),
+    SwarmUpdate: (spec, options) => whole('swarm update', () => swarmUpdate(context, spec, options)),
     NodeList: async (filters) => nodeList(context, filters),
     NodeInspect: async (id) => nodeInspect(context, id),
-    NodeUpdate: async (id, options, spec) => nodeUpdate(context, id, options, spec),
-    NodeDelete: async (id, options) => nodeDelete(context, id, options),
-    ServiceCreate: async (spec) => serviceCreate(context, spec),
+    NodeUpdate: (id, options, spec) => whole('node update', () => nodeUpdate(context, id, options, spec)),
+    NodeDelete: (id, options) => whole('node delete', () => nodeDelete(context, id, options)),
+    ServiceCreate: (spec) => whole('service create', () => serviceCreate(context, spec)),
     ServiceList: async (options) => serviceList(context, options),
     ServiceInspect: async (id, options) => serviceInspect(context, id, options),
-    ServiceUpdate: async (id, options, spec) => serviceUpdate(context, id, options, spec),
-    ServiceDelete: async (id) => serviceDelete(context, id),
+    ServiceUpdate: (id, options, spec) =>
+      whole('service update', () => serviceUpdate(context, id, options, spec)),
+    ServiceDelete: (id) => whole('service delete', () => serviceDelete(context, id)),
     ServiceLogs: (id, options) => serviceLogs(context, id, options),
     TaskList: async (filters) => taskList(context, filters),
     TaskInspect: async (id) => taskInspect(context, id),
     TaskLogs: (id, options) => taskLogs(context, id, options),
     SecretList: async (filters) => secretList(context, filters),
-    SecretCreate: async (spec) => secretCreate(context, spec),
+    SecretCreate: (spec) => whole('secret create', () => secretCreate(context, spec)),
     SecretInspect: async (id) => secretInspect(context, id),
-    SecretUpdate: async (id, options, spec) => secretUpdate(context, id, options, spec),
-    SecretDelete: async (id) => secretDelete(context, id),
+    SecretUpdate: (id, options, spec) =>
+      whole('secret update', () => secretUpdate(context, id, options, spec)),
+    SecretDelete: (id) => whole('secret delete', () => secretDelete(context, id)),
     ConfigList: async (filters) => configList(context, filters),
-    ConfigCreate: async (spec) => configCreate(context, spec),
+    ConfigCreate: (spec) => whole('config create', () => configCreate(context, spec)),
     ConfigInspect: async (id) => configInspect(context, id),
-    ConfigUpdate: async (id, options, spec) => configUpdate(context, id, options, spec),
-    ConfigDelete: async (id) => configDelete(context, id),
+    ConfigUpdate: (id, options, spec) =>
+      whole('config update', () => configUpdate(context, id, options, spec)),
+    ConfigDelete: (id) => whole('config delete', () => configDelete(context, id)),
   };
 }

@@ -1,7 +1,7 @@
 import type { EngineContext, SwarmNode } from '../engine-context.ts';
 import { reservedAddresses } from './allocator/network-table.ts';
 import type { ClusterState, SwarmState } from './cluster-state.ts';
-import { isTerminal } from './task-states.ts';
+import { isRunnable, isTerminal } from './task-states.ts';
 
 /** This machine as the networks see it, with what the cluster of this moment has given out. */
 export function swarmNodeOf({ store }: EngineContext, swarm: SwarmState): SwarmNode {
@@ -26,8 +26,12 @@ function networkUser(cluster: ClusterState | undefined, networkId: string): stri
   if (!cluster) return undefined;
   for (const [id, { spec }] of cluster.services)
     if (spec.TaskTemplate.Networks?.some(({ Target }) => Target === networkId)) return `service ${id}`;
-  for (const [id, { networks, status }] of cluster.tasks)
-    if (!isTerminal(status.state) && networks.some((network) => network.networkId === networkId))
+  for (const [id, { networks, status, desiredState }] of cluster.tasks)
+    if (
+      isRunnable(desiredState) &&
+      !isTerminal(status.state) &&
+      networks.some((network) => network.networkId === networkId)
+    )
       return `task ${id}`;
   return undefined;
 }

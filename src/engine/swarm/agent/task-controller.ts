@@ -6,6 +6,7 @@ import { containerStop } from '../../containers/stop.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { lookUpImage } from '../../images/find-image.ts';
 import { imageCreate } from '../../images/pull.ts';
+import { removeForgotten } from '../../networks/forget-network.ts';
 import type { ContainerRecord } from '../../state.ts';
 import type { Assignment } from '../dispatcher.ts';
 import { taskContainerName, taskImage } from './container-name.ts';
@@ -77,6 +78,10 @@ export async function removeTask(context: EngineContext, task: Assignment): Prom
   const container = containerOf(context, task);
   if (container)
     await ignoringApiErrors(() => containerDelete(context, container.id, { force: true, v: true }));
+  removeForgotten(
+    context,
+    task.networks.map(({ networkId }) => networkId),
+  );
 }
 
 /** Somebody else was faster: it is gone. */

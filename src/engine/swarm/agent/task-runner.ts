@@ -5,7 +5,7 @@ import type { EngineContext } from '../../engine-context.ts';
 import type { ContainerRecord } from '../../state.ts';
 import type { TaskStatusRecord } from '../cluster-state.ts';
 import type { Assignment } from '../dispatcher.ts';
-import { compareStates, isRunnable } from '../task-states.ts';
+import { isRunnable } from '../task-states.ts';
 import { nextStep } from './next-step.ts';
 import { containerStatus, outcomeOf, portStatus } from './outcome.ts';
 import { containerOf, prepareTask, removeTask, startTask, stopTask } from './task-controller.ts';
@@ -66,7 +66,7 @@ export class TaskRunner {
     if (this.#status.state === 'running' || this.#status.state === 'starting') this.#announce();
     while (!this.#isForgotten && !this.#isClosed) await this.#step();
     if (this.#isClosed) return;
-    if (compareStates(this.#status.state, 'running') <= 0) await this.#stop();
+    await this.#stop();
     await removeTask(this.#context, this.#task);
   }
 
@@ -144,10 +144,9 @@ export class TaskRunner {
 
   /** First nobody is sent to it any more, then it is stopped. */
   async #stop(): Promise<void> {
-    const container = containerOf(this.#context, this.#task);
     this.#events.onService(this.#task, false);
-    const isUp = container?.status === 'running' || container?.status === 'paused';
-    if (isUp && this.#task.networks.length > 0) await this.#context.kernel.clock.sleep(GOSSIP_MS);
+    const hasService = this.#task.networks.length > 0 && containerOf(this.#context, this.#task);
+    if (hasService) await this.#context.kernel.clock.sleep(GOSSIP_MS);
     await stopTask(this.#context, this.#task);
   }
 
