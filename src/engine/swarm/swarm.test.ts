@@ -134,7 +134,6 @@ describe('a machine in a swarm', () => {
       expect(await execIn(api, id, ['read', '/srv/page'])).toEqual({ output: 'hello', status: 0 });
       const written = await execIn(api, id, ['write', '/run/secrets/pw', 'x']);
       expect(written.status).toBe(1);
-      expect(await api.ContainerChanges(id)).not.toContainEqual({ Path: '/srv/page', Kind: 1 });
       await expect(api.SecretDelete('pw')).rejects.toThrow(
         "secret 'pw' is in use by the following service: web",
       );
