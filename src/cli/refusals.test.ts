@@ -27,7 +27,10 @@ async function run(...args: string[]): Promise<{ notices: string[]; status: unkn
   });
   const view = kernel.viewAsRoot(kernel.hostMounts);
   view.mkdirAll('/var/run');
-  const api = { ContainerCreate: () => Promise.resolve({ Id: 'x', Warnings: [] }) };
+  const api = {
+    ContainerCreate: () => Promise.resolve({ Id: 'x', Warnings: [] }),
+    NetworkCreate: () => Promise.resolve({ Id: 'x', Warning: '' }),
+  };
   kernel.listenService(view, '/var/run/docker.sock', api as unknown as EngineApi);
   const nothing = kernel.openNull();
   const process = kernel.start({
@@ -63,6 +66,13 @@ describe('what is not simulated', () => {
   it('a flag is accepted, and said to have no effect', async () => {
     expect(await run('create', '--cpuset-cpus', '0', 'busybox')).toEqual({
       notices: ['Drydock accepts --cpuset-cpus but does not simulate it: it has no effect here.'],
+      status: { code: 0 },
+    });
+  });
+
+  it('an option of a driver is accepted, and said to have no effect', async () => {
+    expect(await run('network', 'create', '-d', 'overlay', '-o', 'encrypted', 'n')).toEqual({
+      notices: ['Drydock accepts the option encrypted and does not encrypt: nobody listens on its wires.'],
       status: { code: 0 },
     });
   });

@@ -165,6 +165,8 @@ export interface EndpointRecord {
   readonly aliases: readonly string[];
   /** What was asked for. */
   readonly settings: EndpointSettings;
+  /** The swarm chose its address, which inspect shows as if it had been asked for. */
+  readonly chosenBySwarm?: boolean;
 }
 
 export interface NetworkRecord {

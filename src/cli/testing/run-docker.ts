@@ -18,6 +18,7 @@ export async function runDocker(
   words: readonly string[],
   answers: Answers,
   files: Readonly<Record<string, string>> = {},
+  stdin = '',
 ): Promise<DockerRun> {
   const booted = bootForTest({ docker });
   const { kernel } = booted;
@@ -42,6 +43,7 @@ export async function runDocker(
   const { stdout, stderr } = await runForTest(booted, '/bin/docker', ['docker', ...words], {
     cwd: '/app',
     env: {},
+    stdin,
   });
   const [error] = booted.errors;
   if (error) throw error as Error;

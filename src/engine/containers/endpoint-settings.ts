@@ -7,9 +7,10 @@ export function toEndpointSettings(
   network: string,
   endpoint: EndpointRecord,
 ): EndpointSettings {
-  const { settings } = endpoint;
+  const { settings, chosenBySwarm, address } = endpoint;
+  const chosen = chosenBySwarm && address ? { IPv4Address: address } : null;
   return {
-    IPAMConfig: settings.IPAMConfig ?? null,
+    IPAMConfig: settings.IPAMConfig ?? chosen,
     Links: settings.Links ?? null,
     Aliases: settings.Aliases ?? null,
     MacAddress: endpoint.mac,

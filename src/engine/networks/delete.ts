@@ -16,10 +16,10 @@ export function networkDelete(context: EngineContext, reference: string): void {
     throw new ApiError('forbidden', `${network.name} is a pre-defined network and cannot be removed`);
   if (network.forgotten) throw new ApiError('notFound', `network ${reference} not found`);
   if (network.scope === 'swarm') checkUnusedInSwarm(context, network);
+  else checkUnused(context, network);
   if (network.ingress) leaveRoutingMesh(context, network);
   if (network.scope === 'swarm' && hasContainers(context.store.state, network))
     return forgetNetwork(context, network);
-  checkUnused(context, network);
   removeNetwork(context, network.id);
 }
 

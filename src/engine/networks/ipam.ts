@@ -92,6 +92,10 @@ export function allocateAddress(
   const [config] = network.ipam.config;
   const subnet = parseSubnet(config?.Subnet ?? '');
   if (!config || !subnet) return '';
+  const reserved = wanted && managed ? new Set<string>() : reservedIn(context, network);
+  const segment = context.segments.get(network.id);
+  const isTaken = (address: string): boolean =>
+    address === config.Gateway || segment?.endpoint(address) !== undefined || reserved.has(address);
   if (wanted) {
     const address = parseAddress(wanted);
     if (address === undefined || !subnetContains(subnet, address)) {
@@ -100,16 +104,14 @@ export function allocateAddress(
         `no configured subnet or ip-range contain the IP address ${wanted}`,
       );
     }
-    const used = managed ? addressesIn(context.store.state, network) : takenAddresses(context, network);
-    if (used.has(wanted)) throw new ApiError('forbidden', 'Address already in use');
+    if (isTaken(wanted)) throw new ApiError('forbidden', 'Address already in use');
     return wanted;
   }
-  const used = takenAddresses(context, network);
   const range = config.IPRange ? parseSubnet(config.IPRange) : subnet;
   const size = 2 ** (32 - (range ?? subnet).prefix);
   for (let offset = 1; offset < size - 1; offset++) {
     const address = formatAddress((range ?? subnet).base + offset);
-    if (!used.has(address)) return address;
+    if (!isTaken(address)) return address;
   }
   throw new ApiError(
     'system',
@@ -117,16 +119,17 @@ export function allocateAddress(
   );
 }
 
-/** Addresses of a network that may not be given out: those in use, and what the swarm reserves. */
-function takenAddresses(context: EngineContext, network: NetworkRecord): Set<string> {
-  const taken = addressesIn(context.store.state, network);
-  if (network.scope !== 'swarm') return taken;
-  for (const { address } of context.virtualServices.servicesIn(network.id)) taken.add(address);
-  for (const address of context.swarmNode.current?.reservedAddresses(network.id) ?? []) taken.add(address);
-  return taken;
+/** Addresses of an overlay that the swarm keeps for somebody, whether he is there or not. */
+function reservedIn(
+  { virtualServices, swarmNode }: EngineContext,
+  { id, scope }: NetworkRecord,
+): Set<string> {
+  if (scope !== 'swarm') return new Set();
+  const virtual = virtualServices.servicesIn(id).map(({ address }) => address);
+  return new Set([...virtual, ...(swarmNode.current?.reservedAddresses(id) ?? [])]);
 }
 
-/** Addresses of a network that somebody on this machine has: its gateway, containers, the daemon itself. */
+/** Addresses of a network that the state knows of: its gateway's, those of containers, the daemon's own. */
 export function addressesIn(state: EngineState, network: NetworkRecord): Set<string> {
   const used = new Set<string>();
   const { Gateway } = network.ipam.config[0] ?? {};

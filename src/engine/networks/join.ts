@@ -32,6 +32,7 @@ export function joinNetwork(
     prefix: prefixOf(network),
     gateway: network.internal || isOverlay ? '' : (network.ipam.config[0]?.Gateway ?? ''),
     mac,
+    ...(isOverlay ? { chosenBySwarm: true } : {}),
     aliases: isPredefined(network.name) ? [] : dnsNames(container, endpoint),
   };
 }

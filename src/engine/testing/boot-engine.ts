@@ -68,6 +68,15 @@ const serve: Program = async (proc) => {
     socket.close();
   }
 };
+/** `caller 80`: tells every connection where it seems to come from. */
+const caller: Program = async (proc) => {
+  const listener = proc.network.listen('0.0.0.0', Number(proc.argv[1]));
+  for (;;) {
+    const socket = await listener.accept();
+    await socket.write(new TextEncoder().encode(socket.remote.address));
+    socket.close();
+  }
+};
 /** `get host port`: what a server there says. */
 const get: Program = async (proc) => {
   const [address] = await proc.network.resolve(proc.argv[1] ?? '');
@@ -102,7 +111,7 @@ const grow: Program = async (proc) => {
   return proc.pause();
 };
 
-const PROGRAMS = { sleep, echo, fail, cat, read, write, serve, get, env, count, rename, test, grow };
+const PROGRAMS = { sleep, echo, fail, cat, read, write, serve, caller, get, env, count, rename, test, grow };
 
 export type BootedEngine = ReturnType<typeof bootEngine>;
 

@@ -1,3 +1,4 @@
+import { addressesIn } from '../networks/ipam.ts';
 import type { BootedEngine } from './boot-engine.ts';
 
 /** What of SPEC.md does not hold right now: empty when all is well. */
@@ -17,12 +18,22 @@ export function brokenRules({ engine, kernel }: Pick<BootedEngine, 'engine' | 'k
     'R3',
     [...state.networks].map(([, { name }]) => name),
   );
-  const addresses = containers.flatMap(({ endpoints }) =>
-    [...endpoints.values()]
+  const addresses = containers.flatMap(({ endpoints, gatewayEndpoint }) =>
+    [...endpoints.values(), ...(gatewayEndpoint ? [gatewayEndpoint] : [])]
       .filter(({ address }) => address)
       .map(({ networkId, address }) => `${networkId} ${address}`),
   );
-  unique('R13', addresses);
+  const ofDaemon = [...state.networks].flatMap(([id, { systemEndpoints = [] }]) =>
+    systemEndpoints.map(({ address }) => `${id} ${address}`),
+  );
+  unique('R13', [...addresses, ...ofDaemon]);
+  for (const [id, network] of state.networks) {
+    const segment = engine.context.segments.get(id);
+    const known = [...addressesIn(state, network)].filter((one) => one !== network.ipam.config[0]?.Gateway);
+    for (const address of known)
+      if (segment && !segment.endpoint(address))
+        broken.push(`R13: ${address} of ${network.name} is not plugged in`);
+  }
   const ports = containers.flatMap((container) =>
     [...container.ports].flatMap(([port, bindings]) =>
       bindings.map(({ hostIp, hostPort }) => `${hostIp}:${hostPort}/${String(port.split('/')[1])}`),
@@ -38,7 +49,10 @@ export function brokenRules({ engine, kernel }: Pick<BootedEngine, 'engine' | 'k
       broken.push(`R7: ${name} is ${status} ${cell?.runtime ? 'with' : 'without'} runtime`);
     if (container.pid > 0 !== isUp) broken.push(`R7: ${name} is ${status} with pid ${container.pid}`);
     if (!isUp && container.ports.size) broken.push(`R14: ${name} is ${status} and holds ports`);
-    if (!isUp && [...container.endpoints.values()].some(({ address }) => address))
+    if (
+      !isUp &&
+      (container.gatewayEndpoint || [...container.endpoints.values()].some(({ address }) => address))
+    )
       broken.push(`R13: ${name} is ${status} with an address`);
     if (!state.images.has(container.imageId)) broken.push(`R4: image of ${name} is gone`);
     for (const mount of container.mounts) {

@@ -8,9 +8,9 @@ import {
   type ForwardOptions,
   type ForwardTarget,
 } from './forwards.ts';
-import { isLoopback, parseAddress, subnetContains } from './ipv4.ts';
+import { formatAddress, isLoopback, parseAddress, parseSubnet, subnetContains } from './ipv4.ts';
 import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
-import type { Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
+import type { DefaultRoute, Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
 import { AcceptQueue, createSocketPair, ResetSocket, type SocketEnd } from './stream-socket.ts';
 
 interface Listening {
@@ -84,6 +84,17 @@ export class NetNamespace implements Network {
   get interfaces(): readonly NetInterface[] {
     const bridges = this.#isHost() ? [...this.#services.bridges].map((bridge) => bridge.hostInterface) : [];
     return [LOOPBACK, ...this.#own, ...bridges, ...this.#plugs.map((plug) => plug.nic)];
+  }
+
+  /** Simplified: what an interface of the machine itself leads to has the first address of its network. */
+  get defaultRoute(): DefaultRoute | undefined {
+    const [own] = this.#own;
+    if (own) {
+      const base = parseSubnet(`${own.address}/${own.prefix}`)?.base ?? 0;
+      return { gateway: formatAddress(base + 1), interfaceName: own.name };
+    }
+    const way = this.#plugs.find(({ segment }) => segment.leadsOut);
+    return way && { gateway: way.segment.gateway, interfaceName: way.nic.name };
   }
 
   /** An interface that no bridge gave: the machine's own. */

@@ -32,6 +32,9 @@ export function processNetwork(
     get interfaces() {
       return namespace.interfaces;
     },
+    get defaultRoute() {
+      return namespace.defaultRoute;
+    },
     listen: (address, port) => {
       if (!mayBind(port)) throw new SysError('EACCES');
       return ownListener(namespace.listen(address, port), own);

@@ -35,9 +35,16 @@ export interface NetInterface {
   readonly mac: string;
 }
 
+export interface DefaultRoute {
+  readonly gateway: string;
+  readonly interfaceName: string;
+}
+
 /** What a process may do with the network of its namespace. */
 export interface Network {
   readonly interfaces: readonly NetInterface[];
+  /** The way to what is in none of the networks; undefined where there is none. */
+  readonly defaultRoute: DefaultRoute | undefined;
   /** `0.0.0.0` listens on all. @throws SysError EADDRINUSE, EADDRNOTAVAIL, EACCES */
   listen(address: string, port: number): Listener;
   /** @throws SysError ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT */

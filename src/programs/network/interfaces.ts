@@ -14,7 +14,6 @@ function networkOf({ address, prefix }: NetInterface): {
   base: string;
   broadcast: string;
   mask: string;
-  gateway: string;
 } {
   const size = 2 ** (32 - prefix);
   const base = Math.floor(toNumber(address) / size) * size;
@@ -22,15 +21,14 @@ function networkOf({ address, prefix }: NetInterface): {
     base: toAddress(base),
     broadcast: toAddress(base + size - 1),
     mask: toAddress(2 ** 32 - size),
-    gateway: toAddress(base + 1),
   };
 }
 
-/** The interface that leads out, and its gateway. Simplified: taken to be the first address of the first network. */
+/** The interface that leads out, and its gateway. */
 function defaultRoute(proc: Process): { nic: NetInterface; gateway: string } | undefined {
-  const nic = proc.network.interfaces.find(({ name }) => /^(eth|ens|enp)/.test(name));
-  const gateway = nic && networkOf(nic).gateway;
-  return nic && gateway !== undefined && gateway !== nic.address ? { nic, gateway } : undefined;
+  const { defaultRoute: route, interfaces } = proc.network;
+  const nic = interfaces.find(({ name }) => name === route?.interfaceName);
+  return nic && route && { nic, gateway: route.gateway };
 }
 
 const isBridge = ({ name }: NetInterface): boolean => /^(docker|br-)/.test(name);
