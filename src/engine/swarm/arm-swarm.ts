@@ -1,8 +1,5 @@
 import type { EngineContext } from '../engine-context.ts';
-import { startAgent } from './agent/agent.ts';
 import type { EngineState } from '../state.ts';
-import { createLocalDispatcher } from './local-dispatcher.ts';
-import { startManager } from './manager.ts';
 import { swarmNodeOf } from './swarm-node.ts';
 
 /**
@@ -16,36 +13,32 @@ export function armSwarm(context: EngineContext, whenReady: () => Promise<void>)
   const describe = ({ swarm }: EngineState): void => {
     swarmNode.current = swarm && swarmNodeOf(context, swarm);
   };
-  const follow = ({ swarm }: EngineState): void => {
-    if (running?.nodeId === swarm?.nodeId) return;
+  const stop = (): void => {
+    running?.stop();
+    running = undefined;
+  };
+  /** What a node runs is loaded when the machine is one. */
+  const follow = async (): Promise<void> => {
+    const { startNode } = await kernel.scheduler.hold(import('./start-node.ts'));
+    const { swarm } = store.state;
+    if (isShutDown || running?.nodeId === swarm?.nodeId) return;
     running?.stop();
     running = swarm && { nodeId: swarm.nodeId, stop: startNode(context) };
   };
   describe(store.state);
   kernel.task('swarm', async () => {
     await whenReady();
-    if (!isShutDown) follow(store.state);
+    if (store.state.swarm) await follow();
   });
   const stopWatching = store.subscribe(({ state, before }) => {
     if (state.swarm?.nodeId === before.swarm?.nodeId) return;
     describe(state);
-    follow(state);
+    if (state.swarm) kernel.task('swarm', follow);
+    else stop();
   });
   return () => {
     isShutDown = true;
     stopWatching();
-    running?.stop();
-  };
-}
-
-function startNode(context: EngineContext): () => void {
-  const { swarm } = context.store.state;
-  if (!swarm?.cluster) return () => undefined;
-  const stopManager = startManager(context);
-  const { tlsInfo } = swarm.cluster.cluster;
-  const stopAgent = startAgent(context, createLocalDispatcher(context), swarm.nodeId, tlsInfo);
-  return () => {
-    stopAgent();
-    stopManager();
+    stop();
   };
 }

@@ -1,54 +1,45 @@
 import type { SwarmApi } from '../../api/swarm-types.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { configCreate, configDelete, configInspect, configList, configUpdate } from './control/configs.ts';
-import { serviceLogs, taskLogs } from './control/logs.ts';
-import { nodeDelete, nodeInspect, nodeList, nodeUpdate } from './control/nodes.ts';
-import { secretCreate, secretDelete, secretInspect, secretList, secretUpdate } from './control/secrets.ts';
-import {
-  serviceCreate,
-  serviceDelete,
-  serviceInspect,
-  serviceList,
-  serviceUpdate,
-} from './control/services.ts';
-import { swarmInit, swarmInspect, swarmJoin, swarmLeave, swarmUpdate } from './control/swarm.ts';
-import { taskInspect, taskList } from './control/tasks.ts';
 
-/** The operations of a swarm. What changes things runs to its end, whoever asked for it dies. */
+/** The operations of a swarm, loaded when the first of them is asked for: most machines never are in one. The world stands still meanwhile. */
 export function createSwarmApi(context: EngineContext): SwarmApi {
-  const whole = <T>(name: string, body: () => T | Promise<T>): Promise<T> =>
-    context.kernel.task(name, async () => body()).join();
+  let operations: SwarmApi | undefined;
+  const load = async (): Promise<SwarmApi> =>
+    (operations ??= (
+      await context.kernel.scheduler.hold(import('./control/swarm-operations.ts'))
+    ).swarmOperations(context));
   return {
-    SwarmInit: (request) => whole('swarm init', () => swarmInit(context, request)),
-    SwarmJoin: (request) => whole('swarm join', () => swarmJoin(context, request)),
-    SwarmLeave: (options) => whole('swarm leave', () => swarmLeave(context, options)),
-    SwarmInspect: async () => swarmInspect(context),
-    SwarmUpdate: (spec, options) => whole('swarm update', () => swarmUpdate(context, spec, options)),
-    NodeList: async (filters) => nodeList(context, filters),
-    NodeInspect: async (id) => nodeInspect(context, id),
-    NodeUpdate: (id, options, spec) => whole('node update', () => nodeUpdate(context, id, options, spec)),
-    NodeDelete: (id, options) => whole('node delete', () => nodeDelete(context, id, options)),
-    ServiceCreate: (spec) => whole('service create', () => serviceCreate(context, spec)),
-    ServiceList: async (options) => serviceList(context, options),
-    ServiceInspect: async (id, options) => serviceInspect(context, id, options),
-    ServiceUpdate: (id, options, spec) =>
-      whole('service update', () => serviceUpdate(context, id, options, spec)),
-    ServiceDelete: (id) => whole('service delete', () => serviceDelete(context, id)),
-    ServiceLogs: (id, options) => serviceLogs(context, id, options),
-    TaskList: async (filters) => taskList(context, filters),
-    TaskInspect: async (id) => taskInspect(context, id),
-    TaskLogs: (id, options) => taskLogs(context, id, options),
-    SecretList: async (filters) => secretList(context, filters),
-    SecretCreate: (spec) => whole('secret create', () => secretCreate(context, spec)),
-    SecretInspect: async (id) => secretInspect(context, id),
-    SecretUpdate: (id, options, spec) =>
-      whole('secret update', () => secretUpdate(context, id, options, spec)),
-    SecretDelete: (id) => whole('secret delete', () => secretDelete(context, id)),
-    ConfigList: async (filters) => configList(context, filters),
-    ConfigCreate: (spec) => whole('config create', () => configCreate(context, spec)),
-    ConfigInspect: async (id) => configInspect(context, id),
-    ConfigUpdate: (id, options, spec) =>
-      whole('config update', () => configUpdate(context, id, options, spec)),
-    ConfigDelete: (id) => whole('config delete', () => configDelete(context, id)),
+    SwarmInit: async (...given) => (await load()).SwarmInit(...given),
+    SwarmJoin: async (...given) => (await load()).SwarmJoin(...given),
+    SwarmLeave: async (...given) => (await load()).SwarmLeave(...given),
+    SwarmInspect: async (...given) => (await load()).SwarmInspect(...given),
+    SwarmUpdate: async (...given) => (await load()).SwarmUpdate(...given),
+    NodeList: async (...given) => (await load()).NodeList(...given),
+    NodeInspect: async (...given) => (await load()).NodeInspect(...given),
+    NodeUpdate: async (...given) => (await load()).NodeUpdate(...given),
+    NodeDelete: async (...given) => (await load()).NodeDelete(...given),
+    ServiceCreate: async (...given) => (await load()).ServiceCreate(...given),
+    ServiceList: async (...given) => (await load()).ServiceList(...given),
+    ServiceInspect: async (...given) => (await load()).ServiceInspect(...given),
+    ServiceUpdate: async (...given) => (await load()).ServiceUpdate(...given),
+    ServiceDelete: async (...given) => (await load()).ServiceDelete(...given),
+    ServiceLogs: async function* (...given) {
+      yield* (await load()).ServiceLogs(...given);
+    },
+    TaskList: async (...given) => (await load()).TaskList(...given),
+    TaskInspect: async (...given) => (await load()).TaskInspect(...given),
+    TaskLogs: async function* (...given) {
+      yield* (await load()).TaskLogs(...given);
+    },
+    SecretList: async (...given) => (await load()).SecretList(...given),
+    SecretCreate: async (...given) => (await load()).SecretCreate(...given),
+    SecretInspect: async (...given) => (await load()).SecretInspect(...given),
+    SecretUpdate: async (...given) => (await load()).SecretUpdate(...given),
+    SecretDelete: async (...given) => (await load()).SecretDelete(...given),
+    ConfigList: async (...given) => (await load()).ConfigList(...given),
+    ConfigCreate: async (...given) => (await load()).ConfigCreate(...given),
+    ConfigInspect: async (...given) => (await load()).ConfigInspect(...given),
+    ConfigUpdate: async (...given) => (await load()).ConfigUpdate(...given),
+    ConfigDelete: async (...given) => (await load()).ConfigDelete(...given),
   };
 }

@@ -1,5 +1,5 @@
 import type { EngineContext, SwarmNode } from '../engine-context.ts';
-import { reservedAddresses } from './allocator/network-table.ts';
+import { reservedAddresses } from './allocator/reserved-addresses.ts';
 import type { ClusterState, SwarmState } from './cluster-state.ts';
 import { isRunnable, isTerminal } from './task-states.ts';
 

@@ -2,9 +2,9 @@ import { findIngressNetwork } from '../../networks/find.ts';
 import { addressesIn } from '../../networks/ipam.ts';
 import type { EngineState, NetworkRecord } from '../../state.ts';
 import type { ClusterState } from '../cluster-state.ts';
-import { isTerminal } from '../task-states.ts';
-import { createAddressPool, withoutPrefix, type AddressPool, type SwarmNetwork } from './address-pool.ts';
+import { createAddressPool, type AddressPool, type SwarmNetwork } from './address-pool.ts';
 import type { NetworkTable } from './allocate.ts';
+import { reservedAddresses } from './reserved-addresses.ts';
 
 /** The networks that services of this cluster may be in, with what is free in them at this moment. */
 export function networkTable(state: EngineState, cluster: ClusterState): NetworkTable {
@@ -36,19 +36,4 @@ function takenAddresses(state: EngineState, cluster: ClusterState, networkId: st
   const taken = network ? addressesIn(state, network) : new Set<string>();
   for (const address of reservedAddresses(cluster, networkId)) taken.add(address);
   return taken;
-}
-
-/** Addresses in a network that belong to services and to tasks that have not ended, without prefix. */
-export function reservedAddresses(cluster: ClusterState, networkId: string): string[] {
-  const virtual = [...cluster.services].flatMap(([, { endpoint }]) => endpoint.virtualIps);
-  const tasks = [...cluster.tasks]
-    .filter(([, { status }]) => !isTerminal(status.state))
-    .flatMap(([, { networks }]) =>
-      networks.flatMap((network) =>
-        network.addresses.map((address) => ({ networkId: network.networkId, address })),
-      ),
-    );
-  return [...virtual, ...tasks]
-    .filter((entry) => entry.networkId === networkId)
-    .map(({ address }) => withoutPrefix(address));
 }
