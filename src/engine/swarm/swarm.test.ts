@@ -6,6 +6,7 @@ import { encodeBase64 } from '../../lib/base64.ts';
 import { toBytes, toText } from '../../lib/bytes.ts';
 import { decodeState, encodeState, type EngineSnapshot } from '../snapshot.ts';
 import { bootEngine, execIn, type BootedEngine } from '../testing/boot-engine.ts';
+import { brokenRules } from '../testing/invariants.ts';
 
 const INIT = { ListenAddr: '0.0.0.0:2377', AdvertiseAddr: '' };
 
@@ -44,6 +45,7 @@ async function withService(
     await proc.sleep(3000);
     await body(api, proc);
   });
+  expect(brokenRules(booted)).toEqual([]);
   return booted;
 }
 
