@@ -110,9 +110,10 @@ function warningsOf(host: HostConfig): string[] {
 }
 
 function chooseName(context: EngineContext, wanted: string | undefined): string {
-  const all = [...context.store.state.containers].map(([, container]) => container);
-  if (wanted === undefined || wanted === '')
-    return generateName(context.kernel.random, (name) => all.some((other) => other.name === name));
+  if (wanted === undefined || wanted === '') {
+    const names = new Set([...context.store.state.containers].map(([, { name }]) => name));
+    return generateName(context.kernel.random, (name) => names.has(name));
+  }
   const name = wanted.replace(/^\//, '');
   if (!NAME.test(name)) {
     throw new ApiError(
@@ -126,10 +127,15 @@ function chooseName(context: EngineContext, wanted: string | undefined): string 
 
 /** @throws ApiError conflict */
 export function checkNameFree(context: EngineContext, name: string): void {
-  const owner = [...context.store.state.containers].find(([, container]) => container.name === name)?.[1];
+  const owner = ownerOf(context, name);
   if (!owner) return;
   throw new ApiError(
     'conflict',
     `Conflict. The container name "/${name}" is already in use by container "${owner.id}". You have to remove (or rename) that container to be able to reuse that name.`,
   );
+}
+
+function ownerOf({ store }: EngineContext, wanted: string): ContainerRecord | undefined {
+  for (const [, container] of store.state.containers) if (container.name === wanted) return container;
+  return undefined;
 }

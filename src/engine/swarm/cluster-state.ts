@@ -1,3 +1,4 @@
+import type { RegistryCredentials } from '../../api/registry.ts';
 import type { PortConfig, ServiceSpec, TaskSpec, TaskState, UpdateState } from '../../api/service-types.ts';
 import type { ConfigSpec, Node, NodeSpec, SecretSpec, SwarmSpec } from '../../api/swarm-types.ts';
 import { PersistentMap } from '../../lib/persistent-map.ts';
@@ -62,10 +63,18 @@ export interface ServiceRecord extends ClusterObject {
   readonly spec: ServiceSpec;
   /** Changes with the specification: tasks made from the same version are up to date. */
   readonly specVersion: number;
-  readonly previous: { readonly spec: ServiceSpec; readonly specVersion: number } | undefined;
+  readonly previous: PreviousSpec | undefined;
   /** Ports and virtual IPs as allocated. */
   readonly endpoint: ServiceEndpoint;
   readonly update: UpdateRecord | undefined;
+  /** Login for the registry of its image; never told back. */
+  readonly auth?: RegistryCredentials | undefined;
+}
+
+export interface PreviousSpec {
+  readonly spec: ServiceSpec;
+  readonly specVersion: number;
+  readonly auth?: RegistryCredentials | undefined;
 }
 
 export interface ServiceEndpoint {
@@ -123,6 +132,7 @@ export interface TaskRecord extends ClusterObject {
   readonly networks: readonly NetworkAttachment[];
   /** Set while it may not start yet (desired state `ready`). */
   readonly start: DelayedStart | undefined;
+  readonly auth?: RegistryCredentials | undefined;
   /** Restarts of its slot with this specification, those before it and its own. */
   readonly restarts: readonly number[];
 }

@@ -1,3 +1,4 @@
+import type { RegistryCredentials } from '../../api/registry.ts';
 import type { TaskSpec, TaskState } from '../../api/service-types.ts';
 import type { Node } from '../../api/swarm-types.ts';
 import type { NetworkAttachment, ServiceEndpoint, TaskStatusRecord } from './cluster-state.ts';
@@ -16,6 +17,8 @@ export interface Assignment {
   readonly endpoint: ServiceEndpoint;
   readonly mode: 'vip' | 'dnsrr';
   readonly networks: readonly NetworkAttachment[];
+  /** Login for the registry of its image. */
+  readonly auth?: RegistryCredentials | undefined;
   /** ID of a secret or config that it refers to → content, in base 64. */
   readonly contents: Readonly<Record<string, string>>;
 }

@@ -150,6 +150,7 @@ function toAssignment(cluster: ClusterState, task: TaskRecord): Assignment {
     endpoint,
     mode: task.endpointSpec?.Mode || 'vip',
     networks,
+    ...(task.auth ? { auth: task.auth } : {}),
     contents: Object.fromEntries([...secrets, ...configs]),
   };
 }

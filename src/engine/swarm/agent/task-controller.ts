@@ -35,7 +35,10 @@ async function pullImage(context: EngineContext, task: Assignment, isWanted: () 
   const image = taskImage(task);
   if (image.includes('@') && lookUpImage(context.store.state, image)) return;
   try {
-    for await (const { error } of imageCreate(context, { fromImage: image }))
+    for await (const { error } of imageCreate(context, {
+      fromImage: image,
+      ...(task.auth ? { auth: task.auth } : {}),
+    }))
       if (error !== undefined || !isWanted()) return;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -31,14 +31,16 @@ export function allocateService(
 ): ClusterState {
   const service = cluster.services.get(serviceId);
   if (!service) return cluster;
-  const endpoint = allocateEndpoint(cluster, service, networks);
-  const isSame = isEqual(endpoint, service.endpoint);
+  const wanted = allocateEndpoint(cluster, service, networks);
+  const isSame = isEqual(wanted, service.endpoint);
+  const endpoint = isSame ? service.endpoint : wanted;
   const state = isSame ? cluster : withService(cluster, { ...service, endpoint }, nowMs);
   return tasksOfService(state, serviceId)
     .filter(({ status }) => status.state === 'new')
     .reduce((next, task) => {
-      const attachments = networksOf(service, networks).map((entry) => attach(entry, networks));
-      return withTask(next, allocated(task, isSame ? service.endpoint : endpoint, attachments, nowMs), nowMs);
+      const attachments = attachAll(networksOf(service, networks), networks);
+      if (!attachments) return next;
+      return withTask(next, allocated(task, endpoint, attachments, nowMs), nowMs);
     }, state);
 }
 
@@ -75,9 +77,16 @@ function networksOf({ spec }: ServiceRecord, networks: NetworkTable): WantedNetw
   return [...(usesIngress && ingress ? [{ network: ingress, aliases: [] }] : []), ...own];
 }
 
-function attach({ network, aliases }: WantedNetwork, networks: NetworkTable): NetworkAttachment {
-  const addresses = network.isOverlay ? [networks.pool(network).take()] : [];
-  return { networkId: network.id, networkName: network.name, aliases, addresses };
+/** Undefined where a network has no address left: the task stays new, until one is. */
+function attachAll(
+  wanted: readonly WantedNetwork[],
+  networks: NetworkTable,
+): NetworkAttachment[] | undefined {
+  const attachments = wanted.map(({ network, aliases }) => {
+    const addresses = network.isOverlay ? [networks.pool(network).take()] : [];
+    return { networkId: network.id, networkName: network.name, aliases, addresses };
+  });
+  return attachments.some(({ addresses }) => addresses.includes('')) ? undefined : attachments;
 }
 
 function allocated(

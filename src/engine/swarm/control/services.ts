@@ -1,4 +1,5 @@
 import type { Filters } from '../../../api/engine-api.ts';
+import type { RegistryCredentials } from '../../../api/registry.ts';
 import type { Service, ServiceSpec } from '../../../api/service-types.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { matchesExactly } from '../../filters.ts';
@@ -62,7 +63,11 @@ export function serviceInspect(
 }
 
 /** @throws ApiError @see moby/swarmkit v2 manager/controlapi/service.go CreateService */
-export function serviceCreate(context: EngineContext, asked: ServiceSpec): { ID: string; Warnings: null } {
+export function serviceCreate(
+  context: EngineContext,
+  asked: ServiceSpec,
+  { auth }: SentAuth = {},
+): { ID: string; Warnings: null } {
   clusterOf(context.store.state);
   const spec = completeSpec(context, asked);
   checkServiceSpec(spec);
@@ -80,6 +85,7 @@ export function serviceCreate(context: EngineContext, asked: ServiceSpec): { ID:
       previous: undefined,
       endpoint: { ports: [], virtualIps: [] },
       update: undefined,
+      ...(auth ? { auth } : {}),
     };
     return withService(cluster, service, change.nowMs);
   });
@@ -92,9 +98,15 @@ function checkNameFree({ services }: ClusterState, name: string, selfId: string)
     throw rpcError('AlreadyExists', `name conflicts with an existing object: service ${name} already exists`);
 }
 
-export interface ServiceUpdateOptions {
+interface SentAuth {
+  readonly auth?: RegistryCredentials;
+}
+
+export interface ServiceUpdateOptions extends SentAuth {
   readonly version: number;
   readonly rollback?: 'previous';
+  /** Whose login counts where none is sent: that of the specification before the update, or of the one before that. */
+  readonly registryAuthFrom?: 'spec' | 'previous-spec';
 }
 
 /** @throws ApiError @see moby/swarmkit v2 manager/controlapi/service.go UpdateService */
@@ -114,7 +126,9 @@ export function serviceUpdate(
     checkSameObject(service.spec, spec);
     checkVersion(service, options.version);
     const next =
-      options.rollback === 'previous' ? rolledBack(service, nowMs) : respecified(cluster, service, spec);
+      options.rollback === 'previous'
+        ? rolledBack(service, nowMs)
+        : respecified(cluster, service, spec, options);
     return withService(cluster, next, nowMs);
   });
   return { Warnings: null };
@@ -126,8 +140,14 @@ function checkSameObject(before: ServiceSpec, after: ServiceSpec): void {
 }
 
 /** Parts that are as before stay the same values, so that tasks are quickly seen to be up to date. */
-function respecified(cluster: ClusterState, service: ServiceRecord, spec: ServiceSpec): ServiceRecord {
-  const { spec: before, specVersion } = service;
+function respecified(
+  cluster: ClusterState,
+  service: ServiceRecord,
+  spec: ServiceSpec,
+  options: ServiceUpdateOptions,
+): ServiceRecord {
+  const { spec: before, specVersion, auth } = service;
+  const known = options.registryAuthFrom === 'previous-spec' ? service.previous?.auth : auth;
   const kept = {
     ...spec,
     ...(isEqual(before.TaskTemplate, spec.TaskTemplate) ? { TaskTemplate: before.TaskTemplate } : {}),
@@ -139,18 +159,20 @@ function respecified(cluster: ClusterState, service: ServiceRecord, spec: Servic
     ...service,
     spec: kept,
     specVersion: cluster.index,
-    previous: { spec: before, specVersion },
+    previous: { spec: before, specVersion, auth },
     update: undefined,
+    auth: options.auth ?? known,
   };
 }
 
 function rolledBack(service: ServiceRecord, nowMs: number): ServiceRecord {
-  const { previous, spec, specVersion } = service;
+  const { previous, spec, specVersion, auth } = service;
   if (!previous) throw rpcError('FailedPrecondition', `service ${service.id} does not have a previous spec`);
   return {
     ...service,
+    auth: undefined,
     ...previous,
-    previous: { spec, specVersion },
+    previous: { spec, specVersion, auth },
     update: {
       state: 'rollback_started',
       startedMs: nowMs,

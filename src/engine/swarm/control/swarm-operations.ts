@@ -22,7 +22,7 @@ export function swarmOperations(context: EngineContext): SwarmApi {
     NodeInspect: async (id) => nodeInspect(context, id),
     NodeUpdate: (id, options, spec) => whole('node update', () => nodeUpdate(context, id, options, spec)),
     NodeDelete: (id, options) => whole('node delete', () => nodeDelete(context, id, options)),
-    ServiceCreate: (spec) => whole('service create', () => serviceCreate(context, spec)),
+    ServiceCreate: (spec, options) => whole('service create', () => serviceCreate(context, spec, options)),
     ServiceList: async (options) => serviceList(context, options),
     ServiceInspect: async (id, options) => serviceInspect(context, id, options),
     ServiceUpdate: (id, options, spec) =>

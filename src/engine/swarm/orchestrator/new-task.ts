@@ -33,6 +33,7 @@ export function newTask(
     networks: [],
     start: undefined,
     restarts: [],
+    ...(service.auth ? { auth: service.auth } : {}),
     ...more,
   };
 }
