@@ -19,6 +19,7 @@ import { armHealthchecks } from './containers/healthcheck.ts';
 import { containerInspect } from './containers/inspect.ts';
 import { containerList } from './containers/list.ts';
 import { containerLogs } from './containers/logs.ts';
+import { followNames } from './containers/name-index.ts';
 import { containerRename } from './containers/rename.ts';
 import { containerPrune } from './containers/prune.ts';
 import { armRestarts } from './containers/restart-policy.ts';
@@ -88,6 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
     registry,
     layerTrees: new Map(restore?.layerTrees ?? []),
     containers: new Map(),
+    containerNames: followNames(store),
     taskContainers: new Map(),
     segments,
     overlays: { wires: options.wires ?? new Map<string, Wire>(), sandboxes: new Map() },

@@ -62,6 +62,8 @@ export interface EngineContext {
   readonly layerTrees: Map<string, FrozenTree>;
   /** The data plane of containers: file system, log, process, terminal, by container ID. */
   readonly containers: Map<string, ContainerCell>;
+  /** Name → ID of every container; follows the state. */
+  readonly containerNames: ReadonlyMap<string, string>;
   /** Task of a swarm → container on this machine; follows the state. */
   readonly taskContainers: Map<string, string>;
   /** The machine's segments by network ID. */

@@ -110,10 +110,8 @@ function warningsOf(host: HostConfig): string[] {
 }
 
 function chooseName(context: EngineContext, wanted: string | undefined): string {
-  if (wanted === undefined || wanted === '') {
-    const names = new Set([...context.store.state.containers].map(([, { name }]) => name));
-    return generateName(context.kernel.random, (name) => names.has(name));
-  }
+  if (wanted === undefined || wanted === '')
+    return generateName(context.kernel.random, (name) => context.containerNames.has(name));
   const name = wanted.replace(/^\//, '');
   if (!NAME.test(name)) {
     throw new ApiError(
@@ -127,15 +125,10 @@ function chooseName(context: EngineContext, wanted: string | undefined): string 
 
 /** @throws ApiError conflict */
 export function checkNameFree(context: EngineContext, name: string): void {
-  const owner = ownerOf(context, name);
+  const owner = context.containerNames.get(name);
   if (!owner) return;
   throw new ApiError(
     'conflict',
-    `Conflict. The container name "/${name}" is already in use by container "${owner.id}". You have to remove (or rename) that container to be able to reuse that name.`,
+    `Conflict. The container name "/${name}" is already in use by container "${owner}". You have to remove (or rename) that container to be able to reuse that name.`,
   );
-}
-
-function ownerOf({ store }: EngineContext, wanted: string): ContainerRecord | undefined {
-  for (const [, container] of store.state.containers) if (container.name === wanted) return container;
-  return undefined;
 }
