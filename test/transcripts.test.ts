@@ -61,12 +61,26 @@ async function replay(steps: readonly Step[]): Promise<string> {
 /** IDs in the order they appear; one that is cut to 12 digits is the one that it begins. */
 function withNumberedIds(text: string): string {
   const numbers = new Map<string, number>();
-  return text.replace(/\b(?:[0-9a-f]{64}|[0-9a-f]{63}|[0-9a-f]{24,25}|[0-9a-f]{12})\b/g, (id) => {
-    const key = id.slice(0, 12);
-    const number = numbers.get(key) ?? numbers.size + 1;
-    numbers.set(key, number);
-    return `ID${number}`.padEnd(id.length === 12 ? 12 : 0, '_');
-  });
+  return withNumberedSwarmIds(text).replace(
+    /\b(?:[0-9a-f]{64}|[0-9a-f]{63}|[0-9a-f]{24,25}|[0-9a-f]{12})\b/g,
+    (id) => {
+      const key = id.slice(0, 12);
+      const number = numbers.get(key) ?? numbers.size + 1;
+      numbers.set(key, number);
+      return `ID${number}`.padEnd(id.length === 12 ? 12 : 0, '_');
+    },
+  );
+}
+
+/** IDs of swarms, which are 25 digits of base 36 or their first twelve. */
+function withNumberedSwarmIds(text: string): string {
+  const ids = [...new Set(text.match(/\b(?=[a-z]*[0-9])[0-9a-z]{25}\b/g))];
+  return ids.reduce((shown, id, index) => {
+    const name = `SWARM${index + 1}`;
+    return shown
+      .replaceAll(id, name.padEnd(id.length, '_'))
+      .replaceAll(id.slice(0, 12), name.padEnd(12, '_'));
+  }, text);
 }
 
 describe('a session gives its transcript back', () => {

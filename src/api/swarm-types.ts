@@ -68,7 +68,8 @@ export interface SwarmUpdateOptions {
 export type NodeRole = 'worker' | 'manager';
 export type NodeAvailability = 'active' | 'pause' | 'drain';
 
-export interface NodeSpec extends Annotations {
+export interface NodeSpec extends Omit<Annotations, 'Name'> {
+  Name?: string;
   Role: NodeRole;
   Availability: NodeAvailability;
 }

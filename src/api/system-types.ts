@@ -1,4 +1,5 @@
 /** Wire types of system calls, names verbatim. @see Engine API 1.50 */
+import type { Swarm } from './swarm-types.ts';
 
 /** `time` in seconds, `timeNano` as a decimal string: it does not fit a double. */
 export interface EventMessage {
@@ -45,12 +46,18 @@ export interface SystemInfo {
   ServerVersion: string;
   Plugins: { Volume: string[]; Network: string[]; Log: string[] };
   Swarm: {
-    LocalNodeState: 'inactive' | 'pending' | 'active' | 'error' | 'locked';
     NodeID: string;
+    NodeAddr: string;
+    LocalNodeState: 'inactive' | 'pending' | 'active' | 'error' | 'locked';
     /** True on managers. */
-    ControlAvailable?: boolean;
+    ControlAvailable: boolean;
+    Error: string;
+    RemoteManagers: { NodeID: string; Addr: string }[] | null;
+    /** Managers only: how many there are. */
+    Nodes?: number;
+    Managers?: number;
     /** The swarm, on managers only. */
-    Cluster?: { TLSInfo?: Readonly<Record<string, string>> };
+    Cluster?: Omit<Swarm, 'JoinTokens'>;
   };
   SystemTime: string;
   Labels: string[];

@@ -1,4 +1,3 @@
-import { ApiError } from '../api/api-error.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { BUILDER_COMMANDS } from './commands/builder/builder-commands.ts';
 import { CHECKPOINT_COMMANDS } from './commands/checkpoint/checkpoint.data.ts';
@@ -37,36 +36,7 @@ const section =
     ...(groups ? { groups } : {}),
   });
 const management = section('Management');
-/** A daemon that can't do it yet is no error of Docker's: it is said beside the terminal. */
-function untilSimulated(path: string, run: NonNullable<Command['run']>): NonNullable<Command['run']> {
-  return async (context) => {
-    try {
-      return await run(context);
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.kind !== 'notImplemented') throw error;
-      context.proc.notice(`Drydock does not simulate \`docker ${path}\` yet.`);
-      return 1;
-    }
-  };
-}
-
-/**
- * Commands of swarms speak to the daemon as the real client does, but ours can't be in a swarm yet: they answer as on a machine outside of one, and what
- * would bring it into one only says that it can't.
- */
-const swarm = (name: string, short: string, commands: readonly Command[]) =>
-  section('Swarm')(
-    name,
-    short,
-    commands.map((command) => {
-      const { run, ...rest } = command;
-      return {
-        ...rest,
-        refused: true,
-        ...(run ? { run: untilSimulated(`${name} ${command.name}`, run) } : {}),
-      };
-    }),
-  );
+const swarm = section('Swarm');
 
 /** The groups of commands right below `docker`. */
 export const GROUPS: readonly (CommandGroup & { readonly section: Section })[] = [

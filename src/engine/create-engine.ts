@@ -2,6 +2,7 @@ import type { EngineApi } from '../api/engine-api.ts';
 import type { Registry } from '../api/registry.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Wire } from '../kernel/net/segment.ts';
+import type { Task } from '../kernel/scheduler.ts';
 import {
   containerArchive,
   containerArchiveInfo,
@@ -18,6 +19,7 @@ import { armHealthchecks } from './containers/healthcheck.ts';
 import { containerInspect } from './containers/inspect.ts';
 import { containerList } from './containers/list.ts';
 import { containerLogs } from './containers/logs.ts';
+import { followNames } from './containers/name-index.ts';
 import { containerRename } from './containers/rename.ts';
 import { containerPrune } from './containers/prune.ts';
 import { armRestarts } from './containers/restart-policy.ts';
@@ -33,6 +35,7 @@ import { containerWait } from './containers/wait.ts';
 import type { EngineContext, Store } from './engine-context.ts';
 import { containerExec, execInspect, execResize, execStart } from './exec/exec.ts';
 import { createImageApi } from './images/image-api.ts';
+import { armSwarm } from './swarm/arm-swarm.ts';
 import { createSwarmApi } from './swarm/swarm-api.ts';
 import { networkConnect, networkDisconnect } from './networks/connect.ts';
 import { networkCreate } from './networks/create.ts';
@@ -86,6 +89,8 @@ export function createEngine(options: EngineOptions): Engine {
     registry,
     layerTrees: new Map(restore?.layerTrees ?? []),
     containers: new Map(),
+    containerNames: followNames(store),
+    taskContainers: new Map(),
     segments,
     overlays: { wires: options.wires ?? new Map<string, Wire>(), sandboxes: new Map() },
     virtualServices,
@@ -100,8 +105,9 @@ export function createEngine(options: EngineOptions): Engine {
     cell.log.entries = [...log];
     context.containers.set(id, cell);
   }
-  const reconcilers = [armRestarts(context), armHealthchecks(context)];
-  if (restored && restore) startAgain(context, restored.toStart, restore.state);
+  const started = restored && restore ? startAgain(context, restored.toStart, restore.state) : undefined;
+  const whenStarted = async (): Promise<void> => started?.join();
+  const reconcilers = [armRestarts(context), armHealthchecks(context), armSwarm(context, whenStarted)];
   return {
     api: createApi(context),
     context,
@@ -120,7 +126,7 @@ function initialState(kernel: Kernel): typeof EMPTY_STATE {
 }
 
 /** In the order they were made, so that addresses come out the same; those that share another's network after it. */
-function startAgain(context: EngineContext, ids: readonly string[], before: EngineState): void {
+function startAgain(context: EngineContext, ids: readonly string[], before: EngineState): Task<void> {
   const { store, kernel } = context;
   const records = ids
     .map((id) => store.state.containers.get(id))
@@ -128,7 +134,7 @@ function startAgain(context: EngineContext, ids: readonly string[], before: Engi
   const isGuest = ({ hostConfig }: ContainerRecord): number =>
     Number(hostConfig.NetworkMode?.startsWith('container:') ?? false);
   records.sort((a, b) => isGuest(a) - isGuest(b) || a.createdMs - b.createdMs);
-  kernel.task('start after restore', async () => {
+  return kernel.task('start after restore', async () => {
     for (const container of records) {
       const wasPaused = before.containers.get(container.id)?.status === 'paused';
       await startContainer(context, container, false).catch(() => undefined);
@@ -187,7 +193,7 @@ function createApi(context: EngineContext): EngineApi {
     ExecResize: async (id, size) => execResize(context, id, size),
     ExecInspect: async (id) => execInspect(context, id),
     ...createImageApi(context),
-    ...createSwarmApi(),
+    ...createSwarmApi(context),
     NetworkList: async (filters) => networkList(context, filters),
     NetworkInspect: async (id, options) => networkInspect(context, id, options),
     NetworkCreate: (request) => whole('network create', () => networkCreate(context, request)),

@@ -14,6 +14,8 @@ export interface NewEvent {
   readonly Type: EventMessage['Type'];
   readonly Action: string;
   readonly Actor: EventMessage['Actor'];
+  /** `local` unless given. */
+  readonly scope?: EventMessage['scope'];
 }
 
 /** The one place where the control plane changes. */
@@ -60,6 +62,10 @@ export interface EngineContext {
   readonly layerTrees: Map<string, FrozenTree>;
   /** The data plane of containers: file system, log, process, terminal, by container ID. */
   readonly containers: Map<string, ContainerCell>;
+  /** Name → ID of every container; follows the state. */
+  readonly containerNames: ReadonlyMap<string, string>;
+  /** Task of a swarm → container on this machine; follows the state. */
+  readonly taskContainers: Map<string, string>;
   /** The machine's segments by network ID. */
   readonly segments: SegmentTable;
   /** What carries overlays, and the daemon's own namespaces in them. */

@@ -11,34 +11,51 @@ export interface EngineSnapshot {
   readonly containers: ReadonlyMap<string, { readonly tree: FrozenTree; readonly log: readonly LogEntry[] }>;
 }
 
+const MAP = '\0map';
+const PERSISTENT_MAP = '\0persistent';
+
 /** The state as plain JSON values. */
 export function encodeState(state: EngineState): unknown {
-  const entries = Object.entries(state).map(
-    ([name, map]) =>
-      [name, [...(map as PersistentMap<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1))] as const,
+  const { swarm, ...maps } = state;
+  const entries = Object.entries(maps).map(
+    ([name, map]) => [name, sortedEntries(map as PersistentMap<string, unknown>)] as const,
   );
   return JSON.parse(
-    JSON.stringify(Object.fromEntries(entries), (_key, value: unknown) =>
-      value instanceof Map ? { '\0map': [...(value as Map<string, unknown>)] } : value,
+    JSON.stringify(
+      { ...Object.fromEntries(entries), ...(swarm ? { swarm } : {}) },
+      (_key, value: unknown) => {
+        if (value instanceof Map) return { [MAP]: [...(value as Map<string, unknown>)] };
+        return value instanceof PersistentMap
+          ? { [PERSISTENT_MAP]: sortedEntries(value as PersistentMap<string, unknown>) }
+          : value;
+      },
     ),
   );
 }
 
+function sortedEntries(map: PersistentMap<string, unknown>): (readonly [string, unknown])[] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** The reverse of `encodeState`. */
 export function decodeState(data: unknown): EngineState {
-  const revive = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(revive);
-    if (typeof value !== 'object' || value === null) return value;
-    const record = value as Record<string, unknown>;
-    if (Array.isArray(record['\0map']))
-      return new Map((record['\0map'] as [string, unknown][]).map(([key, item]) => [key, revive(item)]));
-    return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, revive(item)]));
-  };
-  const maps = revive(data) as Record<string, [string, unknown][]>;
+  const { swarm, ...maps } = revive(data) as Record<string, [string, unknown][]> & Pick<EngineState, 'swarm'>;
   const decoded = Object.fromEntries(
     Object.keys(EMPTY_STATE).map((name) => [name, PersistentMap.from(maps[name] ?? [])]),
   );
-  return decoded as unknown as EngineState;
+  return { ...(decoded as unknown as EngineState), ...(swarm ? { swarm } : {}) };
+}
+
+function revive(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(revive);
+  if (typeof value !== 'object' || value === null) return value;
+  const record = value as Record<string, unknown>;
+  const entries = record[MAP] ?? record[PERSISTENT_MAP];
+  if (Array.isArray(entries)) {
+    const pairs = (entries as [string, unknown][]).map(([key, item]) => [key, revive(item)] as const);
+    return record[MAP] ? new Map(pairs) : PersistentMap.from(pairs);
+  }
+  return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, revive(item)]));
 }
 
 /** The state as it is after the power returned: what only runs is gone. Returns the containers to start again. */

@@ -8,6 +8,7 @@ import type {
 } from '../api/container-types.ts';
 import type { IpamConfig } from '../api/network-types.ts';
 import type { PersistentMap } from '../lib/persistent-map.ts';
+import type { SwarmState } from './swarm/cluster-state.ts';
 
 /**
  * The control plane: everything the daemon knows, as one immutable value. An operation is one commit that replaces it.
@@ -28,6 +29,8 @@ export interface EngineState {
   readonly volumes: PersistentMap<string, VolumeRecord>;
   /** BuildKit's cache by cache key. */
   readonly buildCache: PersistentMap<string, BuildCacheEntry>;
+  /** The machine's place in a swarm, and on a manager the cluster; undefined outside of one. */
+  readonly swarm?: SwarmState | undefined;
 }
 
 /** An image: its config file and where it came from. */
@@ -120,6 +123,20 @@ export interface ContainerRecord {
   readonly restartDelayMs?: number;
   readonly healthAtMs: number;
   readonly mac: string;
+  /** Secrets and configs of a swarm's task. */
+  readonly files?: readonly ProvidedFile[];
+}
+
+/** A file that the daemon provides to a container: never in its own files, a diff or a commit. */
+export interface ProvidedFile {
+  readonly kind: 'secret' | 'config';
+  /** Absolute. */
+  readonly path: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly mode: number;
+  /** Base 64. */
+  readonly content: string;
 }
 
 export interface MountRecord {
@@ -171,6 +188,8 @@ export interface NetworkRecord {
   readonly scope: 'local' | 'swarm';
   /** Its subnet was asked for, so that addresses in it may be. */
   readonly configuredSubnet?: boolean;
+  /** The swarm removed it; here it stays until the last container has left it. */
+  readonly forgotten?: true;
   /** Linux bridge on the machine, '' for host, none and overlays. */
   readonly bridgeName: string;
   /** Endpoints in it that are no container's. */

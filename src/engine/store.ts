@@ -29,7 +29,7 @@ export function createStore(initial: EngineState, nowMs: () => number): Store {
     const ms = nowMs();
     const nano = BigInt(Math.round(ms * 1000)) * 1000n;
     lastNano = nano > lastNano ? nano : lastNano + 1n;
-    return { ...event, scope: 'local', time: Math.floor(ms / 1000), timeNano: String(lastNano) };
+    return { scope: 'local', ...event, time: Math.floor(ms / 1000), timeNano: String(lastNano) };
   };
   return {
     get state() {

@@ -8,7 +8,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { findImage } from '../images/find-image.ts';
 import { checkPlatform, platformWarnings, readPlatform } from '../images/platform.ts';
 import { plannedEndpoints } from '../networks/endpoints.ts';
-import type { ContainerRecord } from '../state.ts';
+import type { ContainerRecord, ProvidedFile } from '../state.ts';
 import { ensureVolumes } from '../volumes/create.ts';
 import { populateVolumes } from '../volumes/populate.ts';
 import { checkRequest } from './check-host-config.ts';
@@ -24,7 +24,12 @@ const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 export async function containerCreate(
   context: EngineContext,
   request: ContainerCreateRequest,
-  options: { name?: string; platform?: string; managed?: boolean } = {},
+  options: {
+    name?: string;
+    platform?: string;
+    managed?: boolean;
+    files?: readonly ProvidedFile[];
+  } = {},
 ): Promise<ContainerCreateResponse> {
   const { store, kernel } = context;
   checkRequest(context, request);
@@ -71,6 +76,7 @@ export async function containerCreate(
     restartAtMs: 0,
     healthAtMs: 0,
     mac: '',
+    ...(options.files?.length ? { files: options.files } : {}),
   };
   context.containers.set(id, createCell(context, image.topChainId));
   store.commit(
@@ -104,9 +110,8 @@ function warningsOf(host: HostConfig): string[] {
 }
 
 function chooseName(context: EngineContext, wanted: string | undefined): string {
-  const all = [...context.store.state.containers].map(([, container]) => container);
   if (wanted === undefined || wanted === '')
-    return generateName(context.kernel.random, (name) => all.some((other) => other.name === name));
+    return generateName(context.kernel.random, (name) => context.containerNames.has(name));
   const name = wanted.replace(/^\//, '');
   if (!NAME.test(name)) {
     throw new ApiError(
@@ -120,10 +125,10 @@ function chooseName(context: EngineContext, wanted: string | undefined): string 
 
 /** @throws ApiError conflict */
 export function checkNameFree(context: EngineContext, name: string): void {
-  const owner = [...context.store.state.containers].find(([, container]) => container.name === name)?.[1];
+  const owner = context.containerNames.get(name);
   if (!owner) return;
   throw new ApiError(
     'conflict',
-    `Conflict. The container name "/${name}" is already in use by container "${owner.id}". You have to remove (or rename) that container to be able to reuse that name.`,
+    `Conflict. The container name "/${name}" is already in use by container "${owner}". You have to remove (or rename) that container to be able to reuse that name.`,
   );
 }

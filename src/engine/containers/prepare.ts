@@ -11,6 +11,7 @@ import { volumePath } from '../volumes/create.ts';
 import { hostsFile, resolvConf } from '../networks/hosts-file.ts';
 import type { ContainerCell } from './container-cell.ts';
 import { mountSystem } from './system-mounts.ts';
+import { mountTaskFiles } from './task-file-mounts.ts';
 
 /** A container's root: its own files, /proc, /dev, the files the daemon provides, and its mounts. @throws SysError, ApiError */
 export function prepareRoot(
@@ -35,6 +36,7 @@ export function prepareRoot(
   provideFiles(context, container, view, mounts);
   const sorted = [...container.mounts].sort((a, b) => a.destination.length - b.destination.length);
   for (const mount of sorted) mountOne(context, mount, view, mounts);
+  mountTaskFiles(context.kernel, container.files ?? [], view, mounts);
   if (container.hostConfig.ReadonlyRootfs) mounts.setRootReadOnly();
   return mounts;
 }

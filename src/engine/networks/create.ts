@@ -19,7 +19,7 @@ export function networkCreate(
   if (isPredefined(request.Name)) {
     throw new ApiError('forbidden', `operation is not permitted on predefined ${request.Name} network`);
   }
-  if ([...store.state.networks].some(([, network]) => network.name === request.Name)) {
+  if ([...store.state.networks].some(([, { name, forgotten }]) => name === request.Name && !forgotten)) {
     throw new ApiError('conflict', `network with name ${request.Name} already exists`);
   }
   const driver = request.Driver || 'bridge';

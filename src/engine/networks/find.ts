@@ -4,7 +4,8 @@ import type { EngineState, NetworkRecord } from '../state.ts';
 /** By name, ID, or ID prefix. @throws ApiError notFound */
 export function findNetwork(state: EngineState, reference: string): NetworkRecord {
   const all = [...state.networks].map(([, network]) => network);
-  const found = all.find((network) => network.name === reference) ?? state.networks.get(reference);
+  const named = all.filter((network) => network.name === reference);
+  const found = named.find(({ forgotten }) => !forgotten) ?? named[0] ?? state.networks.get(reference);
   if (found) return found;
   const matching = reference === '' ? [] : all.filter((network) => network.id.startsWith(reference));
   if (matching.length > 1)

@@ -3,9 +3,10 @@ import { containerList } from '../containers/list.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { imageList } from '../images/list.ts';
 import { formatTime } from '../time-format.ts';
+import { swarmInfo } from '../swarm/control/swarm-info.ts';
 import { usageOf, volumeList } from '../volumes/operations.ts';
+import { ENGINE_VERSION } from './version.ts';
 
-const VERSION = '28.2.2';
 const API_VERSION = '1.50';
 
 export function systemInfo(context: EngineContext): SystemInfo {
@@ -38,9 +39,9 @@ export function systemInfo(context: EngineContext): SystemInfo {
     NCPU: facts.cpus,
     MemTotal: facts.memoryBytes,
     DockerRootDir: '/var/lib/docker',
-    ServerVersion: VERSION,
+    ServerVersion: ENGINE_VERSION,
     Plugins: { Volume: ['local'], Network: ['bridge', 'host', 'null'], Log: ['json-file'] },
-    Swarm: { LocalNodeState: 'inactive', NodeID: '' },
+    Swarm: swarmInfo(state),
     SystemTime: formatTime(clock.now()),
     Labels: [],
     Warnings: null,
@@ -50,7 +51,7 @@ export function systemInfo(context: EngineContext): SystemInfo {
 export function systemVersion(context: EngineContext): SystemVersion {
   const { kernelRelease } = context.kernel.facts;
   return {
-    Version: VERSION,
+    Version: ENGINE_VERSION,
     ApiVersion: API_VERSION,
     MinAPIVersion: '1.24',
     GitCommit: '45873be',
@@ -63,7 +64,7 @@ export function systemVersion(context: EngineContext): SystemVersion {
     Components: [
       {
         Name: 'Engine',
-        Version: VERSION,
+        Version: ENGINE_VERSION,
         Details: {
           ApiVersion: API_VERSION,
           Arch: 'amd64',

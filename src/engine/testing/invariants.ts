@@ -1,4 +1,5 @@
 import { addressesIn } from '../networks/ipam.ts';
+import { brokenClusterRules } from '../swarm/testing/cluster-invariants.ts';
 import type { BootedEngine } from './boot-engine.ts';
 
 /** What of SPEC.md does not hold right now: empty when all is well. */
@@ -16,7 +17,7 @@ export function brokenRules({ engine, kernel }: Pick<BootedEngine, 'engine' | 'k
   );
   unique(
     'R3',
-    [...state.networks].map(([, { name }]) => name),
+    [...state.networks].flatMap(([, { name, forgotten }]) => (forgotten ? [] : name)),
   );
   const addresses = containers.flatMap(({ endpoints, gatewayEndpoint }) =>
     [...endpoints.values(), ...(gatewayEndpoint ? [gatewayEndpoint] : [])]
@@ -68,5 +69,5 @@ export function brokenRules({ engine, kernel }: Pick<BootedEngine, 'engine' | 'k
   );
   if (forwarded !== published.length)
     broken.push(`R14: ${forwarded} forwards for ${published.length} published ports`);
-  return broken;
+  return [...broken, ...brokenClusterRules(state.swarm?.cluster)];
 }

@@ -1,11 +1,11 @@
 import { NO_ARGUMENTS, exactly, type Command } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
 import { lazyRun } from '../lazy-run.ts';
-import { refusedByManager } from './refused-by-manager.ts';
+import { refusedByManager } from '../refused-by-manager.ts';
 
 /** `docker swarm …`. @see docker/cli v28.2.2 cli/command/swarm */
 export const SWARM_COMMANDS: readonly Command[] = [
-  refusedByManager({
+  refusedByManager('swarm', {
     name: 'ca',
     use: '[OPTIONS]',
     short: 'Show or rotate the root CA',
@@ -125,7 +125,7 @@ export const SWARM_COMMANDS: readonly Command[] = [
     flags: [],
     run: lazyRun(async () => (await import('./unlock.ts')).runUnlock),
   },
-  refusedByManager({
+  refusedByManager('swarm', {
     name: 'unlock-key',
     use: '[OPTIONS]',
     short: 'Manage the unlock key',

@@ -1,53 +1,12 @@
-import type { SystemInfo } from '../../../api/system-types.ts';
-import { formatBinarySize } from '../../../lib/human-size.ts';
 import { NO_ARGUMENTS, type Command } from '../../command.ts';
-import { formatObject, OBJECT_FORMAT } from '../../format/object-format.ts';
+import { OBJECT_FORMAT } from '../../format/object-format.ts';
+import { lazyRun } from '../lazy-run.ts';
 
-/** Prints what the daemon says of itself and its machine. @see docker/cli v28.2.2 cli/command/system/info.go */
 export const SYSTEM_INFO: Command = {
   name: 'info',
   use: '[OPTIONS]',
   short: 'Display system-wide information',
   args: NO_ARGUMENTS,
   flags: [OBJECT_FORMAT],
-  run: async ({ proc, flags, api }) => {
-    const info = await (await api()).SystemInfo();
-    await proc.out(formatObject(flags.string('format'), info, () => infoText(info)));
-    return 0;
-  },
+  run: lazyRun(async () => (await import('./show-info.ts')).runInfo),
 };
-
-function infoText(info: SystemInfo): string {
-  return `Client: Docker Engine - Community
- Version:    28.2.2
- Context:    default
- Debug Mode: false
-
-Server:
- Containers: ${info.Containers}
-  Running: ${info.ContainersRunning}
-  Paused: ${info.ContainersPaused}
-  Stopped: ${info.ContainersStopped}
- Images: ${info.Images}
- Server Version: ${info.ServerVersion}
- Storage Driver: ${info.Driver}
-${info.DriverStatus.map(([name, value]) => `  ${name}: ${value}\n`).join('')} Logging Driver: ${info.LoggingDriver}
- Cgroup Driver: ${info.CgroupDriver}
- Cgroup Version: ${info.CgroupVersion}
- Plugins:
-  Volume: ${info.Plugins.Volume.join(' ')}
-  Network: ${info.Plugins.Network.join(' ')}
-  Log: ${info.Plugins.Log.join(' ')}
- Swarm: ${info.Swarm.LocalNodeState}
- Kernel Version: ${info.KernelVersion}
- Operating System: ${info.OperatingSystem}
- OSType: ${info.OSType}
- Architecture: ${info.Architecture}
- CPUs: ${info.NCPU}
- Total Memory: ${formatBinarySize(info.MemTotal)}
- Name: ${info.Name}
- ID: ${info.ID}
- Docker Root Dir: ${info.DockerRootDir}
- Debug Mode: false
-`;
-}

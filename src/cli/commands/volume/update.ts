@@ -1,9 +1,9 @@
 import { exactly } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { needsManager } from '../needs-manager.ts';
+import { refusedByManager } from '../refused-by-manager.ts';
 
 /** Changes a volume that a swarm shares. @see docker/cli v28.2.2 cli/command/volume/update.go */
-export const VOLUME_UPDATE = needsManager({
+export const VOLUME_UPDATE = refusedByManager('volume', {
   name: 'update',
   use: '[OPTIONS] [VOLUME]',
   short: 'Change a cluster volume',

@@ -1,0 +1,42 @@
+import { ApiError } from '../../api/api-error.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { EngineState } from '../state.ts';
+import type { ChangeContext } from './cluster-changes.ts';
+import { clusterEvents } from './cluster-events.ts';
+import type { ClusterState, SwarmState } from './cluster-state.ts';
+import { newIdentity } from './identity.ts';
+
+const NOT_IN_SWARM =
+  'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.';
+const WORKER =
+  "This node is not a swarm manager. Worker nodes can't be used to view or modify cluster state. Please run this command on a manager node or promote the current node to a manager.";
+
+/** The cluster, where this machine manages one. @throws ApiError unavailable @see moby v28 daemon/cluster/cluster.go errNoManager */
+export function clusterOf({ swarm }: EngineState): ClusterState {
+  if (!swarm) throw new ApiError('unavailable', NOT_IN_SWARM);
+  if (!swarm.cluster) throw new ApiError('unavailable', WORKER);
+  return swarm.cluster;
+}
+
+/**
+ * Replaces the cluster in one commit, with the events of what changed in it; a change that changes nothing commits nothing.
+ * @param change pure; may throw, then nothing happens
+ * @throws ApiError unavailable on a machine that is no manager
+ */
+export function commitCluster(
+  context: EngineContext,
+  change: (cluster: ClusterState, change: ChangeContext) => ClusterState,
+): ClusterState {
+  const { store, kernel } = context;
+  const before = clusterOf(store.state);
+  const draft = { ...before, index: before.index + 1 };
+  const after = change(draft, { nowMs: kernel.clock.now(), newId: () => newIdentity(kernel.random) });
+  if (after === draft) return before;
+  store.commit((state) => withCluster(state, after), clusterEvents(before, after));
+  return after;
+}
+
+function withCluster(state: EngineState, cluster: ClusterState): EngineState {
+  const swarm: SwarmState | undefined = state.swarm && { ...state.swarm, cluster };
+  return swarm ? { ...state, swarm } : state;
+}

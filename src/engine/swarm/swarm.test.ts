@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import type { EngineApi } from '../../api/engine-api.ts';
+import type { ServiceSpec, Task } from '../../api/service-types.ts';
+import type { Process } from '../../kernel/process.ts';
+import { encodeBase64 } from '../../lib/base64.ts';
+import { toBytes, toText } from '../../lib/bytes.ts';
+import { decodeState, encodeState, type EngineSnapshot } from '../snapshot.ts';
+import { bootEngine, execIn, type BootedEngine } from '../testing/boot-engine.ts';
+import { brokenRules } from '../testing/invariants.ts';
+
+const INIT = { ListenAddr: '0.0.0.0:2377', AdvertiseAddr: '' };
+
+function service(args: string[], more: Partial<ServiceSpec> = {}): ServiceSpec {
+  return {
+    Name: 'web',
+    Labels: {},
+    TaskTemplate: {
+      ContainerSpec: { Image: 'app:latest', Args: args },
+      ForceUpdate: 0,
+      ...more.TaskTemplate,
+    },
+    Mode: more.Mode ?? { Replicated: { Replicas: 2 } },
+    ...(more.EndpointSpec ? { EndpointSpec: more.EndpointSpec } : {}),
+  };
+}
+
+/** `1 running/running` of each task, by slot. */
+async function states(api: EngineApi): Promise<string[]> {
+  const tasks = await api.TaskList();
+  return tasks.map((task) => `${task.Slot ?? 0} ${task.DesiredState}/${task.Status.State}`).sort();
+}
+
+async function running(api: EngineApi): Promise<Task[]> {
+  return (await api.TaskList({ 'desired-state': ['running'] })).sort((a, b) => (a.Slot ?? 0) - (b.Slot ?? 0));
+}
+
+/** A machine in a swarm with a service of two tasks that run. */
+async function withService(
+  body: (api: EngineApi, proc: Process) => Promise<void> = async () => {},
+): Promise<BootedEngine> {
+  const booted = bootEngine();
+  await booted.asClient(async (api, proc) => {
+    await api.SwarmInit(INIT);
+    await api.ServiceCreate(service(['serve', '80', 'hello']));
+    await proc.sleep(3000);
+    await body(api, proc);
+  });
+  expect(brokenRules(booted)).toEqual([]);
+  return booted;
+}
+
+/** As a saved world is: through text and back. */
+function saved({ engine }: BootedEngine): EngineSnapshot {
+  const snapshot = engine.save();
+  const text = JSON.stringify(encodeState(snapshot.state));
+  return { ...snapshot, state: decodeState(JSON.parse(text)) };
+}
+
+describe('a machine in a swarm', () => {
+  it('runs the tasks of a service as containers, and replaces one that is killed', async () => {
+    const { errors } = await withService(async (api, proc) => {
+      const [first] = await running(api);
+      const id = first?.Status.ContainerStatus?.ContainerID ?? '';
+      const { Name } = await api.ContainerInspect(id);
+      expect(Name).toBe(`/web.1.${first?.ID}`);
+      await api.ContainerDelete(id, { force: true });
+      await proc.sleep(1000);
+      expect(await states(api)).toEqual(['1 ready/ready', '1 shutdown/failed', '2 running/running']);
+      await proc.sleep(5000);
+      expect(await states(api)).toEqual(['1 running/running', '1 shutdown/failed', '2 running/running']);
+    });
+    expect(errors).toEqual([]);
+  });
+
+  it('goes on after a restore as if nothing had happened', async () => {
+    const before = await withService();
+    const tasks = before.engine.context.store.state.swarm?.cluster?.tasks;
+    const restored = bootEngine({ restore: saved(before) });
+    await restored.asClient(async (api, proc) => {
+      await proc.sleep(10_000);
+      expect(await states(api)).toEqual(['1 running/running', '2 running/running']);
+      const containers = await api.ContainerList();
+      expect(containers.map(({ State }) => State)).toEqual(['running', 'running']);
+    });
+    const after = restored.engine.context.store.state.swarm?.cluster?.tasks;
+    expect([...(after ?? [])]).toEqual([...(tasks ?? [])]);
+    expect(restored.errors).toEqual([]);
+  });
+
+  it('keeps a restart delay over a restore', async () => {
+    const before = await withService(async (api, proc) => {
+      const [first] = await running(api);
+      await api.ContainerKill(first?.Status.ContainerStatus?.ContainerID ?? '', 'SIGKILL');
+      await proc.sleep(2000);
+    });
+    const restored = bootEngine({ restore: saved(before) });
+    await restored.asClient(async (api, proc) => {
+      await proc.sleep(1000);
+      expect(await states(api)).toEqual(['1 ready/ready', '1 shutdown/failed', '2 running/running']);
+      // The test's clock begins anew with the machine.
+      await proc.sleep(9000);
+      expect(await states(api)).toEqual(['1 running/running', '1 shutdown/failed', '2 running/running']);
+    });
+  });
+
+  it('gives a task its secrets and configs as files', async () => {
+    const booted = bootEngine();
+    await booted.asClient(async (api, proc) => {
+      await api.SwarmInit(INIT);
+      const Data = encodeBase64(toBytes('hunter2'));
+      const secret = await api.SecretCreate({ Name: 'pw', Labels: {}, Data });
+      const config = await api.ConfigCreate({
+        Name: 'page',
+        Labels: {},
+        Data: encodeBase64(toBytes('hello')),
+      });
+      const file = { UID: '0', GID: '0', Mode: 0o444 };
+      await api.ServiceCreate(
+        service(['serve', '80', 'hello'], {
+          Mode: { Replicated: { Replicas: 1 } },
+          TaskTemplate: {
+            ForceUpdate: 0,
+            ContainerSpec: {
+              Image: 'app:latest',
+              Args: ['serve', '80', 'hello'],
+              Secrets: [{ SecretID: secret.ID, SecretName: 'pw', File: { Name: 'pw', ...file } }],
+              Configs: [{ ConfigID: config.ID, ConfigName: 'page', File: { Name: '/srv/page', ...file } }],
+            },
+          },
+        }),
+      );
+      await proc.sleep(3000);
+      const [task] = await running(api);
+      const id = task?.Status.ContainerStatus?.ContainerID ?? '';
+      expect(await execIn(api, id, ['read', '/run/secrets/pw'])).toEqual({ output: 'hunter2', status: 0 });
+      expect(await execIn(api, id, ['read', '/srv/page'])).toEqual({ output: 'hello', status: 0 });
+      const written = await execIn(api, id, ['write', '/run/secrets/pw', 'x']);
+      expect(written.status).toBe(1);
+      await expect(api.SecretDelete('pw')).rejects.toThrow(
+        "secret 'pw' is in use by the following service: web",
+      );
+    });
+  });
+
+  it('tells of what changes in the cluster', async () => {
+    const booted = await withService(async (api) => {
+      const { ID, Version, Spec } = await api.ServiceInspect('web');
+      const Mode = { Replicated: { Replicas: 3 } };
+      await api.ServiceUpdate(ID, { version: Version.Index }, { ...Spec, Mode });
+      await api.ServiceDelete('web');
+    });
+    const events = booted.engine.store.pastEvents.filter(({ Type }) => Type === 'service' || Type === 'node');
+    expect(events.map(({ Type, Action, scope, Actor }) => [Type, Action, scope, Actor.Attributes])).toEqual([
+      ['node', 'create', 'swarm', { name: 'node1' }],
+      ['service', 'create', 'swarm', { name: 'web' }],
+      ['service', 'update', 'swarm', { name: 'web', 'replicas.new': '3', 'replicas.old': '2' }],
+      ['service', 'remove', 'swarm', { name: 'web' }],
+    ]);
+  });
+
+  it('refuses an update that is based on an old version', async () => {
+    await withService(async (api) => {
+      const { ID, Version, Spec } = await api.ServiceInspect('web');
+      const update = () => api.ServiceUpdate(ID, { version: Version.Index }, { ...Spec, Labels: { a: 'b' } });
+      await update();
+      await expect(update()).rejects.toThrow('rpc error: code = Unknown desc = update out of sequence');
+    });
+  });
+
+  it('tells the logs of all tasks', async () => {
+    const booted = bootEngine();
+    await booted.asClient(async (api, proc) => {
+      await api.SwarmInit(INIT);
+      await api.ServiceCreate(
+        service(['echo', 'hello'], {
+          TaskTemplate: { ForceUpdate: 0, RestartPolicy: { Condition: 'none' } },
+        }),
+      );
+      await proc.sleep(3000);
+      expect(await states(api)).toEqual(['1 shutdown/complete', '2 shutdown/complete']);
+      const lines: string[] = [];
+      for await (const { data } of api.ServiceLogs('web', { stdout: true, stderr: true }))
+        lines.push(toText(data));
+      expect(lines).toEqual(['hello\n', 'hello\n']);
+    });
+  });
+
+  it('forgets everything when it leaves', async () => {
+    const booted = await withService(async (api) => {
+      await expect(api.SwarmLeave({})).rejects.toThrow('Removing the last manager erases all current state');
+      await api.SwarmLeave({ force: true });
+      expect(await api.ContainerList({ all: true })).toEqual([]);
+      await expect(api.ServiceList({})).rejects.toThrow('This node is not a swarm manager.');
+    });
+    expect(booted.engine.context.store.state.swarm).toBeUndefined();
+    expect(booted.errors).toEqual([]);
+  });
+});
