@@ -3,6 +3,10 @@ import { cliCreateBody } from './adapters/cli-create-body.ts';
 import { cliDocsCommands } from './adapters/cli-docs-commands.ts';
 import { cliOutputLive } from './adapters/cli-output-live.ts';
 import { cliServiceCreateBody } from './adapters/cli-service-create-body.ts';
+import { composeDotenv } from './adapters/compose-dotenv.ts';
+import { composeInterpolation } from './adapters/compose-interpolation.ts';
+import { composeMerge } from './adapters/compose-merge.ts';
+import { composeShortSyntax } from './adapters/compose-short-syntax.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { dockerfileLint } from './adapters/dockerfile-lint.ts';
 import { dockerfileParse } from './adapters/dockerfile-parse.ts';
@@ -22,6 +26,10 @@ export const ADAPTERS: readonly Adapter[] = [
   cliDocsCommands,
   cliOutputLive,
   cliServiceCreateBody,
+  composeDotenv,
+  composeInterpolation,
+  composeMerge,
+  composeShortSyntax,
   dockerCli,
   dockerfileLint,
   dockerfileParse,
