@@ -3,6 +3,7 @@ import { cliCreateBody } from './adapters/cli-create-body.ts';
 import { cliDocsCommands } from './adapters/cli-docs-commands.ts';
 import { cliOutputLive } from './adapters/cli-output-live.ts';
 import { cliServiceCreateBody } from './adapters/cli-service-create-body.ts';
+import { composeConfigInline } from './adapters/compose-config-inline.ts';
 import { composeDotenv } from './adapters/compose-dotenv.ts';
 import { composeInterpolation } from './adapters/compose-interpolation.ts';
 import { composeMerge } from './adapters/compose-merge.ts';
@@ -26,6 +27,7 @@ export const ADAPTERS: readonly Adapter[] = [
   cliDocsCommands,
   cliOutputLive,
   cliServiceCreateBody,
+  composeConfigInline,
   composeDotenv,
   composeInterpolation,
   composeMerge,

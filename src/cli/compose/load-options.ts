@@ -1,11 +1,10 @@
-import type { Project } from './project.ts';
-
 /** What loading a project needs of the machine: paths are absolute, texts are UTF-8. */
 export interface ComposeHost {
   readonly cwd: string;
   /** Variables of the process. */
   readonly env: Readonly<Record<string, string>>;
-  /** @throws SysError */
+  readonly home: string;
+  /** @throws CliError in Go's words: `open PATH: no such file or directory` */
   readFile(path: string): string;
   kindOf(path: string): 'file' | 'directory' | undefined;
   readStdin(): Promise<string>;
@@ -40,9 +39,3 @@ export interface LoadOptions {
   /** Keeps networks, volumes, secrets and configs that no service uses. */
   readonly keepUnusedResources?: boolean;
 }
-
-/**
- * The project that files and flags describe.
- * @throws CliError in Compose's words with its exit status: 14 where a file is missing, 15 where the model is not valid, 1 otherwise
- */
-export type LoadProject = (options: LoadOptions) => Promise<Project>;

@@ -45,7 +45,7 @@ export function readYaml(text: string): YamlDocument[] {
   });
   return [...documents].flatMap((document) => {
     const [error] = document.errors;
-    if (error) throw syntaxError(error);
+    if (error) throw syntaxError(error, lines);
     const { contents } = document;
     return contents === null || isEmptyScalar(contents) ? [] : [new Reader(document, lines).read(contents)];
   });
@@ -107,7 +107,7 @@ class Reader {
 
   #alias(alias: Alias, path: YamlPath): YamlValue | undefined {
     const target = this.#targets.get(alias);
-    if (!target) throw new YamlSyntaxError(`unknown anchor '${alias.source}' referenced`);
+    if (!target) throw this.#unknownAnchor(alias);
     if (this.#open.has(target)) throw this.#error(`anchor '${alias.source}' value contains itself`);
     this.#open.add(target);
     this.#depth++;
@@ -115,6 +115,13 @@ class Reader {
     this.#depth--;
     this.#open.delete(target);
     return value;
+  }
+
+  #unknownAnchor(alias: Alias): YamlSyntaxError {
+    return new YamlSyntaxError(`unknown anchor '${alias.source}' referenced`, {
+      line: this.#lineOf(alias),
+      column: 0,
+    });
   }
 
   #map(node: YAMLMap, path: YamlPath): YamlMap {
