@@ -1,13 +1,14 @@
 import { isMap, type YamlValue } from '../../yaml/yaml-value.ts';
+import { goJson } from './go-json.ts';
 import type { Project } from '../project.ts';
 
 /** What is printed of a project, top-level keys in order. Extensions are kept at the top only. @see compose-spec/compose-go v2.6.3 types/project.go MarshalJSON */
 export function printedJson(project: Project): string {
-  return JSON.stringify(printedValue(project), null, 2);
+  return goJson(printedValue(project), 2);
 }
 
 /** The same as a value. */
-export function printedValue(project: Project): Record<string, YamlValue> {
+function printedValue(project: Project): Record<string, YamlValue> {
   const keys = ['name', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models'];
   const own = Object.keys(project).filter((key) => key.startsWith('x-') || keys.includes(key));
   const values = project as unknown as Record<string, YamlValue>;
@@ -26,7 +27,7 @@ function byName(section: YamlValue): YamlValue {
   return Object.fromEntries(Object.entries(section).map(([name, item]) => [name, withoutExtensions(item)]));
 }
 
-function withoutExtensions(value: YamlValue): YamlValue {
+export function withoutExtensions(value: YamlValue): YamlValue {
   if (Array.isArray(value)) return value.map(withoutExtensions);
   if (!isMap(value)) return value;
   return Object.fromEntries(
