@@ -19,19 +19,17 @@ import { splitWords } from '../opts/shell-split.ts';
 import { convertVolumes } from './convert-volumes.ts';
 import { convertResources, convertRestart, convertUpdate } from './convert-deploy.ts';
 import { objectName, scoped, stackLabels } from './scope.ts';
+import { labelsOf, pairsOf, type StackModel } from './stack-model.ts';
 import {
   isMap,
-  labelsOf,
   listOf,
   mapOf,
   numberOf,
-  pairsOf,
   textOf,
   textsOf,
-  type StackModel,
   type YamlMap,
   type YamlValue,
-} from './stack-model.ts';
+} from '../yaml/yaml-value.ts';
 
 /** What stack files add to the image of a service. */
 const IMAGE_LABEL = 'com.docker.stack.image';
