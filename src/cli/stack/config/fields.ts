@@ -65,6 +65,23 @@ export function some(inner: Decoder): Decoder {
   };
 }
 
+/** A list of things, each of which may be wrong. */
+export function items(inner: Decoder): Decoder {
+  return (value, place, problems) => {
+    const list = Array.isArray(value) ? value : [];
+    return filled(
+      list.map((item, index) => {
+        try {
+          return inner(item, `${place}[${index}]`, problems);
+        } catch (error) {
+          problems.add(`${place}[${index}]`, (error as Error).message);
+          return null;
+        }
+      }),
+    );
+  };
+}
+
 /** Things by their names; `empty` says what one without value is. */
 export function named(inner: Decoder, empty: unknown): Decoder {
   return (value, place, problems) => {

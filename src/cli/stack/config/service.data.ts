@@ -11,7 +11,7 @@ import {
   text,
 } from '../../compose/decode/scalars.ts';
 import { isMap } from '../../yaml/yaml-value.ts';
-import { healthTest, hosts, labels, named, orSource, some, texts, unsigned, variables, words } from './fields.ts'; // prettier-ignore
+import { healthTest, hosts, items, labels, named, orSource, some, texts, unsigned, variables, words } from './fields.ts'; // prettier-ignore
 import { portsWith } from './ports.ts';
 import { volume } from './volumes.ts';
 
@@ -149,7 +149,7 @@ export function serviceWith(warn: (message: string) => void): Decoder {
     ulimits: named(ulimit, {}),
     user: text,
     userns_mode: text,
-    volumes: listOf(volume),
+    volumes: items(volume),
     working_dir: text,
   });
 }
