@@ -121,7 +121,7 @@ class Reader {
     const at = { line: this.#lineOf(alias), column: 0 };
     // Without a place in version 3.
     const problem = `unknown anchor '${alias.source}' referenced`;
-    return new YamlSyntaxError({ problem, at, contextLine: 1, stage: 'parser' });
+    return new YamlSyntaxError({ problem, at, stage: 'parser' });
   }
 
   #map(node: YAMLMap, path: YamlPath): YamlMap {

@@ -10,8 +10,8 @@ export interface YamlFault {
   readonly at: YamlMark;
   /** What was being read. */
   readonly context?: string;
-  /** The line where that began, which is the one that is told. */
-  readonly contextLine: number;
+  /** The line where that began, which is the one that is told; none where no line is. */
+  readonly contextLine?: number;
   /** Its scanner counts lines from 1, its parser from 0. */
   readonly stage: 'scanner' | 'parser';
 }
@@ -21,10 +21,8 @@ export class YamlSyntaxError extends Error {
   readonly #fault: YamlFault;
 
   constructor(fault: YamlFault) {
-    const { stage, contextLine, problem } = fault;
-    // The first line is none to it.
-    const line = contextLine === 1 ? 0 : stage === 'scanner' ? contextLine : contextLine - 1;
-    super(line === 0 ? problem : `line ${line}: ${problem}`);
+    const line = toldLine(fault);
+    super(line === 0 ? fault.problem : `line ${line}: ${fault.problem}`);
     this.name = 'YamlSyntaxError';
     this.#fault = fault;
   }
@@ -35,6 +33,13 @@ export class YamlSyntaxError extends Error {
     const place = `line ${at.line}${at.column > 0 ? `, column ${at.column}` : ''}`;
     return `${context === '' ? '' : `${context} at `}${place}: ${problem}`;
   }
+}
+
+/** A first line counts as none: then it is the line of the problem itself, if that is another. @see go-yaml/yaml v3 decode.go fail */
+function toldLine({ stage, contextLine, at }: YamlFault): number {
+  if (contextLine === undefined) return 0;
+  const line = contextLine > 1 ? contextLine : at.line;
+  return line === 1 ? 0 : stage === 'scanner' ? line : line - 1;
 }
 
 /** YAML that can't become a value; the message is go-yaml's, without the place. */

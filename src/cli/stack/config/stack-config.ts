@@ -1,9 +1,9 @@
 import type { Process } from '../../../kernel/process.ts';
 import { cleanPath } from '../../../lib/clean-path.ts';
 import { readKeyFile } from '../../commands/container/env-file.ts';
+import { logWarning } from '../../log-warning.ts';
 import { mapOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { checkStackFile, type StackFile } from '../read-stack-file.ts';
-import { readStackFiles } from '../read-stack-files.ts';
 import { extensionsOf } from './decode-section.ts';
 import { inOrder } from './fields.ts';
 import { loadFile, loadNetwork, loadVolume } from './load-objects.ts';
@@ -11,29 +11,41 @@ import { loadService, type ServiceContext } from './load-service.ts';
 import { mergeStacks } from './merge-stacks.ts';
 
 interface StackConfigOptions {
-  readonly skipInterpolation: boolean;
-  warn(message: string): void;
+  /** The path of the first file: where relative paths begin. */
+  readonly from: string;
+  readonly skipInterpolation?: boolean;
 }
 
-/** What the files of a stack say together, as it is printed. @throws CliError. @see docker/cli v28.2.2 cli/command/stack/config.go */
+/** What the files of a stack say together, as it is printed; warnings go to stderr. @throws CliError. @see docker/cli v28.2.2 cli/compose/loader/loader.go Load */
 export async function loadStackConfig(
   proc: Process,
-  paths: readonly string[],
-  { skipInterpolation, warn }: StackConfigOptions,
+  files: readonly StackFile[],
+  { from, skipInterpolation = false }: StackConfigOptions,
 ): Promise<YamlMap> {
-  const files = await readStackFiles(proc, paths);
+  const warnings: string[] = [];
   const lookUp = (name: string): string | undefined => proc.env.get(name);
-  const [first = ''] = paths;
-  const { cwd } = proc.files;
-  const from = first === '-' ? cwd : cleanPath(`${first.startsWith('/') ? '' : `${cwd}/`}${first}/..`);
-  const absolute = (path: string): string => (path.startsWith('/') ? path : cleanPath(`${from}/${path}`));
-  const readEnvFile = (path: string): string[] => readKeyFile(proc, path, 'env', lookUp);
-  const configs = files.map((file) => {
-    const minor = Number(file.version.slice('3.'.length));
-    const model = checkStackFile(file, skipInterpolation ? undefined : lookUp);
-    return loadSections(file, model, { minor, lookUp, absolute, readEnvFile, warn });
-  });
-  return configs.reduce(mergeStacks);
+  const context = {
+    lookUp,
+    absolute: pathsFrom(proc.files.cwd, from),
+    readEnvFile: (path: string) => readKeyFile(proc, path, 'env', lookUp),
+    warn: (message: string) => void warnings.push(message),
+  };
+  try {
+    const configs = files.map((file) => {
+      const minor = Number(file.version.slice('3.'.length));
+      const model = checkStackFile(file, skipInterpolation ? undefined : lookUp);
+      return loadSections(file, model, { ...context, minor });
+    });
+    return configs.reduce(mergeStacks);
+  } finally {
+    for (const warning of warnings) await logWarning(proc, warning);
+  }
+}
+
+/** Paths that are relative are so to the folder of the first file. */
+function pathsFrom(cwd: string, file: string): (path: string) => string {
+  const folder = file === '-' ? cwd : cleanPath(`${file.startsWith('/') ? '' : `${cwd}/`}${file}/..`);
+  return (path) => (path.startsWith('/') ? path : cleanPath(`${folder}/${path}`));
 }
 
 function loadSections({ version }: StackFile, model: YamlMap, context: ServiceContext): YamlMap {
