@@ -8,9 +8,11 @@ import { aliasesOf, findCommand, type Found } from './command-tree.ts';
 import { IMAGE_BUILD_LEGACY, LEGACY_BUILD_WARNING } from './commands/image/build-legacy.ts';
 import { IMAGE_BUILD } from './commands/image/build.ts';
 import { connect } from './connect.ts';
+import { runCompose } from './compose/run-compose.ts';
 import type { Flag, FlagValues } from './flags/flag.ts';
 import { commandHelp, groupHelp, usageLine } from './flags/help.ts';
 import { FlagError, parseFlags, type ParsedLine } from './flags/parse-flags.ts';
+import { tellUnmodelled } from './flags/tell-unmodelled.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
 import { formatBuildError } from './progress/build-error-text.ts';
 import { rootHelp } from './root-help.ts';
@@ -60,7 +62,9 @@ async function dispatch(proc: Process, words: readonly string[]): Promise<number
   }
   tellUnmodelled(proc, GLOBAL_FLAGS, flags);
   const [first, ...rest] = args;
+  if (first === 'help' && rest[0] === 'compose') return runCompose(proc, ['help', ...rest.slice(1)], flags);
   if (first === 'help') return showHelp(proc, rest);
+  if (first === 'compose') return runCompose(proc, rest, flags);
   const found = findCommand(args);
   if (found.kind === 'unknown' && PLUGINS.has(found.path)) refuse(proc, found.path);
   return runFound(proc, found, flags);
@@ -131,18 +135,12 @@ function checkExperimental(path: string, command: Command, given: FlagValues): v
 }
 
 /** Programs of their own that a client usually has: without them it knows no such command, and we say beside it why. */
-const PLUGINS = new Set(['buildx', 'compose']);
+const PLUGINS = new Set(['buildx']);
 
 /** The one way in which a command is not there: status 1, and words beside the terminal. */
 function refuse(proc: Process, path: string): number {
   proc.notice(`Drydock does not simulate \`docker ${path}\` yet.`);
   return 1;
-}
-
-/** What is accepted and has no effect is said beside the terminal: stdout and stderr stay Docker's. */
-function tellUnmodelled(proc: Process, flags: readonly Flag[], given: FlagValues): void {
-  for (const { name } of flags.filter((flag) => flag.unmodelled && given.has(flag.name)))
-    proc.notice(`Drydock accepts --${name} but does not simulate it: it has no effect here.`);
 }
 
 interface Place {

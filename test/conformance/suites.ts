@@ -3,6 +3,11 @@ import { cliCreateBody } from './adapters/cli-create-body.ts';
 import { cliDocsCommands } from './adapters/cli-docs-commands.ts';
 import { cliOutputLive } from './adapters/cli-output-live.ts';
 import { cliServiceCreateBody } from './adapters/cli-service-create-body.ts';
+import { composeConfigInline } from './adapters/compose-config-inline.ts';
+import { composeDotenv } from './adapters/compose-dotenv.ts';
+import { composeInterpolation } from './adapters/compose-interpolation.ts';
+import { composeMerge } from './adapters/compose-merge.ts';
+import { composeShortSyntax } from './adapters/compose-short-syntax.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { dockerfileLint } from './adapters/dockerfile-lint.ts';
 import { dockerfileParse } from './adapters/dockerfile-parse.ts';
@@ -11,6 +16,7 @@ import { errors } from './adapters/errors.ts';
 import { imageReferences } from './adapters/image-references.ts';
 import { ports } from './adapters/ports.ts';
 import { shellWords } from './adapters/shell-words.ts';
+import { stackConfig } from './adapters/stack-config.ts';
 import { units } from './adapters/units.ts';
 import { volumeSpec } from './adapters/volume-spec.ts';
 import type { Adapter } from './suite.ts';
@@ -22,6 +28,11 @@ export const ADAPTERS: readonly Adapter[] = [
   cliDocsCommands,
   cliOutputLive,
   cliServiceCreateBody,
+  composeConfigInline,
+  composeDotenv,
+  composeInterpolation,
+  composeMerge,
+  composeShortSyntax,
   dockerCli,
   dockerfileLint,
   dockerfileParse,
@@ -30,6 +41,7 @@ export const ADAPTERS: readonly Adapter[] = [
   imageReferences,
   ports,
   shellWords,
+  stackConfig,
   units,
   volumeSpec,
 ];

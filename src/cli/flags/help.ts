@@ -4,7 +4,7 @@ import type { Flag } from './flag.ts';
 const WIDTH = 80;
 
 /** `Usage:  docker ps [OPTIONS]` and its further forms. */
-export function usageLine(path: string, command: Command): string {
+export function usageLine(path: string, command: Pick<Command, 'use'>): string {
   const [first = '', ...others] = command.use.split('\n');
   return [
     `Usage:  docker ${path}${first === '' ? '' : ` ${first}`}`,
@@ -13,7 +13,11 @@ export function usageLine(path: string, command: Command): string {
 }
 
 /** `--help` of a command. @see docker/cli v28 cli/cobra.go */
-export function commandHelp(path: string, command: Command, aliases: readonly string[]): string {
+export function commandHelp(
+  path: string,
+  command: Pick<Command, 'use' | 'short' | 'flags'>,
+  aliases: readonly string[],
+): string {
   const parts = [`${usageLine(path, command)}\n\n${command.short}\n`];
   if (aliases.length > 1) parts.push(`Aliases:\n  ${aliases.map((alias) => `docker ${alias}`).join(', ')}\n`);
   if (command.flags.length) parts.push(`Options:\n${flagUsages(command.flags)}`);

@@ -1,0 +1,101 @@
+import { CliError } from '../../cli-error.ts';
+import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
+import { mergeServices } from '../model/merge.ts';
+import type { Path } from '../model/path.ts';
+import { resolvePaths } from '../model/resolve-paths.ts';
+import { applyResets } from './reset.ts';
+import { fileIn, folderOf, relativeFolder, type LoadedFile, type Scope, type SourceFile } from './scope.ts';
+
+/** Loads a file whose services others extend. */
+type BaseLoader = (file: SourceFile, scope: Scope) => LoadedFile;
+
+/** Where a service is on the way along `extends`. */
+interface Place {
+  readonly services: YamlMap;
+  readonly file: SourceFile;
+  readonly scope: Scope;
+  readonly resets: readonly Path[];
+  readonly loadBase: BaseLoader;
+  /** Which service of which file extends the next one. */
+  readonly trail: readonly (readonly [file: string, service: string])[];
+}
+
+/** A model whose services have what they extend. @throws CliError. @see compose-spec/compose-go v2.6.3 loader/extends.go */
+export function applyExtends(
+  { model, resets }: LoadedFile,
+  file: SourceFile,
+  scope: Scope,
+  loadBase: BaseLoader,
+): YamlMap {
+  const { services } = model;
+  if (services === undefined) return model;
+  if (!isMap(services)) throw new CliError('services must be a mapping');
+  const place: Place = { services, file, scope, resets, loadBase, trail: [] };
+  const extended = Object.keys(services).map((name) => [name, extendService(name, place)]);
+  return { ...model, services: Object.fromEntries(extended) as YamlMap };
+}
+
+function extendService(name: string, place: Place): YamlValue {
+  const service = place.services[name] ?? null;
+  if (service === null) return null;
+  if (!isMap(service)) throw new CliError(`services.${name} must be a mapping`);
+  const { extends: reference, ...own } = service;
+  if (reference === undefined) return service;
+  const target = referenceOf(name, reference);
+  const next = nextPlace(name, target, place);
+  const base = extendService(target.service, next);
+  if (!isMap(base)) return service;
+  const reset = applyResets({ services: { [name]: base } }, place.resets);
+  const source = isMap(reset['services']) ? reset['services'][name] : undefined;
+  return mergeServices(isMap(source) ? source : {}, own);
+}
+
+function referenceOf(name: string, reference: YamlValue): { service: string; file?: string } {
+  if (typeof reference === 'string') return { service: reference };
+  const { service, file } = isMap(reference) ? reference : {};
+  if (typeof service !== 'string') throw new CliError(`extends.${name}.service is required`);
+  return typeof file === 'string' ? { service, file } : { service };
+}
+
+function nextPlace(name: string, { service, file }: { service: string; file?: string }, place: Place): Place {
+  if (file === undefined) {
+    if (!(service in place.services))
+      throw new CliError(
+        `cannot extend service "${name}" in ${place.file.path}: service "${service}" not found`,
+      );
+    return { ...place, trail: addToTrail(place, place.file.path, name) };
+  }
+  const next = otherFile(name, file, place);
+  if (!(service in next.services))
+    throw new CliError(
+      `cannot extend service "${name}" in ${place.file.path}: service "${service}" not found in ${file}`,
+    );
+  return { ...next, trail: addToTrail(place, file, name) };
+}
+
+/** @throws CliError where the same service of the same file comes again */
+function addToTrail({ trail }: Place, file: string, service: string): Place['trail'] {
+  const next = [...trail, [file, service] as const];
+  if (!trail.some(([otherFile, other]) => otherFile === file && other === service)) return next;
+  const [first, ...others] = next.map(([path, name]) => `${name} in ${path}`);
+  throw new CliError(
+    ['Circular reference:', `  ${first}`, ...others.map((line) => `  extends ${line}`)].join('\n'),
+  );
+}
+
+/** The services of another file, their paths relative to where this file's are. */
+function otherFile(name: string, reference: string, place: Place): Place {
+  const { scope } = place;
+  const path = fileIn(scope, reference);
+  const folder = folderOf(path);
+  const file = { path, text: scope.host.readFile(path) };
+  const inner: Scope = { ...scope, folder, included: [] };
+  const { model, resets } = place.loadBase(file, inner);
+  const base = { workingDir: relativeFolder(scope.folder, folder), home: scope.host.home };
+  const { services } = resolvePaths(model, base);
+  if (services === undefined)
+    throw new CliError(`cannot extend service "${name}" in ${path}: no services section`);
+  if (!isMap(services))
+    throw new CliError(`cannot extend service "${name}" in ${path}: services must be a mapping`);
+  return { ...place, services, resets };
+}

@@ -1,0 +1,109 @@
+import { compareKeys, writeYaml } from '../../yaml/write-yaml.ts';
+import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
+import { matchesPattern, PathTable, type Path } from '../model/path.ts';
+import type { Project } from '../project.ts';
+
+/** Where the keys are names, which YAML puts in its own order. */
+const MAPS = [
+  'services',
+  'services.*.*',
+  'services.*.build.*',
+  'services.*.networks.*.driver_opts',
+  'services.*.deploy.labels',
+  'services.*.deploy.resources.reservations.devices.[].options',
+  'services.*.gpus.[].options',
+  'services.*.logging.options',
+  'services.*.provider.options',
+  'services.*.volumes.[].volume.labels',
+  'services.*.pre_start.[].environment',
+  'services.*.post_start.[].environment',
+  'services.*.pre_stop.[].environment',
+  'services.*.develop.watch.[].exec.environment',
+  'networks',
+  'networks.*.driver_opts',
+  'networks.*.labels',
+  'networks.*.ipam.options',
+  'networks.*.ipam.config.[].aux_addresses',
+  'volumes',
+  'volumes.*.driver_opts',
+  'volumes.*.labels',
+  'secrets',
+  'secrets.*.driver_opts',
+  'secrets.*.labels',
+  'configs',
+  'configs.*.labels',
+  'models',
+];
+
+const IS_MAP = new PathTable(Object.fromEntries(MAPS.map((path) => [path, true])));
+
+/** Records among the fields of a service and of its build, whose own fields keep their order. */
+const RECORDS = new Set(
+  'blkio_config build credential_spec deploy develop healthcheck logging provider'.split(' '),
+);
+
+/** What YAML leaves out where it says nothing, and JSON has. */
+const OPTIONAL = new PathTable(
+  Object.fromEntries(
+    [
+      'services.*.command',
+      'services.*.entrypoint',
+      'services.*.pre_start.[].command',
+      'services.*.post_start.[].command',
+      'services.*.pre_stop.[].command',
+      'services.*.develop.watch.[].exec',
+      'services.*.develop.watch.[].exec.command',
+      'services.*.deploy.resources',
+      'services.*.deploy.placement',
+      'networks.*.ipam',
+    ].map((path) => [path, true]),
+  ),
+);
+
+const FIELDS = ['name', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models'] as const;
+
+/** A project as YAML. @see compose-spec/compose-go v2.6.3 types/project.go MarshalYAML */
+export function printedYaml(project: Project): string {
+  const fields = FIELDS.flatMap((field): [string, YamlValue][] => {
+    const value = project[field] as YamlValue | undefined;
+    return value === undefined ? [] : [[field, ordered(value, [field])]];
+  });
+  const own = Object.keys(project)
+    .filter((key): key is `x-${string}` => key.startsWith('x-'))
+    .sort(compareKeys)
+    .map((key): [string, YamlValue] => [key, sortedDeep(project[key] as YamlValue)]);
+  return writeYaml(Object.fromEntries([...fields, ...own]));
+}
+
+/** A value with its keys in the order of print, without what says nothing. */
+function ordered(value: YamlValue, path: Path): YamlValue {
+  if (Array.isArray(value)) return value.map((item) => ordered(item, [...path, '[]']));
+  if (!isMap(value)) return value;
+  const isNamed = IS_MAP.find(path) !== undefined && !isRecord(path);
+  const keys = isNamed ? Object.keys(value).sort(compareKeys) : Object.keys(value);
+  const entries = keys.flatMap((key): [string, YamlValue][] => {
+    const next = [...path, key];
+    const item = value[key] ?? null;
+    if (!isNamed && key.startsWith('x-')) return [[key, sortedDeep(item)]];
+    const kept = ordered(item, next);
+    return OPTIONAL.find(next) && isEmpty(kept) ? [] : [[key, kept]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isRecord(path: Path): boolean {
+  return matchesPattern(path, ['services', '*', '*']) && RECORDS.has(path[2] ?? '');
+}
+
+function isEmpty(value: YamlValue): boolean {
+  return value === null || (isMap(value) && Object.keys(value).length === 0);
+}
+
+/** Extensions have maps only. */
+export function sortedDeep(value: YamlValue): YamlValue {
+  if (Array.isArray(value)) return value.map(sortedDeep);
+  if (!isMap(value)) return value;
+  const sorted: YamlMap = {};
+  for (const key of Object.keys(value).sort(compareKeys)) sorted[key] = sortedDeep(value[key] ?? null);
+  return sorted;
+}

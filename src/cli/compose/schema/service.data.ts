@@ -1,0 +1,85 @@
+import { DEPLOY, GPUS } from './deploy.data.ts';
+import {
+  AMOUNT,
+  anyOf,
+  COUNT,
+  each,
+  FLAG,
+  listOf,
+  mapping,
+  oneOf,
+  PAIRS,
+  TEXT,
+  TEXTS,
+  TEXT_OR_NULL,
+  TEXT_OR_TEXTS,
+  WHOLE,
+} from '../../schema/schema.ts';
+import * as parts from './service-parts.data.ts';
+
+const NUMBERS_OR_TEXTS = listOf({ type: ['string', 'number'] }, { uniqueItems: true });
+
+/** @see compose-spec/compose-go v2 schema/compose-spec.json service */
+export const SERVICE = mapping({
+  ...each(
+    TEXT,
+    'cgroup_parent cpuset domainname hostname image ipc isolation mac_address network_mode platform pull_refresh_after restart runtime stop_grace_period stop_signal user uts userns_mode working_dir',
+  ),
+  ...each(FLAG, 'attach init oom_kill_disable privileged read_only stdin_open tty'),
+  ...each(
+    AMOUNT,
+    'cpu_shares cpu_quota cpu_period cpu_rt_period cpu_rt_runtime cpus mem_limit memswap_limit pids_limit shm_size',
+  ),
+  ...each(COUNT, 'mem_reservation mem_swappiness scale'),
+  ...each(
+    TEXTS,
+    'cap_add cap_drop device_cgroup_rules dns_opt external_links links profiles security_opt volumes_from',
+  ),
+  ...each(TEXT_OR_TEXTS, 'dns dns_search tmpfs'),
+  ...each(PAIRS, 'annotations environment labels sysctls'),
+  ...each(NUMBERS_OR_TEXTS, 'expose group_add'),
+  ...each(parts.COMMAND, 'command entrypoint'),
+  ...each(parts.FILE_REFERENCES, 'configs secrets'),
+  ...each(parts.HOOKS, 'post_start pre_stop'),
+  pre_start: parts.START_HOOKS,
+  build: parts.BUILD,
+  blkio_config: parts.BLKIO,
+  cgroup: anyOf('host', 'private'),
+  container_name: { ...TEXT, pattern: '[a-zA-Z0-9][a-zA-Z0-9_.-]+' },
+  cpu_count: oneOf(TEXT, { ...WHOLE, minimum: 0 }),
+  cpu_percent: oneOf(TEXT, { ...WHOLE, minimum: 0, maximum: 100 }),
+  credential_spec: mapping(each(TEXT, 'config file registry')),
+  depends_on: parts.DEPENDS_ON,
+  deploy: DEPLOY,
+  develop: parts.DEVELOP,
+  devices: parts.DEVICES,
+  env_file: parts.ENV_FILE,
+  extends: oneOf(TEXT, {
+    type: ['object'],
+    properties: { service: TEXT, file: TEXT },
+    required: ['service'],
+    closed: true,
+  }),
+  extra_hosts: parts.EXTRA_HOSTS,
+  gpus: GPUS,
+  healthcheck: parts.HEALTHCHECK,
+  label_file: oneOf(TEXT, listOf(TEXT)),
+  logging: mapping({
+    driver: TEXT,
+    options: { type: ['object'], patternProperties: [[/^.+$/, { type: ['string', 'number', 'null'] }]] },
+  }),
+  models: parts.SERVICE_MODELS,
+  networks: parts.SERVICE_NETWORKS,
+  oom_score_adj: oneOf(TEXT, { ...WHOLE, minimum: -1000, maximum: 1000 }),
+  pid: TEXT_OR_NULL,
+  ports: parts.PORTS,
+  provider: parts.PROVIDER,
+  pull_policy: {
+    ...TEXT,
+    pattern: 'always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+',
+  },
+  storage_opt: { type: ['object'] },
+  ulimits: parts.ULIMITS,
+  use_api_socket: { type: ['boolean'] },
+  volumes: parts.VOLUMES,
+});
