@@ -56,6 +56,12 @@ function saved({ engine }: BootedEngine): EngineSnapshot {
   return { ...snapshot, state: decodeState(JSON.parse(text)) };
 }
 
+/** What answers at a port of the machine. */
+async function ask(proc: Process, port: number): Promise<string> {
+  const socket = await proc.network.connect('127.0.0.1', port);
+  return toText((await socket.read(100)) ?? new Uint8Array());
+}
+
 describe('a machine in a swarm', () => {
   it('runs the tasks of a service as containers, and replaces one that is killed', async () => {
     const { errors } = await withService(async (api, proc) => {
@@ -85,6 +91,23 @@ describe('a machine in a swarm', () => {
     const after = restored.engine.context.store.state.swarm?.cluster?.tasks;
     expect([...(after ?? [])]).toEqual([...(tasks ?? [])]);
     expect(restored.errors).toEqual([]);
+  });
+
+  it('publishes ports of services again after a restore', async () => {
+    const before = bootEngine();
+    const port = { Protocol: 'tcp', TargetPort: 80, PublishedPort: 8080, PublishMode: 'ingress' } as const;
+    await before.asClient(async (api, proc) => {
+      await api.SwarmInit(INIT);
+      await api.ServiceCreate(service(['serve', '80', 'hello'], { EndpointSpec: { Ports: [port] } }));
+      await proc.sleep(3000);
+      expect(await ask(proc, 8080)).toBe('hello');
+    });
+    const restored = bootEngine({ restore: saved(before) });
+    await restored.asClient(async (_api, proc) => {
+      await proc.sleep(1000);
+      expect(await ask(proc, 8080)).toBe('hello');
+    });
+    expect(brokenRules(restored)).toEqual([]);
   });
 
   it('keeps a restart delay over a restore', async () => {

@@ -4,7 +4,8 @@ import { meetsConstraints } from '../scheduler/constraints.ts';
 import { compareStates, isRunnable } from '../task-states.ts';
 
 /**
- * Rejects the tasks of a node that it is no longer right for: its labels or its resources changed.
+ * Rejects the tasks of a node that it is no longer right for, as its labels or its role changed. Simplified: a node's resources never change here; where they
+ * shrink, SwarmKit rejects what they no longer hold.
  * @see moby/swarmkit v2 manager/orchestrator/constraintenforcer/constraint_enforcer.go rejectNoncompliantTasks
  */
 export function enforceConstraints(

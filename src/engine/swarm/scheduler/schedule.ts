@@ -8,6 +8,7 @@ import { branchOf } from './placement.ts';
 /**
  * Assigns the pending tasks to nodes: of those that may run one, the node with the fewest tasks of its service, then with the fewest tasks, spread
  * over the branches of its placement preferences. What fits nowhere stays pending and says why.
+ * Simplified: SwarmKit also avoids a node on which tasks of the service failed five times within five minutes.
  * @see moby/swarmkit v2 manager/scheduler/scheduler.go
  */
 export function schedule(
