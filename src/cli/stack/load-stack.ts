@@ -16,8 +16,17 @@ import type { StackModel } from './stack-model.ts';
 export async function loadStack(proc: Process, paths: readonly string[]): Promise<StackModel> {
   const files = await readStackFiles(proc, paths);
   const model = await loadStackConfig(proc, files, { from: paths[0] ?? '' });
-  const section = (name: keyof StackModel): Record<string, YamlMap> =>
-    Object.fromEntries(Object.entries(mapOf(model[name])).map(([key, item]) => [key, mapOf(item)]));
+  // In the order of the files; the client itself goes through maps, whose order is different each time.
+  const section = (name: keyof StackModel): Record<string, YamlMap> => {
+    const loaded = mapOf(model[name]);
+    const keys = new Set([
+      ...files.flatMap((file) => Object.keys(mapOf(file.model[name]))),
+      ...Object.keys(loaded),
+    ]);
+    return Object.fromEntries(
+      [...keys].filter((key) => key in loaded).map((key) => [key, mapOf(loaded[key])]),
+    );
+  };
   await tellIgnored(proc, files);
   const services = section('services');
   for (const [name, service] of Object.entries(services)) checkImage(name, textOf(service['image']) ?? '');
