@@ -39,7 +39,8 @@ describe('a request to create a container is refused', () => {
       { HostConfig: { NetworkMode: shared }, ExposedPorts: { '80/tcp': {} } },
       'conflicting options: port exposing and the container type network mode',
     ],
-    [{ HostConfig: { NetworkMode: 'container:nosuch' } }, 'No such container: nosuch'],
+    [{ HostConfig: { NetworkMode: 'container:nosuch' } }, 'no error'],
+    [{ WorkingDir: '/etc/passwd' }, 'Cannot mkdir: /etc/passwd is not a directory'],
     [
       { HostConfig: { Links: ['nosuch:x'] } },
       'could not get container for nosuch: No such container: nosuch',

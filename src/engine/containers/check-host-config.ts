@@ -13,7 +13,7 @@ function refuse(message: string): never {
 /** @throws ApiError for what contradicts itself @see moby v28 daemon/container.go verifyContainerSettings, runconfig/hostconfig_unix.go */
 export function checkRequest(context: EngineContext, request: ContainerCreateRequest): void {
   const host = request.HostConfig ?? {};
-  checkNetworkMode(context, request, host);
+  checkNetworkMode(request, host);
   checkResources(context, host);
   checkRestartPolicy(host.RestartPolicy);
   if (host.AutoRemove && host.RestartPolicy && !['', 'no'].includes(host.RestartPolicy.Name)) {
@@ -29,7 +29,8 @@ export function checkRequest(context: EngineContext, request: ContainerCreateReq
   checkHealth(request);
 }
 
-function checkNetworkMode(context: EngineContext, request: ContainerCreateRequest, host: HostConfig): void {
+/** Whose network a container shares is looked up when it starts: it may be made before that one is. */
+function checkNetworkMode(request: ContainerCreateRequest, host: HostConfig): void {
   const mode = host.NetworkMode ?? '';
   const others = Object.keys(request.NetworkingConfig?.EndpointsConfig ?? {});
   const conflicting = others.length > 1 && others.find((name) => name === 'host' || name === 'none');
@@ -53,7 +54,6 @@ function checkNetworkMode(context: EngineContext, request: ContainerCreateReques
   if (Object.keys(request.ExposedPorts ?? {}).length) {
     refuse('conflicting options: port exposing and the container type network mode');
   }
-  findContainer(context.store.state, mode.slice('container:'.length));
 }
 
 function checkResources({ kernel }: EngineContext, host: HostConfig): void {

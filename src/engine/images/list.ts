@@ -40,8 +40,14 @@ export function imageList(
     .map(([, image]) => image)
     .filter((image) => options.all || !isIntermediate(state, image))
     .filter((image) => Object.entries(filters).every(([key, values]) => matches(state, image, key, values)))
-    .sort((a, b) => createdMs(b) - createdMs(a) || (a.id < b.id ? -1 : 1))
+    .sort(byCreation)
     .map((image) => summary(state, image, filters['reference']));
+}
+
+/** By seconds, the newest first. What was made in the same second moby leaves in any order: here the first one comes first. */
+function byCreation(a: ImageRecord, b: ImageRecord): number {
+  const [left, right] = [createdMs(a), createdMs(b)];
+  return Math.floor(right / 1000) - Math.floor(left / 1000) || left - right || (a.id < b.id ? -1 : 1);
 }
 
 function matches(state: EngineState, image: ImageRecord, key: string, values: readonly string[]): boolean {

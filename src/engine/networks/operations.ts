@@ -21,6 +21,7 @@ import { findNetwork } from './find.ts';
 import { checkSubnetFree, firstAddress, freePool } from './ipam.ts';
 import { checkEndpoint, checkIpam } from './validate.ts';
 import { networkEvent } from './network-event.ts';
+import { pruneEvent } from '../prune-event.ts';
 
 export function networkList(context: EngineContext, filters: Filters = {}): NetworkInspect[] {
   checkFilters(filters, ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type']);
@@ -287,7 +288,7 @@ function lookUpNetwork(context: EngineContext, reference: string): NetworkRecord
   )?.[1];
 }
 
-/** Removes networks no container is in, running or not. @throws ApiError invalidParameter @see moby v28 daemon/prune.go localNetworksPrune */
+/** Removes networks in which no container runs: those that only stopped ones name go too. @throws ApiError invalidParameter @see moby v28 daemon/prune.go localNetworksPrune */
 export function networkPrune(context: EngineContext, filters: Filters = {}): PruneReport {
   checkFilters(filters, ['label', 'label!', 'until']);
   const until = parseUntilFilter(filters, context.kernel.clock.now());
@@ -299,11 +300,9 @@ export function networkPrune(context: EngineContext, filters: Filters = {}): Pru
         network.createdMs <= until &&
         matchesLabelFilters(filters, network.labels),
     )
-    .filter(
-      (network) =>
-        ![...context.store.state.containers].some(([, container]) => container.endpoints.has(network.name)),
-    )
+    .filter((network) => users(context, network).length === 0)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const network of deleted) networkDelete(context, network.id);
+  context.store.commit((state) => state, [pruneEvent('network', 0)]);
   return { Deleted: deleted.map((network) => network.name), SpaceReclaimed: 0 };
 }
