@@ -22,9 +22,8 @@ export function clientCoverage(): CommandCoverage[] {
     const flags = command.flags
       .filter(({ hidden, name }) => hidden !== true && name !== 'help')
       .map((flag) => ({ name: `--${flag.name}`, treatment: treatmentOf(flag, treatment) }));
-    return [
-      { path: aliasesOf(command).find((alias) => !alias.startsWith('builder')) ?? path, treatment, flags },
-    ];
+    const own = aliasesOf(command).find((alias) => alias.includes(' ') && !alias.startsWith('builder'));
+    return [{ path: own ?? path, treatment, flags }];
   });
 }
 
@@ -72,7 +71,7 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 
 - \`docker build\` takes the flags of \`docker buildx build\`; of buildx and Compose there is nothing else yet.
 - Short descriptions in \`--help\` are our words.
-- \`docker login\` to Docker Hub believes every name and password, and its login through the web browser is not there; a registry of your own is asked.
+- \`docker login\` to Docker Hub knows one pretend account, which a notice names, and its login through the web browser is not there; nothing can be pushed to Docker Hub. A registry of your own is asked.
 - \`docker stack deploy\` knows the keys of version 3.13, whatever version 3 a file names, and checks the types of few values.
 - \`docker service create\` with a job mode sends what the real client sends; the progress of jobs is not shown.
 - \`docker swarm unlock-key\` on a manager is refused: managers are never locked here.

@@ -204,16 +204,18 @@ export function networkConnect(
 ): void {
   const network = findNetwork(context.store.state, reference);
   const container = findContainer(context.store.state, request.Container);
+  checkEndpoint(network, request.EndpointConfig ?? {});
+  const planned = emptyEndpoint(network.id, request.EndpointConfig ?? {});
+  const { runtime } = cellOf(context, container.id);
   if (container.endpoints.has(network.name)) {
+    // Of one that doesn't run, only the configuration is there twice, which nobody is told.
+    if (!runtime) return;
     throw new ApiError(
       'forbidden',
       `endpoint with name ${container.name} already exists in network ${network.name}`,
     );
   }
   checkConnectable(network, container);
-  checkEndpoint(network, request.EndpointConfig ?? {});
-  const planned = emptyEndpoint(network.id, request.EndpointConfig ?? {});
-  const { runtime } = cellOf(context, container.id);
   const endpoint = runtime
     ? joinNetwork(context, container, network, planned, runtime.network, freeInterface(runtime.network))
     : planned;
