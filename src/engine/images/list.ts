@@ -1,6 +1,6 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { Filters } from '../../api/engine-api.ts';
-import type { ImageHistoryItem, ImageInspect, ImageSummary } from '../../api/image-types.ts';
+import type { ImageConfig, ImageHistoryItem, ImageInspect, ImageSummary } from '../../api/image-types.ts';
 import { formatFamiliar, matchesFamiliar, parseImageReference } from '../../lib/image-reference.ts';
 import { chainOf } from '../content/layers.ts';
 import { checkFilters, matchesLabels } from '../filters.ts';
@@ -103,11 +103,11 @@ export function imageInspect(context: EngineContext, name: string): ImageInspect
     RepoTags: familiarTags(state, image.id),
     RepoDigests: familiarDigests(state, image.id),
     Parent: image.parent,
-    Comment: image.comment,
+    Comment: image.comment || (image.history.at(-1)?.comment ?? ''),
     Created: image.created,
     DockerVersion: '',
     Author: image.author,
-    Config: completeConfig(image),
+    Config: ownConfig(image),
     Architecture: image.architecture,
     ...(image.variant === undefined ? {} : { Variant: image.variant }),
     Os: image.os,
@@ -121,27 +121,16 @@ export function imageInspect(context: EngineContext, name: string): ImageInspect
   };
 }
 
-function completeConfig({ config }: ImageRecord): ImageInspect['Config'] {
-  return {
-    Hostname: '',
-    Domainname: '',
-    User: '',
-    AttachStdin: false,
-    AttachStdout: false,
-    AttachStderr: false,
-    Tty: false,
-    OpenStdin: false,
-    StdinOnce: false,
-    Env: null,
-    Cmd: null,
-    Image: '',
-    Volumes: null,
-    WorkingDir: '',
-    Entrypoint: null,
-    OnBuild: null,
-    Labels: null,
-    ...config,
-  };
+const CONFIG_FIELDS: readonly (keyof ImageConfig)[] = [
+  'User', 'ExposedPorts', 'Env', 'Entrypoint', 'Cmd', 'Volumes', 'WorkingDir', 'Labels', 'StopSignal', 'Healthcheck', 'OnBuild', 'Shell',
+]; // prettier-ignore
+
+function ownConfig({ config }: ImageRecord): ImageConfig {
+  const isSet = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+  return Object.fromEntries(
+    CONFIG_FIELDS.filter((name) => isSet(config[name])).map((name) => [name, config[name]]),
+  );
 }
 
 /** Newest first; layers that were pulled have no ID of their own. @see moby v28 daemon/images/image_history.go */

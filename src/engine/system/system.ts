@@ -3,6 +3,7 @@ import { containerList } from '../containers/list.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { imageList } from '../images/list.ts';
 import { formatTime } from '../time-format.ts';
+import { DAEMON_SETUP } from './daemon-setup.ts';
 import { usageOf, volumeList } from '../volumes/operations.ts';
 
 const VERSION = '28.2.2';
@@ -15,6 +16,7 @@ export function systemInfo(context: EngineContext): SystemInfo {
   const count = (...statuses: string[]): number =>
     containers.filter((container) => statuses.includes(container.status)).length;
   return {
+    ...DAEMON_SETUP,
     ID: '4f7a1f0e-5f1d-4c0b-9a3e-d0c4d0c4d0c4',
     Name: hostUts.hostname,
     Containers: containers.length,
@@ -26,6 +28,9 @@ export function systemInfo(context: EngineContext): SystemInfo {
     DriverStatus: [
       ['Backing Filesystem', 'extfs'],
       ['Supports d_type', 'true'],
+      ['Using metacopy', 'false'],
+      ['Native Overlay Diff', 'true'],
+      ['userxattr', 'false'],
     ],
     LoggingDriver: 'json-file',
     CgroupDriver: 'systemd',
@@ -39,7 +44,12 @@ export function systemInfo(context: EngineContext): SystemInfo {
     MemTotal: facts.memoryBytes,
     DockerRootDir: '/var/lib/docker',
     ServerVersion: VERSION,
-    Plugins: { Volume: ['local'], Network: ['bridge', 'host', 'null'], Log: ['json-file'] },
+    Plugins: {
+      Volume: ['local'],
+      Network: ['bridge', 'host', 'null'],
+      Authorization: null,
+      Log: ['json-file'],
+    },
     Swarm: { LocalNodeState: 'inactive', NodeID: '' },
     SystemTime: formatTime(clock.now()),
     Labels: [],
@@ -76,6 +86,9 @@ export function systemVersion(context: EngineContext): SystemVersion {
           Os: 'linux',
         },
       },
+      { Name: 'containerd', Version: '1.7.27', Details: { GitCommit: DAEMON_SETUP.ContainerdCommit.ID } },
+      { Name: 'runc', Version: '1.2.5', Details: { GitCommit: DAEMON_SETUP.RuncCommit.ID } },
+      { Name: 'docker-init', Version: '0.19.0', Details: { GitCommit: DAEMON_SETUP.InitCommit.ID } },
     ],
   };
 }
