@@ -36,6 +36,10 @@ async function report(proc: Process, error: unknown): Promise<number> {
     await proc.err(formatBuildError(error));
     return 1;
   }
+  if (error instanceof ApiError && error.kind === 'notSimulated') {
+    proc.notice(`Drydock does not simulate this: ${error.message}.`);
+    return 1;
+  }
   if (error instanceof ApiError) {
     await proc.err(`Error response from daemon: ${error.message}\n`);
     return 1;

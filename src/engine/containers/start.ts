@@ -58,6 +58,7 @@ export async function startContainer(
   cell.stopping = false;
   let networks: AttachedNetworks;
   try {
+    checkDevices(container);
     networks = attachNetworks(context, container, announce);
   } catch (error) {
     if (error instanceof ApiError) fail(context, container, 128, error.message);
@@ -73,6 +74,20 @@ export async function startContainer(
     fail(context, container, failure.exitCode, failure.message);
     throw new ApiError(failure.kind, failure.message);
   }
+}
+
+/** This machine has no device drivers. @throws ApiError @see moby v28 daemon/devices.go, daemon/errors.go incompatibleDeviceRequest */
+function checkDevices({ hostConfig }: ContainerRecord): void {
+  const [request] = (hostConfig['DeviceRequests'] ?? []) as {
+    readonly Driver: string;
+    readonly Capabilities: readonly (readonly string[])[] | null;
+  }[];
+  if (!request) return;
+  const capabilities = (request.Capabilities ?? []).map((all) => `[${all.join(' ')}]`).join(' ');
+  throw new ApiError(
+    'invalidParameter',
+    `could not select device driver "${request.Driver}" with capabilities: [${capabilities}]`,
+  );
 }
 
 function fail(context: EngineContext, container: ContainerRecord, exitCode: number, message: string): void {

@@ -64,6 +64,7 @@ export function allocateAddress(
   if (!config || !subnet) return '';
   const used = addressesIn(state, network);
   if (config.Gateway) used.add(config.Gateway);
+  for (const address of Object.values(config.AuxiliaryAddresses ?? {})) used.add(address);
   if (wanted) {
     const address = parseAddress(wanted);
     if (address === undefined || !subnetContains(subnet, address)) {

@@ -137,6 +137,8 @@ export function networkCreate(
       'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
     );
   }
+  if (driver === 'macvlan' || driver === 'ipvlan')
+    throw new ApiError('notSimulated', `networks of the driver ${driver}`);
   if (driver !== 'bridge') throw new ApiError('notFound', `plugin "${driver}" not found`);
   if (request.Name.trim() === '') throw new ApiError('invalidParameter', 'invalid name: name is empty');
   const asked = request.IPAM?.Config ?? [];

@@ -8,7 +8,7 @@ import { CliError } from '../../cli-error.ts';
  */
 export function withHelp(error: unknown, command: 'run' | 'create'): unknown {
   const reason = reasonOf(error);
-  if (reason === undefined) return error;
+  if (reason === undefined || (error instanceof ApiError && error.kind === 'notSimulated')) return error;
   const text = `docker: ${reason}\n\nRun 'docker ${command} --help' for more information`;
   return new CliError(text, error instanceof ApiError ? exitCodeOf(reason) : 125);
 }

@@ -13,7 +13,11 @@ const EMPTY_CONFIG = {
 /** An inspected image as templates see it; anything else as it is. @see docker/cli v28.2.2 cli/command/inspect/inspector.go tryRawInspectFallback */
 export function toTypedImage(value: unknown): unknown {
   if (!isImage(value)) return value;
-  return { ...value, Config: { ...EMPTY_CONFIG, ...value.Config } };
+  const config = { ...value.Config };
+  // Where the whole is shown as JSON, what is empty is left out.
+  for (const [name, empty] of Object.entries(EMPTY_CONFIG))
+    if (!(name in config)) Object.defineProperty(config, name, { value: empty, enumerable: false });
+  return { ...value, Config: config };
 }
 
 function isImage(value: unknown): value is { readonly Config: object } {
