@@ -75,7 +75,17 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 - \`docker stack deploy\` knows the keys of version 3.13, whatever version 3 a file names, and checks the types of few values.
 - \`docker service create\` with a job mode sends what the real client sends; the progress of jobs is not shown.
 - \`docker swarm unlock-key\` on a manager is refused: managers are never locked here.
-- \`docker save\` writes layers as folders, not as tar archives in the archive: only \`docker load\` here reads it.
+- \`docker build\` and \`docker import\` from a URL are refused: nothing outside of the machine can be reached.
+- Contexts: there is one, \`default\`; the commands that make others are refused.
+- Logs are kept as json-file, local or not at all (\`none\`), with \`max-size\` and \`max-file\`, at most 4 MB of a container; other drivers are refused with a notice.
+- Networks are of the drivers bridge, host and none; macvlan and ipvlan are refused with a notice, since there is no network around the machine.
+- \`--gpus\` ends as on a machine without device drivers; \`--mount type=image\` and the removal of links are refused with a notice.
+- \`docker top\` and \`ps\` in it choose columns by \`-ef\`, \`aux\` and \`-o\`; \`--ulimit\` counts for nofile and nproc.
+- \`docker stats\` counts what goes over the network by connections: the chatter of a real bridge (ARP, IPv6) is not there, so an idle container shows \`0B\`.
+- Images have few files and layers, and sizes and digests of their own: they are made of the programs that are simulated. Of older tags the programs are those of the newest.
+- Images that were made in the same second are listed in the order they were made; Docker leaves it open.
+- Of what \`docker info\` tells, the parts of a real installation (versions of containerd and runc, security options) are those of the packages of 28.2.2.
+- Over HTTP the daemon's socket does not take what is no JSON: attached streams, archives, builds; objects of a swarm can only be read.
 `;
 }
 

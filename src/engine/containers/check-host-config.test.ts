@@ -49,6 +49,14 @@ describe('a request to create a container is refused', () => {
       { WorkingDir: 'relative' },
       "the working directory 'relative' is invalid, it needs to be an absolute path",
     ],
+    [
+      { HostConfig: { LogConfig: { Type: 'nope', Config: {} } } },
+      "logger: no log driver named 'nope' is registered",
+    ],
+    [
+      { HostConfig: { LogConfig: { Type: 'json-file', Config: { size: '1k' } } } },
+      "unknown log opt 'size' for json-file log driver",
+    ],
     [{ StopSignal: 'NOPE' }, 'invalid signal: NOPE'],
     [{ HostConfig: { NetworkMode: 'host' } }, 'no error'],
   ])('%j', async (request, message) => {

@@ -1,5 +1,6 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { ContainerCreateRequest, HostConfig, RestartPolicy } from '../../api/container-types.ts';
+import { checkLogConfig } from './log-config.ts';
 import { parseSignal } from '../../kernel/signals.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { findContainer } from './find.ts';
@@ -16,6 +17,7 @@ export function checkRequest(context: EngineContext, request: ContainerCreateReq
   checkNetworkMode(request, host);
   checkResources(context, host);
   checkRestartPolicy(host.RestartPolicy);
+  checkLogConfig(host.LogConfig ?? {});
   if (host.AutoRemove && host.RestartPolicy && !['', 'no'].includes(host.RestartPolicy.Name)) {
     refuse("can't create 'AutoRemove' container with restart policy");
   }

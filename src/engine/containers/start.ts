@@ -10,8 +10,10 @@ import { watchExit } from './exit.ts';
 import { armHealthcheck } from './healthcheck.ts';
 import { cellOf, findContainer, updateContainer } from './find.ts';
 import { startFirstProcess } from './first-process.ts';
+import { rotationOf } from './log-config.ts';
 import { OutputHub } from './output-hub.ts';
 import { containerEnvironment, findUser, prepareRoot, startFailure } from './prepare.ts';
+import { removeContainer } from './remove-container.ts';
 import { resourceLimits } from './resource-limits.ts';
 import { openStdio, type ContainerStdio } from './stdio.ts';
 
@@ -22,8 +24,7 @@ const START_MS = 120;
 const ANSWER_MS = 60;
 
 /**
- * @throws ApiError; the container stays created (or exited) with its exit code 126, 127 or 128
- * Simplified: a failed start of a `--rm` container leaves its removal to the client, which asks for the exit code first; the real daemon removes it.
+ * @throws ApiError; the container stays created (or exited) with its exit code 126, 127 or 128, unless it is to be removed (`--rm`)
  * @see moby v28 daemon/start.go
  */
 export async function containerStart(context: EngineContext, reference: string): Promise<void> {
@@ -59,6 +60,7 @@ export async function startContainer(
   let networks: AttachedNetworks;
   try {
     checkDevices(container);
+    cell.log.rotate(rotationOf(container.hostConfig.LogConfig ?? {}));
     networks = attachNetworks(context, container, announce);
   } catch (error) {
     if (error instanceof ApiError) fail(context, container, 128, error.message);
@@ -97,6 +99,7 @@ function fail(context: EngineContext, container: ContainerRecord, exitCode: numb
     ports: new Map(),
     status: container.startedMs ? 'exited' : 'created',
   });
+  if (container.hostConfig.AutoRemove) removeContainer(context, container.id, { volumes: true });
 }
 
 function launch(

@@ -71,8 +71,6 @@ async function start(
     await api.ContainerStart(id);
   } catch (error) {
     failed();
-    if (context.flags.bool('rm'))
-      await api.ContainerDelete(id, { force: true, v: true }).catch(() => undefined);
     throw withHelp(error, 'run');
   }
 }
