@@ -75,7 +75,7 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 - \`docker stack deploy\` knows the keys of version 3.13, whatever version 3 a file names, and checks the types of few values.
 - \`docker service create\` with a job mode sends what the real client sends; the progress of jobs is not shown.
 - \`docker swarm unlock-key\` on a manager is refused: managers are never locked here.
-- \`docker build\` and \`docker import\` from a URL are refused: nothing outside of the machine can be reached.
+- \`docker build\` from a URL is refused, and \`docker import\` of one finds no host: nothing outside of the machine can be reached.
 - Contexts: there is one, \`default\`; the commands that make others are refused.
 - Logs are kept as json-file, local or not at all (\`none\`), with \`max-size\` and \`max-file\`, at most 4 MB of a container; other drivers are refused with a notice.
 - Networks are of the drivers bridge, host and none; macvlan and ipvlan are refused with a notice, since there is no network around the machine.

@@ -41,7 +41,7 @@ export function createImageApi(context: EngineContext): ImageApi {
     ImagePrune: async (filters) => imagePrune(context, filters),
     ImageCommit: async (container, options) =>
       (await import('./commit.ts')).imageCommit(context, container, options),
-    ImageGetAll: async (names) => (await import('./save.ts')).imageGetAll(context, names),
+    ImageGetAll: async (names, options) => (await import('./save.ts')).imageGetAll(context, names, options),
     ImageLoad: (source) => imageLoad(context, source),
     ImageBuild: (options) => imageBuild(context, options),
     BuildPrune: async (options) => buildPrune(context, options),
