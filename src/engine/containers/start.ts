@@ -10,6 +10,7 @@ import { watchExit } from './exit.ts';
 import { armHealthcheck } from './healthcheck.ts';
 import { cellOf, findContainer, updateContainer } from './find.ts';
 import { startFirstProcess } from './first-process.ts';
+import { linkEnvironment } from './link-environment.ts';
 import { rotationOf } from './log-config.ts';
 import { OutputHub } from './output-hub.ts';
 import { containerEnvironment, findUser, prepareRoot, startFailure } from './prepare.ts';
@@ -120,7 +121,7 @@ function launch(
   const mounts = prepareRoot(context, container, cell, pids, cgroup);
   const view = kernel.viewAsRoot(mounts);
   const user = findUser(view, container.config.User);
-  const env = containerEnvironment(container, user);
+  const env = containerEnvironment(container, user, linkEnvironment(context, container));
   const cwd = container.config.WorkingDir || '/';
   if (!view.exists(cwd)) view.mkdirAll(cwd);
   const stdio = openStdio(kernel, container.config);
