@@ -1,4 +1,4 @@
-/** moby's errdefs kinds. */
+/** moby's errdefs kinds; `notSimulated` is ours: a client says it beside the terminal. */
 export type ApiErrorKind =
   | 'invalidParameter'
   | 'unauthorized'
@@ -9,7 +9,8 @@ export type ApiErrorKind =
   | 'notImplemented'
   | 'unavailable'
   | 'system'
-  | 'cancelled';
+  | 'cancelled'
+  | 'notSimulated';
 
 /** @see moby v28 api/server/httpstatus/status.go */
 const STATUS: Readonly<Record<ApiErrorKind, number>> = {
@@ -23,6 +24,7 @@ const STATUS: Readonly<Record<ApiErrorKind, number>> = {
   unavailable: 503,
   system: 500,
   cancelled: 499,
+  notSimulated: 501,
 };
 
 /** Repositories, or the tags of one. */

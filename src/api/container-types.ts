@@ -300,7 +300,19 @@ export interface ExecInspect {
   ID: string;
   Running: boolean;
   ExitCode: number | null;
+  ProcessConfig: {
+    tty: boolean;
+    entrypoint: string;
+    arguments: string[];
+    privileged: boolean;
+    user?: string;
+  };
+  OpenStdin: boolean;
+  OpenStderr: boolean;
+  OpenStdout: boolean;
+  CanRemove: boolean;
   ContainerID: string;
+  DetachKeys: string;
   Pid: number;
 }
 

@@ -128,7 +128,13 @@ export interface EngineApi extends SwarmApi {
   ExecInspect(id: string): Promise<C.ExecInspect>;
 
   // Images
-  ImageList(options?: { all?: boolean; filters?: Filters; sharedSize?: boolean }): Promise<I.ImageSummary[]>;
+  ImageList(options?: {
+    all?: boolean;
+    filters?: Filters;
+    sharedSize?: boolean;
+    /** Only the containerd image store has any. */
+    manifests?: boolean;
+  }): Promise<I.ImageSummary[]>;
   /** Pull (`fromImage`). Rejects before the first message where the reference is bad; a failure later is a message with `error`. */
   ImageCreate(options: {
     fromImage: string;
@@ -137,8 +143,9 @@ export interface EngineApi extends SwarmApi {
     all?: boolean;
     auth?: RegistryCredentials;
   }): AsyncIterable<I.ProgressMessage>;
+  /** An archive, or the URL of one. */
   ImageImport(
-    source: FileSource,
+    source: FileSource | string,
     options: { repo?: string; tag?: string; changes?: string[]; message?: string },
   ): Promise<{ Id: string }>;
   ImageInspect(name: string): Promise<I.ImageInspect>;
@@ -166,7 +173,7 @@ export interface EngineApi extends SwarmApi {
       changes?: string[];
     },
   ): Promise<{ Id: string }>;
-  ImageGetAll(names: string[]): Promise<FileSource>;
+  ImageGetAll(names: string[], options?: { platform?: string }): Promise<FileSource>;
   ImageLoad(source: FileSource): AsyncIterable<I.ProgressMessage & { stream?: string }>;
   /** Failures carry the vertex's error text; the error's `location` says where in the Dockerfile. */
   ImageBuild(options: BuildOptions): AsyncIterable<BuildMessage>;

@@ -14,6 +14,25 @@ export interface ImageSummary {
   Labels: Record<string, string> | null;
 }
 
+/** What an image sets of its containers' configuration, without what is empty. @see moby v28.2 dockerspec DockerOCIImageConfig, API 1.50 */
+export type ImageConfig = Partial<
+  Pick<
+    ContainerConfig,
+    | 'User'
+    | 'ExposedPorts'
+    | 'Env'
+    | 'Entrypoint'
+    | 'Cmd'
+    | 'Volumes'
+    | 'WorkingDir'
+    | 'Labels'
+    | 'StopSignal'
+    | 'Healthcheck'
+    | 'OnBuild'
+    | 'Shell'
+  >
+>;
+
 export interface ImageInspect {
   Id: string;
   RepoTags: string[];
@@ -23,7 +42,7 @@ export interface ImageInspect {
   Created: string;
   DockerVersion: string;
   Author: string;
-  Config: ContainerConfig;
+  Config: ImageConfig;
   Architecture: string;
   Variant?: string;
   Os: string;

@@ -22,7 +22,48 @@ export interface EventMessage {
   timeNano: string;
 }
 
-export interface SystemInfo {
+/** What a daemon is made of and made to do, whatever it holds. */
+export interface DaemonSetup {
+  MemoryLimit: boolean;
+  SwapLimit: boolean;
+  CpuCfsPeriod: boolean;
+  CpuCfsQuota: boolean;
+  CPUShares: boolean;
+  CPUSet: boolean;
+  PidsLimit: boolean;
+  IPv4Forwarding: boolean;
+  Debug: boolean;
+  OomKillDisable: boolean;
+  NFd: number;
+  NGoroutines: number;
+  NEventsListener: number;
+  IndexServerAddress: string;
+  RegistryConfig: {
+    IndexConfigs: Record<string, { Mirrors: string[]; Name: string; Official: boolean; Secure: boolean }>;
+    InsecureRegistryCIDRs: string[];
+    Mirrors: string[] | null;
+  };
+  GenericResources: null;
+  HttpProxy: string;
+  HttpsProxy: string;
+  NoProxy: string;
+  ExperimentalBuild: boolean;
+  Runtimes: Record<string, { path: string }>;
+  DefaultRuntime: string;
+  LiveRestoreEnabled: boolean;
+  Isolation: string;
+  InitBinary: string;
+  ContainerdCommit: { ID: string };
+  RuncCommit: { ID: string };
+  InitCommit: { ID: string };
+  /** `name=seccomp,profile=builtin` */
+  SecurityOptions: string[];
+  CDISpecDirs: string[];
+  FirewallBackend: { Driver: string };
+  Containerd: { Address: string; Namespaces: { Containers: string; Plugins: string } };
+}
+
+export interface SystemInfo extends DaemonSetup {
   ID: string;
   Name: string;
   Containers: number;
@@ -44,7 +85,7 @@ export interface SystemInfo {
   MemTotal: number;
   DockerRootDir: string;
   ServerVersion: string;
-  Plugins: { Volume: string[]; Network: string[]; Log: string[] };
+  Plugins: { Volume: string[]; Network: string[]; Authorization: string[] | null; Log: string[] };
   Swarm: {
     NodeID: string;
     NodeAddr: string;

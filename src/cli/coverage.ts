@@ -22,9 +22,8 @@ export function clientCoverage(): CommandCoverage[] {
     const flags = command.flags
       .filter(({ hidden, name }) => hidden !== true && name !== 'help')
       .map((flag) => ({ name: `--${flag.name}`, treatment: treatmentOf(flag, treatment) }));
-    return [
-      { path: aliasesOf(command).find((alias) => !alias.startsWith('builder')) ?? path, treatment, flags },
-    ];
+    const own = aliasesOf(command).find((alias) => alias.includes(' ') && !alias.startsWith('builder'));
+    return [{ path: own ?? path, treatment, flags }];
   });
 }
 
@@ -72,10 +71,20 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 
 - \`docker build\` takes the flags of \`docker buildx build\`; of buildx there is nothing else yet, and of Compose \`config\`, \`ls\` and \`version\`.
 - Short descriptions in \`--help\` are our words.
-- \`docker login\` to Docker Hub believes every name and password, and its login through the web browser is not there; a registry of your own is asked.
+- \`docker login\` to Docker Hub knows one pretend account, which a notice names, and its login through the web browser is not there; nothing can be pushed to Docker Hub. A registry of your own is asked.
 - \`docker service create\` with a job mode sends what the real client sends; the progress of jobs is not shown.
 - \`docker swarm unlock-key\` on a manager is refused: managers are never locked here.
-- \`docker save\` writes layers as folders, not as tar archives in the archive: only \`docker load\` here reads it.
+- \`docker build\` from a URL is refused, and \`docker import\` of one finds no host: nothing outside of the machine can be reached.
+- Contexts: there is one, \`default\`; the commands that make others are refused.
+- Logs are kept as json-file, local or not at all (\`none\`), with \`max-size\` and \`max-file\`, at most 4 MB of a container; other drivers are refused with a notice.
+- Networks are of the drivers bridge, host and none; macvlan and ipvlan are refused with a notice, since there is no network around the machine.
+- \`--gpus\` ends as on a machine without device drivers; \`--mount type=image\`, \`--pid container:…\` and the removal of links are refused with a notice.
+- \`docker top\` and \`ps\` in it choose columns by \`-ef\`, \`aux\` and \`-o\`; \`--ulimit\` counts for nofile and nproc.
+- \`docker stats\` counts what goes over the network by connections: the chatter of a real bridge (ARP, IPv6) is not there, so an idle container shows \`0B\`.
+- Images have few files and layers, and sizes and digests of their own: they are made of the programs that are simulated. Of older tags the programs are those of the newest.
+- Images that were made in the same second are listed in the order they were made; Docker leaves it open.
+- Of what \`docker info\` tells, the parts of a real installation (versions of containerd and runc, security options) are those of the packages of 28.2.2.
+- Over HTTP the daemon's socket does not take what is no JSON: attached streams, archives, builds; objects of a swarm can only be read.
 `;
 }
 

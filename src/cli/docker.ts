@@ -15,6 +15,7 @@ import { FlagError, parseFlags, type ParsedLine } from './flags/parse-flags.ts';
 import { tellUnmodelled } from './flags/tell-unmodelled.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
 import { formatBuildError } from './progress/build-error-text.ts';
+import { parseBool } from '../lib/go-bool.ts';
 import { rootHelp } from './root-help.ts';
 import { checkArity, groupUsage, unknownCommand } from './usage-error.ts';
 
@@ -35,6 +36,10 @@ async function report(proc: Process, error: unknown): Promise<number> {
   }
   if (error instanceof BuildError) {
     await proc.err(formatBuildError(error));
+    return 1;
+  }
+  if (error instanceof ApiError && error.kind === 'notSimulated') {
+    proc.notice(`Drydock does not simulate this: ${error.message}.`);
     return 1;
   }
   if (error instanceof ApiError) {
@@ -65,6 +70,7 @@ async function dispatch(proc: Process, words: readonly string[]): Promise<number
   if (first === 'help' && rest[0] === 'compose') return runCompose(proc, ['help', ...rest.slice(1)], flags);
   if (first === 'help') return showHelp(proc, rest);
   if (first === 'compose') return runCompose(proc, rest, flags);
+  await warnOfClassicBuilder(proc, args);
   const found = findCommand(args);
   if (found.kind === 'unknown' && PLUGINS.has(found.path)) refuse(proc, found.path);
   return runFound(proc, found, flags);
@@ -93,7 +99,7 @@ async function runFound(proc: Process, found: Found, globals: FlagValues): Promi
     await (help ? proc.out(helpOf(found)) : proc.err(helpOf(found)));
     return 0;
   }
-  const command = await commandInEffect(proc, found.command);
+  const command = commandInEffect(proc, found.command);
   const interspersed = command.interspersed ?? true;
   const usage = usageLine(path, command);
   const line = await readFlags(proc, command.flags, rest, { path, usage, interspersed });
@@ -104,11 +110,27 @@ async function runFound(proc: Process, found: Found, globals: FlagValues): Promi
   return runCommand(proc, path, command, line, globals);
 }
 
-/** With DOCKER_BUILDKIT=0 the classic builder stands in for buildx, and says so first. @see docker/cli v28.2.2 cmd/docker/builder.go */
-async function commandInEffect(proc: Process, command: Command): Promise<Command> {
-  if (command !== IMAGE_BUILD || proc.env.get('DOCKER_BUILDKIT') !== '0') return command;
-  await proc.err(LEGACY_BUILD_WARNING);
-  return IMAGE_BUILD_LEGACY;
+/** With DOCKER_BUILDKIT=0 the classic builder stands in for buildx. */
+function commandInEffect(proc: Process, command: Command): Command {
+  return command === IMAGE_BUILD && isBuildKitDisabled(proc) ? IMAGE_BUILD_LEGACY : command;
+}
+
+/** Whatever would go to buildx says first that it does not. @throws CliError @see docker/cli v28.2.2 cmd/docker/builder.go processBuilder */
+async function warnOfClassicBuilder(proc: Process, [first, second]: readonly string[]): Promise<void> {
+  const isForwarded = first === 'build' || first === 'builder' || (first === 'image' && second === 'build');
+  if (isBuildKitDisabled(proc) && isForwarded) await proc.err(LEGACY_BUILD_WARNING);
+}
+
+/** @throws CliError for a value that Go doesn't take as a truth value */
+function isBuildKitDisabled({ env }: Process): boolean {
+  const value = env.get('DOCKER_BUILDKIT');
+  if (!value) return false;
+  const enabled = parseBool(value);
+  if (enabled === undefined)
+    throw new CliError(
+      `DOCKER_BUILDKIT environment variable expects boolean value: strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`,
+    );
+  return !enabled;
 }
 
 async function runCommand(

@@ -1,4 +1,5 @@
 import { ApiError } from '../api/api-error.ts';
+import { HUB_ACCOUNT } from '../api/hub-account.ts';
 import type { Registry, RegistryImage } from '../api/registry.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
 import { realize, type Architecture, type ImageDefinition } from './image-definition.ts';
@@ -41,7 +42,13 @@ export function createHub(toolsFor: (architecture: Architecture) => Toolbox): Re
     async *push() {
       throw new ApiError('unauthorized', 'denied: requested access to the resource is denied');
     },
-    login: async () => {},
+    login: async (_, { username, password }) => {
+      if (username === HUB_ACCOUNT.username && password === HUB_ACCOUNT.password) return;
+      throw new ApiError(
+        'unauthorized',
+        'Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password',
+      );
+    },
     available: async ({ path }) => {
       const definition = find(path);
       return definition

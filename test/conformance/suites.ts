@@ -12,6 +12,7 @@ import { dockerCli } from './adapters/docker-cli.ts';
 import { dockerfileLint } from './adapters/dockerfile-lint.ts';
 import { dockerfileParse } from './adapters/dockerfile-parse.ts';
 import { dockerignore } from './adapters/dockerignore.ts';
+import { engineApiShapes } from './adapters/engine-api-shapes.ts';
 import { errors } from './adapters/errors.ts';
 import { imageReferences } from './adapters/image-references.ts';
 import { ports } from './adapters/ports.ts';
@@ -37,6 +38,7 @@ export const ADAPTERS: readonly Adapter[] = [
   dockerfileLint,
   dockerfileParse,
   dockerignore,
+  engineApiShapes,
   errors,
   imageReferences,
   ports,

@@ -8,18 +8,25 @@ import { messageOf } from './collect-errors.ts';
 
 type Omitted = Readonly<Record<string, unknown>>;
 
+/** What the client's types know of these objects beside their JSON. */
+interface TypeOptions {
+  /** Fields that they have without having them. */
+  readonly omitted?: Omitted;
+  /** An object as templates see it. */
+  readonly toTyped?: (value: unknown) => unknown;
+}
+
 /**
  * Looks every argument up, prints what was found as --format says, then says what was not. Resolves the exit status.
- * `omitted` are the fields that these objects have without having them.
  * @throws CliError for a bad template
  * @see docker/cli v28.2.2 cli/command/inspect/inspector.go
  */
 export async function inspectObjects(
   { proc, flags, args, api }: CommandContext,
   inspect: (api: EngineApi, name: string) => Promise<unknown>,
-  omitted?: Omitted,
+  { omitted, toTyped }: TypeOptions = {},
 ): Promise<number> {
-  const format = formatter(flags.string('format'), false, omitted);
+  const format = formatter(flags.string('format'), false, omitted, toTyped);
   const engine = await api();
   return printFound(proc, args, format, (name) => inspect(engine, name));
 }
@@ -61,13 +68,21 @@ interface Formatter {
 }
 
 /** One text for each object through a template, else one JSON list. @throws CliError for a bad template */
-function formatter(format: string | undefined, escapes: boolean, omitted?: Omitted): Formatter {
+function formatter(
+  format: string | undefined,
+  escapes: boolean,
+  omitted?: Omitted,
+  toTyped = (value: unknown): unknown => value,
+): Formatter {
   const found: unknown[] = [];
   if (!format) return { add: (value) => found.push(value), text: () => `${indent(found, escapes)}\n` };
   if (format === 'json') return { add: (value) => found.push(value), text: () => `${goJson(found)}\n` };
   const template = readTemplate(format);
   let text = '';
-  return { add: (value) => (text += `${fillObject(template, value, omitted)}\n`), text: () => text || '\n' };
+  return {
+    add: (value) => (text += `${fillObject(template, toTyped(value), omitted)}\n`),
+    text: () => text || '\n',
+  };
 }
 
 /** Four blanks a level; `escapes` as Go's encoder does where it is not told otherwise. */

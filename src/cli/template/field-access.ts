@@ -1,5 +1,6 @@
 import type { ArgumentType } from './functions.ts';
 import type { Operand } from './nodes.ts';
+import { nilOf } from './nil-values.ts';
 import { showNode } from './nodes.ts';
 import { isFieldSource, isRecord, typeName } from './values.ts';
 
@@ -16,7 +17,11 @@ export function findField(
     return field ? { value: field } : { problem: `can't evaluate field ${name} in type ${value.typeName}` };
   }
   if (!isRecord(value)) return { problem: `can't evaluate field ${name} in type ${typeName(value)}` };
-  if (name in value) return { value: value[name] };
+  if (name in value) {
+    const field = value[name];
+    const isTyped = Object.keys(omitted).length > 0;
+    return { value: field === null && isTyped ? nilOf(name) : field };
+  }
   if (name in omitted) return { value: omitted[name] };
   return isLeftOut(value, name)
     ? { value: undefined }

@@ -86,11 +86,16 @@ function length(value: unknown): number {
   );
 }
 
+/** What Go's index has for a key that is not there: maps of strings, as labels are, give an empty one. */
+function zeroOf(map: Readonly<Record<string, unknown>>): unknown {
+  return Object.values(map).every((value) => typeof value === 'string') ? '' : undefined;
+}
+
 function elementOf(value: unknown, key: unknown): unknown {
   if (value === null || value === undefined) throw new Error('index of untyped nil');
   if (isRecord(value)) {
     if (typeof key !== 'string') throw new Error(`value has type ${typeName(key)}; should be string`);
-    return value[key];
+    return key in value ? value[key] : zeroOf(value);
   }
   if (typeof value !== 'string' && !Array.isArray(value))
     throw new Error(`can't index item of type ${typeName(value)}`);

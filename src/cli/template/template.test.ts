@@ -94,4 +94,13 @@ describe('a template', () => {
     const template = parseTemplate('{{if .State.Health}}yes{{else}}no{{end}}');
     expect(template.execute({ State: { Running: true } }, OMITTED_FIELDS)).toBe('no');
   });
+
+  it('sees Go’s nil lists and maps where the types have them, and JSON’s null where not', () => {
+    const source =
+      '{{.Cmd}} {{.Labels}} {{.Init}} {{json .Cmd}} {{len .Binds}} {{index .Labels "a"}}{{range .Links}}x{{end}}';
+    const data = { Cmd: null, Labels: null, Init: null, Binds: null, Links: null };
+    expect(parseTemplate(source).execute(data, OMITTED_FIELDS)).toBe('[] map[] <nil> null 0 ');
+    expect(parseTemplate('{{.Cmd}} {{json .Cmd}}').execute(data)).toBe('<nil> null');
+    expect(fill('{{index .Labels "b"}}|', { Labels: { a: '1' } })).toBe('|');
+  });
 });

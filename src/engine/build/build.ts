@@ -15,8 +15,8 @@ import { DockerfileError } from './dockerfile/dockerfile-error.ts';
 import { globalVariables } from './dockerfile/lint-from.ts';
 import { lintDockerfile } from './dockerfile/lint.ts';
 import { parseDockerfile } from './dockerfile/parse-dockerfile.ts';
-import { findStage, reachableStages } from './dockerfile/stage-graph.ts';
-import type { ParsedDockerfile } from './dockerfile/types.ts';
+import { findCircularStage, findSourceStage, findStage, reachableStages } from './dockerfile/stage-graph.ts';
+import type { ParsedDockerfile, Stage } from './dockerfile/types.ts';
 import { Progress, type Vertex } from './progress.ts';
 import { resolveBase } from './resolve-base.ts';
 import { sourceFrom } from './stage-source.ts';
@@ -37,7 +37,7 @@ export async function* imageBuild(
     options.dockerfile.length,
   );
   const file = readFile(options);
-  yield* warnings(options, definition);
+  const violation = yield* warnings(options, definition);
   if (options.checkOnly) return;
   const build: Build = {
     context,
@@ -52,8 +52,11 @@ export async function* imageBuild(
   };
   const variables = globalVariables(file, platformArgs(), options.buildArgs);
   const target = findTarget(file, options);
-  const order = reachableStages(file, target, (stage) => expandBase(build, stage, variables));
+  const baseOf = (stage: Stage): string => expandBase(build, stage, variables);
+  checkCircles(file, baseOf);
+  const order = reachableStages(file, target, baseOf);
   yield* resolveAll(build, order, variables);
+  if (violation !== undefined) throw new BuildError('invalidParameter', violation);
   yield* load(
     context,
     progress,
@@ -95,13 +98,14 @@ async function* load(
   return vertex;
 }
 
-function* warnings(options: BuildOptions, vertex: Vertex): Generator<BuildMessage> {
-  const { warnings: found } = lintDockerfile(options.dockerfile, {
+/** Tells what the checks found; the error that it is where the file says so. */
+function* warnings(options: BuildOptions, vertex: Vertex): Generator<BuildMessage, string | undefined> {
+  const { warnings: found, violation } = lintDockerfile(options.dockerfile, {
     buildArgs: options.buildArgs,
     ...(options.target ? { target: options.target } : {}),
     ...(options.checkOnly ? { allTargets: true } : {}),
   });
-  if (found.length === 0) return;
+  if (found.length === 0) return undefined;
   yield {
     warnings: found.map(({ rule, detail, url, range }) => ({
       vertex: vertex.digest,
@@ -112,6 +116,15 @@ function* warnings(options: BuildOptions, vertex: Vertex): Generator<BuildMessag
       endLine: range.end,
     })),
   };
+  return violation;
+}
+
+/** @throws BuildError for a stage that needs itself */
+function checkCircles(file: ParsedDockerfile, baseOf: (stage: Stage) => string): void {
+  const index = findCircularStage(file, baseOf);
+  if (index === undefined) return;
+  const name = file.stages[index]?.name || `stage-${index}`;
+  throw new BuildError('invalidParameter', `circular dependency detected on stage: ${name}`);
 }
 
 function findTarget(file: ParsedDockerfile, options: BuildOptions): number {
@@ -137,10 +150,12 @@ async function* resolveAll(
     if (findStage(build.file.stages, base, index) === undefined || /^\d+$/.test(base))
       yield* resolveBase(build, base, stage.range);
     for (const instruction of stage.instructions) {
-      if (instruction.kind !== 'copy' || !instruction.from || instruction.from in build.options.namedContexts)
-        continue;
-      if (findStage(build.file.stages, instruction.from, index) === undefined)
-        yield* resolveBase(build, instruction.from, instruction.range);
+      if (instruction.kind !== 'copy') continue;
+      if (instruction.sources.some((source) => /^https?:\/\//.test(source)))
+        throw buildErrorAt(build.options, instruction.range, "source can't be a URL for COPY");
+      const { from, range } = instruction;
+      if (!from || from in build.options.namedContexts) continue;
+      if (findSourceStage(build.file.stages, from) === undefined) yield* resolveBase(build, from, range);
     }
   }
 }

@@ -125,7 +125,7 @@ describe('performStep', () => {
       await build(api, ['FROM made', 'ENTRYPOINT ["echo", "b"]']);
       return [own, (await api.ImageInspect('made')).Config.Cmd];
     });
-    expect(commands).toEqual([['a'], null]);
+    expect(commands).toEqual([['a'], undefined]);
   });
 
   it('says what went wrong, and where', async () => {

@@ -3,6 +3,7 @@ import type { Filters } from '../../api/engine-api.ts';
 import { parseUntilFilter } from '../filters.ts';
 import { withoutUnusedLayers } from '../content/layers.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { pruneEvent } from '../prune-event.ts';
 
 /** Forgets cached steps; without `all` only those no image holds. Filter: `until`. @throws ApiError invalidParameter */
 export function buildPrune(
@@ -27,8 +28,7 @@ export function buildPrune(
     return cleaned.state;
   });
   for (const layer of removed) context.layerTrees.delete(layer.chainId);
-  return {
-    Deleted: gone.map((entry) => entry.key.slice(0, 25)),
-    SpaceReclaimed: removed.reduce((sum, layer) => sum + layer.sizeBytes, 0),
-  };
+  const SpaceReclaimed = removed.reduce((sum, layer) => sum + layer.sizeBytes, 0);
+  context.store.commit((current) => current, [pruneEvent('builder', SpaceReclaimed)]);
+  return { Deleted: gone.map((entry) => entry.key.slice(0, 25)), SpaceReclaimed };
 }

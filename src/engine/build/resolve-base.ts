@@ -1,11 +1,6 @@
 import { BuildError } from '../../api/build-error.ts';
 import type { BuildMessage } from '../../api/build-types.ts';
-import {
-  formatFamiliar,
-  formatReference,
-  parseImageReference,
-  withDefaultTag,
-} from '../../lib/image-reference.ts';
+import { formatReference, parseImageReference, withDefaultTag } from '../../lib/image-reference.ts';
 import { EMPTY_TREE } from '../../kernel/files/tree.ts';
 import { lookUpImage } from '../images/find-image.ts';
 import { fetchImage, type FetchedImage } from '../images/pull.ts';
@@ -52,11 +47,7 @@ export async function* resolveBase(
     if (!local) {
       const error = `${full}: ${found === 'no repository' ? NO_REPOSITORY : 'not found'}`;
       yield progress.end(vertex, { error });
-      throw buildErrorAt(
-        build.options,
-        range,
-        `${formatFamiliar(withDefaultTag(reference))}: failed to resolve source metadata for ${error}`,
-      );
+      throw buildErrorAt(build.options, range, `${name}: failed to resolve source metadata for ${error}`);
     }
     build.bases.set(name, {
       fetched: undefined,

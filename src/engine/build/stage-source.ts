@@ -4,7 +4,7 @@ import { readTree } from '../../kernel/files/tree.ts';
 import { buildErrorAt, type Build } from './build-state.ts';
 import type { CopySource } from './plan-copy.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
-import { findStage } from './dockerfile/stage-graph.ts';
+import { findSourceStage } from './dockerfile/stage-graph.ts';
 
 /** A handed-over tree by path. */
 export function sourceFrom(source: FileSource): CopySource {
@@ -41,7 +41,7 @@ export function sourceOfTree(tree: FrozenTree): CopySource {
 
 /** `--from=`: a stage, a named context, or an image that was resolved before. @throws BuildError */
 export function findCopySource(build: Build, from: string, range: LineRange): CopySource {
-  const index = findStage(build.file.stages, from, build.file.stages.length);
+  const index = findSourceStage(build.file.stages, from);
   const stage = index === undefined ? undefined : build.stages.get(index);
   if (stage) return sourceOfTree(stage.tree);
   const named = build.options.namedContexts[from];

@@ -39,7 +39,8 @@ describe('a request to create a container is refused', () => {
       { HostConfig: { NetworkMode: shared }, ExposedPorts: { '80/tcp': {} } },
       'conflicting options: port exposing and the container type network mode',
     ],
-    [{ HostConfig: { NetworkMode: 'container:nosuch' } }, 'No such container: nosuch'],
+    [{ HostConfig: { NetworkMode: 'container:nosuch' } }, 'no error'],
+    [{ WorkingDir: '/etc/passwd' }, 'Cannot mkdir: /etc/passwd is not a directory'],
     [
       { HostConfig: { Links: ['nosuch:x'] } },
       'could not get container for nosuch: No such container: nosuch',
@@ -47,6 +48,14 @@ describe('a request to create a container is refused', () => {
     [
       { WorkingDir: 'relative' },
       "the working directory 'relative' is invalid, it needs to be an absolute path",
+    ],
+    [
+      { HostConfig: { LogConfig: { Type: 'nope', Config: {} } } },
+      "logger: no log driver named 'nope' is registered",
+    ],
+    [
+      { HostConfig: { LogConfig: { Type: 'json-file', Config: { size: '1k' } } } },
+      "unknown log opt 'size' for json-file log driver",
     ],
     [{ StopSignal: 'NOPE' }, 'invalid signal: NOPE'],
     [{ HostConfig: { NetworkMode: 'host' } }, 'no error'],

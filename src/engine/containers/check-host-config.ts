@@ -1,5 +1,6 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { ContainerCreateRequest, HostConfig, RestartPolicy } from '../../api/container-types.ts';
+import { checkLogConfig } from './log-config.ts';
 import { parseSignal } from '../../kernel/signals.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { findContainer } from './find.ts';
@@ -13,9 +14,12 @@ function refuse(message: string): never {
 /** @throws ApiError for what contradicts itself @see moby v28 daemon/container.go verifyContainerSettings, runconfig/hostconfig_unix.go */
 export function checkRequest(context: EngineContext, request: ContainerCreateRequest): void {
   const host = request.HostConfig ?? {};
-  checkNetworkMode(context, request, host);
+  checkNetworkMode(request, host);
   checkResources(context, host);
   checkRestartPolicy(host.RestartPolicy);
+  checkLogConfig(host.LogConfig ?? {});
+  if (host.PidMode?.startsWith('container:'))
+    throw new ApiError('notSimulated', `the process namespace of another container (--pid ${host.PidMode})`);
   if (host.AutoRemove && host.RestartPolicy && !['', 'no'].includes(host.RestartPolicy.Name)) {
     refuse("can't create 'AutoRemove' container with restart policy");
   }
@@ -29,7 +33,8 @@ export function checkRequest(context: EngineContext, request: ContainerCreateReq
   checkHealth(request);
 }
 
-function checkNetworkMode(context: EngineContext, request: ContainerCreateRequest, host: HostConfig): void {
+/** Whose network a container shares is looked up when it starts: it may be made before that one is. */
+function checkNetworkMode(request: ContainerCreateRequest, host: HostConfig): void {
   const mode = host.NetworkMode ?? '';
   const others = Object.keys(request.NetworkingConfig?.EndpointsConfig ?? {});
   const conflicting = others.length > 1 && others.find((name) => name === 'host' || name === 'none');
@@ -53,7 +58,6 @@ function checkNetworkMode(context: EngineContext, request: ContainerCreateReques
   if (Object.keys(request.ExposedPorts ?? {}).length) {
     refuse('conflicting options: port exposing and the container type network mode');
   }
-  findContainer(context.store.state, mode.slice('container:'.length));
 }
 
 function checkResources({ kernel }: EngineContext, host: HostConfig): void {

@@ -14,9 +14,10 @@ import { populateVolumes } from '../volumes/populate.ts';
 import { checkRequest } from './check-host-config.ts';
 import { commandOf, completeHostConfig, mergeConfig } from './config.ts';
 import { createCell } from './create-cell.ts';
-import { containerEvent, findContainer } from './find.ts';
+import { containerEvent } from './find.ts';
 import { planMounts } from './mounts.ts';
 import { generateName } from './name-generator.ts';
+import { makeWorkingDirectory } from './working-directory.ts';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
@@ -45,7 +46,10 @@ export async function containerCreate(
   const { path, args } = commandOf(config);
   const hostConfig = completeHostConfig(request.HostConfig ?? {});
   const endpoints = plannedEndpoints(context, hostConfig, request.NetworkingConfig?.EndpointsConfig ?? {});
-  const mounts = ensureVolumes(context, planMounts(context, config, hostConfig));
+  const planned = planMounts(context, config, hostConfig);
+  const cell = createCell(context, image.topChainId);
+  makeWorkingDirectory(context.kernel, cell.fs, config.WorkingDir);
+  const mounts = ensureVolumes(context, planned);
   const container: ContainerRecord = {
     id,
     name,
@@ -78,7 +82,7 @@ export async function containerCreate(
     mac: '',
     ...(options.files?.length ? { files: options.files } : {}),
   };
-  context.containers.set(id, createCell(context, image.topChainId));
+  context.containers.set(id, cell);
   store.commit(
     (state) => ({ ...state, containers: state.containers.set(id, container) }),
     [containerEvent(container, 'create')],
@@ -91,15 +95,10 @@ export async function containerCreate(
 /** Virtual time that making a container takes. */
 const CREATE_MS = 25;
 
-/** With the network of the machine or of another container comes its host name. */
-function sharedHostname(
-  { store, kernel }: EngineContext,
-  request: ContainerCreateRequest,
-): { Hostname?: string } {
-  const mode = request.HostConfig?.NetworkMode ?? '';
-  if (mode === 'host' && !request.Hostname) return { Hostname: kernel.hostUts.hostname };
-  if (!mode.startsWith('container:')) return {};
-  return { Hostname: findContainer(store.state, mode.slice('container:'.length)).config.Hostname };
+/** With the machine's network comes its host name. */
+function sharedHostname({ kernel }: EngineContext, request: ContainerCreateRequest): { Hostname?: string } {
+  const isHost = request.HostConfig?.NetworkMode === 'host';
+  return isHost && !request.Hostname ? { Hostname: kernel.hostUts.hostname } : {};
 }
 
 function warningsOf(host: HostConfig): string[] {

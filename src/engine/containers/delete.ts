@@ -21,7 +21,7 @@ export async function containerDelete(
 ): Promise<void> {
   const container = findContainer(context.store.state, reference);
   if (options.link) {
-    throw new ApiError('notImplemented', 'removing a link is not supported by this simulator');
+    throw new ApiError('notSimulated', 'removing a link');
   }
   if (!options.force) refuse(container);
   const cell = cellOf(context, container.id);

@@ -1,5 +1,6 @@
-import { concatBytes } from '../../lib/bytes.ts';
+import { concatBytes, toText } from '../../lib/bytes.ts';
 import type { Scheduler, WaitQueue } from '../../kernel/scheduler.ts';
+import type { LogRotation } from './log-config.ts';
 
 export interface LogEntry {
   readonly stream: 'stdout' | 'stderr';
@@ -11,6 +12,12 @@ export interface LogEntry {
 /** Most bytes kept; the oldest lines go first. */
 const LIMIT_BYTES = 4 * 1024 * 1024;
 
+/** A file of a log that is rotated. */
+interface LogFile {
+  entries: number;
+  bytes: number;
+}
+
 /** A container's log, a line an entry (the json-file driver). */
 export class LogBuffer {
   entries: LogEntry[] = [];
@@ -18,10 +25,18 @@ export class LogBuffer {
   dropped = 0;
   readonly changed: WaitQueue;
   #bytes = 0;
+  #rotation: LogRotation | undefined;
+  /** The oldest first. */
+  #files: LogFile[] = [{ entries: 0, bytes: 0 }];
   readonly #partial = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
 
   constructor(scheduler: Scheduler) {
     this.changed = scheduler.createWaitQueue();
+  }
+
+  /** From now on files are full at a size, and only so many are kept. */
+  rotate(rotation: LogRotation | undefined): void {
+    this.#rotation = rotation;
   }
 
   append(stream: 'stdout' | 'stderr', bytes: Uint8Array, timeMs: number): void {
@@ -50,13 +65,40 @@ export class LogBuffer {
   }
 
   #add(entry: LogEntry): void {
+    if (this.#rotation) this.#turnFile(entry, this.#rotation);
     this.entries.push(entry);
     this.#bytes += entry.data.length;
-    while (this.#bytes > LIMIT_BYTES) {
-      const oldest = this.entries.shift();
-      if (!oldest) return;
-      this.#bytes -= oldest.data.length;
-      this.dropped++;
+    while (this.#bytes > LIMIT_BYTES && this.entries.length > 0) this.#drop(1);
+  }
+
+  /** A file that is full before a line comes is left for a new one. @see moby v28 daemon/logger/loggerutils/logfile.go checkCapacityAndRotate */
+  #turnFile(entry: LogEntry, { maxBytes, files }: LogRotation): void {
+    if ((this.#files.at(-1)?.bytes ?? 0) >= maxBytes) this.#files.push({ entries: 0, bytes: 0 });
+    if (this.#files.length > files) {
+      this.#drop(this.#files[0]?.entries ?? 0);
+      this.#files.shift();
+    }
+    const last = this.#files.at(-1);
+    if (!last) return;
+    last.entries++;
+    last.bytes += writtenBytes(entry);
+  }
+
+  #drop(count: number): void {
+    const gone = this.entries.splice(0, count);
+    this.#bytes -= gone.reduce((sum, { data }) => sum + data.length, 0);
+    this.dropped += gone.length;
+    let left = gone.length;
+    for (const file of this.#files) {
+      const taken = Math.min(left, file.entries);
+      file.entries -= taken;
+      left -= taken;
     }
   }
+}
+
+/** What the json-file driver writes of a line. */
+function writtenBytes({ stream, data }: LogEntry): number {
+  const time = 'YYYY-MM-DDThh:mm:ss.nnnnnnnnnZ';
+  return JSON.stringify({ log: toText(data), stream, time }).length + 1;
 }

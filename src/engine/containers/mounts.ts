@@ -94,7 +94,7 @@ function anonymousVolume(destination: string): MountRecord {
 function specMount(context: EngineContext, mount: Mount): MountRecord {
   const spec = readable(() => toMountPoint(mount));
   if (spec.type === 'image') {
-    throw new ApiError('notImplemented', 'mounts of type image are not supported by this simulator');
+    throw new ApiError('notSimulated', 'mounts of type image');
   }
   if (spec.type === 'tmpfs')
     return { ...tmpfsMount(spec.destination, ''), readOnly: !spec.rw, ...tmpfsLimits(mount) };

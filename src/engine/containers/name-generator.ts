@@ -1,7 +1,7 @@
 import type { Random } from '../../lib/random.ts';
 
 const ADJECTIVES =
-  'able agile amber ample bold brave breezy bright brisk calm candid cheery clever coral cosmic crisp curious daring deft dreamy eager early earnest fair fancy fearless fleet fluent fond frank fresh gentle gifted glad golden grand happy hardy hearty honest humble jolly keen kind lively loyal lucid lucky mellow merry mighty modest neat nimble noble patient placid plucky polite proud quick quiet ready robust serene sharp shiny silent sincere smart snug sober spry steady stoic sturdy sunny swift tender thrifty tidy upbeat vivid warm wise witty zesty'.split(
+  'admiring adoring affectionate agitated amazing angry awesome beautiful blissful bold boring brave busy charming clever compassionate competent condescending confident cool cranky crazy dazzling determined distracted dreamy eager ecstatic elastic elated elegant eloquent epic exciting fervent festive flamboyant focused friendly frosty funny gallant gifted goofy gracious great happy hardcore heuristic hopeful hungry infallible inspiring intelligent interesting jolly jovial keen kind laughing loving lucid magical modest musing mystifying naughty nervous nice nifty nostalgic objective optimistic peaceful pedantic pensive practical priceless quirky quizzical recursing relaxed reverent romantic sad serene sharp silly sleepy stoic strange stupefied suspicious sweet tender thirsty trusting unruffled upbeat vibrant vigilant vigorous wizardly wonderful xenodochial youthful zealous zen'.split(
     ' ',
   );
 const SURNAMES =
@@ -9,7 +9,7 @@ const SURNAMES =
     ' ',
   );
 
-/** A name nobody has yet: an adjective, a scientist, and a digit where that is taken. @see moby v28 internal/namesgenerator */
+/** A name nobody has yet: one of moby's adjectives, a scientist, and a digit where that is taken. @see moby v28 internal/namesgenerator */
 export function generateName(random: Random, isTaken: (name: string) => boolean): string {
   for (let retry = 0; ; retry++) {
     const name = `${random.pick(ADJECTIVES)}_${random.pick(SURNAMES)}${retry > 5 ? random.below(10 ** (retry - 5)) : ''}`;

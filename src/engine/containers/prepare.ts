@@ -134,13 +134,18 @@ export function findUser(view: FileView, spec: string): ContainerUser {
   return { uid, gid, groups: [...new Set([gid, ...extra])], home: row?.[5] || '/' };
 }
 
-/** The environment of a container's processes. @see moby v28 daemon/oci_linux.go, container/env.go */
-export function containerEnvironment(container: ContainerRecord, user: ContainerUser): Map<string, string> {
+/** The environment of a container's processes; `linked` is what links add. @see moby v28 daemon/oci_linux.go, container/env.go */
+export function containerEnvironment(
+  container: ContainerRecord,
+  user: ContainerUser,
+  linked: readonly (readonly [string, string])[],
+): Map<string, string> {
   const env = new Map([
     ['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
     ['HOSTNAME', container.config.Hostname],
   ]);
   if (container.config.Tty) env.set('TERM', 'xterm');
+  for (const [name, value] of linked) env.set(name, value);
   for (const entry of container.config.Env ?? []) {
     const equals = entry.indexOf('=');
     if (equals > 0) env.set(entry.slice(0, equals), entry.slice(equals + 1));

@@ -2,6 +2,7 @@ import type { PruneReport } from '../../api/container-types.ts';
 import type { Filters } from '../../api/engine-api.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { checkFilters, matchesLabelFilters, parseUntilFilter } from '../filters.ts';
+import { pruneEvent } from '../prune-event.ts';
 import { removeContainer } from './remove-container.ts';
 import { sortedByAge } from './list-filters.ts';
 import { writtenBytes } from './sizes.ts';
@@ -19,15 +20,6 @@ export function containerPrune(context: EngineContext, filters: Filters = {}): P
     removeContainer(context, container.id, { volumes: false });
     report.Deleted.push(container.id);
   }
-  context.store.commit(
-    (state) => state,
-    [
-      {
-        Type: 'container',
-        Action: 'prune',
-        Actor: { ID: '', Attributes: { reclaimed: String(report.SpaceReclaimed) } },
-      },
-    ],
-  );
+  context.store.commit((state) => state, [pruneEvent('container', report.SpaceReclaimed)]);
   return report;
 }

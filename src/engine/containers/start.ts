@@ -10,8 +10,11 @@ import { watchExit } from './exit.ts';
 import { armHealthcheck } from './healthcheck.ts';
 import { cellOf, findContainer, updateContainer } from './find.ts';
 import { startFirstProcess } from './first-process.ts';
+import { linkEnvironment } from './link-environment.ts';
+import { rotationOf } from './log-config.ts';
 import { OutputHub } from './output-hub.ts';
 import { containerEnvironment, findUser, prepareRoot, startFailure } from './prepare.ts';
+import { removeContainer } from './remove-container.ts';
 import { resourceLimits } from './resource-limits.ts';
 import { openStdio, type ContainerStdio } from './stdio.ts';
 
@@ -22,8 +25,7 @@ const START_MS = 120;
 const ANSWER_MS = 60;
 
 /**
- * @throws ApiError; the container stays created (or exited) with its exit code 126, 127 or 128
- * Simplified: a failed start of a `--rm` container leaves its removal to the client, which asks for the exit code first; the real daemon removes it.
+ * @throws ApiError; the container stays created (or exited) with its exit code 126, 127 or 128, unless it is to be removed (`--rm`)
  * @see moby v28 daemon/start.go
  */
 export async function containerStart(context: EngineContext, reference: string): Promise<void> {
@@ -58,6 +60,8 @@ export async function startContainer(
   cell.stopping = false;
   let networks: AttachedNetworks;
   try {
+    checkDevices(container);
+    cell.log.rotate(rotationOf(container.hostConfig.LogConfig ?? {}));
     networks = attachNetworks(context, container, announce);
   } catch (error) {
     if (error instanceof ApiError) fail(context, container, 128, error.message);
@@ -75,6 +79,20 @@ export async function startContainer(
   }
 }
 
+/** This machine has no device drivers. @throws ApiError @see moby v28 daemon/devices.go, daemon/errors.go incompatibleDeviceRequest */
+function checkDevices({ hostConfig }: ContainerRecord): void {
+  const [request] = (hostConfig['DeviceRequests'] ?? []) as {
+    readonly Driver: string;
+    readonly Capabilities: readonly (readonly string[])[] | null;
+  }[];
+  if (!request) return;
+  const capabilities = (request.Capabilities ?? []).map((all) => `[${all.join(' ')}]`).join(' ');
+  throw new ApiError(
+    'invalidParameter',
+    `could not select device driver "${request.Driver}" with capabilities: [${capabilities}]`,
+  );
+}
+
 function fail(context: EngineContext, container: ContainerRecord, exitCode: number, message: string): void {
   updateContainer(context, container.id, {
     exitCode,
@@ -82,6 +100,7 @@ function fail(context: EngineContext, container: ContainerRecord, exitCode: numb
     ports: new Map(),
     status: container.startedMs ? 'exited' : 'created',
   });
+  if (container.hostConfig.AutoRemove) removeContainer(context, container.id, { volumes: true });
 }
 
 function launch(
@@ -102,7 +121,7 @@ function launch(
   const mounts = prepareRoot(context, container, cell, pids, cgroup);
   const view = kernel.viewAsRoot(mounts);
   const user = findUser(view, container.config.User);
-  const env = containerEnvironment(container, user);
+  const env = containerEnvironment(container, user, linkEnvironment(context, container));
   const cwd = container.config.WorkingDir || '/';
   if (!view.exists(cwd)) view.mkdirAll(cwd);
   const stdio = openStdio(kernel, container.config);

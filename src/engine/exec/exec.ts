@@ -95,13 +95,36 @@ function failedStream(message: string): AttachedStream {
   };
 }
 
+function processConfigOf({ Cmd, Tty, Privileged, User }: ExecCreateRequest): ExecInspect['ProcessConfig'] {
+  const [entrypoint = '', ...rest] = Cmd;
+  return {
+    tty: Tty ?? false,
+    entrypoint,
+    arguments: rest,
+    privileged: Privileged ?? false,
+    ...(User ? { user: User } : {}),
+  };
+}
+
 export async function execInspect(context: EngineContext, id: string): Promise<ExecInspect> {
   const { exec, container } = findExec(context, id);
   if (exec.running && exec.process?.done) {
     exec.exitCode = exitCodeOf(await exec.process.wait());
     exec.running = false;
   }
-  return { ID: id, Running: exec.running, ExitCode: exec.exitCode, ContainerID: container.id, Pid: exec.pid };
+  return {
+    ID: id,
+    Running: exec.running,
+    ExitCode: exec.exitCode,
+    ProcessConfig: processConfigOf(exec.request),
+    OpenStdin: exec.request.AttachStdin ?? false,
+    OpenStderr: exec.request.AttachStderr ?? false,
+    OpenStdout: exec.request.AttachStdout ?? false,
+    CanRemove: false,
+    ContainerID: container.id,
+    DetachKeys: '',
+    Pid: exec.pid,
+  };
 }
 
 export function execResize(context: EngineContext, id: string, size: { h: number; w: number }): void {

@@ -8,6 +8,7 @@ import { cellOf } from '../containers/find.ts';
 import { exitCodeOf } from '../containers/exit.ts';
 import { OutputHub, type OutputListener } from '../containers/output-hub.ts';
 import { containerEnvironment, execFailure, findUser } from '../containers/prepare.ts';
+import { linkEnvironment } from '../containers/link-environment.ts';
 import { containerCapabilities } from '../containers/capabilities.ts';
 import { resourceLimits } from '../containers/resource-limits.ts';
 import { openStdio, type ContainerStdio } from '../containers/stdio.ts';
@@ -42,6 +43,7 @@ export function runExec(
     const env = containerEnvironment(
       { ...container, config: { ...container.config, Tty: request.Tty ?? false } },
       user,
+      linkEnvironment(context, container),
     );
     for (const entry of request.Env ?? [])
       if (entry.includes('=')) env.set(entry.split('=')[0] ?? '', entry.slice(entry.indexOf('=') + 1));

@@ -17,15 +17,14 @@ const ALLOWED = [
   'healthcheck',
 ];
 
-/** `--change`: a configuration with instructions applied. @throws ApiError invalidParameter */
+/** `--change`: a configuration with instructions applied. @throws ApiError invalidParameter @see moby v28 builder/dockerfile/builder.go BuildFromConfig */
 export function applyChanges(config: ContainerConfig, changes: readonly string[]): Partial<ContainerConfig> {
   let current: Partial<ContainerConfig> = config;
   for (const change of changes) {
     try {
-      const instruction = parseTrigger(change);
-      if (!ALLOWED.includes(instruction.kind))
-        throw new Error(`${instruction.kind.toUpperCase()} is not a valid change command`);
-      current = applyToConfig(current, instruction);
+      const [word = ''] = change.trimStart().split(/\s/, 1);
+      if (!ALLOWED.includes(word.toLowerCase())) throw new Error(`${word} is not a valid change command`);
+      current = applyToConfig(current, parseTrigger(change));
     } catch (error) {
       throw new ApiError('invalidParameter', (error as Error).message);
     }

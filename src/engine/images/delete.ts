@@ -1,5 +1,4 @@
 import { ApiError } from '../../api/api-error.ts';
-import type { Filters } from '../../api/engine-api.ts';
 import type { ImageDeleteItem } from '../../api/image-types.ts';
 import {
   formatFamiliar,
@@ -9,17 +8,184 @@ import {
   withDefaultTag,
 } from '../../lib/image-reference.ts';
 import { withoutUnusedLayers } from '../content/layers.ts';
-import { matchesLabels } from '../filters.ts';
-import type { EngineContext, NewEvent } from '../engine-context.ts';
+import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord, EngineState, ImageRecord } from '../state.ts';
 import { digestsOf, findImage, readReference, tagsOf } from './find-image.ts';
-import { familiarTags } from './list.ts';
 import { imageEvent } from './tag.ts';
 
 const short = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
 
-function familiar(reference: string): string {
-  return formatFamiliar(parseImageReference(reference));
+/** What of an image's use is in the way of deleting it; only the soft ones can be forced. */
+type Obstacle = 'children' | 'running' | 'references' | 'stopped';
+
+const HARD: readonly Obstacle[] = ['children', 'running'];
+const ALL: readonly Obstacle[] = ['children', 'running', 'references', 'stopped'];
+
+interface Deletion {
+  readonly context: EngineContext;
+  readonly force: boolean;
+  /** Untagged parents go too. */
+  readonly prune: boolean;
+  readonly items: ImageDeleteItem[];
+}
+
+/**
+ * Deletes what a reference or an ID names. A reference goes first; with the last one goes the image, unless it is used.
+ * @throws ApiError notFound, conflict @see moby v28 daemon/images/image_delete.go
+ */
+export function imageDelete(
+  context: EngineContext,
+  name: string,
+  options: { force?: boolean; noprune?: boolean } = {},
+): ImageDeleteItem[] {
+  const image = findImage(context.store.state, name);
+  const deletion = { context, force: options.force ?? false, prune: !options.noprune, items: [] };
+  if (isIdPrefix(image.id, name)) deleteById(deletion, image);
+  else deleteByName(deletion, image, name);
+  return deletion.items;
+}
+
+function isIdPrefix(id: string, name: string): boolean {
+  return id.startsWith(name) || id.slice('sha256:'.length).startsWith(name);
+}
+
+function deleteByName(deletion: Deletion, image: ImageRecord, name: string): void {
+  const { context, force } = deletion;
+  const [user] = usersOf(context.store.state, image.id);
+  if (!force && user && isSingleReference(referencesOf(context.store.state, image.id))) {
+    throw new ApiError(
+      'conflict',
+      `conflict: unable to remove repository reference "${name}" (must force) - container ${short(user.id)} is using its referenced image ${short(image.id)}`,
+    );
+  }
+  const reference = withDefaultTag(readReference(name));
+  const repository = formatRepository(reference);
+  const full = reference.digest ? `${repository}@${reference.digest}` : formatReference(reference);
+  untag(deletion, image, full, 'announced');
+  const inRepository = referencesOf(context.store.state, image.id).filter(
+    (other) => repositoryOf(other) === repository,
+  );
+  if (!reference.digest && inRepository.every(isCanonical))
+    for (const digest of inRepository) untag(deletion, image, digest, 'silent');
+  if (referencesOf(context.store.state, image.id).length === 0) deleteImage(deletion, image, 'quiet');
+}
+
+function deleteById(deletion: Deletion, image: ImageRecord): void {
+  const { context, force } = deletion;
+  const references = referencesOf(context.store.state, image.id);
+  if (isSingleReference(references)) {
+    const conflict = conflictOf(context.store.state, image, force ? HARD : [...HARD, 'stopped']);
+    if (conflict) throw conflict.error;
+    for (const reference of references) untag(deletion, image, reference, 'announced');
+  }
+  deleteImage(deletion, image, 'loud');
+}
+
+/** Forgets an image and the layers nobody else needs. Quietly, most conflicts only keep it. @throws ApiError conflict */
+function deleteImage(deletion: Deletion, image: ImageRecord, mode: 'quiet' | 'loud'): void {
+  const { context, force, prune, items } = deletion;
+  const conflict = conflictOf(context.store.state, image, force ? HARD : ALL);
+  if (conflict) {
+    if (mode === 'quiet' && (conflict.used || !isDangling(context.store.state, image.id))) return;
+    throw conflict.error;
+  }
+  for (const reference of referencesOf(context.store.state, image.id))
+    untag(deletion, image, reference, 'announced');
+  items.push({ Deleted: image.id }, ...forget(context, image));
+  const parent = image.parent ? context.store.state.images.get(image.parent) : undefined;
+  if (prune && parent) deleteImage({ ...deletion, force: false }, parent, 'quiet');
+}
+
+function forget(context: EngineContext, image: ImageRecord): ImageDeleteItem[] {
+  let removed: ReturnType<typeof withoutUnusedLayers>['removed'] = [];
+  context.store.commit(
+    (state) => {
+      const cleaned = withoutUnusedLayers({ ...state, images: state.images.delete(image.id) });
+      removed = cleaned.removed;
+      return cleaned.state;
+    },
+    [imageEvent(image.id, 'delete', image.id)],
+  );
+  for (const layer of removed) context.layerTrees.delete(layer.chainId);
+  return removed.map(({ chainId }) => ({ Deleted: chainId }));
+}
+
+function untag(
+  { context, items }: Deletion,
+  image: ImageRecord,
+  reference: string,
+  mode: 'announced' | 'silent',
+): void {
+  items.push({ Untagged: formatFamiliar(parseImageReference(reference)) });
+  context.store.commit(
+    (state) => ({
+      ...state,
+      tags: state.tags.delete(reference),
+      digests: state.digests.delete(reference),
+    }),
+    mode === 'announced' ? [imageEvent(image.id, 'untag', image.id)] : [],
+  );
+}
+
+function conflictOf(
+  state: EngineState,
+  image: ImageRecord,
+  obstacles: readonly Obstacle[],
+): { readonly error: ApiError; readonly used: boolean } | undefined {
+  const obstacle = obstacles.find((candidate) => isInTheWay(state, image, candidate));
+  if (!obstacle) return undefined;
+  const [user] = usersOf(state, image.id).filter((container) => isUp(container) === (obstacle === 'running'));
+  const reasons: Readonly<Record<Obstacle, string>> = {
+    children: 'image has dependent child images',
+    running: `image is being used by running container ${short(user?.id ?? '')}`,
+    references: 'image is referenced in multiple repositories',
+    stopped: `image is being used by stopped container ${short(user?.id ?? '')}`,
+  };
+  const force = HARD.includes(obstacle) ? 'cannot be forced' : 'must be forced';
+  const text = `conflict: unable to delete ${short(image.id)} (${force}) - ${reasons[obstacle]}`;
+  return { error: new ApiError('conflict', text), used: obstacle === 'running' || obstacle === 'stopped' };
+}
+
+function isInTheWay(state: EngineState, { id }: ImageRecord, obstacle: Obstacle): boolean {
+  switch (obstacle) {
+    case 'children':
+      return hasChildren(state, id);
+    case 'running':
+      return usersOf(state, id).some(isUp);
+    case 'references':
+      return referencesOf(state, id).length > 0;
+    case 'stopped':
+      return usersOf(state, id).some((container) => !isUp(container));
+  }
+}
+
+/** Tags and digests in the order of their letters. */
+export function referencesOf(state: EngineState, id: string): string[] {
+  return [...tagsOf(state, id), ...digestsOf(state, id)].sort();
+}
+
+/** True where all are of one repository and at most one is a tag; false where there are none. */
+function isSingleReference(references: readonly string[]): boolean {
+  const repositories = new Set(references.map(repositoryOf));
+  return repositories.size === 1 && references.filter((reference) => !isCanonical(reference)).length <= 1;
+}
+
+/** A reference by digest. */
+export function isCanonical(reference: string): boolean {
+  return reference.includes('@');
+}
+
+function repositoryOf(reference: string): string {
+  return formatRepository(parseImageReference(reference));
+}
+
+function isDangling(state: EngineState, id: string): boolean {
+  return referencesOf(state, id).length === 0 && !hasChildren(state, id);
+}
+
+/** Images that were made from it here, step by step. */
+export function hasChildren(state: EngineState, id: string): boolean {
+  return [...state.images].some(([, other]) => other.parent === id);
 }
 
 function usersOf(state: EngineState, id: string): ContainerRecord[] {
@@ -30,169 +196,4 @@ function usersOf(state: EngineState, id: string): ContainerRecord[] {
 
 function isUp({ status }: ContainerRecord): boolean {
   return status === 'running' || status === 'paused' || status === 'restarting';
-}
-
-/** Images that were made from it here, step by step. */
-function hasChildren(state: EngineState, id: string): boolean {
-  return [...state.images].some(([, other]) => other.parent === id);
-}
-
-function isIdReference(state: EngineState, name: string, image: ImageRecord): boolean {
-  const id = name.replace(/^sha256:/, '');
-  if (!/^[0-9a-f]+$/.test(id) || !image.id.startsWith(`sha256:${id}`)) return false;
-  return !tagsOf(state, image.id).includes(
-    formatReference(withDefaultTag(readReference(id.length === 64 ? 'x' : id))),
-  );
-}
-
-/** @see moby v28 daemon/images/image_delete.go. @throws ApiError notFound, conflict */
-export function imageDelete(
-  context: EngineContext,
-  name: string,
-  options: { force?: boolean; noprune?: boolean } = {},
-): ImageDeleteItem[] {
-  const { state } = context.store;
-  const image = findImage(state, name);
-  const force = options.force ?? false;
-  if (isIdReference(state, name, image)) return deleteById(context, image, force);
-  const reference = withDefaultTag(readReference(name));
-  const full = reference.digest
-    ? `${formatRepository(reference)}@${reference.digest}`
-    : formatReference(reference);
-  const tags = tagsOf(state, image.id);
-  const lastName = reference.digest ? false : tags.length === 1;
-  const users = usersOf(state, image.id);
-  const [user] = users;
-  if (lastName && user && !force) {
-    throw new ApiError(
-      'conflict',
-      `conflict: unable to remove repository reference "${name}" (must force) - container ${short(user.id)} is using its referenced image ${short(image.id)}`,
-    );
-  }
-  const items: ImageDeleteItem[] = [{ Untagged: familiar(full) }];
-  const gone = [full];
-  if (lastName)
-    for (const digest of digestsOf(state, image.id)) {
-      gone.push(digest);
-      items.push({ Untagged: familiar(digest) });
-    }
-  untag(context, image, gone);
-  const remaining =
-    tagsOf(context.store.state, image.id).length > 0 ||
-    (!lastName &&
-      digestsOf(context.store.state, image.id).length > 0 &&
-      reference.digest === undefined &&
-      tags.length > 1);
-  const keeps = users.some(isUp) || hasChildren(context.store.state, image.id);
-  return remaining || keeps ? items : [...items, ...deleteImage(context, image)];
-}
-
-function untag(context: EngineContext, image: ImageRecord, references: readonly string[]): void {
-  const events: NewEvent[] = references.map((reference) =>
-    imageEvent(image.id, 'untag', familiar(reference)),
-  );
-  context.store.commit(
-    (state) => ({
-      ...state,
-      tags: references.reduce((tags, reference) => tags.delete(reference), state.tags),
-      digests: references.reduce((digests, reference) => digests.delete(reference), state.digests),
-    }),
-    events,
-  );
-}
-
-function deleteById(context: EngineContext, image: ImageRecord, force: boolean): ImageDeleteItem[] {
-  const { state } = context.store;
-  const tags = tagsOf(state, image.id);
-  const running = usersOf(state, image.id).find(isUp);
-  if (running) {
-    throw new ApiError(
-      'conflict',
-      `conflict: unable to delete ${short(image.id)} (cannot be forced) - image is being used by running container ${short(running.id)}`,
-    );
-  }
-  const repositories = new Set(tags.map((tag) => formatRepository(parseImageReference(tag))));
-  if (!force && repositories.size > 1) {
-    throw new ApiError(
-      'conflict',
-      `conflict: unable to delete ${short(image.id)} (must be forced) - image is referenced in multiple repositories`,
-    );
-  }
-  const [stopped] = usersOf(state, image.id);
-  if (stopped && !force) {
-    throw new ApiError(
-      'conflict',
-      `conflict: unable to delete ${short(image.id)} (must be forced) - image is being used by stopped container ${short(stopped.id)}`,
-    );
-  }
-  if (hasChildren(state, image.id)) {
-    throw new ApiError(
-      'conflict',
-      `conflict: unable to delete ${short(image.id)} (cannot be forced) - image has dependent child images`,
-    );
-  }
-  const references = [...tags, ...digestsOf(state, image.id)];
-  const untagged = references.map((reference) => ({ Untagged: familiar(reference) }));
-  untag(context, image, references);
-  return [...untagged, ...deleteImage(context, image)];
-}
-
-/** Forgets an image and the layers nobody else needs; untagged parents go with it. */
-function deleteImage(context: EngineContext, image: ImageRecord): ImageDeleteItem[] {
-  const items: ImageDeleteItem[] = [{ Deleted: image.id }];
-  let removed: ReturnType<typeof withoutUnusedLayers>['removed'] = [];
-  context.store.commit(
-    (state) => {
-      const without = { ...state, images: state.images.delete(image.id) };
-      const cleaned = withoutUnusedLayers(without);
-      removed = cleaned.removed;
-      return cleaned.state;
-    },
-    [imageEvent(image.id, 'delete', image.id)],
-  );
-  for (const layer of removed) {
-    context.layerTrees.delete(layer.chainId);
-    items.push({ Deleted: layer.chainId });
-  }
-  const parent = image.parent ? context.store.state.images.get(image.parent) : undefined;
-  const orphan =
-    parent &&
-    tagsOf(context.store.state, parent.id).length === 0 &&
-    usersOf(context.store.state, parent.id).length === 0;
-  if (parent && orphan && !hasChildren(context.store.state, parent.id))
-    items.push(...deleteImage(context, parent));
-  return items;
-}
-
-/** Dangling images; with `dangling=false` all that no container uses. */
-export function imagePrune(
-  context: EngineContext,
-  filters: Filters = {},
-): { ImagesDeleted: ImageDeleteItem[] | null; SpaceReclaimed: number } {
-  const all = ['false', '0'].includes(filters['dangling']?.[0] ?? '');
-  const { state } = context.store;
-  const bytes = (current: EngineState): number =>
-    [...current.layers].reduce((sum, [, layer]) => sum + layer.sizeBytes, 0);
-  const before = bytes(state);
-  const items: ImageDeleteItem[] = [];
-  for (const image of childrenFirst(state)) {
-    const { id } = image;
-    const unused =
-      usersOf(state, id).length === 0 && matchesLabels(image.config.Labels ?? {}, filters['label'] ?? []);
-    if (!unused || (!all && familiarTags(state, id).length > 0) || !context.store.state.images.has(id))
-      continue;
-    if (hasChildren(context.store.state, id)) continue;
-    const references = [...tagsOf(state, id), ...digestsOf(state, id)];
-    items.push(...references.map((reference) => ({ Untagged: familiar(reference) })));
-    untag(context, image, references);
-    items.push(...deleteImage(context, image));
-  }
-  return { ImagesDeleted: items.length ? items : null, SpaceReclaimed: before - bytes(context.store.state) };
-}
-
-/** Images before those that they were made from. */
-function childrenFirst(state: EngineState): ImageRecord[] {
-  const depth = (image: ImageRecord | undefined): number =>
-    image?.parent ? 1 + depth(state.images.get(image.parent)) : 0;
-  return [...state.images].map(([, image]) => image).sort((a, b) => depth(b) - depth(a));
 }

@@ -4,7 +4,8 @@ import type { FileSource } from '../../api/file-source.ts';
 import type { ProgressMessage } from '../../api/image-types.ts';
 import { buildPrune } from '../build/prune.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { imageDelete, imagePrune } from './delete.ts';
+import { imageDelete } from './delete.ts';
+import { imagePrune } from './prune.ts';
 import { imageHistory, imageInspect, imageList } from './list.ts';
 import { imageCreate } from './pull.ts';
 import type { PushOptions } from './push.ts';
@@ -40,7 +41,7 @@ export function createImageApi(context: EngineContext): ImageApi {
     ImagePrune: async (filters) => imagePrune(context, filters),
     ImageCommit: async (container, options) =>
       (await import('./commit.ts')).imageCommit(context, container, options),
-    ImageGetAll: async (names) => (await import('./save.ts')).imageGetAll(context, names),
+    ImageGetAll: async (names, options) => (await import('./save.ts')).imageGetAll(context, names, options),
     ImageLoad: (source) => imageLoad(context, source),
     ImageBuild: (options) => imageBuild(context, options),
     BuildPrune: async (options) => buildPrune(context, options),

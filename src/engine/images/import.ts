@@ -1,3 +1,4 @@
+import { ApiError } from '../../api/api-error.ts';
 import type { FileSource } from '../../api/file-source.ts';
 import { applyLayer } from '../content/apply-layer.ts';
 import { createImage } from '../content/image-config.ts';
@@ -6,15 +7,16 @@ import type { EngineContext } from '../engine-context.ts';
 import { formatTime } from '../time-format.ts';
 import { applyChanges } from './apply-changes.ts';
 import { readReference } from './find-image.ts';
-import { withTag } from './tag.ts';
+import { imageEvent, withTag } from './tag.ts';
 
-/** A file system handed over as an image of one layer. @see moby v28 daemon/images/image_import.go */
+/** A file system handed over as an image of one layer. @throws ApiError for a URL: nothing outside of the machine can be reached @see moby v28 daemon/images/image_import.go */
 export function imageImport(
   context: EngineContext,
-  source: FileSource,
+  source: FileSource | string,
   options: { repo?: string; tag?: string; changes?: string[]; message?: string },
 ): { Id: string } {
   const { kernel, store } = context;
+  if (typeof source === 'string') throw notReachable(source);
   const name = options.repo
     ? readReference(options.tag ? `${options.repo}:${options.tag}` : options.repo)
     : undefined;
@@ -37,13 +39,22 @@ export function imageImport(
     comment,
   });
   keepTree(context, layer, tree);
-  store.commit((state) => {
-    const next = {
-      ...state,
-      images: state.images.set(image.id, image),
-      layers: state.layers.set(layer.chainId, layer),
-    };
-    return name ? withTag(next, name, image.id) : next;
-  });
+  store.commit(
+    (state) => {
+      const next = {
+        ...state,
+        images: state.images.set(image.id, image),
+        layers: state.layers.set(layer.chainId, layer),
+      };
+      return name ? withTag(next, name, image.id) : next;
+    },
+    [imageEvent(image.id, 'import', image.id)],
+  );
   return { Id: image.id };
+}
+
+/** As on a machine without network. */
+function notReachable(url: string): ApiError {
+  const host = /^\w+:\/\/([^/:]+)/.exec(url)?.[1] ?? url;
+  return new ApiError('system', `Get "${url}": dial tcp: lookup ${host}: no such host`);
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { Filters } from '../../api/engine-api.ts';
-import type { ImageHistoryItem, ImageInspect, ImageSummary } from '../../api/image-types.ts';
+import type { ImageConfig, ImageHistoryItem, ImageInspect, ImageSummary } from '../../api/image-types.ts';
 import { formatFamiliar, matchesFamiliar, parseImageReference } from '../../lib/image-reference.ts';
 import { chainOf } from '../content/layers.ts';
 import { checkFilters, matchesLabels } from '../filters.ts';
@@ -40,8 +40,14 @@ export function imageList(
     .map(([, image]) => image)
     .filter((image) => options.all || !isIntermediate(state, image))
     .filter((image) => Object.entries(filters).every(([key, values]) => matches(state, image, key, values)))
-    .sort((a, b) => createdMs(b) - createdMs(a) || (a.id < b.id ? -1 : 1))
+    .sort(byCreation)
     .map((image) => summary(state, image, filters['reference']));
+}
+
+/** By seconds, the newest first. What was made in the same second moby leaves in any order: here the first one comes first. */
+function byCreation(a: ImageRecord, b: ImageRecord): number {
+  const [left, right] = [createdMs(a), createdMs(b)];
+  return Math.floor(right / 1000) - Math.floor(left / 1000) || left - right || (a.id < b.id ? -1 : 1);
 }
 
 function matches(state: EngineState, image: ImageRecord, key: string, values: readonly string[]): boolean {
@@ -97,11 +103,11 @@ export function imageInspect(context: EngineContext, name: string): ImageInspect
     RepoTags: familiarTags(state, image.id),
     RepoDigests: familiarDigests(state, image.id),
     Parent: image.parent,
-    Comment: image.comment,
+    Comment: image.comment || (image.history.at(-1)?.comment ?? ''),
     Created: image.created,
     DockerVersion: '',
     Author: image.author,
-    Config: completeConfig(image),
+    Config: ownConfig(image),
     Architecture: image.architecture,
     ...(image.variant === undefined ? {} : { Variant: image.variant }),
     Os: image.os,
@@ -115,27 +121,16 @@ export function imageInspect(context: EngineContext, name: string): ImageInspect
   };
 }
 
-function completeConfig({ config }: ImageRecord): ImageInspect['Config'] {
-  return {
-    Hostname: '',
-    Domainname: '',
-    User: '',
-    AttachStdin: false,
-    AttachStdout: false,
-    AttachStderr: false,
-    Tty: false,
-    OpenStdin: false,
-    StdinOnce: false,
-    Env: null,
-    Cmd: null,
-    Image: '',
-    Volumes: null,
-    WorkingDir: '',
-    Entrypoint: null,
-    OnBuild: null,
-    Labels: null,
-    ...config,
-  };
+const CONFIG_FIELDS: readonly (keyof ImageConfig)[] = [
+  'User', 'ExposedPorts', 'Env', 'Entrypoint', 'Cmd', 'Volumes', 'WorkingDir', 'Labels', 'StopSignal', 'Healthcheck', 'OnBuild', 'Shell',
+]; // prettier-ignore
+
+function ownConfig({ config }: ImageRecord): ImageConfig {
+  const isSet = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+  return Object.fromEntries(
+    CONFIG_FIELDS.filter((name) => isSet(config[name])).map((name) => [name, config[name]]),
+  );
 }
 
 /** Newest first; layers that were pulled have no ID of their own. @see moby v28 daemon/images/image_history.go */

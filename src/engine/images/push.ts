@@ -38,20 +38,23 @@ export async function* imagePush(
       ? [reference]
       : [];
   yield { status: `The push refers to repository [${repository}]` };
-  if (wanted.length === 0)
-    throw new ApiError(
-      'notFound',
-      options.all
-        ? `An image does not exist locally with the tag: ${formatFamiliarName(reference)}`
-        : `tag does not exist: ${formatFamiliar(reference)}`,
-    );
   try {
+    if (wanted.length === 0) throw new ApiError('notFound', nothingToPush(context, reference));
     for (const tagged of wanted) yield* pushTag(context, tagged, options.auth);
   } catch (error) {
     // Headers are sent by now: what goes wrong is told in the stream.
     if (!(error instanceof ApiError)) throw error;
     yield { error: error.message };
   }
+}
+
+function nothingToPush({ store }: EngineContext, reference: ImageReference): string {
+  const repository = formatRepository(reference);
+  const names = [...store.state.tags, ...store.state.digests].map(([name]) => name);
+  const isKnown = names.some((name) => formatRepository(parseImageReference(name)) === repository);
+  return isKnown
+    ? `tag does not exist: ${formatFamiliar(reference)}`
+    : `An image does not exist locally with the tag: ${formatFamiliarName(reference)}`;
 }
 
 async function* pushTag(

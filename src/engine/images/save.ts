@@ -15,13 +15,20 @@ import { chainOf, treeOf } from '../content/layers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { EngineState, ImageRecord } from '../state.ts';
 import { findImage } from './find-image.ts';
+import { checkPlatform, readPlatform } from './platform.ts';
 
-/** Images as `docker load` takes them, and as an OCI layout. @see moby v28 image/tarexport/save.go */
-export function imageGetAll(context: EngineContext, names: readonly string[]): FileSource {
+/** Images as `docker load` takes them, and as an OCI layout. @throws ApiError for another platform @see moby v28 image/tarexport/save.go */
+export function imageGetAll(
+  context: EngineContext,
+  names: readonly string[],
+  options: { readonly platform?: string } = {},
+): FileSource {
   const { state } = context.store;
+  const platform = options.platform ? readPlatform(options.platform) : undefined;
   const wanted = new Map<ImageRecord, string[]>();
   for (const name of names) {
     for (const { image, tag } of selected(state, name)) {
+      if (platform) checkPlatform(image, name, platform);
       const tags = wanted.get(image) ?? [];
       wanted.set(image, tag === undefined || tags.includes(tag) ? tags : [...tags, tag]);
     }

@@ -34,7 +34,7 @@ export function attachNetworks(
   const { kernel } = context;
   const mode = container.hostConfig.NetworkMode ?? 'bridge';
   if (mode.startsWith('container:')) {
-    return { namespace: namespaceOf(context, mode.slice('container:'.length)), forwards: [], owned: false };
+    return { namespace: shareNamespace(context, container, mode), forwards: [], owned: false };
   }
   const owned = mode !== 'host';
   const namespace = owned ? kernel.createNetNamespace(container.id) : kernel.hostNetwork;
@@ -60,8 +60,9 @@ function withPrefix(error: unknown): unknown {
   return new ApiError(error.kind, FAILED + error.message);
 }
 
-function namespaceOf(context: EngineContext, reference: string): NetNamespace {
-  const other = findContainer(context.store.state, reference);
+/** The namespace of the container that `mode` names; with it comes its host name. @throws ApiError */
+function shareNamespace(context: EngineContext, container: ContainerRecord, mode: string): NetNamespace {
+  const other = findNetworked(context, container, mode.slice('container:'.length));
   const { runtime } = cellOf(context, other.id);
   if (!runtime) {
     throw new ApiError(
@@ -69,7 +70,26 @@ function namespaceOf(context: EngineContext, reference: string): NetNamespace {
       `cannot join network namespace of a non running container: container ${other.name} is ${other.status}`,
     );
   }
+  const { Hostname, Domainname } = other.config;
+  updateContainer(context, container.id, { config: { ...container.config, Hostname, Domainname } });
   return runtime.network;
+}
+
+/** @throws ApiError, never "not found": that one is missing is the system's fault @see moby v28 daemon/container_operations.go getNetworkedContainer */
+function findNetworked(
+  { store }: EngineContext,
+  container: ContainerRecord,
+  reference: string,
+): ContainerRecord {
+  let other: ContainerRecord;
+  try {
+    other = findContainer(store.state, reference);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new ApiError('system', `joining network namespace of container: ${error.message}`);
+  }
+  if (other.id === container.id) throw new ApiError('system', 'cannot join own network namespace');
+  return other;
 }
 
 /** In docker_gwbridge after the first overlay, where that is the way out. */

@@ -24,14 +24,16 @@ export function networkConnect(
   const network = runtime
     ? findJoinable(context, container, reference)
     : findNetwork(context.store.state, reference);
+  checkEndpoint(network, request.EndpointConfig ?? {});
   if (container.endpoints.has(network.name)) {
+    // Of one that doesn't run, only the configuration is there twice, which nobody is told.
+    if (!runtime) return;
     throw new ApiError(
       'forbidden',
       `endpoint with name ${container.name} already exists in network ${network.name}`,
     );
   }
   checkConnectable(network, container);
-  checkEndpoint(network, request.EndpointConfig ?? {});
   const planned = emptyEndpoint(network.id, request.EndpointConfig ?? {});
   const endpoint = runtime
     ? joinNetwork(context, container, network, planned, runtime.network, freeInterface(runtime.network))

@@ -24,6 +24,8 @@ export function networkCreate(
   }
   const driver = request.Driver || 'bridge';
   if (driver === 'overlay') return { Id: createForSwarm(context, request), Warning: '' };
+  if (driver === 'macvlan' || driver === 'ipvlan')
+    throw new ApiError('notSimulated', `networks of the driver ${driver}`);
   if (driver !== 'bridge') throw new ApiError('notFound', `plugin "${driver}" not found`);
   if (request.Name.trim() === '') throw new ApiError('invalidParameter', 'invalid name: name is empty');
   checkIpam(request.IPAM?.Config ?? []);

@@ -1,6 +1,7 @@
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord } from '../state.ts';
 import { isPredefined } from './defaults.ts';
+import { linkedContainers } from './links.ts';
 
 /** /etc/hosts of a container: itself, --add-host, and links on the default bridge. @see moby v28 libnetwork/etchosts */
 export function hostsFile(context: EngineContext, container: ContainerRecord): string {
@@ -13,17 +14,8 @@ export function hostsFile(context: EngineContext, container: ContainerRecord): s
     'ff02::2\tip6-allrouters',
   ];
   for (const entry of container.hostConfig.ExtraHosts ?? []) lines.push(extraHost(container, entry));
-  for (const link of container.hostConfig.Links ?? []) {
-    const [name = '', alias = name] = link
-      .replace(/^\//, '')
-      .split(':')
-      .map((part) => part.split('/').at(-1) ?? '');
-    const target = [...context.store.state.containers].find(
-      ([, other]) => other.name === name || other.id.startsWith(name),
-    )?.[1];
-    const address = target?.endpoints.get('bridge')?.address;
-    if (target && address) lines.push(`${address}\t${alias} ${target.id.slice(0, 12)} ${target.name}`);
-  }
+  for (const { alias, target, address } of linkedContainers(context, container))
+    lines.push(`${address}\t${alias} ${target.id.slice(0, 12)} ${target.name}`);
   const { Hostname, Domainname } = container.config;
   const names = Domainname ? `${Hostname}.${Domainname} ${Hostname}` : Hostname;
   for (const { address } of container.endpoints.values()) if (address) lines.push(`${address}\t${names}`);

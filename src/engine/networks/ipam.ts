@@ -93,9 +93,13 @@ export function allocateAddress(
   const subnet = parseSubnet(config?.Subnet ?? '');
   if (!config || !subnet) return '';
   const reserved = wanted && managed ? new Set<string>() : reservedIn(context, network);
+  const auxiliary = new Set(Object.values(config.AuxiliaryAddresses ?? {}));
   const segment = context.segments.get(network.id);
   const isTaken = (address: string): boolean =>
-    address === config.Gateway || segment?.endpoint(address) !== undefined || reserved.has(address);
+    address === config.Gateway ||
+    auxiliary.has(address) ||
+    segment?.endpoint(address) !== undefined ||
+    reserved.has(address);
   if (wanted) {
     const address = parseAddress(wanted);
     if (address === undefined || !subnetContains(subnet, address)) {

@@ -1,10 +1,7 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 
-/**
- * Checks a login with the registry it is for. Simplified: the pretend Hub has no accounts, so every name with a password may log in.
- * @throws ApiError unauthorized
- */
+/** Checks a login with the registry it is for. @throws ApiError unauthorized */
 export async function systemAuth(
   context: EngineContext,
   request: { username: string; password: string; serveraddress: string },

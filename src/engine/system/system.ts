@@ -4,6 +4,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { imageList } from '../images/list.ts';
 import { formatTime } from '../time-format.ts';
 import { swarmInfo } from '../swarm/control/swarm-info.ts';
+import { DAEMON_SETUP } from './daemon-setup.ts';
 import { usageOf, volumeList } from '../volumes/operations.ts';
 import { ENGINE_VERSION } from './version.ts';
 
@@ -16,6 +17,7 @@ export function systemInfo(context: EngineContext): SystemInfo {
   const count = (...statuses: string[]): number =>
     containers.filter((container) => statuses.includes(container.status)).length;
   return {
+    ...DAEMON_SETUP,
     ID: '4f7a1f0e-5f1d-4c0b-9a3e-d0c4d0c4d0c4',
     Name: hostUts.hostname,
     Containers: containers.length,
@@ -27,6 +29,9 @@ export function systemInfo(context: EngineContext): SystemInfo {
     DriverStatus: [
       ['Backing Filesystem', 'extfs'],
       ['Supports d_type', 'true'],
+      ['Using metacopy', 'false'],
+      ['Native Overlay Diff', 'true'],
+      ['userxattr', 'false'],
     ],
     LoggingDriver: 'json-file',
     CgroupDriver: 'systemd',
@@ -40,7 +45,12 @@ export function systemInfo(context: EngineContext): SystemInfo {
     MemTotal: facts.memoryBytes,
     DockerRootDir: '/var/lib/docker',
     ServerVersion: ENGINE_VERSION,
-    Plugins: { Volume: ['local'], Network: ['bridge', 'host', 'null'], Log: ['json-file'] },
+    Plugins: {
+      Volume: ['local'],
+      Network: ['bridge', 'host', 'null'],
+      Authorization: null,
+      Log: ['json-file'],
+    },
     Swarm: swarmInfo(state),
     SystemTime: formatTime(clock.now()),
     Labels: [],
@@ -77,6 +87,9 @@ export function systemVersion(context: EngineContext): SystemVersion {
           Os: 'linux',
         },
       },
+      { Name: 'containerd', Version: '1.7.27', Details: { GitCommit: DAEMON_SETUP.ContainerdCommit.ID } },
+      { Name: 'runc', Version: '1.2.5', Details: { GitCommit: DAEMON_SETUP.RuncCommit.ID } },
+      { Name: 'docker-init', Version: '0.19.0', Details: { GitCommit: DAEMON_SETUP.InitCommit.ID } },
     ],
   };
 }

@@ -36,7 +36,7 @@ export function volumeCreate(
   if (request.Driver && request.Driver !== 'local') {
     throw new ApiError(
       'notFound',
-      `error looking up volume plugin ${request.Driver}: plugin "${request.Driver}" not found`,
+      `create ${name}: error looking up volume plugin ${request.Driver}: plugin "${request.Driver}" not found`,
     );
   }
   kernel.viewAsRoot(kernel.hostMounts).mkdirAll(volumePath(name));

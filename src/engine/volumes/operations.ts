@@ -6,6 +6,7 @@ import { joinPath } from '../../kernel/files/path.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
 import { checkFilters, matchesLabelFilters, matchesLabels, parseBoolFilter } from '../filters.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { pruneEvent } from '../prune-event.ts';
 import type { VolumeRecord } from '../state.ts';
 import { toVolume, volumePath } from './create.ts';
 import { removeVolume } from './delete.ts';
@@ -67,6 +68,7 @@ export function volumePrune(context: EngineContext, filters: Filters = {}): Prun
   const view = context.kernel.viewAsRoot(context.kernel.hostMounts);
   const SpaceReclaimed = unused.reduce((sum, volume) => sum + folderBytes(view, volumePath(volume.name)), 0);
   for (const volume of unused) removeVolume(context, volume.name);
+  context.store.commit((state) => state, [pruneEvent('volume', SpaceReclaimed)]);
   return { Deleted: unused.map((volume) => volume.name), SpaceReclaimed };
 }
 

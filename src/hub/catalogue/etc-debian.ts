@@ -41,7 +41,7 @@ const UBUNTU_RELEASES: Readonly<
   Record<string, { readonly point: string; readonly title: string; readonly from: string }>
 > = {
   '22.04': { point: '22.04.5', title: 'Jammy Jellyfish', from: 'bookworm/sid' },
-  '24.04': { point: '24.04.3', title: 'Noble Numbat', from: 'trixie/sid' },
+  '24.04': { point: '24.04.1', title: 'Noble Numbat', from: 'trixie/sid' },
 };
 
 export interface Release {

@@ -336,7 +336,7 @@ const FLAVOURS: readonly Flavour[] = [
     created: '2025-04-16T19:23:41Z',
     version: '1.26.3',
     alpine: true,
-    base: alpineBase('3.20.8', '2025-10-08T10:58:03Z'),
+    base: alpineBase('3.20.3', '2024-09-06T22:20:07Z'),
   },
 ];
 

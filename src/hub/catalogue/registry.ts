@@ -53,7 +53,7 @@ export const REGISTRY: ImageDefinition = {
         Volumes: { '/var/lib/registry': {} },
       },
       steps: [
-        ...alpineBase('3.19.9', '2025-10-08T10:55:41Z'),
+        ...alpineBase('3.18.4', '2023-09-28T21:19:27Z'),
         {
           createdBy: 'RUN /bin/sh -c apk add --no-cache ca-certificates # buildkit',
           comment: 'buildkit.dockerfile.v0',

@@ -5,11 +5,12 @@ import { ALPINE_PATH } from './etc-alpine.ts';
 import { debianBase } from './base-debian.ts';
 import { DEBIAN_PATH } from './etc-debian.ts';
 
+/** A branch's tag is the release that was current when its branch was; the branch of `latest` has its newest. */
 const ALPINES = [
   { version: '3.22.2', created: '2025-10-08T11:04:56Z', tags: ['3.22.2', '3.22', '3', 'latest'] },
   { version: '3.21.5', created: '2025-10-08T11:02:12Z', tags: ['3.21.5', '3.21'] },
-  { version: '3.20.8', created: '2025-10-08T10:58:03Z', tags: ['3.20.8', '3.20'] },
-  { version: '3.19.9', created: '2025-10-08T10:55:41Z', tags: ['3.19.9', '3.19'] },
+  { version: '3.20.3', created: '2024-09-06T22:20:07Z', tags: ['3.20.3', '3.20'] },
+  { version: '3.19.4', created: '2024-09-06T22:19:42Z', tags: ['3.19.4', '3.19'] },
 ] as const;
 
 export const ALPINE: ImageDefinition = {
@@ -24,7 +25,7 @@ export const ALPINE: ImageDefinition = {
   })),
 };
 
-const HELLO_CREATED = '2025-08-08T19:05:17Z';
+const HELLO_CREATED = '2023-05-02T16:49:27Z';
 
 export const HELLO_WORLD: ImageDefinition = {
   repository: 'hello-world',
@@ -40,7 +41,7 @@ export const HELLO_WORLD: ImageDefinition = {
           createdBy: 'COPY hello / # buildkit',
           comment: 'buildkit.dockerfile.v0',
           layer: once((tools) =>
-            new LayerBuilder(HELLO_CREATED).weight('hello', 10_072, tools.stub('hello'), 0o755).build(2_460),
+            new LayerBuilder(HELLO_CREATED).weight('hello', 13_256, tools.stub('hello'), 0o755).build(2_460),
           ),
         },
         { createdBy: 'CMD ["/hello"]', comment: 'buildkit.dockerfile.v0' },
@@ -86,8 +87,8 @@ export const DEBIAN: ImageDefinition = {
 };
 
 const UBUNTUS = [
-  { tags: ['latest', '24.04', 'noble'], version: '24.04', codename: 'noble', created: '2025-10-16T08:19:14Z', sizeBytes: 78_100_000, compressedBytes: 29_700_000 },
-  { tags: ['22.04', 'jammy'], version: '22.04', codename: 'jammy', created: '2025-10-13T20:33:08Z', sizeBytes: 77_900_000, compressedBytes: 29_500_000 },
+  { tags: ['latest', '24.04', 'noble'], version: '24.04', codename: 'noble', created: '2024-10-11T03:38:19Z', sizeBytes: 78_100_000, compressedBytes: 29_700_000 },
+  { tags: ['22.04', 'jammy'], version: '22.04', codename: 'jammy', created: '2024-09-11T16:25:54Z', sizeBytes: 77_900_000, compressedBytes: 29_500_000 },
 ] as const; // prettier-ignore
 
 /** Simplified: programs and packages are Debian's. */

@@ -39,14 +39,21 @@ export const nslookup: Program = (proc) =>
       );
       const addresses = await proc.network.resolve(name);
       if (addresses.length === 0) {
-        await proc.out(`** server can't find ${name}: NXDOMAIN\n\n`);
+        const refusal = `** server can't find ${name}: NXDOMAIN\n\n`;
+        await proc.out(asksTwice(proc) ? refusal + refusal : refusal);
         return 1;
       }
       const answers = addresses.map((address) => `Name:\t${name}\nAddress: ${address}\n`).join('');
       await proc.out(`Non-authoritative answer:\n${answers}\n`);
+      if (asksTwice(proc)) await proc.out('Non-authoritative answer:\n\n');
       return 0;
     },
   );
+
+/** Busybox asks for IPv6 addresses too and shows that answer by itself: here it is always empty. @see busybox 1.36 networking/nslookup.c */
+function asksTwice(proc: Process): boolean {
+  return proc.busybox && !proc.argv.some((word) => /^-(?:query)?type=/.test(word));
+}
 
 /** True unless no route leads to the server. */
 async function isReachable(proc: Process, server: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { ApiError } from '../../api/api-error.ts';
-import type { ContainerCreateRequest } from '../../api/container-types.ts';
+import type { ContainerCreateRequest, ExecCreateRequest } from '../../api/container-types.ts';
 import { toText } from '../../lib/bytes.ts';
 import type { HttpRequest } from '../../programs/http/http-message.ts';
 
@@ -44,6 +44,17 @@ export function readCreateRequest(request: HttpRequest): ContainerCreateRequest 
   checkShapes(body, CONFIG_SHAPES, 'ContainerConfig');
   if (body.HostConfig) checkShapes(body.HostConfig as Record<string, unknown>, HOST_SHAPES, 'HostConfig');
   return body;
+}
+
+const EXEC_SHAPES: Readonly<Record<string, Shape>> = {
+  Cmd: 'strings', Env: 'strings', User: 'string', WorkingDir: 'string', Tty: 'boolean', Privileged: 'boolean', AttachStdin: 'boolean', AttachStdout: 'boolean', AttachStderr: 'boolean',
+}; // prettier-ignore
+
+/** The body of an exec's creation. @throws ApiError */
+export function readExecRequest(request: HttpRequest): ExecCreateRequest {
+  const body = readJson(request);
+  checkShapes(body, EXEC_SHAPES, 'ExecOptions');
+  return { ...body, Cmd: (body['Cmd'] ?? []) as string[] };
 }
 
 function checkShapes(

@@ -3,7 +3,7 @@ import type { EngineApi, Filters } from '../../api/engine-api.ts';
 import { toBytes } from '../../lib/bytes.ts';
 import type { HttpRequest } from '../../programs/http/http-message.ts';
 import { frameLogs, MULTIPLEXED_STREAM, RAW_STREAM } from './log-frames.ts';
-import { readCreateRequest, readJson } from './request-body.ts';
+import { readCreateRequest, readExecRequest, readJson } from './request-body.ts';
 
 /** What a route is asked. */
 export interface Call {
@@ -171,6 +171,16 @@ async function connectNetwork(api: EngineApi, call: Call, join: boolean): Promis
   return {};
 }
 
+const NOT_HERE: Handler = () =>
+  Promise.reject(new ApiError('notImplemented', 'this simulated daemon does not offer that call over HTTP'));
+
+/** Simplified: an exec that is attached has no HTTP form here, since its connection is hijacked. */
+async function startExec(api: EngineApi, call: Call): Promise<Reply> {
+  if (readJson(call.request)['Detach'] !== true) return NOT_HERE(api, call);
+  await api.ExecStart(first(call), { Detach: true });
+  return {};
+}
+
 const CONTAINERS: readonly Route[] = [
   ['GET', /^\/containers\/json$/, list],
   ['POST', /^\/containers\/create$/, create],
@@ -188,6 +198,9 @@ const CONTAINERS: readonly Route[] = [
   ['POST', /^\/containers\/([^/]+)\/unpause$/, (api, call) => done(api.ContainerUnpause(first(call)))],
   ['POST', /^\/containers\/([^/]+)\/rename$/, (api, call) => done(api.ContainerRename(first(call), text(call, 'name') ?? ''))],
   ['POST', /^\/containers\/([^/]+)\/wait$/, wait],
+  ['POST', /^\/containers\/([^/]+)\/exec$/, (api, call) => created(api.ContainerExec(first(call), readExecRequest(call.request)))],
+  ['POST', /^\/exec\/([^/]+)\/start$/, startExec],
+  ['GET', /^\/exec\/([^/]+)\/json$/, (api, call) => json(api.ExecInspect(first(call)))],
   ['DELETE', /^\/containers\/([^/]+)$/, (api, call) => done(api.ContainerDelete(first(call), { v: flag(call, 'v'), force: flag(call, 'force'), link: flag(call, 'link') }))],
 ]; // prettier-ignore
 
@@ -224,17 +237,37 @@ const VOLUMES: readonly Route[] = [
   ['DELETE', /^\/volumes\/([^/]+)$/, (api, call) => done(api.VolumeDelete(first(call), { force: flag(call, 'force') }))],
 ]; // prettier-ignore
 
-const NOT_HERE: Handler = () =>
-  Promise.reject(new ApiError('notImplemented', 'this simulated daemon does not offer that call over HTTP'));
-
 const SYSTEM: readonly Route[] = [
   ['GET HEAD', /^\/_ping$/, async (api) => { await api.SystemPing(); return { text: 'OK' }; }],
   ['GET', /^\/version$/, (api) => json(api.SystemVersion())],
   ['GET', /^\/info$/, (api) => json(api.SystemInfo())],
   ['GET', /^\/events$/, events],
   ['GET', /^\/system\/df$/, (api) => json(api.SystemDataUsage())],
-  ['GET POST PUT HEAD', /^\/(?:containers\/[^/]+\/(?:attach|exec|resize|archive|export|update|attach\/ws)|exec\/.*|build|build\/.*|commit|images\/.*\/(?:get|push)|images\/(?:get|load)|session|grpc|auth|swarm.*|nodes.*|services.*|tasks.*|secrets.*|configs.*|plugins.*|distribution\/.*)$/, NOT_HERE],
+  ['GET POST PUT HEAD', /^\/(?:containers\/[^/]+\/(?:attach|resize|archive|export|update|attach\/ws)|exec\/[^/]+\/resize|build|build\/.*|commit|images\/.*\/(?:get|push)|images\/(?:get|load)|session|grpc|auth|plugins.*|distribution\/.*)$/, NOT_HERE],
+]; // prettier-ignore
+
+/** Simplified: objects of a swarm can be read over HTTP, not changed. */
+const SWARM: readonly Route[] = [
+  ['GET', /^\/swarm$/, (api) => json(api.SwarmInspect())],
+  ['GET', /^\/nodes$/, (api, call) => json(api.NodeList(filters(call)))],
+  ['GET', /^\/nodes\/([^/]+)$/, (api, call) => json(api.NodeInspect(first(call)))],
+  ['GET', /^\/services$/, (api, call) => json(api.ServiceList({ filters: filters(call), status: flag(call, 'status') }))],
+  ['GET', /^\/services\/([^/]+)$/, (api, call) => json(api.ServiceInspect(first(call), { insertDefaults: flag(call, 'insertDefaults') }))],
+  ['GET', /^\/tasks$/, (api, call) => json(api.TaskList(filters(call)))],
+  ['GET', /^\/tasks\/([^/]+)$/, (api, call) => json(api.TaskInspect(first(call)))],
+  ['GET', /^\/secrets$/, (api, call) => json(api.SecretList(filters(call)))],
+  ['GET', /^\/secrets\/([^/]+)$/, (api, call) => json(api.SecretInspect(first(call)))],
+  ['GET', /^\/configs$/, (api, call) => json(api.ConfigList(filters(call)))],
+  ['GET', /^\/configs\/([^/]+)$/, (api, call) => json(api.ConfigInspect(first(call)))],
+  ['GET POST DELETE', /^\/(?:swarm|nodes|services|tasks|secrets|configs)(?:\/.*)?$/, NOT_HERE],
 ]; // prettier-ignore
 
 /** Every call that has an HTTP form here: the first whose method and path match. @see Engine API 1.50 */
-export const ROUTES: readonly Route[] = [...SYSTEM, ...CONTAINERS, ...IMAGES, ...NETWORKS, ...VOLUMES];
+export const ROUTES: readonly Route[] = [
+  ...SYSTEM,
+  ...CONTAINERS,
+  ...IMAGES,
+  ...NETWORKS,
+  ...VOLUMES,
+  ...SWARM,
+];

@@ -46,6 +46,20 @@ OK
 `);
 });
 
+it('an exec is made, started in the background and looked at', async () => {
+  expect(
+    await run(
+      `docker pull -q alpine >/dev/null; docker run -d --name one alpine sleep 100 >/dev/null; ask() { curl -s --unix-socket /var/run/docker.sock -H 'Content-Type: application/json' "$@"; }; U=http://localhost`,
+      `ID=$(ask -d '{"Cmd":["sh","-c","exit 4"],"User":"root"}' $U/containers/one/exec | jq -r .Id); ask -d '{"Detach":true}' $U/exec/$ID/start -w '%{http_code}\n'; sleep 1`,
+      `ask $U/exec/$ID/json | jq -c '[.Running,.ExitCode,.ProcessConfig]'; ask $U/exec/nope/json; ask $U/nodes`,
+    ),
+  ).toBe(`200
+[false,4,{"tty":false,"entrypoint":"sh","arguments":["-c","exit 4"],"privileged":false,"user":"root"}]
+{"message":"No such exec instance: nope"}
+{"message":"This node is not a swarm manager. Use \\"docker swarm init\\" or \\"docker swarm join\\" to connect this node to swarm and try again."}
+`);
+});
+
 it('a published port with nobody behind it resets what comes by the proxy and refuses the rest', async () => {
   expect(
     await run(

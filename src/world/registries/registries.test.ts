@@ -58,7 +58,7 @@ it('a registry in a container takes pushes and serves pulls, and keeps them in i
   ];
   expect(await run(refused.join(';'))).toBe(`\
 Error response from daemon: manifest for localhost:5000/other:latest not found: manifest unknown: manifest unknown
-Error response from daemon: tag does not exist: localhost:5000/none:latest
+An image does not exist locally with the tag: localhost:5000/none
 Error response from daemon: Get "https://reg.example:5000/v2/": dial tcp: lookup reg.example on 127.0.0.53:53: no such host
 `);
   expect(await run('docker stop hub > /dev/null; docker pull -q localhost:5000/team/app')).toBe(

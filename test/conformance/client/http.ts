@@ -34,6 +34,12 @@ function filters(value: Readonly<Record<string, readonly string[]>> | undefined)
   return { filters: Object.fromEntries(sets) as unknown };
 }
 
+/** `linux/arm/v7` as the client sends it to newer daemons. */
+function wirePlatform(text: string): Data {
+  const [os, architecture, variant] = text.split('/');
+  return { os, architecture, ...(variant === undefined ? {} : { variant }) };
+}
+
 const flag = (value: unknown): number | undefined => (value ? 1 : undefined);
 
 /** Fields that Go writes though they are zero. */
@@ -93,6 +99,14 @@ const REQUESTS: Partial<Record<keyof EngineApi, Translate>> = {
     }),
   ImageCreate: ({ fromImage, tag, platform }: Record<string, string>) =>
     post('/images/create', { fromImage, tag, platform }),
+  ImageImport: (source: unknown, { repo, tag, message, changes }: Record<string, unknown> = {}) =>
+    post('/images/create', {
+      fromSrc: typeof source === 'string' ? source : '-',
+      repo,
+      tag,
+      message,
+      ...(Array.isArray(changes) && changes.length > 0 ? { changes } : {}),
+    }),
   ImageInspect: (name: string) => get(`/images/${name}/json`),
   ImageHistory: (name: string) => get(`/images/${name}/history`),
   ImagePush: (name: string, { tag, all }: { tag?: string; all?: boolean }) =>
@@ -109,7 +123,8 @@ const REQUESTS: Partial<Record<keyof EngineApi, Translate>> = {
     path: '/commit',
     query: { author: '', comment: '', container, ...options, ...(pause === false ? { pause: 0 } : {}) },
   }),
-  ImageGetAll: (names: string[]) => get('/images/get', { names }),
+  ImageGetAll: (names: string[], { platform }: { platform?: string } = {}) =>
+    get('/images/get', { names, ...(platform === undefined ? {} : { platform: wirePlatform(platform) }) }),
   BuildPrune: ({ all, filters: value }: { all?: boolean; filters?: Record<string, string[]> } = {}) =>
     post('/build/prune', { all: flag(all), ...filters(value) }),
   NetworkList: (value?: Record<string, string[]>) => get('/networks', filters(value)),

@@ -69,7 +69,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   flag('env', 'e', 'list', 'Set environment variables', { read: readEnv }),
   flag('env-file', '', 'list', 'Read in a file of environment variables'),
   flag('expose', '', 'list', 'Expose a port or a range of ports'),
-  unmodelled('gpus', '', 'gpu-request', 'GPU devices to add ("all" for every one)'),
+  flag('gpus', '', 'gpu-request', 'GPU devices to add ("all" for every one)'),
   unmodelled('group-add', '', 'list', "Add groups to the user's"),
   flag('health-cmd', '', 'string', 'Command to run to check health'),
   flag('health-interval', '', 'duration', 'Time between checks (ms|s|m|h)', { default: '0s' }),

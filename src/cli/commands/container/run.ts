@@ -60,7 +60,7 @@ async function runAttached(context: CommandContext, id: string): Promise<number>
   return ended === 'detached' ? 0 : (await exit.done()).StatusCode;
 }
 
-/** A container that can't be started keeps its exit code, 126 or 127, where the command is to blame. @throws CliError */
+/** @throws CliError, with 126 or 127 where the command is to blame */
 async function start(
   context: CommandContext,
   id: string,
@@ -71,12 +71,6 @@ async function start(
     await api.ContainerStart(id);
   } catch (error) {
     failed();
-    const code = await api.ContainerInspect(id).then(
-      ({ State }) => State.ExitCode,
-      () => undefined,
-    );
-    if (context.flags.bool('rm'))
-      await api.ContainerDelete(id, { force: true, v: true }).catch(() => undefined);
-    throw withHelp(error, 'run', code === 126 || code === 127 ? code : 125);
+    throw withHelp(error, 'run');
   }
 }

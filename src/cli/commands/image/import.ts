@@ -1,12 +1,10 @@
 import type { FileSource } from '../../../api/file-source.ts';
-import { CliError } from '../../cli-error.ts';
 import { atLeast, type Command, type CommandContext } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
 import { readArchive } from '../../archive/read-archive.ts';
 
 /**
  * Makes an image of one layer from a tar archive, a file or stdin, and prints its ID.
- * Simplified: a URL is refused, nothing outside of the machine can be reached.
  * @see docker/cli v28.2.2 cli/command/image/import.go
  */
 export const IMAGE_IMPORT: Command = {
@@ -35,12 +33,8 @@ export const IMAGE_IMPORT: Command = {
   },
 };
 
-/** @throws CliError */
-async function readSource({ proc, args }: CommandContext): Promise<FileSource> {
+/** A URL is the daemon's to fetch. @throws CliError */
+async function readSource({ proc, args }: CommandContext): Promise<FileSource | string> {
   const [path = ''] = args;
-  if (!/^https?:\/\//.test(path)) return readArchive(proc, path);
-  proc.notice(
-    'Drydock does not simulate `docker import` from a URL: nothing outside of the machine can be reached.',
-  );
-  throw new CliError('');
+  return /^https?:\/\//.test(path) ? path : readArchive(proc, path);
 }

@@ -30,7 +30,13 @@ export const IMAGE_LIST: Command = {
   run: async ({ proc, flags, args, api }) => {
     const filters = toFilters(flags.list('filter'));
     if (args[0] !== undefined) (filters['reference'] ??= []).push(args[0]);
-    const images = await (await api()).ImageList({ all: flags.bool('all'), filters });
+    const images = await (
+      await api()
+    ).ImageList({
+      all: flags.bool('all'),
+      filters,
+      ...(flags.bool('tree') ? { manifests: true } : {}),
+    });
     const full = flags.bool('no-trunc');
     if (flags.bool('quiet') && !flags.string('format')) {
       const ids = images.flatMap((image) => namesOf(image).map(() => shortId(image.Id, full)));

@@ -1,6 +1,6 @@
 import { checkOutput, writeArchive } from '../../archive/write-archive.ts';
 import { atLeast, type Command } from '../../command.ts';
-import { flag, unmodelled } from '../../flags/flag.ts';
+import { flag } from '../../flags/flag.ts';
 
 /** Writes images as a tar archive, to STDOUT or a file. @see docker/cli v28.2.2 cli/command/image/save.go */
 export const IMAGE_SAVE: Command = {
@@ -10,12 +10,14 @@ export const IMAGE_SAVE: Command = {
   args: atLeast(1),
   flags: [
     flag('output', 'o', 'string', 'Write to a file instead of STDOUT'),
-    unmodelled('platform', '', 'string', 'Only this platform'),
+    flag('platform', '', 'string', 'Only this platform'),
   ],
   run: async ({ proc, flags, args, api }) => {
     const output = flags.string('output') || undefined;
     checkOutput(proc, output, 'failed to save image');
-    await writeArchive(proc, await (await api()).ImageGetAll([...args]), output);
+    const platform = flags.string('platform');
+    const images = await (await api()).ImageGetAll([...args], platform ? { platform } : {});
+    await writeArchive(proc, images, output);
     return 0;
   },
 };

@@ -1,32 +1,79 @@
 import type { BuildMessage } from '../../../api/build-types.ts';
+import { ProcessKilled } from '../../../kernel/scheduler.ts';
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
-import { printPlain, printTerminal } from '../../progress/build-progress.ts';
+import { BuildModel, type BuildDisplay } from '../../progress/build-model.ts';
+import { PlainDisplay } from '../../progress/plain-display.ts';
+import { TerminalDisplay } from '../../progress/terminal-display.ts';
 
 const REDRAW_MS = 150;
 
-/** Shows a build's progress as --progress wants it. Resolves the image's ID. @throws CliError for an unknown --progress, BuildError */
-export async function showBuild(
-  { proc, flags }: CommandContext,
-  messages: AsyncIterable<BuildMessage>,
-): Promise<string> {
+type Context = Pick<CommandContext, 'proc' | 'flags'>;
+
+/**
+ * Shows a build's progress as --progress wants it; Ctrl-C cancels the build. Resolves the image's ID.
+ * @throws CliError for an unknown --progress and for a build that was cancelled, BuildError
+ */
+export async function showBuild(context: Context, messages: AsyncIterable<BuildMessage>): Promise<string> {
+  const { proc } = context;
+  const display = await createDisplay(context);
+  let canceled = false;
+  const build = proc.thread('build', async () => {
+    for await (const message of messages) await display.take(message);
+  });
+  proc.onSignal('SIGINT', () => {
+    canceled = true;
+    build.kill();
+  });
+  try {
+    await build.join();
+  } catch (error) {
+    if (canceled && error instanceof ProcessKilled) {
+      await display.cancel();
+      throw new CliError(
+        'ERROR: failed to build: failed to solve: Canceled: context canceled',
+        CANCELED_STATUS,
+      );
+    }
+    await display.fail();
+    throw error;
+  } finally {
+    proc.onSignal('SIGINT', 'default');
+  }
+  await display.finish();
+  return display.model.imageId;
+}
+
+/** @see buildx v0.24 cmd/buildx/main.go */
+const CANCELED_STATUS = 130;
+
+async function createDisplay({ proc, flags }: Context): Promise<BuildDisplay> {
   const kind = flags.string('progress') ?? proc.env.get('BUILDKIT_PROGRESS') ?? 'auto';
   if (!['auto', 'plain', 'tty', 'quiet', 'rawjson'].includes(kind))
     throw new CliError(`ERROR: invalid progress mode ${kind}`);
-  if (flags.bool('quiet') || kind === 'quiet') {
-    let id = '';
-    for await (const message of messages) if ('result' in message) id = message.result.imageId;
-    return id;
+  if (flags.bool('quiet') || kind === 'quiet') return new QuietDisplay();
+  const now = (): number => proc.now();
+  if (kind !== 'tty' && !(kind === 'auto' && proc.stderr.tty)) {
+    const display = new PlainDisplay(proc.stderr, now);
+    await display.begin();
+    return display;
   }
-  if (kind !== 'tty' && !(kind === 'auto' && proc.stderr.tty)) return printPlain(proc.stderr, messages);
-  return printTerminal(
-    proc.stderr,
-    messages,
-    () => proc.now(),
-    (redraw) => {
-      proc.thread('progress', async () => {
-        while (await redraw()) await proc.sleep(REDRAW_MS);
-      });
-    },
-  );
+  const display = new TerminalDisplay(proc.stderr, now, !proc.env.get('NO_COLOR'));
+  proc.thread('progress', async () => {
+    while (await display.redraw()) await proc.sleep(REDRAW_MS);
+  });
+  return display;
+}
+
+/** `--quiet` */
+class QuietDisplay implements BuildDisplay {
+  readonly model = new BuildModel();
+
+  async take(message: BuildMessage): Promise<void> {
+    this.model.take(message);
+  }
+
+  async finish(): Promise<void> {}
+  async fail(): Promise<void> {}
+  async cancel(): Promise<void> {}
 }

@@ -1,3 +1,4 @@
+import { HUB_ACCOUNT } from '../../../api/hub-account.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { encodeBase64 } from '../../../lib/base64.ts';
 import { toBytes, toText } from '../../../lib/bytes.ts';
@@ -24,11 +25,20 @@ export const LOGIN: Command = {
   run: login,
 };
 
+const HUB_NOTICE = `The pretend Docker Hub knows one account: name ${HUB_ACCOUNT.username}, password ${HUB_ACCOUNT.password}. Type no real password here.`;
+
 async function login(context: CommandContext): Promise<number> {
   const { proc, args, api } = context;
   const { username, password } = await readLogin(context);
   const server = serverKey(args[0]);
-  const { Status } = await (await api()).SystemAuth({ username, password, serveraddress: server });
+  const { Status } = await (
+    await api()
+  )
+    .SystemAuth({ username, password, serveraddress: server })
+    .catch((error: unknown) => {
+      if (server === HUB_SERVER) proc.notice(HUB_NOTICE);
+      throw error;
+    });
   storeLogin(proc, server, encodeBase64(toBytes(`${username}:${password}`)));
   await proc.err(
     `\nWARNING! Your credentials are stored unencrypted in '${configPath(proc)}'.\nConfigure a credential helper to remove this warning. See\nhttps://docs.docker.com/go/credential-store/\n\n`,

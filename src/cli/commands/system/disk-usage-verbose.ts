@@ -32,7 +32,8 @@ export function verboseDiskUsage(usage: DiskUsage, nowMs: number, format: string
     const fields = Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [name, part.rows.map((row) => toSource(row, part))]),
     );
-    return `${fillObject(readTemplate(format, 1), fields)}\n`;
+    // The client adds no end of line here.
+    return fillObject(readTemplate(format, 1), fields);
   }
   return Object.values(parts)
     .map((part) => `${part.title}\n\n${formatList(undefined, part, part.rows)}`)

@@ -5,6 +5,7 @@ import { atLeast, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 import { OBJECT_FORMAT } from '../../format/object-format.ts';
 import { inspectObjects } from '../inspect-objects.ts';
+import { toTypedImage } from '../image/typed-image.ts';
 
 type LocalType = 'container' | 'image' | 'network' | 'volume';
 type SwarmType = 'service' | 'task' | 'node' | 'secret' | 'config';
@@ -33,7 +34,9 @@ export const INSPECT: Command = {
   run: async (context) => {
     const types = wantedTypes(context.flags.string('type'));
     const size = context.flags.bool('size');
-    return inspectObjects(context, (api, name) => inspectAny(api, name, types, size));
+    return inspectObjects(context, (api, name) => inspectAny(api, name, types, size), {
+      toTyped: toTypedImage,
+    });
   },
 };
 

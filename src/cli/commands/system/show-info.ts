@@ -32,8 +32,8 @@ ${info.DriverStatus.map(([name, value]) => `  ${name}: ${value}\n`).join('')} Lo
   Volume: ${info.Plugins.Volume.join(' ')}
   Network: ${info.Plugins.Network.join(' ')}
   Log: ${info.Plugins.Log.join(' ')}
-${swarmLines(info.Swarm).join('\n')}
- Kernel Version: ${info.KernelVersion}
+${block('CDI spec directories', info.CDISpecDirs)}${swarmLines(info.Swarm).join('\n')}
+${runtimeText(info)} Kernel Version: ${info.KernelVersion}
  Operating System: ${info.OperatingSystem}
  OSType: ${info.OSType}
  Architecture: ${info.Architecture}
@@ -42,6 +42,30 @@ ${swarmLines(info.Swarm).join('\n')}
  Name: ${info.Name}
  ID: ${info.ID}
  Docker Root Dir: ${info.DockerRootDir}
- Debug Mode: false
+ Debug Mode: ${info.Debug}
+ Experimental: ${info.ExperimentalBuild}
+${block('Insecure Registries', info.RegistryConfig.InsecureRegistryCIDRs)} Live Restore Enabled: ${info.LiveRestoreEnabled}
+
 `;
+}
+
+/** A heading and its lines. */
+function block(title: string, lines: readonly string[]): string {
+  return ` ${title}:\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
+function runtimeText(info: SystemInfo): string {
+  return ` Runtimes: ${Object.keys(info.Runtimes).join(' ')}
+ Default Runtime: ${info.DefaultRuntime}
+ Init Binary: ${info.InitBinary}
+ containerd version: ${info.ContainerdCommit.ID}
+ runc version: ${info.RuncCommit.ID}
+ init version: ${info.InitCommit.ID}
+${block('Security Options', info.SecurityOptions.flatMap(securityLines))}`;
+}
+
+/** `name=seccomp,profile=builtin` on two lines. */
+function securityLines(option: string): string[] {
+  const [name = '', ...others] = option.split(',').map((part) => part.replace(/^name=/, ''));
+  return [name, ...others.map((part) => part.replace(/^profile=/, ' Profile: '))];
 }

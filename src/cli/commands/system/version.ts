@@ -49,5 +49,11 @@ Server: ${server.Platform.Name}
   Built:            Fri May 30 12:07:35 2025
   OS/Arch:          linux/amd64
   Experimental:     false
-`;
+${server.Components.slice(1).map(componentText).join('')}`;
+}
+
+/** One of the daemon's helpers. */
+function componentText({ Name, Version, Details }: SystemVersion['Components'][number]): string {
+  const details = Object.entries(Details).map(([name, value]) => `  ${`${name}:`.padEnd(17)} ${value}\n`);
+  return ` ${Name}:\n  ${'Version:'.padEnd(17)} ${Version}\n${details.join('')}`;
 }

@@ -22,6 +22,7 @@ export async function* beginStage(
   globals: ReadonlyMap<string, string>,
 ): AsyncGenerator<BuildMessage, ClassicStage> {
   const name = expandBase(build, stage, globals);
+  if (name === '') throw new ClassicBuildError(`base name (${stage.base}) should not be blank`, 1);
   const made: ClassicStage = {
     state: scratchState(),
     scope: new StageScope(build.file.escape),

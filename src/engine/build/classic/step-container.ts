@@ -41,14 +41,21 @@ export async function* runStepContainer(
     if (error instanceof ApiError) throw new ClassicBuildError(error.message, 1);
     throw error;
   }
-  for (let chunk = await output.read(); chunk; chunk = await output.read()) {
-    const text = toText(chunk.data);
-    yield { stream: chunk.stream === 'stderr' ? `\x1b[91m${text}\x1b[0m` : text };
+  let status: number | undefined;
+  try {
+    for (let chunk = await output.read(); chunk; chunk = await output.read()) {
+      const text = toText(chunk.data);
+      yield { stream: chunk.stream === 'stderr' ? `\x1b[91m${text}\x1b[0m` : text };
+    }
+    status = (await end.done()).StatusCode;
+  } finally {
+    // Nobody listens any more: the build is cancelled.
+    if (status === undefined)
+      context.kernel.task('cancelled step', () => containerDelete(context, id, { force: true, v: true }));
   }
-  const { StatusCode } = await end.done();
-  if (StatusCode !== 0) {
-    const message = `The command '${words.join(' ')}' returned a non-zero code: ${StatusCode}`;
-    throw new ClassicBuildError(message, StatusCode);
+  if (status !== 0) {
+    const message = `The command '${words.join(' ')}' returned a non-zero code: ${status}`;
+    throw new ClassicBuildError(message, status);
   }
   return cellOf(context, id).fs.freeze();
 }

@@ -38,6 +38,8 @@ export interface LintResult {
   readonly warnings: readonly LintWarning[];
   /** Why the file can't be built; warnings then are those up to there. */
   readonly error?: DockerfileError;
+  /** The words of that error, where it is that warnings count as errors. */
+  readonly violation?: string;
 }
 
 const NO_ENVIRONMENT: readonly string[] = ['PATH'];
@@ -71,7 +73,8 @@ function withError(
   if (error) return { warnings, error };
   const [first] = warnings;
   if (!config.error || !first) return { warnings };
-  return { warnings, error: new DockerfileError(formatLintError(warnings), first.range) };
+  const violation = formatLintError(warnings);
+  return { warnings, error: new DockerfileError(violation, first.range), violation };
 }
 
 /** `# check=skip=…` right above an instruction counts for that one only. */

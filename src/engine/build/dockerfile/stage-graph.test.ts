@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDockerfile } from './parse-dockerfile.ts';
-import { findStage, reachableStages } from './stage-graph.ts';
+import { findCircularStage, findStage, reachableStages } from './stage-graph.ts';
 
 const file = parseDockerfile(
   'FROM a AS one\nFROM b\nFROM one\nCOPY --from=1 x y\nFROM c AS four\nRUN --mount=type=bind,from=one ls\n',
@@ -18,5 +18,17 @@ describe('stages', () => {
     const baseOf = ({ base }: { base: string }): string => base;
     expect(reachableStages(file, 2, baseOf)).toEqual([0, 1, 2]);
     expect(reachableStages(file, 3, baseOf)).toEqual([0, 3]);
+  });
+
+  it('may copy from later ones, but not from themselves', () => {
+    const baseOf = ({ base }: { base: string }): string => base;
+    const read = (text: string): ReturnType<typeof parseDockerfile> => parseDockerfile(text);
+    const later = read('FROM a AS one\nCOPY --from=two x y\nFROM b AS two\nFROM one\n');
+    expect(reachableStages(later, 2, baseOf)).toEqual([1, 0, 2]);
+    expect(findCircularStage(later, baseOf)).toBeUndefined();
+    expect(findCircularStage(read('FROM a\nFROM b AS me\nCOPY --from=me x y\n'), baseOf)).toBe(1);
+    const round = read('FROM a AS one\nCOPY --from=two x y\nFROM one AS two\n');
+    expect(findCircularStage(round, baseOf)).toBe(0);
+    expect(reachableStages(round, 1, baseOf)).toEqual([1, 0]);
   });
 });

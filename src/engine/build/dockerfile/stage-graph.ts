@@ -9,29 +9,58 @@ export function findStage(stages: readonly Stage[], reference: string, limit: nu
   return isNumber ? Number(reference) : undefined;
 }
 
+/** The base image's name of a stage, variables expanded. */
+type BaseOf = (stage: Stage) => string;
+
+type Stages = Pick<ParsedDockerfile, 'stages'>;
+
 /**
- * The stages that have to be built for one of them, itself included, in the order of the file.
- * @param baseOf the base image's name of a stage, variables expanded
+ * The stages that have to be built for one of them, itself included: each after those it needs, else in the order of the file.
  * @see buildkit v0.22 frontend/dockerfile/dockerfile2llb/convert.go
  */
-export function reachableStages(
-  { stages }: Pick<ParsedDockerfile, 'stages'>,
-  target: number,
-  baseOf: (stage: Stage) => string,
-): number[] {
+export function reachableStages({ stages }: Stages, target: number, baseOf: BaseOf): number[] {
   const reached = new Set<number>();
-  const visit = (index: number | undefined): void => {
-    const stage = index === undefined ? undefined : stages[index];
-    if (index === undefined || !stage || reached.has(index)) return;
+  const reach = (index: number): void => {
+    if (reached.has(index)) return;
     reached.add(index);
-    const named = stages
-      .slice(0, index)
-      .findLastIndex(({ name }) => name !== '' && name === baseOf(stage).toLowerCase());
-    if (named >= 0) visit(named);
-    for (const reference of sourcesOf(stage)) visit(findStage(stages, reference, index));
+    needsOf(stages, index, baseOf).forEach(reach);
   };
-  visit(target);
-  return [...reached].sort((left, right) => left - right);
+  reach(target);
+  const ordered = new Set<number>();
+  const order = (index: number, path: ReadonlySet<number>): void => {
+    if (ordered.has(index) || path.has(index)) return;
+    for (const need of needsOf(stages, index, baseOf)) order(need, new Set(path).add(index));
+    ordered.add(index);
+  };
+  for (const index of [...reached].sort((left, right) => left - right)) order(index, new Set());
+  return [...ordered];
+}
+
+/** The first stage that in the end needs itself, or one that does. @see buildkit v0.22 dockerfile2llb/convert.go hasCircularDependency */
+export function findCircularStage({ stages }: Stages, baseOf: BaseOf): number | undefined {
+  const visited = new Set<number>();
+  const isCircular = (index: number, path: ReadonlySet<number>): boolean => {
+    if (visited.has(index)) return false;
+    visited.add(index);
+    const below = new Set(path).add(index);
+    return needsOf(stages, index, baseOf).some((need) => below.has(need) || isCircular(need, below));
+  };
+  return [...stages.keys()].find((index) => isCircular(index, new Set()));
+}
+
+/** A stage that `COPY --from` or `RUN --mount=from=` means: any of the file, also a later one. */
+export function findSourceStage(stages: readonly Stage[], reference: string): number | undefined {
+  return findStage(stages, reference, stages.length);
+}
+
+/** Stages that one builds on, copies from or mounts. */
+function needsOf(stages: readonly Stage[], index: number, baseOf: BaseOf): number[] {
+  const stage = stages[index];
+  if (!stage) return [];
+  const base = baseOf(stage).toLowerCase();
+  const named = stages.slice(0, index).findLastIndex(({ name }) => name !== '' && name === base);
+  const sources = sourcesOf(stage).flatMap((reference) => findSourceStage(stages, reference) ?? []);
+  return named >= 0 ? [named, ...sources] : sources;
 }
 
 /** What a stage copies or mounts from. */
