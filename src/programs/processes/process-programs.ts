@@ -2,7 +2,6 @@ import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { kill } from './kill.ts';
 import { pgrep, pidof } from './pgrep.ts';
-import { ps } from './ps.ts';
 import { chroot, nice, nohup, setsid, stdbuf, watch } from './runners.ts';
 import { time } from './time.ts';
 import { timeout } from './timeout.ts';
@@ -18,7 +17,7 @@ export const PROCESS_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     pgrep,
     pidof,
     pkill: pgrep,
-    ps,
+    ps: lazyProgram(async () => (await import('./ps.ts')).ps),
     pstree: lazyProgram(async () => (await import('./pstree.ts')).pstree),
     setsid,
     stdbuf,

@@ -2,7 +2,6 @@ import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { cat } from './cat.ts';
 import { head } from './head.ts';
-import { sort } from './sort.ts';
 import { tail } from './tail.ts';
 import { tee } from './tee.ts';
 import { wc } from './wc.ts';
@@ -56,7 +55,7 @@ export const TEXT_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     sha384sum: checksum,
     sha512sum: checksum,
     shuf: lazyProgram(async () => (await import('./shuf.ts')).shuf),
-    sort,
+    sort: lazyProgram(async () => (await import('./sort.ts')).sort),
     split: lazyProgram(async () => (await import('./split.ts')).split),
     strings: lazyProgram(async () => (await import('./strings.ts')).strings),
     sum: lazyProgram(async () => (await import('./cksum.ts')).sum),
