@@ -19,8 +19,7 @@ const GLUE = join(here, 'micropython-glue.mjs');
 
 /** Calls out of WebAssembly during which it may be suspended. */
 const IMPORTS = [
-  'call0', 'call1', 'call2', 'calln', 'call0_kwarg', 'call1_kwarg', 'calln_kwarg', 'invoke_ii', 'invoke_iiii', 'invoke_v', 'invoke_viii',
-  'invoke_iiiii', 'invoke_iii', 'invoke_vi', 'invoke_vii', 'invoke_i', 'invoke_viiii', 'invoke_iiiiii', 'poll',
+  'call0', 'call1', 'call2', 'calln', 'call0_kwarg', 'call1_kwarg', 'calln_kwarg', 'poll',
 ]; // prettier-ignore
 /** mp_execute_bytecode, as wasm-dis calls it: programs ask in their own loops. */
 const INTERPRETER = '$998';
@@ -28,7 +27,7 @@ const INTERPRETER = '$998';
 const BIG_NUMBERS = /^\$(?:8[6-9]|9\d|1[01]\d|12[01])$/;
 const FLAGS = [
   '-O2', '--enable-bulk-memory', '--enable-sign-ext', '--enable-nontrapping-float-to-int', '--enable-mutable-globals', '--enable-reference-types',
-  '--enable-multivalue', '--asyncify', `--pass-arg=asyncify-imports@${IMPORTS.map((name) => `env.${name}`).join(',')}`,
+  '--enable-multivalue', '--enable-exception-handling', '--asyncify', `--pass-arg=asyncify-imports@${IMPORTS.map((name) => `env.${name}`).join(',')}`,
 ]; // prettier-ignore
 
 /** What the loader keeps in globals. */
@@ -84,13 +83,6 @@ function makeGlue(text) {
     ',assert(wasmTable.get(funcPtr)==func,"table mirror is out of date"),func}',
     ',func}',
   );
-  // A call that can be jumped out of remembers where the stack was. When it is wound up again, the stack's pointer is already at the innermost call's.
-  body = body.replaceAll(
-    /\bvar sp=stackSave\(\);try\{(return )?(getWasmTableEntry\(index\)\([\w,]*\))\}catch/g,
-    (_, returns = '', call) =>
-      `var sp=stackAtEntry(wasmExports,stackSave);try{${returns}leaving(wasmExports,sp,${call})}catch`,
-  );
-  if (/var sp=stackSave/.test(body)) throw new Error('a call is left that takes the stack as it finds it');
   // The module is compiled by the host; nothing is fetched.
   body = replaceOnce(
     body,
@@ -109,10 +101,6 @@ export async function createLoader({ clock, fill }) {
   const words = new Int32Array(2), double = new Float64Array(words.buffer);
   const toDouble = (low, high) => { words[0] = low; words[1] = high; return double[0]; };
   const callMethod = (f, self, ...args) => Reflect.apply(f, self, args);
-  // Of calls that were unwound, the innermost first.
-  const unwound = [], [UNWINDING, REWINDING] = [1, 2];
-  const stackAtEntry = (wasm, stackSave) => wasm.asyncify_get_state() === REWINDING ? unwound.pop() : stackSave();
-  const leaving = (wasm, sp, value) => { if (wasm.asyncify_get_state() === UNWINDING) unwound.push(sp); return value; };
   const nothing = Object.freeze(Object.create(null));
   const setModule = (module) => { Module = module; };
   const crypto = { getRandomValues: fill };

@@ -34,6 +34,9 @@ const NUMBERS = {
 /** Bytes. The stack itself is larger: what is called last looks no more. @see ../instance.ts */
 const C_STACK_LIMIT = 160 * 1024;
 
+/** setThrew(threw, value) of Emscripten. */
+const SET_THREW = '1471';
+
 const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 /** @returns the function's text and where it stands */
@@ -86,8 +89,36 @@ function say(text, number, parameter) {
   );
 }
 
+/**
+ * Calls that can be jumped out of (setjmp) go through JavaScript in this build, each of them, to be caught there. Exceptions of WebAssembly do the same
+ * within the module, several times as fast.
+ */
+function jumpWithin(module) {
+  const calls = [];
+  let text = module.replace(
+    /\n \(import "env" "invoke_\w+" \(func (\S+) \(param i32((?: i32)*)\)( \(result i32\))?\)\)/g,
+    (_, name, rest, result = '') => {
+      const values = rest.split(' ').slice(1);
+      const type = `${values.length ? `(param${rest})` : ''}${result}`;
+      const given = values.map((_, index) => `(local.get ${index + 1})`).join(' ');
+      calls.push(`
+ (func ${name} (param i32${rest})${result} (local $stack i32)
+  (local.set $stack (global.get $global$0))
+  (try${result}
+   (do (call_indirect ${type} ${given} (local.get 0)))
+   (catch $jump
+    (global.set $global$0 (local.get $stack))
+    (call $${SET_THREW} (i32.const 1) (i32.const 0))${result && ' (i32.const 0)'})))`);
+      return '';
+    },
+  );
+  text = replaceOnce(text, /\n \(import "env" "_emscripten_throw_longjmp" \(func (\S+)\)\)/, '');
+  if (calls.length !== 11) throw new Error('calls that can be jumped out of are not as expected');
+  return text.replace(/\)\s*$/, `\n (tag $jump)\n (func $fimport$60 (throw $jump))${calls.join('')})\n`);
+}
+
 export function patchModule(module) {
-  let text = module;
+  let text = jumpWithin(module);
   // mp_js_init: how deep calls may go, in bytes of C's stack.
   text = editFunction(text, 1255, (body) => replaceOnce(body, /\(i32\.const 32768\)/, `(i32.const ${C_STACK_LIMIT})`));
   // mp_map_init(map, n): room for the index.
