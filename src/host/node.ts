@@ -11,14 +11,14 @@ const WASM_FILES: Readonly<Record<WasmName, URL>> = {
   quickjs: new URL('../programs/node/runtime/quickjs-async.wasm', import.meta.url),
 };
 
-const ASSET_FILES: Readonly<Partial<Record<AssetName, URL>>> = {
+const assetFiles = (): Readonly<Partial<Record<AssetName, URL>>> => ({
   'pglite-data': new URL('../../node_modules/@electric-sql/pglite/dist/pglite.data', import.meta.url),
   'postgres-seed': new URL('../programs/postgres/runtime/postgres-seed.bin', import.meta.url),
-  // Made once for a run of many test files.
+  // Where a run of tests or benchmarks has made it, as a page's build does.
   ...(process.env.DRYDOCK_PYTHON_IMAGE && {
     'python-image': pathToFileURL(process.env.DRYDOCK_PYTHON_IMAGE),
   }),
-};
+});
 
 /** The world's environment in Node. */
 export const nodeHost: Host = {
@@ -34,7 +34,7 @@ export const nodeHost: Host = {
     WebAssembly.compile(prepareWasm(name, await readFile(WASM_FILES[name]))),
   ),
   asset: createAssetCache(async (name: AssetName) => {
-    const file = ASSET_FILES[name];
+    const file = assetFiles()[name];
     if (!file) throw new Error(`${name} comes with a built page`);
     return new Uint8Array(await readFile(file));
   }),

@@ -1,3 +1,4 @@
+import { writePythonImage } from '../../src/app/write-python-image.ts';
 import { mountFolder } from '../../src/host/mount-folder.ts';
 import { hostView } from '../../src/world/machine-image.ts';
 import { PROJECT_FOLDER } from '../../src/world/world.ts';
@@ -37,6 +38,7 @@ const RUNTIMES: readonly Runtime[] = [
 /** A learner's own code: the first start of a runtime in this process, ten replicas from nothing to answers, and requests through a published port. */
 export const runtimes: Benchmark = async () => {
   const rows: Row[] = [];
+  process.env.DRYDOCK_PYTHON_IMAGE = await writePythonImage(process.cwd());
   for (const runtime of RUNTIMES)
     rows.push(await firstStart(runtime), await replicas(runtime), await requests(runtime));
   return rows;

@@ -1,5 +1,5 @@
 import type { Process } from '../../../kernel/process.ts';
-import { placeZone, timeZoneOf } from '../../support/time-zone.ts';
+import { placeZone, timeZoneOf, type TimeZone } from '../../support/time-zone.ts';
 import { childCalls } from './child-calls.ts';
 import { number, text } from '../../support/wasm/host-arguments.ts';
 import type { HostCall } from './host-call.ts';
@@ -9,6 +9,13 @@ import { patternCalls } from './pattern-calls.ts';
 
 /** The process itself, its time and its machine. */
 export function processCalls(proc: Process): Record<string, HostCall> {
+  // Read once for each value of TZ, as by the C library.
+  let local: { readonly name: string | undefined; readonly zone: TimeZone } | undefined;
+  const localZone = (): TimeZone => {
+    const name = proc.env.get('TZ');
+    if (!local || local.name !== name) local = { name, zone: timeZoneOf(proc) };
+    return local.zone;
+  };
   return {
     ...childCalls(proc),
     ...randomCalls(),
@@ -20,7 +27,7 @@ export function processCalls(proc: Process): Record<string, HostCall> {
     },
     /** The offset in seconds and the name of the clocks here, or of those of a place, at a time. */
     zone: (seconds, place) => {
-      const zone = place === undefined ? timeZoneOf(proc) : placeZone(proc, text(place));
+      const zone = place === undefined ? localZone() : placeZone(proc, text(place));
       const moment = zone?.at(number(seconds) * 1000);
       return moment ? `${moment.offsetSeconds} ${moment.name}` : null;
     },

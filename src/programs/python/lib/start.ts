@@ -150,7 +150,7 @@ def _run(action):
 
 import gc as _gc
 # A collection looks at all of the library: MicroPython's own 16 kB are for small machines.
-_gc.threshold(1 << 20)
+_gc.threshold(2 << 20)
 _exec, _eval, _compile = exec, eval, compile
 # Modules of the library and of packages as they were shipped, compiled already: by path.
 _codes = {}
