@@ -1,4 +1,5 @@
 import type { BuildMessage } from '../../../api/build-types.ts';
+import type { Process } from '../../../kernel/process.ts';
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
 import { printPlain, printTerminal } from '../../progress/build-progress.ts';
@@ -13,7 +14,16 @@ export async function showBuild(
   const kind = flags.string('progress') ?? proc.env.get('BUILDKIT_PROGRESS') ?? 'auto';
   if (!['auto', 'plain', 'tty', 'quiet', 'rawjson'].includes(kind))
     throw new CliError(`ERROR: invalid progress mode ${kind}`);
-  if (flags.bool('quiet') || kind === 'quiet') {
+  return showBuildAs(proc, flags.bool('quiet') ? 'quiet' : kind, messages);
+}
+
+/** The same for a kind of progress that is known; `auto` is drawn on terminals. @throws BuildError */
+export async function showBuildAs(
+  proc: Process,
+  kind: string,
+  messages: AsyncIterable<BuildMessage>,
+): Promise<string> {
+  if (kind === 'quiet') {
     let id = '';
     for await (const message of messages) if ('result' in message) id = message.result.imageId;
     return id;
