@@ -70,10 +70,9 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 
 ## Known differences
 
-- \`docker build\` takes the flags of \`docker buildx build\`; of buildx and Compose there is nothing else yet.
+- \`docker build\` takes the flags of \`docker buildx build\`; of buildx there is nothing else yet, and of Compose \`config\`, \`ls\` and \`version\`.
 - Short descriptions in \`--help\` are our words.
 - \`docker login\` to Docker Hub believes every name and password, and its login through the web browser is not there; a registry of your own is asked.
-- \`docker stack deploy\` knows the keys of version 3.13, whatever version 3 a file names, and checks the types of few values.
 - \`docker service create\` with a job mode sends what the real client sends; the progress of jobs is not shown.
 - \`docker swarm unlock-key\` on a manager is refused: managers are never locked here.
 - \`docker save\` writes layers as folders, not as tar archives in the archive: only \`docker load\` here reads it.

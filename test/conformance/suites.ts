@@ -17,6 +17,7 @@ import { errors } from './adapters/errors.ts';
 import { imageReferences } from './adapters/image-references.ts';
 import { ports } from './adapters/ports.ts';
 import { shellWords } from './adapters/shell-words.ts';
+import { stackConfig } from './adapters/stack-config.ts';
 import { units } from './adapters/units.ts';
 import { volumeSpec } from './adapters/volume-spec.ts';
 import type { Adapter } from './suite.ts';
@@ -42,6 +43,7 @@ export const ADAPTERS: readonly Adapter[] = [
   imageReferences,
   ports,
   shellWords,
+  stackConfig,
   units,
   volumeSpec,
 ];

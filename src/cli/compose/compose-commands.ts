@@ -67,3 +67,14 @@ export const COMPOSE_COMMANDS = [...OWN_COMMANDS, ...PROJECT_COMMANDS, ...REFUSE
 export function findComposeCommand(name: string): ComposeCommand | undefined {
   return COMPOSE_COMMANDS.find((command) => command.name === name || command.aliases?.includes(name));
 }
+
+/** What Compose has besides, and is not simulated. @see docker/compose v2.36.2 cmd/compose/compose.go RootCommand */
+const NOT_YET = new Set(
+  `attach bridge build commit cp create down events exec export images kill logs pause port ps publish pull push restart rm run scale
+  start stats stop top unpause up volumes wait watch`.split(/\s+/),
+);
+
+/** Whether there is such a command in life. */
+export function isComposeCommand(name: string): boolean {
+  return NOT_YET.has(name) || findComposeCommand(name) !== undefined;
+}

@@ -7,7 +7,7 @@ import { commandHelp, commandRows, flagUsages } from '../flags/help.ts';
 import { FlagError, parseFlags, type ParsedLine } from '../flags/parse-flags.ts';
 import { tellUnmodelled } from '../flags/tell-unmodelled.ts';
 import type { ComposeCommand, ComposeContext, LoadDepth } from './compose-command.ts';
-import { COMPOSE_COMMANDS, findComposeCommand } from './compose-commands.ts';
+import { COMPOSE_COMMANDS, findComposeCommand, isComposeCommand } from './compose-commands.ts';
 import { COMPOSE_FLAGS, DRY_RUN } from './compose-flags.ts';
 import { withComposeHost } from './compose-host.ts';
 import type { LoadOptions } from './load-options.ts';
@@ -48,6 +48,7 @@ async function runCommand(
   globals: FlagValues,
 ): Promise<number> {
   const command = findComposeCommand(name);
+  if (!command && isComposeCommand(name)) return refuse(proc, name);
   if (!command) {
     await proc.out(composeHelp());
     throw new CliError(`unknown docker command: ${JSON.stringify(`compose ${name}`)}`, SYNTAX_FAILURE);
@@ -62,7 +63,11 @@ async function runCommand(
   tellUnmodelled(proc, COMPOSE_FLAGS, root);
   tellUnmodelled(proc, [...command.flags, DRY_RUN], line.flags);
   if (command.run) return command.run(contextOf(proc, line, root, globals));
-  proc.notice(`Drydock does not simulate \`docker compose ${command.name}\` yet.`);
+  return refuse(proc, command.name);
+}
+
+function refuse(proc: Process, name: string): number {
+  proc.notice(`Drydock does not simulate \`docker compose ${name}\` yet.`);
   return 1;
 }
 

@@ -17,7 +17,7 @@ export interface Violation {
   readonly path: readonly string[];
   readonly fault: Fault;
   /** What is wrong with each of the forms that would do. */
-  readonly causes?: readonly Violation[];
+  readonly forms?: readonly (readonly Violation[])[];
 }
 
 /** Everything that is wrong with a value; keys of mappings in the order of their bytes. */
@@ -102,5 +102,5 @@ function oneOfViolations(schemas: readonly Schema[], value: YamlValue, path: rea
   const matched = results.flatMap((violations, index) => (violations.length === 0 ? [index] : []));
   if (matched.length === 1) return [];
   const fault = { kind: 'oneOf', matched } as const;
-  return [{ path, fault, ...(matched.length === 0 ? { causes: results.flat() } : {}) }];
+  return [{ path, fault, ...(matched.length === 0 ? { forms: results } : {}) }];
 }

@@ -2,7 +2,7 @@ import type { RestartPolicy, TaskResources, TaskSpec, UpdateConfig } from '../..
 import { parseDuration } from '../../lib/go-duration.ts';
 import { parseBinarySize } from '../../lib/human-size.ts';
 import { CliError } from '../cli-error.ts';
-import { isMap, mapOf, numberOf, textOf, type YamlMap, type YamlValue } from './stack-model.ts';
+import { isMap, mapOf, numberOf, textOf, type YamlMap, type YamlValue } from '../yaml/yaml-value.ts';
 
 const NANO = 1e9;
 

@@ -11,7 +11,6 @@ import type {
 import type { Process } from '../../kernel/process.ts';
 import { parseDuration } from '../../lib/go-duration.ts';
 import { CliError } from '../cli-error.ts';
-import { readKeyFile } from '../commands/container/env-file.ts';
 import { effectiveCapabilities } from '../commands/service/capabilities.ts';
 import { filled, filledText, hostLine } from '../commands/service/container-spec.ts';
 import { parseServicePorts } from '../opts/service-port-spec.ts';
@@ -19,19 +18,17 @@ import { splitWords } from '../opts/shell-split.ts';
 import { convertVolumes } from './convert-volumes.ts';
 import { convertResources, convertRestart, convertUpdate } from './convert-deploy.ts';
 import { objectName, scoped, stackLabels } from './scope.ts';
+import { labelsOf, pairsOf, type StackModel } from './stack-model.ts';
 import {
   isMap,
-  labelsOf,
   listOf,
   mapOf,
   numberOf,
-  pairsOf,
   textOf,
   textsOf,
-  type StackModel,
   type YamlMap,
   type YamlValue,
-} from './stack-model.ts';
+} from '../yaml/yaml-value.ts';
 
 /** What stack files add to the image of a service. */
 const IMAGE_LABEL = 'com.docker.stack.image';
@@ -95,7 +92,7 @@ function convertContainer(
     ...filled('Command', wordsOf(service['entrypoint'])),
     ...filled('Args', wordsOf(service['command'])),
     ...text('Hostname', 'hostname'),
-    ...filled('Env', environmentOf(proc, service)),
+    ...filled('Env', environmentOf(service)),
     ...text('Dir', 'working_dir'),
     ...text('User', 'user'),
     ...(typeof service['init'] === 'boolean' ? { Init: service['init'] } : {}),
@@ -115,14 +112,11 @@ function convertContainer(
   };
 }
 
-/** `['a=1']` and the variables of files, the former over the latter; a name alone has the client's own value. */
-function environmentOf(proc: Process, service: YamlMap): string[] {
-  const own = (name: string): string | undefined => proc.env.get(name);
-  const all = new Map<string, string | null>();
-  for (const path of textsOf(service['env_file']))
-    for (const [key, value] of pairsOf(readKeyFile(proc, path, 'env', own))) all.set(key, value);
-  for (const [key, value] of pairsOf(service['environment'])) all.set(key, value ?? own(key) ?? null);
-  return [...all].map(([key, value]) => (value === null ? key : `${key}=${value}`)).sort();
+/** `A=1`; a name alone takes a variable of the image away. */
+function environmentOf(service: YamlMap): string[] {
+  return pairsOf(service['environment'])
+    .map(([key, value]) => (value === null ? key : `${key}=${value}`))
+    .sort();
 }
 
 /** A text is split as a shell would. */

@@ -5,7 +5,8 @@ import { parseBinarySize } from '../../lib/human-size.ts';
 import { CliError } from '../cli-error.ts';
 import { filled } from '../commands/service/container-spec.ts';
 import { isExternal, objectName, stackLabels } from './scope.ts';
-import { isMap, labelsOf, listOf, mapOf, textOf, type YamlMap, type YamlValue } from './stack-model.ts';
+import { labelsOf } from './stack-model.ts';
+import { isMap, listOf, mapOf, textOf, type YamlMap, type YamlValue } from '../yaml/yaml-value.ts';
 
 /** A volume of a service before it is a mount. */
 interface Volume {

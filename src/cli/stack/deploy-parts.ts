@@ -9,7 +9,8 @@ import { inStack } from '../commands/stack/namespace.ts';
 import { networkNames } from './convert-service.ts';
 import { attempt } from './deploy-stack.ts';
 import { isExternal, objectName, stackLabels } from './scope.ts';
-import { labelsOf, listOf, mapOf, textOf, type StackModel, type YamlMap } from './stack-model.ts';
+import { labelsOf, type StackModel } from './stack-model.ts';
+import { listOf, mapOf, textOf, type YamlMap } from '../yaml/yaml-value.ts';
 
 /** Makes the networks that the services of a stack use, where they are not there yet. @throws CliError. @see docker/cli v28.2.2 cli/command/stack/swarm/deploy_composefile.go createNetworks */
 export async function deployNetworks(

@@ -5,7 +5,8 @@ import { filled } from '../commands/service/container-spec.ts';
 import { configsFor, secretsFor } from '../commands/service/references.ts';
 import type { SwarmFileSpec } from '../opts/swarm-file-spec.ts';
 import { objectName } from './scope.ts';
-import { isMap, listOf, mapOf, textOf, type StackModel, type YamlMap } from './stack-model.ts';
+import type { StackModel } from './stack-model.ts';
+import { isMap, listOf, mapOf, textOf, type YamlMap } from '../yaml/yaml-value.ts';
 
 /** The secrets and configs of a service, by the IDs that the swarm has for them. @throws CliError. @see docker/cli v28.2.2 cli/compose/convert/service.go convertServiceSecrets */
 export async function fileReferencesOf(

@@ -1,5 +1,5 @@
 import { NAMESPACE_LABEL } from '../commands/stack/namespace.ts';
-import { mapOf, textOf, type YamlMap } from './stack-model.ts';
+import { mapOf, textOf, type YamlMap } from '../yaml/yaml-value.ts';
 
 /** `STACK_NAME` */
 export function scoped(stack: string, name: string): string {

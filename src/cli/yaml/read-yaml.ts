@@ -15,7 +15,8 @@ import {
 } from 'yaml';
 import { resolveScalar } from './resolve-scalar.ts';
 import type { YamlMap, YamlValue } from './yaml-value.ts';
-import { syntaxError, YamlConstructError, YamlSyntaxError } from './yaml-error.ts';
+import { findFault } from './find-fault.ts';
+import { YamlConstructError, YamlSyntaxError } from './yaml-error.ts';
 
 /** Keys and indices. */
 export type YamlPath = readonly (string | number)[];
@@ -44,8 +45,7 @@ export function readYaml(text: string): YamlDocument[] {
     logLevel: 'error',
   });
   return [...documents].flatMap((document) => {
-    const [error] = document.errors;
-    if (error) throw syntaxError(error, lines);
+    if (document.errors.length > 0) throw new YamlSyntaxError(findFault(text, document.errors, lines));
     const { contents } = document;
     return contents === null || isEmptyScalar(contents) ? [] : [new Reader(document, lines).read(contents)];
   });
@@ -118,10 +118,10 @@ class Reader {
   }
 
   #unknownAnchor(alias: Alias): YamlSyntaxError {
-    return new YamlSyntaxError(`unknown anchor '${alias.source}' referenced`, {
-      line: this.#lineOf(alias),
-      column: 0,
-    });
+    const at = { line: this.#lineOf(alias), column: 0 };
+    // Without a place in version 3.
+    const problem = `unknown anchor '${alias.source}' referenced`;
+    return new YamlSyntaxError({ problem, at, stage: 'parser' });
   }
 
   #map(node: YAMLMap, path: YamlPath): YamlMap {

@@ -1,31 +1,45 @@
-import type { LineCounter, YAMLParseError } from 'yaml';
-
 /** A place in a text: lines from 1, columns from 0. */
 export interface YamlMark {
   readonly line: number;
   readonly column: number;
 }
 
+/** What go-yaml finds wrong with a text. */
+export interface YamlFault {
+  readonly problem: string;
+  readonly at: YamlMark;
+  /** What was being read. */
+  readonly context?: string;
+  /** The line where that began, which is the one that is told; none where no line is. */
+  readonly contextLine?: number;
+  /** Its scanner counts lines from 1, its parser from 0. */
+  readonly stage: 'scanner' | 'parser';
+}
+
 /** A text is no YAML; the message is that of go-yaml v3: `line 3: did not find expected key`. */
 export class YamlSyntaxError extends Error {
-  readonly #problem: string;
-  readonly #mark: YamlMark;
-  readonly #context: string;
+  readonly #fault: YamlFault;
 
-  constructor(problem: string, mark: YamlMark, context = '') {
-    super(`line ${mark.line}: ${problem}`);
+  constructor(fault: YamlFault) {
+    const line = toldLine(fault);
+    super(line === 0 ? fault.problem : `line ${line}: ${fault.problem}`);
     this.name = 'YamlSyntaxError';
-    this.#problem = problem;
-    this.#mark = mark;
-    this.#context = context;
+    this.#fault = fault;
   }
 
   /** As go-yaml v4 words it, with what was being read: `while scanning for the next token at line 2: …`. @see go-yaml/yaml v4 yaml.go MarkedYAMLError */
   inContext(): string {
-    const { line, column } = this.#mark;
-    const place = `line ${line}${column > 0 ? `, column ${column}` : ''}`;
-    return `${this.#context === '' ? '' : `${this.#context} at `}${place}: ${this.#problem}`;
+    const { at, context = '', problem } = this.#fault;
+    const place = `line ${at.line}${at.column > 0 ? `, column ${at.column}` : ''}`;
+    return `${context === '' ? '' : `${context} at `}${place}: ${problem}`;
   }
+}
+
+/** A first line counts as none: then it is the line of the problem itself, if that is another. @see go-yaml/yaml v3 decode.go fail */
+function toldLine({ stage, contextLine, at }: YamlFault): number {
+  if (contextLine === undefined) return 0;
+  const line = contextLine > 1 ? contextLine : at.line;
+  return line === 1 ? 0 : stage === 'scanner' ? line : line - 1;
 }
 
 /** YAML that can't become a value; the message is go-yaml's, without the place. */
@@ -38,40 +52,4 @@ export class YamlConstructError extends Error {
     this.name = 'YamlConstructError';
     this.line = line;
   }
-}
-
-/** What go-yaml finds wrong where our parser finds this, and what it was reading then. */
-const WORDS: Readonly<Record<string, readonly [problem: string, context?: string]>> = {
-  BLOCK_AS_IMPLICIT_KEY: ['mapping values are not allowed in this context'],
-  TAB_AS_INDENT: ['found character that cannot start any token', 'while scanning for the next token'],
-  BAD_INDENT: ['did not find expected key', 'while parsing a block mapping'],
-  BAD_COLLECTION_TYPE: ['did not find expected key', 'while parsing a block mapping'],
-  BLOCK_IN_FLOW: ["did not find expected ',' or '}'", 'while parsing a flow mapping'],
-  MULTILINE_IMPLICIT_KEY: ["could not find expected ':'", 'while scanning a simple key'],
-  MISSING_CHAR: ["could not find expected ':'", 'while scanning a simple key'],
-  UNEXPECTED_TOKEN: ['did not find expected key', 'while parsing a block mapping'],
-  BAD_DQ_ESCAPE: ['found unknown escape character', 'while parsing a quoted scalar'],
-  BAD_ALIAS: ['did not find expected alphabetic or numeric character', 'while scanning an alias'],
-};
-
-/**
- * What our parser found wrong, in go-yaml's words.
- * Simplified: the place is where our parser stopped; the real one tells where it began, too.
- */
-export function syntaxError({ code, message, pos }: YAMLParseError, lines: LineCounter): YamlSyntaxError {
-  const { line, col } = lines.linePos(pos[0]);
-  const [problem, context] = wordsFor(code, message);
-  return new YamlSyntaxError(problem, { line: Math.max(line, 1), column: Math.max(col - 1, 0) }, context);
-}
-
-function wordsFor(code: string, message: string): readonly [problem: string, context?: string] {
-  if (/Missing closing ["']/.test(message))
-    return ['found unexpected end of stream', 'while scanning a quoted scalar'];
-  const close = /must end with a ([\]}])/.exec(message)?.[1];
-  if (close)
-    return [
-      `did not find expected ',' or '${close}'`,
-      `while parsing a flow ${close === ']' ? 'sequence' : 'mapping'}`,
-    ];
-  return WORDS[code] ?? [message.split('\n')[0]?.replace(/ at line.*$/, '') ?? ''];
 }

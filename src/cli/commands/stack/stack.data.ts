@@ -1,11 +1,10 @@
 import { NO_ARGUMENTS, atLeast, exactly, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 import { lazyRun } from '../lazy-run.ts';
-import { readsComposeFile } from './reads-compose-file.ts';
 
 /** `docker stack …`. @see docker/cli v28.2.2 cli/command/stack */
 export const STACK_COMMANDS: readonly Command[] = [
-  readsComposeFile({
+  {
     name: 'config',
     use: '[OPTIONS]',
     short: 'Print the final configuration after merging and interpolation',
@@ -14,7 +13,8 @@ export const STACK_COMMANDS: readonly Command[] = [
       flag('compose-file', 'c', 'strings', 'Compose file, or "-" for STDIN'),
       flag('skip-interpolation', '', 'bool', 'Leave variables as they are'),
     ],
-  }),
+    run: lazyRun(async () => (await import('./config.ts')).runStackConfig),
+  },
   {
     name: 'deploy',
     use: '[OPTIONS] STACK',

@@ -12,7 +12,8 @@ export function schemaProblem(model: YamlValue): string | undefined {
 function mostSpecific(violations: readonly Violation[]): Violation | undefined {
   let best: Violation | undefined;
   for (const violation of violations) {
-    const inner = violation.causes?.length ? mostSpecific(violation.causes) : violation;
+    const causes = violation.forms?.flat() ?? [];
+    const inner = causes.length > 0 ? mostSpecific(causes) : violation;
     if (inner && (!best || depth(inner) > depth(best))) best = inner;
   }
   return best;
