@@ -182,8 +182,8 @@ export function subcommands(group: CommandGroup): readonly { name: string; short
   return [...(group.groups ?? []), ...group.commands];
 }
 
-export function flagNames(command: Command): string[] {
-  return command.flags
+export function flagNames({ flags }: Pick<Command, 'flags'>): string[] {
+  return flags
     .filter((flag) => flag.hidden !== true)
     .flatMap((flag) => [`--${flag.name}`, ...(flag.short ? [`-${flag.short}`] : [])]);
 }

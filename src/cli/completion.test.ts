@@ -20,6 +20,11 @@ describe('completeDocker', () => {
   it.each<[line: string, candidates: string[]]>([
     ['docker vol', ['volume']],
     ['docker volume r', ['rm']],
+    ['docker comp', ['compose']],
+    ['docker compose v', ['version']],
+    ['docker compose -f compose.yaml con', ['config']],
+    ['docker compose -f ', []],
+    ['docker compose config --no-i', ['--no-interpolate']],
     ['docker nosuch ', []],
     ['docker exec ', ['web']],
     ['docker exec -it ', ['web']],

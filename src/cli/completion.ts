@@ -1,6 +1,8 @@
 import type { EngineApi } from '../api/engine-api.ts';
 import { findCommand, flagNames, subcommands, topLevel } from './command-tree.ts';
 import type { Command } from './command.ts';
+import { completeCompose } from './compose/complete-compose.ts';
+import { flagAwaiting } from './flags/flag-awaiting.ts';
 import type { Flag } from './flags/flag.ts';
 
 /** Commands that are for running containers only. */
@@ -10,7 +12,8 @@ const RUNNING = new Set(['exec', 'stop', 'kill', 'pause', 'attach', 'top', 'port
 export async function completeDocker(words: readonly string[], api: EngineApi): Promise<string[]> {
   const before = words.slice(1, -1);
   const current = words.at(-1) ?? '';
-  if (before.length === 0) return topLevel().map((entry) => entry.name);
+  if (before.length === 0) return [...topLevel().map((entry) => entry.name), 'compose'];
+  if (before[0] === 'compose') return completeCompose(before.slice(1), current);
   const found = findCommand(before);
   if (found.kind === 'group') return subcommands(found.group).map((command) => command.name);
   if (found.kind === 'unknown') return [];
@@ -40,22 +43,10 @@ function placeOf(command: Command, rest: readonly string[]): { position: number;
   for (const word of rest) {
     const isFlag = /^-./.test(word) && !(command.interspersed === false && position > 0);
     if (valueOf) valueOf = undefined;
-    else if (isFlag) valueOf = flagAwaiting(command, word);
+    else if (isFlag) valueOf = flagAwaiting(command.flags, word);
     else position++;
   }
   return { position, valueOf };
-}
-
-/** The flag of this word, where its value is the next word: `--name`, `-e`, `-dp`. */
-function flagAwaiting({ flags }: Command, word: string): Flag | undefined {
-  if (word.startsWith('--')) return flags.find(({ name, type }) => word === `--${name}` && type !== 'bool');
-  const letters = [...word.slice(1)];
-  const taking = letters.findIndex((letter) =>
-    flags.some(({ short, type }) => short === letter && type !== 'bool'),
-  );
-  return taking >= 0 && taking === letters.length - 1
-    ? flags.find(({ short }) => short === letters[taking])
-    : undefined;
 }
 
 /** The word of the usage line for the argument in this place; the last one may repeat. */
