@@ -10,7 +10,11 @@ export interface Check {
 /** What is asked of a container. */
 export interface SeenContainer {
   readonly Id: string;
-  readonly State: { readonly Status: string; readonly StartedAt: string; readonly Health?: { Status: string } };
+  readonly State: {
+    readonly Status: string;
+    readonly StartedAt: string;
+    readonly Health?: { Status: string };
+  };
   readonly Config: { readonly Labels: Readonly<Record<string, string>> };
 }
 
@@ -36,8 +40,13 @@ const longLived = (containers: readonly SeenContainer[], service: string): SeenC
   of(containers, service).filter((container) => !isOneOff(container));
 const oneOffs = (containers: readonly SeenContainer[], service: string): SeenContainer[] =>
   of(containers, service).filter(isOneOff);
-const ids = (containers: readonly SeenContainer[]): string => containers.map(({ Id }) => Id).sort().join();
-const all = <T>(list: readonly T[], holds: (item: T) => boolean): boolean => list.length > 0 && list.every(holds);
+const ids = (containers: readonly SeenContainer[]): string =>
+  containers
+    .map(({ Id }) => Id)
+    .sort()
+    .join();
+const all = <T>(list: readonly T[], holds: (item: T) => boolean): boolean =>
+  list.length > 0 && list.every(holds);
 
 type Rule = (look: Look, ...args: string[]) => boolean;
 
@@ -75,7 +84,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     all(oneOffs(before, service), ({ Id }) => !after.some((container) => container.Id === Id)),
   LabelUnchanged: ({ before, after }, service = '', name = '') => {
     const values = (containers: readonly SeenContainer[]): string =>
-      longLived(containers, service).map((container) => label(container, name)).sort().join();
+      longLived(containers, service)
+        .map((container) => label(container, name))
+        .sort()
+        .join();
     return values(before) !== '' && values(before) === values(after);
   },
   LabelSet: ({ after }, service = '', name = '') =>

@@ -12,8 +12,6 @@ const refused = (name: string, short: string): ComposeCommand => ({
 /** Commands that are not simulated: they only say so beside the terminal. */
 export const REFUSED_COMMANDS: readonly ComposeCommand[] = [
   refused('alpha', 'Experimental commands'),
-  refused('bridge', 'Convert compose files into another model'),
   refused('publish', 'Publish a project'),
-  refused('volumes', 'List volumes'),
   refused('watch', 'Watch sources and rebuild or refresh containers'),
 ];

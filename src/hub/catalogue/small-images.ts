@@ -10,6 +10,8 @@ const ALPINES = [
   { version: '3.21.5', created: '2025-10-08T11:02:12Z', tags: ['3.21.5', '3.21'] },
   { version: '3.20.8', created: '2025-10-08T10:58:03Z', tags: ['3.20.8', '3.20'] },
   { version: '3.19.9', created: '2025-10-08T10:55:41Z', tags: ['3.19.9', '3.19'] },
+  { version: '3.18.12', created: '2025-02-14T03:28:36Z', tags: ['3.18.12', '3.18'] },
+  { version: '3.15.11', created: '2023-11-30T23:32:14Z', tags: ['3.15.11', '3.15'] },
 ] as const;
 
 export const ALPINE: ImageDefinition = {

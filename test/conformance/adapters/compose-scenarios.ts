@@ -36,12 +36,13 @@ interface Plan {
   readonly looks: readonly { readonly containers: number; readonly probes: ReadonlyMap<Check, number> }[];
 }
 
-function planOf({ project, env = [], files, steps }: Input, name: string): { scenario: Scenario; plans: Plan[] } {
+function planOf(
+  { project, env = [], files, steps }: Input,
+  name: string,
+): { scenario: Scenario; plans: Plan[] } {
   const workdir = `/root/${project}`;
   const fill = <T>(value: T): T =>
-    JSON.parse(
-      JSON.stringify(value).replaceAll('${PROJECT}', project).replaceAll('${DIR}', workdir),
-    ) as T;
+    JSON.parse(JSON.stringify(value).replaceAll('${PROJECT}', project).replaceAll('${DIR}', workdir)) as T;
   const commands: ScenarioStep[] = [];
   const add = (step: ScenarioStep): number => commands.push(step) - 1;
   const look = (checks: readonly Check[], seconds: number): Plan['looks'][number] => {

@@ -96,7 +96,7 @@ async function createOneOff(
     const isShown = session.mode !== 'tty';
     if (isShown) await report(working(`Container ${containerName}`, 'Creating'));
     const created = await createContainer(
-      session.engine,
+      session,
       {
         project,
         name,

@@ -48,7 +48,7 @@ export function containerConfig({
 function environment({ environment: variables = {} }: Service): string[] {
   return Object.keys(variables)
     .sort()
-    .map((name) => (variables[name] == null ? name : `${name}=${variables[name]}`));
+    .map((name) => ((variables[name] ?? null) === null ? name : `${name}=${variables[name]}`));
 }
 
 /** What the service says to listen on, and what it publishes. */

@@ -158,7 +158,7 @@ async function create(
   await report(working(`Container ${own}`, 'Creating'));
   const common = { project, name, service, number, containers, useAliases: true };
   const labels = labelsOf(convergence, name, service);
-  const created = await createContainer(session.engine, { ...common, labels, containerName: own }, report);
+  const created = await createContainer(session, { ...common, labels, containerName: own }, report);
   await report(done(`Container ${own}`, 'Created'));
   return created;
 }
@@ -184,7 +184,7 @@ async function recreate(
   const own = containerName(project.name, name, service, number);
   await report(working(progressName(old), 'Recreate'));
   const created = await createContainer(
-    engine,
+    session,
     {
       project,
       name,

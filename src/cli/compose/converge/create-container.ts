@@ -4,6 +4,7 @@ import { LABEL } from '../labels.ts';
 import { imageName } from '../names.ts';
 import type { Report } from '../progress/progress-event.ts';
 import type { Project, Service } from '../project.ts';
+import type { Session } from '../session.ts';
 import { containerConfig } from './container-config.ts';
 import { endpoints, legacyLinks } from './endpoints.ts';
 import { hostConfig } from './host-config.ts';
@@ -35,7 +36,7 @@ export interface NewContainer {
  * @see docker/compose v2.36.2 pkg/compose/convergence.go createMobyContainer
  */
 export async function createContainer(
-  engine: EngineApi,
+  { proc, engine }: Session,
   input: NewContainer,
   report: Report,
 ): Promise<ContainerSummary> {
@@ -60,7 +61,7 @@ export async function createContainer(
     { name: input.containerName, ...(service.platform ? { platform: service.platform } : {}) },
   );
   for (const text of Warnings) await report({ id: name, status: 'warning', text });
-  await injectFiles(engine, project, service, Id);
+  await injectFiles(engine, project, service, Id, proc.now());
   return toSummary(await engine.ContainerInspect(Id));
 }
 

@@ -4,6 +4,7 @@ import { toBytes } from '../../../lib/bytes.ts';
 import { CliError } from '../../cli-error.ts';
 import type { FileReference } from '../project-parts.ts';
 import type { FileObject, Project, Service } from '../project.ts';
+import { INCLUDED_VALUE } from '../included-value.ts';
 import { fileTarget } from './file-target.ts';
 
 const DEFAULT_MODE = 0o444;
@@ -14,13 +15,14 @@ export async function injectFiles(
   project: Project,
   service: Service,
   container: string,
+  nowMs: number,
 ): Promise<void> {
   for (const kind of ['secrets', 'configs'] as const)
     for (const reference of service[kind] ?? []) {
       const object = project[kind]?.[reference.source];
       const text = object && contentOf(project, kind, reference.source, object);
       if (text === undefined) continue;
-      const entries = fileEntries(fileTarget(kind, reference), text, reference);
+      const entries = fileEntries(fileTarget(kind, reference), text, reference, nowMs);
       const copyUIDGID = Boolean(reference.uid ?? reference.gid);
       await engine.PutContainerArchive(container, '/', { entries: () => entries }, { copyUIDGID });
     }
@@ -30,11 +32,13 @@ function contentOf(
   project: Project,
   kind: 'secrets' | 'configs',
   source: string,
-  { content, environment }: FileObject,
+  object: FileObject,
 ): string | undefined {
+  const { content, environment } = object;
   if (content !== undefined) return content;
   if (environment === undefined) return undefined;
-  const value = project.environment[environment];
+  const included = object[INCLUDED_VALUE];
+  const value = typeof included === 'string' ? included : project.environment[environment];
   if (value === undefined)
     throw new CliError(
       `environment variable ${JSON.stringify(environment)} required by ${kind.slice(0, -1)} ${JSON.stringify(source)} is not set`,
@@ -43,10 +47,15 @@ function contentOf(
 }
 
 /** A file and the folders above it. */
-function fileEntries(target: string, text: string, { uid, gid, mode }: FileReference): FileSourceEntry[] {
+function fileEntries(
+  target: string,
+  text: string,
+  { uid, gid, mode }: FileReference,
+  mtimeMs: number,
+): FileSourceEntry[] {
   const parts = target.split('/').filter(Boolean);
   const data = toBytes(text);
-  const common = { mtimeMs: 0, read: () => data };
+  const common = { mtimeMs, read: () => data };
   const folders = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join('/'));
   return [
     ...folders.map((path) => ({
