@@ -5,7 +5,7 @@ import { pullServices } from '../converge/pull-services.ts';
 import type { Report } from '../progress/progress-event.ts';
 import { withSelectedServices } from '../project/select-services.ts';
 import type { Project } from '../project.ts';
-import { openSession, underProgress } from '../session.ts';
+import { openSession, SILENT, underProgress } from '../session.ts';
 
 /** Pulls the images that services name. @see docker/compose v2.36.2 cmd/compose/pull.go, pkg/compose/pull.go */
 export async function runPull(context: ComposeContext): Promise<number> {
@@ -14,21 +14,20 @@ export async function runPull(context: ComposeContext): Promise<number> {
   const project =
     args.length > 0 && !flags.bool('include-deps') ? withSelectedServices(whole, args, false) : whole;
   const session = await openSession(context);
-  await underProgress(
-    session,
-    async (report) => {
-      const names = await wantedServices(
-        session.engine,
-        project,
-        flags.string('policy'),
-        flags.bool('ignore-buildable'),
-        report,
-      );
-      const ignoreFailures = flags.bool('ignore-pull-failures');
-      await pullServices(session, project, names, report, { quiet: flags.bool('quiet'), ignoreFailures });
-    },
-    'Pulling',
-  );
+  const policy = flags.string('policy');
+  const quiet = flags.bool('quiet');
+  const pull = async (report: Report): Promise<void> => {
+    const names = await wantedServices(
+      session.engine,
+      project,
+      policy,
+      flags.bool('ignore-buildable'),
+      report,
+    );
+    const ignoreFailures = flags.bool('ignore-pull-failures');
+    await pullServices(session, project, names, report, { quiet, ignoreFailures });
+  };
+  await (quiet ? pull(SILENT) : underProgress(session, pull, 'Pulling'));
   return 0;
 }
 

@@ -1,5 +1,7 @@
 import type { ContainerSummary } from '../../../api/container-types.ts';
+import { ApiError } from '../../../api/api-error.ts';
 import type { EventMessage } from '../../../api/system-types.ts';
+import type { Task } from '../../../kernel/scheduler.ts';
 import type { ComposeContext } from '../compose-command.ts';
 import { observe } from '../converge/observe.ts';
 import { startServices } from '../converge/start-services.ts';
@@ -61,6 +63,7 @@ class AttachedRun {
   readonly #news: Mailbox<News>;
   /** Those that have not ended, by ID. */
   readonly #running = new Map<string, ContainerSummary>();
+  readonly #logs = new Map<string, Task<unknown>>();
   #isStarted = false;
   #isAborting = false;
   #isInterrupted = false;
@@ -144,17 +147,17 @@ class AttachedRun {
     });
   }
 
-  /** Hears of containers of the project that start, also again. */
+  /** Hears of containers of the project that start, also again, and of those that end. */
   async #watchEvents(since: string): Promise<void> {
     const { engine } = this.#session;
-    const filters = {
-      type: ['container'],
-      event: ['start'],
-      label: [`${LABEL.project}=${this.#project.name}`],
-    };
+    const label = [`${LABEL.project}=${this.#project.name}`, `${LABEL.oneOff}=False`];
+    const filters = { type: ['container'], event: ['start', 'die'], label };
     for await (const event of engine.SystemEvents({ since, filters })) {
-      const container = await this.#find(event);
-      if (container) this.#watchRun(container, startedAt(event));
+      const known = this.#running.get(event.Actor.ID);
+      const container = known ?? (await this.#find(event));
+      if (!container) continue;
+      if (event.Action === 'start') this.#watchRun(container, startedAt(event));
+      else this.#thread('end', () => this.#died(container, Number(event.Actor.Attributes['exitCode'] ?? 0)));
     }
   }
 
@@ -162,41 +165,45 @@ class AttachedRun {
     return (await this.#containers()).find(({ Id }) => Id === Actor.ID);
   }
 
-  /** Follows one run of a container: what it writes, and how it ends. */
+  /** Follows what a container writes, also after it is started again by the daemon. */
   #watchRun(container: ContainerSummary, since: string): void {
     if (this.#running.has(container.Id)) return;
     this.#running.set(container.Id, container);
-    const { engine } = this.#session;
-    this.#thread(`log of ${logName(container)}`, async () => {
-      const exit = await engine.ContainerWait(container.Id, 'not-running');
-      if (this.#isShown(container))
-        await this.#printer.follow(this.#session, container, { follow: true, since });
-      const { StatusCode } = await exit.done();
-      const restarting = await this.#isRestarting(container);
+    if (!this.#isShown(container)) return;
+    const log = startThread(this.#session.proc, `log of ${logName(container)}`, () =>
+      this.#printer.follow(this.#session, container, { follow: true, since }),
+    );
+    this.#logs.set(container.Id, log);
+  }
+
+  /** It is over when all that it has written is shown. */
+  async #died(container: ContainerSummary, code: number): Promise<void> {
+    const restarting = await this.#isRestarting(container);
+    if (!restarting) {
+      await this.#logs.get(container.Id)?.join();
       this.#running.delete(container.Id);
-      this.#news.push({ kind: 'exit', container, code: StatusCode, restarting });
-    });
+    }
+    this.#news.push({ kind: 'exit', container, code, restarting });
   }
 
   async #isRestarting({ Id }: ContainerSummary): Promise<boolean> {
     try {
       const { State } = await this.#session.engine.ContainerInspect(Id);
-      return State.Restarting;
-    } catch {
-      return false;
+      return State.Restarting || State.Running;
+    } catch (error) {
+      if (error instanceof ApiError) return false;
+      throw error;
     }
   }
 
   async #ended({ container, code, restarting }: News & { kind: 'exit' }): Promise<void> {
     const { cascade } = this.#options;
-    if (restarting) this.#running.set(container.Id, container);
-    if (this.#isShown(container) && !this.#isInterrupted)
+    if (this.#isShown(container) && !this.#isAborting)
       await this.#printer.status(
         logName(container),
         `exited with code ${code}${restarting ? ' (restarting)' : ''}`,
       );
-    if (restarting) this.#running.delete(container.Id);
-    if (!cascade || (cascade === 'fail' && code === 0 && !this.#isAborting)) return;
+    if (restarting || !cascade || (cascade === 'fail' && code === 0 && !this.#isAborting)) return;
     this.#exitCodeFrom ||= serviceOf(container);
     if (this.#exitCodeFrom === serviceOf(container)) this.#exitCode = code;
     if (this.#isAborting) return;
