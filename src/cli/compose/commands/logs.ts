@@ -9,7 +9,7 @@ import { inParallel } from '../parallel.ts';
 import { projectOrName } from '../project-or-name.ts';
 import { openSession } from '../session.ts';
 
-/** Shows what the containers of services have written, and go on to write. @see docker/compose v2.36.2 cmd/compose/logs.go, pkg/compose/logs.go */
+/** Shows what the containers of services have written, and go on to write. Simplified: with -f the real one also follows containers that start later. @see docker/compose v2.36.2 cmd/compose/logs.go, pkg/compose/logs.go */
 export async function runLogs(context: ComposeContext): Promise<number> {
   const { proc, root, flags, args } = context;
   const index = Number(flags.string('index') ?? 0);

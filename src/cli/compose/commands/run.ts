@@ -39,6 +39,7 @@ export async function runRun(context: ComposeContext): Promise<number> {
   });
   if (!flags.bool('no-deps')) await waitForDependencies(session, project, name);
   const { Id, Names } = await createOneOff(context, session, project, name, images.get(name) ?? '');
+  if (session.dryRun) return 0;
   if (!flags.bool('detach')) return attach(context, session, Id, service);
   await session.engine.ContainerStart(Id);
   await proc.out(`${Names[0]?.replace('/', '') ?? ''}\n`);

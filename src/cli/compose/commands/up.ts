@@ -36,6 +36,10 @@ export async function runUp(context: ComposeContext): Promise<number> {
     await startServices(session, project, wait, report);
   });
   if (isDetached || flags.bool('no-start')) return 0;
+  if (session.dryRun) {
+    await session.proc.out("end of 'compose up' output, interactive run is not supported in dry-run mode\n");
+    return 0;
+  }
   const timeout = timeoutOf(flags);
   return runAttached(context, session, project, {
     attachTo,

@@ -60,7 +60,7 @@ function buildOrder({ services }: Project, names: readonly string[]): string[] {
 }
 
 async function buildService(
-  { proc, engine, mode }: Session,
+  { proc, engine, mode, dryRun }: Session,
   project: Project,
   name: string,
   flags: BuildFlags,
@@ -85,7 +85,7 @@ async function buildService(
     namedContexts: namedContexts({ proc }, project, service.build),
   };
   try {
-    await showBuildAs(proc, flags.quiet ? 'quiet' : mode, engine.ImageBuild(options));
+    await showBuildAs(proc, flags.quiet || dryRun ? 'quiet' : mode, engine.ImageBuild(options));
   } catch (error) {
     if (error instanceof BuildError) throw new CliError(formatBuildError(error, '').trimEnd());
     throw error;

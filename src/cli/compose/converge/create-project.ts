@@ -11,6 +11,7 @@ import { ensureVolumes } from './ensure-volumes.ts';
 import { byService, observe } from './observe.ts';
 import type { RecreatePolicy } from './plan-service.ts';
 import { removeContainers } from './stop-containers.ts';
+import { tellUnmodelledFields } from './tell-unmodelled-fields.ts';
 
 export interface CreateOptions {
   /** Named on the command line; these follow `recreate`, the others `recreateDependencies`. None means all. */
@@ -37,6 +38,7 @@ export async function createProject(
   options: CreateOptions,
   report: Report,
 ): Promise<void> {
+  tellUnmodelledFields(session.proc, project);
   const networks = await ensureNetworks(session, project, report);
   const volumes = await ensureVolumes(session, project, options.assumeYes, report);
   const observed = await observe(session.engine, project.name, { all: true, oneOff: 'include' });

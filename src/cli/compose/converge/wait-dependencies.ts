@@ -71,6 +71,10 @@ async function waitFor(
   { isOver }: WaitContext,
   report: Report,
 ): Promise<void> {
+  if (session.dryRun) {
+    const word = dependency.condition === 'service_completed_successfully' ? 'Exited' : 'Healthy';
+    return tellAll(report, containers, (id) => done(id, word));
+  }
   for (;;) {
     await session.proc.sleep(POLL_MS);
     if (isOver()) return;

@@ -1,6 +1,5 @@
 import { CliError } from '../../cli-error.ts';
 import type { FlagValues } from '../../flags/flag.ts';
-import type { BuildFlags } from '../converge/build-services.ts';
 import type { CreateOptions } from '../converge/create-project.ts';
 import type { ImageOptions } from '../converge/ensure-images.ts';
 import type { RecreatePolicy } from '../converge/plan-service.ts';
@@ -67,7 +66,7 @@ function dependenciesPolicy(flags: FlagValues): RecreatePolicy {
 const PULL_POLICIES = ['always', 'missing', 'never', 'policy', 'build'];
 
 /** @throws CliError for a --pull that there is not @see docker/compose v2.36.2 cmd/compose/create.go Apply */
-export function imageOptions(flags: FlagValues, buildFlags: BuildFlags = {}): ImageOptions {
+export function imageOptions(flags: FlagValues): ImageOptions {
   if (flags.bool('build') && flags.bool('no-build'))
     throw new CliError('--build and --no-build are incompatible');
   const pull = flags.string('pull');
@@ -76,7 +75,7 @@ export function imageOptions(flags: FlagValues, buildFlags: BuildFlags = {}): Im
   return {
     build: flags.bool('no-build') ? false : flags.bool('build') ? 'always' : 'missing',
     quietPull: flags.bool('quiet-pull'),
-    buildFlags,
+    buildFlags: { quiet: flags.bool('quiet-build') },
     ...(pull === undefined || pull === 'policy' ? {} : { pull }),
   };
 }

@@ -13,6 +13,7 @@ const SPIN_MS = 100;
 
 const colour = (code: string) => (text: string) => (text === '' ? '' : `\x1b[${code}m${text}\x1b[0m`);
 const GREEN = colour('32');
+const CYAN = colour('36');
 const BLUE = colour('34');
 const YELLOW = colour('33');
 const STATUS = {
@@ -26,12 +27,15 @@ const MARK = { done: '✔', warning: '!', error: '✘' };
 /** What a terminal shows of a run of operations: a headline with a count, a row for each thing. @see docker/compose v2.36.2 pkg/progress/tty.go */
 export class ProgressScreen {
   readonly #title: string;
+  readonly #prefix: string;
   readonly #rows = new Map<string, Row>();
   #lines = 0;
   #drawn = false;
 
-  constructor(title: string) {
+  /** @param prefix before each name, coloured */
+  constructor(title: string, prefix = '') {
     this.#title = title;
+    this.#prefix = prefix;
   }
 
   see(event: ProgressEvent, nowMs: number): void {
@@ -53,10 +57,10 @@ export class ProgressScreen {
     const lines = rows
       .filter(({ event }) => event.parent === undefined)
       .flatMap((row) => [
-        formatRow(row, '', padding, nowMs, columns),
+        formatRow(row, this.#prefix, '', padding, nowMs, columns),
         ...rows
           .filter(({ event }) => event.parent === row.event.id)
-          .map((child) => formatRow(child, '  ', padding - 2, nowMs, columns)),
+          .map((child) => formatRow(child, this.#prefix, '  ', padding - 2, nowMs, columns)),
       ]);
     this.#drawn = true;
     this.#lines = lines.length;
@@ -70,6 +74,7 @@ function nameOf({ id, text = '' }: ProgressEvent): string {
 
 function formatRow(
   { event, startMs, endMs }: Row,
+  prefix: string,
   indent: string,
   padding: number,
   nowMs: number,
@@ -84,7 +89,7 @@ function formatRow(
   const room = columns - textWidth(name) - padding - 15;
   const shown = room > 0 && statusText.length > room ? `${statusText.slice(0, room)}...` : statusText;
   const timer = `${(((endMs ?? nowMs) - startMs) / 1000).toFixed(1)}s `;
-  const width = textWidth(`${indent} ${mark} ${name}${gap} ${shown}`);
+  const width = textWidth(`${indent} ${mark}${prefix} ${name}${gap} ${shown}`);
   const space = ' '.repeat(Math.max(0, columns - width - timer.length));
-  return `${indent} ${paint(mark)} ${name}${gap} ${STATUS[status](shown)}${space}${BLUE(timer)}\n`;
+  return `${indent} ${paint(mark)}${CYAN(prefix)} ${name}${gap} ${STATUS[status](shown)}${space}${BLUE(timer)}\n`;
 }

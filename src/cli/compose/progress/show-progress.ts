@@ -17,21 +17,31 @@ export function progressMode(proc: Process, root: FlagValues): ProgressMode {
   return ansi === 'always' || (ansi === 'auto' && proc.stderr.tty) ? 'tty' : 'plain';
 }
 
+export interface ProgressOptions {
+  readonly mode: ProgressMode;
+  /** `Running`, before the count. */
+  readonly title: string;
+  /** Before each row. */
+  readonly prefix: string;
+}
+
 /** Runs operations that tell of themselves on stderr. @see docker/compose v2.36.2 pkg/progress/writer.go RunWithTitle */
 export async function withProgress<T>(
   proc: Process,
-  mode: ProgressMode,
-  title: string,
+  { mode, title, prefix }: ProgressOptions,
   run: (report: Report) => Promise<T>,
 ): Promise<T> {
-  if (mode === 'tty') return onScreen(proc, title, run);
+  if (mode === 'tty') return onScreen(proc, new ProgressScreen(title, prefix), run);
   return run(async (event) => {
-    if (mode !== 'quiet') await proc.err(mode === 'json' ? jsonLine(event) : plainLine(event));
+    if (mode !== 'quiet') await proc.err(mode === 'json' ? jsonLine(event) : plainLine(event, prefix));
   });
 }
 
-async function onScreen<T>(proc: Process, title: string, run: (report: Report) => Promise<T>): Promise<T> {
-  const screen = new ProgressScreen(title);
+async function onScreen<T>(
+  proc: Process,
+  screen: ProgressScreen,
+  run: (report: Report) => Promise<T>,
+): Promise<T> {
   const draw = async (): Promise<void> =>
     proc.err(screen.draw(proc.now(), proc.stderr.tty?.getSize().columns ?? COLUMNS));
   const task = proc.thread('progress', async () => {
@@ -52,8 +62,8 @@ async function onScreen<T>(proc: Process, title: string, run: (report: Report) =
 }
 
 /** @see docker/compose v2.36.2 pkg/progress/plain.go */
-function plainLine({ id, text = '', statusText = '' }: ProgressEvent): string {
-  return ` ${id} ${text} ${statusText}\n`;
+function plainLine({ id, text = '', statusText = '' }: ProgressEvent, prefix: string): string {
+  return `${prefix} ${id} ${text} ${statusText}\n`;
 }
 
 /** @see docker/compose v2.36.2 pkg/progress/json.go */
