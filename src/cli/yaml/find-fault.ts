@@ -1,6 +1,6 @@
 import type { LineCounter, YAMLParseError } from 'yaml';
 import { openBlock } from './open-block.ts';
-import type { YamlFault } from './yaml-error.ts';
+import type { YamlFault, YamlMark } from './yaml-error.ts';
 
 /** What is known of the place of an error. */
 interface Place {
@@ -8,11 +8,8 @@ interface Place {
   readonly message: string;
   readonly start: number;
   readonly end: number;
-  lineAt(offset: number): number;
-  columnAt(offset: number): number;
+  markAt(offset: number): YamlMark;
 }
-
-type Finding = Omit<YamlFault, 'at'> & { readonly offset: number };
 
 /**
  * What go-yaml finds wrong where our parser finds these errors.
@@ -22,38 +19,39 @@ type Finding = Omit<YamlFault, 'at'> & { readonly offset: number };
 export function findFault(text: string, errors: readonly YAMLParseError[], lines: LineCounter): YamlFault {
   const [first] = errors;
   const keyError = errors.find(({ code }) => code === 'MULTILINE_IMPLICIT_KEY');
+  const start = first?.pos[0] ?? 0;
   const place: Place = {
     text,
     message: first?.message ?? '',
-    start: first?.pos[0] ?? 0,
-    end: keyError?.pos[1] ?? first?.pos[1] ?? 0,
-    lineAt: (offset) => Math.max(lines.linePos(offset).line, 1),
-    columnAt: (offset) => Math.max(lines.linePos(offset).col - 1, 0),
+    start,
+    end: keyError?.pos[1] ?? start + Math.max(text.slice(start).search(/:(?:\s|$)/), 0),
+    markAt: (offset) => {
+      const { line, col } = lines.linePos(offset);
+      return { line: Math.max(line, 1), column: Math.max(col - 1, 0) };
+    },
   };
-  const find = FINDERS[first?.code ?? ''] ?? asItIs;
-  const { offset, ...fault } = findUnclosed(place) ?? find(place);
-  return { ...fault, at: { line: place.lineAt(offset), column: place.columnAt(offset) } };
+  return findUnclosed(place) ?? (FINDERS[first?.code ?? ''] ?? asItIs)(place);
 }
 
 /** Quotes and brackets that nothing closes: told is where they open. */
-function findUnclosed({ text, message, start, lineAt }: Place): Finding | undefined {
+function findUnclosed({ text, message, start, markAt }: Place): YamlFault | undefined {
   const quote = /Missing closing (["'])/.exec(message)?.[1];
   if (quote !== undefined)
     return {
       problem: 'found unexpected end of stream',
       context: 'while scanning a quoted scalar',
-      contextLine: lineAt(text.lastIndexOf(quote, start - 1)),
+      contextAt: markAt(text.lastIndexOf(quote, start - 1)),
       stage: 'scanner',
-      offset: start,
+      at: markAt(start),
     };
   const close = /end with a ([\]}])/.exec(message)?.[1];
   if (close === undefined) return undefined;
   return {
     problem: `did not find expected ',' or '${close}'`,
     context: `while parsing a flow ${close === ']' ? 'sequence' : 'mapping'}`,
-    contextLine: lineAt(unclosedBracket(text, start, close === ']' ? '[' : '{', close)),
+    contextAt: markAt(unclosedBracket(text, start, close === ']' ? '[' : '{', close)),
     stage: 'parser',
-    offset: start,
+    at: markAt(start),
   };
 }
 
@@ -66,70 +64,71 @@ function unclosedBracket(text: string, before: number, open: string, close: stri
   return before;
 }
 
-const cannotStart = ({ start, lineAt }: Place): Finding => ({
+const cannotStart = ({ start, markAt }: Place): YamlFault => ({
   problem: 'found character that cannot start any token',
   context: 'while scanning for the next token',
-  contextLine: lineAt(start),
+  contextAt: markAt(start),
   stage: 'scanner',
-  offset: start,
+  at: markAt(start),
 });
 
 /** A key that isn't one: told is where its colon stands. */
-const noMapping = ({ start, end, lineAt }: Place): Finding => ({
+const noMapping = ({ end, markAt }: Place): YamlFault => ({
   problem: 'mapping values are not allowed in this context',
-  contextLine: lineAt(end),
+  contextAt: markAt(end),
   stage: 'scanner',
-  offset: start,
+  at: markAt(end),
 });
 
 /** Something stands where the next item of a block should. */
-function noItem(place: Place): Finding {
-  const { text, start, columnAt } = place;
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1).split('\n')[0] ?? '';
-  const indent = /^ */.exec(line)?.[0].length ?? 0;
-  const block = openBlock(text.slice(0, start), Math.max(indent, columnAt(start)));
+function noItem(place: Place): YamlFault {
+  const { text, start, markAt } = place;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const indent = /^ */.exec(text.slice(lineStart))?.[0].length ?? 0;
+  const token = Math.max(start, lineStart + indent);
+  const block = openBlock(text.slice(0, start), token - lineStart);
   return {
     problem: block.kind === 'sequence' ? "did not find expected '-' indicator" : 'did not find expected key',
     context: `while parsing a block ${block.kind === 'sequence' ? 'collection' : 'mapping'}`,
-    contextLine: block.line,
+    contextAt: { line: block.line, column: block.indent },
     stage: 'parser',
-    offset: start,
+    at: markAt(token),
   };
 }
 
-function noToken(place: Place): Finding {
-  const { text, message, start, lineAt } = place;
+function noToken(place: Place): YamlFault {
+  const { text, message, start, markAt } = place;
   const isInFlow = /in flow (?:sequence|map)/.test(message);
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   if (!isInFlow && !/[:-]\s*$/.test(before)) return noItem(place);
   return {
     problem: 'did not find expected node content',
     context: `while parsing a ${isInFlow ? 'flow' : 'block'} node`,
-    contextLine: lineAt(start),
+    contextAt: markAt(start),
     stage: 'parser',
-    offset: start,
+    at: markAt(start),
   };
 }
 
 const scanned =
   (problem: string, context: string) =>
-  ({ start, lineAt }: Place): Finding => ({
+  ({ start, markAt }: Place): YamlFault => ({
     problem,
     context,
-    contextLine: lineAt(start),
+    contextAt: markAt(start),
     stage: 'scanner',
-    offset: start,
+    at: markAt(start),
   });
 
-const asItIs = ({ message, start, lineAt }: Place): Finding => ({
+const asItIs = ({ message, start, markAt }: Place): YamlFault => ({
   problem: message.split('\n')[0]?.replace(/ at line.*$/, '') ?? '',
-  contextLine: lineAt(start),
+  contextAt: markAt(start),
   stage: 'scanner',
-  offset: start,
+  at: markAt(start),
 });
 
 /** By the codes of our parser. */
-const FINDERS: Readonly<Record<string, (place: Place) => Finding>> = {
+const FINDERS: Readonly<Record<string, (place: Place) => YamlFault>> = {
   BAD_SCALAR_START: cannotStart,
   TAB_AS_INDENT: cannotStart,
   MULTILINE_IMPLICIT_KEY: noMapping,

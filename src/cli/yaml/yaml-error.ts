@@ -10,8 +10,8 @@ export interface YamlFault {
   readonly at: YamlMark;
   /** What was being read. */
   readonly context?: string;
-  /** The line where that began, which is the one that is told; none where no line is. */
-  readonly contextLine?: number;
+  /** Where that began, whose line is the one that is told; none where no line is. */
+  readonly contextAt?: YamlMark;
   /** Its scanner counts lines from 1, its parser from 0. */
   readonly stage: 'scanner' | 'parser';
 }
@@ -27,18 +27,24 @@ export class YamlSyntaxError extends Error {
     this.#fault = fault;
   }
 
-  /** As go-yaml v4 words it, with what was being read: `while scanning for the next token at line 2: …`. @see go-yaml/yaml v4 yaml.go MarkedYAMLError */
+  /** As go-yaml v4 words it, with what was being read: `while parsing a flow sequence at line 2, column 9: line 3: …`. @see go-yaml/yaml v4 internal/libyaml/errors.go MarkedYAMLError */
   inContext(): string {
-    const { at, context = '', problem } = this.#fault;
-    const place = `line ${at.line}${at.column > 0 ? `, column ${at.column}` : ''}`;
-    return `${context === '' ? '' : `${context} at `}${place}: ${problem}`;
+    const { at, context, contextAt = at, problem } = this.#fault;
+    const place = markText(at);
+    if (context === undefined) return `${place}: ${problem}`;
+    const began = markText(contextAt);
+    return `${context} at ${began}: ${began === place ? '' : `${place}: `}${problem}`;
   }
 }
 
+function markText({ line, column }: YamlMark): string {
+  return `line ${line}${column > 0 ? `, column ${column}` : ''}`;
+}
+
 /** A first line counts as none: then it is the line of the problem itself, if that is another. @see go-yaml/yaml v3 decode.go fail */
-function toldLine({ stage, contextLine, at }: YamlFault): number {
-  if (contextLine === undefined) return 0;
-  const line = contextLine > 1 ? contextLine : at.line;
+function toldLine({ stage, contextAt, at }: YamlFault): number {
+  if (contextAt === undefined) return 0;
+  const line = contextAt.line > 1 ? contextAt.line : at.line;
   return line === 1 ? 0 : stage === 'scanner' ? line : line - 1;
 }
 
