@@ -55,7 +55,7 @@ export function dryRunEngine(engine: EngineApi): EngineApi {
     ImageDelete: () => Promise.resolve([]),
     ImageCreate: ({ fromImage, tag = 'latest', auth }) => world.pull(fromImage, tag, auth ? { auth } : {}),
     ImageBuild: ({ tags }) => world.build(tags),
-     
+
     ImagePush: async function* () {
       yield* [];
     },
@@ -144,7 +144,6 @@ class DryWorld {
     yield* [];
   }
 
-   
   async *build(tags: readonly string[]): ReturnType<EngineApi['ImageBuild']> {
     for (const tag of tags) this.#images.add(fullName(tag));
     yield { result: { imageId: `dryRun-${tags[0] ?? ''}` } };

@@ -13,7 +13,7 @@ import { openSession, underProgress } from '../session.ts';
 /** Stops and starts the same containers again. @see docker/compose v2.36.2 pkg/compose/restart.go */
 export async function runRestart(context: ComposeContext): Promise<number> {
   const { args, flags } = context;
-  const { name, project: known } = await projectOrName(context, args);
+  const { name, project: known } = await projectOrName(context, []);
   const session = await openSession(context);
   const containers = await observe(session.engine, name, { all: true, oneOff: 'exclude' });
   const project = known ?? projectOfContainers(name, containers);

@@ -1,5 +1,6 @@
 import type { NetworkCreateRequest, NetworkInspect } from '../../../api/network-types.ts';
 import { CliError } from '../../cli-error.ts';
+import { logWarning } from '../../log-warning.ts';
 import { LABEL } from '../labels.ts';
 import { inParallel } from '../parallel.ts';
 import { done, working, type Report } from '../progress/progress-event.ts';
@@ -54,22 +55,26 @@ async function ownNetwork(
   );
   const hash = resourceHash(network);
   if (!found) return createNetwork(session, project, key, network, hash, report);
-  checkOwner(project, key, network, found);
+  await checkOwner(session, project, key, network, found);
   const known = found.Labels[LABEL.configHash];
   if (known === undefined || known === hash) return found.Id;
   return renewNetwork(session, project, key, network, found, report);
 }
 
-/** @throws CliError for a network of somebody else */
-function checkOwner(project: Project, key: string, { name }: Network, { Labels }: NetworkInspect): void {
+/** Warns of a network of somebody else. @throws CliError where it can't be the one that is meant */
+async function checkOwner(
+  { proc }: Session,
+  project: Project,
+  key: string,
+  { name }: Network,
+  { Labels }: NetworkInspect,
+): Promise<void> {
   const hint = 'Set `external: true` to use an existing network';
   const owner = Labels[LABEL.project];
-  if (owner === undefined)
-    throw new CliError(`a network with name ${name} exists but was not created by compose.\n${hint}`);
-  if (owner !== project.name)
-    throw new CliError(
-      `a network with name ${name} exists but was not created for project ${JSON.stringify(project.name)}.\n${hint}`,
-    );
+  const exists = `a network with name ${name} exists but was not created`;
+  if (owner === undefined) await logWarning(proc, `${exists} by compose.\n${hint}`);
+  else if (owner !== project.name)
+    await logWarning(proc, `${exists} for project ${JSON.stringify(project.name)}.\n${hint}`);
   const label = Labels[LABEL.network] ?? '';
   if (label !== key)
     throw new CliError(
