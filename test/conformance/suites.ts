@@ -7,6 +7,7 @@ import { composeConfigInline } from './adapters/compose-config-inline.ts';
 import { composeDotenv } from './adapters/compose-dotenv.ts';
 import { composeInterpolation } from './adapters/compose-interpolation.ts';
 import { composeMerge } from './adapters/compose-merge.ts';
+import { composeScenarios } from './adapters/compose-scenarios.ts';
 import { composeShortSyntax } from './adapters/compose-short-syntax.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { dockerfileLint } from './adapters/dockerfile-lint.ts';
@@ -33,6 +34,7 @@ export const ADAPTERS: readonly Adapter[] = [
   composeDotenv,
   composeInterpolation,
   composeMerge,
+  composeScenarios,
   composeShortSyntax,
   dockerCli,
   dockerfileLint,

@@ -20,6 +20,8 @@ export interface ComposeContext {
   readonly args: readonly string[];
   /** Of `docker compose`, before the command. */
   readonly root: FlagValues;
+  /** `--dry-run`: `api` only remembers what would be done. */
+  readonly dryRun: boolean;
   /** Connects to the daemon when first called. @throws CliError where there is none */
   api(): Promise<EngineApi>;
   /** The project that the flags name; warnings have gone to stderr. @throws CliError */

@@ -1,9 +1,11 @@
 import { ANY_ARGUMENTS, NO_ARGUMENTS } from '../command.ts';
 import { flag, unmodelled } from '../flags/flag.ts';
+import { PROJECT_COMMANDS } from './project-commands.data.ts';
+import { REFUSED_COMMANDS } from './refused-commands.data.ts';
 import { lazily, type ComposeCommand } from './compose-command.ts';
 
-/** `docker compose …`, by name. @see docker/compose v2.36.2 cmd/compose */
-export const COMPOSE_COMMANDS: readonly ComposeCommand[] = [
+/** Commands on files and on what projects there are. */
+const OWN_COMMANDS: readonly ComposeCommand[] = [
   {
     name: 'config',
     aliases: ['convert'],
@@ -56,6 +58,11 @@ export const COMPOSE_COMMANDS: readonly ComposeCommand[] = [
     run: lazily(async () => (await import('./commands/version.ts')).runVersion),
   },
 ];
+
+/** `docker compose …`, by name. @see docker/compose v2.36.2 cmd/compose */
+export const COMPOSE_COMMANDS = [...OWN_COMMANDS, ...PROJECT_COMMANDS, ...REFUSED_COMMANDS].sort((a, b) =>
+  a.name < b.name ? -1 : 1,
+);
 
 export function findComposeCommand(name: string): ComposeCommand | undefined {
   return COMPOSE_COMMANDS.find((command) => command.name === name || command.aliases?.includes(name));

@@ -1,7 +1,7 @@
 import { flag, unmodelled, type Flag } from '../flags/flag.ts';
 
 /** Of every command, too. */
-export const DRY_RUN = unmodelled('dry-run', '', 'bool', 'Only show what would be done');
+export const DRY_RUN = flag('dry-run', '', 'bool', 'Only show what would be done');
 
 /** Flags before the command. @see docker/compose v2.36.2 cmd/compose/compose.go addProjectFlags */
 export const COMPOSE_FLAGS: readonly Flag[] = [

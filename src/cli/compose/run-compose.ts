@@ -134,12 +134,18 @@ function contextOf(
     const loader = await proc.load(import('./load-project.ts'));
     return withComposeHost(proc, (host) => run(loader, { ...depth, ...rootOptions(root), host }));
   };
+  const dryRun = root.bool('dry-run') || flags.bool('dry-run');
+  const open = async (): Promise<EngineApi> => {
+    const engine = await connect(proc, globals);
+    return dryRun ? (await proc.load(import('./dry-run.ts'))).dryRunEngine(engine) : engine;
+  };
   return {
     proc,
     flags,
     args,
     root,
-    api: async () => (api ??= await connect(proc, globals)),
+    dryRun,
+    api: async () => (api ??= await open()),
     loadProject: (depth = {}) => load(depth, ({ loadProject }, options) => loadProject(options)),
     loadModel: (depth = {}) => load(depth, ({ loadProjectModel }, options) => loadProjectModel(options)),
   };

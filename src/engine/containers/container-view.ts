@@ -24,9 +24,17 @@ function mountIfThere(mount: MountRecord, view: FileView, host: FileView, mounts
   const place = host.statIfAny(source) ? host.resolve(source) : undefined;
   if (!place) return;
   try {
-    if (!view.exists(mount.destination)) view.mkdirAll(mount.destination);
+    makePlace(view, mount.destination, host.stat(source).type === 'directory');
     mounts.mount(mount.destination, place, { readOnly: mount.readOnly });
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
   }
+}
+
+/** A file is mounted on a file, a folder on a folder. */
+function makePlace(view: FileView, path: string, isDirectory: boolean): void {
+  if (view.exists(path)) return;
+  if (isDirectory) return view.mkdirAll(path);
+  view.mkdirAll(path.slice(0, path.lastIndexOf('/')) || '/');
+  view.writeFile(path, '');
 }

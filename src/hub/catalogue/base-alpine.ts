@@ -27,6 +27,7 @@ export function alpineBase(version: string, created: string): ImageStep[] {
       'var/lib',
     ])
       root.directory(path);
+    root.symlink('var/run', '../run').symlink('var/lock', '../run/lock');
     root.directory('root', 0o700).directory('tmp', 0o1777).directory('var/tmp', 0o1777);
     root.weight('bin/busybox', 808_712, tools.stub('busybox'), 0o755);
     for (const applet of ['sh', 'ash', ...tools.applets]) {

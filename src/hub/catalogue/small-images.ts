@@ -11,6 +11,8 @@ const ALPINES = [
   { version: '3.21.5', created: '2025-10-08T11:02:12Z', tags: ['3.21.5', '3.21'] },
   { version: '3.20.3', created: '2024-09-06T22:20:07Z', tags: ['3.20.3', '3.20'] },
   { version: '3.19.4', created: '2024-09-06T22:19:42Z', tags: ['3.19.4', '3.19'] },
+  { version: '3.18.12', created: '2025-02-14T03:28:36Z', tags: ['3.18.12', '3.18'] },
+  { version: '3.15.11', created: '2023-11-30T23:32:14Z', tags: ['3.15.11', '3.15'] },
 ] as const;
 
 export const ALPINE: ImageDefinition = {

@@ -63,6 +63,17 @@ function readDockerfile(proc: Process, path: string, name: string): string {
   }
 }
 
+/** Context of a folder, and a Dockerfile that stands in a compose file. @throws CliError where there is no such folder */
+export function readInlineBuild({ files }: Process, path: string, dockerfile: string): BuildInput {
+  const folder = normalizePath(path, files.cwd);
+  if (files.statIfAny(folder)?.type !== 'directory')
+    throw new CliError(`unable to prepare context: path ${JSON.stringify(path)} not found`);
+  const ignored = joinPath(folder, '.dockerignore');
+  const text = files.exists(ignored) ? files.readText(ignored) : undefined;
+  const source = withoutIgnored(sourceOf(files, folder), parseDockerignore(text ?? ''), 'Dockerfile');
+  return { source, dockerfile, name: 'Dockerfile', ignoreBytes: text?.length ?? 2 };
+}
+
 /** A Dockerfile from stdin, with an empty context. */
 export async function readBuildInput(proc: Process): Promise<BuildInput> {
   const chunks: string[] = [];

@@ -1,4 +1,5 @@
 import type { BuildMessage } from '../../../api/build-types.ts';
+import type { Process } from '../../../kernel/process.ts';
 import { ProcessKilled } from '../../../kernel/scheduler.ts';
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
@@ -15,8 +16,16 @@ type Context = Pick<CommandContext, 'proc' | 'flags'>;
  * @throws CliError for an unknown --progress and for a build that was cancelled, BuildError
  */
 export async function showBuild(context: Context, messages: AsyncIterable<BuildMessage>): Promise<string> {
-  const { proc } = context;
-  const display = await createDisplay(context);
+  return showBuildAs(context.proc, progressKind(context), messages);
+}
+
+/** The same for a kind of progress that is known; `auto` is drawn on terminals. @throws CliError for a build that was cancelled, BuildError */
+export async function showBuildAs(
+  proc: Process,
+  kind: string,
+  messages: AsyncIterable<BuildMessage>,
+): Promise<string> {
+  const display = await createDisplay(proc, kind);
   let canceled = false;
   const build = proc.thread('build', async () => {
     for await (const message of messages) await display.take(message);
@@ -47,11 +56,15 @@ export async function showBuild(context: Context, messages: AsyncIterable<BuildM
 /** @see buildx v0.24 cmd/buildx/main.go */
 const CANCELED_STATUS = 130;
 
-async function createDisplay({ proc, flags }: Context): Promise<BuildDisplay> {
+function progressKind({ proc, flags }: Context): string {
   const kind = flags.string('progress') ?? proc.env.get('BUILDKIT_PROGRESS') ?? 'auto';
   if (!['auto', 'plain', 'tty', 'quiet', 'rawjson'].includes(kind))
     throw new CliError(`ERROR: invalid progress mode ${kind}`);
-  if (flags.bool('quiet') || kind === 'quiet') return new QuietDisplay();
+  return flags.bool('quiet') ? 'quiet' : kind;
+}
+
+async function createDisplay(proc: Process, kind: string): Promise<BuildDisplay> {
+  if (kind === 'quiet') return new QuietDisplay();
   const now = (): number => proc.now();
   if (kind !== 'tty' && !(kind === 'auto' && proc.stderr.tty)) {
     const display = new PlainDisplay(proc.stderr, now);

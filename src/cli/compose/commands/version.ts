@@ -1,8 +1,6 @@
 import { CliError } from '../../cli-error.ts';
 import type { ComposeContext } from '../compose-command.ts';
-
-/** The version of Compose whose behaviour and words these are: it came with Docker 28.2.2. */
-export const COMPOSE_VERSION = '2.36.2';
+import { COMPOSE_VERSION } from '../version-number.ts';
 
 /** Prints the version. @see docker/compose v2.36.2 cmd/compose/version.go */
 export async function runVersion({ proc, flags }: ComposeContext): Promise<number> {

@@ -1,5 +1,6 @@
 import { CliError } from '../../cli-error.ts';
 import { isMap, sameYaml, textsOf, textOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
+import { INCLUDED_VALUE } from '../included-value.ts';
 import { mergeValues } from '../model/merge.ts';
 import type { Path } from '../model/path.ts';
 import { absolutePath } from '../model/resolve-paths.ts';
@@ -64,7 +65,21 @@ function loadInclude(
   const environment = { ...includedVariables(folder, envFiles, scope), ...scope.environment };
   const base = absolutePath(relativeFolder(scope.folder, folder), { workingDir: scope.base, home: '' });
   const sources = files.map((path) => ({ path, text: scope.host.readFile(path) }));
-  return load(sources, { ...scope, environment, folder, base });
+  return withValues(load(sources, { ...scope, environment, folder, base }), environment);
+}
+
+/** Secrets and configs that are variables have the value that these have here: the project may not know them. @see compose-spec/compose-go v2.6.3 loader/include.go */
+function withValues(model: YamlMap, environment: Readonly<Record<string, string>>): YamlMap {
+  const filled = ['secrets', 'configs'].flatMap((section): [string, YamlValue][] => {
+    const objects = model[section];
+    if (!isMap(objects)) return [];
+    const entries = Object.entries(objects).map(([name, object]): [string, YamlValue] => {
+      const value = isMap(object) ? environment[textOf(object['environment']) ?? ''] : undefined;
+      return [name, isMap(object) && value !== undefined ? { ...object, [INCLUDED_VALUE]: value } : object];
+    });
+    return [[section, Object.fromEntries(entries)]];
+  });
+  return { ...model, ...Object.fromEntries(filled) };
 }
 
 /** Those of `env_file`, or of `.env` beside the file. */

@@ -1,5 +1,6 @@
 import { compareKeys, writeYaml } from '../../yaml/write-yaml.ts';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
+import { INCLUDED_VALUE } from '../included-value.ts';
 import { matchesPattern, PathTable, type Path } from '../model/path.ts';
 import type { Project } from '../project.ts';
 
@@ -84,6 +85,7 @@ function ordered(value: YamlValue, path: Path): YamlValue {
   const entries = keys.flatMap((key): [string, YamlValue][] => {
     const next = [...path, key];
     const item = value[key] ?? null;
+    if (key === INCLUDED_VALUE) return [];
     if (!isNamed && key.startsWith('x-')) return [[key, sortedDeep(item)]];
     const kept = ordered(item, next);
     return OPTIONAL.find(next) && isEmpty(kept) ? [] : [[key, kept]];

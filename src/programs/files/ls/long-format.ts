@@ -40,7 +40,7 @@ export function longRows(
   const widths = {
     inode: width('inode', busybox ? 7 : 0),
     blocks: width('blocks', busybox ? 6 : 0),
-    links: width('links', busybox ? 5 : 0),
+    links: width('links', busybox ? 4 : 0),
     user: width('user', busybox ? 8 : 0),
     group: width('group', busybox ? 8 : 0),
     size: width('size', busybox ? 9 : 0),

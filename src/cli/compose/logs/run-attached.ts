@@ -1,0 +1,265 @@
+import type { ContainerSummary } from '../../../api/container-types.ts';
+import { ApiError } from '../../../api/api-error.ts';
+import type { EventMessage } from '../../../api/system-types.ts';
+import type { Task } from '../../../kernel/scheduler.ts';
+import type { ComposeContext } from '../compose-command.ts';
+import { observe } from '../converge/observe.ts';
+import { startServices } from '../converge/start-services.ts';
+import { stopContainers } from '../converge/stop-containers.ts';
+import { inDependencyOrder } from '../converge/dependency-order.ts';
+import { LABEL } from '../labels.ts';
+import { Mailbox } from '../mailbox.ts';
+import { logName, serviceOf } from '../names.ts';
+import { startThread } from '../parallel.ts';
+import type { Report } from '../progress/progress-event.ts';
+import type { Project } from '../project.ts';
+import { SILENT, underProgress, type Session } from '../session.ts';
+import { hasColours, LogPrinter } from './log-printer.ts';
+
+export interface AttachOptions {
+  readonly attachTo: readonly string[];
+  /** All are stopped when one ends, or when one fails. */
+  readonly cascade: 'stop' | 'fail' | undefined;
+  /** Whose exit code is ours. */
+  readonly exitCodeFrom: string;
+  readonly timeout?: number;
+}
+
+type News =
+  | { readonly kind: 'started' | 'stopped' | 'interrupt' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | {
+      readonly kind: 'exit';
+      readonly container: ContainerSummary;
+      readonly code: number;
+      readonly restarting: boolean;
+    };
+
+/** How a client ends that was interrupted. */
+const INTERRUPTED = 130;
+
+/**
+ * Starts a project and shows what its containers write, until all have ended or somebody interrupts; then what runs is stopped.
+ * @returns the exit status
+ * @throws ApiError, CliError where a service can't be started
+ * @see docker/compose v2.36.2 pkg/compose/up.go, pkg/compose/printer.go
+ */
+export async function runAttached(
+  context: ComposeContext,
+  session: Session,
+  project: Project,
+  options: AttachOptions,
+): Promise<number> {
+  const run = new AttachedRun(context, session, project, options);
+  await run.begin();
+  return run.untilDone();
+}
+
+class AttachedRun {
+  readonly #session: Session;
+  readonly #project: Project;
+  readonly #options: AttachOptions;
+  readonly #printer: LogPrinter;
+  readonly #news: Mailbox<News>;
+  /** Those that have not ended, by ID. */
+  readonly #running = new Map<string, ContainerSummary>();
+  readonly #logs = new Map<string, Task<unknown>>();
+  #isStarted = false;
+  #isAborting = false;
+  #isInterrupted = false;
+  #exitCode = 0;
+  #exitCodeFrom: string;
+
+  constructor(
+    { proc, root, flags }: ComposeContext,
+    session: Session,
+    project: Project,
+    options: AttachOptions,
+  ) {
+    this.#session = session;
+    this.#project = project;
+    this.#options = options;
+    this.#exitCodeFrom = options.exitCodeFrom;
+    this.#news = new Mailbox(proc);
+    this.#printer = new LogPrinter(proc, {
+      colour: hasColours(proc, root, flags),
+      prefix: !flags.bool('no-log-prefix'),
+      timestamps: flags.bool('timestamps'),
+    });
+  }
+
+  async begin(): Promise<void> {
+    const { proc } = this.#session;
+    const containers = await this.#containers();
+    const shown = containers.filter((container) => this.#isShown(container));
+    for (const container of shown) this.#printer.register(container);
+    await proc.out(`Attaching to ${shown.map(logName).sort().join(', ')}\n`);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      proc.onSignal(signal, () => this.#news.push({ kind: 'interrupt' }));
+    for (const container of containers)
+      if (container.State === 'running') this.#watchRun(container, String(proc.now() / 1000));
+    this.#thread('events', () => this.#watchEvents(String(proc.now() / 1000)));
+    this.#thread('start', async () => {
+      await startServices(
+        this.#session,
+        this.#project,
+        {
+          isCancelled: () => this.#isAborting,
+          onOutput: (container, text) => this.#printer.print(`${logName(container)} ->`, 'stdout', text),
+        },
+        SILENT,
+      );
+      this.#news.push({ kind: 'started' });
+    });
+  }
+
+  async untilDone(): Promise<number> {
+    for (;;) {
+      const news = await this.#news.next();
+      if (news.kind === 'failed') throw news.error;
+      if (news.kind === 'interrupt') await this.#interrupt();
+      if (news.kind === 'started') this.#isStarted = true;
+      if (news.kind === 'exit') await this.#ended(news);
+      const isOver = this.#isStarted || this.#isAborting;
+      if (news.kind === 'stopped' || (isOver && !this.#isAborting && this.#running.size === 0))
+        return this.#isInterrupted ? INTERRUPTED : this.#exitCode;
+    }
+  }
+
+  async #containers(): Promise<ContainerSummary[]> {
+    const { engine } = this.#session;
+    const services = Object.keys(this.#project.services);
+    return observe(engine, this.#project.name, { all: true, oneOff: 'exclude', services });
+  }
+
+  #isShown(container: ContainerSummary): boolean {
+    return this.#options.attachTo.includes(serviceOf(container));
+  }
+
+  #thread(name: string, body: () => Promise<void>): void {
+    startThread(this.#session.proc, name, async () => {
+      try {
+        await body();
+      } catch (error) {
+        this.#news.push({ kind: 'failed', error });
+        throw error;
+      }
+    });
+  }
+
+  /** Hears of containers of the project that start, also again, and of those that end. */
+  async #watchEvents(since: string): Promise<void> {
+    const { engine } = this.#session;
+    const label = [`${LABEL.project}=${this.#project.name}`, `${LABEL.oneOff}=False`];
+    const filters = { type: ['container'], event: ['start', 'die'], label };
+    for await (const event of engine.SystemEvents({ since, filters })) {
+      const known = this.#running.get(event.Actor.ID);
+      const container = known ?? (await this.#find(event));
+      if (!container) continue;
+      if (event.Action === 'start') this.#watchRun(container, startedAt(event));
+      else this.#thread('end', () => this.#died(container, Number(event.Actor.Attributes['exitCode'] ?? 0)));
+    }
+  }
+
+  async #find({ Actor }: EventMessage): Promise<ContainerSummary | undefined> {
+    return (await this.#containers()).find(({ Id }) => Id === Actor.ID);
+  }
+
+  /** Follows what a container writes, also after it is started again by the daemon. */
+  #watchRun(container: ContainerSummary, since: string): void {
+    if (this.#running.has(container.Id)) return;
+    this.#running.set(container.Id, container);
+    if (!this.#isShown(container)) return;
+    const log = startThread(this.#session.proc, `log of ${logName(container)}`, () =>
+      this.#printer.follow(this.#session, container, { follow: true, since }),
+    );
+    this.#logs.set(container.Id, log);
+  }
+
+  /** It is over when all that it has written is shown. */
+  async #died(container: ContainerSummary, code: number): Promise<void> {
+    const restarting = await this.#isRestarting(container);
+    if (!restarting) {
+      await this.#logs.get(container.Id)?.join();
+      this.#running.delete(container.Id);
+    }
+    this.#news.push({ kind: 'exit', container, code, restarting });
+  }
+
+  async #isRestarting({ Id }: ContainerSummary): Promise<boolean> {
+    try {
+      const { State } = await this.#session.engine.ContainerInspect(Id);
+      return State.Restarting || State.Running;
+    } catch (error) {
+      if (error instanceof ApiError) return false;
+      throw error;
+    }
+  }
+
+  async #ended({ container, code, restarting }: News & { kind: 'exit' }): Promise<void> {
+    const { cascade } = this.#options;
+    if (this.#isShown(container) && !this.#isAborting)
+      await this.#printer.status(
+        logName(container),
+        `exited with code ${code}${restarting ? ' (restarting)' : ''}`,
+      );
+    if (restarting || !cascade || (cascade === 'fail' && code === 0 && !this.#isAborting)) return;
+    this.#exitCodeFrom ||= serviceOf(container);
+    if (this.#exitCodeFrom === serviceOf(container)) this.#exitCode = code;
+    if (this.#isAborting) return;
+    await this.#session.proc.out(
+      cascade === 'stop' ? 'Aborting on container exit...\n' : 'Aborting on container failure...\n',
+    );
+    this.#stopAll();
+  }
+
+  async #interrupt(): Promise<void> {
+    this.#isInterrupted = true;
+    if (this.#isAborting) {
+      for (const { Id } of await this.#containers())
+        await this.#session.engine.ContainerKill(Id).catch(() => undefined);
+      return;
+    }
+    await this.#session.proc.out('Gracefully stopping... (press Ctrl+C again to force)\n');
+    this.#stopAll();
+  }
+
+  /** Stops what runs, those that depend on others first. */
+  #stopAll(): void {
+    this.#isAborting = true;
+    const { proc } = this.#session;
+    this.#thread('stop', async () => {
+      await underProgress(this.#session, (report) => this.#stop(report), 'Stopping');
+      // What they said last is shown before we go.
+      while (this.#running.size > 0) await proc.sleep(1);
+      this.#news.push({ kind: 'stopped' });
+    });
+  }
+
+  async #stop(report: Report): Promise<void> {
+    const { timeout } = this.#options;
+    const containers = await this.#containers();
+    await inDependencyOrder(
+      this.#session.proc,
+      this.#project.services,
+      (name) =>
+        stopContainers(
+          this.#session,
+          containers.filter((container) => serviceOf(container) === name),
+          {
+            project: this.#project,
+            onOutput: (container, text) => this.#printer.print(`${logName(container)} ->`, 'stdout', text),
+            ...(timeout === undefined ? {} : { timeout }),
+          },
+          report,
+        ),
+      true,
+    );
+  }
+}
+
+/** As `since` of a log takes it. */
+function startedAt({ timeNano }: EventMessage): string {
+  const text = String(timeNano);
+  return `${text.slice(0, -9)}.${text.slice(-9)}`;
+}

@@ -1,0 +1,68 @@
+import { flag, unmodelled, type Flag } from '../flags/flag.ts';
+
+/** Of commands that make containers. @see docker/compose v2.36.2 cmd/compose/create.go, up.go */
+export const CREATE_FLAGS: readonly Flag[] = [
+  flag('build', '', 'bool', 'Build images first'),
+  flag('force-recreate', '', 'bool', 'Make all containers anew'),
+  flag('no-build', '', 'bool', 'Build nothing'),
+  flag('no-recreate', '', 'bool', 'Leave containers that are there'),
+  flag('pull', '', 'string', 'When to pull ("always"|"missing"|"never")', { default: 'policy' }),
+  flag('quiet-pull', '', 'bool', 'Pull without progress'),
+  flag('remove-orphans', '', 'bool', 'Remove containers of services that the files no longer have'),
+  flag('scale', '', 'stringArray', 'How many containers a service has (SERVICE=NUM)'),
+  flag('yes', 'y', 'bool', 'Say yes to every question'),
+];
+
+export const UP_FLAGS: readonly Flag[] = [
+  ...CREATE_FLAGS,
+  flag('abort-on-container-exit', '', 'bool', 'Stop all when one ends'),
+  flag('abort-on-container-failure', '', 'bool', 'Stop all when one fails'),
+  flag('always-recreate-deps', '', 'bool', 'Also make anew what services depend on'),
+  flag('attach', '', 'stringArray', 'Show the output of these services only'),
+  flag('attach-dependencies', '', 'bool', 'Also show the output of what services depend on'),
+  flag('detach', 'd', 'bool', 'Leave containers in the background'),
+  flag('exit-code-from', '', 'string', 'End with the exit code of a service; stops all when one ends'),
+  unmodelled('menu', '', 'bool', 'Offer shortcuts while attached'),
+  flag('no-attach', '', 'stringArray', 'Do not show the output of these services'),
+  flag('no-color', '', 'bool', 'No colours'),
+  flag('no-deps', '', 'bool', 'Leave alone what services depend on'),
+  flag('no-log-prefix', '', 'bool', 'No names before lines'),
+  flag('no-start', '', 'bool', 'Create, but do not start'),
+  flag('quiet-build', '', 'bool', 'Build without progress'),
+  flag('renew-anon-volumes', 'V', 'bool', 'New anonymous volumes instead of those of before'),
+  flag('timeout', 't', 'int', 'Seconds until containers that should stop are killed'),
+  flag('timestamps', '', 'bool', 'Show times'),
+  flag('wait', '', 'bool', 'Wait until all run or are healthy'),
+  flag('wait-timeout', '', 'int', 'At most so many seconds'),
+  unmodelled('watch', 'w', 'bool', 'Watch sources'),
+];
+
+/** @see docker/compose v2.36.2 cmd/compose/run.go */
+export const RUN_FLAGS: readonly Flag[] = [
+  flag('build', '', 'bool', 'Build the image first'),
+  flag('cap-add', '', 'list', 'Add Linux capabilities'),
+  flag('cap-drop', '', 'list', 'Drop Linux capabilities'),
+  flag('detach', 'd', 'bool', 'Leave it in the background and print its name'),
+  flag('entrypoint', '', 'string', "Instead of the image's entrypoint"),
+  flag('env', 'e', 'stringArray', 'Set environment variables'),
+  unmodelled('env-from-file', '', 'stringArray', 'Read variables from a file'),
+  flag('interactive', 'i', 'bool', 'Keep STDIN open', { default: 'true' }),
+  flag('label', 'l', 'stringArray', 'Add labels'),
+  flag('name', '', 'string', 'Name of the container'),
+  flag('no-TTY', 'T', 'bool', 'No pseudo-terminal'),
+  flag('no-deps', '', 'bool', 'Leave alone what the service depends on'),
+  flag('no-tty', '', 'bool', 'No pseudo-terminal', { hidden: true }),
+  flag('publish', 'p', 'stringArray', 'Publish ports'),
+  flag('pull', '', 'string', 'When to pull ("always"|"missing"|"never")', { default: 'policy' }),
+  flag('quiet', 'q', 'bool', 'Print nothing but what the command prints', { unmodelled: true }),
+  flag('quiet-build', '', 'bool', 'Build without progress'),
+  flag('quiet-pull', '', 'bool', 'Pull without progress'),
+  flag('remove-orphans', '', 'bool', 'Remove containers of services that the files no longer have'),
+  flag('rm', '', 'bool', 'Remove the container when it ends'),
+  flag('service-ports', 'P', 'bool', "Publish the service's ports"),
+  flag('tty', 't', 'bool', 'Allocate a pseudo-terminal', { hidden: true, default: 'true' }),
+  flag('use-aliases', '', 'bool', "Have the service's names on its networks"),
+  flag('user', 'u', 'string', 'User name or UID'),
+  flag('volume', 'v', 'stringArray', 'Mount a volume'),
+  flag('workdir', 'w', 'string', 'Working directory'),
+];
