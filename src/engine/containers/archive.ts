@@ -35,7 +35,12 @@ function* archiveEntries(view: FileView, path: string, name: string): Generator<
   yield first;
   if (first.type !== 'directory') return;
   for (const entry of sourceOf(view, path).entries())
-    yield { ...entry, read: () => entry.read(), path: `${name}/${entry.path}` };
+    yield {
+      ...entry,
+      read: () => entry.read(),
+      path: `${name}/${entry.path}`,
+      ...(entry.hardlink === undefined ? {} : { hardlink: `${name}/${entry.hardlink}` }),
+    };
 }
 
 export function putContainerArchive(
