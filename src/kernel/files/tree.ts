@@ -97,7 +97,16 @@ export function sourceOf(
   path: string,
   rename: (path: string) => string | undefined = (p) => p,
 ): FileSource {
-  return { entries: () => withHardLinks(sourceEntries(view, path, '', rename)) };
+  return {
+    *entries() {
+      for (const { entry } of sourceEntries(view, path, '', rename)) yield entry;
+    },
+  };
+}
+
+/** The same with further names of files as hard links, for what is written as it is. */
+export function linkedSourceOf(view: FileView, path: string): FileSource {
+  return { entries: () => withHardLinks(sourceEntries(view, path, '', (name) => name)) };
 }
 
 function* sourceEntries(
