@@ -17,6 +17,8 @@ export interface FileSourceEntry {
   readonly size: number;
   /** Major and minor number of a device. */
   readonly device?: readonly [number, number];
+  /** A further name of a file: the path of an entry before it, or of a file that is there already where this is written. */
+  readonly hardlink?: string;
   /** A symlink's target. */
   readonly target?: string;
   /** A file's content; where it is shorter than the file, zeros follow. */

@@ -8,12 +8,14 @@ export function archiveOf(source: FileSource): Uint8Array {
 }
 
 function toMember(entry: FileSourceEntry): TarMember {
-  const { path, type, mode, uid, gid, mtimeMs, target = '', device } = entry;
+  const { path, type, mode, uid, gid, mtimeMs, target = '', device, hardlink } = entry;
+  const owned = { mode, uid, gid, user: '', group: '', mtimeMs };
+  if (hardlink !== undefined) return { ...owned, name: path, type: 'link', target: hardlink, data: NO_BYTES };
   const name = type === 'directory' ? `${path}/` : path;
   const data = type === 'file' ? entry.read() : NO_BYTES;
   const size = data.length < entry.size ? { size: entry.size } : {};
   const numbers = device ? { device } : {};
-  return { name, type, mode, uid, gid, user: '', group: '', mtimeMs, target, data, ...size, ...numbers };
+  return { ...owned, name, type, target, data, ...size, ...numbers };
 }
 
 /** The members of an archive as files. @throws TarFormatError */
@@ -25,13 +27,14 @@ export function sourceOfArchive(archive: Uint8Array): FileSource {
     const linked = type === 'link' ? byName.get(member.target) : member;
     const content = linked?.data ?? NO_BYTES;
     return {
-      path: name.replace(/^(\.?\/)+/, '').replace(/\/$/, '') || '.',
+      path: relative(name) || '.',
       type: type === 'link' ? 'file' : type,
       mode: member.mode,
       uid: member.uid,
       gid: member.gid,
       mtimeMs: member.mtimeMs,
       size: linked ? sizeOfMember(linked) : 0,
+      ...(type === 'link' ? { hardlink: relative(member.target) } : {}),
       ...(type === 'symlink' ? { target: member.target } : {}),
       ...(member.device ? { device: member.device } : {}),
       read: () => content,
@@ -39,3 +42,5 @@ export function sourceOfArchive(archive: Uint8Array): FileSource {
   });
   return { entries: () => entries.filter(({ path }) => path !== '.') };
 }
+
+const relative = (name: string): string => name.replace(/^(\.?\/)+/, '').replace(/\/$/, '');

@@ -41,3 +41,33 @@ describe('a tar archive with holes', () => {
     expect(() => readTar(archive)).toThrow(TarFormatError);
   });
 });
+
+describe('a tar archive with pax headers', () => {
+  /** The header of a member under another flag. */
+  function flagged(member: TarMember, flag: string): Uint8Array {
+    const archive = writeTar([member]);
+    archive[156] = flag.charCodeAt(0);
+    const sum = archive
+      .subarray(0, 512)
+      .reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 32 : byte), 0);
+    archive.set(toBytes(`${sum.toString(8).padStart(6, '0')}\0 `), 148);
+    return archive.subarray(0, 1024);
+  }
+  const pax = (text: string, flag = 'x'): Uint8Array => flagged(file('PaxHeaders/x', text), flag);
+
+  it('takes names and times from them, and nothing from global ones', () => {
+    const name = `${'d'.repeat(120)}/\u00e4`;
+    const record = `path=${name}\n`;
+    const length = toBytes(record).length + 4;
+    const archive = [pax('19 path=not/this/1\n', 'g'), pax(`${length} ${record}20 mtime=1700000001.5\n`.replace('20 ', '22 ')), writeTar([file('short', 'hi'), file('next', 'ho')])];
+    const members = readTar(Uint8Array.from(archive.flatMap((part) => [...part])));
+    expect(members.map((one) => [one.name, one.mtimeMs, toText(one.data)])).toEqual([
+      [name, 1_700_000_001_500, 'hi'],
+      ['next', 1_700_000_000_000, 'ho'],
+    ]);
+  }); // prettier-ignore
+
+  it('refuses a broken one', () => {
+    expect(() => readTar(pax('x path=x\n'))).toThrow(TarFormatError);
+  });
+});

@@ -148,13 +148,15 @@ function checksum(block: Uint8Array): number {
 export function readTar(bytes: Uint8Array): TarMember[] {
   const members: TarMember[] = [];
   let long: { L?: string; K?: string } = {};
+  let pax: ReadonlyMap<string, string> = new Map();
   for (let at = 0; at + BLOCK <= bytes.length;) {
     const block = bytes.subarray(at, at + BLOCK);
     if (block.every((byte) => byte === 0)) break;
     const number = (offset: number, size: number): number => numberAt(block, offset, size);
     if (number(148, 8) !== checksum(block)) throw new TarFormatError('This does not look like a tar archive');
-    const size = number(124, 12);
     const flag = String.fromCharCode(block[156] ?? 0);
+    const of = (key: string, plain: number): number => Number(pax.get(key) ?? plain);
+    const size = flag === 'x' ? number(124, 12) : of('size', number(124, 12));
     const sparse = flag === 'S' ? readSparseMap(bytes, at) : undefined;
     if (sparse) at += BLOCK * sparse.extraBlocks;
     const stored = bytes.slice(at + BLOCK, at + BLOCK + size);
@@ -165,29 +167,52 @@ export function readTar(bytes: Uint8Array): TarMember[] {
       long[flag] = toText(data).replace(/\0$/, '');
       continue;
     }
+    // What a global header says is for all members: nothing that is extracted here.
+    if (flag === 'g') continue;
+    if (flag === 'x') {
+      pax = readPax(data);
+      continue;
+    }
     const type = TYPES[flag as keyof typeof TYPES];
     const prefix = textAt(block, 257, 6) === 'ustar' ? textAt(block, 345, 155) : '';
-    // Other kinds (pax headers) hold nothing that is extracted here.
+    // Other kinds hold nothing that is extracted here.
     if (type)
       members.push({
-        name: long.L ?? (prefix === '' ? '' : `${prefix}/`) + textAt(block, 0, 100),
+        name: pax.get('path') ?? long.L ?? (prefix === '' ? '' : `${prefix}/`) + textAt(block, 0, 100),
         type,
         mode: number(100, 8) & 0o7777,
-        uid: number(108, 8),
-        gid: number(116, 8),
+        uid: of('uid', number(108, 8)),
+        gid: of('gid', number(116, 8)),
         user: textAt(block, 265, 32),
         group: textAt(block, 297, 32),
-        mtimeMs: number(136, 12) * 1000,
-        target: long.K ?? textAt(block, 157, 100),
+        mtimeMs: Math.floor(of('mtime', number(136, 12)) * 1000),
+        target: pax.get('linkpath') ?? long.K ?? textAt(block, 157, 100),
         data,
         ...(sparse ? { size: sparse.size } : {}),
         ...(type === 'char' || type === 'block' ? { device: [number(329, 8), number(337, 8)] as const } : {}),
       });
     long = {};
+    pax = new Map();
   }
   if (bytes.length > 0 && bytes.length < BLOCK)
     throw new TarFormatError('This does not look like a tar archive');
   return members;
+}
+
+/** `LENGTH key=value` lines, where the length counts the whole line in bytes. @throws TarFormatError @see POSIX pax, Extended Header */
+function readPax(data: Uint8Array): Map<string, string> {
+  const records = new Map<string, string>();
+  for (let at = 0; at < data.length;) {
+    const space = data.indexOf(0x20, at);
+    const length = Number(toText(data.subarray(at, space)));
+    const record = toText(data.subarray(space + 1, at + length));
+    const equals = record.indexOf('=');
+    if (space < 0 || !(length > space - at) || equals < 0 || !record.endsWith('\n'))
+      throw new TarFormatError('Malformed extended header');
+    records.set(record.slice(0, equals), record.slice(equals + 1, -1));
+    at += length;
+  }
+  return records;
 }
 
 /** Where the pieces of a sparse file go; `extraBlocks` of them stand between its header and its data. */

@@ -30,6 +30,7 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map([
   ...POSTGRES_PROGRAMS,
   ['hello', hello],
   ['apache', lazyProgram(async () => (await import('./apache/apache.ts')).apache)],
+  ['htpasswd', lazyProgram(async () => (await import('./apache/htpasswd.ts')).htpasswd)],
   ['nginx', lazyProgram(async () => (await import('./nginx/nginx.ts')).nginx)],
   ['node', lazyProgram(async () => (await import('./node/node.ts')).node)],
   ['npm', lazyProgram(async () => (await import('./node/npm/npm.ts')).npm)],

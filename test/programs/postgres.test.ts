@@ -33,6 +33,19 @@ describe('postgres', { timeout: 60_000 }, () => {
     );
   });
 
+  it.each([
+    ['postgres', '18.6 (Debian 18.6-1.pgdg13+1)', 'gnu'],
+    ['postgres:alpine', '18.6', 'musl'],
+  ])('is named alike by all who tell: %s', async (image, version, library) => {
+    const sql = "SELECT split_part(version(), ',', 1); SHOW server_version; SHOW server_version_num; SELECT current_setting('server_version')";
+    const [, printed] = Object.values(
+      await play(`${RUN} ${image}; sleep 10`, `docker exec -i -u postgres db psql -At <<'EOF'\n${sql}\nEOF\ndocker exec db postgres --version; docker exec db psql --version; docker logs db 2>&1 | grep -c 'starting PostgreSQL ${version} on'`),
+    );
+    expect(printed).toBe(
+      `PostgreSQL ${version} on x86_64-pc-linux-${library}\n${version}\n180006\n${version}\npostgres (PostgreSQL) ${version}\npsql (PostgreSQL) ${version}\n2\n`,
+    );
+  }); // prettier-ignore
+
   it('keeps its data in a volume, and recovers from a kill', async () => {
     const printed = await play(
       `${RUN} -v data:/var/lib/postgresql postgres; sleep 2`,

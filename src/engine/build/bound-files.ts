@@ -12,7 +12,11 @@ export function boundFiles(build: Build, { range }: RunInstruction, mount: RunMo
   const prefix = folder === '' || folder === '.' ? '' : `${folder}/`;
   return [...source.entries.values()]
     .filter((entry) => entry.path.startsWith(prefix))
-    .map((entry) => ({ ...entry, read: () => entry.read(), path: entry.path.slice(prefix.length) }));
+    .map((entry) => {
+      const { hardlink, ...copied } = entry;
+      void hardlink;
+      return { ...copied, read: () => entry.read(), path: entry.path.slice(prefix.length) };
+    });
 }
 
 /** What the files under a RUN's bind mounts add to its cache key: it must run again when they change. @throws BuildError */

@@ -127,7 +127,10 @@ function sourceText(instruction: FilesInstruction): string {
 }
 
 function placed(entry: FileSourceEntry, target: string, mode: number | undefined): FileSourceEntry {
-  return { ...entry, read: () => entry.read(), path: target.replace(/^\/+/, ''), mode: mode ?? entry.mode };
+  // Simplified: a copy has no hard links, where BuildKit keeps those between files of one COPY.
+  const { hardlink, ...copied } = entry;
+  void hardlink;
+  return { ...copied, read: () => entry.read(), path: target.replace(/^\/+/, ''), mode: mode ?? entry.mode };
 }
 
 function writeEntries(

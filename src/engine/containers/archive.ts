@@ -3,7 +3,7 @@ import type { FileSource, FileSourceEntry } from '../../api/file-source.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
 import { baseName, normalizePath } from '../../kernel/files/path.ts';
-import { sourceEntry, sourceOf, writeSource } from '../../kernel/files/tree.ts';
+import { linkedSourceOf, sourceEntry, writeSource } from '../../kernel/files/tree.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { formatTime } from '../time-format.ts';
 import type { ContainerRecord } from '../state.ts';
@@ -34,8 +34,13 @@ function* archiveEntries(view: FileView, path: string, name: string): Generator<
   const first = sourceEntry(view, path, name);
   yield first;
   if (first.type !== 'directory') return;
-  for (const entry of sourceOf(view, path).entries())
-    yield { ...entry, read: () => entry.read(), path: `${name}/${entry.path}` };
+  for (const entry of linkedSourceOf(view, path).entries())
+    yield {
+      ...entry,
+      read: () => entry.read(),
+      path: `${name}/${entry.path}`,
+      ...(entry.hardlink === undefined ? {} : { hardlink: `${name}/${entry.hardlink}` }),
+    };
 }
 
 export function putContainerArchive(
@@ -109,5 +114,5 @@ export function containerExport(context: EngineContext, reference: string): File
   const { kernel } = context;
   const { fs } = cellOf(context, id);
   const view = kernel.viewAsRoot(kernel.createMountTable({ fs, ino: fs.root }));
-  return sourceOf(view, '/');
+  return linkedSourceOf(view, '/');
 }

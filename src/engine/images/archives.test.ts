@@ -52,6 +52,27 @@ it('archives keep pipes, devices, holes and owners, and are told apart by them',
   );
 });
 
+it('archives keep further names of a file', async () => {
+  const run = openShell();
+  await run(
+    "docker pull -q alpine; docker run --name made alpine sh -c 'mkdir /d; echo hi > /d/a; ln /d/a /d/b; ln /d/a /c'; docker commit made img",
+  );
+  const count = (image: string): Promise<string> =>
+    run(
+      `docker run --rm ${image} sh -c 'stat -c %h /d/a /d/b /c | xargs; echo more >> /c; cat /d/a | xargs'`,
+    );
+  expect(await run('docker cp made:/d - | tar tv | cut -c 1,48-')).toMatch(
+    /^d.*d\/\n-.*d\/a\nh.*d\/b link to d\/a\n$/,
+  );
+  expect(await run('docker cp made:/d out; stat -c %h out/a; docker cp made:/d/b one; cat one')).toMatch(
+    /^2\nhi\n/,
+  );
+  await run('docker export -o e.tar made; docker import e.tar flat');
+  expect(await count('flat')).toBe('3 3 3\nhi more\n');
+  await run('docker save -o s.tar img; docker rmi -f img; docker load -i s.tar');
+  expect(await count('img')).toBe('3 3 3\nhi more\n');
+});
+
 it('what is no image changes nothing', async () => {
   const run = openShell();
   await run('echo "{}" > c.json');

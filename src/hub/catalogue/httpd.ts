@@ -116,6 +116,7 @@ function steps(flavour: Flavour): ImageStep[] {
           root.directory(`${PREFIX}/${folder}`);
         root
           .weight(`${PREFIX}/bin/httpd`, Math.floor(sizeBytes / 2), tools.stub('apache'), 0o755)
+          .file(`${PREFIX}/bin/htpasswd`, tools.stub('htpasswd'), 0o755)
           .file(`${PREFIX}/bin/apachectl`, APACHECTL, 0o755)
           .file(`${PREFIX}/conf/httpd.conf`, HTTPD_CONF)
           .file(`${PREFIX}/conf/original/httpd.conf`, HTTPD_CONF)

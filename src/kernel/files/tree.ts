@@ -97,7 +97,16 @@ export function sourceOf(
   path: string,
   rename: (path: string) => string | undefined = (p) => p,
 ): FileSource {
-  return { entries: () => sourceEntries(view, path, '', rename) };
+  return {
+    *entries() {
+      for (const { entry } of sourceEntries(view, path, '', rename)) yield entry;
+    },
+  };
+}
+
+/** The same with further names of files as hard links, for what is written as it is. */
+export function linkedSourceOf(view: FileView, path: string): FileSource {
+  return { entries: () => withHardLinks(sourceEntries(view, path, '', (name) => name)) };
 }
 
 function* sourceEntries(
@@ -105,15 +114,40 @@ function* sourceEntries(
   path: string,
   prefix: string,
   rename: (path: string) => string | undefined,
-): Generator<FileSourceEntry> {
+): Generator<LinkedEntry> {
   for (const { name, type } of view.readDir(path)) {
     const full = joinPath(path, name);
     const relative = prefix + name;
     const renamed = rename(relative);
     if (renamed === undefined || type === 'socket') continue;
-    yield sourceEntry(view, full, renamed);
+    yield linkedEntry(view, full, renamed);
     if (type === 'directory') yield* sourceEntries(view, full, `${relative}/`, rename);
   }
+}
+
+/** An entry, and which file it is where that has several names. */
+export interface LinkedEntry {
+  readonly entry: FileSourceEntry;
+  readonly file: string | undefined;
+}
+
+/** Which file something is, if there are more names of it. */
+export function fileKey({ type, nlink, dev, ino }: Stat): string | undefined {
+  return type === 'file' && nlink > 1 ? `${dev}:${ino}` : undefined;
+}
+
+/** Entries where each further name of a file is a hard link to its first. */
+export function* withHardLinks(entries: Iterable<LinkedEntry>): Generator<FileSourceEntry> {
+  const first = new Map<string, string>();
+  for (const { entry, file } of entries) {
+    const hardlink = file === undefined ? undefined : first.get(file);
+    if (file !== undefined && hardlink === undefined) first.set(file, entry.path);
+    yield hardlink === undefined ? entry : { ...entry, read: () => entry.read(), hardlink };
+  }
+}
+
+function linkedEntry(view: FileView, path: string, name: string): LinkedEntry {
+  return { entry: sourceEntry(view, path, name), file: fileKey(view.lstat(path)) };
 }
 
 /** One file of a view (a symlink is not followed), under another name. */
@@ -150,6 +184,13 @@ export function writeSource(
   const directories = new Map<string, number>();
   for (const entry of source.entries()) {
     const target = joinPath(path, entry.path);
+    const linked = entry.hardlink === undefined ? undefined : joinPath(path, entry.hardlink);
+    if (linked !== undefined && linked !== target && view.lstatIfAny(linked)?.type === 'file') {
+      if (view.lstatIfAny(target)) view.removeAll(target);
+      view.mkdirAll(target.slice(0, target.lastIndexOf('/')) || '/');
+      view.link(linked, target);
+      continue;
+    }
     bytes += writeEntry(view, target, entry, options);
     if (entry.type === 'directory') directories.set(target, entry.mtimeMs);
     else directories.delete(target);

@@ -1,3 +1,4 @@
+import { encodePath } from '../http/percent-path.ts';
 import { toBytes } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
@@ -141,7 +142,7 @@ export class Answerer {
       const rest = typeof pattern === 'string' ? restBehind(path, pattern) : undefined;
       if (!match && rest === undefined) continue;
       if (url === '') return { kind: 'failed', status, settings };
-      const target = match ? url.replace(/\$(\d)/g, (_, digit: string) => match[Number(digit)] ?? '') : url + encodeURI(rest ?? ''); // prettier-ignore
+      const target = match ? url.replace(/\$(\d)/g, (_, digit: string) => match[Number(digit)] ?? '') : url + encodePath(rest ?? ''); // prettier-ignore
       const query = request.target.split('?')[1];
       const full = target.startsWith('/') ? this.selfUrl(request, socket, host) + target : target;
       const location = query === undefined || full.includes('?') ? full : `${full}?${query}`;
@@ -229,7 +230,7 @@ export class Answerer {
     if (type === 'directory') {
       if (!path.endsWith('/') && settings.directorySlash) {
         const query = request.target.split('?')[1];
-        return fail(301, { location: `${this.selfUrl(request, socket, host)}${encodeURI(path)}/${query === undefined ? '' : `?${query}`}` }); // prettier-ignore
+        return fail(301, { location: `${this.selfUrl(request, socket, host)}${encodePath(path)}/${query === undefined ? '' : `?${query}`}` }); // prettier-ignore
       }
       for (const index of settings.directoryIndex)
         if (index.startsWith('/') || files.statIfAny(fileName + index)?.type === 'file')

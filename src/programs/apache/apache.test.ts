@@ -66,6 +66,17 @@ describe('apache: files', () => {
     );
   });
 
+  it('keeps what is no UTF-8 in a URL as it came', async () => {
+    const text = await withApache(
+      'Redirect permanent /old/ http://b.test/new/',
+      `for path in old/%ff old/caf%C3%A9%fe old/%zz; do curl -sI localhost/$path | grep -E '^HTTP|^Location'; done; grep -o '"GET.*\\|"HEAD.*' /srv/logs/access_log`,
+    );
+    expect(text).toBe(
+      'HTTP/1.1 301 Moved Permanently\nLocation: http://b.test/new/%ff\nHTTP/1.1 301 Moved Permanently\nLocation: http://b.test/new/caf%C3%A9%fe\nHTTP/1.1 400 Bad Request\n' +
+        '"HEAD /old/%ff HTTP/1.1" 301 -\n"HEAD /old/caf%C3%A9%fe HTTP/1.1" 301 -\n"HEAD /old/%zz HTTP/1.1" 400 -\n',
+    );
+  });
+
   it('lists a directory, unless it may not', async () => {
     const text = await withApache(
       '',

@@ -1,10 +1,12 @@
+import { decodePath } from '../http/percent-path.ts';
+
 /** A path decoded and tidied up, or the status it is refused with. @see httpd ap_normalize_path, ap_unescape_url */
 export function normalizeUri(target: string): string | 400 | 404 {
   const raw = target.replace(/^https?:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? '';
   if (!raw.startsWith('/') && raw !== '*') return 400;
   if (/%(?![0-9a-fA-F]{2})/.test(raw)) return 400;
   if (/%2f|%00/i.test(raw)) return 404;
-  const path = decode(raw);
+  const path = decodePath(raw);
   const parts: string[] = [];
   for (const part of path.split('/').slice(1)) {
     if (part === '..') {
@@ -14,12 +16,4 @@ export function normalizeUri(target: string): string | 400 | 404 {
   }
   const isFolder = /\/\.{0,2}$/.test(path) && parts.length > 0;
   return `/${parts.join('/')}${isFolder ? '/' : ''}`;
-}
-
-function decode(raw: string): string {
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return raw;
-  }
 }

@@ -3,7 +3,8 @@ import { compareSync } from 'bcryptjs';
 import { concatBytes, toBytes } from '../../lib/bytes.ts';
 import { encodeBase64 } from '../../lib/base64.ts';
 
-const ITOA64 = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** The digits of these hashes. */
+export const ITOA64 = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** Whether a password is that of a field of an htpasswd file. Simplified: crypt(3) is not known and never matches. @see APR apr_password_validate */
 export function isHtpasswd(field: string, password: string): boolean {

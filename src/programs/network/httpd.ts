@@ -1,3 +1,4 @@
+import { decodePath, encodePath } from '../http/percent-path.ts';
 import { toBytes } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
@@ -60,12 +61,12 @@ function answer(proc: Process, request: HttpRequest): HttpResponse {
     ),
   });
   if (!['GET', 'HEAD'].includes(request.method)) return fail(501, 'The requested method is not recognized');
-  const path = `.${decodeURIComponent(request.target.split('?')[0] ?? '/')}`;
+  const path = `.${decodePath(request.target.split('?')[0] ?? '/')}`;
   if (path.includes('/../') || path.endsWith('/..')) return fail(404, 'The requested URL was not found');
   const stat = proc.files.statIfAny(path);
   if (stat?.type === 'directory' && !path.endsWith('/')) {
     const moved = headers('text/html');
-    moved.append('Location', `${path.slice(1)}/`);
+    moved.append('Location', `${encodePath(path.slice(1))}/`);
     return { status: 302, headers: moved, body: toBytes('') };
   }
   const file = path.endsWith('/') ? `${path}index.html` : path;

@@ -10,7 +10,7 @@ import type { Connections } from './connections.ts';
 import { finishResponse } from './finish-response.ts';
 import { reasonOf } from './pages.ts';
 import { proxyRequest } from './proxy.ts';
-import { pathOf } from './request-path.ts';
+import { isMalformed, pathOf } from './request-path.ts';
 import { runSteps, type RewriteState } from './rewrite.ts';
 import type { Location, NginxConfig, Server } from './settings.ts';
 import { absolute, fileNameOf, redirect, serveStatic, type Outcome } from './serve-static.ts';
@@ -137,6 +137,7 @@ export class Answerer {
   async answer(request: HttpRequest, socket: Socket): Promise<HttpResponse> {
     const visit = this.visitOf(request, socket);
     if (!visit) return this.#finish({ status: 400, headers: new HttpHeaders() }, undefined);
+    if (isMalformed(request.target)) return this.#error(400, visit);
     if (request.version === 'HTTP/1.1' && !request.headers.has('Host')) return this.#error(400, visit);
     const { server } = visit;
     const first = runSteps(server.base, visit, () => this.context(visit), this.#proc.files);

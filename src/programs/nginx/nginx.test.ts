@@ -61,6 +61,16 @@ describe('nginx: static files', () => {
     );
   });
 
+  it('keeps what is no UTF-8 in a URL as it came, and refuses broken escapes', async () => {
+    const text = await withNginx(
+      'location /old/ { return 301 /new$request_uri; }',
+      `curl -sI localhost/old/%ff | grep -E '^HTTP|^Location'; for path in %ff %zz a%00b %; do curl -so /dev/null -w '%{http_code}\n' localhost/$path; done; cut -d' ' -f2- /var/log/nginx/access.log | head -2`,
+    );
+    expect(text).toBe(
+      'HTTP/1.1 301 Moved Permanently\nLocation: http://localhost/new/old/%ff\n404\n400\n400\n400\n"HEAD /old/%ff HTTP/1.1" 301 0\n"GET /%ff HTTP/1.1" 404 153\n',
+    );
+  });
+
   it('lists a directory with autoindex', async () => {
     const text = await withNginx(
       'location /x/ { alias /usr/share/nginx/html/; autoindex on; index no; }',

@@ -16,3 +16,8 @@ export function pathOf(request: HttpRequest): string {
   }
   return `/${parts.join('/')}${/(\/|\/\.|\/\.\.)$/.test(path) && parts.length > 0 ? '/' : ''}`;
 }
+
+/** A path that nginx refuses: a percent sign without two digits behind it, or a zero byte. @see nginx ngx_http_parse_complex_uri */
+export function isMalformed(target: string): boolean {
+  return /%(?:00|(?![0-9a-f]{2}))/i.test(target.split(/[?#]/)[0] ?? '');
+}

@@ -7,6 +7,9 @@ import type { NodeProgram } from './run-node.ts';
 import type { ErrorWords as Words } from './runtime/program-error.ts';
 import { MODULE_HEAD, rewordError, type Sources } from './runtime/stack.ts';
 
+/** What a terminal's lines are called in stacks. */
+const EVALUATED = '[repl]';
+
 /** Errors in Node's words: knows the sources that they are about. */
 export class ErrorWords {
   readonly #files: FileView;
@@ -24,6 +27,11 @@ export class ErrorWords {
     this.#sources = { lines: (file) => this.#linesOf(file), head: (file) => this.#headOf(file), evaluated: `[${program.kind}]` };
   } // prettier-ignore
 
+  /** What a terminal's line is evaluated as: errors are told by it from now on. */
+  evaluates(source: string): void {
+    this.#lines.set(EVALUATED, source.split('\n'));
+  }
+
   reword(error: Words): Words {
     const { words, place } = rewordError(error, this.#sources);
     if (place !== undefined) this.#places.set(words.stack, place);
@@ -39,6 +47,7 @@ export class ErrorWords {
     const all = this.#linesOf(file);
     const source = all?.[Number(line) - 1] ?? (Number(line) > (all?.length ?? 0) ? all?.findLast((one) => one !== '') : undefined);
     if (source === undefined) return '';
+    if (file.startsWith('node:')) return `${file}:${line}\n${shortStatement(source, Number(column) - 1)}`;
     const shown = file === this.#inline ? `file://${file}` : moduleFormatOf(this.#files, file) ? `file://${file}` : file;
     const before = source.slice(0, statementStart(source, Number(column) - 1));
     return `${shown}:${line}\n${source}\n${before.replace(/[^\t]/g, ' ')}^`;
@@ -86,3 +95,15 @@ function statementStart(source: string, column: number): number {
   const thrown = /\bthrow\s+(?:n|new\s+[\w$.]*\(?)?$/.exec(source.slice(0, column + 1));
   return thrown ? thrown.index : Math.max(0, column);
 }
+
+/** A line of the library is a longer one than Node's: its statement alone, and the mark at its beginning. */
+function shortStatement(source: string, column: number): string {
+  const before = source.slice(0, column + 1);
+  const start = Math.max(
+    before.lastIndexOf('throw '),
+    ...[...before.matchAll(/[;{})]\s+/g)].map((one) => one.index + one[0].length),
+  );
+  const [statement = ''] = source.slice(start).split(/;|\s}/);
+  return `    ${statement.length > 0 && statement.length < MOST_SHOWN ? statement.trim() : 'throw err'};\n    ^`;
+}
+const MOST_SHOWN = 90;

@@ -60,6 +60,14 @@ status 0
     ['x; let x = 1', "ReferenceError: Cannot access 'x' before initialization", 0],
     ['new (class A { constructor() { this.q() } })', 'TypeError: this.q is not a function', 36],
     ['JSON.parse("{bad")', "SyntaxError: Expected property name or '}' in JSON at position 1 (line 1 column 2)", 5],
+    ['let u; const { a } = u;', "TypeError: Cannot destructure property 'a' of 'u' as it is undefined.", 0],
+    ['let u;\nfor (const q of u) {\n}', 'TypeError: u is not iterable', 0],
+    ['const x = {}; [...x]', 'TypeError: x is not iterable', 0],
+    ['[1].map(3)', 'TypeError: 3 is not a function', 0],
+    ['class A {\n}\nA()', "TypeError: Class constructor A cannot be invoked without 'new'", 0],
+    ['const o = { c: {} }; o.c.o = o; JSON.stringify([o])', "TypeError: Converting circular structure to JSON\n    --> starting at object with constructor 'Object'\n    |     property 'c' -> object with constructor 'Object'\n    --- property 'o' closes the circle", 0],
+    ['const f = [1]; f[0]()', 'TypeError: f[0] is not a function', 0],
+    ['new RegExp("(")', 'SyntaxError: Invalid regular expression: /(/: Unterminated group', 0],
     ['let a = ;', "SyntaxError: Unexpected token ';'", 8],
     ['let a = 1; let a = 2', "SyntaxError: Identifier 'a' has already been declared", 15],
     ['foo(1', 'SyntaxError: missing ) after argument list', 5],
@@ -72,6 +80,18 @@ status 0
     expect(stderr).toContain(`\n${words}\n`);
     expect(stderr).toMatch(/\n\s*\^\n\n/);
     expect(stderr).toMatch(/\n\nNode\.js v22\.21\.1\n$/);
+  }); // prettier-ignore
+
+  it.each([
+    ['Promise.reject(5)', /^node:internal\/process\/promises:394\n {4}triggerUncaughtException\(err, true \/\* fromPromise \*\/\);\n {4}\^\n\n\[UnhandledPromiseRejection: This error .* with the reason "5"\.\] \{\n {2}code: 'ERR_UNHANDLED_REJECTION'\n\}\n\nNode\.js v22/],
+    ['require("fs").readFileSync("/none")', /^node:fs:\d+\n {4}throw [^\n]{1,80};\n {4}\^\n\nError: ENOENT/],
+    ['require("net").createServer().listen(99999)', /^node:net:\d+\n {4}throw err;\n {4}\^\n\nRangeError \[ERR_SOCKET_BAD_PORT\]/],
+    ['JSON.parse("{\\n  bad")', /^<anonymous_script>:2\n {2}bad\n {2}\^\n\nSyntaxError: [^\n]*\n {4}at JSON\.parse \(<anonymous>\)\n/],
+    ['throw { a: 1 }', /^Uncaught:\n\{ a: 1 \}\n\nNode/],
+  ])('shows where %s was thrown', async (source, shown) => {
+    const { stdout, stderr } = await runFile(source);
+    expect(stdout).toBe('status 1\n');
+    expect(stderr).toMatch(shown);
   }); // prettier-ignore
 
   it('shows where an error happened', async () => {

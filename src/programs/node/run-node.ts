@@ -75,6 +75,7 @@ export async function runNode(proc: Process, program: NodeProgram): Promise<numb
     exit: (status) => {
       throw new NodeExit(Number(status));
     },
+    evaluates: (source) => (words.evaluates(text(source)), null),
     whereThrown: (stack) => words.where(text(stack)),
     resolve: (request, from) => resolveModule(proc.files, text(request), text(from), 'require') ?? null,
     resolveImport: (specifier, importer) => importOf(text(specifier), text(importer)),

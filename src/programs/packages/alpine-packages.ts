@@ -53,6 +53,9 @@ libpq|17.6-r0|main|180|420|||PostgreSQL client library
 postgresql-common|1.2-r1|main|8|20|||Common files for PostgreSQL
 postgresql17-client|17.6-r0|main|1500|4300|libpq postgresql-common|usr/bin/psql usr/bin/pg_dump usr/bin/pg_isready usr/bin/createdb usr/bin/dropdb usr/bin/createuser usr/bin/dropuser|PostgreSQL client (supported version 17)
 postgresql-client|17.6-r0|main|1|1|postgresql17-client||PostgreSQL client (supported version 17)
+apr|1.7.5-r0|main|40|88|||Apache Portable Runtime Library
+apr-util|1.6.3-r1|main|76|192|apr||The Apache Portable Runtime Utility Library
+apache2-utils|2.4.65-r0|main|100|240|apr-util|usr/bin/htpasswd|Apache utility programs for webservers
 nginx|1.28.0-r3|main|500|1300|pcre2|usr/sbin/nginx|HTTP and reverse proxy server (stable version)
 gettext-envsubst|0.24.1-r0|main|30|68||usr/bin/envsubst|Utility to substitute environment variables
 gettext|0.24.1-r0|main|950|3100|gettext-envsubst||GNU locale utilities

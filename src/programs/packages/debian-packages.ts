@@ -58,6 +58,9 @@ postgresql-client-17|17.6-0+deb13u1|database|1962|9716|libpq5 postgresql-client-
 postgresql-client|17+278|database|14|71|postgresql-client-17||front-end programs for PostgreSQL (supported version)
 gosu|1.17-1+b4|admin|1062|2912||usr/sbin/gosu|Simple Go-based setuid+setgid+setgroups+exec
 redis-server|5:8.0.2-3+deb13u1|database|72|240|redis-tools|usr/bin/redis-server|Persistent key-value database with network interface
+libapr1t64|1.7.5-1|libs|104|296|||Apache Portable Runtime Library
+libaprutil1t64|1.6.3-3+b1|libs|89|270|libapr1t64||Apache Portable Runtime Utility Library
+apache2-utils|2.4.65-2|httpd|215|380|libaprutil1t64|usr/bin/htpasswd|Apache HTTP Server (utility programs for web servers)
 nginx-common|1.26.3-3+deb13u1|httpd|111|380|||small, powerful, scalable web/proxy server - common files
 nginx|1.26.3-3+deb13u1|httpd|611|1550|nginx-common|usr/sbin/nginx|small, powerful, scalable web/proxy server
 `);

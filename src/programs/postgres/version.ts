@@ -15,3 +15,10 @@ export function fullVersion(files: FileView): string {
     ? POSTGRES_VERSION
     : `${POSTGRES_VERSION} (Debian ${POSTGRES_VERSION}-${DEBIAN_REVISION})`;
 }
+
+/** What the build was made for and with, as the log and `version()` of the official image say it. */
+export function platform(files: FileView): string {
+  return isAlpine(files)
+    ? 'x86_64-pc-linux-musl, compiled by gcc (Alpine 14.2.0) 14.2.0, 64-bit'
+    : 'x86_64-pc-linux-gnu, compiled by gcc (Debian 14.2.0-19) 14.2.0, 64-bit';
+}

@@ -69,9 +69,8 @@ Error response from daemon: Get "https://reg.example:5000/v2/": dial tcp: lookup
 it('a registry with passwords lets in who is logged in', async () => {
   const run = openShell();
   await run('docker pull -q alpine; docker tag alpine localhost:5000/a');
-  // The hash of "secret", made by htpasswd -B.
   await run(
-    `mkdir auth; echo 'ada:$2y$05$vHXpZ0mO0eXyE1OtrVwN5.P5nm0wi.jNqB6VWCgLIPRFoIqPd3Uhy' > auth/htpasswd`,
+    'mkdir auth; docker run --rm --entrypoint htpasswd httpd:2 -Bbn ada secret > auth/htpasswd; docker run --rm -v $PWD/auth:/a httpd htpasswd -bB /a/htpasswd eve other',
   );
   await run(
     'docker run -d --name hub -v $PWD/auth:/auth -e REGISTRY_AUTH=htpasswd -e REGISTRY_AUTH_HTPASSWD_REALM=Ours -e REGISTRY_AUTH_HTPASSWD_PATH=/auth/htpasswd -p 5000:5000 registry:2; sleep 1',

@@ -8,12 +8,21 @@ export function renameSource(source: FileSource, name: string): { source: FileSo
   const entries: FileSourceEntry[] = [];
   let bytes = 0;
   for (const entry of source.entries()) {
-    const slash = entry.path.indexOf('/');
-    const path = slash < 0 ? name : `${name}${entry.path.slice(slash)}`;
+    const { hardlink } = entry;
     bytes += entry.size;
-    entries.push({ ...entry, read: () => entry.read(), path });
+    entries.push({
+      ...entry,
+      read: () => entry.read(),
+      path: renameFirst(entry.path, name),
+      ...(hardlink === undefined ? {} : { hardlink: renameFirst(hardlink, name) }),
+    });
   }
   return { source: { entries: () => entries }, bytes };
+}
+
+function renameFirst(path: string, name: string): string {
+  const slash = path.indexOf('/');
+  return slash < 0 ? name : `${name}${path.slice(slash)}`;
 }
 
 /** `/srv/.` stands for the contents of `/srv`. */

@@ -99,9 +99,24 @@ JSON.parse = { parse(text, reviver) {
     return parse(text, reviver);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new SyntaxError(require('internal/json-words').jsonWords(String(text)));
+    const wrong = new SyntaxError(require('internal/json-words').jsonWords(String(text)));
+    const frames = wrong.stack.indexOf('\n    at ');
+    if (frames >= 0) Object.defineProperty(wrong, 'stack', { value: wrong.stack.slice(0, frames) + '\n    at JSON.parse (<anonymous>)' + wrong.stack.slice(frames), writable: true, configurable: true, enumerable: false });
+    exports.parsedTexts.set(wrong, String(text));
+    throw wrong;
   }
 } }.parse;
+/** What was to be parsed, by the error. */
+exports.parsedTexts = new WeakMap();
+const stringify = JSON.stringify;
+JSON.stringify = { stringify(value, replacer, space) {
+  try {
+    return stringify(value, replacer, space);
+  } catch (error) {
+    if (!(error instanceof TypeError) || error.message !== 'circular reference') throw error;
+    throw new TypeError(require('internal/json-words').circleWords(value));
+  }
+} }.stringify;
 `;
 /** internal/json-words: what V8 says of a text that is no JSON. Only asked when a parse has failed. */
 export const JSON_WORDS = String.raw`'use strict';
@@ -181,5 +196,32 @@ exports.jsonWords = function (text) {
     return error.words;
   }
   return 'Unexpected end of JSON input';
+};
+/** The way around the first circle in a value. */
+exports.circleWords = function (value) {
+  const head = 'Converting circular structure to JSON';
+  const path = [];
+  const named = (one) => "object with constructor '" + (one.constructor && one.constructor.name || 'Object') + "'";
+  const keyed = ({ parent, key }) => Array.isArray(parent) ? 'index ' + key : "property '" + key + "'";
+  const visit = (one) => {
+    if (one === null || typeof one !== 'object') return undefined;
+    const at = path.findIndex((step) => step.value === one);
+    if (at >= 0) return at;
+    if (typeof one.toJSON === 'function') return undefined;
+    for (const key of Object.keys(one)) {
+      const step = { value: one, parent: one, key };
+      path.push(step);
+      const found = visit(one[key]);
+      if (found !== undefined) return found;
+      path.pop();
+    }
+    return undefined;
+  };
+  const start = visit(value);
+  if (start === undefined) return head;
+  const circle = path.slice(start);
+  const lines = circle.slice(1).map((step, index) => '\n    |     ' + keyed(circle[index]) + ' -> ' + named(step.value));
+  const shown = lines.length > 3 ? [lines[0], '\n    |     ...', lines[lines.length - 1]] : lines;
+  return head + '\n    --> starting at ' + named(circle[0].value) + shown.join('') + '\n    --- ' + keyed(circle[circle.length - 1]) + ' closes the circle';
 };
 `;

@@ -167,18 +167,24 @@ exports.fatal = function fatal(error, origin) {
   try { process.emit('exit', 1); } catch {}
   host.exit(process.exitCode);
 };
+const PROMISES = 'node:internal/process/promises:394\n    triggerUncaughtException(err, true /* fromPromise */);\n    ^';
+/** The place in a text that was to be JSON. */
+function parsedPlace(text, message) {
+  const at = Number((/at position (\d+)/.exec(message) || [0, text.length])[1]);
+  const before = text.slice(0, at).split('\n');
+  return '<anonymous_script>:' + before.length + '\n' + text.split('\n')[before.length - 1] + '\n' + ' '.repeat(before[before.length - 1].length) + '^';
+}
 function describe(error, origin) {
   const { inspect } = require('internal/inspect');
   const isError = error instanceof Error;
   const stack = isError && typeof error.stack === 'string' ? error.stack : '';
-  const where = host.whereThrown(stack);
-  let text = '';
-  if (where) text += where + '\n\n';
-  else if (!isError) text += 'node:internal/process/' + (origin === 'unhandledRejection' ? 'promises' : 'execution') + '\n';
+  const parsed = isError ? require('internal/errors').parsedTexts.get(error) : undefined;
+  const where = parsed === undefined ? host.whereThrown(stack) || (origin === 'unhandledRejection' ? PROMISES : '') : parsedPlace(parsed, error.message);
+  let text = where ? where + '\n\n' : '';
   if (isError) text += inspect(error, { colors: false });
   else text += 'Uncaught:\n' + inspect(error);
-  if (isError && /^\[.*\]$/s.test(text.slice(text.lastIndexOf('\n\n') + 2)) && Object.keys(error).length === 0) text = (where ? where + '\n\n' : '') + text.slice(where ? where.length + 3 : 1, -1);
-  if (!isError) text += '\nThrown at:\n';
+  if (isError && where !== PROMISES && /^\[.*\]$/s.test(text.slice(text.lastIndexOf('\n\n') + 2)) && Object.keys(error).length === 0) text = (where ? where + '\n\n' : '') + text.slice(where ? where.length + 3 : 1, -1);
+  if (!isError && (error === null || typeof error !== 'object')) text += '\nThrown at:\n';
   return text.replace(/Thrown at:\n$/, '(Use ' + String.fromCharCode(96) + 'node --trace-uncaught ...' + String.fromCharCode(96) + ' to show where the exception was thrown)') + '\n\nNode.js ' + process.version + '\n';
 }
 `;

@@ -18,9 +18,10 @@ exports.start = function start() {
   process.on('uncaughtException', (error) => { wrong(error); if (running) prompt(); });
   /** Declarations at the top become properties, so that the next line sees them and may declare them again. */
   const rewrite = (source) => source.replace(/^\s*(?:const|let)\s+(?=[\w$[{])/, (words) => words.replace(/const|let/, 'var')).replace(/^\s*class\s+([\w$]+)/, (words, name) => 'var ' + name + ' = ' + words.trim()).replace(/^\s*(async\s+)?function(\s*\*)?\s+([\w$]+)\s*\(/, (words, async, star, name) => 'var ' + name + ' = ' + (async ?? '') + 'function' + (star ?? '') + ' ' + name + '(');
+  const run = (text) => { host.evaluates(text); return (0, eval)(text); };
   const evaluate = (source) => {
     const text = /^\s*\{.*\}\s*$/s.test(source) && !/;\s*\}\s*$/.test(source) ? '(' + source + ')' : rewrite(source);
-    try { return (0, eval)(text); } catch (error) { if (error instanceof SyntaxError && text.startsWith('(')) return (0, eval)(rewrite(source)); throw error; }
+    try { return run(text); } catch (error) { if (error instanceof SyntaxError && text.startsWith('(')) return run(rewrite(source)); throw error; }
   };
   const unfinished = (error, source) => error instanceof SyntaxError && (/^Unexpected end of input|^Unterminated template|^missing \) after argument list/.test(error.message)) && (opened(source) > 0 || /\x60/.test(source));
   const opened = (source) => { let depth = 0; for (const char of source.replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\/\/.*$/gm, '')) depth += '([{'.includes(char) ? 1 : ')]}'.includes(char) ? -1 : 0; return depth; };
@@ -31,7 +32,7 @@ exports.start = function start() {
     const source = pending === '' ? text : pending + '\n' + text;
     if (opened(source) > 0) { pending = source; prompt(); return; }
     pending = ''; running = true;
-    if (/\bawait\b/.test(source)) { const name = /^\s*(?:const|let|var)\s+([\w$]+)\s*=\s*(.*)$/s.exec(source); const body = name ? 'globalThis.' + name[1] + ' = ' + name[2] : source.replace(/;\s*$/, ''); let made; try { made = (0, eval)('(async () => (' + body + '))()'); } catch (error) { wrong(error); prompt(); return; } made.then((value) => settle(name ? undefined : value), (error) => { wrong(error); prompt(); }); return; }
+    if (/\bawait\b/.test(source)) { const name = /^\s*(?:const|let|var)\s+([\w$]+)\s*=\s*(.*)$/s.exec(source); const body = name ? 'globalThis.' + name[1] + ' = ' + name[2] : source.replace(/;\s*$/, ''); let made; try { made = run('(async () => (' + body + '))()'); } catch (error) { wrong(error); prompt(); return; } made.then((value) => settle(name ? undefined : value), (error) => { wrong(error); prompt(); }); return; }
     try { settle(evaluate(source)); } catch (error) { if (unfinished(error, source)) { pending = source; prompt(); return; } wrong(error); prompt(); }
   };
   let rest = '';

@@ -233,11 +233,12 @@ const FINAL = String.raw`'use strict';
 const http = require('http');
 const escape = (text) => String(text).replace(/[&<>"']/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[char]);
 const page = (text) => '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>' + escape(text).replace(/\n/g, '<br>').replace(/ {2}/g, ' &nbsp;') + '</pre>\n</body>\n</html>\n';
+const plainPath = (path) => { try { return encodeURI(decodeURI(path)); } catch { return path; } };
 exports.finalHandler = (req, res, { env, onerror }) => function (error) {
   if (!error && res.headersSent) return;
   let status, text;
   if (error) { status = [error.status, error.statusCode].find((code) => Number.isInteger(code) && code >= 400 && code < 600) ?? (res.statusCode >= 400 && res.statusCode < 600 ? res.statusCode : 500); text = env === 'production' ? http.STATUS_CODES[status] : error.stack || (typeof error.toString === 'function' ? error.toString() : http.STATUS_CODES[status]); if (error.headers && status >= 400) for (const name of Object.keys(error.headers)) res.setHeader(name, error.headers[name]); }
-  else { status = 404; text = 'Cannot ' + req.method + ' ' + encodeURI(decodeURI((req.originalUrl || req.url).replace(/\?.*$/, ''))); }
+  else { status = 404; text = 'Cannot ' + req.method + ' ' + plainPath((req.originalUrl || req.url).replace(/\?.*$/, '')); }
   if (error) setImmediate(onerror, error);
   if (res.headersSent) { req.socket.destroy(); return; }
   const body = page(text);

@@ -39,7 +39,8 @@ export function calleeBefore(place: Place): string {
 
 const indexWords = (index: string): string => {
   const key = /^(['"])(.*)\1$/.exec(index.trim())?.[2];
-  return key === undefined ? '[...]' : `.${key}`;
+  if (key !== undefined) return `.${key}`;
+  return /^[\w$.]+$/.test(index.trim()) ? `[${index.trim()}]` : '[...]';
 };
 
 /** Where the bracket opens that closes at `end`, or -1. */
@@ -65,4 +66,27 @@ export function tokenAt(place: Place): string {
   return (
     /^(?:[\w$]+|=>|\.\.\.|[=!]==?|&&|\|\||\?\?|\?\.|\*\*|[<>]=?|'[^']*'?|"[^"]*"?|.)/.exec(text)?.[0] ?? ''
   );
+}
+
+/** The first argument of the call whose bracket is here, where it is written out; empty otherwise. */
+export function argumentAt(place: Place): string {
+  return /^\(\s*(-?[\d.]+|undefined|null|true|false|'[^']*'|"[^"]*")\s*[,)]/.exec(place.text.slice(place.column - 1))?.[1] ?? '';
+} // prettier-ignore
+
+const VALUE = String.raw`((?:[\w$]+(?:\.[\w$]+)*))\s*(?:[;,)\]]|$)`;
+
+/** What is gone through at a place, or in the first loop, spread or pattern behind it. */
+export function iteratedAt(place: Place): string | undefined {
+  const text = place.text.slice(place.column - 1);
+  const here = new RegExp(`^${VALUE}`).exec(text)?.[1];
+  return here ?? new RegExp(String.raw`(?:\bof\s+|\]\s*=\s*|\.\.\.)${VALUE}`).exec(text)?.[1];
+}
+
+/** The first property of an object pattern at a place or behind it, and what it is taken from. */
+export function destructuredAt(place: Place): { property: string; value: string } | undefined {
+  const text = place.text.slice(place.column - 1);
+  const parameter = /^\(?\s*\{\s*([\w$]+)[^}]*\}\s*[,)]/.exec(text)?.[1];
+  if (parameter) return { property: parameter, value: 'undefined' };
+  const [, property, value] = new RegExp(String.raw`\{\s*([\w$]+)[^{}]*\}\s*=\s*${VALUE}`).exec(text) ?? [];
+  return property && value ? { property, value } : undefined;
 }

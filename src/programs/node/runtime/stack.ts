@@ -1,3 +1,4 @@
+import { calleeBefore } from './source-words.ts';
 import { v8Message, type Place } from './v8-words.ts';
 import type { ErrorWords } from './program-error.ts';
 
@@ -41,7 +42,8 @@ export function rewordError(error: ErrorWords, sources: Sources): Reworded {
   const frames = parseFrames(error.stack, sources);
   const pseudo = frames[0]?.name === '' && error.name === 'SyntaxError' ? frames.shift() : undefined;
   const first = pseudo ?? frames.find((frame) => frame.file !== 'native');
-  const message = v8Message(error.name, error.message, placeOf(first, sources));
+  const native = frames[0]?.file === 'native' ? frames[0].name : undefined;
+  const message = classCalled(error, frames, sources) ?? v8Message(error.name, error.message, placeOf(first, sources), native);
   const name = error.name === 'InternalError' ? 'RangeError' : error.name;
   const head = name === '' ? message : message === '' ? name : `${name}: ${message}`;
   const shown = frames.filter((frame) => !HIDDEN.test(frame.file)).slice(0, MOST_FRAMES);
@@ -52,6 +54,17 @@ export function rewordError(error: ErrorWords, sources: Sources): Reworded {
   const place = pseudo && pseudo.file !== '<input>' ? `${pseudo.file}:${pseudo.line}:${pseudo.column}` : undefined;
   return { words: { name, message, stack }, place };
 } // prettier-ignore
+
+/** A class called without `new`: its name stands where the caller is. */
+function classCalled(
+  { message }: ErrorWords,
+  frames: readonly Frame[],
+  sources: Sources,
+): string | undefined {
+  if (message !== "class constructors must be invoked with 'new'") return undefined;
+  const caller = placeOf(frames[1], sources);
+  return caller && `Class constructor ${calleeBefore(caller)} cannot be invoked without 'new'`;
+}
 
 /** The text ended where more had to come: what is behind it is ours. */
 function endOfInput(error: ErrorWords, shown: readonly Frame[], sources: Sources, { file }: Frame, lines: readonly string[]): Reworded {

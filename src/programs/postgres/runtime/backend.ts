@@ -3,6 +3,8 @@ import type { Process } from '../../../kernel/process.ts';
 import { toText } from '../../../lib/bytes.ts';
 import { encodeQuery } from '../messages.ts';
 import { DataDirectoryFs } from './data-directory-fs.ts';
+import { fullVersion, platform } from '../version.ts';
+import { nameVersion, type VersionNames } from './name-version.ts';
 import { Outside, type InterruptFlags } from './outside.ts';
 
 /** One backend without a postmaster: PGlite's way to run, with the settings that nothing else is there to serve. */
@@ -155,8 +157,12 @@ class ServerFs extends DataDirectoryFs {
   memoryBytes: () => number = () => 0;
   flags: InterruptFlags | undefined;
 
+  readonly #names: VersionNames;
+
   constructor(proc: Process, directory: string, module: WebAssembly.Module) {
     super(proc.files, directory);
+    const version = fullVersion(proc.files);
+    this.#names = { banner: `PostgreSQL ${version} on ${platform(proc.files)}`, version };
     this.outside = new Outside(proc);
     this.#module = module;
   }
@@ -174,6 +180,7 @@ class ServerFs extends DataDirectoryFs {
         this.outside.imports(imports, () => memory),
       );
       this.flags = instance.exports as unknown as InterruptFlags;
+      nameVersion(memory.buffer, this.#names);
       done(instance, this.#module);
       return instance.exports;
     };

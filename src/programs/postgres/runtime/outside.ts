@@ -117,7 +117,7 @@ export class Outside {
         emscripten_get_now: () => this.now() - this.#proc.machine.bootMs,
         // Called behind ProcessInterrupts: see prepare-wasm.ts.
         __syscall_getgid32: () => this.#look(),
-        // Nothing rings inside of WebAssembly: timeouts are not kept.
+        // Simplified: nothing rings inside of WebAssembly, so statement_timeout and its like are taken and not kept; a real server cancels what takes longer.
         _setitimer_js: () => 0,
         emscripten_resize_heap: (signed: number): boolean => {
           const size = signed >>> 0;

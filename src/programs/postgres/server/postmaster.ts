@@ -2,7 +2,7 @@ import { isSysError, type SysError } from '../../../kernel/errno.ts';
 import type { Listener, Socket } from '../../../kernel/net/socket.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { strftime } from '../../support/strftime.ts';
-import { fullVersion, isAlpine } from '../version.ts';
+import { fullVersion, platform } from '../version.ts';
 import { StartFailure } from '../runtime/backend.ts';
 import { ClientConnection } from './client-connection.ts';
 import { readControlFile } from './control-file.ts';
@@ -62,7 +62,7 @@ export class Postmaster {
     const lock = await this.#lock();
     if (lock !== undefined) return lock;
     try {
-      await say(`starting PostgreSQL ${fullVersion(proc.files)} on ${platform(proc)}`);
+      await say(`starting PostgreSQL ${fullVersion(proc.files)} on ${platform(proc.files)}`);
       if (!(await this.#listen(say))) return 1;
       if (!(await this.#recover())) return 1;
       this.#handleSignals();
@@ -257,10 +257,4 @@ export class Postmaster {
     if (way === 'immediate') await say('database system is shut down');
     return 0;
   }
-}
-
-function platform(proc: Process): string {
-  return isAlpine(proc.files)
-    ? 'x86_64-pc-linux-musl, compiled by gcc (Alpine 14.2.0) 14.2.0, 64-bit'
-    : 'x86_64-pc-linux-gnu, compiled by gcc (Debian 14.2.0-19) 14.2.0, 64-bit';
 }

@@ -116,7 +116,10 @@ export class SessionQueue {
     return this.#spend(session, execution);
   }
 
-  /** Lets the time pass that statements took. What does not end goes on working until somebody cancels it. */
+  /**
+   * Lets the time pass that statements took. What does not end goes on working until somebody cancels it. Simplified: a cancelled sleep was over for
+   * PostgreSQL already, so what the same message did beside it stays done, where a real server rolls it back.
+   */
   async #spend(
     session: ClientSession,
     { answer, sleptMs, micros, isEndless }: Execution,

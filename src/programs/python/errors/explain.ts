@@ -174,11 +174,11 @@ function callProblem(message: string, all: readonly SyntaxNode[], source: Source
 
 function describe(signature: Signature, call: SyntaxNode | undefined, message: string, source: Source, given: string | undefined, keyword: string | undefined): string | undefined {
   const { qualifiedName, positional, keywordOnly, bound } = signature;
-  if (/unexpected/.test(message)) return `${qualifiedName}() got an unexpected keyword argument '${keyword}'`;
-  if (/multiple values/.test(message)) return `${qualifiedName}() got multiple values for argument '${keyword}'`;
   const list = call?.getChild('ArgList');
   const passed = list ? elementsOf(childrenOf(list).slice(1, -1)) : [];
   const keywords = passed.filter(([, sign]) => sign?.name === 'AssignOp').map(([name]) => (name ? textOf(source, name) : ''));
+  if (/unexpected/.test(message)) return unexpected(signature, keyword ?? '', keywords);
+  if (/multiple values/.test(message)) return `${qualifiedName}() got multiple values for argument '${keyword}'`;
   const count = given === undefined ? passed.length - keywords.length + (bound ? 1 : 0) : Number(given);
   const lacking = positional.filter((one, index) => index >= count && !one.optional && !keywords.includes(one.name));
   if (lacking.length > 0) return `${qualifiedName}() missing ${lacking.length} required positional argument${lacking.length > 1 ? 's' : ''}: ${listed(lacking.map(({ name }) => name))}`;
@@ -190,6 +190,13 @@ function describe(signature: Signature, call: SyntaxNode | undefined, message: s
   if (count >= least && count <= positional.length) return undefined;
   const takes = least === positional.length ? String(least) : `from ${least} to ${positional.length}`;
   return `${qualifiedName}() takes ${takes} positional argument${takes === '1' ? '' : 's'} but ${given} ${given === '1' ? 'was' : 'were'} given`;
+} // prettier-ignore
+
+function unexpected({ qualifiedName, positional }: Signature, keyword: string, keywords: readonly string[]): string {
+  const given = positional.filter((one) => one.positionalOnly && (one.name === keyword || keywords.includes(one.name)));
+  return given.length > 0
+    ? `${qualifiedName}() got some positional-only arguments passed as keyword arguments: '${given.map(({ name }) => name).join(', ')}'`
+    : `${qualifiedName}() got an unexpected keyword argument '${keyword}'`;
 } // prettier-ignore
 
 /** 'a', 'b', and 'c' */

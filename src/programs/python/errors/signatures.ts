@@ -1,10 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
+import { positionalOnlyEnd } from '../transform/parameters.ts';
 import { childrenOf, elementsOf } from '../transform/rewriter.ts';
 import { descendants, textOf, type Source } from './sources.ts';
 
 interface Parameter {
   readonly name: string;
   readonly optional: boolean;
+  readonly positionalOnly: boolean;
 }
 
 /** What a function takes. */
@@ -45,12 +47,14 @@ function signature(source: Source, node: SyntaxNode): Signature {
   const keywordOnly: Parameter[] = [];
   let target: Parameter[] | undefined = positional;
   const children = list ? childrenOf(list).filter((child) => child.name !== '(' && child.name !== ')') : [];
+  const slash = list ? list.from + (positionalOnlyEnd(textOf(source, list))?.index ?? 0) : 0;
   for (const [first, ...rest] of elementsOf(children)) {
-    if (!first || first.name === '/') continue;
+    if (!first) continue;
     if (first.name === '*') target = keywordOnly;
     else if (first.name === '**') target = undefined;
     if (first.name !== 'VariableName') continue;
-    target?.push({ name: textOf(source, first), optional: rest.some((part) => part.name === 'AssignOp') });
+    const optional = rest.some((part) => part.name === 'AssignOp');
+    target?.push({ name: textOf(source, first), optional, positionalOnly: first.to <= slash });
   }
   const path: string[] = [node.name === 'LambdaExpression' ? '<lambda>' : nameOf(source, node)];
   let bound = false;

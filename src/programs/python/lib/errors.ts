@@ -15,6 +15,8 @@ def _reword(e):
         m = e.args[0]
         if isinstance(m, str) and (m.startswith(_VAGUE) or ' positional arguments but ' in m or ' object is not iterable' in m):
             e.args = (_call('explain', m, _raw(e)),)
+    elif type(e) is OverflowError and e.args == ('overflow converting long int to machine word',):
+        e.args = ("cannot fit 'int' into an index-sized integer",)
     elif isinstance(e, AttributeError) and not e.args:
         e.args = (_call('explain', "can't set attribute", _raw(e)),)
 

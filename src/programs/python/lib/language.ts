@@ -95,15 +95,35 @@ def __super_get(cls, o, name):
     for c in order[order.index(cls) + 1:]:
         if hasattr(c, '__dict__') and name in c.__dict__:
             v = c.__dict__[name]
+            if v is _no_init:
+                continue
             if _is_function(v):
                 return lambda *a, **k: v(o, *a, **k)
             break
     return getattr(super(cls, o), name)
 
 # Classes: what they are derived from hears of them.
+def _no_init(o, *a, **k):
+    if not a and not k:
+        return
+    for c in _mro(type(o)):
+        d = c.__dict__ if hasattr(c, '__dict__') else {}
+        if '__new__' in d:
+            return
+        if '__init__' in d:
+            raise TypeError(type(o).__name__ + '() takes no arguments' if d['__init__'] is _no_init
+                            else 'object.__init__() takes exactly one argument (the instance to initialize)')
+_b.__no_init = _no_init
+# Simplified: a class that is one base of several takes any arguments from then on (CPython refuses them), so that the others make the object.
+def _take_any(cls):
+    for c in _mro(cls)[1:]:
+        if hasattr(c, '__dict__') and c.__dict__.get('__init__') is _no_init:
+            del c.__init__
 @_def
 def __class(**options):
     def made(cls):
+        if len(cls.__bases__) > 1:
+            _take_any(cls)
         for base in _mro(cls)[1:]:
             hook = base.__dict__.get('__init_subclass__') if hasattr(base, '__dict__') else None
             if hook is not None:

@@ -1,5 +1,6 @@
 import { ERRORS } from './errors.ts';
 import { LANGUAGE } from './language.ts';
+import { RANGES } from './ranges.ts';
 import { TYPES } from './types.ts';
 
 /** Runs before everything else in an instance: the names, errors and files that CPython has and MicroPython lacks. */
@@ -97,7 +98,7 @@ def __titer(it):
     for x in it:
         __tick()
         yield x
-${LANGUAGE}${TYPES}${ERRORS}
+${LANGUAGE}${RANGES}${TYPES}${ERRORS}
 def _hex(data): return bytes(data).hex()
 _unhex = bytes.fromhex
 _b.__hex = _hex

@@ -8,6 +8,7 @@ export function rewriteClass(node: SyntaxNode, to: Rewriter): void {
   const list = children.find((child) => child.name === 'ArgList');
   const body = children.at(-1);
   const first = body?.name === 'Body' ? body.firstChild?.nextSibling : undefined;
+  if (body && first) refuseArguments(body, first, list, to);
   if (body && first) noteAnnotations(body, first, to);
   if (first && isText(first)) to.insert(first.from, '__doc__ = ');
   if (!keyword || !list) return;
@@ -24,6 +25,24 @@ export function rewriteClass(node: SyntaxNode, to: Rewriter): void {
   to.insert(keyword.from, `@__class(${given})\n${indentation}`);
 } // prettier-ignore
 
+/** MicroPython makes objects of a class without `__init__` and `__new__` from any arguments. */
+function refuseArguments(
+  body: SyntaxNode,
+  first: SyntaxNode,
+  list: SyntaxNode | undefined,
+  to: Rewriter,
+): void {
+  const isRoot = !list || /^\(\s*(?:object\s*)?\)$/.test(to.text(list));
+  if (!isRoot || /\b__(?:init|new)__\b/.test(to.text(body))) return;
+  putFirst('__init__ = __no_init', first, to);
+}
+
+/** A statement before the first one of a body. */
+export function putFirst(statement: string, first: SyntaxNode, to: Rewriter): void {
+  const indentation = to.indentation(first.from);
+  to.insert(first.from, `${statement}${indentation === undefined ? '; ' : `\n${indentation}`}`);
+}
+
 /** MicroPython forgets annotations; a class keeps their texts, as with `from __future__ import annotations`. */
 function noteAnnotations(body: SyntaxNode, first: SyntaxNode, to: Rewriter): void {
   const notes: string[] = [];
@@ -32,10 +51,7 @@ function noteAnnotations(body: SyntaxNode, first: SyntaxNode, to: Rewriter): voi
     if (name?.name === 'VariableName' && type?.name === 'TypeDef')
       notes.push(`'${to.text(name)}': ${JSON.stringify(to.text(type).slice(1).trim().replace(/\s+/g, ' '))}`);
   }
-  if (notes.length === 0) return;
-  const indentation = to.indentation(first.from);
-  const end = indentation === undefined ? '; ' : `\n${indentation}`;
-  to.insert(first.from, `__annotations__ = {${notes.join(', ')}}${end}`);
+  if (notes.length > 0) putFirst(`__annotations__ = {${notes.join(', ')}}`, first, to);
 }
 
 /** Names that begin with two underscores belong to the class they are written in. @see the language reference, private name mangling */

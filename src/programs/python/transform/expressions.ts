@@ -102,6 +102,9 @@ const CALLS: Readonly<Record<string, readonly [arguments_: RegExp, instead: stri
   dict: [/[^()\s]/, '__dict'],
   float: [/./, '__float'],
   zip: [/\bstrict\s*=/, '__zip'],
+  range: [/./, '__range'],
+  bytes: [/[^()\s]/, '__bytes'],
+  bytearray: [/[^()\s]/, '__bytearray'],
   OSError: [/,/, '__os_error_of'],
 };
 

@@ -15,6 +15,7 @@ import { rewriteContinuedString, rewriteFormatString } from './format-strings.ts
 import { rewriteRaise, rewriteTry } from './handlers.ts';
 import { rewriteFunction, rewriteIterables, rewriteWhile } from './loops.ts';
 import { rewriteMatch } from './match.ts';
+import { nameParameters, rewriteParameters } from './parameters.ts';
 import { Rewriter, type Rewrite } from './rewriter.ts';
 
 /**
@@ -35,6 +36,7 @@ export function transformSource(source: string, of: 'program' | 'library' = 'pro
 
 function rewriteFunctionDefinition(node: SyntaxNode, to: Rewriter): void {
   rewriteAsyncGenerator(node, to);
+  nameParameters(node, to);
   rewriteFunction(node, to);
 }
 
@@ -49,11 +51,7 @@ const COMMON: Readonly<Record<string, Rewrite>> = {
   ArgList: rewriteIterables,
   FunctionDefinition: rewriteFunctionDefinition,
   ClassDefinition: rewriteClass,
-  ParamList: (node, to) => {
-    // `def f(a, /, b)`: positional-only parameters are ordinary ones here.
-    const slash = /,\s*\/\s*(?=[,)]|$)/.exec(to.text(node));
-    if (slash) to.replace(node.from + slash.index, node.from + slash.index + slash[0].length, '');
-  },
+  ParamList: rewriteParameters,
   MatchStatement: rewriteMatch,
   FormatString: rewriteFormatString,
   ContinuedString: rewriteContinuedString,
