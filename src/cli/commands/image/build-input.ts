@@ -7,7 +7,9 @@ import { toText } from '../../../lib/bytes.ts';
 import { IgnorePatternError } from '../../../lib/ignore-matcher.ts';
 import { createContextSource, dockerignoreNames } from '../../build/context.ts';
 import { parseDockerignore } from '../../build/dockerignore.ts';
+import { archiveContext } from '../../build/stdin-context.ts';
 import { CliError } from '../../cli-error.ts';
+import { readStdin } from '../../read-stdin.ts';
 
 /** What a build starts from. */
 export interface BuildInput {
@@ -74,10 +76,30 @@ export function readInlineBuild({ files }: Process, path: string, dockerfile: st
   return { source, dockerfile, name: 'Dockerfile', ignoreBytes: text?.length ?? 2 };
 }
 
-/** A Dockerfile from stdin, with an empty context. */
-export async function readBuildInput(proc: Process): Promise<BuildInput> {
-  const chunks: string[] = [];
-  for (let bytes = await proc.stdin.read(65536); bytes; bytes = await proc.stdin.read(65536))
-    chunks.push(toText(bytes));
-  return { source: { entries: () => [] }, dockerfile: chunks.join(''), name: 'Dockerfile', ignoreBytes: 2 };
+/** What comes by stdin: a context as an archive, or a Dockerfile with an empty context. @throws CliError @see docker/buildx v0.24 build/opt.go loadInputs */
+export async function readBuildInput(proc: Process, file: string | undefined): Promise<BuildInput> {
+  const bytes = await readStdin(proc);
+  const context = readArchiveContext(bytes, file);
+  if (context) {
+    const { source, name, dockerfile } = context;
+    if (dockerfile !== undefined) return { source, name, dockerfile, ignoreBytes: 2 };
+    throw new CliError(
+      `ERROR: failed to build: failed to solve: failed to read dockerfile: open ${name}: no such file or directory`,
+    );
+  }
+  if (file !== undefined)
+    throw new CliError(
+      'ERROR: failed to build: ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles',
+    );
+  return { source: { entries: () => [] }, dockerfile: toText(bytes), name: 'Dockerfile', ignoreBytes: 2 };
+}
+
+function readArchiveContext(bytes: Uint8Array, file: string | undefined): ReturnType<typeof archiveContext> {
+  try {
+    return archiveContext(bytes, file);
+  } catch (error) {
+    throw new CliError(
+      `ERROR: failed to build: failed to read context from stdin: ${(error as Error).message}`,
+    );
+  }
 }

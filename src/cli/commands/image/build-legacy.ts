@@ -19,7 +19,7 @@ export const LEGACY_BUILD_WARNING =
 
 /**
  * `docker build` with DOCKER_BUILDKIT=0: the builder before BuildKit; its steps go to stdout.
- * Simplified: a context that is a tar or a URL is refused.
+ * Simplified: a context that is a URL is refused.
  * @see docker/cli v28.2.2 cli/command/image/build.go
  */
 export const IMAGE_BUILD_LEGACY: Command = {

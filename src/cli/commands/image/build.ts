@@ -1,9 +1,11 @@
 import type { BuildOptions } from '../../../api/build-types.ts';
+import { toText } from '../../../lib/bytes.ts';
 import { CliError } from '../../cli-error.ts';
 import { atMost, type Command, type CommandContext } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 import { parseKeyValue } from '../../opts/key-value.ts';
-import { readBuildFolder, readBuildInput, type BuildInput } from './build-input.ts';
+import { readBuildFolder, readBuildInput, readInlineBuild, type BuildInput } from './build-input.ts';
+import { readStdin } from '../../read-stdin.ts';
 import { buildArgument, buildSecret, checkTag } from './build-values.ts';
 import { showBuild } from './show-build.ts';
 
@@ -64,7 +66,11 @@ async function readInput({ proc, flags, args }: CommandContext): Promise<BuildIn
   }
   if (/^(https?|git|ssh):\/\//.test(path))
     throw new CliError('ERROR: builds from a URL are not simulated by Drydock: there is no network outside');
-  return path === '-' ? readBuildInput(proc) : readBuildFolder(proc, path, flags.string('file'));
+  const file = flags.string('file');
+  if (path === '-') return readBuildInput(proc, file);
+  return file === '-'
+    ? readInlineBuild(proc, path, toText(await readStdin(proc)))
+    : readBuildFolder(proc, path, file);
 }
 
 function buildOptions({ proc, flags }: CommandContext, input: BuildInput): BuildOptions {

@@ -6,7 +6,9 @@ import { toBytes, toText } from '../../../lib/bytes.ts';
 import { createIgnoreMatcher, IgnorePatternError } from '../../../lib/ignore-matcher.ts';
 import { createContextSource } from '../../build/context.ts';
 import { parseDockerignore } from '../../build/dockerignore.ts';
+import { archiveContext } from '../../build/stdin-context.ts';
 import { CliError } from '../../cli-error.ts';
+import { readStdin } from '../../read-stdin.ts';
 
 /** What the classic builder is sent. */
 export interface LegacyContext {
@@ -19,7 +21,7 @@ export interface LegacyContext {
   readonly name: string;
 }
 
-/** Context and Dockerfile: of a folder, or a Dockerfile from stdin. @throws CliError @see docker/cli v28.2.2 cli/command/image/build/context.go */
+/** Context and Dockerfile: of a folder, of an archive or only a Dockerfile from stdin. @throws CliError @see docker/cli v28.2.2 cli/command/image/build/context.go */
 export async function readLegacyContext(
   proc: Process,
   path: string,
@@ -28,18 +30,30 @@ export async function readLegacyContext(
   if (/^(https?|git|ssh):\/\//.test(path))
     throw new CliError('unable to prepare context: there is no network outside of Drydock to take it from');
   if (path === '-') {
-    const dockerfile = await readInput(proc);
+    const bytes = await readStdin(proc);
+    const archive = readArchiveContext(bytes, file);
+    if (archive) return archive;
+    if (file !== undefined)
+      throw new CliError('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');
+    const dockerfile = toText(bytes);
     const source = { entries: () => [added('Dockerfile', dockerfile)] };
     return { sent: source, source, dockerfile, name: 'Dockerfile' };
   }
   return readFolder(proc, path, file);
 }
 
-async function readInput(proc: Process): Promise<string> {
-  let text = '';
-  for (let bytes = await proc.stdin.read(65536); bytes; bytes = await proc.stdin.read(65536))
-    text += toText(bytes);
-  return text;
+function readArchiveContext(bytes: Uint8Array, file: string | undefined): LegacyContext | undefined {
+  let found: ReturnType<typeof archiveContext>;
+  try {
+    found = archiveContext(bytes, file);
+  } catch (error) {
+    throw new CliError(`Error response from daemon: ${(error as Error).message}`);
+  }
+  if (!found) return undefined;
+  const { source, name, dockerfile } = found;
+  if (dockerfile === undefined)
+    throw new CliError(`Error response from daemon: Cannot locate specified Dockerfile: ${name}`);
+  return { sent: source, source, name, dockerfile };
 }
 
 async function readFolder(proc: Process, path: string, file: string | undefined): Promise<LegacyContext> {
@@ -77,7 +91,7 @@ async function findDockerfile(
 ): Promise<FoundDockerfile> {
   const { files } = proc;
   if (file === '-') {
-    const dockerfile = await readInput(proc);
+    const dockerfile = toText(await readStdin(proc));
     return { dockerfile, name: 'Dockerfile', extra: added('.dockerfile', dockerfile) };
   }
   const path = file === undefined ? joinPath(folder, 'Dockerfile') : normalizePath(file, files.cwd);

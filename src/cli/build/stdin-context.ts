@@ -1,0 +1,28 @@
+import { gunzipSync } from 'fflate';
+import type { FileSource } from '../../api/file-source.ts';
+import { sourceOfArchive } from '../../api/tar-source.ts';
+import { normalizePath } from '../../kernel/files/path.ts';
+import { toText } from '../../lib/bytes.ts';
+
+/** A context that came as a tar archive. */
+interface ArchiveContext {
+  /** All of its files: no .dockerignore counts, whoever made it has chosen. */
+  readonly source: FileSource;
+  /** Where the Dockerfile is looked for in it. */
+  readonly name: string;
+  /** Its text; undefined where it is not there. */
+  readonly dockerfile: string | undefined;
+}
+
+/**
+ * What came by stdin as a context: a tar archive, plain or gzipped; undefined where it is none, and a Dockerfile then. Simplified: bzip2 and xz are
+ * not known. @throws Error for a damaged archive @see docker/cli v28.2.2 cli/command/image/build/context.go IsArchive, buildx v0.24 build/opt.go
+ */
+export function archiveContext(bytes: Uint8Array, file = 'Dockerfile'): ArchiveContext | undefined {
+  const archive = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  if (toText(archive.subarray(257, 262)) !== 'ustar') return undefined;
+  const source = sourceOfArchive(archive);
+  const name = normalizePath(file).slice(1);
+  const found = [...source.entries()].find(({ path, type }) => path === name && type === 'file');
+  return { source, name, dockerfile: found && toText(found.read()) };
+}
