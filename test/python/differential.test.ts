@@ -3,7 +3,7 @@ import { readKnownDifferences, readTopics } from './programs.ts';
 import { runSimulated } from './simulated-python.ts';
 
 /** How many of the programs must do exactly what CPython does: output, errors and status. It only rises. */
-const FLOOR = 0.96;
+const FLOOR = 0.97;
 
 const topics = readTopics();
 const known = readKnownDifferences();
