@@ -169,22 +169,26 @@ export interface Service extends SwarmObject {
   JobStatus?: { JobIteration: ObjectVersion; LastExecution?: string };
 }
 
-export type TaskState =
-  | 'new'
-  | 'allocated'
-  | 'pending'
-  | 'assigned'
-  | 'accepted'
-  | 'preparing'
-  | 'ready'
-  | 'starting'
-  | 'running'
-  | 'complete'
-  | 'shutdown'
-  | 'failed'
-  | 'rejected'
-  | 'remove'
-  | 'orphaned';
+/** In the order in which a task goes through them. @see moby/swarmkit v2 api/types.proto TaskState */
+export const TASK_STATES = [
+  'new',
+  'allocated',
+  'pending',
+  'assigned',
+  'accepted',
+  'preparing',
+  'ready',
+  'starting',
+  'running',
+  'complete',
+  'shutdown',
+  'failed',
+  'rejected',
+  'remove',
+  'orphaned',
+] as const;
+
+export type TaskState = (typeof TASK_STATES)[number];
 
 export interface TaskStatus {
   Timestamp: string;

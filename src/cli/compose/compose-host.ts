@@ -1,9 +1,8 @@
-import { isSysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
 import { cleanPath } from '../../lib/clean-path.ts';
 import { toText } from '../../lib/bytes.ts';
-import { CliError } from '../cli-error.ts';
 import { logWarning } from '../log-warning.ts';
+import { readFile } from '../read-file.ts';
 import { readStdin } from '../read-stdin.ts';
 import type { ComposeHost } from './load-options.ts';
 
@@ -14,7 +13,7 @@ export async function withComposeHost<T>(proc: Process, run: (host: ComposeHost)
     cwd: proc.files.cwd,
     env: Object.fromEntries(proc.env),
     home: cleanPath(proc.env.get('HOME') ?? '/'),
-    readFile: (path) => readFile(proc, path),
+    readFile: (path) => toText(readFile(proc, path)),
     kindOf: (path) => {
       const type = proc.files.statIfAny(path)?.type;
       return type === undefined ? undefined : type === 'directory' ? 'directory' : 'file';
@@ -26,17 +25,5 @@ export async function withComposeHost<T>(proc: Process, run: (host: ComposeHost)
     return await run(host);
   } finally {
     for (const warning of warnings) await logWarning(proc, warning);
-  }
-}
-
-/** @throws CliError in Go's words */
-function readFile(proc: Process, path: string): string {
-  try {
-    const text = proc.files.readText(path);
-    proc.allocate(text.length);
-    return text;
-  } catch (error) {
-    if (isSysError(error)) throw new CliError(`open ${path}: ${error.message.toLowerCase()}`);
-    throw error;
   }
 }

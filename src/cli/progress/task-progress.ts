@@ -1,22 +1,8 @@
-import type { Service, Task, TaskState } from '../../api/service-types.ts';
+import { TASK_STATES, type Service, type Task, type TaskState } from '../../api/service-types.ts';
 import type { ProgressLine } from './progress-writer.ts';
 
-/** The states of a task in their order. @see docker/cli v28.2.2 cli/command/service/progress/progress.go */
-const STATES: readonly TaskState[] = [
-  'new',
-  'allocated',
-  'pending',
-  'assigned',
-  'accepted',
-  'preparing',
-  'ready',
-  'starting',
-  'running',
-  'complete',
-  'shutdown',
-  'failed',
-  'rejected',
-];
+/** Those that count here, in their order. @see docker/cli v28.2.2 cli/command/service/progress/progress.go */
+const STATES = TASK_STATES.slice(0, TASK_STATES.indexOf('remove'));
 const RUNNING = STATES.indexOf('running') + 1;
 const LONGEST_STATE = 'preparing'.length;
 /** More tasks than this are counted, and not shown one by one. */

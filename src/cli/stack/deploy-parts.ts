@@ -1,10 +1,10 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
-import { isSysError } from '../../kernel/errno.ts';
-import { cleanPath } from '../../lib/clean-path.ts';
+import { normalizePath } from '../../kernel/files/path.ts';
 import { encodeBase64 } from '../../lib/base64.ts';
 import type { Process } from '../../kernel/process.ts';
 import { CliError } from '../cli-error.ts';
+import { readFile } from '../read-file.ts';
 import { inStack } from '../commands/stack/namespace.ts';
 import { networkNames } from './convert-service.ts';
 import { attempt } from './deploy-stack.ts';
@@ -127,7 +127,7 @@ async function deployStore(proc: Process, stack: string, store: FileStore): Prom
   for (const [key, own] of Object.entries(declared)) {
     if (isExternal(own)) continue;
     const name = objectName(stack, key, own);
-    const content = readFile(proc, textOf(own['file']) ?? '');
+    const content = readFile(proc, normalizePath(textOf(own['file']) ?? '', proc.files.cwd));
     const labels = stackLabels(stack, labelsOf(own['labels']));
     const spec = { Name: name, Labels: labels, Data: encodeBase64(content) };
     const found = await store.find(name).catch((error: unknown) => {
@@ -139,16 +139,5 @@ async function deployStore(proc: Process, stack: string, store: FileStore): Prom
       await proc.out(`Creating ${kind} ${name}\n`);
       await attempt(`failed to create ${kind} ${name}`, () => store.create(spec));
     }
-  }
-}
-
-/** @throws CliError */
-function readFile(proc: Process, path: string): Uint8Array {
-  const full = path.startsWith('/') ? path : cleanPath(`${proc.files.cwd}/${path}`);
-  try {
-    return proc.files.readFile(full);
-  } catch (error) {
-    if (isSysError(error)) throw new CliError(`open ${full}: ${error.message.toLowerCase()}`);
-    throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { isSysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
 import { toText } from '../../lib/bytes.ts';
 import { CliError } from '../cli-error.ts';
+import { readFile } from '../read-file.ts';
 import { readStdin } from '../read-stdin.ts';
 import { parseStackFile, type StackFile } from './read-stack-file.ts';
 
@@ -18,13 +18,5 @@ export async function readStackFiles(proc: Process, paths: readonly string[]): P
 }
 
 async function readText(proc: Process, path: string): Promise<string> {
-  if (path === '-') return toText(await readStdin(proc));
-  try {
-    const text = proc.files.readText(path);
-    proc.allocate(text.length);
-    return text;
-  } catch (error) {
-    if (isSysError(error)) throw new CliError(`open ${path}: ${error.message.toLowerCase()}`);
-    throw error;
-  }
+  return toText(path === '-' ? await readStdin(proc) : readFile(proc, path));
 }

@@ -5,7 +5,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { formatTime } from '../time-format.ts';
 import { applyChanges } from './apply-changes.ts';
 import { readReference } from './find-image.ts';
-import { withTag } from './tag.ts';
+import { withImage } from './tag.ts';
 
 export interface CommitOptions {
   repo?: string;
@@ -56,14 +56,7 @@ export function imageCommit(
   });
   keepTree(context, layer, tree);
   store.commit(
-    (state) => {
-      const next = {
-        ...state,
-        images: state.images.set(image.id, image),
-        layers: state.layers.set(layer.chainId, layer),
-      };
-      return name ? withTag(next, name, image.id) : next;
-    },
+    (state) => withImage(state, { image, layer, name }),
     [
       containerEvent(container, 'commit', {
         comment: options.comment ?? '',

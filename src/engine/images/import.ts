@@ -7,7 +7,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { formatTime } from '../time-format.ts';
 import { applyChanges } from './apply-changes.ts';
 import { readReference } from './find-image.ts';
-import { imageEvent, withTag } from './tag.ts';
+import { imageEvent, withImage } from './tag.ts';
 
 /** A file system handed over as an image of one layer. @throws ApiError for a URL: nothing outside of the machine can be reached @see moby v28 daemon/images/image_import.go */
 export function imageImport(
@@ -40,14 +40,7 @@ export function imageImport(
   });
   keepTree(context, layer, tree);
   store.commit(
-    (state) => {
-      const next = {
-        ...state,
-        images: state.images.set(image.id, image),
-        layers: state.layers.set(layer.chainId, layer),
-      };
-      return name ? withTag(next, name, image.id) : next;
-    },
+    (state) => withImage(state, { image, layer, name }),
     [imageEvent(image.id, 'import', image.id)],
   );
   return { Id: image.id };

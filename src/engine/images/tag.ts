@@ -6,7 +6,7 @@ import {
 } from '../../lib/image-reference.ts';
 import { ApiError } from '../../api/api-error.ts';
 import type { EngineContext, NewEvent } from '../engine-context.ts';
-import type { EngineState } from '../state.ts';
+import type { EngineState, ImageRecord, LayerRecord } from '../state.ts';
 import { findImage, readReference } from './find-image.ts';
 
 export function imageEvent(id: string, action: string, name: string): NewEvent {
@@ -16,6 +16,16 @@ export function imageEvent(id: string, action: string, name: string): NewEvent {
 /** Moves a name to an image. */
 export function withTag(state: EngineState, reference: ImageReference, id: string): EngineState {
   return { ...state, tags: state.tags.set(formatReference(withDefaultTag(reference)), id) };
+}
+
+/** With an image that a layer of its own completes, and its name. */
+export function withImage(
+  state: EngineState,
+  { image, layer, name }: { image: ImageRecord; layer: LayerRecord; name: ImageReference | undefined },
+): EngineState {
+  const images = state.images.set(image.id, image);
+  const next = { ...state, images, layers: state.layers.set(layer.chainId, layer) };
+  return name ? withTag(next, name, image.id) : next;
 }
 
 export function imageTag(

@@ -1,24 +1,7 @@
-import type { TaskState } from '../../api/service-types.ts';
+import { TASK_STATES, type TaskState } from '../../api/service-types.ts';
 
-/** States only grow. @see moby/swarmkit v2 api/types.proto TaskState */
-const ORDER: readonly TaskState[] = [
-  'new',
-  'allocated',
-  'pending',
-  'assigned',
-  'accepted',
-  'preparing',
-  'ready',
-  'starting',
-  'running',
-  'complete',
-  'shutdown',
-  'failed',
-  'rejected',
-  'remove',
-  'orphaned',
-];
-const RANK = new Map(ORDER.map((state, index) => [state, index]));
+/** States only grow. */
+const RANK = new Map(TASK_STATES.map((state, index) => [state, index]));
 
 /** Negative where `a` comes before `b`. */
 export function compareStates(a: TaskState, b: TaskState): number {

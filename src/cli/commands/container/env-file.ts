@@ -1,6 +1,6 @@
-import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { CliError } from '../../cli-error.ts';
+import { readFile } from '../../read-file.ts';
 
 const BOM = [0xef, 0xbb, 0xbf];
 
@@ -31,15 +31,6 @@ export function readKeyFile(
     if (value !== undefined) result.push(`${key}=${value}`);
   });
   return result;
-}
-
-function readFile(proc: Process, path: string): Uint8Array {
-  try {
-    return proc.files.readFile(path);
-  } catch (error) {
-    if (isSysError(error)) throw new CliError(`open ${path}: ${error.message.toLowerCase()}`);
-    throw error;
-  }
 }
 
 /** Without their ends, which may be a carriage return and a newline. */

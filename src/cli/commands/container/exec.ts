@@ -1,6 +1,4 @@
-import { ApiError } from '../../../api/api-error.ts';
 import type { ExecCreateRequest } from '../../../api/container-types.ts';
-import type { AttachedStream, EngineApi } from '../../../api/engine-api.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { CliError } from '../../cli-error.ts';
 import { atLeast, type Command, type CommandContext } from '../../command.ts';
@@ -8,6 +6,7 @@ import { flag, type FlagValues } from '../../flags/flag.ts';
 import { readEnv } from '../../opts/readers.ts';
 import { environment } from './environment.ts';
 import { detachKeys } from './pass-on.ts';
+import { startExec, terminalOf } from './start-exec.ts';
 import { streamAttached } from './stream-attached.ts';
 
 /** Runs a command in a running container and exits with its status; detached, with 0 at once. @see docker/cli v28.2.2 cli/command/container/exec.go */
@@ -62,25 +61,4 @@ function execRequest(proc: Process, flags: FlagValues, command: string[]): ExecC
     ...(flags.has('user') ? { User: flags.string('user') ?? '' } : {}),
     ...(flags.has('workdir') ? { WorkingDir: flags.string('workdir') ?? '' } : {}),
   };
-}
-
-/** The pseudo-terminal to give it, as large as ours. */
-function terminalOf(proc: Process, tty: boolean): { Tty: boolean; ConsoleSize?: [number, number] } {
-  const size = tty ? proc.stdout.tty?.getSize() : undefined;
-  return { Tty: tty, ...(size ? { ConsoleSize: [size.rows, size.columns] } : {}) };
-}
-
-/** @throws CliError with the exec's own status (126, 127) where the command can't be run, ApiError for other refusals */
-async function startExec(
-  engine: EngineApi,
-  id: string,
-  options: Parameters<EngineApi['ExecStart']>[1],
-): Promise<AttachedStream | undefined> {
-  try {
-    return await engine.ExecStart(id, options);
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    const { ExitCode } = await engine.ExecInspect(id);
-    throw ExitCode === null ? error : new CliError(error.message, ExitCode);
-  }
 }

@@ -1,7 +1,6 @@
 import type { EventMessage } from '../../../api/system-types.ts';
-import { CliError } from '../../cli-error.ts';
-import { parseTimeOption } from '../../opts/time-option.ts';
 import type { ComposeContext } from '../compose-command.ts';
+import { timeOption } from '../time-option.ts';
 import { LABEL } from '../labels.ts';
 import { projectOrName } from '../project-or-name.ts';
 
@@ -47,15 +46,4 @@ function textLine(event: EventMessage): string {
   const attributes = attributesOf(event).map(([key, value]) => `${key}=${value}`);
   const time = timeOf(event).replace('T', ' ').slice(0, 26);
   return `${time} container ${event.Action} ${event.Actor.ID} (${attributes.join(', ')})\n`;
-}
-
-/** @throws CliError for a time that can't be read */
-function timeOption({ proc, flags }: ComposeContext, name: 'since' | 'until'): Record<string, string> {
-  const text = flags.string(name);
-  if (!text) return {};
-  try {
-    return { [name]: parseTimeOption(text, proc.now()) };
-  } catch (error) {
-    throw new CliError((error as Error).message);
-  }
 }

@@ -1,6 +1,5 @@
-import { ApiError } from '../../../api/api-error.ts';
-import type { AttachedStream, EngineApi } from '../../../api/engine-api.ts';
 import { CliError } from '../../cli-error.ts';
+import { startExec, terminalOf } from '../../commands/container/start-exec.ts';
 import { streamAttached } from '../../commands/container/stream-attached.ts';
 import type { ComposeContext } from '../compose-command.ts';
 import { findContainer } from '../find-container.ts';
@@ -32,12 +31,7 @@ export async function runExec(context: ComposeContext): Promise<number> {
     ...(flags.string('user') ? { User: flags.string('user') ?? '' } : {}),
     ...(flags.string('workdir') ? { WorkingDir: flags.string('workdir') ?? '' } : {}),
   });
-  const size = tty ? proc.stdout.tty?.getSize() : undefined;
-  const stream = await start(engine, Id, {
-    Detach: detached,
-    Tty: tty,
-    ...(size ? { ConsoleSize: [size.rows, size.columns] as [number, number] } : {}),
-  });
+  const stream = await startExec(engine, Id, { Detach: detached, ...terminalOf(proc, tty) });
   if (!stream) return 0;
   await streamAttached(proc, stream, {
     stdin,
@@ -54,19 +48,4 @@ function environment(env: ReadonlyMap<string, string>, given: readonly string[])
     const value = env.get(text);
     return value === undefined ? [] : [`${text}=${value}`];
   });
-}
-
-/** @throws CliError with the status of a command that can't be run */
-async function start(
-  engine: EngineApi,
-  id: string,
-  options: Parameters<EngineApi['ExecStart']>[1],
-): Promise<AttachedStream | undefined> {
-  try {
-    return await engine.ExecStart(id, options);
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    const { ExitCode } = await engine.ExecInspect(id);
-    throw ExitCode === null ? error : new CliError(error.message, ExitCode);
-  }
 }

@@ -1,6 +1,6 @@
 import { CliError } from '../../cli-error.ts';
-import { parseTimeOption } from '../../opts/time-option.ts';
 import type { ComposeContext } from '../compose-command.ts';
+import { timeOption } from '../time-option.ts';
 import { observe } from '../converge/observe.ts';
 import { LABEL } from '../labels.ts';
 import { hasColours, LogPrinter } from '../logs/log-printer.ts';
@@ -38,8 +38,8 @@ export async function runLogs(context: ComposeContext): Promise<number> {
   const options = {
     follow: flags.bool('follow'),
     tail: flags.string('tail') ?? 'all',
-    ...timeOption(context, 'since'),
-    ...timeOption(context, 'until'),
+    ...timeOption(context, 'since', invalid('since')),
+    ...timeOption(context, 'until', invalid('until')),
   };
   if (!options.follow) for (const container of containers) await printer.follow(session, container, options);
   else await inParallel(proc, containers, (container) => printer.follow(session, container, options));
@@ -50,13 +50,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** @throws CliError for a time that can't be read */
-function timeOption({ proc, flags }: ComposeContext, name: 'since' | 'until'): Record<string, string> {
-  const text = flags.string(name);
-  if (!text) return {};
-  try {
-    return { [name]: parseTimeOption(text, proc.now()) };
-  } catch (error) {
-    throw new CliError(`invalid value for "${name}": ${(error as Error).message}`);
-  }
-}
+const invalid =
+  (name: string) =>
+  (reason: string): string =>
+    `invalid value for "${name}": ${reason}`;
