@@ -6,20 +6,21 @@ import { makePythonImage } from '../shipped.ts';
 import { toBytes } from '../../../lib/bytes.ts';
 import type { HostArgument } from '../host/host-call.ts';
 import { createInstance, execute } from './instance.ts';
-import { connectHost, packImage, restoreImage, unpackImage, type PythonImage } from './python-image.ts';
+import {
+  connectHost,
+  NOWHERE,
+  packImage,
+  restoreImage,
+  unpackImage,
+  type PythonImage,
+} from './python-image.ts';
 
 const module = new WebAssembly.Module(readFileSync(new URL('micropython-async.wasm', import.meta.url)));
 
 /** What a Python that begins with the image tells of these statements. */
 async function told(image: PythonImage, code: string): Promise<HostArgument[][]> {
   const calls: HostArgument[][] = [];
-  const instance = await createInstance(module, {
-    clock: () => 0,
-    fill: (bytes) => bytes,
-    out: () => undefined,
-    grow: () => undefined,
-    poll: () => undefined,
-  });
+  const instance = await createInstance(module, NOWHERE);
   const suspension = new Suspension(instance.wasm, undefined, image.suspension);
   connectHost(instance, (...call) => (calls.push(call), null));
   restoreImage(instance, image);

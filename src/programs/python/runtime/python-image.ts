@@ -2,7 +2,14 @@ import { gunzipSync, gzipSync } from 'fflate';
 import { concatBytes, toBytes, toText } from '../../../lib/bytes.ts';
 import { Suspension } from '../../support/wasm/suspension.ts';
 import type { HostArgument, HostCall, HostResult } from '../host/host-call.ts';
-import { bareFunction, createInstance, execute, type Exports, type Instance } from './instance.ts';
+import {
+  bareFunction,
+  createInstance,
+  execute,
+  type Exports,
+  type Instance,
+  type Surroundings,
+} from './instance.ts';
 import { indexStrings, installHooks, installWords, replaceMethod } from './native-additions.ts';
 
 /**
@@ -49,15 +56,18 @@ import gc
 gc.collect()
 `;
 
+/** Around an instance that belongs to no process. */
+export const NOWHERE: Surroundings = {
+  clock: () => 0,
+  fill: (bytes) => bytes,
+  out: () => undefined,
+  grow: () => undefined,
+  poll: () => undefined,
+};
+
 /** @throws Error where something of the prelude fails */
 export async function makeImage(module: WebAssembly.Module, contents: ImageContents): Promise<PythonImage> {
-  const instance = await createInstance(module, {
-    clock: () => 0,
-    fill: (bytes) => bytes,
-    out: () => undefined,
-    grow: () => undefined,
-    poll: () => undefined,
-  });
+  const instance = await createInstance(module, NOWHERE);
   const { wasm, settings } = recordSettings(instance.wasm);
   const suspension = new Suspension(wasm).address;
   installWords(wasm);

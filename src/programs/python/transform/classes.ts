@@ -8,7 +8,6 @@ export function rewriteClass(node: SyntaxNode, to: Rewriter): void {
   const list = children.find((child) => child.name === 'ArgList');
   const body = children.at(-1);
   const first = body?.name === 'Body' ? body.firstChild?.nextSibling : undefined;
-  if (body && first) refuseArguments(body, first, list, to);
   if (body && first) noteAnnotations(body, first, to);
   if (first && isText(first)) to.insert(first.from, '__doc__ = ');
   if (!keyword || !list) return;
@@ -25,16 +24,15 @@ export function rewriteClass(node: SyntaxNode, to: Rewriter): void {
   to.insert(keyword.from, `@__class(${given})\n${indentation}`);
 } // prettier-ignore
 
-/** MicroPython makes objects of a class without `__init__` and `__new__` from any arguments. */
-function refuseArguments(
-  body: SyntaxNode,
-  first: SyntaxNode,
-  list: SyntaxNode | undefined,
-  to: Rewriter,
-): void {
+/** As rewriteClass. MicroPython makes objects of a class without `__init__` and `__new__` from any arguments: a program's classes refuse them. */
+export function rewriteProgramClass(node: SyntaxNode, to: Rewriter): void {
+  const list = node.getChild('ArgList');
+  const body = node.getChild('Body');
+  const first = body?.firstChild?.nextSibling;
   const isRoot = !list || /^\(\s*(?:object\s*)?\)$/.test(to.text(list));
-  if (!isRoot || /\b__(?:init|new)__\b/.test(to.text(body))) return;
-  putFirst('__init__ = __no_init', first, to);
+  if (body && first && isRoot && !/\b__(?:init|new)__\b/.test(to.text(body)))
+    putFirst('__init__ = __no_init', first, to);
+  rewriteClass(node, to);
 }
 
 /** A statement before the first one of a body. */

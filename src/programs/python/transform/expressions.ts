@@ -102,18 +102,28 @@ const CALLS: Readonly<Record<string, readonly [arguments_: RegExp, instead: stri
   dict: [/[^()\s]/, '__dict'],
   float: [/./, '__float'],
   zip: [/\bstrict\s*=/, '__zip'],
-  range: [/./, '__range'],
-  bytes: [/[^()\s]/, '__bytes'],
-  bytearray: [/[^()\s]/, '__bytearray'],
   OSError: [/,/, '__os_error_of'],
 };
 
-export function rewriteCall(node: SyntaxNode, to: Rewriter): void {
-  const [callee, list] = childrenOf(node);
-  if (callee?.name === 'MemberExpression' && list) formatMethod(callee, list, to);
-  if (callee?.name !== 'VariableName' || !list) return;
-  const [pattern, instead] = CALLS[to.text(callee)] ?? [];
-  if (instead && pattern?.test(to.text(list))) to.replace(callee.from, callee.to, instead);
+/** The same for numbers that only a program would give them: the library's are small. */
+const PROGRAM_CALLS: typeof CALLS = {
+  ...CALLS,
+  range: [/./, '__range'],
+  bytes: [/[^()\s]/, '__bytes'],
+  bytearray: [/[^()\s]/, '__bytearray'],
+};
+
+export const rewriteCall = rewriteCalls(CALLS);
+export const rewriteProgramCall = rewriteCalls(PROGRAM_CALLS);
+
+function rewriteCalls(calls: typeof CALLS): Rewrite {
+  return (node, to) => {
+    const [callee, list] = childrenOf(node);
+    if (callee?.name === 'MemberExpression' && list) formatMethod(callee, list, to);
+    if (callee?.name !== 'VariableName' || !list) return;
+    const [pattern, instead] = calls[to.text(callee)] ?? [];
+    if (instead && pattern?.test(to.text(list))) to.replace(callee.from, callee.to, instead);
+  };
 }
 
 /** `x.format(…)`: MicroPython's own is kept for f-strings. */

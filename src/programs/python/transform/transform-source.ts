@@ -1,12 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { rewriteAsyncComprehension, rewriteAsyncGenerator } from './coroutines.ts';
-import { rewriteClass, rewriteDocumented, rewriteName, rewriteSuper, SEVERAL_BASES } from './classes.ts';
+import {
+  rewriteClass,
+  rewriteDocumented,
+  rewriteName,
+  rewriteProgramClass,
+  rewriteSuper,
+  SEVERAL_BASES,
+} from './classes.ts';
 import type { Edited } from './edits.ts';
 import {
   rewriteAssignment,
   rewriteCall,
   rewriteDelete,
+  rewriteProgramCall,
   rewriteSlice,
   rewriteSpread,
   rewriteUnion,
@@ -70,6 +78,8 @@ const COMMON: Readonly<Record<string, Rewrite>> = {
 /** The library says `__name` for what the prelude gave, within classes too. */
 const PROGRAM: Readonly<Record<string, Rewrite>> = {
   ...COMMON,
+  ClassDefinition: rewriteProgramClass,
+  CallExpression: rewriteProgramCall,
   TryStatement: rewriteTry,
   VariableName: rewriteName,
   PropertyName: rewriteName,
