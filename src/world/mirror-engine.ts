@@ -5,7 +5,7 @@ import type {
   NetworkRecord as EngineNetwork,
 } from '../engine/state.ts';
 import { formatFamiliar, parseImageReference } from '../lib/image-reference.ts';
-import type { MapKey, PersistentMap } from '../lib/persistent-map.ts';
+import { PersistentMap, type MapKey } from '../lib/persistent-map.ts';
 import type {
   ContainerRecord,
   ImageRecord,
@@ -25,10 +25,16 @@ export function changesOfEngine(before: EngineState, after: EngineState): WorldC
     const image = after.images.get(id);
     changes.push(image ? { kind: 'image', id, value: imageRecord(after, image) } : { kind: 'image', id });
   }
-  for (const id of keysOf(before.containers, after.containers)) {
+  const containers = new Set([
+    ...keysOf(before.containers, after.containers),
+    ...ofChangedServices(before, after),
+  ]);
+  for (const id of containers) {
     const container = after.containers.get(id);
     changes.push(
-      container ? { kind: 'container', id, value: containerRecord(container) } : { kind: 'container', id },
+      container
+        ? { kind: 'container', id, value: containerRecord(after, container) }
+        : { kind: 'container', id },
     );
   }
   for (const id of keysOf(before.networks, after.networks)) {
@@ -48,6 +54,39 @@ export function changesOfEngine(before: EngineState, after: EngineState): WorldC
 
 function keysOf<K extends MapKey, V>(before: PersistentMap<K, V>, after: PersistentMap<K, V>): K[] {
   return [...after.changesSince(before)].map((change) => change.key);
+}
+
+/** Containers of services whose published ports are others now. */
+function ofChangedServices({ swarm: before }: EngineState, after: EngineState): string[] {
+  const services = after.swarm?.cluster?.services;
+  if (!services || services === before?.cluster?.services) return [];
+  const changed = new Set(
+    [...services.changesSince(before?.cluster?.services ?? PersistentMap.empty())]
+      .filter(({ before: old, after: now }) => old?.endpoint !== now?.endpoint)
+      .map(({ key }) => key),
+  );
+  if (changed.size === 0) return [];
+  return [...after.containers].flatMap(([id, container]) => (changed.has(serviceOf(container)) ? [id] : []));
+}
+
+/** Ports of the machine that the routing mesh leads to this container among others, by the container's. */
+function meshPorts({ swarm }: EngineState, container: EngineContainer): Map<string, number> {
+  const ports = swarm?.cluster?.services.get(serviceOf(container))?.endpoint.ports ?? [];
+  return new Map(
+    ports
+      .filter(({ PublishMode }) => PublishMode !== 'host')
+      .map(({ TargetPort, Protocol, PublishedPort = 0 }) => [
+        `${TargetPort}/${Protocol ?? 'tcp'}`,
+        PublishedPort,
+      ]),
+  );
+}
+
+/** As `docker ps` shows it. */
+const withoutDigest = (name: string): string => name.replace(/(?<=:[^/]*)@.*$/, '');
+
+function serviceOf({ config }: EngineContainer): string {
+  return config.Labels?.['com.docker.swarm.service.id'] ?? '';
 }
 
 function imageRecord(state: EngineState, image: EngineImage): ImageRecord {
@@ -79,11 +118,11 @@ function layerRecords(state: EngineState, image: EngineImage): LayerRecord[] {
   });
 }
 
-function containerRecord(container: EngineContainer): ContainerRecord {
+function containerRecord(state: EngineState, container: EngineContainer): ContainerRecord {
   return {
     id: container.id,
     name: container.name,
-    image: container.imageName,
+    image: withoutDigest(container.imageName),
     imageId: container.imageId,
     command: [container.path, ...container.args].join(' '),
     state: container.status,
@@ -92,17 +131,26 @@ function containerRecord(container: EngineContainer): ContainerRecord {
     createdMs: container.createdMs,
     ...(container.startedMs ? { startedMs: container.startedMs } : {}),
     ...(container.finishedMs ? { finishedMs: container.finishedMs } : {}),
-    ports: portRecords(container),
+    ports: portRecords(state, container),
     networks: [...container.endpoints].map(([name, endpoint]) => ({ name, address: endpoint.address })),
   };
 }
 
-function portRecords(container: EngineContainer): PortRecord[] {
-  const exposed = new Set([...Object.keys(container.config.ExposedPorts ?? {}), ...container.ports.keys()]);
+function portRecords(state: EngineState, container: EngineContainer): PortRecord[] {
+  const mesh = meshPorts(state, container);
+  const exposed = new Set([
+    ...Object.keys(container.config.ExposedPorts ?? {}),
+    ...container.ports.keys(),
+    ...mesh.keys(),
+  ]);
   return [...exposed].sort().flatMap((spec): PortRecord[] => {
     const [port = '', protocol = 'tcp'] = spec.split('/');
     const base = { containerPort: Number(port), protocol };
-    const bound = container.ports.get(spec) ?? [];
+    const throughMesh = mesh.get(spec);
+    const bound = [
+      ...(container.ports.get(spec) ?? []),
+      ...(throughMesh ? [{ hostIp: '', hostPort: throughMesh }] : []),
+    ];
     if (bound.length === 0) return [{ ...base, hostIp: '' }];
     return bound.map(({ hostIp, hostPort }) => ({ ...base, hostIp, hostPort }));
   });

@@ -87,9 +87,9 @@ function BrowserBar({ state, dispatch }: { state: BrowserState; dispatch: Dispat
 function BlankPage({ onOpen }: { onOpen: (address: string) => void }) {
   const containers = useMirror((mirror) => mirror.container);
   const running = [...containers.values()].filter(({ state }) => state === 'running');
-  const addresses = running
-    .flatMap(({ ports }) => publishedPorts(ports))
-    .map(({ hostPort }) => `localhost:${hostPort}`);
+  // Replicas of a service share a port.
+  const published = running.flatMap(({ ports }) => publishedPorts(ports));
+  const addresses = [...new Set(published.map(({ hostPort }) => `localhost:${hostPort}`))];
   return (
     <div className="browser-page">
       <h3>A browser on the machine</h3>
