@@ -149,9 +149,13 @@ export function readTar(bytes: Uint8Array): TarMember[] {
   const members: TarMember[] = [];
   let long: { L?: string; K?: string } = {};
   let pax: ReadonlyMap<string, string> = new Map();
-  for (let at = 0; at + BLOCK <= bytes.length;) {
+  for (let at = 0; at < bytes.length;) {
     const block = bytes.subarray(at, at + BLOCK);
     if (block.every((byte) => byte === 0)) break;
+    if (block.length < BLOCK)
+      throw new TarFormatError(
+        at === 0 ? 'This does not look like a tar archive' : 'Unexpected EOF in archive',
+      );
     const number = (offset: number, size: number): number => numberAt(block, offset, size);
     if (number(148, 8) !== checksum(block)) throw new TarFormatError('This does not look like a tar archive');
     const flag = String.fromCharCode(block[156] ?? 0);
@@ -194,8 +198,6 @@ export function readTar(bytes: Uint8Array): TarMember[] {
     long = {};
     pax = new Map();
   }
-  if (bytes.length > 0 && bytes.length < BLOCK)
-    throw new TarFormatError('This does not look like a tar archive');
   return members;
 }
 

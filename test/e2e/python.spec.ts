@@ -27,6 +27,23 @@ test('a learner’s Python runs in the page, and comes with its first use', asyn
     await workbench.prompt();
   });
 
+  await test.step('calls without an end stay within the stack of a worker', async () => {
+    const program = [
+      'class A:',
+      ' def __eq__(self, o): return self == o',
+      'class B:',
+      ' def __repr__(self): return repr([self])',
+      'def f(n): return max([n], key=lambda x: f(n + 1))',
+      'for call in (lambda: A() == 1, lambda: repr(B()), lambda: f(1)):',
+      ' try: call()',
+      ' except RecursionError as e: print(e)',
+    ];
+    await workbench.run(`printf '${program.join('\\n')}\\n' > deep.py; docker cp -q deep.py app:/`);
+    await workbench.type('docker exec app python deep.py | uniq -c\n');
+    await workbench.expectTerminal('3 maximum recursion depth exceeded');
+    await workbench.prompt();
+  });
+
   await test.step('python alone is a conversation', async () => {
     await workbench.type('docker run -it --rm python:3.12-slim\n');
     await workbench.expectTerminal('or "license" for more information.\n>>>');

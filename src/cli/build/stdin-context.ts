@@ -1,8 +1,8 @@
-import { gunzipSync } from 'fflate';
 import type { FileSource } from '../../api/file-source.ts';
 import { sourceOfArchive } from '../../api/tar-source.ts';
 import { normalizePath } from '../../kernel/files/path.ts';
 import { toText } from '../../lib/bytes.ts';
+import { gunzipped } from '../../lib/gunzip.ts';
 
 /** A context that came as a tar archive. */
 interface ArchiveContext {
@@ -19,7 +19,7 @@ interface ArchiveContext {
  * not known. @throws Error for a damaged archive @see docker/cli v28.2.2 cli/command/image/build/context.go IsArchive, buildx v0.24 build/opt.go
  */
 export function archiveContext(bytes: Uint8Array, file = 'Dockerfile'): ArchiveContext | undefined {
-  const archive = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  const archive = gunzipped(bytes);
   if (toText(archive.subarray(257, 262)) !== 'ustar') return undefined;
   const source = sourceOfArchive(archive);
   const name = normalizePath(file).slice(1);

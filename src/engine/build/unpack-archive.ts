@@ -1,6 +1,6 @@
-import { gunzipSync } from 'fflate';
 import type { FileSourceEntry } from '../../api/file-source.ts';
 import { normalizePath } from '../../kernel/files/path.ts';
+import { gunzipped } from '../../lib/gunzip.ts';
 import { readTar, TarFormatError, type TarMember } from '../../lib/tar-format.ts';
 
 /** More than this unpacked is refused: an archive must not take the memory of the tab. */
@@ -13,7 +13,7 @@ const LIMIT_BYTES = 512 * 1024 * 1024;
  */
 export function unpackArchive(bytes: Uint8Array): FileSourceEntry[] | undefined {
   try {
-    const plain = isGzip(bytes) ? gunzip(bytes) : bytes;
+    const plain = plainTar(bytes);
     const members = plain && plain.length > 0 ? readTar(plain) : [];
     return members.length ? members.flatMap((member) => toEntry(member, members)) : undefined;
   } catch (error) {
@@ -22,16 +22,10 @@ export function unpackArchive(bytes: Uint8Array): FileSourceEntry[] | undefined 
   }
 }
 
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes.length > 18 && bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
 /** Undefined for damaged data, and for more than fits. */
-function gunzip(bytes: Uint8Array): Uint8Array | undefined {
-  const claimed = new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
-  if (claimed > LIMIT_BYTES) return undefined;
+function plainTar(bytes: Uint8Array): Uint8Array | undefined {
   try {
-    return gunzipSync(bytes);
+    return gunzipped(bytes, LIMIT_BYTES);
   } catch {
     return undefined;
   }

@@ -1,10 +1,10 @@
-import { gunzipSync } from 'fflate';
 import { ApiError } from '../../api/api-error.ts';
 import type { FileSource } from '../../api/file-source.ts';
 import { sourceOfArchive } from '../../api/tar-source.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import { normalizePath } from '../../kernel/files/path.ts';
 import { toText } from '../../lib/bytes.ts';
+import { gunzipped } from '../../lib/gunzip.ts';
 import { formatFamiliar, formatReference, withDefaultTag } from '../../lib/image-reference.ts';
 import { sha256Digest } from '../../lib/sha256.ts';
 import { TarFormatError } from '../../lib/tar-format.ts';
@@ -136,11 +136,10 @@ function readConfig(bytes: Uint8Array): ReturnType<typeof parseConfigFile> {
 
 /** @throws ApiError for damaged data */
 function plainTar(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    return gunzipSync(bytes);
-  } catch {
-    throw new ApiError('invalidParameter', 'gzip: invalid header');
+    return gunzipped(bytes);
+  } catch (error) {
+    throw new ApiError('invalidParameter', (error as Error).message);
   }
 }
 

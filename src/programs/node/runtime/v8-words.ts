@@ -36,6 +36,7 @@ const RULES: readonly Rule[] = [
   [/^object is not extensible$/, (_, place) => `Cannot add property ${of(place, addedProperty, '')}, object is not extensible`.replace(' ,', ',')],
   [/^invalid number of digits$/, (_, place) => digitsWords(place)],
   [/^radix must be between 2 and 36$/, () => 'toString() radix must be between 2 and 36'],
+  [/^string too long$/, () => 'Invalid string length'],
   [/^Date value is NaN$/, () => 'Invalid time value'],
   [/^invalid value used as Weak(Map|Set|Ref) (?:key|target)$|^invalid value used in WeakSet$/, ([, kind]) => (kind === 'Map' ? 'Invalid value used as weak map key' : 'Invalid value used in weak set')],
   [/^private class field '(.*)' does not exist$/, ([, name]) => `Cannot read private member ${name} from an object whose class did not declare it`],

@@ -9,13 +9,16 @@ export interface Frame {
 /** How the runtime calls a program that came by stdin: `<stdin>` are lines of our own to it. */
 export const STDIN_NAME = '<standard input>';
 
+/** Of our library, what CPython has in C: it has no frames. */
+const IN_C = /\/lib\/python3\.12\/(?:time|_math|itertools|binascii)\.py$/;
+
 /** The frames of MicroPython's traceback, the outermost first, without ours. */
 export function parseFrames(raw: string): Frame[] {
   const frames: Frame[] = [];
   for (const line of raw.split('\n')) {
     const [, path, number, name = ''] = /^ {2}File "([^"]*)", line (\d+)(?:, in (.*))?$/.exec(line) ?? [];
     // Frames of the prelude, which a CPython has not.
-    if (path === undefined || path === '<stdin>') continue;
+    if (path === undefined || path === '<stdin>' || IN_C.test(path)) continue;
     const frame = { path: path === STDIN_NAME ? '<stdin>' : path, line: Number(number), name };
     const last = frames.at(-1);
     // Comprehensions are part of the function around them.

@@ -1,4 +1,5 @@
 import type { Process } from '../../../kernel/process.ts';
+import { toHex } from './hex.ts';
 import { placeZone, timeZoneOf, type TimeZone } from '../../support/time-zone.ts';
 import { childCalls } from './child-calls.ts';
 import { number, text } from '../../support/wasm/host-arguments.ts';
@@ -34,6 +35,7 @@ export function processCalls(proc: Process): Record<string, HostCall> {
     now: () => proc.now() / 1000,
     cpu: () => proc.usage().userMicros / 1e6,
     random: () => proc.random(),
+    randomBytes: (count) => toHex(Uint8Array.from({ length: number(count) }, () => proc.random() & 255)),
     pid: () => proc.pid,
     ppid: () => proc.ppid,
     uid: () => proc.uid,

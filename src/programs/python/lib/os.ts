@@ -114,7 +114,10 @@ O_EXCL, O_TRUNC, O_APPEND, O_NONBLOCK = 128, 512, 1024, 2048
 class PathLike: pass
 def umask(m): return _call('umask', m)
 def cpu_count(): return int(_call('machine').split('\0')[3])
-def urandom(n): return bytes([_call('random') & 255 for _ in range(n)])
+def urandom(n):
+    if n < 0: raise ValueError('negative argument not allowed')
+    if n > 1 << 26: raise MemoryError()
+    return __unhex(_call('randomBytes', n))
 def read(fd, n): return __unhex(_call('read', fd, n))
 def write(fd, data): return _call('write', fd, __hex(data))
 def fstat(fd): return stat_result(_call('fstat', fd))

@@ -12,6 +12,7 @@ class _Sys:
         self.executable = '/usr/local/bin/python3'
         self.prefix = self.base_prefix = self.exec_prefix = '/usr/local'
         self.implementation = _sys.implementation
+        self.path = []
         self.modules, self.warnoptions, self.dont_write_bytecode = {}, [], False
         self.flags = _Flags()
         self.maxunicode, self.copyright, self.api_version = 1114111, '', 1013
@@ -39,7 +40,7 @@ class _Sys:
         return type(e), e, e.__traceback__
     def exception(self): return _handled[-1] if _handled else None
     def getrecursionlimit(self): return 1000
-    def setrecursionlimit(self, n): pass
+    def setrecursionlimit(self, n): _call('notice', 'The depth of calls in the simulated Python is limited by the browser: a recursion limit has no effect.')
     def getsizeof(self, o, default=0): return 56
     def getdefaultencoding(self): return 'utf-8'
     def getfilesystemencoding(self): return 'utf-8'
@@ -66,7 +67,7 @@ _b.__Forever = _Forever
 _import = _b.__import__
 _REPLACED = {'sys': _sys_module}
 # What leads out of the program is for the prelude alone.
-_UNSEEN = ('_host', 'js', 'jsffi')
+_UNSEEN = ('_host', 'js', 'jsffi', 'micropython', 'uctypes')
 
 def _find(name, globals=None, locals=None, fromlist=None, level=0):
     if level == 0:
@@ -79,8 +80,10 @@ def _find(name, globals=None, locals=None, fromlist=None, level=0):
             import _math
             _REPLACED['math'] = _math
             return _math
-    if _sys.path[:-1] != _sys_module.path:
-        _sys.path[:] = _sys_module.path + ['.frozen']
+    # '' is the current folder.
+    folders = [_call('getcwd') if p == '' else p for p in _sys_module.path] + ['.frozen']
+    if _sys.path != folders:
+        _sys.path[:] = folders
     try:
         m = _import(name, globals, locals, fromlist, level)
     except ImportError as e:

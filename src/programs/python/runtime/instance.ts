@@ -5,7 +5,7 @@ import type { Additions } from './native-additions.ts';
 /** Bytes of the first heap. */
 const HEAP = 1 << 20;
 /** Bytes of C's stack. */
-const C_STACK = 256 * 1024;
+const C_STACK = 128 * 1024;
 /** Turns of loops in MicroPython itself, within one call of something built in, until it asks. */
 export const FUEL = 200_000;
 /** Words of the stack for Python's own frames. */

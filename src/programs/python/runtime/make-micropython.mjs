@@ -83,6 +83,8 @@ function makeGlue(text) {
     ',assert(wasmTable.get(funcPtr)==func,"table mirror is out of date"),func}',
     ',func}',
   );
+  // Nothing that Python gets is a class.
+  body = replaceOnce(body, 'Reflect.construct(f,as)', 'void 0');
   // The module is compiled by the host; nothing is fetched.
   body = replaceOnce(
     body,

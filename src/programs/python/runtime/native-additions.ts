@@ -24,9 +24,7 @@ const FUNCTION_TYPES = [95740, 95764, 95788, 95812, 95836];
 const [NAME_AT, PARENT_AT, SLOTS_AT] = [6, 18, 16];
 const LOCALS_AT = 19;
 
-/** Where each text of MicroPython stands; the module is always the same. */
-let addresses: readonly number[] | undefined;
-
+/** Where each text of MicroPython stands. */
 function findTexts(memory: Uint8Array): readonly number[] {
   const data = latin1(memory.subarray(DATA.from, DATA.to));
   return WORDS.map(([text]) => {
@@ -67,7 +65,7 @@ function latin1(bytes: Uint8Array): string {
 
 /** From now on the instance says what CPython says. */
 export function installWords(wasm: Additions): void {
-  addresses ??= findTexts(new Uint8Array(wasm.memory.buffer));
+  const addresses = findTexts(new Uint8Array(wasm.memory.buffer));
   const texts = WORDS.map(([, text]) => toBytes(`${text}\0`));
   const size = texts.reduce((sum, text) => sum + text.length, 8 * texts.length);
   const start = wasm.malloc(size);
@@ -76,7 +74,7 @@ export function installWords(wasm: Additions): void {
   const pairs = texts.map((text, index): [number, number] => {
     memory.set(text, at);
     at += text.length;
-    return [addresses?.[index] ?? 0, at - text.length];
+    return [addresses[index] ?? 0, at - text.length];
   });
   pairs.sort(([a], [b]) => a - b);
   new Uint32Array(wasm.memory.buffer, start, 2 * pairs.length).set(pairs.flat());

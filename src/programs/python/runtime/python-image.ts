@@ -52,8 +52,7 @@ const COMPILE = `
 for _i in range(_call('modules')):
     _codes[_call('path', _i)] = _compile(_call('code', _i), _call('path', _i), 'exec')
 del _i
-import gc
-gc.collect()
+_gc.collect()
 `;
 
 /** Around an instance that belongs to no process. */

@@ -89,12 +89,14 @@ export class PythonVm {
     if (error !== undefined) throw new Error(error);
   }
 
-  #call(name: string, args: readonly HostArgument[]): HostResult {
+  /** A program that got hold of it may hand over anything as a name. */
+  #call(name: unknown, args: readonly HostArgument[]): HostResult {
     this.#wasm.fuel.value = FUEL;
     if (this.#suspension.isRewinding) return this.#suspension.wait(() => Promise.resolve(null)) as HostResult;
     if (name === 'tick') return this.#tick();
     try {
-      const known = Object.hasOwn(this.#calls, name) ? this.#calls[name] : undefined;
+      const known =
+        typeof name === 'string' && Object.hasOwn(this.#calls, name) ? this.#calls[name] : undefined;
       const result = known?.(...args) ?? null;
       if (!(result instanceof Promise)) return result;
       return this.#suspension.wait(() => result.catch((error: unknown) => this.#error(error))) as HostResult;

@@ -82,11 +82,23 @@ function isTarget(node: SyntaxNode): boolean {
   return childrenOf(parent).some((child) => child.name === 'AssignOp' && child.from >= node.to);
 }
 
+export function rewriteBinary(node: SyntaxNode, to: Rewriter): void {
+  keepPower(node, to);
+  rewriteUnion(node, to);
+}
+
+/** `10**100000`: MicroPython would work it out while it compiles, when nothing can interrupt it. Its left side is no constant then. */
+function keepPower(node: SyntaxNode, to: Rewriter): void {
+  const [left, operator, right] = childrenOf(node);
+  if (!left || !right || operator?.name !== 'ArithOp' || to.text(operator) !== '**') return;
+  if (left.name === 'Number' && !/^\d{1,2}$/.test(to.text(right))) to.surround(left, left, '[', '][0]');
+}
+
 /** Types that an `|` may stand between. */
 const TYPES = /^(?:int|str|float|bool|list|dict|set|tuple|bytes|None|type|object|complex)$/;
 
 /** `int | str`, which MicroPython's types can't do. */
-export function rewriteUnion(node: SyntaxNode, to: Rewriter): void {
+function rewriteUnion(node: SyntaxNode, to: Rewriter): void {
   const [left, operator, right] = childrenOf(node);
   if (operator?.name !== 'BitOp' || !left || !right || to.text(operator) !== '|') return;
   const call = node.parent?.name === 'ArgList' ? node.parent.prevSibling : undefined;

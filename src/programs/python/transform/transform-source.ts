@@ -12,12 +12,12 @@ import {
 import type { Edited } from './edits.ts';
 import {
   rewriteAssignment,
+  rewriteBinary,
   rewriteCall,
   rewriteDelete,
   rewriteProgramCall,
   rewriteSlice,
   rewriteSpread,
-  rewriteUnion,
 } from './expressions.ts';
 import { rewriteContinuedString, rewriteFormatString } from './format-strings.ts';
 import { rewriteRaise, rewriteTry } from './handlers.ts';
@@ -67,7 +67,7 @@ const COMMON: Readonly<Record<string, Rewrite>> = {
   MemberExpression: rewriteSlice,
   AssignStatement: rewriteAssignment,
   DeleteStatement: rewriteDelete,
-  BinaryExpression: rewriteUnion,
+  BinaryExpression: rewriteBinary,
   CallExpression: rewriteCall,
   DictionaryExpression: rewriteSpread('**', '__dict_of', '{', '}'),
   ArrayExpression: rewriteSpread('*', '__list_of', '(', ',)'),
