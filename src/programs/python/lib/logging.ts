@@ -21,14 +21,18 @@ def _level(l):
     if not isinstance(l, int): raise TypeError('Level not an integer or a valid string: %r' % (l,))
     return l
 
+# The names of source files without their folders, and without their endings too.
+_files = {}
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **k):
         self.name, self.msg, self.levelname, self.levelno = name, msg, getLevelName(level), level
         if args and len(args) == 1 and isinstance(args[0], dict) and args[0]: args = args[0]
         self.args, self.exc_info, self.exc_text, self.stack_info = args, exc_info, None, sinfo
         self.pathname, self.lineno, self.funcName = pathname, lineno, func
-        self.filename = os.path.basename(pathname)
-        self.module = os.path.splitext(self.filename)[0]
+        if pathname not in _files:
+            file = os.path.basename(pathname)
+            _files[pathname] = file, os.path.splitext(file)[0]
+        self.filename, self.module = _files[pathname]
         self.created = time.time()
         self.msecs = int((self.created - int(self.created)) * 1000) + 0.0
         self.relativeCreated = (self.created - _start) * 1000
@@ -55,6 +59,7 @@ class Formatter:
         if datefmt: return time.strftime(datefmt, t)
         return '%s,%03d' % (time.strftime(self.default_time_format, t), record.msecs)
     def formatMessage(self, record):
+        if self._fmt == '%(message)s': return record.message
         values = dict(self._defaults)
         values.update(record.__dict__)
         if self._style_name == '%': return self._fmt % values

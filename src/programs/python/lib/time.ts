@@ -68,40 +68,39 @@ def _iso(t):
 
 _WEEK = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 _MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December')
+# What a directive is replaced by, of a time t, microseconds m, and the name and offset of its zone.
+_FIELDS = {
+    'Y': lambda t, m, z, o: '%04d' % t[0], 'm': lambda t, m, z, o: '%02d' % t[1], 'd': lambda t, m, z, o: '%02d' % t[2], 'H': lambda t, m, z, o: '%02d' % t[3],
+    'M': lambda t, m, z, o: '%02d' % t[4], 'S': lambda t, m, z, o: '%02d' % t[5], 'y': lambda t, m, z, o: '%02d' % (t[0] % 100), 'j': lambda t, m, z, o: '%03d' % t[7],
+    'A': lambda t, m, z, o: _WEEK[t[6]], 'a': lambda t, m, z, o: _WEEK[t[6]][:3], 'B': lambda t, m, z, o: _MONTHS[t[1] - 1], 'b': lambda t, m, z, o: _MONTHS[t[1] - 1][:3],
+    'I': lambda t, m, z, o: '%02d' % (t[3] % 12 or 12), 'p': lambda t, m, z, o: 'AM' if t[3] < 12 else 'PM', 'Z': lambda t, m, z, o: z, 'z': lambda t, m, z, o: o,
+    'U': lambda t, m, z, o: '%02d' % ((t[7] + 6 - (t[6] + 1) % 7) // 7), 'W': lambda t, m, z, o: '%02d' % ((t[7] + 6 - t[6]) // 7), 's': lambda t, m, z, o: str(int(mktime(t))), '%': lambda t, m, z, o: '%',
+    'w': lambda t, m, z, o: str((t[6] + 1) % 7), 'u': lambda t, m, z, o: str(t[6] + 1), 'f': lambda t, m, z, o: '%06d' % m, 'n': lambda t, m, z, o: '\n', 't': lambda t, m, z, o: '\t',
+    'e': lambda t, m, z, o: '%2d' % t[2], 'k': lambda t, m, z, o: '%2d' % t[3], 'l': lambda t, m, z, o: '%2d' % (t[3] % 12 or 12),
+    'G': lambda t, m, z, o: '%04d' % _iso(t)[0], 'V': lambda t, m, z, o: '%02d' % _iso(t)[1], 'C': lambda t, m, z, o: '%02d' % (t[0] // 100),
+    'F': lambda t, m, z, o: '%04d-%02d-%02d' % (t[0], t[1], t[2]), 'T': lambda t, m, z, o: '%02d:%02d:%02d' % (t[3], t[4], t[5]), 'R': lambda t, m, z, o: '%02d:%02d' % (t[3], t[4]),
+    'r': lambda t, m, z, o: '%02d:%02d:%02d %s' % (t[3] % 12 or 12, t[4], t[5], 'AM' if t[3] < 12 else 'PM'), 'D': lambda t, m, z, o: '%02d/%02d/%02d' % (t[1], t[2], t[0] % 100),
+    'c': lambda t, m, z, o: '%s %s %2d %02d:%02d:%02d %04d' % (_WEEK[t[6]][:3], _MONTHS[t[1] - 1][:3], t[2], t[3], t[4], t[5], t[0])}
+_FIELDS['X'], _FIELDS['x'], _FIELDS['h'] = _FIELDS['T'], _FIELDS['D'], _FIELDS['b']
 def strftime(format, t=None, micro=0, zone=None, offset=None):
     t = t or localtime()
-    if zone is None:
+    if zone is None and ('%Z' in format or '%z' in format):
         n, zone = _zone(time())
         offset = '%s%02d%02d' % ('-' if n < 0 else '+', abs(n) // 3600, abs(n) % 3600 // 60)
-    hour = t[3] % 12 or 12
-    table = {'Y': '%04d' % t[0], 'm': '%02d' % t[1], 'd': '%02d' % t[2], 'H': '%02d' % t[3], 'M': '%02d' % t[4], 'S': '%02d' % t[5],
-             'y': '%02d' % (t[0] % 100), 'j': '%03d' % t[7], 'A': _WEEK[t[6]], 'a': _WEEK[t[6]][:3], 'B': _MONTHS[t[1] - 1],
-             'b': _MONTHS[t[1] - 1][:3], 'I': '%02d' % hour, 'p': 'AM' if t[3] < 12 else 'PM', 'Z': zone, 'z': offset, 'U': '%02d' % ((t[7] + 6 - (t[6] + 1) % 7) // 7), 'W': '%02d' % ((t[7] + 6 - t[6]) // 7), 's': '', '%': '%',
-             'w': str((t[6] + 1) % 7), 'u': str(t[6] + 1), 'f': '%06d' % micro, 'n': '\n', 't': '\t', 'e': '%2d' % t[2]}
-    table['F'] = '%s-%s-%s' % (table['Y'], table['m'], table['d'])
-    table['T'] = table['X'] = '%s:%s:%s' % (table['H'], table['M'], table['S'])
-    table['k'], table['l'] = '%2d' % t[3], '%2d' % hour
-    table['r'] = '%s:%s:%s %s' % (table['I'], table['M'], table['S'], table['p'])
-    y, w, d = _iso(t)
-    table['G'], table['V'], table['C'] = '%04d' % y, '%02d' % w, '%02d' % (t[0] // 100)
-    table['D'] = table['x'] = '%s/%s/%s' % (table['m'], table['d'], table['y'])
-    table['R'] = '%s:%s' % (table['H'], table['M'])
-    table['c'] = '%s %s %2d %s %s' % (table['a'], table['b'], t[2], table['T'], table['Y'])
-    table['h'] = table['b']
-    out, i = [], 0
-    while i < len(format):
-        c = format[i]
-        if c == '%' and i + 1 < len(format):
+    out, at, end = [], 0, len(format)
+    while True:
+        i = format.find('%', at)
+        if i < 0 or i + 1 >= end:
+            out.append(format[at:])
+            return ''.join(out)
+        out.append(format[at:i])
+        c = format[i + 1]
+        if c == '-' and i + 2 < end:
             i += 1
-            c = format[i]
-            if c == '-' and i + 1 < len(format):
-                i += 1
-                c = str(int(table[format[i]]))
-            else:
-                c = table.get(c, '%' + c)
-        out.append(c)
-        i += 1
-    return ''.join(out)
+            out.append(str(int(_FIELDS[format[i + 1]](t, micro, zone, offset))))
+        elif c in _FIELDS: out.append(_FIELDS[c](t, micro, zone, offset))
+        else: out.append('%' + c)
+        at = i + 2
 _TODAY = {'D': '%m/%d/%y', 'x': '%m/%d/%y', 'T': '%H:%M:%S', 'X': '%H:%M:%S', 'R': '%H:%M', 'F': '%Y-%m-%d', 'c': '%a %b %d %H:%M:%S %Y', 'r': '%I:%M:%S %p'}
 _DIGITS = {'Y': 4, 'm': 2, 'd': 2, 'e': 2, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'j': 3, 'y': 2, 'f': 6, 'w': 1}
 def _strptime(s, f):

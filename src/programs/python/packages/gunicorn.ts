@@ -157,7 +157,7 @@ def main():
                 told = {'status': '500 Internal Server Error', 'bytes': len(page)}
             if access:
                 d = {k.lower(): v for k, v in headers}
-                log.write('%s - - %s "%s" %s %s "%s" "%s"\n' % (address[0], time.strftime('[%d/%b/%Y:%H:%M:%S +0000]', time.gmtime()), line, told['status'].split(' ')[0], told.get('bytes', 0), d.get('referer', '-'), d.get('user-agent', '-')))
+                log.write('%s - - %s "%s" %s %s "%s" "%s"\n' % (address[0], time.strftime('[%d/%b/%Y:%H:%M:%S +0000]', time.gmtime()), line, told['status'].split(' ')[0], told['bytes'], d.get('referer', '-'), d.get('user-agent', '-')))
                 log.flush()
         except OSError:
             pass

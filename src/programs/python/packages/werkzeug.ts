@@ -202,37 +202,42 @@ class _Accept:
     best = property(lambda s: s._all[0] if s._all else None)
     def __contains__(self, k): return k in self._all or '*/*' in self._all
     def __getitem__(self, k): return 1 if k in self else 0
+def _request_headers(r):
+    h = Headers([('-'.join([w.capitalize() for w in n[5:].split('_')]), v) for n, v in r.environ.items() if n.startswith('HTTP_')])
+    for n in ('Content-Type', 'Content-Length'):
+        v = r.environ.get(n.upper().replace('-', '_'))
+        if v: h[n] = v
+    return h
+def _cookies(text):
+    for c in text.split(';'):
+        k, eq, v = c.strip().partition('=')
+        if eq: yield k, v.strip('"')
+def _quoted_path(r): return quote(r.path, safe="/!$&'()*+,;=:@%")
+# What a request is asked for is worked out then: most is never asked for.
+_ASKED = {
+    'headers': _request_headers,
+    'query_string': lambda r: r._query.encode(), 'args': lambda r: ImmutableMultiDict(parse_qsl(r._query, True)), 'remote_addr': lambda r: r.environ.get('REMOTE_ADDR'),
+    'scheme': lambda r: r.environ.get('wsgi.url_scheme', 'http'),
+    'host': lambda r: r.environ.get('HTTP_HOST') or '%s:%s' % (r.environ.get('SERVER_NAME', 'localhost'), r.environ.get('SERVER_PORT', '80')),
+    'host_url': lambda r: '%s://%s/' % (r.scheme, r.host), 'root_url': lambda r: r.host_url, 'url_root': lambda r: r.host_url,
+    'base_url': lambda r: r.host_url.rstrip('/') + _quoted_path(r), 'url': lambda r: r.base_url + ('?' + r._query if r._query else ''), 'full_path': lambda r: _quoted_path(r) + '?' + r._query,
+    'is_secure': lambda r: r.scheme == 'https', 'root_path': lambda r: '', 'script_root': lambda r: '', 'server': lambda r: (r.environ.get('SERVER_NAME'), r.environ.get('SERVER_PORT')),
+    'content_type': lambda r: r.environ.get('CONTENT_TYPE') or None, 'content_length': lambda r: r.headers.get('Content-Length', type=int),
+    'mimetype': lambda r: (r.content_type or '').split(';')[0].strip().lower(), 'is_json': lambda r: r.mimetype == 'application/json' or r.mimetype.endswith('+json'),
+    'user_agent': lambda r: _UserAgent(r.headers.get('User-Agent', '')), 'referrer': lambda r: r.headers.get('Referer'), 'access_route': lambda r: [r.remote_addr],
+    'cookies': lambda r: ImmutableMultiDict(_cookies(r.environ.get('HTTP_COOKIE', ''))), 'accept_mimetypes': lambda r: _Accept(r.headers.get('Accept', '*/*')),
+    'authorization': lambda r: _Authorization(r.environ['HTTP_AUTHORIZATION']) if r.environ.get('HTTP_AUTHORIZATION') else None}
 class Request:
     def __init__(self, environ, *a, **k):
-        self.environ, self.method, self.path = environ, environ['REQUEST_METHOD'], environ.get('PATH_INFO') or '/'
-        self.headers = Headers([('-'.join([w.capitalize() for w in n[5:].split('_')]), v) for n, v in environ.items() if n.startswith('HTTP_')])
-        for n in ('Content-Type', 'Content-Length'):
-            v = environ.get(n.upper().replace('-', '_'))
-            if v: self.headers[n] = v
-        q = environ.get('QUERY_STRING', '')
-        self.query_string, self.remote_addr, self.args = q.encode(), environ.get('REMOTE_ADDR'), ImmutableMultiDict(parse_qsl(q, True))
-        self.scheme = environ.get('wsgi.url_scheme', 'http')
-        self.host = environ.get('HTTP_HOST') or '%s:%s' % (environ.get('SERVER_NAME', 'localhost'), environ.get('SERVER_PORT', '80'))
-        self.root_url = self.url_root = self.host_url = '%s://%s/' % (self.scheme, self.host)
-        raw = quote(self.path, safe="/!$&'()*+,;=:@%")
-        self.base_url = self.host_url.rstrip('/') + raw
-        self.url, self.full_path = self.base_url + ('?' + q if q else ''), raw + '?' + q
-        self.is_secure, self.root_path, self.script_root, self.server = self.scheme == 'https', '', '', (environ.get('SERVER_NAME'), environ.get('SERVER_PORT'))
-        self.content_type, self.content_length = self.headers.get('Content-Type'), self.headers.get('Content-Length', type=int)
-        self.mimetype = (self.content_type or '').split(';')[0].strip().lower()
-        self.is_json = self.mimetype == 'application/json' or self.mimetype.endswith('+json')
-        self.user_agent, self.referrer = _UserAgent(self.headers.get('User-Agent', '')), self.headers.get('Referer')
-        self.access_route = [self.remote_addr]
+        self.environ, self.method, self.path, self._query = environ, environ['REQUEST_METHOD'], environ.get('PATH_INFO') or '/', environ.get('QUERY_STRING', '')
         self.url_rule = self.endpoint = self.blueprint = self.routing_exception = None
         self.view_args, self._data, self._forms = {}, None, None
-        cookies = []
-        for c in self.headers.get('Cookie', '').split(';'):
-            k, eq, v = c.strip().partition('=')
-            if eq: cookies.append((k, v.strip('"')))
-        self.cookies = ImmutableMultiDict(cookies)
-        a = self.headers.get('Authorization')
-        self.authorization = _Authorization(a) if a else None
-        self.accept_mimetypes = _Accept(self.headers.get('Accept', '*/*'))
+    def __getattr__(self, name):
+        make = _ASKED.get(name)
+        if make is None: raise AttributeError('%r object has no attribute %r' % (type(self).__name__, name))
+        v = make(self)
+        setattr(self, name, v)
+        return v
     def get_data(self, cache=True, as_text=False, parse_form_data=False):
         if self._data is None:
             f = self.environ.get('wsgi.input')

@@ -50,24 +50,23 @@ def make_environ(line, headers, body, address, server, software):
         e[n] = e[n] + ',' + v if n in e and n != 'CONTENT_LENGTH' else v
     return e
 def answer(app, s, environ, head):
-    told = {}
+    told = {'bytes': 0, 'sent': False}
     def start_response(status, headers, exc_info=None):
         told['status'], told['headers'], told['sent'] = status, list(headers), False
         return lambda data: send(data)
+    def begin():
+        told['sent'] = True
+        names = [k.lower() for k, v in told['headers']]
+        lines = ['HTTP/1.1 ' + told['status']] + [h for h in head if h.split(':')[0].lower() not in names] + ['%s: %s' % p for p in told['headers']] + ['Connection: close']
+        return '\r\n'.join(lines).encode() + b'\r\n\r\n'
     def send(data):
-        if not told['sent']:
-            told['sent'] = True
-            names = [k.lower() for k, v in told['headers']]
-            told['length'] = 'content-length' in names
-            lines = ['HTTP/1.1 ' + told['status']] + [h for h in head if h.split(':')[0].lower() not in names] + ['%s: %s' % p for p in told['headers']] + ['Connection: close']
-            s.sendall('\r\n'.join(lines).encode() + b'\r\n\r\n')
-        if data and environ['REQUEST_METHOD'] != 'HEAD':
-            s.sendall(data)
-            told['bytes'] = told.get('bytes', 0) + len(data)
+        if environ['REQUEST_METHOD'] == 'HEAD': data = b''
+        s.sendall(data if told['sent'] else begin() + data)
+        told['bytes'] += len(data)
     parts = app(environ, start_response)
     try:
         for p in parts: send(p)
-        if not told.get('sent'): send(b'')
+        if not told['sent']: send(b'')
     finally:
         if hasattr(parts, 'close'): parts.close()
     return told

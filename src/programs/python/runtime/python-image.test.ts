@@ -30,7 +30,8 @@ async function told(image: PythonImage, code: string): Promise<HostArgument[][]>
 }
 
 function digested(image: PythonImage): object {
-  return { ...image, memory: createHash('sha256').update(image.memory).digest('hex') };
+  const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  return { ...image, pieces: image.pieces.map(({ address, bytes }) => [address, digest(bytes)]) };
 }
 
 it('each instance has its own copy of the image, which is the same each time it is made and survives its file', async () => {

@@ -17,12 +17,17 @@ import { indexStrings, installHooks, installWords, replaceMethod } from './nativ
  * all that again took nine tenths of a start.
  */
 export interface PythonImage {
-  /** From address 0 to the last byte that is not 0. */
-  readonly memory: Uint8Array;
+  /** What differs from the memory of an instance that has run nothing. */
+  readonly pieces: readonly Piece[];
   /** The patches' variables, which are not in the memory: how they were set. */
   readonly settings: readonly Setting[];
   /** Where frames of suspended calls are put aside. */
   readonly suspension: number;
+}
+
+interface Piece {
+  readonly address: number;
+  readonly bytes: Uint8Array;
 }
 
 type Setting = readonly [name: (typeof SETTINGS)[number], args: readonly number[]];
@@ -84,32 +89,53 @@ export async function makeImage(module: WebAssembly.Module, contents: ImageConte
     if (!call) throw new Error(`the image of Python asks for ${name}`);
     return call(...args) as HostResult;
   });
+  const begin = new Uint8Array(wasm.memory.buffer.slice(0));
   const code = toBytes(contents.prelude + COMPILE);
   const error = await execute(wasm, code, (run) => Promise.resolve(run()));
   if (error !== undefined) throw new Error(error);
   const memory = new Uint8Array(wasm.memory.buffer);
   if (memory.length > FIRST_MEMORY) throw new Error('the image of Python is too large');
-  let end = memory.length;
-  while (end > 0 && memory[end - 1] === 0) end--;
-  return { memory: memory.slice(0, end), settings, suspension };
+  return { pieces: piecesOf(memory.slice(), begin), settings, suspension };
 }
 
-/** As a file: its head as JSON, a line's end and the memory, gzipped. */
-export function packImage({ memory, ...head }: PythonImage): Uint8Array<ArrayBuffer> {
-  return gzipSync(concatBytes([toBytes(`${JSON.stringify(head)}\n`), memory]), { mtime: 0 });
+/** Bytes of a page: a piece has whole ones. */
+const PAGE = 4096;
+
+/** The pages that have something else than 0, now or when the instance had run nothing. A new instance need not touch the rest of its memory, which
+ * costs more than to copy. */
+function piecesOf(memory: Uint8Array, before: Uint8Array): Piece[] {
+  const isUsed = (at: number): boolean =>
+    [memory, before].some((bytes) => bytes.subarray(at, at + PAGE).some((byte) => byte !== 0));
+  const pieces: Piece[] = [];
+  for (let at = 0; at < memory.length; at += PAGE) {
+    const begin = at;
+    while (at < memory.length && isUsed(at)) at += PAGE;
+    if (at > begin) pieces.push({ address: begin, bytes: memory.subarray(begin, at) });
+  }
+  return pieces;
+}
+
+/** As a file: its head as JSON with the address and length of each piece, a line's end and the pieces, gzipped. */
+export function packImage({ pieces, ...head }: PythonImage): Uint8Array<ArrayBuffer> {
+  const places = pieces.map(({ address, bytes }) => [address, bytes.length]);
+  const line = toBytes(`${JSON.stringify({ ...head, places })}\n`);
+  return gzipSync(concatBytes([line, ...pieces.map(({ bytes }) => bytes)]), { mtime: 0 });
 }
 
 export function unpackImage(file: Uint8Array): PythonImage {
   const bytes = gunzipSync(file);
-  const end = bytes.indexOf(10);
-  const head = JSON.parse(toText(bytes.subarray(0, end))) as Omit<PythonImage, 'memory'>;
-  return { ...head, memory: bytes.subarray(end + 1) };
+  let at = bytes.indexOf(10);
+  const { places, ...head } = JSON.parse(toText(bytes.subarray(0, at++))) as PackedHead;
+  const pieces = places.map(([address, length]) => ({ address, bytes: bytes.subarray(at, (at += length)) }));
+  return { ...head, pieces };
 }
+
+type PackedHead = Omit<PythonImage, 'pieces'> & { readonly places: readonly (readonly [number, number])[] };
 
 /** Gives an instance that has run nothing the image's state. Its calls must be connected. */
 export function restoreImage({ wasm }: Instance, image: PythonImage): void {
-  // Above, nothing was written yet.
-  new Uint8Array(wasm.memory.buffer).set(image.memory);
+  const memory = new Uint8Array(wasm.memory.buffer);
+  for (const { address, bytes } of image.pieces) memory.set(bytes, address);
   for (const [name, args] of image.settings) (wasm[name] as (...args: readonly number[]) => void)(...args);
 }
 
