@@ -53,10 +53,12 @@ export function walkPath(mounts: MountTable, path: string, options: WalkOptions)
   let parent = at;
   let name = '.';
   let links = 0;
+  let known: Stat | undefined;
   while (pending.length > 0) {
     const part = pending.shift() as string;
     if (part.length > 255) throw new SysError('ENAMETOOLONG', path);
-    const stat = at.fs.stat(at.ino);
+    const stat = known ?? at.fs.stat(at.ino);
+    known = undefined;
     if (stat.type !== 'directory') throw new SysError('ENOTDIR', path);
     if (options.maySearch && !options.maySearch(stat)) throw new SysError('EACCES', path);
     if (part === '.' || part === '..') {
@@ -71,13 +73,15 @@ export function walkPath(mounts: MountTable, path: string, options: WalkOptions)
       return { parent: at, name: part, target: undefined, needsDirectory };
     }
     const child = mounts.enter({ ...at, ino });
-    if (child.fs.stat(child.ino).type === 'symlink' && (!last || !options.noFollow || needsDirectory)) {
+    known = child.fs.stat(child.ino);
+    if (known.type === 'symlink' && (!last || !options.noFollow || needsDirectory)) {
       if (++links > MAX_LINKS) throw new SysError('ELOOP', path);
       const target = child.fs.readlink(child.ino);
       const magic = last && child.fs.openLink?.(child.ino);
       if (magic) return { parent: at, name: part, target: child, needsDirectory };
       pending.unshift(...target.split('/').filter((piece) => piece !== ''));
       if (target.startsWith('/')) at = root;
+      known = undefined;
       [parent, name] = [at, '.'];
       continue;
     }

@@ -8,6 +8,8 @@ export interface MicroPython {
 /** Emscripten's virtual file system, as far as a mount of ours needs it. */
 export interface EmscriptenFs {
   root: unknown;
+  /** What MicroPython's look for a module asks. */
+  stat(path: string): object;
   readonly ErrnoError: new (errno: number) => Error;
   mount(type: object, options: object, path: string): unknown;
   mkdir(path: string): unknown;

@@ -17,6 +17,18 @@ export interface ModuleSources {
   transform(source: string, of: 'program' | 'library'): { readonly code: string };
 }
 
+const FOLDER_STAT = statOf(DIRECTORY);
+const FILE_STAT = statOf(FILE);
+
+/** As much as is asked for, in Emscripten's names. */
+function statOf(mode: number): object {
+  const time = { getTime: () => 0 };
+  return {
+    dev: 1, ino: 1, mode, nlink: 1, uid: 0, gid: 0, rdev: 0, size: 0,
+    atime: time, mtime: time, ctime: time, blksize: 4096, blocks: 0,
+  }; // prettier-ignore
+}
+
 interface FsNode {
   path: string;
   node_ops: object;
@@ -38,17 +50,13 @@ export function mountModules(fs: EmscriptenFs, proc: Process, sources: ModuleSou
   };
   // Made once: an import looks into several folders in vain.
   const missing = new fs.ErrnoError(ENOENT);
+  const stat = (path: string): object => {
+    const kind = tree.kind(path);
+    if (!kind) throw missing;
+    return kind === 'directory' ? FOLDER_STAT : FILE_STAT;
+  };
   const nodeOps = {
-    getattr: (node: FsNode) => {
-      const kind = tree.kind(node.path);
-      if (!kind) throw missing;
-      // As much of a Date as is asked for.
-      const time = { getTime: () => 0 };
-      return {
-        dev: 1, ino: 1, mode: kind === 'directory' ? DIRECTORY : FILE, nlink: 1, uid: 0, gid: 0, rdev: 0, size: 0,
-        atime: time, mtime: time, ctime: time, blksize: 4096, blocks: 0,
-      }; // prettier-ignore
-    },
+    getattr: (node: FsNode) => stat(node.path),
     lookup: (parent: FsNode, name: string) => {
       const path = parent.path === '/' ? `/${name}` : `${parent.path}/${name}`;
       const kind = tree.kind(path);
@@ -69,6 +77,8 @@ export function mountModules(fs: EmscriptenFs, proc: Process, sources: ModuleSou
     llseek: (stream: FsStream, offset: number, whence: number) =>
       whence === 1 ? stream.position + offset : offset,
   };
+  // Paths of imports are whole and without dots: Emscripten's own walk would ask for each folder on the way.
+  fs.stat = (path) => stat(path.startsWith('/') ? path : `/${path}`);
   fs.root = null;
   fs.mount({ mount: () => create(null, '/', '/', true) }, {}, '/');
 }
