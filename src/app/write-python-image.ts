@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { packImage } from '../programs/python/runtime/python-image.ts';
 import { makePythonImage } from '../programs/python/shipped.ts';
@@ -11,6 +11,9 @@ export async function writePythonImage(root: string): Promise<string> {
   const module = await WebAssembly.compile(readFileSync(resolve(root, WASM)));
   const file = resolve(root, FOLDER, 'python-image.bin');
   mkdirSync(resolve(root, FOLDER), { recursive: true });
-  writeFileSync(file, packImage(await makePythonImage(module)));
+  // Whoever reads at this moment has the old file, whole.
+  const made = `${file}.${process.pid}`;
+  writeFileSync(made, packImage(await makePythonImage(module)));
+  renameSync(made, file);
   return file;
 }

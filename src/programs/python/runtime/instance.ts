@@ -6,6 +6,8 @@ import type { Additions } from './native-additions.ts';
 const HEAP = 1 << 20;
 /** Bytes of C's stack. */
 const C_STACK = 128 * 1024;
+/** Bytes that an instance may fill before it takes more of its machine: what any Python needs has been counted. */
+const FREE_MEMORY = 17 << 20;
 /** Turns of loops in MicroPython itself, within one call of something built in, until it asks. */
 export const FUEL = 200_000;
 /** Words of the stack for Python's own frames. */
@@ -107,7 +109,8 @@ function chargeMemory(
   const resize = env.emscripten_resize_heap as (size: number) => boolean;
   env.emscripten_resize_heap = (signed: number): boolean => {
     const size = signed >>> 0;
-    grow(Math.max(0, size - (wasm()?.memory.buffer.byteLength ?? 0)));
+    const had = Math.max(FREE_MEMORY, wasm()?.memory.buffer.byteLength ?? 0);
+    grow(Math.max(0, size - had));
     return resize(size);
   };
 }

@@ -49,8 +49,8 @@ export interface ImageContents {
   readonly calls: Readonly<Record<string, HostCall>>;
 }
 
-/** Bytes of memory that an instance has before it grows. */
-const FIRST_MEMORY = 259 << 16;
+/** Bytes of memory that an instance has before it grows. @see patches/patch-module.mjs */
+const FIRST_MEMORY = 96 << 16;
 
 /** Compiles what `modules` asks for. */
 const COMPILE = `
