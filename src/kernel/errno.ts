@@ -58,6 +58,9 @@ export class SysError extends Error {
   }
 }
 
+/** What a call ends with that a signal or an event cuts short: made once, as servers are told of each request by it. */
+export const INTERRUPTED = new SysError('EINTR');
+
 /** True if `error` is a SysError, with this code where one is given. */
 export function isSysError(error: unknown, code?: Errno): error is SysError {
   return error instanceof SysError && (code === undefined || error.code === code);

@@ -1,7 +1,7 @@
 import type { AssetName, WasmName } from '../host/host.ts';
 import { toBytes } from '../lib/bytes.ts';
 import type { Capability } from './capabilities.ts';
-import { SysError } from './errno.ts';
+import { INTERRUPTED, SysError } from './errno.ts';
 import { loadProgram } from './exec-format.ts';
 import type { FileView, OpenOptions } from './files/file-view.ts';
 import type { OpenFile } from './files/open-file.ts';
@@ -293,7 +293,7 @@ export class UserProcess implements Process {
 
   interrupt(): void {
     const { mainTask } = this.#entry;
-    if (mainTask) this.#kernel.queue.wake(mainTask, new SysError('EINTR'));
+    if (mainTask) this.#kernel.queue.wake(mainTask, INTERRUPTED);
   }
 
   setPgid(pid: number, pgid: number): void {

@@ -40,9 +40,14 @@ Module._resolveFilename = function _resolveFilename(request, parent) {
   err.requireStack = requireStack;
   throw err;
 };
+// Where each folder's requests led: asked again, the files are not looked at, as in Node.
+const resolved = Object.create(null);
 Module._load = function _load(request, parent, isMain) {
   if (exports.isBuiltin(request)) return loadBuiltin(request);
-  const filename = Module._resolveFilename(request, parent, isMain);
+  const asked = parent ? parent.path + '\0' + request : undefined;
+  const known = asked === undefined ? undefined : resolved[asked];
+  const filename = known !== undefined && Module._cache[known] !== undefined ? known : Module._resolveFilename(request, parent, isMain);
+  if (asked !== undefined) resolved[asked] = filename;
   const cached = Module._cache[filename];
   if (cached !== undefined) { if (parent && !parent.children.includes(cached)) parent.children.push(cached); return cached.exports; }
   const module = new Module(filename, parent);
