@@ -1,5 +1,4 @@
 import { ApiError } from '../api/api-error.ts';
-import { BuildError } from '../api/build-error.ts';
 import type { EngineApi } from '../api/engine-api.ts';
 import type { Process, Program } from '../kernel/process.ts';
 import { CliError } from './cli-error.ts';
@@ -14,7 +13,6 @@ import { commandHelp, groupHelp, usageLine } from './flags/help.ts';
 import { FlagError, parseFlags, type ParsedLine } from './flags/parse-flags.ts';
 import { tellUnmodelled } from './flags/tell-unmodelled.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
-import { formatBuildError } from './progress/build-error-text.ts';
 import { parseBool } from '../lib/go-bool.ts';
 import { rootHelp } from './root-help.ts';
 import { checkArity, groupUsage, unknownCommand } from './usage-error.ts';
@@ -33,10 +31,6 @@ async function report(proc: Process, error: unknown): Promise<number> {
   if (error instanceof CliError) {
     if (error.message) await proc.err(`${error.message}\n`);
     return error.exitCode;
-  }
-  if (error instanceof BuildError) {
-    await proc.err(formatBuildError(error));
-    return 1;
   }
   if (error instanceof ApiError && error.kind === 'notSimulated') {
     proc.notice(`Drydock does not simulate this: ${error.message}.`);

@@ -1,6 +1,6 @@
 import { CliError } from '../../cli-error.ts';
 import type { FlagValues } from '../../flags/flag.ts';
-import { parseKeyValue } from '../../opts/key-value.ts';
+import { parseKeyValue, withOwnValue } from '../../opts/key-value.ts';
 import { splitShellWords } from '../decode/shell-words.ts';
 import type { ComposeContext } from '../compose-command.ts';
 import type { Project, Service, ServicePort, ServiceVolume } from '../project.ts';
@@ -58,13 +58,7 @@ function volumes(folder: string, flags: FlagValues): ServiceVolume[] {
 
 /** A bare name has the value that files would see; without one it is left out. */
 function environment({ environment: known }: Project, flags: FlagValues): Record<string, string> {
-  return Object.fromEntries(
-    flags.list('env').flatMap((text): [string, string][] => {
-      if (text.includes('=')) return [parseKeyValue(text)];
-      const value = known[text];
-      return value === undefined ? [] : [[text, value]];
-    }),
-  );
+  return Object.fromEntries(flags.list('env').flatMap((text) => withOwnValue(text, (name) => known[name])));
 }
 
 function labels(flags: FlagValues): Record<string, string> {
