@@ -1,6 +1,8 @@
 import { ApiError } from '../api/api-error.ts';
 import type { EngineApi } from '../api/engine-api.ts';
+import { endOnSignal } from '../kernel/end-on-signal.ts';
 import type { Process, Program } from '../kernel/process.ts';
+import { signalNumber } from '../kernel/signals.ts';
 import { CliError } from './cli-error.ts';
 import type { Command } from './command.ts';
 import { aliasesOf, findCommand, type Found } from './command-tree.ts';
@@ -17,8 +19,12 @@ import { parseBool } from '../lib/go-bool.ts';
 import { rootHelp } from './root-help.ts';
 import { checkArity, groupUsage, unknownCommand } from './usage-error.ts';
 
+/** Those that end whatever the client waits for. @see docker/cli v28.2.2 cmd/docker/internal/signals/signals.go, docker.go getExitCode */
+const TERMINATION_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
 /** The `docker` command. */
 export const docker: Program = async (proc) => {
+  for (const signal of TERMINATION_SIGNALS) endOnSignal(proc, signal, 128 + signalNumber(signal));
   try {
     return await dispatch(proc, proc.argv.slice(1));
   } catch (error) {

@@ -22,6 +22,7 @@ export async function showBuild(
   const build = proc.thread('build', async () => {
     for await (const message of messages) await display.take(message);
   });
+  const before = proc.getSignalAction('SIGINT');
   proc.onSignal('SIGINT', () => {
     canceled = true;
     build.kill();
@@ -36,7 +37,7 @@ export async function showBuild(
     await display.fail();
     throw error;
   } finally {
-    proc.onSignal('SIGINT', 'default');
+    proc.onSignal('SIGINT', before);
   }
   await display.finish();
   return display.model.imageId;
