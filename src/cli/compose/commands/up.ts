@@ -9,6 +9,7 @@ import {
   createOptions,
   imageOptions,
   timeoutOf,
+  waitOptions,
   withoutDependencies,
   withScale,
 } from '../options/read-options.ts';
@@ -31,9 +32,7 @@ export async function runUp(context: ComposeContext): Promise<number> {
   await underProgress(session, async (report) => {
     await createProject(session, project, images, options, report);
     if (!isDetached || flags.bool('no-start')) return;
-    const limit = Number(flags.string('wait-timeout') ?? 0) * 1000;
-    const wait = flags.bool('wait') ? { wait: limit > 0 ? { limitMs: limit } : {} } : {};
-    await startServices(session, project, wait, report);
+    await startServices(session, project, waitOptions(flags), report);
   });
   if (isDetached || flags.bool('no-start')) return 0;
   if (session.dryRun) {
