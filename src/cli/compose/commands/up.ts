@@ -25,6 +25,10 @@ export async function runUp(context: ComposeContext): Promise<number> {
   const isDetached = flags.bool('detach') || flags.bool('wait');
   checkFlags(flags, isDetached);
   const project = await projectToRun(context);
+  if (flags.bool('watch') && !Object.values(project.services).some(({ develop }) => develop?.watch))
+    throw new CliError(
+      'none of the selected services is configured for watch, see https://docs.docker.com/compose/how-tos/file-watch/',
+    );
   const options = createOptions(flags, project, args);
   const attachTo = isDetached ? [] : attachedServices(flags, project, args);
   const session = await openSession(context);
@@ -44,6 +48,7 @@ export async function runUp(context: ComposeContext): Promise<number> {
     attachTo,
     cascade: cascadeOf(flags),
     exitCodeFrom: flags.string('exit-code-from') ?? '',
+    watch: flags.bool('watch'),
     ...(timeout === undefined ? {} : { timeout }),
   });
 }

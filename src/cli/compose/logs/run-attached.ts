@@ -11,6 +11,7 @@ import { startThread } from '../parallel.ts';
 import type { Report } from '../progress/progress-event.ts';
 import type { Project } from '../project.ts';
 import { SILENT, underProgress, type Session } from '../session.ts';
+import { WatchSession } from '../watch/watch-session.ts';
 import { ContainerFollower, endWords, type ContainerEnd } from './container-follower.ts';
 import { hasColours, LogPrinter } from './log-printer.ts';
 
@@ -21,10 +22,12 @@ export interface AttachOptions {
   /** Whose exit code is ours. */
   readonly exitCodeFrom: string;
   readonly timeout?: number;
+  /** `--watch` */
+  readonly watch: boolean;
 }
 
 type News =
-  | { readonly kind: 'started' | 'stopped' | 'interrupt' }
+  | { readonly kind: 'started' | 'stopped' | 'interrupt' | 'changed' }
   | { readonly kind: 'failed'; readonly error: unknown }
   | (ContainerEnd & { readonly kind: 'exit' });
 
@@ -52,6 +55,7 @@ class AttachedRun {
   readonly #printer: LogPrinter;
   readonly #news: Mailbox<News>;
   readonly #follower: ContainerFollower;
+  #watch: WatchSession | undefined;
   #isStarted = false;
   #isAborting = false;
   #isInterrupted = false;
@@ -115,11 +119,30 @@ class AttachedRun {
       const news = await this.#news.next();
       if (news.kind === 'failed') throw news.error;
       if (news.kind === 'interrupt') await this.#interrupt();
-      if (news.kind === 'started') this.#isStarted = true;
+      if (news.kind === 'started') await this.#started();
+      if (news.kind === 'changed') this.#thread('watch', async () => this.#watch?.settle());
       if (news.kind === 'exit') await this.#ended(news);
-      const isOver = this.#isStarted && !this.#isAborting && this.#follower.isIdle && this.#news.isEmpty;
-      if (news.kind === 'stopped' || isOver) return this.#isInterrupted ? CANCELED_STATUS : this.#exitCode;
+      if (news.kind === 'stopped' || this.#isOver())
+        return this.#isInterrupted ? CANCELED_STATUS : this.#exitCode;
     }
+  }
+
+  /** All have ended, and nobody is about to start one. */
+  #isOver(): boolean {
+    if (!this.#isStarted || this.#isAborting || this.#watch?.isBusy) return false;
+    return this.#follower.isIdle && this.#news.isEmpty;
+  }
+
+  async #started(): Promise<void> {
+    this.#isStarted = true;
+    if (!this.#options.watch) return;
+    this.#watch = new WatchSession(this.#session, this.#project, {
+      prune: false,
+      quiet: false,
+      log: (line) => this.#printer.watch(line),
+      onChange: () => this.#news.push({ kind: 'changed' }),
+    });
+    await this.#watch.begin();
   }
 
   async #containers(): Promise<ContainerSummary[]> {
@@ -172,6 +195,7 @@ class AttachedRun {
   /** Stops what runs, those that depend on others first. */
   #stopAll(): void {
     this.#isAborting = true;
+    this.#watch?.close();
     const { proc } = this.#session;
     this.#thread('stop', async () => {
       await underProgress(this.#session, (report) => this.#stop(report), 'Stopping');
