@@ -11,6 +11,7 @@ import { createProject } from '../converge/create-project.ts';
 import { ensureImages } from '../converge/ensure-images.ts';
 import { observe } from '../converge/observe.ts';
 import { restartServices, withDependents } from '../converge/restart-services.ts';
+import { hookRequest } from '../converge/run-hook.ts';
 import { startServices } from '../converge/start-services.ts';
 import { LABEL } from '../labels.ts';
 import type { Hook } from '../project-parts.ts';
@@ -187,13 +188,7 @@ export class WatchSession {
         detach: false,
         stdin: false,
         tty: false,
-        request: {
-          Cmd: [...(hook.command ?? [])],
-          Env: Object.entries(hook.environment ?? {}).map(([name, value]) => `${name}=${value ?? ''}`),
-          ...(hook.user ? { User: hook.user } : {}),
-          ...(hook.privileged ? { Privileged: true } : {}),
-          ...(hook.working_dir ? { WorkingDir: hook.working_dir } : {}),
-        },
+        request: hookRequest(hook),
       });
   }
 
