@@ -1,7 +1,8 @@
 import { ApiError } from '../api/api-error.ts';
-import { BuildError } from '../api/build-error.ts';
 import type { EngineApi } from '../api/engine-api.ts';
+import { endOnSignal } from '../kernel/end-on-signal.ts';
 import type { Process, Program } from '../kernel/process.ts';
+import { signalNumber } from '../kernel/signals.ts';
 import { CliError } from './cli-error.ts';
 import type { Command } from './command.ts';
 import { aliasesOf, findCommand, type Found } from './command-tree.ts';
@@ -14,13 +15,16 @@ import { commandHelp, groupHelp, usageLine } from './flags/help.ts';
 import { FlagError, parseFlags, type ParsedLine } from './flags/parse-flags.ts';
 import { tellUnmodelled } from './flags/tell-unmodelled.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
-import { formatBuildError } from './progress/build-error-text.ts';
 import { parseBool } from '../lib/go-bool.ts';
 import { rootHelp } from './root-help.ts';
 import { checkArity, groupUsage, unknownCommand } from './usage-error.ts';
 
+/** Those that end whatever the client waits for. @see docker/cli v28.2.2 cmd/docker/internal/signals/signals.go, docker.go getExitCode */
+const TERMINATION_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
 /** The `docker` command. */
 export const docker: Program = async (proc) => {
+  for (const signal of TERMINATION_SIGNALS) endOnSignal(proc, signal, 128 + signalNumber(signal));
   try {
     return await dispatch(proc, proc.argv.slice(1));
   } catch (error) {
@@ -33,10 +37,6 @@ async function report(proc: Process, error: unknown): Promise<number> {
   if (error instanceof CliError) {
     if (error.message) await proc.err(`${error.message}\n`);
     return error.exitCode;
-  }
-  if (error instanceof BuildError) {
-    await proc.err(formatBuildError(error));
-    return 1;
   }
   if (error instanceof ApiError && error.kind === 'notSimulated') {
     proc.notice(`Drydock does not simulate this: ${error.message}.`);

@@ -1,7 +1,7 @@
+import { endOnSignal } from '../kernel/end-on-signal.ts';
 import { isSysError } from '../kernel/errno.ts';
 import { baseName } from '../kernel/files/path.ts';
 import type { Process, Program } from '../kernel/process.ts';
-import { ProcessKilled } from '../kernel/scheduler.ts';
 import { ExpansionError } from './control-flow.ts';
 import { flavourOf, type Flavour } from './flavour.ts';
 import { initializeState } from './initialize.ts';
@@ -59,7 +59,9 @@ async function run(proc: Process, hooks: ShellHooks): Promise<number> {
   if (batch === undefined && (invocation.interactive || onTerminal) && onTerminal)
     return runInteractive(proc, state, hooks, invocation);
   const interpreter = new Interpreter(proc, state);
-  if (proc.pid === 1 && interpreter.flavour !== 'bash' && batch !== undefined) endOnInterrupt(proc);
+  // ash and dash catch it, so that it ends even a pid 1. @see dash trap.c setsignal, busybox ash.c
+  if (proc.pid === 1 && interpreter.flavour !== 'bash' && batch !== undefined)
+    endOnSignal(proc, 'SIGINT', 130);
   return interpreter.lifetime(async () => {
     if (invocation.login) await runStartup(interpreter, loginFiles(state, invocation));
     if (invocation.command !== undefined) return interpreter.runCommandText(invocation.command);
@@ -177,16 +179,5 @@ async function runInteractive(
     const env = state.get('ENV');
     if (interpreter.flavour !== 'bash' && env) await runStartup(interpreter, [[env]]);
     return interact(interpreter, hooks);
-  });
-}
-
-/** ash and dash catch SIGINT in scripts, so that it ends even a pid 1. @see dash trap.c setsignal, busybox ash.c */
-function endOnInterrupt(proc: Process): void {
-  proc.onSignal('SIGINT', () => {
-    try {
-      proc.exit(130);
-    } catch (error) {
-      if (!(error instanceof ProcessKilled)) throw error;
-    }
   });
 }

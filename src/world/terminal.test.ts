@@ -167,7 +167,7 @@ describe('leaving a container', () => {
       'pgrep docker\r',
     );
     expect(screen).toBe(
-      '$ docker logs -f web 2>/dev/null | grep nothing\n^C\n$ docker logs -f web >/dev/null 2>&1\n^C\n$ docker exec -it web sleep 99\n^C$\n$ pgrep docker\n$',
+      '$ docker logs -f web 2>/dev/null | grep nothing\n^C\n$ docker logs -f web >/dev/null 2>&1\n^C$ docker exec -it web sleep 99\n^C$\n$ pgrep docker\n$',
     );
   });
 });

@@ -16,6 +16,10 @@ export class Mailbox<T> {
     if (this.#waiting) this.#proc.interrupt();
   };
 
+  get isEmpty(): boolean {
+    return this.#items.length === 0;
+  }
+
   /** The next item; only the main task may wait. */
   async next(): Promise<T> {
     for (;;) {

@@ -1,7 +1,7 @@
 import { ApiError } from '../../api/api-error.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
-import type { Task } from '../../kernel/scheduler.ts';
+import { ProcessKilled, type Task } from '../../kernel/scheduler.ts';
 import { CliError } from '../cli-error.ts';
 
 /** What a thread came to: failures of the program, not of ours, are told as values. */
@@ -33,4 +33,43 @@ export async function inParallel<T, R>(
     if ('error' in outcome) throw outcome.error;
     return outcome.value;
   });
+}
+
+/** What came of things done at once, of which the first that failed ended the others. */
+export interface Race<T> {
+  /** Of the one that failed first. */
+  readonly failure?: { readonly error: unknown };
+  /** Those that were ended. */
+  readonly interrupted: readonly T[];
+}
+
+/** Does things at once until one fails, which ends the others. @see golang.org/x/sync errgroup WithContext */
+export async function untilOneFails<T>(
+  proc: Process,
+  items: readonly T[],
+  body: (item: T) => Promise<void>,
+): Promise<Race<T>> {
+  let failure: { error: unknown } | undefined;
+  const interrupted: T[] = [];
+  const tasks = items.map((item) => ({
+    item,
+    task: startThread(proc, 'compose', async () => {
+      try {
+        await body(item);
+      } catch (error) {
+        if (error instanceof ProcessKilled) throw error;
+        failure ??= { error };
+        for (const other of tasks) if (other.item !== item) other.task.kill();
+        throw error;
+      }
+    }),
+  }));
+  for (const { item, task } of tasks)
+    try {
+      await task.join();
+    } catch (error) {
+      if (!failure || !(error instanceof ProcessKilled)) throw error;
+      interrupted.push(item);
+    }
+  return { ...(failure ? { failure } : {}), interrupted };
 }

@@ -332,4 +332,16 @@ export const PROJECT_COMMANDS: readonly ComposeCommand[] = [
     flags: [flag('down-project', '', 'bool', 'Take the project down then')],
     run: lazily(async () => (await import('./commands/wait.ts')).runWait),
   },
+  {
+    name: 'watch',
+    use: SERVICES,
+    short: 'Watch sources and rebuild or refresh containers',
+    args: ANY_ARGUMENTS,
+    flags: [
+      flag('no-up', '', 'bool', 'Do not make the project run first'),
+      flag('prune', '', 'bool', 'Remove images that a rebuild has replaced', { default: 'true' }),
+      flag('quiet', '', 'bool', 'Build without progress'),
+    ],
+    run: lazily(async () => (await import('./commands/watch.ts')).runWatch),
+  },
 ];

@@ -13,5 +13,4 @@ const refused = (name: string, short: string): ComposeCommand => ({
 export const REFUSED_COMMANDS: readonly ComposeCommand[] = [
   refused('alpha', 'Experimental commands'),
   refused('publish', 'Publish a project'),
-  refused('watch', 'Watch sources and rebuild or refresh containers'),
 ];

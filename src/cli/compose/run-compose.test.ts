@@ -73,6 +73,6 @@ volumes:
   });
 
   it('notices that commands are not simulated', async () => {
-    expect(await compose('watch')).toEqual(only(''));
+    expect(await compose('publish')).toEqual(only(''));
   });
 });

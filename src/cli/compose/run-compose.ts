@@ -1,4 +1,5 @@
 import type { EngineApi } from '../../api/engine-api.ts';
+import { endOnSignal } from '../../kernel/end-on-signal.ts';
 import type { Process } from '../../kernel/process.ts';
 import { CliError } from '../cli-error.ts';
 import { connect } from '../connect.ts';
@@ -6,6 +7,7 @@ import type { Flag, FlagValues } from '../flags/flag.ts';
 import { commandHelp, commandRows, flagUsages } from '../flags/help.ts';
 import { FlagError, parseFlags, type ParsedLine } from '../flags/parse-flags.ts';
 import { tellUnmodelled } from '../flags/tell-unmodelled.ts';
+import { CANCELED_STATUS } from './canceled-status.ts';
 import type { ComposeCommand, ComposeContext, LoadDepth } from './compose-command.ts';
 import { COMPOSE_COMMANDS, findComposeCommand, isComposeCommand } from './compose-commands.ts';
 import { COMPOSE_FLAGS, DRY_RUN } from './compose-flags.ts';
@@ -27,6 +29,7 @@ export async function runCompose(
   words: readonly string[],
   globals: FlagValues,
 ): Promise<number> {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) endOnSignal(proc, signal, CANCELED_STATUS);
   const root = readFlags(COMPOSE_FLAGS, words, false);
   const [name, ...rest] = root.args;
   if (name === undefined && root.flags.bool('version'))

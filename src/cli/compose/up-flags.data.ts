@@ -34,7 +34,7 @@ export const UP_FLAGS: readonly Flag[] = [
   flag('timestamps', '', 'bool', 'Show times'),
   flag('wait', '', 'bool', 'Wait until all run or are healthy'),
   flag('wait-timeout', '', 'int', 'At most so many seconds'),
-  unmodelled('watch', 'w', 'bool', 'Watch sources'),
+  flag('watch', 'w', 'bool', 'Bring changes of sources into containers'),
 ];
 
 /** @see docker/compose v2.36.2 cmd/compose/run.go */

@@ -2,8 +2,8 @@ import type { BuildError } from '../../api/build-error.ts';
 
 const RULE = '--------------------';
 
-/** A failed build as buildx prints it: the place in the Dockerfile, then the reason. Compose leaves the prefix out. @see buildx v0.24, buildkit v0.22 solver/errdefs/source.go */
-export function formatBuildError(error: BuildError, prefix = 'ERROR: failed to build: '): string {
+/** A failed build as buildx prints it: the place in the Dockerfile, then the reason. The prefix is that of the reason. @see buildx v0.24, buildkit v0.22 solver/errdefs/source.go */
+export function formatBuildError(error: BuildError, prefix = ''): string {
   const reason = `${prefix}failed to solve: ${error.message}\n`;
   const { location } = error;
   if (!location) return reason;

@@ -1,8 +1,10 @@
 import { formatQuoted } from '../../lib/go-format.ts';
 import { CliError } from '../cli-error.ts';
-import { showPath, type Path } from '../compose/model/path.ts';
-import { isMap, type YamlMap, type YamlValue } from '../yaml/yaml-value.ts';
-import { STACK_CASTS, type CastName } from './casts.data.ts';
+import { castText, type Cast } from '../model/casts.ts';
+import { changeTexts } from '../model/change-texts.ts';
+import { showPath, type Path } from '../model/path.ts';
+import type { YamlMap } from '../yaml/yaml-value.ts';
+import { STACK_CASTS } from './casts.data.ts';
 
 export type LookUp = (name: string) => string | undefined;
 
@@ -48,19 +50,12 @@ function resolve(reference: string, lookUp: LookUp): { readonly text: string; re
 }
 
 /** Fills in all variables of a file. @throws CliError that names the place. @see docker/cli v28.2.2 cli/compose/interpolation/interpolation.go */
-export function interpolateMap(map: YamlMap, lookUp: LookUp, path: Path = []): YamlMap {
-  return Object.fromEntries(
-    Object.entries(map).map(([key, item]) => [key, interpolateValue(item, lookUp, [...path, key])]),
-  );
-}
-
-function interpolateValue(value: YamlValue, lookUp: LookUp, path: Path): YamlValue {
-  if (isMap(value)) return interpolateMap(value, lookUp, path);
-  if (Array.isArray(value)) return value.map((item) => interpolateValue(item, lookUp, [...path, '[]']));
-  if (typeof value !== 'string') return value;
-  const filled = fill(value, lookUp, path);
-  const cast = filled === value ? undefined : STACK_CASTS.find(path);
-  return cast ? castTo(cast, filled, path) : filled;
+export function interpolateMap(map: YamlMap, lookUp: LookUp): YamlMap {
+  return changeTexts(map, (text, path) => {
+    const filled = fill(text, lookUp, path);
+    const cast = filled === text ? undefined : STACK_CASTS.find(path);
+    return cast ? castAt(cast, filled, path) : filled;
+  });
 }
 
 function fill(text: string, lookUp: LookUp, path: Path): string {
@@ -73,19 +68,10 @@ function fill(text: string, lookUp: LookUp, path: Path): string {
   }
 }
 
-const TRUE = /^(?:y|yes|true|on)$/i;
-const FALSE = /^(?:n|no|false|off)$/i;
-
-function castTo(cast: CastName, text: string, path: Path): number | boolean {
-  const fail = (reason: string): CliError =>
-    new CliError(`error while interpolating ${showPath(path)}: failed to cast to expected type: ${reason}`);
-  if (cast === 'boolean') {
-    if (!TRUE.test(text) && !FALSE.test(text)) throw fail(`invalid boolean: ${text}`);
-    return TRUE.test(text);
+function castAt(cast: Cast, text: string, path: Path): number | boolean {
+  try {
+    return castText(cast, text, () => undefined);
+  } catch (error) {
+    throw new CliError(`error while interpolating ${showPath(path)}: ${(error as Error).message}`);
   }
-  const isNumber = cast === 'int' ? /^[-+]?\d+$/ : /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
-  if (isNumber.test(text)) return Number(text);
-  throw fail(
-    `strconv.${cast === 'int' ? 'Atoi' : 'ParseFloat'}: parsing ${formatQuoted(text)}: invalid syntax`,
-  );
 }

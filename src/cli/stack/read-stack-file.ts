@@ -1,6 +1,5 @@
 import { CliError } from '../cli-error.ts';
-import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts';
-import { YamlConstructError, YamlSyntaxError } from '../yaml/yaml-error.ts';
+import { readDocuments } from '../yaml/read-documents.ts';
 import { goText, isMap, mapOf, type YamlMap, type YamlValue } from '../yaml/yaml-value.ts';
 import { interpolateMap, type LookUp } from './interpolate.ts';
 import { stackFileProblem } from './schema/check-stack-file.ts';
@@ -21,17 +20,6 @@ export function parseStackFile(text: string): StackFile {
     throw new CliError('top-level object must be a mapping');
   const { value, oddKey } = document;
   return { version: versionOf(value['version']), model: value, hasOddKey: oddKey !== undefined };
-}
-
-function readDocuments(text: string): YamlDocument[] {
-  try {
-    return readYaml(text);
-  } catch (error) {
-    if (error instanceof YamlConstructError && error.message.startsWith('line '))
-      throw new CliError(`yaml: unmarshal errors:\n  ${error.message}`);
-    if (!(error instanceof YamlSyntaxError || error instanceof YamlConstructError)) throw error;
-    throw new CliError(`yaml: ${error.message}`);
-  }
 }
 
 /** `3` is the latest of its kind, and so is none. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readYaml } from './read-yaml.ts';
-import { YamlSyntaxError } from './yaml-error.ts';
 
 /** The value of a text's only document. */
 const valueOf = (text: string): unknown => readYaml(text)[0]?.value;
@@ -81,31 +80,5 @@ describe('readYaml on a text that is no YAML', () => {
     ['an unknown anchor', 'a:\n  b: *c\n', "unknown anchor 'c' referenced"],
   ])('%s', (_, text, message) => {
     expect(() => readYaml(text)).toThrow(new RegExp(`^${message.replace(/[.*+?()[\]{}|]/g, '\\$&')}$`));
-  });
-});
-
-describe('inContext', () => {
-  /** What version 4 of go-yaml says of a text. */
-  function said(text: string): string {
-    try {
-      readYaml(text);
-    } catch (error) {
-      if (error instanceof YamlSyntaxError) return error.inContext();
-    }
-    return 'nothing';
-  }
-
-  it.each([
-    [
-      'a:\n\tb: c\n',
-      'while scanning for the next token at line 2: found character that cannot start any token',
-    ],
-    [
-      'a:\n  b: [c]]\n',
-      'while parsing a block mapping at line 2, column 2: line 2, column 8: did not find expected key',
-    ],
-    ['a:\n  b: c: d\n', 'line 2, column 6: mapping values are not allowed in this context'],
-  ])('%j', (text, message) => {
-    expect(said(text)).toBe(message);
   });
 });

@@ -62,7 +62,6 @@ const MANY_NODES = 4_000_000;
 class Reader {
   readonly #targets: ReadonlyMap<Alias, Node>;
   readonly #lines: LineCounter;
-  readonly #line: number;
   readonly #resets: YamlPath[] = [];
   #oddKey: YamlDocument['oddKey'];
   #open = new Set<Node>();
@@ -73,7 +72,6 @@ class Reader {
   constructor(document: Document.Parsed<ParsedNode>, lines: LineCounter) {
     this.#targets = aliasTargets(document);
     this.#lines = lines;
-    this.#line = document.contents ? this.#lineOf(document.contents) : 1;
   }
 
   read(contents: Node): YamlDocument {
@@ -102,13 +100,14 @@ class Reader {
     const part = Math.min(Math.max((this.#nodes - FEW_NODES) / (MANY_NODES - FEW_NODES), 0), 1);
     const allowed = 0.99 - 0.89 * part;
     if (this.#fromAliases > 100 && this.#nodes > 1000 && this.#fromAliases / this.#nodes > allowed)
-      throw this.#error('document contains excessive aliasing');
+      throw new YamlConstructError('fatal', 'document contains excessive aliasing');
   }
 
   #alias(alias: Alias, path: YamlPath): YamlValue | undefined {
     const target = this.#targets.get(alias);
     if (!target) throw this.#unknownAnchor(alias);
-    if (this.#open.has(target)) throw this.#error(`anchor '${alias.source}' value contains itself`);
+    if (this.#open.has(target))
+      throw new YamlConstructError('fatal', `anchor '${alias.source}' value contains itself`);
     this.#open.add(target);
     this.#depth++;
     const value = this.#value(target, path);
@@ -118,10 +117,9 @@ class Reader {
   }
 
   #unknownAnchor(alias: Alias): YamlSyntaxError {
-    const at = { line: this.#lineOf(alias), column: 0 };
     // Without a place in version 3.
     const problem = `unknown anchor '${alias.source}' referenced`;
-    return new YamlSyntaxError({ problem, at, stage: 'parser' });
+    return new YamlSyntaxError({ problem, line: this.#lineOf(alias), stage: 'parser' });
   }
 
   #map(node: YAMLMap, path: YamlPath): YamlMap {
@@ -133,7 +131,8 @@ class Reader {
       const line = this.#lineOf(key as Node);
       const before = lines.get(name);
       if (before !== undefined)
-        throw this.#error(
+        throw new YamlConstructError(
+          'type',
           `line ${line}: mapping key ${JSON.stringify(name)} already defined at line ${before}`,
         );
       lines.set(name, line);
@@ -153,7 +152,7 @@ class Reader {
     return nodes.map((item) => {
       const value = this.#value(item, path);
       if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw this.#error('map merge requires map or sequence of maps as the value');
+        throw new YamlConstructError('fatal', 'map merge requires map or sequence of maps as the value');
       return value;
     });
   }
@@ -167,10 +166,6 @@ class Reader {
 
   #lineOf(node: Node): number {
     return this.#lines.linePos(node.range?.[0] ?? 0).line;
-  }
-
-  #error(message: string): YamlConstructError {
-    return new YamlConstructError(this.#line, message);
   }
 }
 

@@ -4,6 +4,7 @@ import { loadProject } from '../../../src/cli/compose/load-project.ts';
 import { printedJson } from '../../../src/cli/compose/print/project-json.ts';
 import type { Project } from '../../../src/cli/compose/project.ts';
 import { startOrder } from '../../../src/cli/compose/project/start-order.ts';
+import { applyEquivalences, readEquivalences } from '../equivalences.ts';
 import { nameOf, type Adapter, type Case, type Comparison } from '../suite.ts';
 
 interface Input {
@@ -62,10 +63,22 @@ function isOrder(order: readonly string[], { services }: Project): boolean {
   );
 }
 
+const EQUIVALENCES = readEquivalences();
+
+/** An error as either version of the reference would word it. */
+function comparable(error = ''): string {
+  const output = { stdout: '', stderr: error, exitCode: 1 };
+  return applyEquivalences(output, { command: 'docker compose config' }, EQUIVALENCES).stderr;
+}
+
 async function compare({ input, expected }: Case): Promise<Omit<Comparison, 'name'>> {
   const { project, error, warnings } = await load(input as Input);
   const wanted = expected as Expected;
-  if (!project) return { actual: { error, ...(warnings.length > 0 && { warnings }) }, expected };
+  if (!project)
+    return {
+      actual: { error: comparable(error), ...(warnings.length > 0 && { warnings }) },
+      expected: { ...wanted, ...('error' in wanted && { error: comparable(wanted.error) }) },
+    };
   const order = startOrder(project.services);
   const disabled = Object.keys(project.disabledServices);
   const isRight =

@@ -1,5 +1,5 @@
-import { parseShortPort } from '../../../src/cli/compose/model/short-port.ts';
-import { parseShortVolume } from '../../../src/cli/compose/model/short-volume.ts';
+import { parseShortPort } from '../../../src/cli/model/short-port.ts';
+import { parseShortVolume } from '../../../src/cli/model/short-volume.ts';
 import { attempt, createCaseAdapter } from '../suite.ts';
 
 /** compose-go's format and types packages */

@@ -25,21 +25,35 @@ export interface BuildInput {
 /** Context and Dockerfile of a folder. @throws CliError @see docker/buildx v0.24 build/opt.go */
 export function readBuildFolder(proc: Process, path: string, file: string | undefined): BuildInput {
   const { files } = proc;
-  const folder = normalizePath(path, files.cwd);
-  const stat = files.statIfAny(folder);
-  if (!stat) throw new CliError(`ERROR: unable to prepare context: path ${JSON.stringify(path)} not found`);
-  if (stat.type !== 'directory')
-    throw new CliError(`ERROR: unable to prepare context: path ${JSON.stringify(path)} must be a directory`);
+  const folder = contextFolder(proc, path);
   const dockerfilePath = file === undefined ? joinPath(folder, 'Dockerfile') : normalizePath(file, files.cwd);
   const inside = dockerfilePath.startsWith(`${folder === '/' ? '' : folder}/`)
     ? dockerfilePath.slice(folder === '/' ? 1 : folder.length + 1)
     : (dockerfilePath.split('/').at(-1) ?? 'Dockerfile');
-  const dockerfile = readDockerfile(proc, dockerfilePath, inside);
-  const ignoreName = dockerignoreNames(inside).find((candidate) => files.exists(joinPath(folder, candidate)));
+  return readContext(proc, folder, inside, readDockerfile(proc, dockerfilePath, inside));
+}
+
+/** Context of a folder, and a Dockerfile that does not stand in it. @throws CliError */
+export function readInlineBuild(proc: Process, path: string, dockerfile: string): BuildInput {
+  return readContext(proc, contextFolder(proc, path), 'Dockerfile', dockerfile);
+}
+
+/** @throws CliError where there is no such folder */
+function contextFolder({ files }: Process, path: string): string {
+  const folder = normalizePath(path, files.cwd);
+  const stat = files.statIfAny(folder);
+  if (!stat) throw new CliError(`unable to prepare context: path ${JSON.stringify(path)} not found`);
+  if (stat.type !== 'directory')
+    throw new CliError(`unable to prepare context: path ${JSON.stringify(path)} must be a directory`);
+  return folder;
+}
+
+/** @throws CliError for a .dockerignore that makes no sense */
+function readContext({ files }: Process, folder: string, name: string, dockerfile: string): BuildInput {
+  const ignoreName = dockerignoreNames(name).find((candidate) => files.exists(joinPath(folder, candidate)));
   const ignoreText = ignoreName === undefined ? undefined : files.readText(joinPath(folder, ignoreName));
-  const patterns = parseDockerignore(ignoreText ?? '');
-  const source = withoutIgnored(sourceOf(files, folder), patterns, inside);
-  return { source, dockerfile, name: inside, ignoreBytes: ignoreText === undefined ? 2 : ignoreText.length };
+  const source = withoutIgnored(sourceOf(files, folder), parseDockerignore(ignoreText ?? ''), name);
+  return { source, dockerfile, name, ignoreBytes: ignoreText?.length ?? 2 };
 }
 
 /** @throws CliError for a pattern that can never match @see fsutil v0.0.0 filter.go NewFilterFS */
@@ -48,9 +62,7 @@ function withoutIgnored(source: FileSource, patterns: readonly string[], dockerf
     return createContextSource(source, { patterns, dockerfile, classic: false });
   } catch (error) {
     if (!(error instanceof IgnorePatternError)) throw error;
-    throw new CliError(
-      `ERROR: failed to build: failed to solve: invalid excludepatterns: [${patterns.join(' ')}]: ${error.message}`,
-    );
+    throw new CliError(`failed to solve: invalid excludepatterns: [${patterns.join(' ')}]: ${error.message}`);
   }
 }
 
@@ -60,20 +72,9 @@ function readDockerfile(proc: Process, path: string, name: string): string {
   } catch (error) {
     if (!isSysError(error)) throw error;
     throw new CliError(
-      `ERROR: failed to build: failed to solve: failed to read dockerfile: open ${name}: ${error.message.toLowerCase()}`,
+      `failed to solve: failed to read dockerfile: open ${name}: ${error.message.toLowerCase()}`,
     );
   }
-}
-
-/** Context of a folder, and a Dockerfile that stands in a compose file. @throws CliError where there is no such folder */
-export function readInlineBuild({ files }: Process, path: string, dockerfile: string): BuildInput {
-  const folder = normalizePath(path, files.cwd);
-  if (files.statIfAny(folder)?.type !== 'directory')
-    throw new CliError(`unable to prepare context: path ${JSON.stringify(path)} not found`);
-  const ignored = joinPath(folder, '.dockerignore');
-  const text = files.exists(ignored) ? files.readText(ignored) : undefined;
-  const source = withoutIgnored(sourceOf(files, folder), parseDockerignore(text ?? ''), 'Dockerfile');
-  return { source, dockerfile, name: 'Dockerfile', ignoreBytes: text?.length ?? 2 };
 }
 
 /** What comes by stdin: a context as an archive, or a Dockerfile with an empty context. @throws CliError @see docker/buildx v0.24 build/opt.go loadInputs */
@@ -83,14 +84,10 @@ export async function readBuildInput(proc: Process, file: string | undefined): P
   if (context) {
     const { source, name, dockerfile } = context;
     if (dockerfile !== undefined) return { source, name, dockerfile, ignoreBytes: 2 };
-    throw new CliError(
-      `ERROR: failed to build: failed to solve: failed to read dockerfile: open ${name}: no such file or directory`,
-    );
+    throw new CliError(`failed to solve: failed to read dockerfile: open ${name}: no such file or directory`);
   }
   if (file !== undefined)
-    throw new CliError(
-      'ERROR: failed to build: ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles',
-    );
+    throw new CliError('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');
   return { source: { entries: () => [] }, dockerfile: toText(bytes), name: 'Dockerfile', ignoreBytes: 2 };
 }
 
@@ -98,8 +95,6 @@ function readArchiveContext(bytes: Uint8Array, file: string | undefined): Return
   try {
     return archiveContext(bytes, file);
   } catch (error) {
-    throw new CliError(
-      `ERROR: failed to build: failed to read context from stdin: ${(error as Error).message}`,
-    );
+    throw new CliError(`failed to read context from stdin: ${(error as Error).message}`);
   }
 }

@@ -7,8 +7,7 @@ import { contextSize } from '../../build/context-size.ts';
 import { CliError } from '../../cli-error.ts';
 import { exactly, type Command, type CommandContext } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
-import { parseKeyValue } from '../../opts/key-value.ts';
-import { buildArgument } from './build-values.ts';
+import { parseKeyValue, withOwnValue } from '../../opts/key-value.ts';
 import { readLegacyContext, type LegacyContext } from './legacy-context.ts';
 
 /** Said before anything else where BuildKit is switched off. @see docker/cli v28.2.2 cmd/docker/builder.go */
@@ -112,7 +111,9 @@ function buildOptions({ proc, flags }: CommandContext, input: LegacyContext): Bu
     dockerfileName: input.name,
     dockerignoreBytes: 0,
     tags: [...flags.list('tag')],
-    buildArgs: Object.fromEntries(flags.list('build-arg').flatMap((text) => buildArgument(proc, text))),
+    buildArgs: Object.fromEntries(
+      flags.list('build-arg').flatMap((text) => withOwnValue(text, (name) => proc.env.get(name))),
+    ),
     labels: Object.fromEntries(flags.list('label').map((text) => parseKeyValue(text))),
     noCache: flags.bool('no-cache'),
     pull: flags.bool('pull'),

@@ -9,17 +9,8 @@ export function checkTag(tag: string): void {
   try {
     parseImageReference(tag);
   } catch (error) {
-    throw new CliError(
-      `ERROR: failed to build: invalid tag ${JSON.stringify(tag)}: ${(error as Error).message}`,
-    );
+    throw new CliError(`invalid tag ${JSON.stringify(tag)}: ${(error as Error).message}`);
   }
-}
-
-/** A --build-arg: a bare name passes the client's own value on, if it has one. */
-export function buildArgument(proc: Process, text: string): [string, string][] {
-  if (text.includes('=')) return [parseKeyValue(text)];
-  const value = proc.env.get(text);
-  return value === undefined ? [] : [[text, value]];
 }
 
 /** A --secret, `id=name,src=path` or `id=name,env=VARIABLE`: its name and value. @throws CliError for a file that can't be read */
@@ -33,9 +24,7 @@ export function buildSecret(proc: Process, text: string): [string, Uint8Array] {
     return [id, proc.files.readFile(path ?? '')];
   } catch (error) {
     if (isSysError(error))
-      throw new CliError(
-        `ERROR: failed to build: failed to stat ${path ?? ''}: stat ${path ?? ''}: ${error.message.toLowerCase()}`,
-      );
+      throw new CliError(`failed to stat ${path ?? ''}: stat ${path ?? ''}: ${error.message.toLowerCase()}`);
     throw error;
   }
 }

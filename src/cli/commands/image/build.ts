@@ -1,12 +1,14 @@
+import { BuildError } from '../../../api/build-error.ts';
 import type { BuildOptions } from '../../../api/build-types.ts';
 import { toText } from '../../../lib/bytes.ts';
 import { CliError } from '../../cli-error.ts';
 import { atMost, type Command, type CommandContext } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { parseKeyValue } from '../../opts/key-value.ts';
+import { parseKeyValue, withOwnValue } from '../../opts/key-value.ts';
+import { formatBuildError } from '../../progress/build-error-text.ts';
 import { readBuildFolder, readBuildInput, readInlineBuild, type BuildInput } from './build-input.ts';
 import { readStdin } from '../../read-stdin.ts';
-import { buildArgument, buildSecret, checkTag } from './build-values.ts';
+import { buildSecret, checkTag } from './build-values.ts';
 import { showBuild } from './show-build.ts';
 
 /**
@@ -46,26 +48,50 @@ export const IMAGE_BUILD: Command = {
 };
 
 async function build(context: CommandContext): Promise<number> {
-  const { proc, flags } = context;
-  const input = await readInput(context);
-  for (const tag of flags.list('tag')) checkTag(tag);
-  const engine = await context.api();
-  const imageId = await showBuild(context, engine.ImageBuild(buildOptions(context, input)));
-  if (flags.has('iidfile')) proc.files.writeFile(flags.string('iidfile') ?? '', imageId);
-  if (flags.bool('quiet')) await proc.out(`${imageId}\n`);
-  return 0;
+  const { proc, flags, args } = context;
+  checkSource(args[0]);
+  const kind = progressKind(context);
+  try {
+    const input = await readInput(context);
+    for (const tag of flags.list('tag')) checkTag(tag);
+    const engine = await context.api();
+    const imageId = await showBuild(proc, kind, engine.ImageBuild(buildOptions(context, input)));
+    if (flags.has('iidfile')) proc.files.writeFile(flags.string('iidfile') ?? '', imageId);
+    if (flags.bool('quiet')) await proc.out(`${imageId}\n`);
+    return 0;
+  } catch (error) {
+    throw inBuildxWords(error);
+  }
+}
+
+/** @see docker/buildx v0.24 commands/build.go, cmd/buildx/main.go */
+function inBuildxWords(error: unknown): unknown {
+  const prefix = 'ERROR: failed to build: ';
+  if (error instanceof BuildError) return new CliError(formatBuildError(error, prefix).trimEnd());
+  return error instanceof CliError ? new CliError(prefix + error.message, error.exitCode) : error;
+}
+
+/** @throws CliError for a --progress that there is not */
+function progressKind({ proc, flags }: CommandContext): string {
+  const kind = flags.string('progress') ?? proc.env.get('BUILDKIT_PROGRESS') ?? 'auto';
+  if (!['auto', 'plain', 'tty', 'quiet', 'rawjson'].includes(kind))
+    throw new CliError(`ERROR: invalid progress mode ${kind}`);
+  return flags.bool('quiet') ? 'quiet' : kind;
+}
+
+/** @throws CliError for a context that is missing or out of reach */
+function checkSource(path: string | undefined): void {
+  if (path === undefined)
+    throw new CliError(
+      "ERROR: docker: 'docker buildx build' requires 1 argument\n\nUsage:  docker buildx build [OPTIONS] PATH | URL | -\n\nRun 'docker buildx build --help' for more information",
+    );
+  if (/^(https?|git|ssh):\/\//.test(path))
+    throw new CliError('ERROR: builds from a URL are not simulated by Drydock: there is no network outside');
 }
 
 /** @throws CliError where there is no context to read */
 async function readInput({ proc, flags, args }: CommandContext): Promise<BuildInput> {
-  const [path] = args;
-  if (path === undefined) {
-    throw new CliError(
-      "ERROR: docker: 'docker buildx build' requires 1 argument\n\nUsage:  docker buildx build [OPTIONS] PATH | URL | -\n\nRun 'docker buildx build --help' for more information",
-    );
-  }
-  if (/^(https?|git|ssh):\/\//.test(path))
-    throw new CliError('ERROR: builds from a URL are not simulated by Drydock: there is no network outside');
+  const [path = ''] = args;
   const file = flags.string('file');
   if (path === '-') return readBuildInput(proc, file);
   return file === '-'
@@ -83,7 +109,9 @@ function buildOptions({ proc, flags }: CommandContext, input: BuildInput): Build
     dockerfileName: input.name,
     dockerignoreBytes: input.ignoreBytes,
     tags: [...flags.list('tag')],
-    buildArgs: Object.fromEntries(flags.list('build-arg').flatMap((text) => buildArgument(proc, text))),
+    buildArgs: Object.fromEntries(
+      flags.list('build-arg').flatMap((text) => withOwnValue(text, (name) => proc.env.get(name))),
+    ),
     labels: Object.fromEntries(flags.list('label').map((text) => parseKeyValue(text))),
     noCache: flags.bool('no-cache'),
     pull: flags.bool('pull'),

@@ -2,25 +2,17 @@ import type { BuildMessage } from '../../../api/build-types.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { ProcessKilled } from '../../../kernel/scheduler.ts';
 import { CliError } from '../../cli-error.ts';
-import type { CommandContext } from '../../command.ts';
 import { BuildModel, type BuildDisplay } from '../../progress/build-model.ts';
 import { PlainDisplay } from '../../progress/plain-display.ts';
 import { TerminalDisplay } from '../../progress/terminal-display.ts';
 
 const REDRAW_MS = 150;
 
-type Context = Pick<CommandContext, 'proc' | 'flags'>;
-
 /**
- * Shows a build's progress as --progress wants it; Ctrl-C cancels the build. Resolves the image's ID.
- * @throws CliError for an unknown --progress and for a build that was cancelled, BuildError
+ * Shows a build's progress: `plain`, `quiet`, or drawn, as `auto` is on terminals; Ctrl-C cancels the build. Resolves the image's ID.
+ * @throws CliError for a build that was cancelled, BuildError
  */
-export async function showBuild(context: Context, messages: AsyncIterable<BuildMessage>): Promise<string> {
-  return showBuildAs(context.proc, progressKind(context), messages);
-}
-
-/** The same for a kind of progress that is known; `auto` is drawn on terminals. @throws CliError for a build that was cancelled, BuildError */
-export async function showBuildAs(
+export async function showBuild(
   proc: Process,
   kind: string,
   messages: AsyncIterable<BuildMessage>,
@@ -30,6 +22,7 @@ export async function showBuildAs(
   const build = proc.thread('build', async () => {
     for await (const message of messages) await display.take(message);
   });
+  const before = proc.getSignalAction('SIGINT');
   proc.onSignal('SIGINT', () => {
     canceled = true;
     build.kill();
@@ -39,15 +32,12 @@ export async function showBuildAs(
   } catch (error) {
     if (canceled && error instanceof ProcessKilled) {
       await display.cancel();
-      throw new CliError(
-        'ERROR: failed to build: failed to solve: Canceled: context canceled',
-        CANCELED_STATUS,
-      );
+      throw new CliError('failed to solve: Canceled: context canceled', CANCELED_STATUS);
     }
     await display.fail();
     throw error;
   } finally {
-    proc.onSignal('SIGINT', 'default');
+    proc.onSignal('SIGINT', before);
   }
   await display.finish();
   return display.model.imageId;
@@ -55,13 +45,6 @@ export async function showBuildAs(
 
 /** @see buildx v0.24 cmd/buildx/main.go */
 const CANCELED_STATUS = 130;
-
-function progressKind({ proc, flags }: Context): string {
-  const kind = flags.string('progress') ?? proc.env.get('BUILDKIT_PROGRESS') ?? 'auto';
-  if (!['auto', 'plain', 'tty', 'quiet', 'rawjson'].includes(kind))
-    throw new CliError(`ERROR: invalid progress mode ${kind}`);
-  return flags.bool('quiet') ? 'quiet' : kind;
-}
 
 async function createDisplay(proc: Process, kind: string): Promise<BuildDisplay> {
   if (kind === 'quiet') return new QuietDisplay();

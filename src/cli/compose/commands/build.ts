@@ -1,5 +1,5 @@
 import { CliError } from '../../cli-error.ts';
-import { parseKeyValue } from '../../opts/key-value.ts';
+import { withOwnValue } from '../../opts/key-value.ts';
 import { logWarning } from '../../log-warning.ts';
 import type { ComposeContext } from '../compose-command.ts';
 import { buildServices } from '../converge/build-services.ts';
@@ -17,11 +17,9 @@ export async function runBuild(context: ComposeContext): Promise<number> {
     await logWarning(proc, 'No services to build');
     return 0;
   }
-  const given = flags.list('build-arg').flatMap((text): [string, string][] => {
-    if (text.includes('=')) return [parseKeyValue(text)];
-    const value = project.environment[text];
-    return value === undefined ? [] : [[text, value]];
-  });
+  const given = flags
+    .list('build-arg')
+    .flatMap((text) => withOwnValue(text, (name) => project.environment[name]));
   await buildServices(await openSession(context), project, names, {
     args: Object.fromEntries(given),
     ...(flags.bool('no-cache') ? { noCache: true } : {}),

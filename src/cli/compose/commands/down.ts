@@ -1,10 +1,12 @@
 import { ApiError } from '../../../api/api-error.ts';
+import type { EngineApi } from '../../../api/engine-api.ts';
 import type { ContainerSummary } from '../../../api/container-types.ts';
 import { CliError } from '../../cli-error.ts';
 import type { ComposeContext } from '../compose-command.ts';
 import { orphansOf } from '../converge/create-project.ts';
 import { inDependencyOrder } from '../converge/dependency-order.ts';
 import { observe } from '../converge/observe.ts';
+import { findLocalImage } from '../converge/local-images.ts';
 import { removeContainers } from '../converge/stop-containers.ts';
 import { LABEL } from '../labels.ts';
 import { imageName, isOneOff, serviceOf } from '../names.ts';
@@ -168,11 +170,18 @@ async function imagesToRemove({ engine }: Session, project: Project, mode: strin
     .map(([name, service]) => imageName(project, name, service));
   const present: string[] = [];
   for (const name of new Set(names)) {
-    const there = await engine.ImageInspect(name).then(
-      () => true,
-      () => false,
-    );
-    if (there) present.push(/[:@]/.test(name.slice(name.lastIndexOf('/') + 1)) ? name : `${name}:latest`);
+    if (await mayBeHere(engine, name))
+      present.push(/[:@]/.test(name.slice(name.lastIndexOf('/') + 1)) ? name : `${name}:latest`);
   }
   return present.sort();
+}
+
+/** The removal tells what is wrong where we can't tell. */
+async function mayBeHere(engine: EngineApi, image: string): Promise<boolean> {
+  try {
+    return (await findLocalImage(engine, image)) !== undefined;
+  } catch (error) {
+    if (error instanceof CliError) return true;
+    throw error;
+  }
 }

@@ -1,11 +1,13 @@
 import type { ComposeContext } from '../compose-command.ts';
-import { ApiError } from '../../../api/api-error.ts';
-import type { EngineApi } from '../../../api/engine-api.ts';
-import { pullServices } from '../converge/pull-services.ts';
+import { CliError } from '../../cli-error.ts';
+import { parseReference } from '../../commands/image/parse-reference.ts';
+import { localImages, type LocalImages } from '../converge/local-images.ts';
+import { pullServices, type PullFailures } from '../converge/pull-services.ts';
+import { DRY_RUN_PREFIX } from '../dry-run-prefix.ts';
 import type { Report } from '../progress/progress-event.ts';
 import { withSelectedServices } from '../project/select-services.ts';
-import type { Project } from '../project.ts';
-import { openSession, SILENT, underProgress } from '../session.ts';
+import type { Project, Service } from '../project.ts';
+import { openSession, SILENT, underProgress, type Session } from '../session.ts';
 
 /** Pulls the images that services name. @see docker/compose v2.36.2 cmd/compose/pull.go, pkg/compose/pull.go */
 export async function runPull(context: ComposeContext): Promise<number> {
@@ -16,24 +18,31 @@ export async function runPull(context: ComposeContext): Promise<number> {
   const session = await openSession(context);
   const policy = flags.string('policy');
   const quiet = flags.bool('quiet');
-  const pull = async (report: Report): Promise<void> => {
-    const names = await wantedServices(
-      session.engine,
-      project,
-      policy,
-      flags.bool('ignore-buildable'),
-      report,
-    );
-    const ignoreFailures = flags.bool('ignore-pull-failures');
-    await pullServices(session, project, names, report, { quiet, ignoreFailures });
+  const ignoreFailures = flags.bool('ignore-pull-failures');
+  const pull = async (report: Report): Promise<PullFailures> => {
+    const images = await localImages(session.engine, project);
+    const names = await wantedServices(images, project, policy, flags.bool('ignore-buildable'), report);
+    const mayFail = (service: Service): boolean => ignoreFailures || service.build !== undefined;
+    return pullServices(session, project, names, report, { quiet, mayFail });
   };
-  await (quiet ? pull(SILENT) : underProgress(session, pull, 'Pulling'));
+  const { forgiven, fatal } = await (quiet ? pull(SILENT) : underProgress(session, pull, 'Pulling'));
+  const buildable = [...forgiven.keys()].filter((name) => project.services[name]?.build);
+  if (buildable.length > 0 && !quiet) await adviseBuild(session, buildable);
+  if (fatal !== undefined) throw new CliError(fatal);
+  if (forgiven.size > 0 && !ignoreFailures) throw new CliError([...forgiven.values()].join('\n'));
   return 0;
+}
+
+/** @see docker/compose v2.36.2 pkg/compose/pull.go pull */
+async function adviseBuild({ proc, dryRun }: Session, services: readonly string[]): Promise<void> {
+  await proc.err(
+    `${dryRun ? DRY_RUN_PREFIX : ''}WARNING: Some service image(s) must be built from source by running:\n    docker compose build ${services.join(' ')}\n`,
+  );
 }
 
 /** What is not pulled is told. */
 async function wantedServices(
-  engine: EngineApi,
+  images: LocalImages,
   project: Project,
   policy: string | undefined,
   ignoreBuildable: boolean,
@@ -47,7 +56,7 @@ async function wantedServices(
       ? ' - No image to be pulled'
       : effective === 'never' || effective === 'build'
         ? ''
-        : (effective === 'missing' || effective === 'if_not_present') && (await isPresent(engine, image))
+        : (effective === 'missing' || effective === 'if_not_present') && isPresent(images, image)
           ? ' - Image is already present locally'
           : ignoreBuildable && build
             ? ' - Image can be built'
@@ -64,12 +73,8 @@ async function wantedServices(
   return wanted;
 }
 
-async function isPresent(engine: EngineApi, image: string): Promise<boolean> {
-  try {
-    await engine.ImageInspect(image);
-    return true;
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === 'notFound') return false;
-    throw error;
-  }
+/** What is `latest` here may be another there. @see docker/compose v2.36.2 pkg/compose/pull.go imageAlreadyPresent */
+function isPresent(images: LocalImages, image: string): boolean {
+  const { tag, digest } = parseReference(image);
+  return images.has(image) && tag !== 'latest' && (tag !== undefined || digest !== undefined);
 }

@@ -2,6 +2,7 @@ import { CliError } from '../../cli-error.ts';
 import type { ComposeContext } from '../compose-command.ts';
 import { observe } from '../converge/observe.ts';
 import { startServices } from '../converge/start-services.ts';
+import { waitOptions } from '../options/read-options.ts';
 import { projectOfContainers, projectOrName } from '../project-or-name.ts';
 import { withSelectedServices } from '../project/select-services.ts';
 import { openSession, underProgress } from '../session.ts';
@@ -14,8 +15,6 @@ export async function runStart(context: ComposeContext): Promise<number> {
   const containers = await observe(session.engine, named.name, { all: true, oneOff: 'exclude' });
   if (!named.project && containers.length === 0) throw new CliError(`no such project: ${named.name}`);
   const project = withSelectedServices(named.project ?? projectOfContainers(named.name, containers), args);
-  const limit = Number(flags.string('wait-timeout') ?? 0) * 1000;
-  const wait = flags.bool('wait') ? { wait: limit > 0 ? { limitMs: limit } : {} } : {};
-  await underProgress(session, (report) => startServices(session, project, wait, report));
+  await underProgress(session, (report) => startServices(session, project, waitOptions(flags), report));
   return 0;
 }

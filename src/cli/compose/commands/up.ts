@@ -9,6 +9,7 @@ import {
   createOptions,
   imageOptions,
   timeoutOf,
+  waitOptions,
   withoutDependencies,
   withScale,
 } from '../options/read-options.ts';
@@ -24,6 +25,10 @@ export async function runUp(context: ComposeContext): Promise<number> {
   const isDetached = flags.bool('detach') || flags.bool('wait');
   checkFlags(flags, isDetached);
   const project = await projectToRun(context);
+  if (flags.bool('watch') && !Object.values(project.services).some(({ develop }) => develop?.watch))
+    throw new CliError(
+      'none of the selected services is configured for watch, see https://docs.docker.com/compose/how-tos/file-watch/',
+    );
   const options = createOptions(flags, project, args);
   const attachTo = isDetached ? [] : attachedServices(flags, project, args);
   const session = await openSession(context);
@@ -31,9 +36,7 @@ export async function runUp(context: ComposeContext): Promise<number> {
   await underProgress(session, async (report) => {
     await createProject(session, project, images, options, report);
     if (!isDetached || flags.bool('no-start')) return;
-    const limit = Number(flags.string('wait-timeout') ?? 0) * 1000;
-    const wait = flags.bool('wait') ? { wait: limit > 0 ? { limitMs: limit } : {} } : {};
-    await startServices(session, project, wait, report);
+    await startServices(session, project, waitOptions(flags), report);
   });
   if (isDetached || flags.bool('no-start')) return 0;
   if (session.dryRun) {
@@ -45,6 +48,7 @@ export async function runUp(context: ComposeContext): Promise<number> {
     attachTo,
     cascade: cascadeOf(flags),
     exitCodeFrom: flags.string('exit-code-from') ?? '',
+    watch: flags.bool('watch'),
     ...(timeout === undefined ? {} : { timeout }),
   });
 }

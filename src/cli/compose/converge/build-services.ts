@@ -1,17 +1,19 @@
 import { BuildError } from '../../../api/build-error.ts';
-import type { BuildOptions } from '../../../api/build-types.ts';
+import type { BuildMessage, BuildOptions } from '../../../api/build-types.ts';
 import { joinPath, normalizePath } from '../../../kernel/files/path.ts';
 import { sourceOf } from '../../../kernel/files/tree.ts';
+import type { Process } from '../../../kernel/process.ts';
 import { toBytes } from '../../../lib/bytes.ts';
 import { CliError } from '../../cli-error.ts';
 import { readBuildFolder, readInlineBuild, type BuildInput } from '../../commands/image/build-input.ts';
-import { showBuildAs } from '../../commands/image/show-build.ts';
+import { showBuild } from '../../commands/image/show-build.ts';
+import { messageOfTarget } from '../../progress/build-targets.ts';
 import { formatBuildError } from '../../progress/build-error-text.ts';
 import { LABEL } from '../labels.ts';
 import { imageName } from '../names.ts';
 import { done } from '../progress/progress-event.ts';
 import type { ServiceBuild } from '../project-build.ts';
-import type { Project } from '../project.ts';
+import type { Project, Service } from '../project.ts';
 import { underProgress, type Session } from '../session.ts';
 import { COMPOSE_VERSION } from '../version-number.ts';
 
@@ -24,8 +26,9 @@ export interface BuildFlags {
 }
 
 /**
- * Builds the images of services with BuildKit, those that others are built from first.
- * @throws BuildError, CliError
+ * Builds the images of services with BuildKit, those that others are built from first, and shows it all in one.
+ * Simplified: one after another, where the real one builds those at once that do not need each other.
+ * @throws CliError
  * @see docker/compose v2.36.2 pkg/compose/build.go
  */
 export async function buildServices(
@@ -35,7 +38,12 @@ export async function buildServices(
   flags: BuildFlags,
 ): Promise<void> {
   const order = buildOrder(project, names);
-  for (const name of order) await buildService(session, project, name, flags);
+  const kind = flags.quiet || session.dryRun ? 'quiet' : session.mode;
+  try {
+    await showBuild(session.proc, kind, buildInOrder(session, project, order, flags));
+  } catch (error) {
+    throw error instanceof BuildError ? new CliError(formatBuildError(error).trimEnd()) : error;
+  }
   await underProgress(
     session,
     async (report) => {
@@ -43,6 +51,20 @@ export async function buildServices(
     },
     'Building',
   );
+}
+
+async function* buildInOrder(
+  { proc, engine }: Session,
+  project: Project,
+  order: readonly string[],
+  flags: BuildFlags,
+): AsyncIterable<BuildMessage> {
+  for (const name of order) {
+    const service = project.services[name];
+    if (!service?.build) continue;
+    const options = optionsOf(proc, project, name, service, service.build, flags);
+    for await (const message of engine.ImageBuild(options)) yield messageOfTarget(name, message);
+  }
 }
 
 /** With the services that `additional_contexts` name. @throws CliError where one of these can't be built */
@@ -59,41 +81,33 @@ function buildOrder({ services }: Project, names: readonly string[]): string[] {
   return order;
 }
 
-async function buildService(
-  { proc, engine, mode, dryRun }: Session,
+function optionsOf(
+  proc: Process,
   project: Project,
   name: string,
+  service: Service,
+  build: ServiceBuild,
   flags: BuildFlags,
-): Promise<void> {
-  const service = project.services[name];
-  if (!service?.build) return;
-  const input = readInput({ proc }, service.build);
-  const image = imageName(project, name, service);
-  const options: BuildOptions = {
-    ...buildOptions(service.build, input),
-    tags: [image, ...(service.build.tags ?? [])],
+): BuildOptions {
+  return {
+    ...buildOptions(build, readInput(proc, build)),
+    tags: [imageName(project, name, service), ...(build.tags ?? [])],
     labels: {
-      ...service.build.labels,
+      ...build.labels,
       [LABEL.project]: project.name,
       [LABEL.service]: name,
       [LABEL.version]: COMPOSE_VERSION,
     },
-    buildArgs: buildArguments(project, service.build, flags),
-    noCache: flags.noCache ?? service.build.no_cache ?? false,
-    pull: flags.pull ?? service.build.pull ?? false,
-    secrets: buildSecrets({ proc }, project, service.build),
-    namedContexts: namedContexts({ proc }, project, service.build),
+    buildArgs: buildArguments(project, build, flags),
+    noCache: flags.noCache ?? build.no_cache ?? false,
+    pull: flags.pull ?? build.pull ?? false,
+    secrets: buildSecrets(proc, project, build),
+    namedContexts: namedContexts(proc, project, build),
   };
-  try {
-    await showBuildAs(proc, flags.quiet || dryRun ? 'quiet' : mode, engine.ImageBuild(options));
-  } catch (error) {
-    if (error instanceof BuildError) throw new CliError(formatBuildError(error, '').trimEnd());
-    throw error;
-  }
 }
 
 /** @throws CliError for a context that can't be had */
-function readInput({ proc }: Pick<Session, 'proc'>, build: ServiceBuild): BuildInput {
+function readInput(proc: Process, build: ServiceBuild): BuildInput {
   const { context, dockerfile, dockerfile_inline } = build;
   if (/^(https?|git|ssh):\/\/|^git@/.test(context))
     throw new CliError('builds from a URL are not simulated by Drydock: there is no network outside');
@@ -132,7 +146,7 @@ function buildArguments(
 
 /** @throws CliError for a secret that can't be read */
 function buildSecrets(
-  { proc }: Pick<Session, 'proc'>,
+  proc: Process,
   project: Project,
   { secrets = [] }: ServiceBuild,
 ): Record<string, Uint8Array> {
@@ -152,7 +166,7 @@ function buildSecrets(
 
 /** `service:NAME` is that service's image, other names are folders or images. */
 function namedContexts(
-  { proc }: Pick<Session, 'proc'>,
+  proc: Process,
   project: Project,
   { additional_contexts = {} }: ServiceBuild,
 ): BuildOptions['namedContexts'] {

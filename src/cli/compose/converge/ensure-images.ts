@@ -1,12 +1,13 @@
-import { ApiError } from '../../../api/api-error.ts';
 import { parseDuration } from '../../../lib/go-duration.ts';
+import { CliError } from '../../cli-error.ts';
 import { imageName } from '../names.ts';
 import type { Report } from '../progress/progress-event.ts';
 import type { Project, Service } from '../project.ts';
 import type { Session } from '../session.ts';
 import { underProgress } from '../session.ts';
 import { buildServices, type BuildFlags } from './build-services.ts';
-import { pullServices } from './pull-services.ts';
+import { localImages, type LocalImage, type LocalImages } from './local-images.ts';
+import { isBuilt, pullServices } from './pull-services.ts';
 
 export interface ImageOptions {
   /** `--pull`: in place of what the services say. */
@@ -15,11 +16,6 @@ export interface ImageOptions {
   /** False where nothing may be built; `always` where everything that can be is. */
   readonly build: 'missing' | 'always' | false;
   readonly buildFlags?: BuildFlags;
-}
-
-interface LocalImage {
-  readonly id: string;
-  readonly taggedMs: number;
 }
 
 /**
@@ -34,7 +30,7 @@ export async function ensureImages(
   options: ImageOptions,
 ): Promise<Map<string, string>> {
   const names = Object.keys(project.services).sort();
-  const local = await localImages(session, project);
+  const local = await localImages(session.engine, project);
   const policy = (service: Service): string => options.pull ?? service.pull_policy ?? 'missing';
   const wanted = names.filter((name) => {
     const service = project.services[name];
@@ -42,21 +38,31 @@ export async function ensureImages(
     return service?.image && mustPull(policy(service), image, session.proc.now());
   });
   if (wanted.length > 0)
-    await underProgress(
-      session,
-      (report: Report) =>
-        pullServices(session, project, wanted, report, { quiet: options.quietPull ?? false }),
-      'Pulling',
+    await underProgress(session, (report) =>
+      pullWanted(session, project, wanted, report, options.quietPull ?? false),
     );
-  const pulled = wanted.length > 0 ? await localImages(session, project) : local;
+  const pulled = wanted.length > 0 ? await localImages(session.engine, project) : local;
   await buildMissing(session, project, pulled, options);
   return imageIds(session, project);
+}
+
+/** @throws CliError for an image that nobody builds */
+async function pullWanted(
+  session: Session,
+  project: Project,
+  names: readonly string[],
+  report: Report,
+  quiet: boolean,
+): Promise<void> {
+  const mayFail = (service: Service): boolean => isBuilt(project, service);
+  const { fatal } = await pullServices(session, project, names, report, { quiet, mayFail });
+  if (fatal !== undefined) throw new CliError(fatal);
 }
 
 async function buildMissing(
   session: Session,
   project: Project,
-  local: ReadonlyMap<string, LocalImage>,
+  local: LocalImages,
   options: ImageOptions,
 ): Promise<void> {
   if (options.build === false) return;
@@ -93,22 +99,8 @@ function refreshMs(policy: string): number | undefined {
   return days * DAY_MS + (rest ? parseDuration(rest) / 1e6 : 0);
 }
 
-async function localImages({ engine }: Session, project: Project): Promise<Map<string, LocalImage>> {
-  const found = new Map<string, LocalImage>();
-  for (const image of new Set(
-    Object.entries(project.services).map(([name, service]) => imageName(project, name, service)),
-  ))
-    try {
-      const { Id, Metadata } = await engine.ImageInspect(image);
-      found.set(image, { id: Id, taggedMs: Date.parse(Metadata.LastTagTime) });
-    } catch (error) {
-      if (!(error instanceof ApiError && error.kind === 'notFound')) throw error;
-    }
-  return found;
-}
-
 async function imageIds(session: Session, project: Project): Promise<Map<string, string>> {
-  const local = await localImages(session, project);
+  const local = await localImages(session.engine, project);
   return new Map(
     Object.entries(project.services).flatMap(([name, service]): [string, string][] => {
       const image = local.get(imageName(project, name, service));

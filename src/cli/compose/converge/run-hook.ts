@@ -1,4 +1,4 @@
-import type { ContainerSummary } from '../../../api/container-types.ts';
+import type { ContainerSummary, ExecCreateRequest } from '../../../api/container-types.ts';
 import { concatBytes, toText } from '../../../lib/bytes.ts';
 import { CliError } from '../../cli-error.ts';
 import { serviceOf } from '../names.ts';
@@ -18,11 +18,7 @@ export async function runHook(
   const { Id } = await engine.ContainerExec(container.Id, {
     AttachStdout: onOutput !== undefined,
     AttachStderr: onOutput !== undefined,
-    Cmd: [...(hook.command ?? [])],
-    ...(hook.user ? { User: hook.user } : {}),
-    ...(hook.privileged ? { Privileged: true } : {}),
-    ...(hook.working_dir ? { WorkingDir: hook.working_dir } : {}),
-    Env: Object.entries(hook.environment ?? {}).map(([name, value]) => `${name}=${value ?? ''}`),
+    ...hookRequest(hook),
   });
   const stream = await engine.ExecStart(Id, { Detach: false, Tty: false });
   const chunks: Uint8Array[] = [];
@@ -31,4 +27,15 @@ export async function runHook(
   if (text && onOutput) await onOutput(container, text);
   const { ExitCode } = await engine.ExecInspect(Id);
   if (ExitCode) throw new CliError(`${serviceOf(container)} hook exited with status ${ExitCode}`);
+}
+
+/** The command of a hook, as the daemon is asked to run it. */
+export function hookRequest(hook: Hook): ExecCreateRequest {
+  return {
+    Cmd: [...(hook.command ?? [])],
+    ...(hook.user ? { User: hook.user } : {}),
+    ...(hook.privileged ? { Privileged: true } : {}),
+    ...(hook.working_dir ? { WorkingDir: hook.working_dir } : {}),
+    Env: Object.entries(hook.environment ?? {}).map(([name, value]) => `${name}=${value ?? ''}`),
+  };
 }

@@ -1,6 +1,6 @@
 import { isMap, sortedKeys, type YamlValue } from '../../yaml/yaml-value.ts';
-import { filled, type Decoder } from './decoder.ts';
-import { scalar } from './scalars.ts';
+import { filled, type Decoder } from '../../model/decoder.ts';
+import { scalar } from '../../model/scalars.ts';
 
 /** A text alone is a list of one. */
 export const texts: Decoder = (value) => {

@@ -3,8 +3,8 @@ import type { YamlMap } from '../../yaml/yaml-value.ts';
 import type { Extensions } from '../project-parts.ts';
 import type { FileObject, Model, Network, Service, Volume } from '../project.ts';
 import { textMap, texts } from './collections.ts';
-import { always, DecodeProblems, listOf, mapOf, record } from './decoder.ts';
-import { amount, flag, mark, text } from './scalars.ts';
+import { always, DecodeProblems, listOf, mapOf, record } from '../../model/decoder.ts';
+import { amount, flag, mark, text } from '../../model/scalars.ts';
 import { SERVICE } from './service.data.ts';
 
 const IPAM = record({

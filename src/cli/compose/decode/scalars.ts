@@ -1,30 +1,9 @@
 import { formatDuration, parseDuration } from '../../../lib/go-duration.ts';
 import { formatQuoted } from '../../../lib/go-format.ts';
-import { parseBinarySize } from '../../../lib/human-size.ts';
-import { goText, isMap, type YamlValue } from '../../yaml/yaml-value.ts';
-import { toBoolean } from '../environment/casts.ts';
-import type { Decoder } from './decoder.ts';
+import { isMap } from '../../yaml/yaml-value.ts';
+import { amount, count, NONE, scalar } from '../../model/scalars.ts';
+import type { Decoder } from '../../model/decoder.ts';
 import { splitShellWords } from './shell-words.ts';
-
-/** Texts that are empty are not printed. */
-export const text: Decoder = (value) => scalar(value) || undefined;
-
-/** Also printed where it is false. */
-export const flag: Decoder = (value) => (typeof value === 'boolean' ? value : boolean(scalar(value)));
-
-/** Printed where it is true. */
-export const mark: Decoder = (value) => (flag(value, '', NONE) === true ? true : undefined);
-
-/** Also printed where it is 0. */
-export const count: Decoder = (value) => {
-  if (typeof value === 'number') return Math.trunc(value);
-  const number = scalar(value);
-  if (/^[-+]?\d+$/.test(number)) return Number(number);
-  throw new Error(`strconv.ParseInt: parsing ${formatQuoted(number)}: invalid syntax`);
-};
-
-/** Printed where it is not 0. */
-export const amount: Decoder = (value) => count(value, '', NONE) || undefined;
 
 /** A number with a fraction, printed where it is not 0. */
 export const fraction: Decoder = (value) => {
@@ -32,12 +11,6 @@ export const fraction: Decoder = (value) => {
   if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(number))
     throw new Error(`strconv.ParseFloat: parsing ${formatQuoted(number)}: invalid syntax`);
   return Number(number) || undefined;
-};
-
-/** `10m` → `"10485760"`. */
-export const bytes: Decoder = (value) => {
-  const size = typeof value === 'number' ? Math.trunc(value) : parseBinarySize(scalar(value));
-  return size === 0 ? undefined : String(size);
 };
 
 /** `90s` → `"1m30s"`; also days and weeks. Printed also where it is 0. @see xhit/go-str2duration v2 */
@@ -95,15 +68,3 @@ export const ulimit: Decoder = (value) => {
     }),
   );
 };
-
-const NONE = { add: () => undefined, text: () => undefined } as unknown as Parameters<Decoder>[2];
-
-/** @throws Error */
-function boolean(word: string): boolean {
-  return toBoolean(word, () => undefined) as boolean;
-}
-
-/** A scalar as a text. */
-export function scalar(value: YamlValue): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : goText(value);
-}

@@ -1,19 +1,14 @@
 import { environment, hosts, multiOptions, sshKeys, textMap, texts } from './collections.ts';
-import { always, listOf, mapOf, record, type Decoder, type Field } from './decoder.ts';
+import { always, listOf, mapOf, record, type Decoder, type Field } from '../../model/decoder.ts';
+import { amount, bytes, count, flag, mark, text } from '../../model/scalars.ts';
 import {
-  amount,
-  bytes,
   command,
-  count,
   deviceCount,
   duration,
   fileMode,
-  flag,
   fraction,
   healthTest,
-  mark,
   someDuration,
-  text,
   ulimit,
 } from './scalars.ts';
 

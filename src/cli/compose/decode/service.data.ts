@@ -1,6 +1,7 @@
 import { environment, hosts, textMap, texts } from './collections.ts';
-import { listOf, mapOf, mapWithExtensions, record } from './decoder.ts';
-import { amount, bytes, count, duration, flag, fraction, mark, text } from './scalars.ts';
+import { listOf, mapOf, mapWithExtensions, record } from '../../model/decoder.ts';
+import { amount, bytes, count, flag, mark, text } from '../../model/scalars.ts';
+import { duration, fraction } from './scalars.ts';
 import * as parts from './service-parts.data.ts';
 
 /** A service, its fields in the order in which they are printed. @see compose-spec/compose-go v2 types/types.go ServiceConfig */

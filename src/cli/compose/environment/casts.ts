@@ -1,33 +1,5 @@
-import { formatQuoted } from '../../../lib/go-format.ts';
-import { PathTable } from '../model/path.ts';
-
-/** Makes a number or a boolean of a text. @throws Error in Go's words */
-export type Cast = (text: string, warn: (message: string) => void) => number | boolean;
-
-const toInt =
-  (func: 'Atoi' | 'ParseInt'): Cast =>
-  (text) => {
-    if (/^[-+]?\d+$/.test(text)) return Number(text);
-    throw new Error(`strconv.${func}: parsing ${formatQuoted(text)}: invalid syntax`);
-  };
-
-const toFloat: Cast = (text) => {
-  if (/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text)) return Number(text);
-  throw new Error(`strconv.ParseFloat: parsing ${formatQuoted(text)}: invalid syntax`);
-};
-
-const TRUE = new Set(['y', 'yes', 'on']);
-const FALSE = new Set(['n', 'no', 'off']);
-
-/** The words of YAML 1.1 still do, with a warning. @throws Error */
-export const toBoolean: Cast = (text, warn) => {
-  const word = text.toLowerCase();
-  if (word === 'true' || word === 'false') return word === 'true';
-  if (!TRUE.has(word) && !FALSE.has(word)) throw new Error(`invalid boolean: ${text}`);
-  const value = TRUE.has(word);
-  warn(`${formatQuoted(text)} for boolean is not supported by YAML 1.2, please use \`${value}\``);
-  return value;
-};
+import { toBoolean, toFloat, toInt, type Cast } from '../../model/casts.ts';
+import { PathTable } from '../../model/path.ts';
 
 const int = toInt('Atoi');
 const int64 = toInt('ParseInt');

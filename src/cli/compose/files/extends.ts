@@ -1,7 +1,7 @@
 import { CliError } from '../../cli-error.ts';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { mergeServices } from '../model/merge.ts';
-import type { Path } from '../model/path.ts';
+import type { Path } from '../../model/path.ts';
 import { resolvePaths } from '../model/resolve-paths.ts';
 import { applyResets } from './reset.ts';
 import { fileIn, folderOf, relativeFolder, type LoadedFile, type Scope, type SourceFile } from './scope.ts';

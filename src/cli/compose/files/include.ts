@@ -2,7 +2,7 @@ import { CliError } from '../../cli-error.ts';
 import { isMap, sameYaml, textsOf, textOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { INCLUDED_VALUE } from '../included-value.ts';
 import { mergeValues } from '../model/merge.ts';
-import type { Path } from '../model/path.ts';
+import type { Path } from '../../model/path.ts';
 import { absolutePath } from '../model/resolve-paths.ts';
 import { readEnvFiles } from './env-files.ts';
 import { applyResets } from './reset.ts';

@@ -1,4 +1,5 @@
 import { CliError } from '../../cli-error.ts';
+import { readDocuments } from '../../yaml/read-documents.ts';
 import { isMap, type YamlMap } from '../../yaml/yaml-value.ts';
 import { interpolateModel } from '../environment/interpolate.ts';
 import { toCanonical } from '../model/canonical.ts';
@@ -9,7 +10,7 @@ import { applyExtends } from './extends.ts';
 import { applyIncludes, type IncludeLoader } from './include.ts';
 import { applyResets } from './reset.ts';
 import { interpolationOf, type LoadedFile, type Scope, type SourceFile } from './scope.ts';
-import { checkKeys, readComposeFile } from './yaml-words.ts';
+import { checkKeys } from './check-keys.ts';
 
 /** How far a file is taken: one that is extended stays as it is written, but for short forms. */
 export type Depth = 'whole' | 'extended';
@@ -28,7 +29,7 @@ export function loadFile(
   loadIncluded: IncludeLoader,
 ): LoadedFile {
   let loaded: LoadedFile = { model: below, resets: [] };
-  for (const document of readComposeFile(file.path, file.text)) {
+  for (const document of readDocuments(file.text, `failed to parse ${file.path}: `)) {
     checkKeys(document);
     if (!isMap(document.value)) throw new CliError('top-level object must be a mapping');
     const resets = document.resets.map((path) => path.map(String));

@@ -1,5 +1,5 @@
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
-import { matchesPattern, type Path } from '../model/path.ts';
+import { matchesPattern, type Path } from '../../model/path.ts';
 
 /** A model without what a later file resets or overrides. Items of lists can't be reset. @see compose-spec/compose-go v2.6.3 loader/reset.go */
 export function applyResets(model: YamlMap, resets: readonly Path[]): YamlMap {

@@ -2,7 +2,7 @@ import { cleanPath } from '../../../lib/clean-path.ts';
 import type { Interpolation } from '../environment/interpolate.ts';
 import type { ComposeHost } from '../load-options.ts';
 import type { YamlMap } from '../../yaml/yaml-value.ts';
-import type { Path } from '../model/path.ts';
+import type { Path } from '../../model/path.ts';
 import { absolutePath } from '../model/resolve-paths.ts';
 import { warnOfMissing } from '../project/resolve-environment.ts';
 

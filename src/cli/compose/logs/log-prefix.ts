@@ -31,6 +31,13 @@ export class LogPrefixes {
     return this.#options.prefix ? this.paint(name, `${name.padEnd(this.#width + 1)} | `) : '';
   }
 
+  /** Before what the watching of files tells: below the names. @see docker/compose v2.36.2 cmd/formatter/logs.go setPrefix */
+  watchPrefix(): string {
+    if (!this.#options.prefix) return '';
+    const mark = `${' '.repeat(this.#width + 1)} ⦿ `;
+    return this.#options.colour ? `\x1b[92m${mark}\x1b[0m` : mark;
+  }
+
   paint(name: string, text: string): string {
     const colour = this.#colours.get(name);
     return this.#options.colour && colour ? `\x1b[${colour}m${text}\x1b[0m` : text;

@@ -46,6 +46,11 @@ export class LogPrinter {
     await this.#proc.out(this.#prefixes.paint(name, `\r\x1b[K${name} ${text}\n`));
   }
 
+  /** A line of the watching of files. */
+  async watch(line: string): Promise<void> {
+    await this.#proc.out(prefixLines(`${line}\n`, this.#prefixes.watchPrefix()));
+  }
+
   /** Prints the log of a container up to its end. */
   async follow(
     { engine }: Session,

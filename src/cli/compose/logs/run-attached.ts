@@ -1,19 +1,18 @@
 import type { ContainerSummary } from '../../../api/container-types.ts';
-import { ApiError } from '../../../api/api-error.ts';
-import type { EventMessage } from '../../../api/system-types.ts';
-import type { Task } from '../../../kernel/scheduler.ts';
+import { CANCELED_STATUS } from '../canceled-status.ts';
 import type { ComposeContext } from '../compose-command.ts';
 import { observe } from '../converge/observe.ts';
 import { startServices } from '../converge/start-services.ts';
 import { stopContainers } from '../converge/stop-containers.ts';
 import { inDependencyOrder } from '../converge/dependency-order.ts';
-import { LABEL } from '../labels.ts';
 import { Mailbox } from '../mailbox.ts';
 import { logName, serviceOf } from '../names.ts';
 import { startThread } from '../parallel.ts';
 import type { Report } from '../progress/progress-event.ts';
 import type { Project } from '../project.ts';
 import { SILENT, underProgress, type Session } from '../session.ts';
+import { WatchSession } from '../watch/watch-session.ts';
+import { ContainerFollower, endWords, type ContainerEnd } from './container-follower.ts';
 import { hasColours, LogPrinter } from './log-printer.ts';
 
 export interface AttachOptions {
@@ -23,20 +22,14 @@ export interface AttachOptions {
   /** Whose exit code is ours. */
   readonly exitCodeFrom: string;
   readonly timeout?: number;
+  /** `--watch` */
+  readonly watch: boolean;
 }
 
 type News =
-  | { readonly kind: 'started' | 'stopped' | 'interrupt' }
+  | { readonly kind: 'started' | 'stopped' | 'interrupt' | 'changed' }
   | { readonly kind: 'failed'; readonly error: unknown }
-  | {
-      readonly kind: 'exit';
-      readonly container: ContainerSummary;
-      readonly code: number;
-      readonly restarting: boolean;
-    };
-
-/** How a client ends that was interrupted. */
-const INTERRUPTED = 130;
+  | (ContainerEnd & { readonly kind: 'exit' });
 
 /**
  * Starts a project and shows what its containers write, until all have ended or somebody interrupts; then what runs is stopped.
@@ -61,9 +54,8 @@ class AttachedRun {
   readonly #options: AttachOptions;
   readonly #printer: LogPrinter;
   readonly #news: Mailbox<News>;
-  /** Those that have not ended, by ID. */
-  readonly #running = new Map<string, ContainerSummary>();
-  readonly #logs = new Map<string, Task<unknown>>();
+  readonly #follower: ContainerFollower;
+  #watch: WatchSession | undefined;
   #isStarted = false;
   #isAborting = false;
   #isInterrupted = false;
@@ -86,6 +78,14 @@ class AttachedRun {
       prefix: !flags.bool('no-log-prefix'),
       timestamps: flags.bool('timestamps'),
     });
+    this.#follower = new ContainerFollower(session, this.#printer, {
+      project: project.name,
+      services: Object.keys(project.services),
+      log: {},
+      isShown: (container) => this.#isShown(container),
+      onEnd: (end) => this.#news.push({ kind: 'exit', ...end }),
+      onFailure: (error) => this.#news.push({ kind: 'failed', error }),
+    });
   }
 
   async begin(): Promise<void> {
@@ -96,9 +96,10 @@ class AttachedRun {
     await proc.out(`Attaching to ${shown.map(logName).sort().join(', ')}\n`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       proc.onSignal(signal, () => this.#news.push({ kind: 'interrupt' }));
-    for (const container of containers)
-      if (container.State === 'running') this.#watchRun(container, String(proc.now() / 1000));
-    this.#thread('events', () => this.#watchEvents(String(proc.now() / 1000)));
+    this.#follower.begin(
+      containers.filter(({ State }) => State === 'running'),
+      { since: String(proc.now() / 1000) },
+    );
     this.#thread('start', async () => {
       await startServices(
         this.#session,
@@ -118,12 +119,30 @@ class AttachedRun {
       const news = await this.#news.next();
       if (news.kind === 'failed') throw news.error;
       if (news.kind === 'interrupt') await this.#interrupt();
-      if (news.kind === 'started') this.#isStarted = true;
+      if (news.kind === 'started') await this.#started();
+      if (news.kind === 'changed') this.#thread('watch', async () => this.#watch?.settle());
       if (news.kind === 'exit') await this.#ended(news);
-      const isOver = this.#isStarted || this.#isAborting;
-      if (news.kind === 'stopped' || (isOver && !this.#isAborting && this.#running.size === 0))
-        return this.#isInterrupted ? INTERRUPTED : this.#exitCode;
+      if (news.kind === 'stopped' || this.#isOver())
+        return this.#isInterrupted ? CANCELED_STATUS : this.#exitCode;
     }
+  }
+
+  /** All have ended, and nobody is about to start one. */
+  #isOver(): boolean {
+    if (!this.#isStarted || this.#isAborting || this.#watch?.isBusy) return false;
+    return this.#follower.isIdle && this.#news.isEmpty;
+  }
+
+  async #started(): Promise<void> {
+    this.#isStarted = true;
+    if (!this.#options.watch) return;
+    this.#watch = new WatchSession(this.#session, this.#project, {
+      prune: false,
+      quiet: false,
+      log: (line) => this.#printer.watch(line),
+      onChange: () => this.#news.push({ kind: 'changed' }),
+    });
+    await this.#watch.begin();
   }
 
   async #containers(): Promise<ContainerSummary[]> {
@@ -147,62 +166,11 @@ class AttachedRun {
     });
   }
 
-  /** Hears of containers of the project that start, also again, and of those that end. */
-  async #watchEvents(since: string): Promise<void> {
-    const { engine } = this.#session;
-    const label = [`${LABEL.project}=${this.#project.name}`, `${LABEL.oneOff}=False`];
-    const filters = { type: ['container'], event: ['start', 'die'], label };
-    for await (const event of engine.SystemEvents({ since, filters })) {
-      const known = this.#running.get(event.Actor.ID);
-      const container = known ?? (await this.#find(event));
-      if (!container) continue;
-      if (event.Action === 'start') this.#watchRun(container, startedAt(event));
-      else this.#thread('end', () => this.#died(container, Number(event.Actor.Attributes['exitCode'] ?? 0)));
-    }
-  }
-
-  async #find({ Actor }: EventMessage): Promise<ContainerSummary | undefined> {
-    return (await this.#containers()).find(({ Id }) => Id === Actor.ID);
-  }
-
-  /** Follows what a container writes, also after it is started again by the daemon. */
-  #watchRun(container: ContainerSummary, since: string): void {
-    if (this.#running.has(container.Id)) return;
-    this.#running.set(container.Id, container);
-    if (!this.#isShown(container)) return;
-    const log = startThread(this.#session.proc, `log of ${logName(container)}`, () =>
-      this.#printer.follow(this.#session, container, { follow: true, since }),
-    );
-    this.#logs.set(container.Id, log);
-  }
-
-  /** It is over when all that it has written is shown. */
-  async #died(container: ContainerSummary, code: number): Promise<void> {
-    const restarting = await this.#isRestarting(container);
-    if (!restarting) {
-      await this.#logs.get(container.Id)?.join();
-      this.#running.delete(container.Id);
-    }
-    this.#news.push({ kind: 'exit', container, code, restarting });
-  }
-
-  async #isRestarting({ Id }: ContainerSummary): Promise<boolean> {
-    try {
-      const { State } = await this.#session.engine.ContainerInspect(Id);
-      return State.Restarting || State.Running;
-    } catch (error) {
-      if (error instanceof ApiError) return false;
-      throw error;
-    }
-  }
-
-  async #ended({ container, code, restarting }: News & { kind: 'exit' }): Promise<void> {
+  async #ended(end: ContainerEnd): Promise<void> {
+    const { container, code, restarting } = end;
     const { cascade } = this.#options;
     if (this.#isShown(container) && !this.#isAborting)
-      await this.#printer.status(
-        logName(container),
-        `exited with code ${code}${restarting ? ' (restarting)' : ''}`,
-      );
+      await this.#printer.status(logName(container), endWords(end));
     if (restarting || !cascade || (cascade === 'fail' && code === 0 && !this.#isAborting)) return;
     this.#exitCodeFrom ||= serviceOf(container);
     if (this.#exitCodeFrom === serviceOf(container)) this.#exitCode = code;
@@ -227,11 +195,12 @@ class AttachedRun {
   /** Stops what runs, those that depend on others first. */
   #stopAll(): void {
     this.#isAborting = true;
+    this.#watch?.close();
     const { proc } = this.#session;
     this.#thread('stop', async () => {
       await underProgress(this.#session, (report) => this.#stop(report), 'Stopping');
       // What they said last is shown before we go.
-      while (this.#running.size > 0) await proc.sleep(1);
+      while (!this.#follower.isIdle) await proc.sleep(1);
       this.#news.push({ kind: 'stopped' });
     });
   }
@@ -256,10 +225,4 @@ class AttachedRun {
       true,
     );
   }
-}
-
-/** As `since` of a log takes it. */
-function startedAt({ timeNano }: EventMessage): string {
-  const text = String(timeNano);
-  return `${text.slice(0, -9)}.${text.slice(-9)}`;
 }

@@ -1,8 +1,8 @@
 import { CliError } from '../../cli-error.ts';
 import { isMap, textOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
-import { changeAt, changeBelow, PathTable, showPath, type Change, type Path } from './path.ts';
-import { parseShortPort } from './short-port.ts';
-import { parseShortVolume } from './short-volume.ts';
+import { changeAt, changeBelow, PathTable, showPath, type Change, type Path } from '../../model/path.ts';
+import { parseShortPort } from '../../model/short-port.ts';
+import { parseShortVolume } from '../../model/short-volume.ts';
 
 /** What the stage needs to know. */
 interface CanonicalOptions {

@@ -1,7 +1,7 @@
 import { isIpAddress } from '../../../lib/ip-address.ts';
 import { CliError } from '../../cli-error.ts';
 import { isMap, type YamlMap } from '../../yaml/yaml-value.ts';
-import { changeAt, PathTable, showPath, type Change, type Path } from './path.ts';
+import { changeAt, PathTable, showPath, type Change, type Path } from '../../model/path.ts';
 
 type Check = (map: YamlMap, path: Path) => void;
 

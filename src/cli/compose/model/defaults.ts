@@ -1,5 +1,5 @@
 import { isMap, textOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
-import { changeAt, PathTable, type Change } from './path.ts';
+import { changeAt, PathTable, type Change } from '../../model/path.ts';
 
 /** Fills a mapping up with what it leaves out. */
 const fill =

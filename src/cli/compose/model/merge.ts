@@ -1,6 +1,6 @@
 import { CliError } from '../../cli-error.ts';
 import { goText, isMap, sameYaml, sortedKeys, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
-import { PathTable, showPath, type Path } from './path.ts';
+import { PathTable, showPath, type Path } from '../../model/path.ts';
 
 type Merger = (base: YamlValue, over: YamlValue, path: Path) => YamlValue;
 

@@ -1,7 +1,7 @@
 import { cleanPath } from '../../../lib/clean-path.ts';
 import { CliError } from '../../cli-error.ts';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
-import { changeAt, PathTable, type Change } from './path.ts';
+import { changeAt, PathTable, type Change } from '../../model/path.ts';
 
 /** Where paths start from. */
 export interface Base {

@@ -1,7 +1,7 @@
 import { CliError } from '../../cli-error.ts';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
-import { changeAt, PathTable, showPath, type Change, type Path } from './path.ts';
-import { parseShortVolume } from './short-volume.ts';
+import { changeAt, PathTable, showPath, type Change, type Path } from '../../model/path.ts';
+import { parseShortVolume } from '../../model/short-volume.ts';
 
 /** What makes an item of a list the same as another one. @throws CliError */
 type Index = (item: YamlValue, path: Path) => string;

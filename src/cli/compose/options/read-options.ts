@@ -1,7 +1,9 @@
 import { CliError } from '../../cli-error.ts';
 import type { FlagValues } from '../../flags/flag.ts';
+import type { ComposeContext } from '../compose-command.ts';
 import type { CreateOptions } from '../converge/create-project.ts';
 import type { ImageOptions } from '../converge/ensure-images.ts';
+import type { StartOptions } from '../converge/start-services.ts';
 import type { RecreatePolicy } from '../converge/plan-service.ts';
 import { withSelectedServices } from '../project/select-services.ts';
 import type { Project } from '../project.ts';
@@ -51,6 +53,18 @@ function checkContainerNames({ services }: Project): void {
 /** `--timeout`, in seconds, where it is given. */
 export function timeoutOf(flags: FlagValues): number | undefined {
   return flags.has('timeout') ? Number(flags.string('timeout')) : undefined;
+}
+
+/** `--wait` and `--wait-timeout`, in seconds; no limit where that is 0. */
+export function waitOptions(flags: FlagValues): Pick<StartOptions, 'wait'> {
+  const limitMs = Number(flags.string('wait-timeout') ?? 0) * 1000;
+  return flags.bool('wait') ? { wait: limitMs > 0 ? { limitMs } : {} } : {};
+}
+
+/** Whether `run` and `exec` give a terminal: where we have one, unless told. */
+export function wantsTty({ proc, flags }: Pick<ComposeContext, 'proc' | 'flags'>): boolean {
+  if (flags.has('no-TTY') || flags.has('no-tty')) return !flags.bool('no-TTY') && !flags.bool('no-tty');
+  return proc.stdout.tty !== undefined;
 }
 
 function recreatePolicy(flags: FlagValues): RecreatePolicy {

@@ -1,9 +1,10 @@
 import { CliError } from '../../cli-error.ts';
 import type { FlagValues } from '../../flags/flag.ts';
-import { parseKeyValue } from '../../opts/key-value.ts';
+import { parseKeyValue, withOwnValue } from '../../opts/key-value.ts';
 import { splitShellWords } from '../decode/shell-words.ts';
 import type { ComposeContext } from '../compose-command.ts';
 import type { Project, Service, ServicePort, ServiceVolume } from '../project.ts';
+import { wantsTty } from './read-options.ts';
 import { readPort, readVolume } from './short-forms.ts';
 
 /**
@@ -11,11 +12,8 @@ import { readPort, readVolume } from './short-forms.ts';
  * @throws CliError for what can't be read
  * @see docker/compose v2.36.2 cmd/compose/run.go apply, pkg/compose/run.go applyRunOptions
  */
-export function runService(
-  { proc, flags, args }: ComposeContext,
-  project: Project,
-  declared: Service,
-): Service {
+export function runService(context: ComposeContext, project: Project, declared: Service): Service {
+  const { proc, flags, args } = context;
   const { restart, container_name, deploy, scale, ...service } = declared;
   void [restart, container_name, scale];
   const { replicas, restart_policy, ...rest } = deploy ?? { resources: {}, placement: {} };
@@ -29,15 +27,11 @@ export function runService(
     ...(command.length > 0 ? { command } : {}),
     ...(entrypoint ? { entrypoint: splitShellWords(entrypoint), command } : {}),
   };
-  const noTty =
-    flags.has('no-TTY') || flags.has('no-tty')
-      ? flags.bool('no-TTY') || flags.bool('no-tty')
-      : !proc.stdout.tty;
   return {
     ...service,
     ...(deploy ? { deploy: rest } : {}),
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== '')),
-    tty: !noTty && !flags.bool('detach'),
+    tty: wantsTty(context) && !flags.bool('detach'),
     stdin_open: (!flags.has('interactive') || flags.bool('interactive')) && !flags.bool('detach'),
     ports: ports(flags, declared),
     volumes: [...(service.volumes ?? []), ...volumes(proc.files.cwd, flags)],
@@ -58,13 +52,7 @@ function volumes(folder: string, flags: FlagValues): ServiceVolume[] {
 
 /** A bare name has the value that files would see; without one it is left out. */
 function environment({ environment: known }: Project, flags: FlagValues): Record<string, string> {
-  return Object.fromEntries(
-    flags.list('env').flatMap((text): [string, string][] => {
-      if (text.includes('=')) return [parseKeyValue(text)];
-      const value = known[text];
-      return value === undefined ? [] : [[text, value]];
-    }),
-  );
+  return Object.fromEntries(flags.list('env').flatMap((text) => withOwnValue(text, (name) => known[name])));
 }
 
 function labels(flags: FlagValues): Record<string, string> {

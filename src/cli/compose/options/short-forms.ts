@@ -1,7 +1,7 @@
 import { cleanPath } from '../../../lib/clean-path.ts';
 import { CliError } from '../../cli-error.ts';
-import { parseShortPort } from '../model/short-port.ts';
-import { parseShortVolume } from '../model/short-volume.ts';
+import { parseShortPort } from '../../model/short-port.ts';
+import { parseShortVolume } from '../../model/short-volume.ts';
 import type { ServicePort, ServiceVolume } from '../project.ts';
 
 /** `--publish` of `compose run`. @throws CliError */

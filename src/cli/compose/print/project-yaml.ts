@@ -1,7 +1,8 @@
+import { sortedDeep } from '../../yaml/sorted-deep.ts';
 import { compareKeys, writeYaml } from '../../yaml/write-yaml.ts';
-import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
+import { isMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { INCLUDED_VALUE } from '../included-value.ts';
-import { matchesPattern, PathTable, type Path } from '../model/path.ts';
+import { matchesPattern, PathTable, type Path } from '../../model/path.ts';
 import type { Project } from '../project.ts';
 
 /** Where the keys are names, which YAML puts in its own order. */
@@ -99,13 +100,4 @@ function isRecord(path: Path): boolean {
 
 function isEmpty(value: YamlValue): boolean {
   return value === null || (isMap(value) && Object.keys(value).length === 0);
-}
-
-/** Extensions have maps only. */
-export function sortedDeep(value: YamlValue): YamlValue {
-  if (Array.isArray(value)) return value.map(sortedDeep);
-  if (!isMap(value)) return value;
-  const sorted: YamlMap = {};
-  for (const key of Object.keys(value).sort(compareKeys)) sorted[key] = sortedDeep(value[key] ?? null);
-  return sorted;
 }

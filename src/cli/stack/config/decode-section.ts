@@ -1,5 +1,5 @@
-import { DecodeProblems, type Decoder } from '../../compose/decode/decoder.ts';
-import { sortedDeep } from '../../compose/print/project-yaml.ts';
+import { DecodeProblems, type Decoder } from '../../model/decoder.ts';
+import { sortedDeep } from '../../yaml/sorted-deep.ts';
 import { CliError } from '../../cli-error.ts';
 import { compareKeys } from '../../yaml/write-yaml.ts';
 import { mapOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';

@@ -1,5 +1,5 @@
-import { filled, type Decoder } from '../../compose/decode/decoder.ts';
-import { scalar, text } from '../../compose/decode/scalars.ts';
+import { filled, type Decoder } from '../../model/decoder.ts';
+import { NONE, scalar, text } from '../../model/scalars.ts';
 import { splitWords } from '../../opts/shell-split.ts';
 import { isMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { compareKeys } from '../../yaml/write-yaml.ts';
@@ -101,5 +101,3 @@ export function inOrder<T>(entries: readonly (readonly [string, T])[]): Record<s
   const sorted = Object.keys(map).sort(compareKeys);
   return filled(Object.fromEntries(sorted.map((key) => [key, map[key] as T])));
 }
-
-const NONE = { add: () => undefined, text: () => undefined } as unknown as Parameters<Decoder>[2];

@@ -1,5 +1,5 @@
-import { listOf, record } from '../../compose/decode/decoder.ts';
-import { bytes, mark, text } from '../../compose/decode/scalars.ts';
+import { listOf, record } from '../../model/decoder.ts';
+import { bytes, mark, text } from '../../model/scalars.ts';
 import { external, labels, some, texts } from './fields.ts';
 
 /** A network as it is printed. @see docker/cli v28.2.2 cli/compose/types/types.go */

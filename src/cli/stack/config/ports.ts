@@ -1,7 +1,7 @@
-import type { Decoder } from '../../compose/decode/decoder.ts';
-import { parseShortPort } from '../../compose/model/short-port.ts';
-import { filled, record } from '../../compose/decode/decoder.ts';
-import { amount, scalar, text } from '../../compose/decode/scalars.ts';
+import type { Decoder } from '../../model/decoder.ts';
+import { parseShortPort } from '../../model/short-port.ts';
+import { filled, record } from '../../model/decoder.ts';
+import { amount, scalar, text } from '../../model/scalars.ts';
 import { parsePortRange } from '../../../lib/port-mapping.ts';
 import { isMap, textOf, type YamlMap } from '../../yaml/yaml-value.ts';
 

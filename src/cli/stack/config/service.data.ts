@@ -1,15 +1,6 @@
-import { listOf, record, type Decoder } from '../../compose/decode/decoder.ts';
-import {
-  amount,
-  bytes,
-  count,
-  duration,
-  flag,
-  fraction,
-  mark,
-  someDuration,
-  text,
-} from '../../compose/decode/scalars.ts';
+import { listOf, record, type Decoder } from '../../model/decoder.ts';
+import { amount, bytes, count, flag, mark, text } from '../../model/scalars.ts';
+import { duration, fraction, someDuration } from '../../compose/decode/scalars.ts';
 import { isMap } from '../../yaml/yaml-value.ts';
 import { healthTest, hosts, items, labels, named, orSource, some, texts, unsigned, variables, words } from './fields.ts'; // prettier-ignore
 import { portsWith } from './ports.ts';

@@ -1,6 +1,6 @@
-import { record, type Decoder } from '../../compose/decode/decoder.ts';
-import { amount, mark, scalar, text } from '../../compose/decode/scalars.ts';
-import { parseShortVolume } from '../../compose/model/short-volume.ts';
+import { record, type Decoder } from '../../model/decoder.ts';
+import { amount, mark, scalar, text } from '../../model/scalars.ts';
+import { parseShortVolume } from '../../model/short-volume.ts';
 import { isMap, mapOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 
 const VOLUME = record({

@@ -1,4 +1,4 @@
-import { isMap, type YamlValue } from '../../yaml/yaml-value.ts';
+import { isMap, type YamlValue } from '../yaml/yaml-value.ts';
 
 /** Where a value stands: keys, and `[]` or an index in a list. */
 export type Path = readonly string[];

@@ -1,5 +1,5 @@
-import { parsePortSpec } from '../../../lib/port-mapping.ts';
-import type { YamlMap } from '../../yaml/yaml-value.ts';
+import { parsePortSpec } from '../../lib/port-mapping.ts';
+import type { YamlMap } from '../yaml/yaml-value.ts';
 
 /** `[[IP:]HOST:]CONTAINER[/PROTOCOL]`, with ranges → one long form for each port. @throws PortSpecError. @see compose-spec/compose-go v2 types/types.go ParsePortConfig */
 export function parseShortPort(spec: string): YamlMap[] {

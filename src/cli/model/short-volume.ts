@@ -1,4 +1,4 @@
-import type { YamlMap } from '../../yaml/yaml-value.ts';
+import type { YamlMap } from '../yaml/yaml-value.ts';
 
 /** A volume's short form makes no sense; the message is Compose's. */
 export class ShortVolumeError extends Error {

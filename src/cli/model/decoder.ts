@@ -1,4 +1,4 @@
-import { isMap, sortedKeys, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
+import { isMap, sortedKeys, type YamlMap, type YamlValue } from '../yaml/yaml-value.ts';
 
 /** What is found wrong while a model becomes a project, in the order in which it is found. */
 export class DecodeProblems {
