@@ -64,7 +64,9 @@ function formatAligned(table: Table, style: TableStyle): string {
   if (table.columns.length === 0) return `--\n${footerLines(table, style).join('\n')}\n\n`;
   const heads = table.columns.map(({ name }) => name.split('\n'));
   const rows: Cells[] = table.rows.map((row) => row.map((cell) => linesOf(cell, style)));
-  const widths = heads.map((head, at) => greatest([widest(head), ...rows.map((row) => widest(row[at] ?? []))]));
+  const widths = heads.map((head, at) =>
+    greatest([widest(head), ...rows.map((row) => widest(row[at] ?? []))]),
+  );
   const lines: string[] = [];
   if (!style.tuplesOnly) {
     const total = widths.reduce((sum, width) => sum + width + 3, -1);
