@@ -69,6 +69,8 @@ export interface BuildErrorLocation {
 export interface BuildOptions {
   /** The build context, after .dockerignore. */
   context: FileSource;
+  /** The context came as an archive, which the builder unpacks; the Dockerfile is one of its files. */
+  isArchive?: boolean;
   /** Text of the Dockerfile. */
   dockerfile: string;
   /** Its name for messages: `Dockerfile`. */

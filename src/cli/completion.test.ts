@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { ApiError } from '../api/api-error.ts';
 import type { EngineApi } from '../api/engine-api.ts';
 import { completeDocker } from './completion.ts';
 
 const api = {
+  ServiceList: () =>
+    Promise.resolve([{ Spec: { Name: 'shop_api', Labels: { 'com.docker.stack.namespace': 'shop' } } }]),
+  NodeList: () => Promise.resolve([{ Description: { Hostname: 'node1' } }]),
+  SecretList: () => Promise.resolve([{ Spec: { Name: 'key' } }]),
+  ConfigList: () => Promise.reject(new ApiError('unavailable', 'This node is not a swarm manager.')),
   ContainerList: ({ all }: { all: boolean }) =>
-    Promise.resolve([{ Names: ['/web'] }, ...(all ? [{ Names: ['/old'] }] : [])]),
+    Promise.resolve([
+      { Names: ['/web'], Labels: { 'com.docker.compose.service': 'front' } },
+      ...(all ? [{ Names: ['/old'], Labels: {} }] : []),
+    ]),
   ImageList: () => Promise.resolve([{ RepoTags: ['alpine:latest', 'nginx:1.27'] }, { RepoTags: null }]),
   NetworkList: () => Promise.resolve([{ Name: 'bridge' }, { Name: 'front' }]),
   VolumeList: () => Promise.resolve({ Volumes: [{ Name: 'data' }] }),
@@ -51,6 +60,23 @@ describe('completeDocker', () => {
     ['docker cp ', ['web:', 'old:']],
     ['docker inspect ', ['web', 'old', 'alpine', 'nginx:1.27', 'bridge', 'front', 'data']],
     ['docker build ', []],
+    ['docker build -f ', []],
+    ['docker run --pull ', ['always', 'missing', 'never']],
+    ['docker kill -s SIGHU', ['SIGHUP']],
+    ['docker service update ', ['shop_api']],
+    ['docker service scale ', ['shop_api=']],
+    ['docker service create --secret ', ['key']],
+    ['docker node inspect ', ['self', 'node1']],
+    ['docker node rm ', ['node1']],
+    ['docker secret rm ', ['key']],
+    ['docker secret create ', []],
+    ['docker config rm ', []],
+    ['docker stack rm ', ['shop']],
+    ['docker network create ', []],
+    ['docker compose logs -f ', ['front']],
+    ['docker compose exec ', ['front']],
+    ['docker compose exec front ', []],
+    ['docker compose up --no-c', ['--no-color']],
   ])('%s', async (line, expected) => {
     expect(await candidates(line)).toEqual(expected);
   });

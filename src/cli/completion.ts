@@ -1,6 +1,18 @@
 import type { EngineApi } from '../api/engine-api.ts';
+import { SIGNALS } from '../kernel/signals.ts';
 import { findCommand, flagNames, subcommands, topLevel } from './command-tree.ts';
 import type { Command } from './command.ts';
+import {
+  configs,
+  containers,
+  images,
+  networks,
+  nodes,
+  secrets,
+  services,
+  stacks,
+  volumes,
+} from './completion-names.ts';
 import { completeCompose } from './compose/complete-compose.ts';
 import { flagAwaiting } from './flags/flag-awaiting.ts';
 import type { Flag } from './flags/flag.ts';
@@ -13,7 +25,7 @@ export async function completeDocker(words: readonly string[], api: EngineApi): 
   const before = words.slice(1, -1);
   const current = words.at(-1) ?? '';
   if (before.length === 0) return [...topLevel().map((entry) => entry.name), 'compose'];
-  if (before[0] === 'compose') return completeCompose(before.slice(1), current);
+  if (before[0] === 'compose') return completeCompose(before.slice(1), current, api);
   const found = findCommand(before);
   if (found.kind === 'group') return subcommands(found.group).map((command) => command.name);
   if (found.kind === 'unknown') return [];
@@ -27,7 +39,7 @@ async function completeArgument(
   api: EngineApi,
 ): Promise<string[]> {
   const { position, valueOf } = placeOf(command, rest);
-  if (valueOf) return valuesOf(valueOf, api);
+  if (valueOf) return [...(await valuesOf(valueOf, api))];
   const assigned = /^--([\w-]+)=/.exec(current);
   const flag = assigned && command.flags.find(({ name }) => name === assigned[1]);
   if (flag) return (await valuesOf(flag, api)).map((value) => `--${flag.name}=${value}`);
@@ -55,12 +67,30 @@ function argumentName({ use }: Command, position: number): string {
   return names[position] ?? (names.at(-1)?.includes('...') ? (names.at(-1) ?? '') : '');
 }
 
-async function valuesOf({ name }: Flag, api: EngineApi): Promise<string[]> {
-  if (name === 'network') return networks(api);
+/** Values of flags that have few. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  availability: ['active', 'drain', 'pause'],
+  'endpoint-mode': ['dnsrr', 'vip'],
+  'log-driver': ['json-file', 'local', 'none'],
+  mode: ['global', 'global-job', 'replicated', 'replicated-job'],
+  platform: ['linux/amd64', 'linux/arm64'],
+  progress: ['auto', 'plain', 'quiet', 'tty'],
+  pull: ['always', 'missing', 'never'],
+  restart: ['always', 'no', 'on-failure', 'unless-stopped'],
+  'restart-condition': ['any', 'none', 'on-failure'],
+  role: ['manager', 'worker'],
+  signal: SIGNALS,
+  'stop-signal': SIGNALS,
+  'update-order': ['start-first', 'stop-first'],
+};
+
+async function valuesOf({ name }: Flag, api: EngineApi): Promise<readonly string[]> {
+  if (name === 'network' || name === 'network-add' || name === 'network-rm') return networks(api);
   if (name === 'volumes-from' || name === 'link') return containers(api, true);
   if (name === 'volume') return (await volumes(api)).map((volume) => `${volume}:`);
-  if (name === 'restart') return ['always', 'no', 'on-failure', 'unless-stopped'];
-  return [];
+  if (/^secret(-add|-rm)?$/.test(name)) return secrets(api);
+  if (/^config(-add|-rm)?$/.test(name)) return configs(api);
+  return CHOICES[name] ?? [];
 }
 
 async function namesFor(
@@ -76,24 +106,21 @@ async function namesFor(
   if (argument.includes('CONTAINER:')) return (await containers(api, true)).map((name) => `${name}:`);
   if (argument.includes('CONTAINER')) return containers(api, !RUNNING.has(command));
   if (/IMAGE|REPOSITORY|NAME\[:TAG/.test(argument)) return images(api, current);
-  if (argument.includes('NETWORK')) return networks(api);
-  return argument.includes('VOLUME') ? volumes(api) : [];
+  // What is to be made has no name yet.
+  if (command === 'create') return [];
+  if (argument.includes('SERVICE=')) return (await services(api)).map((name) => `${name}=`);
+  const [, list] = Object.entries(LISTS).find(([word]) => argument.includes(word)) ?? [];
+  return list?.(api) ?? [];
 }
 
-async function containers(api: EngineApi, all: boolean): Promise<string[]> {
-  return (await api.ContainerList({ all })).flatMap(({ Names }) => Names.map((name) => name.slice(1)));
-}
-
-/** `alpine` for `alpine:latest`, unless a tag was begun. */
-async function images(api: EngineApi, current: string): Promise<string[]> {
-  const tags = (await api.ImageList()).flatMap(({ RepoTags }) => RepoTags ?? []);
-  return current.includes(':') ? tags : tags.map((tag) => tag.replace(/:latest$/, ''));
-}
-
-async function networks(api: EngineApi): Promise<string[]> {
-  return (await api.NetworkList()).map(({ Name }) => Name);
-}
-
-async function volumes(api: EngineApi): Promise<string[]> {
-  return (await api.VolumeList()).Volumes.map(({ Name }) => Name);
-}
+/** Words of usage lines, and what stands for them. */
+const LISTS: Readonly<Record<string, (api: EngineApi) => Promise<string[]>>> = {
+  NETWORK: networks,
+  VOLUME: volumes,
+  SERVICE: services,
+  'self|NODE': async (api) => ['self', ...(await nodes(api))],
+  NODE: nodes,
+  SECRET: secrets,
+  CONFIG: configs,
+  STACK: stacks,
+};

@@ -1,5 +1,6 @@
 import { isBuildProgress, readBuildMeaning } from './build-meaning.ts';
 import { applyEquivalences, type Equivalence, type StepOutput } from './equivalences.ts';
+import { SameNames } from './same-names.ts';
 import { normaliseSteps } from './normaliser/normalise.ts';
 import type { Comparison } from './suite.ts';
 import type { RecordedStep, Transcript, UnstableStep } from './transcript.ts';
@@ -27,6 +28,7 @@ export function compareTranscript(
     transcript.steps.map(({ command }, index) => ({ ...(results[index] ?? missing), command })),
   );
   const recorded = normaliseSteps(transcript.steps);
+  const names = new SameNames();
   return recorded.map((step, index) => {
     const name = `${file}#${index + 1}`;
     const result = ours[index];
@@ -37,7 +39,8 @@ export function compareTranscript(
         expected: viewOf(step),
       };
     }
-    return { name, ...compareStep(step, result, alternatives(file, index, step, rules.unstable), rules) };
+    const expected = alternatives(file, index, step, rules.unstable);
+    return { name, ...compareStep(step, result, { expected, names }, rules) };
   });
 }
 
@@ -65,7 +68,7 @@ function viewOf({ stdout, stderr, exitCode }: StepOutput): StepOutput {
 function compareStep(
   step: RecordedStep,
   result: StepOutput,
-  expected: readonly StepOutput[],
+  { expected, names }: { readonly expected: readonly StepOutput[]; readonly names: SameNames },
   rules: Rules,
 ): Omit<Comparison, 'name'> {
   const { command, client } = step;
@@ -75,8 +78,11 @@ function compareStep(
   };
   const actual = adjust(result);
   const candidates = expected.map(adjust);
-  const match = candidates.find((candidate) => JSON.stringify(candidate) === JSON.stringify(actual));
-  return { actual: { command, output: actual }, expected: { command, output: match ?? candidates[0] } };
+  const same = candidates.some((candidate) => names.match(JSON.stringify(candidate), JSON.stringify(actual)));
+  return {
+    actual: { command, output: actual },
+    expected: { command, output: same ? actual : candidates[0] },
+  };
 }
 
 /** A build in an older client's progress format: what it did counts; of one that failed without progress, that it failed. */

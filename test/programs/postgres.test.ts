@@ -33,6 +33,38 @@ describe('postgres', { timeout: 60_000 }, () => {
     );
   });
 
+  it('ends what takes too much work, and what has a statement_timeout', async () => {
+    const printed = await play(
+      `${RUN} postgres; sleep 10`,
+      `${IN_DB} -c 'DO $$ BEGIN LOOP END LOOP; END $$'`,
+      `${IN_DB} -Atc "SET statement_timeout = '2s'" -c 'SELECT pg_sleep(10)' -c 'SELECT 7'`,
+      `${IN_DB} -Atc 'SELECT * FROM generate_series(1, 200000)' | tail -1`,
+    );
+    expect(Object.values(printed).slice(1)).toEqual([
+      'ERROR:  canceling statement due to statement timeout\nCONTEXT:  PL/pgSQL function inline_code_block line 1 at LOOP\n[1]',
+      'SET\n7\nERROR:  canceling statement due to statement timeout\n',
+      '200000\n',
+    ]);
+  });
+
+  it('cancels what waits for another session, and fails the transaction whose statement it cancels', async () => {
+    const begin = `docker exec -i db sh -c '{ echo "BEGIN; SELECT 1;"; sleep 6; echo "SELECT 9;"; } | psql -U postgres -At' &`;
+    const printed = await play(
+      `${RUN} postgres; sleep 10`,
+      `${begin} sleep 1; docker exec db timeout -s INT 2 psql -U postgres -Atc 'SELECT 2'; echo first; wait`,
+      `docker exec -i db timeout -s INT 2 psql -U postgres -Atc BEGIN -c 'SELECT pg_sleep(9)' -c 'SELECT 3'`,
+      `printf "BEGIN; COPY (SELECT 1) TO '/tmp/x';\nSELECT 4;\n" | docker exec -i db psql -U postgres -At`,
+    );
+    const aborted =
+      'ERROR:  current transaction is aborted, commands ignored until end of transaction block\n';
+    expect(Object.values(printed).slice(1)).toEqual([
+      'BEGIN\n1\nfirst\n9\nCancel request sent\nERROR:  canceling statement due to user request\n',
+      `BEGIN\nCancel request sent\nERROR:  canceling statement due to user request\n${aborted}[124]`,
+      expect.stringContaining(`Function not implemented\n`) as string,
+    ]);
+    expect(Object.values(printed)[3]).toContain(aborted);
+  });
+
   it.each([
     ['postgres', '18.6 (Debian 18.6-1.pgdg13+1)', 'gnu'],
     ['postgres:alpine', '18.6', 'musl'],

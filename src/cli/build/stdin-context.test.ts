@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { archiveOf } from '../../api/tar-source.ts';
 import type { FileSourceEntry } from '../../api/file-source.ts';
 import { toBytes } from '../../lib/bytes.ts';
-import { archiveContext } from './stdin-context.ts';
+import { archiveContext, refuseUnknownCompression } from './stdin-context.ts';
 
 const entry = (path: string, text: string): FileSourceEntry => {
   const data = toBytes(text);
@@ -18,6 +18,13 @@ it('finds the Dockerfile in a plain and in a gzipped archive, with all files as 
     expect([...(found?.source.entries() ?? [])].map(({ path }) => path)).toEqual(['docker/Dockerfile', 'b']);
   }
   expect(archiveContext(archive)).toMatchObject({ name: 'Dockerfile', dockerfile: undefined });
+});
+
+it('refuses archives whose compression it does not know', () => {
+  expect(() => refuseUnknownCompression(toBytes('BZh91AY'))).toThrow('compressed with bzip2');
+  expect(() => refuseUnknownCompression(Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0))).toThrow('with xz');
+  for (const bytes of [archive, gzipSync(archive), toBytes('FROM a\n')])
+    expect(() => refuseUnknownCompression(bytes)).not.toThrow();
 });
 
 it('takes everything else for a Dockerfile, and says what is damaged', () => {

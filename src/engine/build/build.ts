@@ -17,6 +17,7 @@ import { lintDockerfile } from './dockerfile/lint.ts';
 import { parseDockerfile } from './dockerfile/parse-dockerfile.ts';
 import { findCircularStage, findSourceStage, findStage, reachableStages } from './dockerfile/stage-graph.ts';
 import type { ParsedDockerfile, Stage } from './dockerfile/types.ts';
+import { load, loadDefinition } from './load.ts';
 import { Progress, type Vertex } from './progress.ts';
 import { resolveBase } from './resolve-base.ts';
 import { sourceFrom } from './stage-source.ts';
@@ -29,13 +30,7 @@ export async function* imageBuild(
 ): AsyncGenerator<BuildMessage> {
   for (const tag of options.tags) readReference(tag);
   const progress = new Progress(context.kernel.clock);
-  const definition = yield* load(
-    context,
-    progress,
-    `[internal] load build definition from ${options.dockerfileName}`,
-    'transferring dockerfile',
-    options.dockerfile.length,
-  );
+  const definition = yield* loadDefinition(context, progress, options);
   const file = readFile(options);
   const violation = yield* warnings(options, definition);
   if (options.checkOnly) return;
@@ -57,14 +52,7 @@ export async function* imageBuild(
   const order = reachableStages(file, target, baseOf);
   yield* resolveAll(build, order, variables);
   if (violation !== undefined) throw new BuildError('invalidParameter', violation);
-  yield* load(
-    context,
-    progress,
-    '[internal] load .dockerignore',
-    'transferring context',
-    options.dockerignoreBytes,
-  );
-  yield* loadContext(build, order);
+  if (!options.isArchive) yield* loadContext(build, order);
   for (const index of order) yield* buildStage(build, index, variables);
   const stage = build.stages.get(target);
   if (stage) yield* exportImage(build, stage);
@@ -81,21 +69,6 @@ function readFile(options: BuildOptions): ParsedDockerfile {
     if (error.line === 0) throw new BuildError('invalidParameter', error.message);
     throw buildErrorAt(options, error.range, error.message);
   }
-}
-
-async function* load(
-  context: EngineContext,
-  progress: Progress,
-  name: string,
-  what: string,
-  bytes: number,
-): AsyncGenerator<BuildMessage, Vertex> {
-  const { vertex, message } = progress.begin(name);
-  yield message;
-  await context.kernel.clock.sleep(15);
-  yield progress.status(vertex, what, { current: bytes });
-  yield progress.end(vertex);
-  return vertex;
 }
 
 /** Tells what the checks found; the error that it is where the file says so. */
@@ -161,6 +134,9 @@ async function* resolveAll(
 }
 
 async function* loadContext(build: Build, order: readonly number[]): AsyncGenerator<BuildMessage> {
+  const { context, progress, options } = build;
+  const what = 'transferring context';
+  yield* load(context, progress, '[internal] load .dockerignore', { what, bytes: options.dockerignoreBytes });
   const needed = order.some((index) =>
     build.file.stages[index]?.instructions.some(
       (item) =>
@@ -174,7 +150,7 @@ async function* loadContext(build: Build, order: readonly number[]): AsyncGenera
     (sum, entry) => sum + entry.size + entry.path.length + 40,
     0,
   );
-  yield* load(build.context, build.progress, '[internal] load build context', 'transferring context', bytes);
+  yield* load(context, progress, '[internal] load build context', { what, bytes });
 }
 
 async function* exportImage(build: Build, stage: StageState): AsyncGenerator<BuildMessage> {

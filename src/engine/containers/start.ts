@@ -10,6 +10,7 @@ import { watchExit } from './exit.ts';
 import { armHealthcheck } from './healthcheck.ts';
 import { cellOf, findContainer, updateContainer } from './find.ts';
 import { startFirstProcess } from './first-process.ts';
+import { checkLinks } from '../networks/links.ts';
 import { linkEnvironment } from './link-environment.ts';
 import { rotationOf } from './log-config.ts';
 import { OutputHub } from './output-hub.ts';
@@ -61,6 +62,8 @@ export async function startContainer(
   let networks: AttachedNetworks;
   try {
     checkDevices(container);
+    // When power returns, containers start in no order of their links.
+    if (announce) checkLinks(context, container);
     cell.log.rotate(rotationOf(container.hostConfig.LogConfig ?? {}));
     networks = attachNetworks(context, container, announce);
   } catch (error) {

@@ -24,6 +24,15 @@ export interface RunningExec {
   exitCode(): Promise<number>;
 }
 
+/** A name alone takes a variable away. @see moby v28 container/env.go ReplaceOrAppendEnvVars */
+function replaceEnvironment(env: Map<string, string>, entries: readonly string[]): void {
+  for (const entry of entries) {
+    const at = entry.indexOf('=');
+    if (at < 0) env.delete(entry);
+    else env.set(entry.slice(0, at), entry.slice(at + 1));
+  }
+}
+
 /** Starts a process beside a container's own, in its namespaces and files. `error` where it could not be started. */
 export function runExec(
   context: EngineContext,
@@ -45,8 +54,7 @@ export function runExec(
       user,
       linkEnvironment(context, container),
     );
-    for (const entry of request.Env ?? [])
-      if (entry.includes('=')) env.set(entry.split('=')[0] ?? '', entry.slice(entry.indexOf('=') + 1));
+    replaceEnvironment(env, request.Env ?? []);
     process = kernel.start({
       program: kernel.findProgram(view, program, env.get('PATH')),
       argv: request.Cmd,

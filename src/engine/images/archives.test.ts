@@ -30,6 +30,24 @@ it('saved images are archives of real blobs, and come back as they were', async 
   ).toContain('archive/tar: invalid tar header');
 });
 
+it('saved archives name their images for older and for newer engines', async () => {
+  const run = openShell();
+  await run('docker pull -q busybox; docker tag busybox team/box:2; docker save -o a.tar busybox team/box:2');
+  expect(await run('tar tf a.tar | grep -v blobs')).toBe(
+    'index.json\nmanifest.json\noci-layout\nrepositories\n',
+  );
+  const layer = '{"mediaType":"application/vnd.oci.image.layer.v1.tar","size":N,"digest":"ID"}';
+  expect((await run('tar xf a.tar; cat repositories manifest.json')).replace(/"size":\d+/g, '"size":N')).toBe(
+    '{"busybox":{"latest":"ID"},"team/box":{"2":"ID"}}\n' +
+      `[{"Config":"blobs/sha256/ID","RepoTags":["busybox:latest","team/box:2"],"Layers":["blobs/sha256/ID"],"LayerSources":{"ID":${layer}}}]\n`,
+  );
+  expect(
+    await run(
+      'docker save $(docker images -q busybox) | tar xf -; ls repositories; grep -o manifests.* index.json',
+    ),
+  ).toContain('manifests":null}');
+});
+
 it('archives keep pipes, devices, holes and owners, and are told apart by them', async () => {
   const run = openShell();
   const build = (tag: string, command: string): Promise<string> =>

@@ -17,7 +17,10 @@ import type { EngineState, ImageRecord } from '../state.ts';
 import { findImage } from './find-image.ts';
 import { checkPlatform, readPlatform } from './platform.ts';
 
-/** Images as `docker load` takes them, and as an OCI layout. @throws ApiError for another platform @see moby v28 image/tarexport/save.go */
+/**
+ * Images as `docker load` takes them, and as an OCI layout. Simplified: without the configuration blobs that Docker writes for each layer, for engines before
+ * 1.9. @throws ApiError for another platform @see moby v28 image/tarexport/save.go
+ */
 export function imageGetAll(
   context: EngineContext,
   names: readonly string[],
@@ -84,6 +87,7 @@ function archiveFiles(
     Config: config.path,
     RepoTags: tags.length ? tags.map((tag) => formatFamiliar(parseImageReference(tag))) : null,
     Layers: layers.map(({ path }) => path),
+    LayerSources: sorted(layers.map(({ digest, size }) => [digest, { mediaType: LAYER, size, digest }])),
   }));
   return [
     directoryEntry('blobs'),
@@ -92,6 +96,7 @@ function archiveFiles(
     fileEntry('index.json', toBytes(formatOciIndex(saved))),
     fileEntry('manifest.json', toBytes(`${JSON.stringify(manifests)}\n`)),
     fileEntry('oci-layout', toBytes('{"imageLayoutVersion": "1.0.0"}')),
+    ...legacyRepositories(saved),
   ];
 }
 
@@ -101,44 +106,63 @@ interface Blob {
   readonly path: string;
 }
 
+interface SavedImage {
+  readonly layers: readonly Blob[];
+  readonly manifest: Blob;
+  readonly tags: readonly string[];
+}
+
+/** Repository → tag → top layer: all that engines before 1.10 knew of names. Images without one bring no such file. */
+function legacyRepositories(saved: readonly SavedImage[]): FileSourceEntry[] {
+  const repositories = new Map<string, [string, string][]>();
+  for (const { layers, tags } of saved)
+    for (const tag of tags.map((name) => parseImageReference(name))) {
+      const name = formatFamiliar({ ...tag, tag: undefined });
+      const known = repositories.get(name) ?? [];
+      repositories.set(name, [...known, [tag.tag ?? '', layers.at(-1)?.digest.slice(7) ?? '']]);
+    }
+  if (repositories.size === 0) return [];
+  const content = sorted([...repositories].map(([name, tags]) => [name, sorted(tags)]));
+  return [fileEntry('repositories', toBytes(`${JSON.stringify(content)}\n`))];
+}
+
+/** As Go writes maps. */
+function sorted<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 const OCI = 'application/vnd.oci.image';
+const LAYER = `${OCI}.layer.v1.tar`;
 
 /** @see OCI image-spec manifest.md */
 function formatOciManifest(config: Blob, layers: readonly Blob[]): string {
-  const describe = (kind: string, { digest, size }: Blob): object => ({
-    mediaType: `${OCI}.${kind}`,
-    digest,
-    size,
-  });
+  const describe = (mediaType: string, { digest, size }: Blob): object => ({ mediaType, digest, size });
   return JSON.stringify({
     schemaVersion: 2,
     mediaType: `${OCI}.manifest.v1+json`,
-    config: describe('config.v1+json', config),
-    layers: layers.map((layer) => describe('layer.v1.tar', layer)),
+    config: describe(`${OCI}.config.v1+json`, config),
+    layers: layers.map((layer) => describe(LAYER, layer)),
   });
 }
 
 /** @see OCI image-spec image-layout.md */
-function formatOciIndex(images: readonly { manifest: Blob; tags: readonly string[] }[]): string {
-  const describe = ({ digest, size }: Blob, annotations: object): object => ({
-    mediaType: `${OCI}.manifest.v1+json`,
-    digest,
-    size,
-    ...annotations,
-  });
-  const manifests = images.flatMap(({ manifest, tags }) =>
-    tags.length === 0
-      ? [describe(manifest, {})]
-      : tags.map((tag) =>
-          describe(manifest, {
-            annotations: {
-              'io.containerd.image.name': tag,
-              'org.opencontainers.image.ref.name': parseImageReference(tag).tag ?? '',
-            },
-          }),
-        ),
+function formatOciIndex(images: readonly SavedImage[]): string {
+  const manifests = images.flatMap(({ manifest: { digest, size }, tags }) =>
+    tags.map((tag) => ({
+      mediaType: `${OCI}.manifest.v1+json`,
+      digest,
+      size,
+      annotations: {
+        'io.containerd.image.name': tag,
+        'org.opencontainers.image.ref.name': parseImageReference(tag).tag ?? '',
+      },
+    })),
   );
-  return JSON.stringify({ schemaVersion: 2, mediaType: `${OCI}.index.v1+json`, manifests });
+  return JSON.stringify({
+    schemaVersion: 2,
+    mediaType: `${OCI}.index.v1+json`,
+    manifests: manifests.length > 0 ? manifests : null,
+  });
 }
 
 function fileEntry(path: string, bytes: Uint8Array): FileSourceEntry {

@@ -1,3 +1,4 @@
+import { ApiError } from '../../api/api-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord } from '../state.ts';
 
@@ -8,8 +9,26 @@ export interface LinkedContainer {
   readonly address: string;
 }
 
+/** Only the default bridge asks. @throws ApiError for a link to a container that does not run @see moby v28 daemon/container_operations_unix.go addLinks, setupLinkedContainers */
+export function checkLinks(context: EngineContext, container: ContainerRecord): void {
+  if (!['', 'default', 'bridge'].includes(container.hostConfig.NetworkMode ?? '')) return;
+  for (const { alias, target } of linkedTo(context, container))
+    if (target.status !== 'running' && target.status !== 'paused' && target.status !== 'restarting')
+      throw new ApiError(
+        'system',
+        `Cannot link to a non running container: /${target.name} AS /${container.name}/${alias}`,
+      );
+}
+
 /** Links to containers that run; only the default bridge has them. @see moby v28 daemon/container_operations_unix.go setupLinkedContainers */
-export function linkedContainers({ store }: EngineContext, container: ContainerRecord): LinkedContainer[] {
+export function linkedContainers(context: EngineContext, container: ContainerRecord): LinkedContainer[] {
+  return linkedTo(context, container).flatMap(({ alias, target }) => {
+    const address = target.endpoints.get('bridge')?.address;
+    return address ? [{ alias, target, address }] : [];
+  });
+}
+
+function linkedTo({ store }: EngineContext, container: ContainerRecord): Omit<LinkedContainer, 'address'>[] {
   return (container.hostConfig.Links ?? []).flatMap((link) => {
     const [name = '', alias = name] = link
       .replace(/^\//, '')
@@ -18,7 +37,6 @@ export function linkedContainers({ store }: EngineContext, container: ContainerR
     const target = [...store.state.containers].find(
       ([, other]) => other.name === name || other.id.startsWith(name),
     )?.[1];
-    const address = target?.endpoints.get('bridge')?.address;
-    return target && address ? [{ alias, target, address }] : [];
+    return target ? [{ alias, target }] : [];
   });
 }

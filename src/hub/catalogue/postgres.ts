@@ -11,6 +11,10 @@ const VERSION = '18.6';
 const MAJOR = '18';
 const HOME = '/var/lib/postgresql';
 const PGDATA = `${HOME}/${MAJOR}/docker`;
+/** Where images before 18 keep the data, in a volume of its own. */
+const OLD_PGDATA = `${HOME}/data`;
+/** Earlier versions that people still name. Simplified: they are 18.6 too, with the places of their time. */
+const OLD_MAJORS = ['17', '16', '15', '14'];
 const COMMENT = 'buildkit.dockerfile.v0';
 const PROGRAMS = [
   'postgres',
@@ -31,6 +35,7 @@ interface Flavour {
   readonly env: readonly string[];
   readonly base: readonly ImageStep[];
   readonly users: { readonly uid: number; readonly passwd: string; readonly group: string };
+  readonly volume: string;
   /** Steps between the user and the database's own. */
   readonly before: readonly ImageStep[];
   readonly bin: string;
@@ -60,7 +65,7 @@ function gosu(created: string): ImageStep[] {
 const DEBIAN_CREATED = '2025-11-18T05:53:39Z';
 const ALPINE_CREATED = '2025-11-18T05:54:12Z';
 
-const FLAVOURS: readonly Flavour[] = [
+const NEW_FLAVOURS: readonly Flavour[] = [
   {
     tags: ['latest', MAJOR, VERSION, 'trixie', `${MAJOR}-trixie`, `${VERSION}-trixie`],
     created: DEBIAN_CREATED,
@@ -69,6 +74,7 @@ const FLAVOURS: readonly Flavour[] = [
       name: 'Debian GNU/Linux', id: 'debian', version: '13', codename: 'trixie', sizeBytes: 78_600_000, compressedBytes: 29_800_000, created: '2025-11-17T00:00:00Z',
       createdBy: "# debian.sh --arch 'amd64' out/ 'trixie' '@1763337600'", command: 'CMD ["bash"]',
     }),
+    volume: HOME,
     users: {
       uid: 999,
       passwd: `${DEBIAN_PASSWD}postgres:x:999:999::${HOME}:/bin/bash\n`,
@@ -98,6 +104,7 @@ const FLAVOURS: readonly Flavour[] = [
     created: ALPINE_CREATED,
     env: [ALPINE_PATH, GOSU, 'LANG=en_US.utf8', `PG_MAJOR=${MAJOR}`, `PG_VERSION=${VERSION}`, 'DOCKER_PG_LLVM_DEPS=llvm19-dev clang19', `PGDATA=${PGDATA}`],
     base: alpineBase('3.22.2', '2025-10-08T11:04:56Z'),
+    volume: HOME,
     users: {
       uid: 70,
       passwd: `${ALPINE_PASSWD}postgres:x:70:70:Linux User,,,:${HOME}:/bin/sh\n`,
@@ -120,6 +127,18 @@ const FLAVOURS: readonly Flavour[] = [
     compressedBytes: 97_000_000,
   },
 ]; // prettier-ignore
+
+function before18(flavour: Flavour): Flavour {
+  const isAlpine = flavour.tags.includes('alpine');
+  return {
+    ...flavour,
+    tags: OLD_MAJORS.flatMap((major) => (isAlpine ? [`${major}-alpine`] : [major, `${major}-trixie`])),
+    env: flavour.env.map((entry) => (entry.startsWith('PGDATA=') ? `PGDATA=${OLD_PGDATA}` : entry)),
+    volume: OLD_PGDATA,
+  };
+}
+
+const FLAVOURS = [...NEW_FLAVOURS, ...NEW_FLAVOURS.map(before18)];
 
 function userStep({ created, users: { uid, passwd, group } }: Flavour): ImageStep {
   return {
@@ -148,7 +167,7 @@ function addPrograms(root: LayerBuilder, tools: Toolbox, { bin, sizeBytes }: Fla
 }
 
 function steps(flavour: Flavour): ImageStep[] {
-  const { created, users, base, before, compressedBytes } = flavour;
+  const { created, env, volume, users, base, before, compressedBytes } = flavour;
   return [
     ...base,
     userStep(flavour),
@@ -173,14 +192,13 @@ function steps(flavour: Flavour): ImageStep[] {
         new LayerBuilder(created).directory(flavour.socketFolder, 0o3777, users.uid).build(129),
       ),
     },
-    { createdBy: `ENV PGDATA=${PGDATA}`, comment: COMMENT },
+    { createdBy: `ENV ${env.at(-1) ?? ''}`, comment: COMMENT },
     {
-      createdBy:
-        'RUN /bin/sh -c install --verbose --directory --owner postgres --group postgres --mode 1777 /var/lib/postgresql # buildkit',
+      createdBy: `RUN /bin/sh -c install --verbose --directory --owner postgres --group postgres --mode 1777 ${volume} # buildkit`,
       comment: COMMENT,
-      layer: once(() => new LayerBuilder(created).directory(HOME.slice(1), 0o1777, users.uid).build(162)),
+      layer: once(() => new LayerBuilder(created).directory(volume.slice(1), 0o1777, users.uid).build(162)),
     },
-    { createdBy: `VOLUME [${HOME}]`, comment: COMMENT },
+    { createdBy: `VOLUME [${volume}]`, comment: COMMENT },
     {
       createdBy: 'COPY docker-entrypoint.sh docker-ensure-initdb.sh /usr/local/bin/ # buildkit',
       comment: COMMENT,
@@ -197,7 +215,7 @@ function steps(flavour: Flavour): ImageStep[] {
   ];
 }
 
-/** The server is PostgreSQL itself (PGlite), in the one version that this has. */
+/** The server is PostgreSQL itself (PGlite), in the one version that this has: its start says so where the tag is an older one's. */
 export const POSTGRES: ImageDefinition = {
   repository: 'postgres',
   description: 'A relational database that speaks SQL',
@@ -210,7 +228,7 @@ export const POSTGRES: ImageDefinition = {
       Entrypoint: ['docker-entrypoint.sh'],
       Cmd: ['postgres'],
       ExposedPorts: { '5432/tcp': {} },
-      Volumes: { [HOME]: {} },
+      Volumes: { [flavour.volume]: {} },
       StopSignal: 'SIGINT',
     },
     steps: steps(flavour),

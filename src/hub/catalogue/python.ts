@@ -11,6 +11,11 @@ const VERSION = '3.12.12';
 const SHA256 = 'PYTHON_SHA256=fb85a13414b028c49ba18bbd523c2d055a30b56b18b92ce454ea2c51edc656c4';
 const LIBRARY = 'usr/local/lib/python3.12';
 
+/** Other versions that people name. Simplified: their images are those of 3.12. */
+const OTHER_VERSIONS = ['3.9', '3.10', '3.11', '3.13'];
+
+const others = (variant = ''): string[] => OTHER_VERSIONS.map((version) => version + variant);
+
 interface Flavour {
   readonly tags: readonly string[];
   readonly created: string;
@@ -41,7 +46,7 @@ const trixie = (sizeBytes: number, compressedBytes: number, created: string): Im
 
 const FLAVOURS: readonly Flavour[] = [
   {
-    tags: ['latest', '3', '3.12', VERSION, 'trixie', '3.12-trixie', `${VERSION}-trixie`],
+    tags: ['latest', '3', '3.12', VERSION, 'trixie', '3.12-trixie', `${VERSION}-trixie`, ...others()],
     created: '2025-11-18T05:59:08Z',
     path: DEBIAN_PATH,
     base: trixie(120_000_000, 49_300_000, '2025-11-03T20:44:21Z'),
@@ -54,7 +59,15 @@ const FLAVOURS: readonly Flavour[] = [
     },
   },
   {
-    tags: ['slim', '3-slim', '3.12-slim', `${VERSION}-slim`, 'slim-trixie', '3.12-slim-trixie'],
+    tags: [
+      'slim',
+      '3-slim',
+      '3.12-slim',
+      `${VERSION}-slim`,
+      'slim-trixie',
+      '3.12-slim-trixie',
+      ...others('-slim'),
+    ],
     created: '2025-11-18T05:59:41Z',
     path: DEBIAN_PATH,
     base: trixie(78_600_000, 29_800_000, '2025-11-03T20:44:22Z'),
@@ -68,7 +81,7 @@ const FLAVOURS: readonly Flavour[] = [
     },
   },
   {
-    tags: ['alpine', '3-alpine', '3.12-alpine', `${VERSION}-alpine`, '3.12-alpine3.22'],
+    tags: ['alpine', '3-alpine', '3.12-alpine', `${VERSION}-alpine`, '3.12-alpine3.22', ...others('-alpine')],
     created: '2025-11-18T06:00:12Z',
     path: ALPINE_PATH,
     base: alpineBase('3.22.2', '2025-10-08T11:04:38Z'),

@@ -59,5 +59,29 @@ apache2-utils|2.4.65-r0|main|100|240|apr-util|usr/bin/htpasswd|Apache utility pr
 nginx|1.28.0-r3|main|500|1300|pcre2|usr/sbin/nginx|HTTP and reverse proxy server (stable version)
 gettext-envsubst|0.24.1-r0|main|30|68||usr/bin/envsubst|Utility to substitute environment variables
 gettext|0.24.1-r0|main|950|3100|gettext-envsubst||GNU locale utilities
+libgcc|14.2.0-r6|main|60|176|||GNU C compiler runtime libraries
+libstdc++|14.2.0-r6|main|870|2700|libgcc||GNU C++ standard runtime library
+libgomp|14.2.0-r6|main|120|300|||GCC shared-memory parallel programming API library
+libatomic|14.2.0-r6|main|12|32|||GCC Atomic library
+jansson|2.14.1-r0|main|36|84|||lightweight JSON library
+binutils|2.44-r3|main|3300|9300|libstdc++ jansson zstd-libs|!usr/bin/as !usr/bin/ld|Tools necessary to build programs
+gmp|6.3.0-r3|main|220|460|||free library for arbitrary precision arithmetic
+isl26|0.26-r1|main|850|2100|gmp||An Integer Set Library for the Polyhedral Model
+mpfr4|4.2.1_p1-r0|main|300|680|gmp||multiple-precision floating-point library
+mpc1|1.3.1-r1|main|60|128|gmp mpfr4||Multiprecision C library
+gcc|14.2.0-r6|main|53000|147000|binutils libgomp libatomic isl26 mpc1|usr/bin/gcc usr/bin/cc=gcc|The GNU Compiler Collection
+g++|14.2.0-r6|main|15500|47000|gcc|usr/bin/g++ usr/bin/c++=g++|GNU C++ standard library and compiler
+musl-dev|1.2.5-r10|main|3200|10500|||the musl c library (libc) implementation (development files)
+libc-dev|0.7.2-r5|main|1|1|musl-dev||Meta package to pull in correct libc
+linux-headers|6.14.2-r0|main|1800|9000|||Linux system headers
+fortify-headers|1.1-r5|main|10|60|||standalone fortify source implementation
+make|4.4.1-r3|main|110|252||!usr/bin/make|GNU make utility to maintain groups of programs
+patch|2.8-r0|main|90|220||!usr/bin/patch|Utility to apply diffs to files
+build-base|0.5-r3|main|1|1|binutils fortify-headers g++ gcc libc-dev make patch||meta package for build base
+libffi|3.4.8-r0|main|25|60|||portable, high level programming interface to various calling conventions
+libffi-dev|3.4.8-r0|main|10|40|libffi linux-headers||portable, high level programming interface (development files)
+postgresql17-dev|17.6-r0|main|2200|11000|libpq||PostgreSQL development files
+postgresql-dev|17.6-r0|main|1|1|postgresql17-dev||PostgreSQL development files
+python3-dev|3.12.12-r0|main|700|2900|||Python development headers
 pcre2|10.46-r0|main|270|620|||Perl-compatible regular expression library
 `);

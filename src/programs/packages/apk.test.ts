@@ -20,6 +20,16 @@ const FETCH =
   'fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/main/x86_64/APKINDEX.tar.gz\nfetch https://dl-cdn.alpinelinux.org/alpine/v3.22/community/x86_64/APKINDEX.tar.gz\n';
 
 describe('apk', () => {
+  it('installs compilers that say what they lack', async () => {
+    const { stdout, stderr } = await runScript(
+      'apk add -q --no-cache gcc musl-dev linux-headers; apk info -e gcc isl26; gcc --version | grep -c 14.2.0; gcc; gcc a.c',
+    );
+    expect(stdout).toBe('gcc\nisl26\n1\n');
+    expect(stderr).toBe(
+      "gcc: fatal error: no input files\ncompilation terminated.\ngcc: fatal error: cannot execute 'cc1': posix_spawnp: No such file or directory\ncompilation terminated.\n",
+    );
+  });
+
   it('installs with what is needed, and removes what nobody needs any more', async () => {
     const { stdout, stderr, status } = await runScript(
       'apk add --no-cache jq; ls /usr/bin; cat /etc/apk/world; apk info -L jq; ls /var/cache/apk 2>/dev/null; apk del jq; ls /usr/bin',

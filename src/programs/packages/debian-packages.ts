@@ -57,6 +57,19 @@ postgresql-client-common|278|database|47|176|||manager for multiple PostgreSQL c
 postgresql-client-17|17.6-0+deb13u1|database|1962|9716|libpq5 postgresql-client-common|usr/bin/psql usr/bin/pg_dump usr/bin/pg_isready usr/bin/createdb usr/bin/dropdb usr/bin/createuser usr/bin/dropuser|front-end programs for PostgreSQL 17
 postgresql-client|17+278|database|14|71|postgresql-client-17||front-end programs for PostgreSQL (supported version)
 gosu|1.17-1+b4|admin|1062|2912||usr/sbin/gosu|Simple Go-based setuid+setgid+setgroups+exec
+binutils|2.44-3|devel|1100|4000||!usr/bin/as !usr/bin/ld|GNU assembler, linker and binary utilities
+cpp|4:14.2.0-1|interpreters|16000|40000|||GNU C preprocessor (cpp)
+libgcc-14-dev|14.2.0-19|libdevel|2672|16000|||GCC support library (development files)
+linux-libc-dev|6.12.57-1|devel|2600|8000|||Linux support headers for userspace development
+libc6-dev|2.41-12|libdevel|1996|12000|linux-libc-dev||GNU C Library: Development Libraries and Header Files
+gcc|4:14.2.0-1|devel|20000|60000|cpp binutils libgcc-14-dev|usr/bin/gcc usr/bin/cc=gcc|GNU C compiler
+g++|4:14.2.0-1|devel|22000|64000|gcc|usr/bin/g++ usr/bin/c++=g++|GNU C++ compiler
+make|4.4.1-2|devel|463|1900||!usr/bin/make|utility for directing compilation
+dpkg-dev|1.22.21|utils|1338|2900|make binutils||Debian package development tools
+build-essential|12.12|devel|5|17|dpkg-dev g++ gcc libc6-dev make||Informational list of build-essential packages
+libpq-dev|17.6-0+deb13u1|libdevel|150|700|libpq5||header files for libpq5 (PostgreSQL library)
+libffi-dev|3.4.8-2|libdevel|60|300|||Foreign Function Interface library (development files)
+python3-dev|3.13.5-1|python|26|90|||header files and a static library for Python (default)
 redis-server|5:8.0.2-3+deb13u1|database|72|240|redis-tools|usr/bin/redis-server|Persistent key-value database with network interface
 libapr1t64|1.7.5-1|libs|104|296|||Apache Portable Runtime Library
 libaprutil1t64|1.6.3-3+b1|libs|89|270|libapr1t64||Apache Portable Runtime Utility Library

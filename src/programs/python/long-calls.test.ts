@@ -24,7 +24,11 @@ sleep 0.3; docker run --rm python:3.12-slim echo others go on; docker kill busy 
     TIMEOUT,
   );
 
-  it.each(['n = 10; n**n**8', 'import itertools; max(itertools.count())'])(
+  it.each([
+    'n = 10; n**n**8',
+    'import itertools; max(itertools.count())',
+    'while True: sorted(range(200000, 0, -1))',
+  ])(
     'Ctrl-C raises KeyboardInterrupt, or memory ends: %s',
     async (code) => {
       const session = openTestSession(PROJECT_FOLDER);

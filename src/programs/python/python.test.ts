@@ -104,6 +104,17 @@ while True: time.sleep(1)'`;
     expect(stdout).toBe('hello\n<li><a href="a.txt">a.txt</a></li>\n404\nServing HTTP on 0.0.0.0 port 8000 (http://0.0.0.0:8000/) ...\n'); // prettier-ignore
   });
 
+  it('stops at SIGTERM where Flask reloads, and not as PID 1 without', async () => {
+    const session = await openPythonShell();
+    const { stdout } = await session.run({
+      command: `printf 'from flask import Flask\\napp = Flask(__name__)\\n' > app.py
+printf 'FROM python:3.12-slim\\nRUN pip install -q flask\\nCOPY app.py .\\nCMD ["flask", "run"]\\n' | docker build -q -f - -t fl . >/dev/null
+docker run -d --name reloads fl flask run --debug >/dev/null; docker run -d --name plain fl >/dev/null; sleep 3
+docker stop -t 1 reloads plain >/dev/null; docker inspect -f '{{.State.ExitCode}}' reloads plain`,
+    });
+    expect(stdout).toBe('0\n137\n');
+  }, 60_000);
+
   it('writes JSON as CPython does', async () => {
     const session = await openPythonShell();
     const code = `'import json; print(json.dumps({"a": [1, True, None, {}, "é"]}, indent=2), json.dumps({"b": 1, "a": 2.5}, sort_keys=True))'`;

@@ -66,6 +66,9 @@ const OPTIONAL =
 const OPTIONAL_IN_SWARM =
   /\.|^(?:PreviousSpec|UpdateStatus|ServiceStatus|JobStatus|NetworksAttachments|GenericResources|AssignedGenericResources|JobIteration|Name|Labels|Slot|DefaultAddrPool|SubnetSize|ManagerStatus|Endpoint|Volumes)$/;
 
+/** Fields that the daemon sends and the suite's source, swagger.yaml, leaves out. @see moby v28.2.2 api/types/swarm/task.go */
+const UNDOCUMENTED = /^NetworksAttachments: the API has no such field$/;
+
 function toScenario(name: string, operation: string): Scenario {
   const [before, path] = OPERATIONS[operation] ?? [[], `/no-such-operation/${operation}`];
   const ask = `curl -s --unix-socket /var/run/docker.sock "http://docker/v1.50${path}"`;
@@ -86,7 +89,9 @@ function compare(testCase: ShapeCase, name: string, output: StepOutput | undefin
   const isSwarm = OPERATIONS[testCase.input.operation]?.[0] === SWARM;
   const optional = isSwarm ? OPTIONAL_IN_SWARM : OPTIONAL;
   const answer = readAnswer(output);
-  const misfits = findMisfits(answer, shape, (path) => optional.test(path));
+  const misfits = findMisfits(answer, shape, (path) => optional.test(path)).filter(
+    (misfit) => !UNDOCUMENTED.test(misfit),
+  );
   return misfits.length === 0
     ? { name, actual: { shape }, expected }
     : { name, actual: { misfits: [...new Set(misfits)] }, expected: { misfits: [] } };

@@ -1,9 +1,12 @@
-import { formatHumanSize } from '../../../lib/human-size.ts';
 import { NO_ARGUMENTS, toFilters, type Command } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
 import { confirmPrune } from '../confirm-prune.ts';
+import { formatPruned } from './cache-rows.ts';
 
-/** Removes build cache that nothing uses, with --all also what images use, after asking. @see docker/cli v28.2.2 cli/command/builder/prune.go */
+/**
+ * Removes build cache that nothing uses, with --all also what images use, after asking. The real client hands `builder` to buildx, so it is buildx that
+ * speaks. @see docker/cli v28.2.2 cmd/docker/builder.go, docker/buildx v0.24 commands/prune.go
+ */
 export const BUILDER_PRUNE: Command = {
   name: 'prune',
   use: '',
@@ -20,11 +23,12 @@ export const BUILDER_PRUNE: Command = {
     const all = flags.bool('all');
     const what = all ? 'all build cache' : 'all dangling build cache';
     await confirmPrune(context, `This will remove ${what}. `);
-    const filters = toFilters(flags.list('filter'));
-    const { Deleted, SpaceReclaimed } = await (await api()).BuildPrune({ all, filters });
-    if (Deleted.length)
-      await proc.out(`Deleted build cache objects:\n${Deleted.map((id) => `${id}\n`).join('')}\n`);
-    await proc.out(`Total reclaimed space: ${formatHumanSize(SpaceReclaimed)}\n`);
+    const engine = await api();
+    const { BuildCache } = await engine.SystemDataUsage({ types: ['build-cache'] });
+    const { Deleted } = await engine.BuildPrune({ all, filters: toFilters(flags.list('filter')) });
+    const gone = new Set(Deleted);
+    const records = BuildCache.filter(({ ID }) => gone.has(ID));
+    await proc.out(formatPruned(records, proc.now()));
     return 0;
   },
 };

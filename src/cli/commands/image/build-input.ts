@@ -7,7 +7,7 @@ import { toText } from '../../../lib/bytes.ts';
 import { IgnorePatternError } from '../../../lib/ignore-matcher.ts';
 import { createContextSource, dockerignoreNames } from '../../build/context.ts';
 import { parseDockerignore } from '../../build/dockerignore.ts';
-import { archiveContext } from '../../build/stdin-context.ts';
+import { archiveContext, refuseUnknownCompression } from '../../build/stdin-context.ts';
 import { CliError } from '../../cli-error.ts';
 import { readStdin } from '../../read-stdin.ts';
 
@@ -18,6 +18,8 @@ export interface BuildInput {
   dockerfile: string;
   /** Of the Dockerfile, in the context. */
   name: string;
+  /** It came as an archive: the builder unpacks it. */
+  isArchive?: boolean;
   /** Size of the .dockerignore; 2 without one, as BuildKit shows. */
   ignoreBytes: number;
 }
@@ -79,11 +81,14 @@ function readDockerfile(proc: Process, path: string, name: string): string {
 
 /** What comes by stdin: a context as an archive, or a Dockerfile with an empty context. @throws CliError @see docker/buildx v0.24 build/opt.go loadInputs */
 export async function readBuildInput(proc: Process, file: string | undefined): Promise<BuildInput> {
+  if (file === '-')
+    throw new CliError("invalid argument: can't use stdin for both build context and dockerfile");
   const bytes = await readStdin(proc);
+  refuseUnknownCompression(bytes);
   const context = readArchiveContext(bytes, file);
   if (context) {
     const { source, name, dockerfile } = context;
-    if (dockerfile !== undefined) return { source, name, dockerfile, ignoreBytes: 2 };
+    if (dockerfile !== undefined) return { source, name, dockerfile, isArchive: true, ignoreBytes: 2 };
     throw new CliError(`failed to solve: failed to read dockerfile: open ${name}: no such file or directory`);
   }
   if (file !== undefined)

@@ -105,6 +105,7 @@ function buildOptions({ proc, flags }: CommandContext, input: BuildInput): Build
     proc.notice(`Drydock builds for linux/amd64 only: --platform ${others.join(',')} has no effect.`);
   return {
     context: input.source,
+    ...(input.isArchive ? { isArchive: true } : {}),
     dockerfile: input.dockerfile,
     dockerfileName: input.name,
     dockerignoreBytes: input.ignoreBytes,

@@ -6,7 +6,7 @@ import { toBytes, toText } from '../../../lib/bytes.ts';
 import { createIgnoreMatcher, IgnorePatternError } from '../../../lib/ignore-matcher.ts';
 import { createContextSource } from '../../build/context.ts';
 import { parseDockerignore } from '../../build/dockerignore.ts';
-import { archiveContext } from '../../build/stdin-context.ts';
+import { archiveContext, refuseUnknownCompression } from '../../build/stdin-context.ts';
 import { CliError } from '../../cli-error.ts';
 import { readStdin } from '../../read-stdin.ts';
 
@@ -30,7 +30,10 @@ export async function readLegacyContext(
   if (/^(https?|git|ssh):\/\//.test(path))
     throw new CliError('unable to prepare context: there is no network outside of Drydock to take it from');
   if (path === '-') {
+    if (file === '-')
+      throw new CliError("invalid argument: can't use stdin for both build context and dockerfile");
     const bytes = await readStdin(proc);
+    refuseUnknownCompression(bytes);
     const archive = readArchiveContext(bytes, file);
     if (archive) return archive;
     if (file !== undefined)

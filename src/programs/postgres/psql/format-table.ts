@@ -51,15 +51,22 @@ function visible(text: string): string {
     );
 }
 
+/** Of any number of them: as arguments of one call, those of a long table are too many. */
+function greatest(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
+}
+
 function widest(lines: readonly string[]): number {
-  return Math.max(0, ...lines.map(textWidth));
+  return greatest(lines.map(textWidth));
 }
 
 function formatAligned(table: Table, style: TableStyle): string {
   if (table.columns.length === 0) return `--\n${footerLines(table, style).join('\n')}\n\n`;
   const heads = table.columns.map(({ name }) => name.split('\n'));
   const rows: Cells[] = table.rows.map((row) => row.map((cell) => linesOf(cell, style)));
-  const widths = heads.map((head, at) => Math.max(widest(head), ...rows.map((row) => widest(row[at] ?? []))));
+  const widths = heads.map((head, at) =>
+    greatest([widest(head), ...rows.map((row) => widest(row[at] ?? []))]),
+  );
   const lines: string[] = [];
   if (!style.tuplesOnly) {
     const total = widths.reduce((sum, width) => sum + width + 3, -1);
@@ -109,8 +116,8 @@ function formatExpanded(table: Table, style: TableStyle): string {
   if (table.rows.length === 0) return style.tuplesOnly ? '' : `${footerLines(table, style).join('\n')}\n\n`;
   const names = table.columns.map(({ name }) => name.split('\n'));
   const rows: Cells[] = table.rows.map((row) => row.map((cell) => linesOf(cell, style)));
-  const nameWidth = Math.max(0, ...names.map(widest));
-  const dataWidth = Math.max(0, ...rows.flat().map(widest));
+  const nameWidth = greatest(names.map(widest));
+  const dataWidth = greatest(rows.flat().map(widest));
   const lines: string[] = table.title === undefined || style.tuplesOnly ? [] : [table.title];
   rows.forEach((row, index) => {
     if (!style.tuplesOnly) lines.push(recordLine(index + 1, nameWidth, dataWidth));
@@ -161,7 +168,7 @@ function formatUnaligned(table: Table, style: TableStyle): string {
   }
   if (table.title !== undefined && !style.tuplesOnly) lines.push(table.title);
   if (!style.tuplesOnly) lines.push(names.join(field));
-  lines.push(...table.rows.map((row) => row.map(text).join(field)));
+  for (const row of table.rows) lines.push(row.map(text).join(field));
   if (!style.tuplesOnly) lines.push(...footerLines(table, style));
   return lines.length > 0 ? `${lines.join(record)}${record}` : '';
 }
@@ -170,6 +177,6 @@ function formatCsv(table: Table, style: TableStyle): string {
   const quote = (text: string): string =>
     /[",\r\n]/.test(text) || text === '\\.' ? `"${text.replaceAll('"', '""')}"` : text;
   const lines = style.tuplesOnly ? [] : [table.columns.map(({ name }) => quote(name)).join(',')];
-  lines.push(...table.rows.map((row) => row.map((cell) => quote(cell ?? style.nullText)).join(',')));
+  for (const row of table.rows) lines.push(row.map((cell) => quote(cell ?? style.nullText)).join(','));
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 }

@@ -157,3 +157,13 @@ export class SqlScanner {
     return { kind: 'command', text, before: this.#statement };
   }
 }
+
+/** The statements that SQL consists of, without psql's variables and commands: as a server takes them. */
+export function statementsOf(sql: string): string[] {
+  const scanner = new SqlScanner(() => undefined);
+  const statements: string[] = [];
+  scanner.feed(sql);
+  for (let found = scanner.next(); found.kind !== 'more'; found = scanner.next())
+    if (found.kind === 'statement') statements.push(found.sql);
+  return [...statements, scanner.take()].filter((statement) => statement !== '');
+}

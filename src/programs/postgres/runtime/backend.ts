@@ -5,7 +5,7 @@ import { encodeQuery } from '../messages.ts';
 import { DataDirectoryFs } from './data-directory-fs.ts';
 import { fullVersion, platform } from '../version.ts';
 import { nameVersion, type VersionNames } from './name-version.ts';
-import { Outside, type InterruptFlags } from './outside.ts';
+import { LOOK_COST_MS, Outside, type InterruptExports } from './outside.ts';
 
 /** One backend without a postmaster: PGlite's way to run, with the settings that nothing else is there to serve. */
 const START = [
@@ -19,9 +19,6 @@ export const BOOTSTRAP_FILE = '.bootstrap.sql';
 /** Virtual µs of a message, and of a byte of an answer. */
 const MESSAGE_MICROS = 250;
 const BYTE_MICROS = 0.02;
-
-/** Virtual µs of a look for interrupts: about a row. */
-const LOOK_MICROS = 0.1;
 
 /** What messages brought, and what they cost. */
 export interface Execution {
@@ -96,7 +93,7 @@ export class Backend {
     }
     const backend = new Backend(proc, options.database, pglite, fs, fs.outside);
     fs.outside.chargeBeyond(fs.memoryBytes());
-    if (fs.flags) fs.outside.watch(fs.flags);
+    if (fs.interrupts) fs.outside.watch(fs.interrupts);
     await backend.#bootstrap(`${options.directory}/${BOOTSTRAP_FILE}`);
     return backend;
   }
@@ -110,19 +107,19 @@ export class Backend {
 
   /**
    * Messages of the wire protocol in, what PostgreSQL answers out. It blocks until that is done, a second or two at most: what takes longer is ended as if it
-   * were cancelled, and said to be endless. The caller lets the process spend the time.
+   * were cancelled, and said to be endless. The caller lets the process spend the time. `cancelled`: PostgreSQL is told so as soon as it looks.
    */
-  exec(messages: Uint8Array): Execution {
+  exec(messages: Uint8Array, cancelled = false): Execution {
     this.#outside.sleepy = toText(messages).includes('pg_sleep');
-    this.#outside.begin();
+    this.#outside.begin(cancelled);
     const answer = this.#pglite.execProtocolRawSync(messages);
     const sleptMs = this.#outside.takeSlept();
-    const { looks } = this.#outside;
+    const { looks, isEndless } = this.#outside;
     const micros =
       MESSAGE_MICROS +
       Math.ceil((messages.length + answer.length) * BYTE_MICROS) +
-      Math.floor(looks * LOOK_MICROS);
-    return { answer, sleptMs, micros, isEndless: Outside.isEndless(looks) };
+      Math.floor(looks * LOOK_COST_MS * 1000);
+    return { answer, sleptMs, micros, isEndless };
   }
 
   /** The shutdown checkpoint and the end. */
@@ -155,7 +152,7 @@ class ServerFs extends DataDirectoryFs {
   readonly outside: Outside;
   readonly #module: WebAssembly.Module;
   memoryBytes: () => number = () => 0;
-  flags: InterruptFlags | undefined;
+  interrupts: InterruptExports | undefined;
 
   readonly #names: VersionNames;
 
@@ -179,7 +176,7 @@ class ServerFs extends DataDirectoryFs {
         this.#module,
         this.outside.imports(imports, () => memory),
       );
-      this.flags = instance.exports as unknown as InterruptFlags;
+      this.interrupts = instance.exports as unknown as InterruptExports;
       nameVersion(memory.buffer, this.#names);
       done(instance, this.#module);
       return instance.exports;

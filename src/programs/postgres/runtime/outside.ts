@@ -11,13 +11,26 @@ const LOOK_MS = 0.001;
 const SLEEPY_LOOK_MS = 0.5;
 const SLEEPY_SHARE = 0.001;
 
-/** So often a statement may look for interrupts (it does for each row) until it is taken for one that does not end. */
-const MOST_LOOKS = 4_000_000;
+/**
+ * So often statements may look for interrupts (they do twice for each row) until they are taken for what does not end. Nothing else of the world runs until
+ * they are done: 5 million rows are some seconds.
+ */
+const MOST_LOOKS = 10_000_000;
 
-/** Addresses of PostgreSQL's flags: exports of the module. */
-export interface InterruptFlags {
+/** Virtual ms of a look for interrupts: about half a row. */
+export const LOOK_COST_MS = 0.0001;
+
+/** Of PostgreSQL's module: addresses of its flags, and Emscripten's function that raises the signal of a timer. */
+export interface InterruptExports {
   readonly InterruptPending: { readonly value: number };
   readonly QueryCancelPending: { readonly value: number };
+  _emscripten_timeout(timer: number, nowMs: number): void;
+}
+
+/** A timer of the server that runs: statement_timeout and its like. */
+interface Timer {
+  readonly timer: number;
+  readonly dueMs: number;
 }
 
 /**
@@ -33,7 +46,9 @@ export class Outside {
   #chargedBytes = Infinity;
 
   #looks = 0;
-  #flags: InterruptFlags | undefined;
+  #cancels = false;
+  #timer: Timer | undefined;
+  #exports: InterruptExports | undefined;
   #view: () => DataView = () => new DataView(new ArrayBuffer(0));
 
   constructor(proc: Process) {
@@ -41,14 +56,18 @@ export class Outside {
   }
 
   /** From now on `begin` is called before statements. */
-  watch(flags: InterruptFlags): void {
-    this.#flags = flags;
+  watch(exports: InterruptExports): void {
+    this.#exports = exports;
   }
 
-  /** Statements begin: wherever the server can, it looks for interrupts and asks here. An error that it looked at has ended that for the one before. */
-  begin(): void {
+  /**
+   * Statements begin: wherever the server can, it looks for interrupts and asks here. An error that it looked at has ended that for the one before.
+   * `cancelled`: at the first look they are told that they were.
+   */
+  begin(cancelled: boolean): void {
     this.#looks = 0;
-    this.#look();
+    this.#cancels = cancelled;
+    if (this.#exports) this.#set(this.#exports.InterruptPending);
   }
 
   /** How often the statements have looked for interrupts. */
@@ -56,17 +75,29 @@ export class Outside {
     return this.#looks;
   }
 
-  /** A statement that looked too often is told that it was cancelled. */
+  /** The statements looked so often that they were told to be cancelled. */
+  get isEndless(): boolean {
+    return this.#looks >= MOST_LOOKS;
+  }
+
   #look(): number {
-    if (!this.#flags) return 0;
-    this.#view().setInt32(this.#flags.InterruptPending.value, 1, true);
-    if (++this.#looks >= MOST_LOOKS) this.#view().setInt32(this.#flags.QueryCancelPending.value, 1, true);
+    if (!this.#exports) return 0;
+    this.#set(this.#exports.InterruptPending);
+    this.#looks++;
+    if (this.#timer && (this.isEndless || this.#timer.dueMs <= this.#passed())) this.#ring(this.#timer);
+    else if (this.#cancels || this.isEndless) this.#set(this.#exports.QueryCancelPending);
     return 0;
   }
 
-  /** Of `takeLooks`: it was ended for that. */
-  static isEndless(looks: number): boolean {
-    return looks >= MOST_LOOKS;
+  #set(flag: { readonly value: number }): void {
+    this.#view().setInt32(flag.value, 1, true);
+  }
+
+  /** What does not end comes to its timer all the same: the time until then passes at once. */
+  #ring({ timer, dueMs }: Timer): void {
+    this.#aheadMs += Math.max(0, dueMs - this.#passed());
+    this.#timer = undefined;
+    this.#exports?._emscripten_timeout(timer, dueMs);
   }
 
   /** From now on memory is charged. */
@@ -76,7 +107,12 @@ export class Outside {
 
   now(): number {
     this.#aheadMs += this.sleepy ? Math.max(SLEEPY_LOOK_MS, this.#aheadMs * SLEEPY_SHARE) : LOOK_MS;
-    return this.#proc.now() + this.#aheadMs;
+    return this.#passed();
+  }
+
+  /** The server's time, virtual ms: what it waited and worked is still to be spent by the process. */
+  #passed(): number {
+    return this.#proc.now() + this.#aheadMs + this.#looks * LOOK_COST_MS;
   }
 
   randomByte(): number {
@@ -117,8 +153,10 @@ export class Outside {
         emscripten_get_now: () => this.now() - this.#proc.machine.bootMs,
         // Called behind ProcessInterrupts: see prepare-wasm.ts.
         __syscall_getgid32: () => this.#look(),
-        // Simplified: nothing rings inside of WebAssembly, so statement_timeout and its like are taken and not kept; a real server cancels what takes longer.
-        _setitimer_js: () => 0,
+        _setitimer_js: (timer: number, ms: number) => {
+          this.#timer = ms > 0 ? { timer, dueMs: this.#passed() + ms } : undefined;
+          return 0;
+        },
         emscripten_resize_heap: (signed: number): boolean => {
           const size = signed >>> 0;
           if (size > this.#chargedBytes) {

@@ -71,7 +71,7 @@ export class ClientConnection {
   /** The server is shut down: the client reads why, and that is the end. */
   async terminate(message: string): Promise<void> {
     if (this.#session) await this.#socket.write(encodeError('FATAL', '57P01', message));
-    if (this.#session) this.#session.cancelled = true;
+    if (this.#session) this.#context.queue.stop(this.#session);
     this.#session = undefined;
     this.#socket.close();
   }

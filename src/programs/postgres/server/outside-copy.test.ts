@@ -15,3 +15,10 @@ it('programs, and files outside of the data directory, are out of reach of COPY'
   expect(messageOf("copy t from stdin with delimiter ','")).toBeUndefined();
   expect(messageOf("select 'copy t to'")).toBeUndefined();
 });
+
+it('is found behind other statements and comments', () => {
+  const refused = 'could not open file "/tmp/x" for writing: Function not implemented';
+  expect(messageOf("select ';'; -- then\ncopy t to '/tmp/x'; select 2")).toBe(refused);
+  expect(messageOf("/* all */ copy t to '/tmp/x'")).toBe(refused);
+  expect(messageOf("select $$;copy t to '/tmp/x'$$")).toBeUndefined();
+});

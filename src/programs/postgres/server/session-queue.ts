@@ -1,7 +1,15 @@
 import type { Process } from '../../../kernel/process.ts';
-import { concatBytes } from '../../../lib/bytes.ts';
+import { concatBytes, NO_BYTES } from '../../../lib/bytes.ts';
 import { outsideCopy } from './outside-copy.ts';
-import { encodeError, encodeMessage, encodeQuery, splitMessages } from '../messages.ts';
+import {
+  cString,
+  encodeError,
+  encodeMessage,
+  encodeQuery,
+  readErrorFields,
+  splitMessages,
+  type Message,
+} from '../messages.ts';
 import { quoteIdentifier, quoteLiteral } from '../quote-sql.ts';
 import { Backend, type BackendOptions, type Execution } from '../runtime/backend.ts';
 import { CATALOGUE_QUERY, readCatalogue, readRows, touchesCatalogue, type Catalogue } from './catalogue.ts';
@@ -30,10 +38,11 @@ export interface ClientSession {
 /** How often a statement that waits looks whether it was cancelled, and the work of one that does not end between two looks. */
 const WAIT_MS = 50;
 const ENDLESS_MICROS = 10_000;
+/** So long a statement works that does not end. Simplified: a real server goes on, and would come to an end with what only takes long. */
+const ENDLESS_SECONDS = 60;
 const CANCELLED = 'canceling statement due to user request';
-/** Simplified: a real server would come to an end with what only takes long. */
-const ENDLESS =
-  'This statement takes more work than the simulation can do: it counts as one that never ends. Ctrl-C in psql cancels it.';
+const TIMED_OUT = 'canceling statement due to statement timeout';
+const ENDLESS = `This statement takes more work than the simulated PostgreSQL can do. It goes on for ${ENDLESS_SECONDS} seconds, or until Ctrl-C in psql; then it is cancelled.`;
 
 /** Notes of a session that another one interrupts. */
 const SETTINGS_QUERY = `SELECT name, setting FROM pg_settings WHERE source = 'session' AND context IN ('user', 'superuser')
@@ -72,7 +81,7 @@ export class SessionQueue {
   /** What is known without waiting; PostgreSQL is opened for it where it is not open yet. */
   async catalogue(): Promise<Catalogue> {
     if (this.#catalogue) return this.#catalogue;
-    await this.#turns.acquire();
+    await this.#turns.acquire(this);
     try {
       await this.#open(this.#backend?.database ?? 'postgres');
       return (this.#catalogue ??= await this.#readCatalogue());
@@ -89,11 +98,17 @@ export class SessionQueue {
   /** Messages of a client, and what PostgreSQL answers. `last`: it does not go on with more of the same (no Sync is missing). */
   async exec(session: ClientSession, messages: Uint8Array, sql: string, last = true): Promise<Uint8Array> {
     const inTransaction = this.#holder === session;
-    if (!inTransaction) await this.#takeTurn(session);
-    const refusal = this.#refusal(session, sql, inTransaction ? 'T' : 'I');
+    session.running = true;
+    session.cancelled = false;
+    if (!inTransaction && !(await this.#takeTurn(session))) {
+      session.running = false;
+      return concatBytes([encodeError('ERROR', '57014', CANCELLED), last ? readyForQuery('I') : NO_BYTES]);
+    }
+    const refusal = this.#refusal(session, sql);
     if (refusal) {
+      session.running = false;
       if (!inTransaction) this.#giveTurn();
-      return refusal;
+      return concatBytes([refusal, readyForQuery(inTransaction ? await this.#failTransaction(sql) : 'I')]);
     }
     let done = true;
     let execution: Execution;
@@ -113,46 +128,61 @@ export class SessionQueue {
       if (done) this.#giveTurn();
     }
     // Others have their turn while this one only waits.
-    return this.#spend(session, execution);
+    return this.#spend(session, sql, execution);
   }
 
   /**
-   * Lets the time pass that statements took. What does not end goes on working until somebody cancels it. Simplified: a cancelled sleep was over for
-   * PostgreSQL already, so what the same message did beside it stays done, where a real server rolls it back.
+   * Lets the time pass that statements took. What does not end goes on working for a while, or until somebody cancels it. Simplified: a cancelled sleep was
+   * over for PostgreSQL already, so what the same message committed stays done, where a real server rolls it back.
    */
   async #spend(
     session: ClientSession,
+    sql: string,
     { answer, sleptMs, micros, isEndless }: Execution,
   ): Promise<Uint8Array> {
-    session.running = true;
-    session.cancelled = false;
     const turn = this.#proc.tick(micros);
     if (turn) await turn;
     for (let left = sleptMs; left >= 1 && !session.cancelled; left -= WAIT_MS)
       await this.#proc.sleep(Math.min(left, WAIT_MS));
     if (isEndless) this.#proc.notice(ENDLESS);
-    while (isEndless && this.#sessions.has(session) && !session.cancelled) {
+    const end = this.#proc.now() + ENDLESS_SECONDS * 1000;
+    while (isEndless && this.#sessions.has(session) && !session.cancelled && this.#proc.now() < end) {
       const work = this.#proc.tick(ENDLESS_MICROS);
       if (work) await work;
     }
     session.running = false;
-    if (!session.cancelled || isEndless) return answer;
-    const status = Uint8Array.of((transactionStatus(answer) ?? 'I').charCodeAt(0));
-    return concatBytes([encodeError('ERROR', '57014', CANCELLED), encodeMessage('Z', status)]);
+    if (isEndless) return session.cancelled ? answer : withTimeout(answer);
+    if (!session.cancelled) return answer;
+    const status = this.#holder === session ? await this.#failTransaction(sql) : 'I';
+    return concatBytes([encodeError('ERROR', '57014', CANCELLED), readyForQuery(status)]);
   }
 
-  /** A cancel request: what the client with this number runs is stopped. */
+  /** The transaction that is open fails as if the statement had been cancelled in it. @returns the session's status then */
+  async #failTransaction(sql: string): Promise<string> {
+    const statement = sql.trim() === '' ? 'SELECT' : sql;
+    const answer = this.#backend?.exec(encodeQuery(statement), true).answer ?? NO_BYTES;
+    await this.#flushLog();
+    return transactionStatus(answer) ?? 'E';
+  }
+
+  /** A cancel request: what the client with this number runs, or waits to run, is stopped. */
   cancel(pid: number, secret: number): void {
     for (const session of this.#sessions)
-      if (session.pid === pid && session.secret === secret && session.running) session.cancelled = true;
+      if (session.pid === pid && session.secret === secret) this.stop(session);
   }
 
-  /** What PostgreSQL alone can't know: who else is in a database, and what it can't reach from here. Simplified: an open transaction goes on after it. */
-  #refusal(session: ClientSession, sql: string, status: 'I' | 'T'): Uint8Array | undefined {
+  /** What the client runs, or waits to run, is stopped. */
+  stop(session: ClientSession): void {
+    if (!session.running) return;
+    session.cancelled = true;
+    this.#turns.callOff(session);
+  }
+
+  /** What PostgreSQL alone can't know: who else is in a database, and what it can't reach from here. */
+  #refusal(session: ClientSession, sql: string): Uint8Array | undefined {
     if (this.#catalogue && !this.#catalogue.databases.has(session.database))
       return encodeError('FATAL', '57P01', 'terminating connection due to administrator command');
-    const error = this.#inUse(session, sql) ?? this.#outOfReach(sql);
-    return error && concatBytes([error, encodeMessage('Z', Uint8Array.of(status.charCodeAt(0)))]);
+    return this.#inUse(session, sql) ?? this.#outOfReach(sql);
   }
 
   #inUse(session: ClientSession, sql: string): Uint8Array | undefined {
@@ -208,13 +238,15 @@ export class SessionQueue {
     this.#backend = undefined;
   }
 
-  async #takeTurn(session: ClientSession): Promise<void> {
+  /** False where it was cancelled meanwhile. */
+  async #takeTurn(session: ClientSession): Promise<boolean> {
     if (!this.#turns.free && this.#holder)
       this.#proc.notice(
         'PostgreSQL has one session here: this statement waits until the transaction that another client has open is over. A real server would only wait for rows that both change.',
       );
-    await this.#turns.acquire();
+    if (!(await this.#turns.acquire(session))) return false;
     this.#holder = session;
+    return true;
   }
 
   #giveTurn(): void {
@@ -295,4 +327,20 @@ export class SessionQueue {
 function transactionStatus(answer: Uint8Array): string | undefined {
   const ready = splitMessages(answer).findLast(({ type }) => type === 'Z');
   return ready && String.fromCharCode(ready.body[0] ?? 0);
+}
+
+function readyForQuery(status: string): Uint8Array {
+  return encodeMessage('Z', Uint8Array.of(status.charCodeAt(0)));
+}
+
+/** An answer that says who cancelled the statement: nobody did. */
+function withTimeout(answer: Uint8Array): Uint8Array {
+  const rename = ({ type, body }: Message): Uint8Array => {
+    if (type !== 'E') return encodeMessage(type, body);
+    const fields = [...readErrorFields(body)].map(([letter, value]) =>
+      cString(letter + (letter === 'M' && value === CANCELLED ? TIMED_OUT : value)),
+    );
+    return encodeMessage('E', ...fields, new Uint8Array(1));
+  };
+  return concatBytes(splitMessages(answer).map(rename));
 }

@@ -47,6 +47,9 @@ def run_simple(hostname, port, application, use_reloader=False, use_debugger=Fal
     if use_reloader:
         __hostcall('notice', 'The simulated Flask does not watch its files: restart it after a change.')
         log('%s', ' * Restarting with stat')
+        # As run_with_reloader does: without it PID 1 would not hear SIGTERM.
+        import signal
+        signal.signal(signal.SIGTERM, lambda *a: sys.exit(0))
     if use_debugger:
         log('%s', ' * Debugger is active!')
         log('%s', ' * Debugger PIN: %d-%d-%d' % (__hostcall('random') % 900 + 100, __hostcall('random') % 900 + 100, __hostcall('random') % 900 + 100))

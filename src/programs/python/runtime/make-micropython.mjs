@@ -25,6 +25,8 @@ const IMPORTS = [
 const INTERPRETER = '$998';
 /** The functions of mpz.c. */
 const BIG_NUMBERS = /^\$(?:8[6-9]|9\d|1[01]\d|12[01])$/;
+/** mp_quicksort of objlist.c: between two turns of its loops the list holds all that it held. */
+const SORT = '$597';
 const FLAGS = [
   '-O2', '--enable-bulk-memory', '--enable-sign-ext', '--enable-nontrapping-float-to-int', '--enable-mutable-globals', '--enable-reference-types',
   '--enable-multivalue', '--enable-exception-handling', '--asyncify', `--pass-arg=asyncify-imports@${IMPORTS.map((name) => `env.${name}`).join(',')}`,
@@ -116,11 +118,11 @@ ${body}
 `;
 }
 
-/** Loops of big numbers, which no invariant of MicroPython's own depends on, end by KeyboardInterrupt; all other ones give way only. */
+/** Loops of big numbers and of sorting, which no invariant of MicroPython's own depends on, end by KeyboardInterrupt; all other ones give way only. */
 function withPolls(wat) {
   const suspends = IMPORTS.map((name) => new RegExp(`"env" "${name}" \\(func (\\S+)`).exec(wat)?.[1]);
   const leaves = (name) => BIG_NUMBERS.test(name);
-  const after = (name) => (leaves(name) ? '$check_interrupt' : undefined);
+  const after = (name) => (leaves(name) || name === SORT ? '$check_interrupt' : undefined);
   return addPolls(wat, { module: 'env', name: 'poll', suspends, skips: [INTERPRETER], leaves, after });
 }
 
