@@ -109,10 +109,10 @@ function compare(
   equivalences: readonly Equivalence[],
 ): Comparison {
   const { command, exit, stderrLastLine, stderrContains } = testCase;
-  // Texts of the engine 20.10, as those of the transcripts.
-  const isOld = testCase.basis?.includes('engine 20.10') ?? false;
+  // Texts of the engine 20.10, as those of the transcripts, and of a Compose after the simulated one.
+  const isOther = /engine 20\.10|compose-go main/.test(testCase.basis ?? '');
   const adjust = (text: string | undefined, field: 'stdout' | 'stderr'): string | undefined => {
-    if (text === undefined || !isOld) return text;
+    if (text === undefined || !isOther) return text;
     return applyEquivalences({ stdout: '', stderr: '', exitCode: 0, [field]: text }, testCase, equivalences)[
       field
     ];
