@@ -3,7 +3,7 @@ import { tasksOnNode, withNode, withTask, type ChangeContext } from './cluster-c
 import type { ClusterState, TaskRecord } from './cluster-state.ts';
 import { commitCluster } from './commit-cluster.ts';
 import type { Assignment, Dispatcher, DispatcherSession, TaskStatusUpdate } from './dispatcher.ts';
-import { isEqual } from './orchestrator/is-dirty.ts';
+import { isEqual } from '../../lib/is-equal.ts';
 import { compareStates } from './task-states.ts';
 
 /** Changes of this time travel together, both ways. @see moby/swarmkit v2 manager/dispatcher/dispatcher.go batchingWaitTime, maxBatchInterval */

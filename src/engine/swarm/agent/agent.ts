@@ -3,6 +3,7 @@ import type { TaskStatusRecord } from '../cluster-state.ts';
 import type { Assignment, AssignmentsMessage, Dispatcher } from '../dispatcher.ts';
 import { describeNode } from './describe-node.ts';
 import { ServiceBindings } from './service-bindings.ts';
+import { removeTask, stopTask } from './task-controller.ts';
 import { TaskRunner, type RunnerEvents } from './task-runner.ts';
 
 /**
@@ -29,12 +30,26 @@ export function startAgent(
     runners.set(task.id, runner);
     context.kernel.task(`task ${task.serviceName}.${task.slot}`, () => runner.run());
   };
-  const onAssignments = ({ set, removed }: AssignmentsMessage): void => {
+  const forget = (id: string): void => {
+    const runner = runners.get(id);
+    runners.delete(id);
+    if (runner) runner.forget();
+    else
+      context.kernel.task(`task ${id}`, async () => {
+        await stopTask(context, id);
+        await removeTask(context, id);
+      });
+  };
+  const onAssignments = ({ type, set, removed }: AssignmentsMessage): void => {
     for (const task of set) assign(task);
-    for (const id of removed) {
-      runners.get(id)?.forget();
-      runners.delete(id);
-    }
+    for (const id of type === 'complete' ? notAmong(set) : removed) forget(id);
+  };
+  /** What runs here of tasks that the cluster forgot while nobody listened. */
+  const notAmong = (set: readonly Assignment[]): string[] => {
+    const assigned = new Set(set.map(({ id }) => id));
+    return [...new Set([...runners.keys(), ...context.taskContainers.keys()])].filter(
+      (id) => !assigned.has(id),
+    );
   };
   const stopWatching = watchTaskContainers(context, (taskId) => {
     runners.get(taskId)?.wake();

@@ -1,10 +1,10 @@
 import type { PortConfig } from '../../../api/service-types.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import type { ServiceBackend } from '../../networks/virtual-services.ts';
-import type { ContainerRecord } from '../../state.ts';
 import { withoutPrefix } from '../allocator/address-pool.ts';
 import type { NetworkAttachment } from '../cluster-state.ts';
 import type { Assignment } from '../dispatcher.ts';
+import { containerOf } from './task-controller.ts';
 
 /** A task of a service whose container is up. */
 interface Member {
@@ -52,14 +52,8 @@ export class ServiceBindings {
   }
 
   #isUp(taskId: string): boolean {
-    const status = this.#container(taskId)?.status;
+    const status = containerOf(this.#context, taskId)?.status;
     return status === 'running' || status === 'paused';
-  }
-
-  #container(taskId: string): ContainerRecord | undefined {
-    const { taskContainers, store } = this.#context;
-    const id = taskContainers.get(taskId);
-    return id === undefined ? undefined : store.state.containers.get(id);
   }
 
   #publish(task: Assignment): void {
@@ -73,10 +67,11 @@ export class ServiceBindings {
     const members = this.#membersWith(task.serviceId, ({ networks }) =>
       networks.some((other) => other.networkId === networkId),
     );
-    if (members.length === 0) return virtualServices.deleteService(networkId, task.serviceName);
+    if (members.length === 0) return virtualServices.deleteService(networkId, task.serviceId);
     const vip = task.endpoint.virtualIps.find((entry) => entry.networkId === networkId)?.address ?? '';
     virtualServices.setService({
       networkId,
+      serviceId: task.serviceId,
       serviceName: task.serviceName,
       aliases,
       mode: task.mode,
@@ -102,10 +97,10 @@ export class ServiceBindings {
     const members = this.#membersWith(task.serviceId, ({ endpoint }) =>
       endpoint.ports.some((other) => other.PublishedPort === PublishedPort && other.Protocol === Protocol),
     );
-    if (members.length === 0) return virtualServices.deleteIngressPort(Protocol, PublishedPort);
+    const port = { protocol: Protocol, publishedPort: PublishedPort, serviceId: task.serviceId };
+    if (members.length === 0) return virtualServices.deleteIngressPort(port);
     virtualServices.setIngressPort({
-      protocol: Protocol,
-      publishedPort: PublishedPort,
+      ...port,
       targetPort: TargetPort,
       backends: this.#backends(members, ingressName),
     });
@@ -119,7 +114,7 @@ export class ServiceBindings {
     return members
       .filter(({ isServing }) => isServing)
       .flatMap(({ task: { id } }) => {
-        const container = this.#container(id);
+        const container = containerOf(this.#context, id);
         const address = container?.endpoints.get(networkName)?.address;
         return container && address ? [{ containerId: container.id, address }] : [];
       });

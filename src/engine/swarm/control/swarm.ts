@@ -33,7 +33,7 @@ export async function swarmInit(context: EngineContext, request: SwarmInitReques
   const listen = resolveListenAddress(context, request.ListenAddr || '0.0.0.0:2377');
   const { host, port } = resolveAdvertiseAddress(context, request.AdvertiseAddr, listen.port);
   if (request.AutoLockManagers ?? request.Spec?.EncryptionConfig.AutoLockManagers)
-    throw new ApiError('notImplemented', 'locked swarms are not supported by this simulator');
+    throw new ApiError('notSimulated', 'managers that are locked (--autolock)');
   await kernel.clock.sleep(INIT_MS);
   const swarm = newSwarm(context, request, host, port);
   // Simplified: a new cluster from an old one keeps its services; here the old one's state is kept with the node's ID.
@@ -144,7 +144,7 @@ export function swarmUpdate(context: EngineContext, spec: SwarmSpec, options: Sw
   if (spec.Name !== '' && spec.Name !== 'default')
     throw new ApiError('invalidParameter', 'swarm spec must be named "default"');
   if (spec.EncryptionConfig?.AutoLockManagers)
-    throw new ApiError('notImplemented', 'locked swarms are not supported by this simulator');
+    throw new ApiError('notSimulated', 'managers that are locked (--autolock)');
   const { random } = context.kernel;
   commitCluster(context, (state, { nowMs }) => {
     const { cluster } = state;
