@@ -3,7 +3,7 @@ import { Cgroup, type CgroupLimits } from './cgroup.ts';
 import { Random } from '../lib/random.ts';
 import { findInPath, loadProgram, programStub } from './exec-format.ts';
 import { cgroupNode } from './files/cgroup-files.ts';
-import { fillDevFs } from './files/dev-fs.ts';
+import { deviceTrees } from './files/dev-fs.ts';
 import { openDevice } from './files/devices.ts';
 import type { FileView, OpenOptions, Place } from './files/file-view.ts';
 import type { Stat } from './files/inode.ts';
@@ -80,6 +80,7 @@ class Machine implements Kernel {
   readonly #fifos = new Map<string, Fifo>();
   readonly #opening = new WeakMap<OpenFile, () => Promise<void>>();
   #nextDev = 1;
+  readonly #devices = deviceTrees((fs) => this.viewAsRoot(createMountTable({ fs, ino: fs.root })));
   #nextPipe = 1;
   #nextTerminal = 0;
 
@@ -191,9 +192,7 @@ class Machine implements Kernel {
   }
 
   createDevFs(sizeLimitBytes = Infinity): MemFs {
-    const dev = this.createFileSystem({ type: 'tmpfs', sizeLimitBytes });
-    fillDevFs(this.viewAsRoot(createMountTable({ fs: dev, ino: dev.root })));
-    return dev;
+    return this.createFileSystem({ type: 'tmpfs', sizeLimitBytes, from: this.#devices(this.clock.now()) });
   }
 
   createMountTable(root: Place, options: { source?: string; options?: string } = {}): MountTable {

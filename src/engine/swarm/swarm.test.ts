@@ -294,9 +294,9 @@ describe('a machine in a swarm', () => {
       ).rejects.toMatchObject({
         kind: 'notSimulated',
       });
-      const more = { ...Spec, Name: 'more', Mode: { Replicated: { Replicas: 1999 } } };
+      const more = { ...Spec, Name: 'more', Mode: { Replicated: { Replicas: 999 } } };
       await expect(api.ServiceCreate(more)).rejects.toThrow(
-        'more than 2000 replicas in a swarm (these would be 2001)',
+        'more than 1000 replicas in a swarm (these would be 1001)',
       );
       const Mounts = [{ Type: 'foo' as never, Target: '/x' }];
       const TaskTemplate = {

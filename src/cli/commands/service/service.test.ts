@@ -80,7 +80,7 @@ describe('docker service', () => {
   });
 
   it('scale tells of what is not simulated beside the terminal alone', async () => {
-    const refuse = () => Promise.reject(new ApiError('notSimulated', 'more than 2000 replicas in a swarm'));
+    const refuse = () => Promise.reject(new ApiError('notSimulated', 'more than 1000 replicas in a swarm'));
     const answers = { ServiceUpdate: refuse, ServiceInspect: SERVICE };
     const { stdout, stderr } = await runDocker(['service', 'scale', 'web=100000000000'], answers);
     expect([stdout, stderr]).toEqual(['', '']);

@@ -3,7 +3,7 @@ import type { ServiceSpec } from '../../../api/service-types.ts';
 import type { ClusterState } from '../cluster-state.ts';
 
 /** Each task is a container that the page really holds, and a machine of the simulation has 1,500 processes at most. */
-const MOST_REPLICAS = 2000;
+const MOST_REPLICAS = 1000;
 
 /** Simplified: the services of a cluster have so many replicas together at most; a swarm makes as many tasks as it is asked for. @throws ApiError notSimulated */
 export function checkReplicas({ services }: ClusterState, spec: ServiceSpec, selfId: string): void {
