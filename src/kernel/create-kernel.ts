@@ -17,6 +17,7 @@ import { View, type ViewOwner } from './files/view.ts';
 import { SysError } from './errno.ts';
 import type { Kernel, PidNamespace, ProcessSpec, StartedProcess } from './kernel.ts';
 import type { KernelServices } from './kernel-services.ts';
+import type { Lan } from './net/lan.ts';
 import { NetNamespace, type NetServices } from './net/net-namespace.ts';
 import { BridgeSegment, OverlaySegment, type BridgeOptions, type OverlayOptions } from './net/segment.ts';
 import { UnixSockets } from './net/unix-sockets.ts';
@@ -50,6 +51,8 @@ export interface KernelOptions {
   readonly hostTree?: FrozenTree;
   /** Address of the machine on its own network. */
   readonly address?: string;
+  /** What that network is, where other machines are on it. */
+  readonly lan?: Lan;
   /** Told what programs say beside the terminal; nobody hears it unless given. */
   readonly onNotice?: (text: string) => void;
 }
@@ -125,6 +128,7 @@ class Machine implements Kernel {
       },
       host: () => this.hostNetwork,
       bridges: new Set(),
+      ...(options.lan ? { lan: options.lan } : {}),
     };
     this.hostNetwork = new NetNamespace('host', this.#net);
     if (options.address)
@@ -134,6 +138,7 @@ class Machine implements Kernel {
         prefix: 24,
         mac: '02:00:00:00:00:10',
       });
+    if (options.address) options.lan?.plugIn(options.address, this.hostNetwork);
     this.hostFs = this.createFileSystem({
       onDisk: true,
       ...(options.hostTree ? { from: options.hostTree } : {}),

@@ -1,12 +1,15 @@
 import type { EngineApi } from '../api/engine-api.ts';
 import type { Registry } from '../api/registry.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
+import type { SwarmFabric } from '../engine/swarm/fabric.ts';
 import type { EngineSnapshot } from '../engine/snapshot.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { programStub } from '../kernel/exec-format.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { processNetwork } from '../kernel/net/process-network.ts';
+import type { Lan } from '../kernel/net/lan.ts';
+import type { Wire } from '../kernel/net/segment.ts';
 import type { Listener } from '../kernel/net/socket.ts';
 import type { Process, Program } from '../kernel/process.ts';
 import type { RunQueue } from '../kernel/run-queue.ts';
@@ -55,12 +58,24 @@ export interface ShellSettings {
   completes: boolean;
 }
 
+/** What the machines of a world have in common. */
+export interface Wiring {
+  readonly lan: Lan;
+  readonly fabric: SwarmFabric;
+  /** What carries overlays, by network ID. */
+  readonly wires: Map<string, Wire>;
+}
+
 export interface MachineOptions {
   readonly name: string;
   readonly queue: RunQueue;
   readonly seed: number;
   /** What it goes on from; a fresh machine unless given. */
   readonly restore?: { readonly hostTree: FrozenTree; readonly engine: EngineSnapshot };
+  /** Its own unless given. */
+  readonly address?: string;
+  /** What it shares with the other machines of the world. */
+  readonly wiring?: Wiring;
   readonly onBuild?: BuildObserver;
   /** Told what programs say beside the terminal. */
   readonly onNotice?: (text: string) => void;
@@ -86,7 +101,8 @@ export function createMachine(options: MachineOptions): Machine {
       bootMs: now,
     },
     hostTree: restore?.hostTree ?? machineTree(onHost, name, now),
-    address: MACHINE_ADDRESS,
+    address: options.address ?? MACHINE_ADDRESS,
+    ...(options.wiring ? { lan: options.wiring.lan } : {}),
     ...(options.onNotice ? { onNotice: options.onNotice } : {}),
   });
   const started: { serve?: (init: Process) => void } = {};
@@ -108,7 +124,12 @@ export function createMachine(options: MachineOptions): Machine {
     () => true,
   );
   const registry = createRegistries(loadHub, hostNetwork);
-  const engine = createEngine({ kernel, registry, ...(restore ? { restore: restore.engine } : {}) });
+  const engine = createEngine({
+    kernel,
+    registry,
+    ...(options.wiring ? { wires: options.wiring.wires, fabric: options.wiring.fabric } : {}),
+    ...(restore ? { restore: restore.engine } : {}),
+  });
   const api = options.onBuild ? observeBuilds(engine.api, options.onBuild) : engine.api;
   const listener = listen(kernel, api);
   started.serve = (proc) => serveEngine(proc, listener, api);

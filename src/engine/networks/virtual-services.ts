@@ -93,7 +93,8 @@ export class VirtualServices {
     const known = inNetwork.get(serviceId);
     const balancer = known?.balancer ?? new RoundRobin();
     balancer.setBackends(service.backends.map(({ address }) => address));
-    const stays = known?.service.address === service.address;
+    // Where the network came to the machine after the service, nobody answers yet.
+    const stays = known?.virtual !== undefined && known.service.address === service.address;
     if (!stays) known?.virtual?.close();
     inNetwork.set(serviceId, {
       service,

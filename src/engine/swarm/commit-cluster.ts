@@ -11,15 +11,20 @@ const NOT_IN_SWARM =
 const WORKER =
   "This node is not a swarm manager. Worker nodes can't be used to view or modify cluster state. Please run this command on a manager node or promote the current node to a manager.";
 
-/** The cluster, where this machine manages one. @throws ApiError unavailable @see moby v28 daemon/cluster/cluster.go errNoManager */
+const NO_LEADER =
+  "rpc error: code = Unknown desc = The swarm does not have a leader. It's possible that too few managers are online. Make sure more than half of the managers are online.";
+
+/** The cluster, where this machine manages one that has a leader. @throws ApiError @see moby v28 daemon/cluster/cluster.go errNoManager, daemon/cluster/errors.go */
 export function clusterOf({ swarm }: EngineState): ClusterState {
   if (!swarm) throw new ApiError('unavailable', NOT_IN_SWARM);
   if (!swarm.cluster) throw new ApiError('unavailable', WORKER);
+  if (swarm.leaderId === '') throw new ApiError('unavailable', NO_LEADER);
   return swarm.cluster;
 }
 
 /**
- * Replaces the cluster in one commit, with the events of what changed in it; a change that changes nothing commits nothing.
+ * Replaces the cluster in one commit of the leader, which hands it to the managers in reach, with the events of what changed in it; a change that changes nothing
+ * commits nothing.
  * @param change pure; may throw, then nothing happens
  * @throws ApiError unavailable on a machine that is no manager
  */
@@ -27,12 +32,18 @@ export function commitCluster(
   context: EngineContext,
   change: (cluster: ClusterState, change: ChangeContext) => ClusterState,
 ): ClusterState {
-  const { store, kernel } = context;
+  clusterOf(context.store.state);
+  const leader = context.fabric.leader(context);
+  if (!leader) throw new ApiError('unavailable', NO_LEADER);
+  const { store, kernel } = leader;
   const before = clusterOf(store.state);
   const draft = { ...before, index: before.index + 1 };
   const after = change(draft, { nowMs: kernel.clock.now(), newId: () => newIdentity(kernel.random) });
   if (after === draft) return before;
-  store.commit((state) => withCluster(state, after), clusterEvents(before, after));
+  const events = clusterEvents(before, after);
+  for (const manager of context.fabric.reachable(leader))
+    if (manager.store.state.swarm?.cluster)
+      manager.store.commit((state) => withCluster(state, after), events);
   return after;
 }
 

@@ -123,7 +123,7 @@ function reconcile(
   change: ChangeContext,
 ): ClusterState {
   const enforced = [...nodes].reduce((state, id) => enforceConstraints(state, id, change), cluster);
-  const networks = networkTable(context.store.state, enforced);
+  const networks = networkTable(context.store.state, enforced, context.overlays.wires);
   const reconciled = [...services].reduce((state, [id, isChanged]) => {
     const next = reconcileService(state, id, isChanged, change);
     return allocateService(next, id, networks, change);

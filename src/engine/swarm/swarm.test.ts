@@ -237,8 +237,8 @@ describe('a machine in a swarm', () => {
       const cell = booted.engine.context.containers.get(task?.Status.ContainerStatus?.ContainerID ?? '');
       const resolve = (name: string) => cell?.runtime?.network.resolve(name);
       expect([await resolve('web'), await resolve('site')]).toEqual([
-        [vip?.Addr.split('/')[0]],
-        [vip?.Addr.split('/')[0]],
+        [vip?.Addr?.split('/')[0]],
+        [vip?.Addr?.split('/')[0]],
       ]);
     });
     expect(booted.errors).toEqual([]);

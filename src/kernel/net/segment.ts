@@ -23,6 +23,10 @@ export class Wire {
     return this.#endpoints.get(address);
   }
 
+  addresses(): Iterable<string> {
+    return this.#endpoints.keys();
+  }
+
   /** @throws SysError EADDRINUSE */
   plugIn(address: string, namespace: NetNamespace): void {
     if (this.#endpoints.has(address)) throw new SysError('EADDRINUSE');

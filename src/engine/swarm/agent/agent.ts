@@ -1,6 +1,7 @@
 import type { EngineContext } from '../../engine-context.ts';
 import type { TaskStatusRecord } from '../cluster-state.ts';
 import type { Assignment, AssignmentsMessage, Dispatcher } from '../dispatcher.ts';
+import { adoptOverlay } from '../../networks/adopt-overlay.ts';
 import { describeNode } from './describe-node.ts';
 import { ServiceBindings } from './service-bindings.ts';
 import { removeTask, stopTask } from './task-controller.ts';
@@ -24,6 +25,12 @@ export function startAgent(
     onService: (task, isServing) => bindings.set(task, isServing),
   };
   const assign = (task: Assignment): void => {
+    let isNew = false;
+    for (const network of task.overlays) {
+      isNew ||= !context.store.state.networks.has(network.id);
+      adoptOverlay(context, network);
+    }
+    if (isNew) bindings.refreshAll();
     const known = runners.get(task.id);
     if (known) return known.update(task);
     const runner = new TaskRunner(context, task, events);
@@ -56,10 +63,14 @@ export function startAgent(
     bindings.refresh(taskId);
   });
   const session = dispatcher.open(nodeId, describeNode(context, tlsInfo), onAssignments);
+  const stopHearing = context.fabric.onChange(() => bindings.refreshAll());
+  bindings.refreshAll();
   return () => {
+    stopHearing();
     stopWatching();
     session.close();
     for (const runner of runners.values()) runner.close();
+    bindings.close();
     context.virtualServices.clear();
   };
 }

@@ -7,6 +7,8 @@ import type { EngineContext } from '../../engine-context.ts';
 import { lookUpImage } from '../../images/find-image.ts';
 import { imageCreate } from '../../images/pull.ts';
 import { removeForgotten } from '../../networks/forget-network.ts';
+import { removeNetwork } from '../../networks/remove-network.ts';
+import { hasContainers } from '../../networks/users.ts';
 import type { ContainerRecord } from '../../state.ts';
 import type { Assignment } from '../dispatcher.ts';
 import { taskContainerName, taskImage } from './container-name.ts';
@@ -81,6 +83,15 @@ export async function removeTask(context: EngineContext, taskId: string): Promis
   await ignoringApiErrors(() => containerDelete(context, container.id, { force: true, v: true }));
   const networks = [...container.endpoints.values()].map(({ networkId }) => networkId);
   removeForgotten(context, networks);
+  if (context.swarmNode.current?.role === 'worker') for (const id of networks) dropUnused(context, id);
+}
+
+/** A worker has the networks its tasks are in, and the routing mesh. */
+function dropUnused(context: EngineContext, id: string): void {
+  const { state } = context.store;
+  const network = state.networks.get(id);
+  if (network?.scope === 'swarm' && !network.ingress && !hasContainers(state, network))
+    removeNetwork(context, id);
 }
 
 /** Somebody else was faster: it is gone. */

@@ -70,9 +70,20 @@ export function nodeUpdate(
     const node = findNode(cluster, id);
     if (node.manager && spec.Role === 'worker' && isLastManager(cluster))
       throw rpcError('FailedPrecondition', 'attempting to demote the last manager of the swarm');
+    if (node.manager && spec.Role === 'worker' && !keepsQuorum(context, cluster, id))
+      throw rpcError(
+        'FailedPrecondition',
+        "can't remove member from the raft: this would result in a loss of quorum",
+      );
     checkVersion(node, version);
     return withNode(cluster, { ...node, spec }, nowMs);
   });
+}
+
+/** @see moby/swarmkit v2 manager/state/raft/raft.go CanRemoveMember */
+function keepsQuorum(context: EngineContext, { nodes }: ClusterState, removedId: string): boolean {
+  const left = [...nodes].filter(([id, { manager }]) => manager && id !== removedId);
+  return left.filter(([id]) => context.fabric.node(context, id)).length * 2 > left.length;
 }
 
 function isLastManager({ nodes }: ClusterState): boolean {

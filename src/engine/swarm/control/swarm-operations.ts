@@ -1,11 +1,13 @@
 import type { SwarmApi } from '../../../api/swarm-types.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { configs } from './configs.ts';
+import { swarmJoin } from './join.ts';
+import { swarmLeave } from './leave.ts';
 import { serviceLogs, taskLogs } from './logs.ts';
 import { nodeDelete, nodeInspect, nodeList, nodeUpdate } from './nodes.ts';
 import { secrets } from './secrets.ts';
 import { serviceCreate, serviceDelete, serviceInspect, serviceList, serviceUpdate } from './services.ts';
-import { swarmInit, swarmInspect, swarmJoin, swarmLeave, swarmUpdate } from './swarm.ts';
+import { swarmInit, swarmInspect, swarmUpdate } from './swarm.ts';
 import { taskInspect, taskList } from './tasks.ts';
 import { toConfig, toSecret } from './to-wire.ts';
 

@@ -1,14 +1,7 @@
 import { ApiError } from '../../../api/api-error.ts';
-import type {
-  Swarm,
-  SwarmInitRequest,
-  SwarmJoinRequest,
-  SwarmSpec,
-  SwarmUpdateOptions,
-} from '../../../api/swarm-types.ts';
-import { containerDelete } from '../../containers/delete.ts';
+import type { Swarm, SwarmInitRequest, SwarmSpec, SwarmUpdateOptions } from '../../../api/swarm-types.ts';
 import type { EngineContext } from '../../engine-context.ts';
-import { lowerSwarmNetworks, raiseSwarmNetworks } from '../../networks/swarm-networks.ts';
+import { raiseSwarmNetworks } from '../../networks/swarm-networks.ts';
 import { describeNode } from '../agent/describe-node.ts';
 import { withNode } from '../cluster-changes.ts';
 import { emptyCluster, type ClusterRecord, type NodeRecord, type SwarmState } from '../cluster-state.ts';
@@ -43,7 +36,7 @@ export async function swarmInit(context: EngineContext, request: SwarmInitReques
   return kept.nodeId;
 }
 
-const ALREADY_IN_SWARM =
+export const ALREADY_IN_SWARM =
   'This node is already part of a swarm. Use "docker swarm leave" to leave this swarm and join another one.';
 
 function nodeEvent({ nodeId, cluster }: SwarmState): {
@@ -90,47 +83,6 @@ function newSwarm(context: EngineContext, request: SwarmInitRequest, host: strin
     remoteManagers: [{ nodeId: node.id, address }],
     cluster: withNode(emptyCluster(cluster), node, nowMs),
   };
-}
-
-/**
- * Simplified: machines can't reach each other yet, so that no manager ever answers.
- * @throws ApiError @see moby v28 daemon/cluster/swarm.go Join
- */
-export async function swarmJoin(context: EngineContext, request: SwarmJoinRequest): Promise<void> {
-  if (context.store.state.swarm) throw new ApiError('unavailable', ALREADY_IN_SWARM);
-  if (!/^SWMTKN-1-[0-9a-z]{50}-[0-9a-z]{25}$/.test(request.JoinToken))
-    throw new ApiError('invalidParameter', 'invalid join token');
-  await context.kernel.clock.sleep(JOIN_TIMEOUT_MS);
-  const [address = ''] = request.RemoteAddrs;
-  throw new ApiError(
-    'unavailable',
-    `rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp ${address}: connect: connection refused"`,
-  );
-}
-
-const JOIN_TIMEOUT_MS = 5000;
-
-/** @throws ApiError @see moby v28 daemon/cluster/swarm.go Leave */
-export async function swarmLeave(context: EngineContext, { force }: { force?: boolean }): Promise<void> {
-  const { swarm } = context.store.state;
-  if (!swarm) throw new ApiError('unavailable', 'This node is not part of a swarm');
-  if (swarm.cluster && !force)
-    throw new ApiError(
-      'unavailable',
-      'You are attempting to leave the swarm on a node that is participating as a manager. Removing the last manager erases all current state of the swarm. Use `--force` to ignore this message. ',
-    );
-  context.store.commit((state) => ({ ...state, swarm: undefined }));
-  const containers = [...context.taskContainers.values()];
-  for (const id of containers) await removeContainer(context, id);
-  lowerSwarmNetworks(context);
-}
-
-async function removeContainer(context: EngineContext, id: string): Promise<void> {
-  try {
-    await containerDelete(context, id, { force: true });
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-  }
 }
 
 /** @throws ApiError */

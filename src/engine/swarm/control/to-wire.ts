@@ -47,7 +47,7 @@ export function toNode(record: NodeRecord): Node {
       ? {
           ManagerStatus: {
             ...(manager.leader ? { Leader: true } : {}),
-            Reachability: 'reachable' as const,
+            Reachability: manager.unreachable ? ('unreachable' as const) : ('reachable' as const),
             Addr: manager.address,
           },
         }
