@@ -6,14 +6,12 @@ import { raiseSegment } from './segments.ts';
 import { hasContainers } from './users.ts';
 
 /** A network of the swarm comes to this machine, unless it is there: without what another machine has in it. */
-export function adoptOverlay(
-  context: EngineContext,
-  { systemEndpoints: _, ...network }: NetworkRecord,
-): void {
+export function adoptOverlay(context: EngineContext, network: NetworkRecord): void {
   const { store } = context;
   if (store.state.networks.has(network.id)) return;
-  raiseSegment(context, network);
-  store.commit((state) => ({ ...state, networks: state.networks.set(network.id, network) }));
+  const own: NetworkRecord = { ...network, systemEndpoints: [] };
+  raiseSegment(context, own);
+  store.commit((state) => ({ ...state, networks: state.networks.set(own.id, own) }));
 }
 
 /** It goes from this machine; with its last container, where one is in it. */

@@ -11,7 +11,8 @@ const NOT_IN_SWARM =
 const WORKER =
   "This node is not a swarm manager. Worker nodes can't be used to view or modify cluster state. Please run this command on a manager node or promote the current node to a manager.";
 
-const NO_LEADER =
+/** @see moby v28 daemon/cluster/errors.go */
+export const NO_LEADER =
   "rpc error: code = Unknown desc = The swarm does not have a leader. It's possible that too few managers are online. Make sure more than half of the managers are online.";
 
 /** The cluster, where this machine manages one that has a leader. @throws ApiError @see moby v28 daemon/cluster/cluster.go errNoManager, daemon/cluster/errors.go */

@@ -96,7 +96,8 @@ export function settleRoles(context: EngineContext): void {
   );
   for (const { node, daemon } of daemons)
     if (daemon && node.spec.Role === 'manager') setSwarm(daemon, { cluster, leaderId: swarm.nodeId });
-    else if (daemon) setSwarm(daemon, { cluster: undefined, leaderId: undefined });
+    else if (daemon)
+      setSwarm(daemon, { cluster: undefined, leaderId: undefined, clusterId: cluster.cluster.id });
   const rest = fabric.reachable(context).find(({ store }) => store.state.swarm?.cluster);
   if (rest) settleManagers(rest);
   fabric.changed();

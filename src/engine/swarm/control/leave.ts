@@ -44,7 +44,7 @@ function warningOf(context: EngineContext, { cluster, leaderId, nodeId }: SwarmS
   const unreachable = managers.length - reachable;
   if (reachable === 1 && unreachable === 0)
     return `${begin}Removing the last manager erases all current state of the swarm. Use \`--force\` to ignore this message. `;
-  const losesQuorum = reachable - 2 < unreachable;
+  const losesQuorum = reachable - 2 <= unreachable;
   const loss = `Removing this node leaves ${reachable - 1} managers out of ${managers.length}. Without a Raft quorum your swarm will be inaccessible. `;
   return begin + (losesQuorum ? loss : '') + end;
 }
