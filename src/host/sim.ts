@@ -14,7 +14,7 @@ const USAGE = `Usage: npm run --silent sim -- [--json] [--seed N] [--mount DIR] 
 Runs a shell script on a fresh simulated machine, in virtual time. Without a script, on a terminal: interactive.
 
 With several machines, node1, node2, …, a command that begins with "@node2 " runs on that one; "@cut node2" pulls its network cable,
-"@plug node2" plugs it in again.
+"@plug node2" plugs it in again; "@off node2" and "@on node2" are its power.
 `;
 
 const MOST_MACHINES = 9;

@@ -10,8 +10,9 @@ import type { World } from './world.ts';
 /** One bash on each machine of a world. */
 export interface MachineSessions {
   /**
-   * `@node2 docker ps` runs on that machine, `@cut node2` and `@plug node2` pull its cable and plug it in again, everything else runs on the first one.
-   * @returns nothing for what is done to a cable
+   * `@node2 docker ps` runs on that machine, `@cut node2` and `@plug node2` pull its cable and plug it in again, `@off node2` and `@on node2` its power; everything
+   * else runs on the first one.
+   * @returns nothing for what is done to a machine from outside
    * @throws Error for a machine that there is not
    */
   run(line: string): Promise<CommandResult | undefined>;
@@ -20,7 +21,6 @@ export interface MachineSessions {
 }
 
 export function openSessions(world: World, options: SessionOptions): MachineSessions {
-  const [first] = world.machines;
   const sessions = new Map<Machine, CommandSession>();
   const sessionOn = (machine: Machine): CommandSession => {
     const session = sessions.get(machine) ?? openCommandSession(world, machine, options);
@@ -34,21 +34,15 @@ export function openSessions(world: World, options: SessionOptions): MachineSess
   };
   return {
     get exited() {
-      return sessions.get(first)?.exited;
+      return sessions.get(world.machines[0])?.exited;
     },
     run: async (line) => {
-      const [, cable, end = ''] = /^@(cut|plug)\s+(\S+)\s*$/.exec(line) ?? [];
-      if (cable) {
-        world.lan.setLink(addressOf(named(end)), cable === 'plug');
-        return undefined;
-      }
+      const [, what, end = ''] = /^@(cut|plug|off|on)\s+(\S+)\s*$/.exec(line) ?? [];
+      if (what === 'cut' || what === 'plug') return void world.setLink(end, what === 'plug');
+      if (what !== undefined) return void world.setPower(end, what === 'on');
       const [, name, command] = /^@(\S+)\s+([^]*)$/.exec(line) ?? [];
-      const machine = name === undefined ? first : named(name);
+      const machine = name === undefined ? world.machines[0] : named(name);
       return sessionOn(machine).run({ command: command ?? line });
     },
   };
-}
-
-function addressOf({ kernel }: Machine): string {
-  return kernel.hostNetwork.interfaces.find(({ name }) => name === 'eth0')?.address ?? '';
 }

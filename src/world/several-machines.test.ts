@@ -86,6 +86,23 @@ describe('a swarm of several machines', { timeout: 30_000 }, () => {
     expect((await run('@node2 docker ps -q | wc -l')).trim()).toBe('0');
   });
 
+  it('goes on without a machine that lost its power, and takes it in again', async () => {
+    const { run } = await openSwarm(['manager', 'manager']);
+    await run(
+      'docker service create -d --name web --replicas 3 nginx:alpine',
+      'sleep 20',
+      'echo kept > /root/note',
+    );
+    await run('@off node1', '@node2 sleep 40');
+    expect(await run(`@node2 ${TASKS}`)).not.toContain('node1');
+    expect((await run(`@node2 ${TASKS} | wc -l`)).trim()).toBe('3');
+    await run('@on node1', 'sleep 40');
+    expect(await run('cat /root/note')).toBe('kept\n');
+    expect((await run(`${NODES} | grep -c Ready`)).trim()).toBe('3');
+    expect((await run(`${NODES} | grep -c Leader`)).trim()).toBe('1');
+    expect(await run('docker ps -q')).toBe('');
+  });
+
   it('has another leader when the first is cut off, and none without a majority', async () => {
     const { run } = await openSwarm(['manager', 'manager']);
     await run('docker service create -d --name web nginx:alpine', 'sleep 10', '@cut node1', 'sleep 30');

@@ -2,16 +2,26 @@ import type { EngineContext } from '../engine-context.ts';
 import { adoptOverlay, dropOverlay } from '../networks/adopt-overlay.ts';
 import type { EngineState } from '../state.ts';
 import { startAgent } from './agent/agent.ts';
+import type { ClusterState } from './cluster-state.ts';
 import { createFabricDispatcher } from './fabric-dispatcher.ts';
 import { isLeading } from './fabric.ts';
 import { startManager } from './manager.ts';
-import { ELECTION_MS, expireNodes, HEARTBEAT_GRACE_MS, settleManagers, settleRoles } from './settle-swarm.ts';
+import {
+  ELECTION_MS,
+  expireNodes,
+  HEARTBEAT_GRACE_MS,
+  setSwarm,
+  settleManagers,
+  settleRoles,
+} from './settle-swarm.ts';
 
 /** Runs what a node of a swarm runs: agent, and manager where it is the one that decides. @returns the way to stop */
 export function startNode(context: EngineContext): () => void {
   const { store, fabric } = context;
   const { swarm } = store.state;
   if (!swarm) return () => undefined;
+  // Whoever led before the power was gone finds out first whether it still does.
+  if (isLeading(swarm) && managersOf(swarm.cluster) > 1) setSwarm(context, { leaderId: '' });
   let stopManager: (() => void) | undefined;
   const follow = (): void => {
     if (isLeading(store.state.swarm)) stopManager ??= startManager(context);
@@ -43,6 +53,10 @@ export function startNode(context: EngineContext): () => void {
     stopAgent();
     stopManager?.();
   };
+}
+
+function managersOf(cluster: ClusterState | undefined): number {
+  return [...(cluster?.nodes ?? [])].filter(([, { manager }]) => manager).length;
 }
 
 /** What a manager makes or takes away of the swarm's networks the other managers have, or nobody. */
