@@ -1,7 +1,7 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { NetworkRecord } from '../state.ts';
-import { clusterOf } from '../swarm/commit-cluster.ts';
+import { clusterOf } from '../swarm/cluster-of.ts';
 import { toIdentity } from '../swarm/identity.ts';
 import { isPredefined } from './defaults.ts';
 import { findNetwork } from './find.ts';

@@ -2,7 +2,7 @@ import { ApiError } from '../../api/api-error.ts';
 import type { NetworkCreateRequest } from '../../api/network-types.ts';
 import type { AddressPool, EngineContext } from '../engine-context.ts';
 import type { EngineState, NetworkRecord } from '../state.ts';
-import { clusterOf } from '../swarm/commit-cluster.ts';
+import { clusterOf } from '../swarm/cluster-of.ts';
 import { newIdentity } from '../swarm/identity.ts';
 import { findIngressNetwork } from './find.ts';
 import { checkSubnetFree, firstAddress, freeOverlayPool } from './ipam.ts';

@@ -257,8 +257,10 @@ export class NetNamespace implements Network {
 
   #isLinked(other: NetNamespace): boolean {
     if (other.#services === this.#services) return true;
-    const [from, to] = [this, other].map((each) => each.#services.host().#own[0]?.address);
-    return from !== undefined && to !== undefined && (this.#services.lan?.isLinked(from, to) ?? false);
+    const { lan } = this.#services;
+    if (!lan) return true;
+    const [from = '', to = ''] = [this, other].map((each) => each.#services.host().#own[0]?.address);
+    return lan.isLinked(from, to);
   }
 
   /** From the machine's own address to a neighbour. */

@@ -4,7 +4,7 @@ import { containerLogs } from '../../containers/logs.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { tasksOfService } from '../cluster-changes.ts';
 import type { TaskRecord } from '../cluster-state.ts';
-import { clusterOf } from '../commit-cluster.ts';
+import { clusterOf } from '../cluster-of.ts';
 import { findService } from './services.ts';
 import { findTask } from './tasks.ts';
 

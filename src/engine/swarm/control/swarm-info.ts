@@ -1,7 +1,7 @@
 import type { SystemInfo } from '../../../api/system-types.ts';
 import type { Swarm } from '../../../api/swarm-types.ts';
 import type { EngineState } from '../../state.ts';
-import { NO_LEADER } from '../commit-cluster.ts';
+import { NO_LEADER } from '../cluster-of.ts';
 import { toSwarm } from './to-wire.ts';
 
 /** What `docker info` says of the swarm. @see moby v28 daemon/cluster/swarm.go Info */
