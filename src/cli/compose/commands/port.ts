@@ -13,9 +13,7 @@ export async function runPort(context: ComposeContext): Promise<number> {
   const protocol = (flags.string('protocol') ?? 'tcp').toLowerCase();
   const { name } = await projectOrName(context, [service]);
   const container = await findContainer(await api(), name, service, Number(flags.string('index') ?? 0));
-  const found = container.Ports.find(
-    ({ PrivatePort, Type }) => PrivatePort === port && Type === protocol,
-  );
+  const found = container.Ports.find(({ PrivatePort, Type }) => PrivatePort === port && Type === protocol);
   if (!found) {
     const known = container.Ports.map(({ PublicPort = 0, Type }) => `${PublicPort}/${Type}`).join(', ');
     throw new CliError(`no port ${text}/${protocol} for container ${canonicalName(container)}: ${known}`);
