@@ -104,11 +104,16 @@ export interface TaskContainerSpec {
   OomScoreAdj?: number;
 }
 
+export interface GenericResource {
+  DiscreteResourceSpec: { Kind: string; Value: number };
+}
+
 export interface TaskResources {
   NanoCPUs?: number;
   MemoryBytes?: number;
   Pids?: number;
-  GenericResources?: unknown[];
+  /** Reservations only. */
+  GenericResources?: GenericResource[];
 }
 
 export interface RestartPolicy {

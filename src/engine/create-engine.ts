@@ -36,6 +36,7 @@ import type { EngineContext, Store } from './engine-context.ts';
 import { containerExec, execInspect, execResize, execStart } from './exec/exec.ts';
 import { createImageApi } from './images/image-api.ts';
 import { armSwarm } from './swarm/arm-swarm.ts';
+import { SwarmFabric } from './swarm/fabric.ts';
 import { createSwarmApi } from './swarm/swarm-api.ts';
 import { networkConnect, networkDisconnect } from './networks/connect.ts';
 import { networkCreate } from './networks/create.ts';
@@ -73,6 +74,8 @@ export interface EngineOptions {
   readonly restore?: EngineSnapshot;
   /** What carries overlays between the machines of one world, by network ID; its own unless given. */
   readonly wires?: Map<string, Wire>;
+  /** The daemons of the world; alone unless given. */
+  readonly fabric?: SwarmFabric;
   /** Bytes per second of virtual time; 40 MB unless given. */
   readonly downloadBytesPerSecond?: number;
 }
@@ -94,11 +97,13 @@ export function createEngine(options: EngineOptions): Engine {
     segments,
     overlays: { wires: options.wires ?? new Map<string, Wire>(), sandboxes: new Map() },
     virtualServices,
+    fabric: options.fabric ?? new SwarmFabric(),
     swarmNode: { current: undefined },
     portCursor: { next: 32768 },
     cacheMounts: new Map(),
     downloadBytesPerSecond: options.downloadBytesPerSecond ?? 40e6,
   };
+  context.fabric.add(context);
   for (const [, network] of store.state.networks) raiseSegment(context, network);
   for (const [id, { tree, log }] of restore?.containers ?? []) {
     const cell = createCell(context, '', tree);

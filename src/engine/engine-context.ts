@@ -1,3 +1,4 @@
+import type { SwarmFabric } from './swarm/fabric.ts';
 import type { EventMessage } from '../api/system-types.ts';
 import type { Registry } from '../api/registry.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
@@ -72,6 +73,8 @@ export interface EngineContext {
   readonly overlays: OverlayPlane;
   /** What services look like from here; the swarm's control plane fills it. */
   readonly virtualServices: VirtualServices;
+  /** How managers and agents of the machines reach one another. */
+  readonly fabric: SwarmFabric;
   /** This machine as a member of a swarm; the control plane sets it when the machine joins, is promoted, or leaves. */
   readonly swarmNode: { current: SwarmNode | undefined };
   /** Where the search for a free port of the machine goes on. */

@@ -2,22 +2,28 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { splitCommands } from '../shell/split-commands.ts';
 import { hostView } from '../world/machine-image.ts';
-import { openCommandSession } from '../world/run-commands.ts';
+import { openSessions } from '../world/machine-commands.ts';
 import { parseScenario, runScenario } from '../world/scenario.ts';
 import { openTerminal } from '../world/terminal.ts';
 import { createWorld, PROJECT_FOLDER } from '../world/world.ts';
 import { mountFolder } from './mount-folder.ts';
 import { nodeHost } from './node.ts';
 
-const USAGE = `Usage: npm run --silent sim -- [--json] [--seed N] [--mount DIR] [--scenario FILE] [SCRIPT|-]
+const USAGE = `Usage: npm run --silent sim -- [--json] [--seed N] [--mount DIR] [--machines N] [--scenario FILE] [SCRIPT|-]
 
 Runs a shell script on a fresh simulated machine, in virtual time. Without a script, on a terminal: interactive.
+
+With several machines, node1, node2, …, a command that begins with "@node2 " runs on that one; "@cut node2" pulls its network cable,
+"@plug node2" plugs it in again; "@off node2" and "@on node2" are its power.
 `;
+
+const MOST_MACHINES = 9;
 
 interface Options {
   json: boolean;
   seed: number;
   mount: string | undefined;
+  machines: number;
   scenario: string | undefined;
   script: string | undefined;
 }
@@ -28,6 +34,7 @@ function readOptions(): Options {
       json: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
       mount: { type: 'string' },
+      machines: { type: 'string', default: '1' },
       scenario: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -39,8 +46,18 @@ function readOptions(): Options {
   }
   const seed = Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error(`--seed: not a whole number: ${values.seed}`);
+  const machines = Number(values.machines);
+  if (!Number.isInteger(machines) || machines < 1 || machines > MOST_MACHINES)
+    throw new Error(`--machines: not a number from 1 to ${MOST_MACHINES}: ${values.machines}`);
   if (positionals.length > 1) throw new Error('one script at a time');
-  return { json: values.json, seed, mount: values.mount, scenario: values.scenario, script: positionals[0] };
+  return {
+    json: values.json,
+    seed,
+    machines,
+    mount: values.mount,
+    scenario: values.scenario,
+    script: positionals[0],
+  };
 }
 
 function printJson(result: object): void {
@@ -48,19 +65,20 @@ function printJson(result: object): void {
 }
 
 async function runScript(options: Options, script: string): Promise<number> {
-  const world = createWorld({ host: nodeHost, seed: options.seed, mode: 'virtual', onError: reportBug });
+  const { seed, machines } = options;
+  const world = createWorld({ host: nodeHost, seed, machines, mode: 'virtual', onError: reportBug });
   const [machine] = world.machines;
   if (options.mount !== undefined) mountFolder(hostView(machine.kernel), options.mount, PROJECT_FOLDER);
   const streams = { stdout: process.stdout, stderr: process.stderr };
-  const session = openCommandSession(world, machine, {
+  const session = openSessions(world, {
     cwd: PROJECT_FOLDER,
     ...(options.json ? {} : { onOutput: (stream, bytes) => void streams[stream].write(bytes) }),
   });
   let status = 0;
   for (const command of splitCommands(script)) {
-    const result = await session.run({ command });
-    if (options.json) printJson(result);
-    status = result.exitCode;
+    const result = await session.run(command);
+    if (options.json && result) printJson(result);
+    status = result?.exitCode ?? 0;
     if (session.exited !== undefined) return session.exited;
   }
   return status;

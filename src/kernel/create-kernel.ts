@@ -3,7 +3,7 @@ import { Cgroup, type CgroupLimits } from './cgroup.ts';
 import { Random } from '../lib/random.ts';
 import { findInPath, loadProgram, programStub } from './exec-format.ts';
 import { cgroupNode } from './files/cgroup-files.ts';
-import { fillDevFs } from './files/dev-fs.ts';
+import { deviceTrees } from './files/dev-fs.ts';
 import { openDevice } from './files/devices.ts';
 import type { FileView, OpenOptions, Place } from './files/file-view.ts';
 import type { Stat } from './files/inode.ts';
@@ -17,6 +17,7 @@ import { View, type ViewOwner } from './files/view.ts';
 import { SysError } from './errno.ts';
 import type { Kernel, PidNamespace, ProcessSpec, StartedProcess } from './kernel.ts';
 import type { KernelServices } from './kernel-services.ts';
+import type { Lan } from './net/lan.ts';
 import { NetNamespace, type NetServices } from './net/net-namespace.ts';
 import { BridgeSegment, OverlaySegment, type BridgeOptions, type OverlayOptions } from './net/segment.ts';
 import { UnixSockets } from './net/unix-sockets.ts';
@@ -50,6 +51,8 @@ export interface KernelOptions {
   readonly hostTree?: FrozenTree;
   /** Address of the machine on its own network. */
   readonly address?: string;
+  /** What that network is, where other machines are on it. */
+  readonly lan?: Lan;
   /** Told what programs say beside the terminal; nobody hears it unless given. */
   readonly onNotice?: (text: string) => void;
 }
@@ -80,6 +83,7 @@ class Machine implements Kernel {
   readonly #fifos = new Map<string, Fifo>();
   readonly #opening = new WeakMap<OpenFile, () => Promise<void>>();
   #nextDev = 1;
+  readonly #devices = deviceTrees((fs) => this.viewAsRoot(createMountTable({ fs, ino: fs.root })));
   #nextPipe = 1;
   #nextTerminal = 0;
 
@@ -124,6 +128,7 @@ class Machine implements Kernel {
       },
       host: () => this.hostNetwork,
       bridges: new Set(),
+      ...(options.lan ? { lan: options.lan } : {}),
     };
     this.hostNetwork = new NetNamespace('host', this.#net);
     if (options.address)
@@ -133,6 +138,7 @@ class Machine implements Kernel {
         prefix: 24,
         mac: '02:00:00:00:00:10',
       });
+    if (options.address) options.lan?.plugIn(options.address, this.hostNetwork);
     this.hostFs = this.createFileSystem({
       onDisk: true,
       ...(options.hostTree ? { from: options.hostTree } : {}),
@@ -191,9 +197,7 @@ class Machine implements Kernel {
   }
 
   createDevFs(sizeLimitBytes = Infinity): MemFs {
-    const dev = this.createFileSystem({ type: 'tmpfs', sizeLimitBytes });
-    fillDevFs(this.viewAsRoot(createMountTable({ fs: dev, ino: dev.root })));
-    return dev;
+    return this.createFileSystem({ type: 'tmpfs', sizeLimitBytes, from: this.#devices(this.clock.now()) });
   }
 
   createMountTable(root: Place, options: { source?: string; options?: string } = {}): MountTable {

@@ -1,5 +1,5 @@
-import { formatQuoted } from './go-format.ts';
 import { isIpAddress } from './ip-address.ts';
+import { parseUint } from './parse-uint.ts';
 
 /** One published port: `port` is `80/tcp`; `hostPort` may be empty (any) or a range (any of it). */
 export interface PortMapping {
@@ -41,13 +41,11 @@ export function parsePortRange(text: string): { start: number; end: number } {
 }
 
 function parsePortNumber(text: string): number {
-  if (!/^\d+$/.test(text)) {
-    throw new PortSpecError(`strconv.ParseUint: parsing ${formatQuoted(text)}: invalid syntax`);
+  try {
+    return parseUint(text, 16);
+  } catch (error) {
+    throw new PortSpecError((error as Error).message);
   }
-  if (Number(text) > 65535) {
-    throw new PortSpecError(`strconv.ParseUint: parsing ${formatQuoted(text)}: value out of range`);
-  }
-  return Number(text);
 }
 
 /**

@@ -1,12 +1,15 @@
 import type { EngineApi } from '../api/engine-api.ts';
 import type { Registry } from '../api/registry.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
+import type { SwarmFabric } from '../engine/swarm/fabric.ts';
 import type { EngineSnapshot } from '../engine/snapshot.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { programStub } from '../kernel/exec-format.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
-import type { Kernel } from '../kernel/kernel.ts';
+import type { Kernel, StartedProcess } from '../kernel/kernel.ts';
 import { processNetwork } from '../kernel/net/process-network.ts';
+import type { Lan } from '../kernel/net/lan.ts';
+import type { Wire } from '../kernel/net/segment.ts';
 import type { Listener } from '../kernel/net/socket.ts';
 import type { Process, Program } from '../kernel/process.ts';
 import type { RunQueue } from '../kernel/run-queue.ts';
@@ -48,6 +51,14 @@ export interface Machine {
   readonly engine: Engine;
   /** What the learner chose for every shell of the machine and of its containers. */
   readonly shellSettings: ShellSettings;
+  /** Pulls the plug: nothing runs any more, and nobody reaches it. What its disk and its daemon held then, to boot from. */
+  powerOff(): MachineRestore;
+}
+
+/** What a machine goes on from, as after a power failure. */
+export interface MachineRestore {
+  readonly hostTree: FrozenTree;
+  readonly engine: EngineSnapshot;
 }
 
 export interface ShellSettings {
@@ -55,12 +66,24 @@ export interface ShellSettings {
   completes: boolean;
 }
 
+/** What the machines of a world have in common. */
+export interface Wiring {
+  readonly lan: Lan;
+  readonly fabric: SwarmFabric;
+  /** What carries overlays, by network ID. */
+  readonly wires: Map<string, Wire>;
+}
+
 export interface MachineOptions {
   readonly name: string;
   readonly queue: RunQueue;
   readonly seed: number;
   /** What it goes on from; a fresh machine unless given. */
-  readonly restore?: { readonly hostTree: FrozenTree; readonly engine: EngineSnapshot };
+  readonly restore?: MachineRestore;
+  /** Its own unless given. */
+  readonly address?: string;
+  /** What it shares with the other machines of the world. */
+  readonly wiring?: Wiring;
   readonly onBuild?: BuildObserver;
   /** Told what programs say beside the terminal. */
   readonly onNotice?: (text: string) => void;
@@ -86,11 +109,12 @@ export function createMachine(options: MachineOptions): Machine {
       bootMs: now,
     },
     hostTree: restore?.hostTree ?? machineTree(onHost, name, now),
-    address: MACHINE_ADDRESS,
+    address: options.address ?? MACHINE_ADDRESS,
+    ...(options.wiring ? { lan: options.wiring.lan } : {}),
     ...(options.onNotice ? { onNotice: options.onNotice } : {}),
   });
   const started: { serve?: (init: Process) => void } = {};
-  startInit(kernel, (proc) => started.serve?.(proc));
+  const init = startInit(kernel, (proc) => started.serve?.(proc));
   const loadHub = async (): Promise<Registry> => {
     const { createHub } = await import('../hub/create-hub.ts');
     const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
@@ -108,15 +132,32 @@ export function createMachine(options: MachineOptions): Machine {
     () => true,
   );
   const registry = createRegistries(loadHub, hostNetwork);
-  const engine = createEngine({ kernel, registry, ...(restore ? { restore: restore.engine } : {}) });
+  const engine = createEngine({
+    kernel,
+    registry,
+    ...(options.wiring ? { wires: options.wiring.wires, fabric: options.wiring.fabric } : {}),
+    ...(restore ? { restore: restore.engine } : {}),
+  });
   const api = options.onBuild ? observeBuilds(engine.api, options.onBuild) : engine.api;
   const listener = listen(kernel, api);
   started.serve = (proc) => serveEngine(proc, listener, api);
-  return { name, kernel, engine, shellSettings };
+  return { name, kernel, engine, shellSettings, powerOff: () => powerOff(kernel, engine, init) };
 }
 
-function startInit(kernel: Kernel, services: (init: Process) => void): void {
-  kernel.start({
+function powerOff(kernel: Kernel, engine: Engine, init: StartedProcess): MachineRestore {
+  const held = { hostTree: kernel.hostFs.freeze(), engine: engine.save() };
+  engine.shutdown();
+  const { containers, segments, fabric } = engine.context;
+  for (const { runtime } of containers.values()) runtime?.process.kill('SIGKILL', { all: true });
+  init.kill('SIGKILL', { all: true });
+  for (const segment of segments.values()) segment.remove();
+  fabric.remove(engine.context);
+  kernel.hostNetwork.close();
+  return held;
+}
+
+function startInit(kernel: Kernel, services: (init: Process) => void): StartedProcess {
+  return kernel.start({
     program: createInit(services),
     argv: ['/sbin/init'],
     env: new Map(),

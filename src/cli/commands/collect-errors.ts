@@ -1,9 +1,10 @@
 import { ApiError } from '../../api/api-error.ts';
 import { CliError } from '../cli-error.ts';
 
-/** What an error says on stderr. @throws what is no refusal */
+/** What an error says on stderr. @throws what is no refusal of Docker's */
 export function messageOf(error: unknown): string {
-  if (error instanceof ApiError) return `Error response from daemon: ${error.message}`;
+  if (error instanceof ApiError && error.kind !== 'notSimulated')
+    return `Error response from daemon: ${error.message}`;
   if (error instanceof CliError) return error.message;
   throw error;
 }

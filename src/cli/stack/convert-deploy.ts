@@ -11,8 +11,19 @@ export function convertResources(resources: YamlMap): NonNullable<TaskSpec['Reso
   const { limits, reservations } = resources;
   return {
     ...(isMap(limits) ? { Limits: amounts(limits) } : {}),
-    ...(isMap(reservations) ? { Reservations: amounts(reservations) } : {}),
+    ...(isMap(reservations)
+      ? { Reservations: { ...amounts(reservations), ...generic(reservations['generic_resources']) } }
+      : {}),
   };
+}
+
+/** @see docker/cli v28.2.2 cli/compose/convert/service.go convertResources */
+function generic(value: YamlValue | undefined): Pick<TaskResources, 'GenericResources'> {
+  const resources = (Array.isArray(value) ? value : []).map((item) => {
+    const { kind, value: count } = mapOf(mapOf(item)['discrete_resource_spec']);
+    return { DiscreteResourceSpec: { Kind: textOf(kind) ?? '', Value: numberOf(count) ?? 0 } };
+  });
+  return resources.length ? { GenericResources: resources } : {};
 }
 
 function amounts(map: YamlMap): TaskResources {

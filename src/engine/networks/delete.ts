@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { NetworkRecord } from '../state.ts';
+import { clusterOf } from '../swarm/cluster-of.ts';
 import { toIdentity } from '../swarm/identity.ts';
 import { isPredefined } from './defaults.ts';
 import { findNetwork } from './find.ts';
@@ -15,6 +16,7 @@ export function networkDelete(context: EngineContext, reference: string): void {
   if (isPredefined(network.name))
     throw new ApiError('forbidden', `${network.name} is a pre-defined network and cannot be removed`);
   if (network.forgotten) throw new ApiError('notFound', `network ${reference} not found`);
+  if (network.scope === 'swarm' && context.store.state.swarm) clusterOf(context.store.state);
   if (network.scope === 'swarm') checkUnusedInSwarm(context, network);
   else checkUnused(context, network);
   if (network.ingress) leaveRoutingMesh(context, network);

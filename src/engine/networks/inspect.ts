@@ -1,5 +1,6 @@
 import type { NetworkInspect } from '../../api/network-types.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
+import { sortKeys } from '../../lib/sort-keys.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { NetworkRecord } from '../state.ts';
 import { formatTime } from '../time-format.ts';
@@ -39,7 +40,9 @@ export function toInspect(context: EngineContext, network: NetworkRecord): Netwo
     Ingress: network.ingress,
     ConfigFrom: { Network: '' },
     ConfigOnly: false,
-    Containers: isElsewhere ? null : Object.fromEntries(users.map((user) => [user.id, toEndpoint(user)])),
+    Containers: isElsewhere
+      ? null
+      : sortKeys(Object.fromEntries(users.map((user) => [user.id, toEndpoint(user)]))),
     Options: { ...network.options },
     Labels: isElsewhere && Object.keys(labels).length === 0 ? null : { ...labels },
     ...(isElsewhere ? {} : peersOf(context, network)),

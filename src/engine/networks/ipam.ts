@@ -1,3 +1,4 @@
+import type { Segment } from '../../kernel/net/segment.ts';
 import { ApiError } from '../../api/api-error.ts';
 import {
   formatAddress,
@@ -83,6 +84,9 @@ interface AddressRequest {
   readonly managed?: boolean | undefined;
 }
 
+/** Where the lowest free address of a segment was found last, so that many endpoints in a row don't look through each other. */
+const lowest = new WeakMap<Segment, { readonly offset: number; readonly departures: number }>();
+
 /** The lowest free address of a network, or the one that is wanted. @throws ApiError when there is none */
 export function allocateAddress(
   context: EngineContext,
@@ -113,9 +117,14 @@ export function allocateAddress(
   }
   const range = config.IPRange ? parseSubnet(config.IPRange) : subnet;
   const size = 2 ** (32 - (range ?? subnet).prefix);
-  for (let offset = 1; offset < size - 1; offset++) {
+  // Addresses that the swarm keeps may be given back without leaving the segment.
+  const known = segment && reserved.size === 0 ? lowest.get(segment) : undefined;
+  const first = known?.departures === segment?.departures ? (known?.offset ?? 1) : 1;
+  for (let offset = first; offset < size - 1; offset++) {
     const address = formatAddress((range ?? subnet).base + offset);
-    if (!isTaken(address)) return address;
+    if (isTaken(address)) continue;
+    if (segment && reserved.size === 0) lowest.set(segment, { offset, departures: segment.departures });
+    return address;
   }
   throw new ApiError(
     'system',

@@ -20,12 +20,22 @@ export function namesInNetworks(
     if (isPredefined(networkName) || state.networks.get(own.networkId)?.ingress) continue;
     const links = own.settings.Links?.map((link) => link.split(':'));
     const wanted = (links?.find(([, alias]) => alias === name)?.[0] ?? name).toLowerCase();
-    for (const address of containerNames(state.containers).get(networkName)?.get(wanted) ?? [])
-      addresses.add(address);
+    for (const containers of containersOn(context, own.networkId))
+      for (const address of containerNames(containers).get(networkName)?.get(wanted) ?? [])
+        addresses.add(address);
     for (const service of context.virtualServices.servicesIn(own.networkId))
       for (const address of addressesOf(service, wanted)) addresses.add(address);
   }
   return addresses.size ? shuffled(context, [...addresses]) : undefined;
+}
+
+/** The containers of this machine, and of the others that an overlay reaches. */
+function containersOn(context: EngineContext, networkId: string): EngineState['containers'][] {
+  const { store, fabric } = context;
+  if (store.state.networks.get(networkId)?.scope !== 'swarm') return [store.state.containers];
+  const nodes = fabric.reachable(context).map((node) => node.store.state);
+  const others = nodes.filter((state) => state !== store.state && state.networks.has(networkId));
+  return [store.state.containers, ...others.map(({ containers }) => containers)];
 }
 
 /** What a service answers to a name in small letters: its virtual IP, or its tasks. @see moby v28 libnetwork/service_common.go addEndpointNameResolution */

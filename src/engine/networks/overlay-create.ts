@@ -2,6 +2,7 @@ import { ApiError } from '../../api/api-error.ts';
 import type { NetworkCreateRequest } from '../../api/network-types.ts';
 import type { AddressPool, EngineContext } from '../engine-context.ts';
 import type { EngineState, NetworkRecord } from '../state.ts';
+import { clusterOf } from '../swarm/cluster-of.ts';
 import { newIdentity } from '../swarm/identity.ts';
 import { findIngressNetwork } from './find.ts';
 import { checkSubnetFree, firstAddress, freeOverlayPool } from './ipam.ts';
@@ -28,6 +29,7 @@ export function overlayCreate(context: EngineContext, request: NetworkCreateRequ
       'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
     );
   }
+  if (context.store.state.swarm) clusterOf(context.store.state);
   checkIpam(request.IPAM?.Config ?? []);
   checkSpec(context, request);
   return createOverlay(context, request);

@@ -1,5 +1,6 @@
 import type { NetworkServiceInfo } from '../../api/network-types.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { sortKeys } from '../../lib/sort-keys.ts';
 import type { NetworkRecord } from '../state.ts';
 import { usersOf, type NetworkUser } from './users.ts';
 import type { VirtualService } from './virtual-services.ts';
@@ -32,10 +33,10 @@ export function serviceInfos(
       users.filter(({ id }) => id === containerId).map(toTask),
     ),
   });
-  return {
+  return sortKeys({
     ...(others.length ? { '': { VIP: '<nil>', Ports: [], LocalLBIndex: 0, Tasks: others.map(toTask) } } : {}),
     ...Object.fromEntries(services.map((service) => [service.serviceName, infoOf(service)])),
-  };
+  });
 }
 
 /** A balancer is nameless, and so is not told of, except in the ingress network. A task that does not serve is no longer told of either. */

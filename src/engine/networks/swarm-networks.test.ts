@@ -19,10 +19,9 @@ const names = async (api: EngineApi): Promise<string[]> =>
 
 const endpoints = ({ Containers }: NetworkInspect): Record<string, string> =>
   Object.fromEntries(
-    Object.values(Containers ?? {}).map(({ Name, IPv4Address }) => [
-      Name.replace(/_[0-9a-f]{12}$/, '_CONTAINER'),
-      IPv4Address,
-    ]),
+    Object.values(Containers ?? {})
+      .sort((a, b) => (a.IPv4Address < b.IPv4Address ? -1 : 1))
+      .map(({ Name, IPv4Address }) => [Name.replace(/_[0-9a-f]{12}$/, '_CONTAINER'), IPv4Address]),
   );
 
 describe('the networks of a swarm', () => {
@@ -233,6 +232,8 @@ describe('containers in overlays', () => {
       const ask = async (name: string, port = '80') =>
         (await execIn(api, 'client', ['get', name, port])).output;
       const { NetworkSettings } = await api.ContainerInspect('client');
+      const ids = Object.keys((await api.NetworkInspect('net')).Containers ?? {});
+      expect(ids).toEqual([...ids].sort());
       const { IPAddress, Gateway, MacAddress, IPAMConfig } = NetworkSettings.Networks['net'] ?? {};
       const { runtime } = engine.context.containers.get((await api.ContainerInspect('client')).Id) ?? {};
       const network = runtime?.network;

@@ -37,6 +37,7 @@ async function startService(node: Node, api: EngineApi, more: Partial<VirtualSer
   await startDetached(api, { HostConfig: { NetworkMode: 'net' } }, 'client');
   const service: VirtualService = {
     networkId,
+    serviceId: 's',
     serviceName: 'web',
     aliases: ['site'],
     mode: 'vip',
@@ -115,6 +116,7 @@ describe('a service with a virtual IP', () => {
         const backends = await startTasks(node, api, 'net', 1, () => ['caller', '80']);
         const more = {
           networkId,
+          serviceId: 's',
           serviceName: 'web',
           aliases: [],
           mode: 'vip' as const,
@@ -142,11 +144,24 @@ describe('a service with a virtual IP', () => {
       const one = await hearTimes(2, () => get(api, 'web'));
       virtualServices.setService({ ...service, backends: [] });
       const none = await get(api, 'web');
-      virtualServices.deleteService(service.networkId, 'web');
-      virtualServices.deleteService(service.networkId, 'web');
+      virtualServices.deleteService(service.networkId, 's');
+      virtualServices.deleteService(service.networkId, 's');
       return [one, none, await get(api, 'web'), await get(api, '10.0.1.100')];
     });
     expect(heard).toEqual(['1 1', 'Connection refused', 'unknown host', 'No route to host']);
+  });
+
+  it('goes on under its name while another of that name is taken away', async () => {
+    const node = bootSwarmNode();
+    const heard = await node.asClient(async (api) => {
+      const { virtualServices } = node.engine.context;
+      const old = await startService(node, api);
+      virtualServices.setService({ ...old, serviceId: 'next', address: '10.0.1.101' });
+      const both = virtualServices.servicesIn(old.networkId).map(({ address }) => address);
+      virtualServices.deleteService(old.networkId, 's');
+      return [both, virtualServices.servicesIn(old.networkId).map(({ serviceId }) => serviceId)];
+    });
+    expect(heard).toEqual([['10.0.1.100', '10.0.1.101'], ['next']]);
   });
 
   it('moves to another address, or to none', async () => {
@@ -204,7 +219,13 @@ describe('a service by names alone', () => {
 describe('the routing mesh', () => {
   async function publish(node: Node, api: EngineApi, command?: (slot: number) => string[]) {
     const backends = await startTasks(node, api, 'ingress', 3, command);
-    const port = { protocol: 'tcp' as const, publishedPort: 8080, targetPort: 80, backends };
+    const port = {
+      serviceId: 's',
+      protocol: 'tcp' as const,
+      publishedPort: 8080,
+      targetPort: 80,
+      backends,
+    };
     node.engine.context.virtualServices.setIngressPort(port);
     return port;
   }
@@ -255,12 +276,31 @@ describe('the routing mesh', () => {
       const none = await ask();
       virtualServices.setIngressPort({ ...port, targetPort: 81, backends: port.backends.slice(2) });
       const other = await ask();
-      virtualServices.deleteIngressPort('tcp', 8080);
-      virtualServices.deleteIngressPort('tcp', 8080);
+      virtualServices.deleteIngressPort(port);
+      virtualServices.deleteIngressPort(port);
       return [none, other, await ask()];
     });
     expect(heard).toEqual(['Connection refused', '3', 'Connection refused']);
     expect(node.kernel.hostNetwork.listeners()).toEqual([]);
+  });
+
+  it('belongs to the newest service with the port, and to the other again when that is gone', async () => {
+    const node = bootSwarmNode();
+    const heard = await node.asClient(async (api) => {
+      const { virtualServices } = node.engine.context;
+      const port = await publish(node, api);
+      const ask = () => onMachine(api, '127.0.0.1', '8080');
+      virtualServices.setIngressPort({ ...port, backends: port.backends.slice(0, 1) });
+      const next = { ...port, serviceId: 'next', backends: port.backends.slice(1, 2) };
+      virtualServices.setIngressPort(next);
+      virtualServices.setIngressPort({ ...port, backends: port.backends.slice(2) });
+      const newest = await ask();
+      virtualServices.deleteIngressPort(next);
+      const older = await ask();
+      virtualServices.deleteIngressPort(port);
+      return [newest, older, await ask(), virtualServices.ingressPorts().length];
+    });
+    expect(heard).toEqual(['2', '3', 'Connection refused', 0]);
   });
 
   it('comes before what had the port, and keeps others from it, by protocol', async () => {

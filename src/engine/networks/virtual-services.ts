@@ -15,6 +15,8 @@ export interface ServiceBackend {
 /** One service in one network: how its name and its virtual IP are answered there. */
 export interface VirtualService {
   readonly networkId: string;
+  /** Two services may have one name for a while: the first is being removed, the second was just made. */
+  readonly serviceId: string;
   readonly serviceName: string;
   /** Further names of it in this network. */
   readonly aliases: readonly string[];
@@ -29,6 +31,7 @@ export interface VirtualService {
 
 /** A port of the routing mesh: open on the machine, on all its addresses. */
 export interface IngressPort {
+  readonly serviceId: string;
   readonly protocol: 'tcp' | 'udp' | 'sctp';
   readonly publishedPort: number;
   readonly targetPort: number;
@@ -51,9 +54,14 @@ interface ServiceEntry {
 }
 
 interface PortEntry {
+  /** By service, the newest last: that one gets new connections. @see moby v28 libnetwork/service_linux.go programIngress */
+  readonly owners: Map<string, PortOwner>;
+  readonly forward: { close(): void } | undefined;
+}
+
+interface PortOwner {
   readonly port: IngressPort;
   readonly balancer: RoundRobin;
-  readonly forward: { close(): void } | undefined;
 }
 
 /** @see moby v28 libnetwork/service.go fwMarkCtr */
@@ -69,6 +77,7 @@ const FIRST_INDEX = 256;
  */
 export class VirtualServices {
   readonly #plane: ServicePlane;
+  /** Network → service → entry. */
   readonly #services = new Map<string, Map<string, ServiceEntry>>();
   readonly #ports = new Map<string, PortEntry>();
   #nextIndex = FIRST_INDEX;
@@ -79,14 +88,15 @@ export class VirtualServices {
 
   /** Adds this service to its network, or replaces what was known of it there. Connections that are open stay with their backend. */
   setService(service: VirtualService): void {
-    const { networkId, serviceName } = service;
+    const { networkId, serviceId } = service;
     const inNetwork = this.#services.get(networkId) ?? new Map<string, ServiceEntry>();
-    const known = inNetwork.get(serviceName);
+    const known = inNetwork.get(serviceId);
     const balancer = known?.balancer ?? new RoundRobin();
     balancer.setBackends(service.backends.map(({ address }) => address));
-    const stays = known?.service.address === service.address;
+    // Where the network came to the machine after the service, nobody answers yet.
+    const stays = known?.virtual !== undefined && known.service.address === service.address;
     if (!stays) known?.virtual?.close();
-    inNetwork.set(serviceName, {
+    inNetwork.set(serviceId, {
       service,
       balancer,
       index: known?.index ?? this.#nextIndex++,
@@ -110,10 +120,10 @@ export class VirtualServices {
   }
 
   /** Does nothing if it is not there. */
-  deleteService(networkId: string, serviceName: string): void {
+  deleteService(networkId: string, serviceId: string): void {
     const inNetwork = this.#services.get(networkId);
-    inNetwork?.get(serviceName)?.virtual?.close();
-    inNetwork?.delete(serviceName);
+    inNetwork?.get(serviceId)?.virtual?.close();
+    inNetwork?.delete(serviceId);
     if (inNetwork?.size === 0) this.#services.delete(networkId);
   }
 
@@ -123,31 +133,38 @@ export class VirtualServices {
   }
 
   /** Number of a service in the machine's balancer; 0 if it is not there. */
-  indexOf({ networkId, serviceName }: Pick<VirtualService, 'networkId' | 'serviceName'>): number {
-    return this.#services.get(networkId)?.get(serviceName)?.index ?? 0;
+  indexOf({ networkId, serviceId }: Pick<VirtualService, 'networkId' | 'serviceId'>): number {
+    return this.#services.get(networkId)?.get(serviceId)?.index ?? 0;
   }
 
   /**
-   * Opens a port of the routing mesh on the machine, or replaces its backends. It never fails: what a container or a program of the machine has there
-   * is hidden by it, as the rules of DOCKER-INGRESS come first.
+   * Opens a port of the routing mesh on the machine for a service, or replaces its backends. It never fails: what a container or a program of the machine has
+   * there is hidden by it, as the rules of DOCKER-INGRESS come first.
    * @see moby v28 libnetwork/service_linux.go addIngressPorts, plumbIngressPortsProxy
    */
   setIngressPort(port: IngressPort): void {
     const key = portKey(port.protocol, port.publishedPort);
-    const known = this.#ports.get(key);
-    const balancer = known?.balancer ?? new RoundRobin();
+    const entry = this.#ports.get(key) ?? this.#open(port);
+    const balancer = entry.owners.get(port.serviceId)?.balancer ?? new RoundRobin();
     balancer.setBackends(port.backends.map(({ address }) => address));
-    const stays = known?.port.targetPort === port.targetPort;
-    if (!stays) known?.forward?.close();
-    this.#ports.set(key, { port, balancer, forward: stays ? known.forward : this.#open(port, balancer) });
+    entry.owners.set(port.serviceId, { port, balancer });
+    this.#ports.set(key, entry);
   }
 
   /** Simplified: there are no datagrams in the machine; a port of another protocol is held, and nothing comes through it. */
-  #open({ protocol, publishedPort, targetPort }: IngressPort, balancer: RoundRobin): PortEntry['forward'] {
-    if (protocol !== 'tcp') return undefined;
+  #open({ protocol, publishedPort }: IngressPort): PortEntry {
+    const owners: PortEntry['owners'] = new Map();
+    if (protocol !== 'tcp') return { owners, forward: undefined };
     const listen = { address: '0.0.0.0', port: publishedPort };
-    const target = (): ForwardTarget | undefined => this.#nextInIngress(targetPort, balancer);
-    return this.#plane.kernel.hostNetwork.forward(listen, target, { program: 'dockerd', rule: true });
+    const target = (): ForwardTarget | undefined => {
+      const newest = [...owners.values()].at(-1);
+      return newest && this.#nextInIngress(newest.port.targetPort, newest.balancer);
+    };
+    const forward = this.#plane.kernel.hostNetwork.forward(listen, target, {
+      program: 'dockerd',
+      rule: true,
+    });
+    return { owners, forward };
   }
 
   #nextInIngress(port: number, balancer: RoundRobin): ForwardTarget | undefined {
@@ -160,14 +177,22 @@ export class VirtualServices {
   }
 
   /** Does nothing if it is not there. */
-  deleteIngressPort(protocol: IngressPort['protocol'], publishedPort: number): void {
+  deleteIngressPort({
+    protocol,
+    publishedPort,
+    serviceId,
+  }: Pick<IngressPort, 'protocol' | 'publishedPort' | 'serviceId'>): void {
     const key = portKey(protocol, publishedPort);
-    this.#ports.get(key)?.forward?.close();
+    const entry = this.#ports.get(key);
+    entry?.owners.delete(serviceId);
+    if (!entry || entry.owners.size > 0) return;
+    entry.forward?.close();
     this.#ports.delete(key);
   }
 
+  /** The ports with who has them, the newest owner last. */
   ingressPorts(): IngressPort[] {
-    return [...this.#ports.values()].map(({ port }) => port);
+    return [...this.#ports.values()].flatMap(({ owners }) => [...owners.values()].map(({ port }) => port));
   }
 
   /** True if the routing mesh has this port of the machine. */
@@ -177,10 +202,9 @@ export class VirtualServices {
 
   /** Forgets everything: the machine leaves the swarm. */
   clear(): void {
-    for (const { networkId, serviceName } of [...this.#services.keys()].flatMap((id) => this.servicesIn(id)))
-      this.deleteService(networkId, serviceName);
-    for (const { protocol, publishedPort } of this.ingressPorts())
-      this.deleteIngressPort(protocol, publishedPort);
+    for (const { networkId, serviceId } of [...this.#services.keys()].flatMap((id) => this.servicesIn(id)))
+      this.deleteService(networkId, serviceId);
+    for (const port of this.ingressPorts()) this.deleteIngressPort(port);
   }
 }
 

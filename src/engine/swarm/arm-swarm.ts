@@ -31,8 +31,11 @@ export function armSwarm(context: EngineContext, whenReady: () => Promise<void>)
     if (store.state.swarm) await follow();
   });
   const stopWatching = store.subscribe(({ state, before }) => {
-    if (state.swarm?.nodeId === before.swarm?.nodeId) return;
+    const isSameNode = state.swarm?.nodeId === before.swarm?.nodeId;
+    const isSameRole = (state.swarm?.cluster === undefined) === (before.swarm?.cluster === undefined);
+    if (isSameNode && isSameRole) return;
     describe(state);
+    if (isSameNode) return;
     if (state.swarm) kernel.task('swarm', follow);
     else stop();
   });

@@ -10,8 +10,12 @@ export interface SwarmState {
   readonly address: string;
   /** `address:2377` of a manager to ask. */
   readonly remoteManagers: readonly { readonly nodeId: string; readonly address: string }[];
-  /** Managers only: the cluster. Simplified: one manager holds it; the real thing keeps a replicated Raft log. */
+  /** Managers only: the cluster. Simplified: the leader hands each new one to the others; the real thing keeps a replicated Raft log. */
   readonly cluster: ClusterState | undefined;
+  /** The ID of the cluster, where it has several nodes. */
+  readonly clusterId?: string | undefined;
+  /** Managers only: who decides; '' while nobody does. Itself where there is nothing. */
+  readonly leaderId?: string | undefined;
 }
 
 /**
@@ -56,7 +60,8 @@ export interface NodeRecord extends ClusterObject {
   readonly spec: NodeSpec;
   readonly description: Node['Description'];
   readonly status: Node['Status'];
-  readonly manager: { readonly leader: boolean; readonly address: string } | undefined;
+  readonly manager:
+    { readonly leader: boolean; readonly address: string; readonly unreachable?: boolean } | undefined;
 }
 
 export interface ServiceRecord extends ClusterObject {

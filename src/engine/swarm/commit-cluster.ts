@@ -2,24 +2,14 @@ import { ApiError } from '../../api/api-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { EngineState } from '../state.ts';
 import type { ChangeContext } from './cluster-changes.ts';
+import { clusterOf, NO_LEADER } from './cluster-of.ts';
 import { clusterEvents } from './cluster-events.ts';
 import type { ClusterState, SwarmState } from './cluster-state.ts';
 import { newIdentity } from './identity.ts';
 
-const NOT_IN_SWARM =
-  'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.';
-const WORKER =
-  "This node is not a swarm manager. Worker nodes can't be used to view or modify cluster state. Please run this command on a manager node or promote the current node to a manager.";
-
-/** The cluster, where this machine manages one. @throws ApiError unavailable @see moby v28 daemon/cluster/cluster.go errNoManager */
-export function clusterOf({ swarm }: EngineState): ClusterState {
-  if (!swarm) throw new ApiError('unavailable', NOT_IN_SWARM);
-  if (!swarm.cluster) throw new ApiError('unavailable', WORKER);
-  return swarm.cluster;
-}
-
 /**
- * Replaces the cluster in one commit, with the events of what changed in it; a change that changes nothing commits nothing.
+ * Replaces the cluster in one commit of the leader, which hands it to the managers in reach, with the events of what changed in it; a change that changes nothing
+ * commits nothing.
  * @param change pure; may throw, then nothing happens
  * @throws ApiError unavailable on a machine that is no manager
  */
@@ -27,12 +17,18 @@ export function commitCluster(
   context: EngineContext,
   change: (cluster: ClusterState, change: ChangeContext) => ClusterState,
 ): ClusterState {
-  const { store, kernel } = context;
+  clusterOf(context.store.state);
+  const leader = context.fabric.leader(context);
+  if (!leader) throw new ApiError('unavailable', NO_LEADER);
+  const { store, kernel } = leader;
   const before = clusterOf(store.state);
   const draft = { ...before, index: before.index + 1 };
   const after = change(draft, { nowMs: kernel.clock.now(), newId: () => newIdentity(kernel.random) });
   if (after === draft) return before;
-  store.commit((state) => withCluster(state, after), clusterEvents(before, after));
+  const events = clusterEvents(before, after);
+  for (const manager of context.fabric.reachable(leader))
+    if (manager.store.state.swarm?.cluster)
+      manager.store.commit((state) => withCluster(state, after), events);
   return after;
 }
 

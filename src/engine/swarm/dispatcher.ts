@@ -1,6 +1,7 @@
 import type { RegistryCredentials } from '../../api/registry.ts';
 import type { TaskSpec, TaskState } from '../../api/service-types.ts';
 import type { Node } from '../../api/swarm-types.ts';
+import type { NetworkRecord } from '../state.ts';
 import type { NetworkAttachment, ServiceEndpoint, TaskStatusRecord } from './cluster-state.ts';
 
 /** A task as a node is told to run it. Plain JSON values: between machines it travels. */
@@ -17,6 +18,8 @@ export interface Assignment {
   readonly endpoint: ServiceEndpoint;
   readonly mode: 'vip' | 'dnsrr';
   readonly networks: readonly NetworkAttachment[];
+  /** The networks of the swarm that it is in: a worker has those it needs. */
+  readonly overlays: readonly NetworkRecord[];
   /** Login for the registry of its image. */
   readonly auth?: RegistryCredentials | undefined;
   /** ID of a secret or config that it refers to → content, in base 64. */

@@ -1,9 +1,11 @@
 import type { EngineContext } from '../engine-context.ts';
+import type { EngineState } from '../state.ts';
 import { tasksOnNode, withNode, withTask, type ChangeContext } from './cluster-changes.ts';
 import type { ClusterState, TaskRecord } from './cluster-state.ts';
 import { commitCluster } from './commit-cluster.ts';
+import { isLeading } from './fabric.ts';
 import type { Assignment, Dispatcher, DispatcherSession, TaskStatusUpdate } from './dispatcher.ts';
-import { isEqual } from './orchestrator/is-dirty.ts';
+import { isEqual } from '../../lib/is-equal.ts';
 import { compareStates } from './task-states.ts';
 
 /** Changes of this time travel together, both ways. @see moby/swarmkit v2 manager/dispatcher/dispatcher.go batchingWaitTime, maxBatchInterval */
@@ -15,12 +17,12 @@ export function createLocalDispatcher(context: EngineContext): Dispatcher {
     open: (nodeId, description, onAssignments): DispatcherSession => {
       registerNode(context, nodeId, description);
       const statuses = createBatch<TaskStatusUpdate>(context, (updates) => {
-        if (context.store.state.swarm?.cluster)
+        if (isLeading(context.store.state.swarm))
           commitCluster(context, (cluster, change) => withStatuses(cluster, nodeId, updates, change));
       });
       const changes = createBatch<string>(context, (ids) => {
         const cluster = context.store.state.swarm?.cluster;
-        if (cluster) onAssignments(changedAssignments(cluster, nodeId, new Set(ids)));
+        if (cluster) onAssignments(changedAssignments(context.store.state, cluster, nodeId, new Set(ids)));
       });
       const stop = context.store.subscribe(({ state, before }) => {
         const [now, then] = [state.swarm?.cluster, before.swarm?.cluster];
@@ -29,7 +31,12 @@ export function createLocalDispatcher(context: EngineContext): Dispatcher {
           if (concerns(nodeId, old, after)) changes.add(key);
       });
       const cluster = context.store.state.swarm?.cluster;
-      if (cluster) onAssignments({ type: 'complete', set: assignmentsOf(cluster, nodeId), removed: [] });
+      if (cluster)
+        onAssignments({
+          type: 'complete',
+          set: assignmentsOf(context.store.state, cluster, nodeId),
+          removed: [],
+        });
       return {
         updateTaskStatus: (updates) => {
           for (const update of updates) statuses.add(update);
@@ -77,7 +84,8 @@ function registerNode(context: EngineContext, nodeId: string, description: TaskN
     if (!node) return cluster;
     const isSame = node.status.State === 'ready' && isEqual(node.description, description);
     if (isSame) return cluster;
-    return withNode(cluster, { ...node, description, status: { ...node.status, State: 'ready' } }, nowMs);
+    const status = { State: 'ready', Addr: node.status.Addr } as const;
+    return withNode(cluster, { ...node, description, status }, nowMs);
   });
 }
 
@@ -109,6 +117,7 @@ function isAssigned({ status }: TaskRecord): boolean {
 }
 
 function changedAssignments(
+  state: EngineState,
   cluster: ClusterState,
   nodeId: string,
   ids: ReadonlySet<string>,
@@ -118,18 +127,18 @@ function changedAssignments(
   for (const id of ids) {
     const task = cluster.tasks.get(id);
     if (!task || task.nodeId !== nodeId) removed.push(id);
-    else if (isAssigned(task)) set.push(toAssignment(cluster, task));
+    else if (isAssigned(task)) set.push(toAssignment(state, cluster, task));
   }
   return { type: 'incremental', set, removed };
 }
 
-function assignmentsOf(cluster: ClusterState, nodeId: string): Assignment[] {
+function assignmentsOf(state: EngineState, cluster: ClusterState, nodeId: string): Assignment[] {
   return tasksOnNode(cluster, nodeId)
     .filter(isAssigned)
-    .map((task) => toAssignment(cluster, task));
+    .map((task) => toAssignment(state, cluster, task));
 }
 
-function toAssignment(cluster: ClusterState, task: TaskRecord): Assignment {
+function toAssignment(state: EngineState, cluster: ClusterState, task: TaskRecord): Assignment {
   const { id, serviceId, serviceName, slot, nodeId, spec, desiredState, status, endpoint, networks } = task;
   const { Secrets = [], Configs = [] } = spec.ContainerSpec ?? {};
   const secrets = Secrets.map(
@@ -150,6 +159,10 @@ function toAssignment(cluster: ClusterState, task: TaskRecord): Assignment {
     endpoint,
     mode: task.endpointSpec?.Mode || 'vip',
     networks,
+    overlays: networks.flatMap(({ networkId }) => {
+      const network = state.networks.get(networkId);
+      return network?.scope === 'swarm' ? [network] : [];
+    }),
     ...(task.auth ? { auth: task.auth } : {}),
     contents: Object.fromEntries([...secrets, ...configs]),
   };

@@ -31,10 +31,12 @@ export function startManager(context: EngineContext): () => void {
   const tick = (): void => {
     const { services, nodes } = takeWork(work);
     const after = commitCluster(context, (cluster, change) =>
-      reconcile(context, cluster, { services, nodes, unassigned: work.unassigned }, change),
+      reconcile(context, cluster, { ...work, services, nodes }, change),
     );
     for (const id of services.keys()) armDeadline(after, id);
-    work.unassigned = unassignedTasks(after, services, work.unassigned);
+    const looked = new Set([...services.keys(), ...work.unallocated]);
+    work.unallocated = unallocatedServices(after, [...looked]);
+    work.unassigned = unassignedTasks(after, looked, work.unassigned);
   };
   const armDeadline = (cluster: ClusterState, id: string): void => {
     deadlines.get(id)?.();
@@ -69,12 +71,14 @@ interface Work {
   /** Service → whether it changed itself, not only its tasks. */
   services: Map<string, boolean>;
   nodes: Set<string>;
+  /** Services with tasks that have no addresses yet, as their networks are full. */
+  unallocated: ReadonlySet<string>;
   /** Tasks that fitted nowhere so far. */
   unassigned: ReadonlySet<string>;
 }
 
 function newWork(): Work {
-  return { services: new Map(), nodes: new Set(), unassigned: new Set() };
+  return { services: new Map(), nodes: new Set(), unallocated: new Set(), unassigned: new Set() };
 }
 
 function takeWork(work: Work): Pick<Work, 'services' | 'nodes'> {
@@ -115,32 +119,43 @@ function isOtherService(before: ServiceRecord | undefined, after: ServiceRecord 
 function reconcile(
   context: EngineContext,
   cluster: ClusterState,
-  { services, nodes, unassigned }: Work,
+  { services, nodes, unallocated, unassigned }: Work,
   change: ChangeContext,
 ): ClusterState {
   const enforced = [...nodes].reduce((state, id) => enforceConstraints(state, id, change), cluster);
-  const networks = networkTable(context.store.state, enforced);
+  const networks = networkTable(context.store.state, enforced, context.overlays.wires);
   const reconciled = [...services].reduce((state, [id, isChanged]) => {
     const next = reconcileService(state, id, isChanged, change);
     return allocateService(next, id, networks, change);
   }, enforced);
-  return schedule(reconciled, pendingTasks(reconciled, services, unassigned), change);
+  const looked = new Set([...services.keys(), ...unallocated]);
+  const allocated = [...unallocated].reduce(
+    (state, id) => (services.has(id) ? state : allocateService(state, id, networks, change)),
+    reconciled,
+  );
+  return schedule(allocated, pendingTasks(allocated, looked, unassigned), change);
+}
+
+function unallocatedServices(cluster: ClusterState, ids: readonly string[]): ReadonlySet<string> {
+  const isWaiting = (id: string): boolean =>
+    cluster.services.has(id) && tasksOfService(cluster, id).some(({ status }) => status.state === 'new');
+  return new Set(ids.filter(isWaiting));
 }
 
 /** Those that wait longest first. */
 function pendingTasks(
   cluster: ClusterState,
-  services: ReadonlyMap<string, boolean>,
+  services: ReadonlySet<string>,
   unassigned: ReadonlySet<string>,
 ): TaskRecord[] {
   const waiting = [...unassigned].flatMap((id) => cluster.tasks.get(id) ?? []);
-  const fresh = [...services.keys()].flatMap((id) => tasksOfService(cluster, id));
+  const fresh = [...services].flatMap((id) => tasksOfService(cluster, id));
   return [...new Set([...waiting, ...fresh])].filter(({ status }) => status.state === 'pending');
 }
 
 function unassignedTasks(
   cluster: ClusterState,
-  services: ReadonlyMap<string, boolean>,
+  services: ReadonlySet<string>,
   before: ReadonlySet<string>,
 ): ReadonlySet<string> {
   return new Set(pendingTasks(cluster, services, before).map(({ id }) => id));

@@ -4,8 +4,10 @@ import type { ClusterState, SwarmState } from './cluster-state.ts';
 import { isRunnable, isTerminal } from './task-states.ts';
 
 /** This machine as the networks see it, with what the cluster of this moment has given out. */
-export function swarmNodeOf({ store }: EngineContext, swarm: SwarmState): SwarmNode {
-  const cluster = (): ClusterState | undefined => store.state.swarm?.cluster;
+export function swarmNodeOf(context: EngineContext, swarm: SwarmState): SwarmNode {
+  // A worker is told by its manager.
+  const cluster = (): ClusterState | undefined =>
+    context.store.state.swarm?.cluster ?? context.fabric.leader(context)?.store.state.swarm?.cluster;
   const { defaultAddrPool = [], subnetSize = 24 } = swarm.cluster?.cluster ?? {};
   return {
     nodeId: swarm.nodeId,

@@ -5,6 +5,7 @@ import type { Process } from '../../kernel/process.ts';
 import { encodeBase64 } from '../../lib/base64.ts';
 import { toBytes, toText } from '../../lib/bytes.ts';
 import { decodeState, encodeState, type EngineSnapshot } from '../snapshot.ts';
+import { withoutTask } from './cluster-changes.ts';
 import { bootEngine, execIn, type BootedEngine } from '../testing/boot-engine.ts';
 import { brokenRules } from '../testing/invariants.ts';
 
@@ -205,6 +206,128 @@ describe('a machine in a swarm', () => {
       for await (const { data } of api.ServiceLogs('web', { stdout: true, stderr: true }))
         lines.push(toText(data));
       expect(lines).toEqual(['hello\n', 'hello\n']);
+    });
+  });
+
+  it('keeps port and name of a service that is removed and made again at once', async () => {
+    const booted = bootEngine();
+    const EndpointSpec = {
+      Ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: 8080, PublishMode: 'ingress' }],
+    } as const;
+    const spec = (text: string): ServiceSpec => ({
+      ...service(['serve', '80', text], { EndpointSpec: { Ports: [...EndpointSpec.Ports] } }),
+    });
+    await booted.asClient(async (api, proc) => {
+      await api.SwarmInit(INIT);
+      await api.NetworkCreate({ Name: 'net', Driver: 'overlay', Attachable: true });
+      const on = (text: string, Aliases: string[] = []): ServiceSpec => {
+        const { TaskTemplate, ...rest } = spec(text);
+        return { ...rest, TaskTemplate: { ...TaskTemplate, Networks: [{ Target: 'net', Aliases }] } };
+      };
+      await api.ServiceCreate(on('old'));
+      await proc.sleep(3000);
+      expect(await ask(proc, 8080)).toBe('old');
+      await api.ServiceDelete('web');
+      await api.ServiceCreate(on('new', ['site']));
+      await proc.sleep(20_000);
+      expect(await ask(proc, 8080)).toBe('new');
+      const { Endpoint } = await api.ServiceInspect('web');
+      const [, vip] = Endpoint.VirtualIPs ?? [];
+      const [task] = await running(api);
+      const cell = booted.engine.context.containers.get(task?.Status.ContainerStatus?.ContainerID ?? '');
+      const resolve = (name: string) => cell?.runtime?.network.resolve(name);
+      expect([await resolve('web'), await resolve('site')]).toEqual([
+        [vip?.Addr?.split('/')[0]],
+        [vip?.Addr?.split('/')[0]],
+      ]);
+    });
+    expect(booted.errors).toEqual([]);
+    expect(brokenRules(booted)).toEqual([]);
+  });
+
+  it('takes away after a restore what the cluster has forgotten', async () => {
+    const before = await withService();
+    const snapshot = saved(before);
+    const { swarm } = snapshot.state;
+    const [gone] = [...(swarm?.cluster?.tasks ?? [])].map(([id]) => id);
+    if (!swarm?.cluster || !gone) throw new Error('no task');
+    const cluster = withoutTask(swarm.cluster, gone);
+    const state = { ...snapshot.state, swarm: { ...swarm, cluster } };
+    const restored = bootEngine({ restore: { ...snapshot, state } });
+    await restored.asClient(async (api, proc) => {
+      await proc.sleep(30_000);
+      const tasks = (await api.TaskList()).map(({ ID }) => ID);
+      const containers = await api.ContainerList({ all: true });
+      expect(tasks).not.toContain(gone);
+      expect(containers.map(({ Labels }) => Labels['com.docker.swarm.task.id']).sort()).toEqual(tasks.sort());
+    });
+    expect(restored.errors).toEqual([]);
+  });
+
+  it('does not know a network that it is about to take away', async () => {
+    await withService(async (api, proc) => {
+      await api.NetworkCreate({ Name: 'net', Driver: 'overlay' });
+      const on = service(['serve', '80', 'x']);
+      await api.ServiceCreate({
+        ...on,
+        Name: 'on',
+        TaskTemplate: { ...on.TaskTemplate, Networks: [{ Target: 'net' }] },
+      });
+      await proc.sleep(3000);
+      await api.ServiceDelete('on');
+      await api.NetworkDelete('net');
+      const again = {
+        ...on,
+        Name: 'again',
+        TaskTemplate: { ...on.TaskTemplate, Networks: [{ Target: 'net' }] },
+      };
+      await expect(api.ServiceCreate(again)).rejects.toThrow('network net not found');
+    });
+  });
+
+  it('refuses more replicas than the page can hold, and mounts of no type', async () => {
+    await withService(async (api) => {
+      const { ID, Version, Spec } = await api.ServiceInspect('web');
+      const Mode = { Replicated: { Replicas: 100_000_000_000 } };
+      await expect(
+        api.ServiceUpdate(ID, { version: Version.Index }, { ...Spec, Mode }),
+      ).rejects.toMatchObject({
+        kind: 'notSimulated',
+      });
+      const more = { ...Spec, Name: 'more', Mode: { Replicated: { Replicas: 999 } } };
+      await expect(api.ServiceCreate(more)).rejects.toThrow(
+        'more than 1000 replicas in a swarm (these would be 1001)',
+      );
+      const Mounts = [{ Type: 'foo' as never, Target: '/x' }];
+      const TaskTemplate = {
+        ...Spec.TaskTemplate,
+        ContainerSpec: { ...Spec.TaskTemplate.ContainerSpec, Mounts },
+      };
+      await expect(api.ServiceCreate({ ...Spec, Name: 'odd', TaskTemplate })).rejects.toThrow(
+        'invalid MountType: "foo"',
+      );
+    });
+  });
+
+  it('tells of a service with its fields in the order of Go’s structs', async () => {
+    await withService(async (api) => {
+      const { Spec } = await api.ServiceInspect('web', { insertDefaults: true });
+      expect(Object.keys(Spec)).toEqual([
+        'Name',
+        'Labels',
+        'TaskTemplate',
+        'Mode',
+        'UpdateConfig',
+        'RollbackConfig',
+        'EndpointSpec',
+      ]);
+      expect(Object.keys(Spec.TaskTemplate)).toEqual([
+        'ContainerSpec',
+        'RestartPolicy',
+        'Placement',
+        'ForceUpdate',
+        'Runtime',
+      ]);
     });
   });
 

@@ -1,8 +1,9 @@
 import type { FileView } from './file-view.ts';
 import { DEVICE_NUMBERS } from './devices.ts';
+import { MemFs, type FrozenTree } from './mem-fs.ts';
 
 /** Fills an empty file system, seen at its root, with the devices every container has. @see OCI runtime-spec, default devices */
-export function fillDevFs(view: FileView): void {
+function fillDevFs(view: FileView): void {
   for (const name of ['null', 'zero', 'full', 'random', 'urandom', 'tty'] as const) {
     view.mknod(`/${name}`, 'char', 0o666, DEVICE_NUMBERS[name]);
     view.chmod(`/${name}`, 0o666);
@@ -20,4 +21,16 @@ export function fillDevFs(view: FileView): void {
   ] as const) {
     view.symlink(target, `/${name}`);
   }
+}
+
+/** Makes what is in /dev at a moment, in ms. Containers that start together have the devices of one moment: they are made once. */
+export function deviceTrees(viewOf: (fs: MemFs) => FileView): (nowMs: number) => FrozenTree {
+  let made: { readonly atMs: number; readonly tree: FrozenTree } | undefined;
+  return (nowMs) => {
+    if (made?.atMs === nowMs) return made.tree;
+    const fs = new MemFs({ dev: 0, now: () => nowMs });
+    fillDevFs(viewOf(fs));
+    made = { atMs: nowMs, tree: fs.freeze() };
+    return made.tree;
+  };
 }

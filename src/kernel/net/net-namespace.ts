@@ -9,6 +9,7 @@ import {
   type ForwardTarget,
 } from './forwards.ts';
 import { formatAddress, isLoopback, parseAddress, parseSubnet, subnetContains } from './ipv4.ts';
+import type { Lan } from './lan.ts';
 import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
 import type { DefaultRoute, Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
 import { AcceptQueue, createSocketPair, ResetSocket, type SocketEnd } from './stream-socket.ts';
@@ -52,6 +53,8 @@ export interface NetServices {
   current(): { pid: number; program: string };
   readonly host: () => NetNamespace;
   readonly bridges: Set<BridgeSegment>;
+  /** What the machine's own address is on; none unless given. */
+  readonly lan?: Lan;
 }
 
 const LOOPBACK: NetInterface = { name: 'lo', address: '127.0.0.1', prefix: 8, mac: '00:00:00:00:00:00' };
@@ -164,7 +167,7 @@ export class NetNamespace implements Network {
 
   async connect(address: string, port: number): Promise<Socket> {
     await this.#services.sleep(TRAVEL_MS);
-    const route = this.#route(address);
+    const route = this.#linkedRoute(address);
     if (route === 'none') throw new SysError('ENETUNREACH');
     if (route === 'silent') {
       await this.#services.sleep(CONNECT_TIMEOUT_MS);
@@ -190,7 +193,7 @@ export class NetNamespace implements Network {
     const address = balancer.next();
     if (address === undefined) throw new SysError('ECONNREFUSED');
     const backend = segment.endpoint(address);
-    if (!backend) return this.#unreachable(UNREACHABLE_MS);
+    if (!backend || !this.#isLinked(backend)) return this.#unreachable(UNREACHABLE_MS);
     return backend.#accept({ ...caller, source: source?.() ?? caller.source }, address, caller.asked.port);
   }
 
@@ -232,6 +235,7 @@ export class NetNamespace implements Network {
   #passOn(forward: Forward, caller: Caller, address: string): Socket {
     const target = forward.target();
     if (!target) throw new SysError('ECONNREFUSED');
+    if (!this.#isLinked(target.namespace)) throw new SysError('EHOSTUNREACH');
     const segment = target.namespace.#plugs.find((plug) => plug.nic.address === target.address)?.segment;
     const source = target.source ?? segment?.gateway ?? caller.source;
     try {
@@ -243,6 +247,30 @@ export class NetNamespace implements Network {
       if (!proxied || !isSysError(error, 'ECONNREFUSED')) throw error;
       return new ResetSocket({ address: caller.source, port: from.#ephemeralPort() }, asked);
     }
+  }
+
+  /** What is on another machine is silent while a cable on the way is pulled. */
+  #linkedRoute(address: string): Route {
+    const route = this.#route(address);
+    return typeof route === 'object' && 'target' in route && !this.#isLinked(route.target) ? 'silent' : route;
+  }
+
+  #isLinked(other: NetNamespace): boolean {
+    if (other.#services === this.#services) return true;
+    const { lan } = this.#services;
+    if (!lan) return true;
+    const [from = '', to = ''] = [this, other].map((each) => each.#services.host().#own[0]?.address);
+    return lan.isLinked(from, to);
+  }
+
+  /** From the machine's own address to a neighbour. */
+  #neighbour(address: string, wanted: number): Route | undefined {
+    const { lan } = this.#services;
+    const [own] = this.#services.host().#own;
+    const subnet = own && parseSubnet(`${own.address}/${own.prefix}`);
+    if (!lan || !subnet || !subnetContains(subnet, wanted)) return undefined;
+    const target = lan.host(address);
+    return target && { target, source: own.address };
   }
 
   #route(address: string): Route {
@@ -257,7 +285,7 @@ export class NetNamespace implements Network {
     if (!way) return 'none';
     const host = this.#services.host();
     if (host.#isOwn(address)) return { target: host, source: way.nic.address };
-    return 'silent';
+    return this.#neighbour(address, wanted) ?? 'silent';
   }
 
   #routeFromHost(address: string, wanted: number): Route {
@@ -266,7 +294,7 @@ export class NetNamespace implements Network {
       const target = bridge.endpoint(address);
       return target ? { target, source: bridge.gateway } : 'absent';
     }
-    return 'silent';
+    return this.#neighbour(address, wanted) ?? 'silent';
   }
 
   #isOwn(address: string): boolean {
@@ -290,7 +318,7 @@ export class NetNamespace implements Network {
   }
 
   async ping(address: string, timeoutMs: number): Promise<number | undefined> {
-    const route = this.#route(address);
+    const route = this.#linkedRoute(address);
     if (route === 'none') throw new SysError('ENETUNREACH');
     if (route === 'absent') {
       await this.#services.sleep(Math.min(timeoutMs, UNREACHABLE_MS));

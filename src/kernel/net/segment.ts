@@ -7,6 +7,12 @@ import type { NetInterface } from './socket.ts';
 /** What carries a segment: who is plugged in, by address. Several machines' segments may share one. */
 export class Wire {
   readonly #endpoints = new Map<string, NetNamespace>();
+  #departures = 0;
+
+  /** How often an address became free: while this stays, what was taken is. */
+  get departures(): number {
+    return this.#departures;
+  }
 
   /** Nobody is plugged in. */
   get isIdle(): boolean {
@@ -17,6 +23,10 @@ export class Wire {
     return this.#endpoints.get(address);
   }
 
+  addresses(): Iterable<string> {
+    return this.#endpoints.keys();
+  }
+
   /** @throws SysError EADDRINUSE */
   plugIn(address: string, namespace: NetNamespace): void {
     if (this.#endpoints.has(address)) throw new SysError('EADDRINUSE');
@@ -25,7 +35,9 @@ export class Wire {
 
   /** Takes out only what is that namespace's. */
   unplug(address: string, namespace: NetNamespace): void {
-    if (this.#endpoints.get(address) === namespace) this.#endpoints.delete(address);
+    if (this.#endpoints.get(address) !== namespace) return;
+    this.#endpoints.delete(address);
+    this.#departures++;
   }
 }
 
@@ -65,6 +77,8 @@ export interface Segment {
   balance(address: string, balancer: RoundRobin, source?: () => string | undefined): { close(): void };
   /** Who is plugged in at this address, on this machine or another. */
   endpoint(address: string): NetNamespace | undefined;
+  /** How often an address became free: while this stays, what was taken is. */
+  readonly departures: number;
   /** It disappears from the machine. */
   remove(): void;
 }
@@ -100,6 +114,10 @@ export abstract class WiredSegment implements Segment {
 
   endpoint(address: string): NetNamespace | undefined {
     return this.#wire.endpoint(address);
+  }
+
+  get departures(): number {
+    return this.#wire.departures;
   }
 
   virtual(address: string): VirtualAddress | undefined {

@@ -1,4 +1,5 @@
 import type { PortBinding } from '../../../api/container-types.ts';
+import { parseUint } from '../../../lib/parse-uint.ts';
 import { CliError } from '../../cli-error.ts';
 import { between, type Command } from '../../command.ts';
 import { compareNatural } from '../../format/natural-order.ts';
@@ -30,8 +31,11 @@ function allPorts(ports: Ports): string[] {
 /** @throws CliError for a port that is not published */
 function onePort(ports: Ports, wanted: string, container: string): string[] {
   const [port = '', protocol = 'tcp'] = wanted.split('/');
-  const reason = portProblem(port);
-  if (reason) throw new CliError(`Error: invalid port (${port}): ${reason}`);
+  try {
+    parseUint(port, 16);
+  } catch (error) {
+    throw new CliError(`Error: invalid port (${port}): ${(error as Error).message}`);
+  }
   const spec = `${port}/${protocol}`;
   const bindings = ports[spec];
   if (!bindings?.length) throw new CliError(`Error: No public port '${wanted}' published for ${container}`);
@@ -40,11 +44,4 @@ function onePort(ports: Ports, wanted: string, container: string): string[] {
 
 function address({ HostIp, HostPort }: PortBinding): string {
   return `${HostIp.includes(':') ? `[${HostIp}]` : HostIp}:${HostPort}`;
-}
-
-/** @see Go strconv.ParseUint with 16 bits */
-function portProblem(text: string): string | undefined {
-  const fail = (what: string): string => `strconv.ParseUint: parsing ${JSON.stringify(text)}: ${what}`;
-  if (!/^\d+$/.test(text)) return fail('invalid syntax');
-  return Number(text) > 65535 ? fail('value out of range') : undefined;
 }

@@ -1,4 +1,4 @@
-import type { TaskResources, TaskSpec } from '../../../api/service-types.ts';
+import type { GenericResource, TaskResources, TaskSpec } from '../../../api/service-types.ts';
 import { CliError } from '../../cli-error.ts';
 import type { FlagValues } from '../../flags/flag.ts';
 import { parseKeyValue } from '../../opts/key-value.ts';
@@ -37,7 +37,7 @@ function resource(field: keyof TaskResources, value: number | undefined, unit = 
 }
 
 /** `gpu=2` → what the API has for it. @throws CliError for what is no number. @see docker/cli v28.2.2 cli/command/service/generic_resource_opts.go */
-export function genericResources(texts: readonly string[]): unknown[] {
+export function genericResources(texts: readonly string[]): GenericResource[] {
   return texts.map((text) => {
     const [kind, value] = parseKeyValue(text);
     if (!/^[+-]?\d+$/.test(value))
@@ -46,4 +46,17 @@ export function genericResources(texts: readonly string[]): unknown[] {
       );
     return { DiscreteResourceSpec: { Kind: kind, Value: Number(value) } };
   });
+}
+
+/** With those that `service update` adds or changes, without those it removes. @throws CliError. @see docker/cli v28.2.2 cli/command/service/update.go addGenericResources, removeGenericResources */
+export function editGenericResources(
+  flags: FlagValues,
+  before: readonly GenericResource[],
+): GenericResource[] {
+  const all = new Map(before.map((resource) => [resource.DiscreteResourceSpec.Kind, resource]));
+  for (const resource of genericResources(flags.list('generic-resource-add')))
+    all.set(resource.DiscreteResourceSpec.Kind, resource);
+  for (const kind of flags.list('generic-resource-rm'))
+    if (!all.delete(kind)) throw new CliError(`could not find generic-resource \`${kind}\` to remove it`);
+  return [...all.values()];
 }

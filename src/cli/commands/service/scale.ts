@@ -1,6 +1,6 @@
 import type { EngineApi } from '../../../api/engine-api.ts';
 import type { ServiceMode } from '../../../api/service-types.ts';
-import { formatQuoted } from '../../../lib/go-format.ts';
+import { parseUint } from '../../../lib/parse-uint.ts';
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
 import { parseKeyValue } from '../../opts/key-value.ts';
@@ -48,10 +48,11 @@ function checkSpecifier(text: string): void {
 
 /** @throws CliError */
 function readReplicas(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new CliError(
-    `invalid replicas value ${text}: strconv.ParseUint: parsing ${formatQuoted(text)}: invalid syntax`,
-  );
+  try {
+    return parseUint(text, 64);
+  } catch (error) {
+    throw new CliError(`invalid replicas value ${text}: ${(error as Error).message}`);
+  }
 }
 
 /** Resolves what the daemon warns of. @throws CliError for a service without a number */

@@ -28,7 +28,7 @@ export const SERVICE_COMMANDS: readonly Command[] = [
       flag('entrypoint', '', 'command', 'Replace the ENTRYPOINT of the image'),
       flag('env', 'e', 'list', 'Set environment variables', { read: readEnv }),
       flag('env-file', '', 'list', 'Read environment variables from files'),
-      unmodelled('generic-resource', '', 'list', 'Resources of your own that a task needs', {
+      flag('generic-resource', '', 'list', 'Resources of your own that a task needs', {
         read: readGenericResource,
       }),
       unmodelled('group', '', 'list', 'Further groups of the user'),
@@ -245,10 +245,10 @@ export const SERVICE_COMMANDS: readonly Command[] = [
       flag('env-add', '', 'list', 'Add or change a environment variable', { read: readEnv }),
       flag('env-rm', '', 'list', 'Remove a environment variable'),
       flag('force', '', 'bool', 'Start all tasks anew, changed or not'),
-      unmodelled('generic-resource-add', '', 'list', 'Add or change a generic resource', {
+      flag('generic-resource-add', '', 'list', 'Add or change a generic resource', {
         read: readGenericResource,
       }),
-      unmodelled('generic-resource-rm', '', 'list', 'Remove a generic resource'),
+      flag('generic-resource-rm', '', 'list', 'Remove a generic resource'),
       unmodelled('group-add', '', 'list', 'Add or change a supplementary group'),
       unmodelled('group-rm', '', 'list', 'Remove a supplementary group'),
       flag('health-cmd', '', 'string', 'Command to run to check health'),

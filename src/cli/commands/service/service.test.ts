@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ApiError } from '../../../api/api-error.ts';
 import type { Service, Task, TaskLogLine, TaskState } from '../../../api/service-types.ts';
 import { toBytes } from '../../../lib/bytes.ts';
 import { runDocker } from '../../testing/run-docker.ts';
@@ -64,6 +65,25 @@ describe('docker service', () => {
     const { stdout, stderr } = await runDocker(['service', 'scale', '-d', 'web=x', 'web=3'], answers);
     expect(stdout).toBe('web scaled to 3\n');
     expect(stderr).toBe('web: invalid replicas value x: strconv.ParseUint: parsing "x": invalid syntax\n');
+  });
+
+  it('scale reads a number as Go does', async () => {
+    const answers = { ServiceUpdate: {}, ServiceInspect: SERVICE };
+    const { stderr } = await runDocker(
+      ['service', 'scale', '-d', 'web=-1', 'web=18446744073709551616'],
+      answers,
+    );
+    expect(stderr).toBe(
+      'web: invalid replicas value -1: strconv.ParseUint: parsing "-1": invalid syntax\n' +
+        'web: invalid replicas value 18446744073709551616: strconv.ParseUint: parsing "18446744073709551616": value out of range\n',
+    );
+  });
+
+  it('scale tells of what is not simulated beside the terminal alone', async () => {
+    const refuse = () => Promise.reject(new ApiError('notSimulated', 'more than 1000 replicas in a swarm'));
+    const answers = { ServiceUpdate: refuse, ServiceInspect: SERVICE };
+    const { stdout, stderr } = await runDocker(['service', 'scale', 'web=100000000000'], answers);
+    expect([stdout, stderr]).toEqual(['', '']);
   });
 
   it('logs has the task in front of each line', async () => {

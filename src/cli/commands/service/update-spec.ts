@@ -16,7 +16,7 @@ import { filled } from './container-spec.ts';
 import { editList, editPairs, isEdited } from './edit-list.ts';
 import { byTarget, networkId, serviceNetworks } from './networks.ts';
 import { configReferences, secretReferences } from './references.ts';
-import { limits, reservations } from './resources.ts';
+import { editGenericResources, limits, reservations } from './resources.ts';
 import { restartPolicy } from './restart-policy.ts';
 import { logDriver, toPreference } from './service-spec.ts';
 import { updatedContainer } from './update-container.ts';
@@ -68,7 +68,9 @@ const RESERVATIONS = { 'reserve-cpu': 'NanoCPUs', 'reserve-memory': 'MemoryBytes
 
 function editResources(flags: FlagValues, { Resources: before = {} }: TaskSpec): Pick<TaskSpec, 'Resources'> {
   const names = [...Object.keys(LIMITS), ...Object.keys(RESERVATIONS)];
-  if (!names.some((name) => flags.has(name))) return {};
+  if (!names.some((name) => flags.has(name)) && !isEdited(flags, 'generic-resource')) return {};
+  const { GenericResources: known = [], ...reserved } = before.Reservations ?? {};
+  const generic = editGenericResources(flags, known);
   const without = (amounts: object, fields: Readonly<Record<string, string>>): object =>
     Object.fromEntries(
       Object.entries(amounts).filter(([key]) => {
@@ -80,7 +82,11 @@ function editResources(flags: FlagValues, { Resources: before = {} }: TaskSpec):
     Resources: {
       ...before,
       Limits: { ...without(before.Limits ?? {}, LIMITS), ...limits(flags) },
-      Reservations: { ...without(before.Reservations ?? {}, RESERVATIONS), ...reservations(flags) },
+      Reservations: {
+        ...without(reserved, RESERVATIONS),
+        ...reservations(flags),
+        ...filled('GenericResources', generic),
+      },
     },
   };
 }

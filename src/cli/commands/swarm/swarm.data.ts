@@ -1,11 +1,10 @@
 import { NO_ARGUMENTS, exactly, type Command } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
 import { lazyRun } from '../lazy-run.ts';
-import { refusedByManager } from '../refused-by-manager.ts';
 
 /** `docker swarm …`. @see docker/cli v28.2.2 cli/command/swarm */
 export const SWARM_COMMANDS: readonly Command[] = [
-  refusedByManager('swarm', {
+  {
     name: 'ca',
     use: '[OPTIONS]',
     short: 'Show or rotate the root CA',
@@ -19,9 +18,10 @@ export const SWARM_COMMANDS: readonly Command[] = [
       flag('detach', 'd', 'bool', 'Do not wait for the rotation to finish'),
       unmodelled('external-ca', '', 'external-ca', 'Endpoints that sign certificates'),
       flag('quiet', 'q', 'bool', 'No progress'),
-      flag('rotate', '', 'bool', 'Make a new one'),
+      unmodelled('rotate', '', 'bool', 'Make a new one'),
     ],
-  }),
+    run: lazyRun(async () => (await import('./ca.ts')).runSwarmCa),
+  },
   {
     name: 'init',
     use: '[OPTIONS]',
@@ -125,13 +125,14 @@ export const SWARM_COMMANDS: readonly Command[] = [
     flags: [],
     run: lazyRun(async () => (await import('./unlock.ts')).runUnlock),
   },
-  refusedByManager('swarm', {
+  {
     name: 'unlock-key',
     use: '[OPTIONS]',
     short: 'Manage the unlock key',
     args: NO_ARGUMENTS,
     flags: [flag('quiet', 'q', 'bool', 'Print only the key'), flag('rotate', '', 'bool', 'Make a new one')],
-  }),
+    run: lazyRun(async () => (await import('./unlock-key.ts')).runUnlockKey),
+  },
   {
     name: 'update',
     helpWithoutFlags: true,

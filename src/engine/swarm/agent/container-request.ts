@@ -104,11 +104,10 @@ function endpointsOf({
   networks,
 }: Assignment): NonNullable<ContainerCreateRequest['NetworkingConfig']>['EndpointsConfig'] {
   return Object.fromEntries(
-    networks.map(({ networkId, networkName, aliases, addresses: [address = ''] }) => [
+    networks.map(({ networkId, networkName, addresses: [address = ''] }) => [
       networkName,
       {
         NetworkID: networkId,
-        ...(aliases.length ? { Aliases: [...aliases] } : {}),
         ...(address ? { IPAMConfig: { IPv4Address: withoutPrefix(address) } } : {}),
       },
     ]),

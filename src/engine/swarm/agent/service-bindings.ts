@@ -1,16 +1,29 @@
 import type { PortConfig } from '../../../api/service-types.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import type { ServiceBackend } from '../../networks/virtual-services.ts';
-import type { ContainerRecord } from '../../state.ts';
 import { withoutPrefix } from '../allocator/address-pool.ts';
 import type { NetworkAttachment } from '../cluster-state.ts';
 import type { Assignment } from '../dispatcher.ts';
+import { containerOf } from './task-controller.ts';
 
 /** A task of a service whose container is up. */
 interface Member {
   readonly task: Assignment;
   /** New connections go to it. */
   isServing: boolean;
+  readonly upMs: number;
+  /** Its container's address in a network, by name. */
+  backend(networkName: string): ServiceBackend | undefined;
+}
+
+/** What a node tells the others. Simplified: they ask, at once; real ones gossip within seconds. @see moby v28 libnetwork/networkdb */
+export interface ServiceShare {
+  /** The tasks of a service on this node. */
+  members(serviceId: string): readonly Member[];
+  /** A task of every service here. */
+  tasks(): readonly Assignment[];
+  /** The service of a task changed somewhere. */
+  publish(task: Assignment): void;
 }
 
 /**
@@ -18,14 +31,44 @@ interface Member {
  * connections; with its last container the service is forgotten.
  * @see moby v28 libnetwork/agent.go addServiceInfoToCluster, deleteServiceInfoFromCluster
  */
-export class ServiceBindings {
+export class ServiceBindings implements ServiceShare {
   readonly #context: EngineContext;
   /** Service ID → task ID → member, in the order the tasks came up. */
   readonly #members = new Map<string, Map<string, Member>>();
   readonly #services = new Map<string, string>();
+  /** Service ID → a task of it, of all that was published here. */
+  readonly #known = new Map<string, Assignment>();
 
   constructor(context: EngineContext) {
     this.#context = context;
+    context.fabric.shares.set(context, this);
+  }
+
+  members(serviceId: string): Member[] {
+    return [...(this.#members.get(serviceId)?.values() ?? [])];
+  }
+
+  tasks(): Assignment[] {
+    return [...this.#members.values()].flatMap((members) => [...members.values()].map(({ task }) => task));
+  }
+
+  /** Everything anew, as a node or a network came or went. */
+  refreshAll(): void {
+    for (const task of this.#known.values()) this.publish(task);
+    for (const share of this.#shares()) for (const task of share.tasks()) this.publish(task);
+  }
+
+  close(): void {
+    const tasks = this.tasks();
+    this.#members.clear();
+    const others = this.#shares();
+    this.#context.fabric.shares.delete(this.#context);
+    for (const share of others) for (const task of tasks) if (share !== this) share.publish(task);
+  }
+
+  #shares(): ServiceShare[] {
+    const { fabric } = this.#context;
+    return fabric.reachable(this.#context).flatMap((other) => fabric.shares.get(other) ?? []);
   }
 
   /** A task begins or ends to serve. */
@@ -34,10 +77,16 @@ export class ServiceBindings {
     const known = members.get(task.id);
     if (!known && !isServing) return;
     if (known) known.isServing = isServing;
-    else members.set(task.id, { task, isServing });
+    else
+      members.set(task.id, {
+        task,
+        isServing,
+        upMs: this.#context.kernel.clock.now(),
+        backend: (networkName) => this.#backend(task.id, networkName),
+      });
     this.#members.set(task.serviceId, members);
     this.#services.set(task.id, task.serviceId);
-    this.#publish(task);
+    this.#announce(task);
   }
 
   /** The container of a task changed: one that is not up any more stands for nothing. */
@@ -48,21 +97,20 @@ export class ServiceBindings {
     if (!member || this.#isUp(taskId)) return;
     members?.delete(taskId);
     this.#services.delete(taskId);
-    this.#publish(member.task);
+    this.#announce(member.task);
   }
 
   #isUp(taskId: string): boolean {
-    const status = this.#container(taskId)?.status;
+    const status = containerOf(this.#context, taskId)?.status;
     return status === 'running' || status === 'paused';
   }
 
-  #container(taskId: string): ContainerRecord | undefined {
-    const { taskContainers, store } = this.#context;
-    const id = taskContainers.get(taskId);
-    return id === undefined ? undefined : store.state.containers.get(id);
+  #announce(task: Assignment): void {
+    for (const share of this.#shares()) share.publish(task);
   }
 
-  #publish(task: Assignment): void {
+  publish(task: Assignment): void {
+    this.#known.set(task.serviceId, task);
     for (const network of task.networks) if (network.addresses.length) this.#publishIn(network, task);
     const ingress = task.networks.find(({ networkId }) => this.#isIngress(networkId));
     for (const port of ingressPorts(task)) this.#publishPort(port, task, ingress?.networkName ?? '');
@@ -73,10 +121,11 @@ export class ServiceBindings {
     const members = this.#membersWith(task.serviceId, ({ networks }) =>
       networks.some((other) => other.networkId === networkId),
     );
-    if (members.length === 0) return virtualServices.deleteService(networkId, task.serviceName);
+    if (members.length === 0) return virtualServices.deleteService(networkId, task.serviceId);
     const vip = task.endpoint.virtualIps.find((entry) => entry.networkId === networkId)?.address ?? '';
     virtualServices.setService({
       networkId,
+      serviceId: task.serviceId,
       serviceName: task.serviceName,
       aliases,
       mode: task.mode,
@@ -102,27 +151,33 @@ export class ServiceBindings {
     const members = this.#membersWith(task.serviceId, ({ endpoint }) =>
       endpoint.ports.some((other) => other.PublishedPort === PublishedPort && other.Protocol === Protocol),
     );
-    if (members.length === 0) return virtualServices.deleteIngressPort(Protocol, PublishedPort);
+    const port = { protocol: Protocol, publishedPort: PublishedPort, serviceId: task.serviceId };
+    if (members.length === 0) return virtualServices.deleteIngressPort(port);
     virtualServices.setIngressPort({
-      protocol: Protocol,
-      publishedPort: PublishedPort,
+      ...port,
       targetPort: TargetPort,
       backends: this.#backends(members, ingressName),
     });
   }
 
+  /** Of all nodes in reach, in the order they came up. */
   #membersWith(serviceId: string, has: (task: Assignment) => boolean): Member[] {
-    return [...(this.#members.get(serviceId)?.values() ?? [])].filter(({ task }) => has(task));
+    return this.#shares()
+      .flatMap((share) => share.members(serviceId))
+      .filter(({ task }) => has(task))
+      .sort((a, b) => a.upMs - b.upMs);
   }
 
   #backends(members: readonly Member[], networkName: string): ServiceBackend[] {
     return members
       .filter(({ isServing }) => isServing)
-      .flatMap(({ task: { id } }) => {
-        const container = this.#container(id);
-        const address = container?.endpoints.get(networkName)?.address;
-        return container && address ? [{ containerId: container.id, address }] : [];
-      });
+      .flatMap((member) => member.backend(networkName) ?? []);
+  }
+
+  #backend(taskId: string, networkName: string): ServiceBackend | undefined {
+    const container = containerOf(this.#context, taskId);
+    const address = container?.endpoints.get(networkName)?.address;
+    return container && address ? { containerId: container.id, address } : undefined;
   }
 }
 

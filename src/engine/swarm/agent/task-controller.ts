@@ -7,6 +7,8 @@ import type { EngineContext } from '../../engine-context.ts';
 import { lookUpImage } from '../../images/find-image.ts';
 import { imageCreate } from '../../images/pull.ts';
 import { removeForgotten } from '../../networks/forget-network.ts';
+import { removeNetwork } from '../../networks/remove-network.ts';
+import { hasContainers } from '../../networks/users.ts';
 import type { ContainerRecord } from '../../state.ts';
 import type { Assignment } from '../dispatcher.ts';
 import { taskContainerName, taskImage } from './container-name.ts';
@@ -22,7 +24,7 @@ export async function prepareTask(
   isWanted: () => boolean,
 ): Promise<void> {
   await pullImage(context, task, isWanted);
-  if (!isWanted() || containerOf(context, task)) return;
+  if (!isWanted() || containerOf(context, task.id)) return;
   await containerCreate(context, containerRequest(task, context.kernel.hostUts.hostname), {
     name: taskContainerName(task),
     files: taskFiles(task),
@@ -46,11 +48,10 @@ async function pullImage(context: EngineContext, task: Assignment, isWanted: () 
 }
 
 /** The container of a task on this machine. */
-export function containerOf(context: EngineContext, task: Assignment): ContainerRecord | undefined {
-  return findByTask(context, task.id);
-}
-
-function findByTask({ store, taskContainers }: EngineContext, taskId: string): ContainerRecord | undefined {
+export function containerOf(
+  { store, taskContainers }: EngineContext,
+  taskId: string,
+): ContainerRecord | undefined {
   const id = taskContainers.get(taskId);
   return id === undefined ? undefined : store.state.containers.get(id);
 }
@@ -66,25 +67,31 @@ export async function startTask(context: EngineContext, container: ContainerReco
   }
 }
 
-/** Stops its container with its own grace time. */
-export async function stopTask(context: EngineContext, task: Assignment): Promise<void> {
-  const container = containerOf(context, task);
+/** Stops the container of a task, with the grace time of its specification (ns) where that is known. */
+export async function stopTask(context: EngineContext, taskId: string, grace?: number): Promise<void> {
+  const container = containerOf(context, taskId);
   if (!container) return;
-  const grace = task.spec.ContainerSpec?.StopGracePeriod;
   await ignoringApiErrors(() =>
     containerStop(context, container.id, grace === undefined ? {} : { t: grace / NS_PER_SECOND }),
   );
 }
 
-/** Takes its container away, with what it alone has. */
-export async function removeTask(context: EngineContext, task: Assignment): Promise<void> {
-  const container = containerOf(context, task);
-  if (container)
-    await ignoringApiErrors(() => containerDelete(context, container.id, { force: true, v: true }));
-  removeForgotten(
-    context,
-    task.networks.map(({ networkId }) => networkId),
-  );
+/** Takes the container of a task away, with what it alone has. */
+export async function removeTask(context: EngineContext, taskId: string): Promise<void> {
+  const container = containerOf(context, taskId);
+  if (!container) return;
+  await ignoringApiErrors(() => containerDelete(context, container.id, { force: true, v: true }));
+  const networks = [...container.endpoints.values()].map(({ networkId }) => networkId);
+  removeForgotten(context, networks);
+  if (context.swarmNode.current?.role === 'worker') for (const id of networks) dropUnused(context, id);
+}
+
+/** A worker has the networks its tasks are in, and the routing mesh. */
+function dropUnused(context: EngineContext, id: string): void {
+  const { state } = context.store;
+  const network = state.networks.get(id);
+  if (network?.scope === 'swarm' && !network.ingress && !hasContainers(state, network))
+    removeNetwork(context, id);
 }
 
 /** Somebody else was faster: it is gone. */

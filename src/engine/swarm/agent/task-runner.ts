@@ -6,6 +6,7 @@ import type { ContainerRecord } from '../../state.ts';
 import type { TaskStatusRecord } from '../cluster-state.ts';
 import type { Assignment } from '../dispatcher.ts';
 import { isRunnable } from '../task-states.ts';
+import { taskContainerName } from './container-name.ts';
 import { nextStep } from './next-step.ts';
 import { containerStatus, outcomeOf, portStatus } from './outcome.ts';
 import { containerOf, prepareTask, removeTask, startTask, stopTask } from './task-controller.ts';
@@ -67,7 +68,7 @@ export class TaskRunner {
     while (!this.#isForgotten && !this.#isClosed) await this.#step();
     if (this.#isClosed) return;
     await this.#stop();
-    await removeTask(this.#context, this.#task);
+    await removeTask(this.#context, this.#task.id);
   }
 
   async #step(): Promise<void> {
@@ -102,14 +103,14 @@ export class TaskRunner {
   async #start(): Promise<void> {
     this.#report('starting', 'starting');
     try {
-      const container = containerOf(this.#context, this.#task);
-      if (!container) throw new ApiError('notFound', `No such container: ${this.#task.id}`);
+      const container = containerOf(this.#context, this.#task.id);
+      if (!container) throw noContainer(this.#task);
       await startTask(this.#context, container);
     } catch (error) {
       return this.#fail('failed', error);
     }
     for (;;) {
-      const container = containerOf(this.#context, this.#task);
+      const container = containerOf(this.#context, this.#task.id);
       if (!this.#isWanted()) return;
       if (!container)
         return this.#fail('failed', new ApiError('notFound', 'dockerexec: container destroyed'));
@@ -125,9 +126,8 @@ export class TaskRunner {
   }
 
   async #watch(): Promise<void> {
-    const container = containerOf(this.#context, this.#task);
-    if (!container)
-      return this.#fail('failed', new ApiError('notFound', `No such container: ${this.#task.id}`));
+    const container = containerOf(this.#context, this.#task.id);
+    if (!container) return this.#fail('failed', noContainer(this.#task));
     const outcome = outcomeOf(container, this.#wasUnhealthy);
     if (outcome.kind === 'ended') {
       this.#events.onService(this.#task, false);
@@ -145,9 +145,9 @@ export class TaskRunner {
   /** First nobody is sent to it any more, then it is stopped. */
   async #stop(): Promise<void> {
     this.#events.onService(this.#task, false);
-    const hasService = this.#task.networks.length > 0 && containerOf(this.#context, this.#task);
+    const hasService = this.#task.networks.length > 0 && containerOf(this.#context, this.#task.id);
     if (hasService) await this.#context.kernel.clock.sleep(GOSSIP_MS);
-    await stopTask(this.#context, this.#task);
+    await stopTask(this.#context, this.#task.id, this.#task.spec.ContainerSpec?.StopGracePeriod);
   }
 
   #isWanted(): boolean {
@@ -155,7 +155,7 @@ export class TaskRunner {
   }
 
   #announce(): void {
-    const container = containerOf(this.#context, this.#task);
+    const container = containerOf(this.#context, this.#task.id);
     if (container && outcomeOf(container, false).kind === 'running') this.#events.onService(this.#task, true);
   }
 
@@ -169,7 +169,7 @@ export class TaskRunner {
   }
 
   #report(state: TaskState, message: string, error = ''): void {
-    const container = containerOf(this.#context, this.#task);
+    const container = containerOf(this.#context, this.#task.id);
     this.#status = {
       timestampMs: this.#context.kernel.clock.now(),
       state,
@@ -185,4 +185,9 @@ export class TaskRunner {
     if (!container) return { container: this.#status.container, ports: [] };
     return { container: containerStatus(container), ports: portStatus(container) };
   }
+}
+
+/** The agent knows containers by the names it gave them. */
+function noContainer(task: Assignment): ApiError {
+  return new ApiError('notFound', `No such container: ${taskContainerName(task)}`);
 }

@@ -38,6 +38,21 @@ it('gives no virtual IP where names are answered with the tasks', () => {
   expect(withReplicas(1, 'dnsrr').state.services.get('s')?.endpoint.virtualIps).toEqual([]);
 });
 
+it('gives a virtual IP later where the network was full', () => {
+  const cluster = new TestCluster();
+  cluster.service({ TaskTemplate: { ForceUpdate: 0, Networks: [{ Target: 'net' }] } });
+  const full = createAddressPool(NETWORK.subnet, new Set());
+  for (let i = 0; i < 6; i++) full.take();
+  cluster.state = allocateService(cluster.state, 's', { ...table(), pool: () => full }, cluster.change);
+  expect(cluster.state.services.get('s')?.endpoint.virtualIps).toEqual([]);
+  expect(cluster.lines).toEqual(['1 t1 running/new']);
+  cluster.state = allocateService(cluster.state, 's', table(), cluster.change);
+  expect(cluster.state.services.get('s')?.endpoint.virtualIps).toEqual([
+    { networkId: 'net', address: '10.0.1.2/29' },
+  ]);
+  expect(cluster.lines).toEqual(['1 t1 running/pending']);
+});
+
 it('leaves a task new that there is no address for', () => {
   expect(withReplicas(6).lines).toEqual([
     '1 t1 running/pending',

@@ -6,7 +6,7 @@ import type {
   ServiceRecord,
   TaskRecord,
 } from '../cluster-state.ts';
-import { isEqual } from '../orchestrator/is-dirty.ts';
+import { isEqual } from '../../../lib/is-equal.ts';
 import type { AddressPool, SwarmNetwork } from './address-pool.ts';
 import { allocatePorts } from './ports.ts';
 
@@ -35,10 +35,12 @@ export function allocateService(
   const isSame = isEqual(wanted, service.endpoint);
   const endpoint = isSame ? service.endpoint : wanted;
   const state = isSame ? cluster : withService(cluster, { ...service, endpoint }, nowMs);
+  const wantedNetworks = networksOf(service, networks);
+  if (!hasVirtualIps(service, endpoint, wantedNetworks)) return state;
   return tasksOfService(state, serviceId)
     .filter(({ status }) => status.state === 'new')
     .reduce((next, task) => {
-      const attachments = attachAll(networksOf(service, networks), networks);
+      const attachments = attachAll(wantedNetworks, networks);
       if (!attachments) return next;
       return withTask(next, allocated(task, endpoint, attachments, nowMs), nowMs);
     }, state);
@@ -57,8 +59,21 @@ function allocateEndpoint(
     .map(({ network }) => {
       const known = endpoint.virtualIps.find(({ networkId }) => networkId === network.id);
       return known ?? { networkId: network.id, address: networks.pool(network).take() };
-    });
+    })
+    .filter(({ address }) => address !== '');
   return { ports, virtualIps };
+}
+
+/** Where a network has no address left for it, the service's tasks wait until one is. */
+function hasVirtualIps(
+  { spec }: ServiceRecord,
+  { virtualIps }: ServiceEndpoint,
+  wanted: readonly WantedNetwork[],
+): boolean {
+  if (spec.EndpointSpec?.Mode === 'dnsrr') return true;
+  return wanted
+    .filter(({ network }) => network.isOverlay)
+    .every(({ network }) => virtualIps.some(({ networkId }) => networkId === network.id));
 }
 
 interface WantedNetwork {

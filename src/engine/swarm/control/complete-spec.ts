@@ -1,9 +1,11 @@
 import { ApiError } from '../../../api/api-error.ts';
 import type { ServiceMode, ServiceSpec, TaskNetwork } from '../../../api/service-types.ts';
+import { orderFields } from '../../../lib/order-fields.ts';
 import { generateName } from '../../containers/name-generator.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { isPredefined } from '../../networks/defaults.ts';
 import { DEFAULT_UPDATE_CONFIG } from '../orchestrator/update-config.ts';
+import { SERVICE_FIELDS } from './service-fields.data.ts';
 
 /**
  * A specification as the cluster keeps it: with a name, IDs for names of networks, and what Docker's own conversions fill in.
@@ -11,7 +13,7 @@ import { DEFAULT_UPDATE_CONFIG } from '../orchestrator/update-config.ts';
  */
 export function completeSpec(context: EngineContext, spec: ServiceSpec): ServiceSpec {
   const { TaskTemplate, EndpointSpec } = spec;
-  return {
+  const complete: ServiceSpec = {
     ...spec,
     Name: spec.Name || generateName(context.kernel.random, () => false),
     Labels: spec.Labels ?? {},
@@ -27,23 +29,21 @@ export function completeSpec(context: EngineContext, spec: ServiceSpec): Service
     Mode: completeMode(spec.Mode ?? {}),
     EndpointSpec: { ...EndpointSpec, Mode: EndpointSpec?.Mode || 'vip' },
   };
+  return orderFields(complete, SERVICE_FIELDS);
 }
 
 function completeMode(mode: ServiceMode): ServiceMode {
   if (mode.ReplicatedJob ?? mode.GlobalJob)
-    throw new ApiError(
-      'notImplemented',
-      'services of mode replicated-job and global-job are not supported by this simulator',
-    );
+    throw new ApiError('notSimulated', 'services of mode replicated-job and global-job');
   return mode.Global ? { Global: {} } : { Replicated: { Replicas: mode.Replicated?.Replicas ?? 1 } };
 }
 
 /** A network of the swarm, or one that every node has (host, bridge, none). */
 function withNetworkId({ store }: EngineContext, network: TaskNetwork): TaskNetwork {
   const { Target } = network;
-  const all = [...store.state.networks].map(([, record]) => record);
+  const all = [...store.state.networks].map(([, record]) => record).filter(({ forgotten }) => !forgotten);
   const found =
-    store.state.networks.get(Target) ??
+    all.find(({ id }) => id === Target) ??
     all.find(({ name }) => name === Target) ??
     all.find(({ id }) => Target !== '' && id.startsWith(Target));
   if (!found) throw new ApiError('notFound', `network ${Target} not found`);
@@ -60,7 +60,7 @@ const DEFAULT_GRACE_NS = 10e9;
 /** With what counts where nothing is said. @see moby/swarmkit v2 api/defaults/service.go InterpolateService */
 export function withDefaults(spec: ServiceSpec): ServiceSpec {
   const { TaskTemplate } = spec;
-  return {
+  const complete: ServiceSpec = {
     ...spec,
     TaskTemplate: {
       ...TaskTemplate,
@@ -75,4 +75,5 @@ export function withDefaults(spec: ServiceSpec): ServiceSpec {
     UpdateConfig: spec.UpdateConfig ?? DEFAULT_UPDATE_CONFIG,
     RollbackConfig: spec.RollbackConfig ?? DEFAULT_UPDATE_CONFIG,
   };
+  return orderFields(complete, SERVICE_FIELDS);
 }

@@ -4,7 +4,7 @@ import { containerLogs } from '../../containers/logs.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { tasksOfService } from '../cluster-changes.ts';
 import type { TaskRecord } from '../cluster-state.ts';
-import { clusterOf } from '../commit-cluster.ts';
+import { clusterOf } from '../cluster-of.ts';
 import { findService } from './services.ts';
 import { findTask } from './tasks.ts';
 
@@ -30,8 +30,7 @@ export async function* taskLogs(
 }
 
 /**
- * The logs of several tasks as they come. To follow is to hear of tasks that come later, too.
- * Simplified: tasks of this machine only; a real manager asks the other nodes for theirs.
+ * The logs of several tasks as they come, of all nodes in reach. To follow is to hear of tasks that come later, too.
  */
 async function* merged(
   context: EngineContext,
@@ -46,13 +45,14 @@ async function* merged(
   let open = 0;
   const listen = (): void => {
     for (const task of tasks()) {
-      const containerId = context.taskContainers.get(task.id);
-      if (!containerId || known.has(task.id)) continue;
+      const node = context.fabric.node(context, task.nodeId);
+      const containerId = node?.taskContainers.get(task.id);
+      if (!node || !containerId || known.has(task.id)) continue;
       known.add(task.id);
       open++;
       readers.push(
         kernel.task(`logs of ${task.id}`, async () => {
-          await readLogs(context, task, containerId, options, (line) => {
+          await readLogs(node, task, containerId, options, (line) => {
             lines.push(line);
             arrived.wakeAll();
           });
@@ -65,7 +65,8 @@ async function* merged(
   listen();
   const stop = options.follow
     ? store.subscribe(({ state, before }) => {
-        if (state.containers !== before.containers && state.swarm?.cluster) listen();
+        const isNews = state.containers !== before.containers || state.swarm !== before.swarm;
+        if (isNews && state.swarm?.cluster) listen();
       })
     : undefined;
   try {

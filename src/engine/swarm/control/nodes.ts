@@ -5,7 +5,8 @@ import type { EngineContext } from '../../engine-context.ts';
 import { checkFilters, matchesExactly, matchesLabels, matchesPrefix } from '../../filters.ts';
 import { withNode } from '../cluster-changes.ts';
 import type { ClusterState, NodeRecord } from '../cluster-state.ts';
-import { clusterOf, commitCluster } from '../commit-cluster.ts';
+import { clusterOf } from '../cluster-of.ts';
+import { commitCluster } from '../commit-cluster.ts';
 import { findObject } from './find-object.ts';
 import { checkVersion, rpcError } from './rpc-error.ts';
 import { toNode } from './to-wire.ts';
@@ -70,9 +71,20 @@ export function nodeUpdate(
     const node = findNode(cluster, id);
     if (node.manager && spec.Role === 'worker' && isLastManager(cluster))
       throw rpcError('FailedPrecondition', 'attempting to demote the last manager of the swarm');
+    if (node.manager && spec.Role === 'worker' && !keepsQuorum(context, cluster, id))
+      throw rpcError(
+        'FailedPrecondition',
+        "can't remove member from the raft: this would result in a loss of quorum",
+      );
     checkVersion(node, version);
     return withNode(cluster, { ...node, spec }, nowMs);
   });
+}
+
+/** @see moby/swarmkit v2 manager/state/raft/raft.go CanRemoveMember */
+function keepsQuorum(context: EngineContext, { nodes }: ClusterState, removedId: string): boolean {
+  const left = [...nodes].filter(([id, { manager }]) => manager && id !== removedId);
+  return left.filter(([id]) => context.fabric.node(context, id)).length * 2 > left.length;
 }
 
 function isLastManager({ nodes }: ClusterState): boolean {

@@ -5,10 +5,13 @@ import type { EngineContext } from '../../engine-context.ts';
 import { matchesExactly } from '../../filters.ts';
 import { newObject, tasksOfService, withService, withTask } from '../cluster-changes.ts';
 import type { ClusterState, ServiceRecord } from '../cluster-state.ts';
-import { clusterOf, commitCluster } from '../commit-cluster.ts';
-import { isEqual } from '../orchestrator/is-dirty.ts';
+import { clusterOf } from '../cluster-of.ts';
+import { commitCluster } from '../commit-cluster.ts';
+import { isEqual } from '../../../lib/is-equal.ts';
+import { reverted, startedRollback } from '../orchestrator/rollback.ts';
 import { checkPortConflicts } from './check-ports.ts';
 import { checkReferences } from './check-references.ts';
+import { checkReplicas } from './check-replicas.ts';
 import { completeSpec, withDefaults } from './complete-spec.ts';
 import { findObject, selectObjects } from './find-object.ts';
 import { checkVersion, rpcError } from './rpc-error.ts';
@@ -75,6 +78,7 @@ export function serviceCreate(
   commitCluster(context, (cluster, change) => {
     checkPortConflicts(cluster, spec, '');
     checkReferences(cluster, spec);
+    checkReplicas(cluster, spec, '');
     checkNameFree(cluster, spec.Name, '');
     const object = newObject(cluster, change);
     id = object.id;
@@ -125,6 +129,7 @@ export function serviceUpdate(
     checkReferences(cluster, spec);
     checkSameObject(service.spec, spec);
     checkVersion(service, options.version);
+    checkReplicas(cluster, spec, id);
     const next =
       options.rollback === 'previous'
         ? rolledBack(service, nowMs)
@@ -168,19 +173,8 @@ function respecified(
 function rolledBack(service: ServiceRecord, nowMs: number): ServiceRecord {
   const { previous, spec, specVersion, auth } = service;
   if (!previous) throw rpcError('FailedPrecondition', `service ${service.id} does not have a previous spec`);
-  return {
-    ...service,
-    auth: undefined,
-    ...previous,
-    previous: { spec, specVersion, auth },
-    update: {
-      state: 'rollback_started',
-      startedMs: nowMs,
-      completedMs: 0,
-      message: 'manually requested rollback',
-      progress: undefined,
-    },
-  };
+  const update = startedRollback('manually requested rollback', nowMs);
+  return { ...reverted(service, previous, update), previous: { spec, specVersion, auth } };
 }
 
 /** Its tasks are stopped and then forgotten. @throws ApiError */

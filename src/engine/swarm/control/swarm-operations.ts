@@ -1,12 +1,15 @@
 import type { SwarmApi } from '../../../api/swarm-types.ts';
 import type { EngineContext } from '../../engine-context.ts';
-import { configCreate, configDelete, configInspect, configList, configUpdate } from './configs.ts';
+import { configs } from './configs.ts';
+import { swarmJoin } from './join.ts';
+import { swarmLeave } from './leave.ts';
 import { serviceLogs, taskLogs } from './logs.ts';
 import { nodeDelete, nodeInspect, nodeList, nodeUpdate } from './nodes.ts';
-import { secretCreate, secretDelete, secretInspect, secretList, secretUpdate } from './secrets.ts';
+import { secrets } from './secrets.ts';
 import { serviceCreate, serviceDelete, serviceInspect, serviceList, serviceUpdate } from './services.ts';
-import { swarmInit, swarmInspect, swarmJoin, swarmLeave, swarmUpdate } from './swarm.ts';
+import { swarmInit, swarmInspect, swarmUpdate } from './swarm.ts';
 import { taskInspect, taskList } from './tasks.ts';
+import { toConfig, toSecret } from './to-wire.ts';
 
 /** The operations of a swarm. What changes things runs to its end, whoever asked for it dies. */
 export function swarmOperations(context: EngineContext): SwarmApi {
@@ -32,17 +35,17 @@ export function swarmOperations(context: EngineContext): SwarmApi {
     TaskList: async (filters) => taskList(context, filters),
     TaskInspect: async (id) => taskInspect(context, id),
     TaskLogs: (id, options) => taskLogs(context, id, options),
-    SecretList: async (filters) => secretList(context, filters),
-    SecretCreate: (spec) => whole('secret create', () => secretCreate(context, spec)),
-    SecretInspect: async (id) => secretInspect(context, id),
+    SecretList: async (filters) => secrets.list(context, filters).map(toSecret),
+    SecretCreate: (spec) => whole('secret create', () => secrets.create(context, spec)),
+    SecretInspect: async (id) => toSecret(secrets.find(context, id)),
     SecretUpdate: (id, options, spec) =>
-      whole('secret update', () => secretUpdate(context, id, options, spec)),
-    SecretDelete: (id) => whole('secret delete', () => secretDelete(context, id)),
-    ConfigList: async (filters) => configList(context, filters),
-    ConfigCreate: (spec) => whole('config create', () => configCreate(context, spec)),
-    ConfigInspect: async (id) => configInspect(context, id),
+      whole('secret update', () => secrets.update(context, id, options, spec)),
+    SecretDelete: (id) => whole('secret delete', () => secrets.delete(context, id)),
+    ConfigList: async (filters) => configs.list(context, filters).map(toConfig),
+    ConfigCreate: (spec) => whole('config create', () => configs.create(context, spec)),
+    ConfigInspect: async (id) => toConfig(configs.find(context, id)),
     ConfigUpdate: (id, options, spec) =>
-      whole('config update', () => configUpdate(context, id, options, spec)),
-    ConfigDelete: (id) => whole('config delete', () => configDelete(context, id)),
+      whole('config update', () => configs.update(context, id, options, spec)),
+    ConfigDelete: (id) => whole('config delete', () => configs.delete(context, id)),
   };
 }

@@ -1,18 +1,12 @@
 import { ApiError } from '../../../api/api-error.ts';
-import type {
-  Swarm,
-  SwarmInitRequest,
-  SwarmJoinRequest,
-  SwarmSpec,
-  SwarmUpdateOptions,
-} from '../../../api/swarm-types.ts';
-import { containerDelete } from '../../containers/delete.ts';
+import type { Swarm, SwarmInitRequest, SwarmSpec, SwarmUpdateOptions } from '../../../api/swarm-types.ts';
 import type { EngineContext } from '../../engine-context.ts';
-import { lowerSwarmNetworks, raiseSwarmNetworks } from '../../networks/swarm-networks.ts';
+import { raiseSwarmNetworks } from '../../networks/swarm-networks.ts';
 import { describeNode } from '../agent/describe-node.ts';
 import { withNode } from '../cluster-changes.ts';
 import { emptyCluster, type ClusterRecord, type NodeRecord, type SwarmState } from '../cluster-state.ts';
-import { clusterOf, commitCluster } from '../commit-cluster.ts';
+import { clusterOf } from '../cluster-of.ts';
+import { commitCluster } from '../commit-cluster.ts';
 import { newClusterDigest, newIdentity, newJoinToken } from '../identity.ts';
 import { resolveAdvertiseAddress, resolveListenAddress } from './addresses.ts';
 import { checkVersion } from './rpc-error.ts';
@@ -33,7 +27,7 @@ export async function swarmInit(context: EngineContext, request: SwarmInitReques
   const listen = resolveListenAddress(context, request.ListenAddr || '0.0.0.0:2377');
   const { host, port } = resolveAdvertiseAddress(context, request.AdvertiseAddr, listen.port);
   if (request.AutoLockManagers ?? request.Spec?.EncryptionConfig.AutoLockManagers)
-    throw new ApiError('notImplemented', 'locked swarms are not supported by this simulator');
+    throw new ApiError('notSimulated', 'managers that are locked (--autolock)');
   await kernel.clock.sleep(INIT_MS);
   const swarm = newSwarm(context, request, host, port);
   // Simplified: a new cluster from an old one keeps its services; here the old one's state is kept with the node's ID.
@@ -43,7 +37,7 @@ export async function swarmInit(context: EngineContext, request: SwarmInitReques
   return kept.nodeId;
 }
 
-const ALREADY_IN_SWARM =
+export const ALREADY_IN_SWARM =
   'This node is already part of a swarm. Use "docker swarm leave" to leave this swarm and join another one.';
 
 function nodeEvent({ nodeId, cluster }: SwarmState): {
@@ -92,47 +86,6 @@ function newSwarm(context: EngineContext, request: SwarmInitRequest, host: strin
   };
 }
 
-/**
- * Simplified: machines can't reach each other yet, so that no manager ever answers.
- * @throws ApiError @see moby v28 daemon/cluster/swarm.go Join
- */
-export async function swarmJoin(context: EngineContext, request: SwarmJoinRequest): Promise<void> {
-  if (context.store.state.swarm) throw new ApiError('unavailable', ALREADY_IN_SWARM);
-  if (!/^SWMTKN-1-[0-9a-z]{50}-[0-9a-z]{25}$/.test(request.JoinToken))
-    throw new ApiError('invalidParameter', 'invalid join token');
-  await context.kernel.clock.sleep(JOIN_TIMEOUT_MS);
-  const [address = ''] = request.RemoteAddrs;
-  throw new ApiError(
-    'unavailable',
-    `rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp ${address}: connect: connection refused"`,
-  );
-}
-
-const JOIN_TIMEOUT_MS = 5000;
-
-/** @throws ApiError @see moby v28 daemon/cluster/swarm.go Leave */
-export async function swarmLeave(context: EngineContext, { force }: { force?: boolean }): Promise<void> {
-  const { swarm } = context.store.state;
-  if (!swarm) throw new ApiError('unavailable', 'This node is not part of a swarm');
-  if (swarm.cluster && !force)
-    throw new ApiError(
-      'unavailable',
-      'You are attempting to leave the swarm on a node that is participating as a manager. Removing the last manager erases all current state of the swarm. Use `--force` to ignore this message. ',
-    );
-  context.store.commit((state) => ({ ...state, swarm: undefined }));
-  const containers = [...context.taskContainers.values()];
-  for (const id of containers) await removeContainer(context, id);
-  lowerSwarmNetworks(context);
-}
-
-async function removeContainer(context: EngineContext, id: string): Promise<void> {
-  try {
-    await containerDelete(context, id, { force: true });
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-  }
-}
-
 /** @throws ApiError */
 export function swarmInspect({ store }: EngineContext): Swarm {
   return toSwarm(clusterOf(store.state).cluster);
@@ -144,7 +97,7 @@ export function swarmUpdate(context: EngineContext, spec: SwarmSpec, options: Sw
   if (spec.Name !== '' && spec.Name !== 'default')
     throw new ApiError('invalidParameter', 'swarm spec must be named "default"');
   if (spec.EncryptionConfig?.AutoLockManagers)
-    throw new ApiError('notImplemented', 'locked swarms are not supported by this simulator');
+    throw new ApiError('notSimulated', 'managers that are locked (--autolock)');
   const { random } = context.kernel;
   commitCluster(context, (state, { nowMs }) => {
     const { cluster } = state;

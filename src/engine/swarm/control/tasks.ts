@@ -5,7 +5,7 @@ import type { EngineContext } from '../../engine-context.ts';
 import { checkFilters, matchesExactly, matchesLabels, matchesPrefix } from '../../filters.ts';
 import { tasksOfService } from '../cluster-changes.ts';
 import type { ClusterState, TaskRecord } from '../cluster-state.ts';
-import { clusterOf } from '../commit-cluster.ts';
+import { clusterOf } from '../cluster-of.ts';
 import { isDirty } from '../orchestrator/is-dirty.ts';
 import { isTaskState } from '../task-states.ts';
 import { findObject } from './find-object.ts';

@@ -47,7 +47,7 @@ export function toNode(record: NodeRecord): Node {
       ? {
           ManagerStatus: {
             ...(manager.leader ? { Leader: true } : {}),
-            Reachability: 'reachable' as const,
+            Reachability: manager.unreachable ? ('unreachable' as const) : ('reachable' as const),
             Addr: manager.address,
           },
         }
@@ -97,7 +97,18 @@ export function toService(record: ServiceRecord, spec: ServiceSpec = record.spec
   };
 }
 
+const tasks = new WeakMap<TaskRecord, Task>();
+
+/** Clients that wait for a service ask for its tasks again and again: what did not change is told as before. */
 export function toTask(record: TaskRecord): Task {
+  const known = tasks.get(record);
+  if (known) return known;
+  const task = describeTask(record);
+  tasks.set(record, task);
+  return task;
+}
+
+function describeTask(record: TaskRecord): Task {
   const { networks } = record;
   return {
     ...toObject(record),

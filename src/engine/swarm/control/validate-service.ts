@@ -43,6 +43,8 @@ function checkConversions({
 }: ServiceSpec): void {
   const { Condition } = TaskTemplate.RestartPolicy ?? {};
   checkWord(Condition, ['none', 'on-failure', 'any'], `invalid RestartCondition: "${Condition}"`);
+  for (const { Type } of TaskTemplate.ContainerSpec?.Mounts ?? [])
+    checkWord(Type, MOUNT_TYPES, `invalid MountType: ${JSON.stringify(Type)}`);
   checkWord(endpoint?.Mode, ['vip', 'dnsrr'], `invalid resolution mode: "${endpoint?.Mode}"`);
   for (const { FailureAction, Order } of [UpdateConfig, RollbackConfig].filter(
     (config) => config !== undefined,
@@ -55,6 +57,9 @@ function checkConversions({
     checkWord(Order, ['stop-first', 'start-first'], `unrecognized update order ${Order}`);
   }
 }
+
+/** @see moby/swarmkit v2 api/types.proto Mount.MountType */
+const MOUNT_TYPES: readonly string[] = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster'];
 
 function checkWord(word: string | undefined, known: readonly string[], problem: string): void {
   if (word && !known.includes(word)) throw new ApiError('invalidParameter', problem);

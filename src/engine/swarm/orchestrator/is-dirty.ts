@@ -1,3 +1,4 @@
+import { isEqual } from '../../../lib/is-equal.ts';
 import type { ServiceRecord, TaskRecord } from '../cluster-state.ts';
 
 /** Whether a task is not what its service asks for by now. @see moby/swarmkit v2 manager/orchestrator/task.go IsTaskDirty */
@@ -5,16 +6,5 @@ export function isDirty(service: ServiceRecord, task: TaskRecord): boolean {
   if (task.specVersion === service.specVersion) return false;
   return (
     !isEqual(service.spec.TaskTemplate, task.spec) || !isEqual(service.spec.EndpointSpec, task.endpointSpec)
-  );
-}
-
-/** Deep equality of JSON values; a missing field is as one that is undefined. */
-export function isEqual(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) =>
-    isEqual(left[key], right[key]),
   );
 }

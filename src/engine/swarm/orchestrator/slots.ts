@@ -17,6 +17,18 @@ export function slotKey(task: TaskRecord): string {
   return task.slot > 0 ? String(task.slot) : task.nodeId;
 }
 
+/** Slot → its tasks, both in the order of the tasks. */
+export function groupBySlot(tasks: readonly TaskRecord[]): Map<string, TaskRecord[]> {
+  const slots = new Map<string, TaskRecord[]>();
+  for (const task of tasks) {
+    const key = slotKey(task);
+    const known = slots.get(key);
+    if (known) known.push(task);
+    else slots.set(key, [task]);
+  }
+  return slots;
+}
+
 /**
  * Slots whose tasks updates and scaling deal with, and those with nothing but history. A task that ended and is not to be restarted holds its slot.
  * @see moby/swarmkit v2 manager/orchestrator/replicated/slot.go updatableAndDeadSlots, restart/restart.go UpdatableTasksInSlot
@@ -25,16 +37,9 @@ export function splitSlots(
   service: ServiceRecord,
   tasks: readonly TaskRecord[],
 ): { readonly live: Slot[]; readonly dead: Slot[] } {
-  const bySlot = new Map<string, TaskRecord[]>();
-  for (const task of tasks) {
-    const key = slotKey(task);
-    const known = bySlot.get(key);
-    if (known) known.push(task);
-    else bySlot.set(key, [task]);
-  }
   const live: Slot[] = [];
   const dead: Slot[] = [];
-  for (const [key, all] of bySlot) {
+  for (const [key, all] of groupBySlot(tasks)) {
     const updatable = updatableTasks(service, all);
     if (updatable.length) live.push({ key, tasks: updatable });
     else dead.push({ key, tasks: all });

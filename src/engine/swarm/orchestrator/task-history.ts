@@ -1,7 +1,7 @@
 import { tasksOfService, withoutTask } from '../cluster-changes.ts';
 import type { ClusterState, TaskRecord } from '../cluster-state.ts';
 import { compareStates, isRunnable, isTerminal } from '../task-states.ts';
-import { slotKey } from './slots.ts';
+import { groupBySlot } from './slots.ts';
 
 const DEFAULT_LIMIT = 5;
 
@@ -23,17 +23,6 @@ function isRemoved({ desiredState, status }: TaskRecord): boolean {
   return (
     desiredState === 'remove' && (compareStates(status.state, 'assigned') < 0 || isTerminal(status.state))
   );
-}
-
-function groupBySlot(tasks: readonly TaskRecord[]): Map<string, TaskRecord[]> {
-  const slots = new Map<string, TaskRecord[]>();
-  for (const task of tasks) {
-    const key = slotKey(task);
-    const known = slots.get(key);
-    if (known) known.push(task);
-    else slots.set(key, [task]);
-  }
-  return slots;
 }
 
 function beyond(slot: readonly TaskRecord[], limit: number): TaskRecord[] {

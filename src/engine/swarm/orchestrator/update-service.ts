@@ -2,6 +2,7 @@ import { tasksOfService, withProgress, withService, type ChangeContext } from '.
 import type { ClusterState, ServiceRecord, UpdateProgress, UpdateRecord } from '../cluster-state.ts';
 import { isTerminal } from '../task-states.ts';
 import { isDirty } from './is-dirty.ts';
+import { reverted, startedRollback } from './rollback.ts';
 import { splitSlots, type Slot } from './slots.ts';
 import { updatePlan, type UpdatePlan } from './update-config.ts';
 import { stepWorkers } from './update-workers.ts';
@@ -103,14 +104,9 @@ function stopUpdate(
     };
     return endUpdate(cluster, service, paused, change);
   }
-  const back: UpdateRecord = {
-    ...update,
-    state: 'rollback_started',
-    message: `update rolled back ${because}`,
-    progress: undefined,
-  };
-  const reverted = { ...service, ...previous, previous: undefined, update: back };
-  return updateService(withService(cluster, reverted, change.nowMs), service.id, change);
+  const back = startedRollback(`update rolled back ${because}`, update.startedMs);
+  const old = reverted(service, previous, back);
+  return updateService(withService(cluster, old, change.nowMs), service.id, change);
 }
 
 /** Lets the workers work; after the last slot the tasks are watched once more. */

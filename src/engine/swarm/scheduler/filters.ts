@@ -19,7 +19,9 @@ const FILTERS: readonly Filter[] = [
   },
   {
     fits: ({ spec }, info) => {
-      const { NanoCPUs = 0, MemoryBytes = 0 } = spec.Resources?.Reservations ?? {};
+      const { NanoCPUs = 0, MemoryBytes = 0, GenericResources = [] } = spec.Resources?.Reservations ?? {};
+      // Nodes have such resources where their daemon was told so, and none is here.
+      if (GenericResources.length > 0) return false;
       return NanoCPUs <= info.freeNanoCpus && MemoryBytes <= info.freeMemoryBytes;
     },
     explain: onNodes('insufficient resources'),

@@ -47,6 +47,13 @@ describe('the scheduler', () => {
     ]);
   });
 
+  it('has no node with resources of a user’s own', () => {
+    const GenericResources = [{ DiscreteResourceSpec: { Kind: 'gpu', Value: 1 } }];
+    expect(place(TWO, 1, { Resources: { Reservations: { GenericResources } } })).toEqual([
+      'pending: no suitable node (insufficient resources on 2 nodes)',
+    ]);
+  });
+
   it('gives the most frequent reason first', () => {
     const nodes: TestNode[] = [
       { id: 'n1', spec: { Availability: 'pause' } },
