@@ -3,13 +3,11 @@ import { lazyProgram } from '../lazy-program.ts';
 import { basename, dirname } from './base-name.ts';
 import { chmod } from './chmod.ts';
 import { cp } from './cp.ts';
-import { ln } from './ln.ts';
 import { ls } from './ls/ls.ts';
 import { mkdir, rmdir } from './make-directories.ts';
 import { mv } from './mv.ts';
 import { pwd } from './pwd.ts';
 import { rm } from './rm.ts';
-import { touch } from './touch.ts';
 
 const chown = lazyProgram(async () => (await import('./chown.ts')).chown);
 const gzip = lazyProgram(async () => (await import('../archive/gzip.ts')).gzip);
@@ -30,7 +28,7 @@ export const FILE_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     find: lazyProgram(async () => (await import('./find/find.ts')).find),
     install: lazyProgram(async () => (await import('./install.ts')).install),
     link: lazyProgram(async () => (await import('./nodes.ts')).link),
-    ln,
+    ln: lazyProgram(async () => (await import('./ln.ts')).ln),
     ls,
     mkdir,
     mkfifo: lazyProgram(async () => (await import('./nodes.ts')).mkfifo),
@@ -44,7 +42,7 @@ export const FILE_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     rmdir,
     stat: lazyProgram(async () => (await import('./stat.ts')).stat),
     tar: lazyProgram(async () => (await import('../archive/tar.ts')).tar),
-    touch,
+    touch: lazyProgram(async () => (await import('./touch.ts')).touch),
     tree: lazyProgram(async () => (await import('./tree.ts')).tree),
     fallocate: lazyProgram(async () => (await import('./fallocate.ts')).fallocate),
     truncate: lazyProgram(async () => (await import('./truncate.ts')).truncate),

@@ -5,7 +5,7 @@ import { command, complain, UsageFailure } from '../support/command.ts';
 import { LineReader } from '../support/input.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
-import { typeName } from './stat.ts';
+import { typeName } from './type-name.ts';
 
 /** rm: removes files and, with -r, directories. @see POSIX rm */
 export const rm: Program = command(

@@ -1,4 +1,5 @@
 import { isSysError } from '../../kernel/errno.ts';
+import { typeName } from './type-name.ts';
 import { TYPE_BITS, type Stat } from '../../kernel/files/inode.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, complain, UsageFailure } from '../support/command.ts';
@@ -76,19 +77,6 @@ function formatStat(proc: Process, format: string, path: string, found: Stat, al
 
 function timeText(proc: Process, ms: number): string {
   return strftime('%F %T.%N %z', ms, timeZoneOf(proc));
-}
-
-/** What `stat` and `rm -i` call a file. */
-export function typeName({ type, size }: Stat): string {
-  if (type === 'file') return size === 0 ? 'regular empty file' : 'regular file';
-  return {
-    directory: 'directory',
-    symlink: 'symbolic link',
-    fifo: 'fifo',
-    socket: 'socket',
-    char: 'character special file',
-    block: 'block special file',
-  }[type];
 }
 
 function field(proc: Process, letter: string, path: string, found: Stat, always: boolean): string {

@@ -1,6 +1,6 @@
 import type { FileView } from '../../../kernel/files/file-view.ts';
 import type { Stat } from '../../../kernel/files/inode.ts';
-import { compareVersions } from '../../text/sort-keys.ts';
+import { compareVersions } from '../../support/compare-versions.ts';
 import type { Options } from '../../support/parse-options.ts';
 
 /** A name to list, with what is known of it. */
