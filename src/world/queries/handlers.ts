@@ -19,4 +19,5 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   lesson,
   lessonStart,
   inspect,
+  build: async (context, parameters) => (await import('./build-report.ts')).buildReport(context, parameters),
 };

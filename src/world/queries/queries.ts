@@ -1,5 +1,12 @@
 /** What the page may ask the world: one file per query beside this one, named after it. */
 
+import type {
+  BuildRecord,
+  BuildStepRecord,
+  RerunCause,
+  StepComparison,
+} from '../../api/build-history-types.ts';
+
 /** Where a path is looked up: the machine itself, or a container by id. */
 export type PlaceName = 'machine' | { container: string };
 
@@ -38,6 +45,18 @@ export interface Diagnostic {
   url?: string;
 }
 
+/** A build for the page: its steps without the inputs they are compared by. */
+export type BuildView = Omit<BuildRecord, 'steps'> & { steps: Omit<BuildStepRecord, 'inputs'>[] };
+
+export interface BuildReport {
+  build: BuildView;
+  causes: RerunCause[];
+  /** The chain of steps that decides how long it takes. */
+  critical: { steps: readonly number[]; durationMs: number };
+  /** Beside a former one. */
+  comparison?: { with: BuildView; steps: StepComparison[] };
+}
+
 export interface Queries {
   /** The files of a folder, folders first. */
   readFolder: { parameters: { place: PlaceName; path: string }; answer: FileNode[] };
@@ -61,6 +80,8 @@ export interface Queries {
   /** The lesson's text and checks, or none. Starting one writes its files if they are missing. */
   lesson: { parameters: { id: string }; answer: { title: string; markdown: string; files: string[] } };
   lessonStart: { parameters: { id: string }; answer: Record<string, never> };
+  /** A remembered build, its cache misses explained; beside another one where that is asked for. */
+  build: { parameters: { id: string; against?: string }; answer: BuildReport };
   inspect: {
     parameters: { type: 'image' | 'container' | 'network' | 'volume'; id: string };
     answer: { json: string };
