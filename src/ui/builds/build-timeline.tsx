@@ -7,7 +7,7 @@ const WIDTH = 1000;
 const LANE = 22;
 const BAR = 14;
 /** Even a short step can be seen. */
-const NARROWEST = 6;
+const NARROWEST = 14;
 
 /** When each step ran, a lane for a stage, and the same as a table. A build from the cache has nothing to draw. */
 export function BuildTimeline({ report }: { report: BuildReport }) {

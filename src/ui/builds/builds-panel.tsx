@@ -1,11 +1,11 @@
 import './builds.css';
-import { Layers } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { BuildSummary } from '../../world/mirror.ts';
 import type { BuildReport } from '../../world/queries/queries.ts';
-import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
+import { useMirror } from '../hooks/workbench-context.ts';
 import { Phrased } from '../parts/phrase.tsx';
 import { showDuration, showSize } from '../parts/show-amount.ts';
+import { ExploreButton } from '../world/explore-button.tsx';
 import { CommandButtons } from '../world/command-buttons.tsx';
 import { BuildComparison } from './build-comparison.tsx';
 import { BuildSteps } from './build-steps.tsx';
@@ -101,7 +101,6 @@ function optionText({ id, name, status, startedMs, endedMs, cached, ran }: Build
 }
 
 function BuildDetails({ report }: { report: BuildReport }) {
-  const { session } = useWorkbench();
   const { build, critical, comparison } = report;
   const { imageId, tags, steps } = build;
   const addedBytes = steps.reduce(
@@ -134,13 +133,7 @@ function BuildDetails({ report }: { report: BuildReport }) {
       )}
       {imageId && (
         <div className="build-actions">
-          <button
-            type="button"
-            className="command-button"
-            onClick={() => session.setState({ explored: { type: 'image', id: imageId } })}
-          >
-            <Layers size={12} aria-hidden="true" /> Look into its layers
-          </button>
+          <ExploreButton what={{ type: 'image', id: imageId }} text="Look into its layers" />
           <CommandButtons
             of="the built image"
             commands={tags.slice(0, 1).map((tag) => ({ label: 'history', command: `docker history ${tag}` }))}

@@ -139,6 +139,8 @@ export function createFakePort(): WorldPort {
     },
     inspect: () => ({ json: '{}' }),
     build: () => REPORT,
+    layers: () => ({ layers: [], wastedBytes: 0, efficiency: 1, mounts: [] }),
+    pathPlaces: ({ path }) => ({ path, places: [] }),
   };
 
   function open(terminal: string): void {

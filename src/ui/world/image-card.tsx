@@ -1,6 +1,7 @@
 import type { ImageRecord } from '../../world/mirror.ts';
 import { formatHumanSize } from '../../lib/human-size.ts';
 import { CommandButtons } from './command-buttons.tsx';
+import { ExploreButton } from './explore-button.tsx';
 import { imageCommands } from './commands.ts';
 import { imageName, layerWeight, shortId, type LayerView } from './layer-view.ts';
 
@@ -20,6 +21,7 @@ export function ImageCard({ image, layers }: { image: ImageRecord; layers: reado
           <span className="soft">{shortId(image.id)}</span>
         </summary>
         <LayerTable layers={layers} />
+        <ExploreButton what={{ type: 'image', id: image.id }} text="Look into the layers" />
       </details>
       <CommandButtons of={name} commands={imageCommands(image)} />
     </article>

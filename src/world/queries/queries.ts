@@ -57,6 +57,50 @@ export interface BuildReport {
   comparison?: { with: BuildView; steps: StepComparison[] };
 }
 
+/** A layer of an image, or the writable one of a container. */
+export interface ExploredLayer {
+  createdBy: string;
+  writable: boolean;
+  sizeBytes: number;
+  /** Bytes that a later layer hides. */
+  wastedBytes: number;
+  added: number;
+  changed: number;
+  removed: number;
+  /** The first of them; `more` are left out. `hiddenBy` is the index of a later layer. */
+  files: readonly {
+    readonly path: string;
+    readonly kind: 'added' | 'modified' | 'deleted';
+    readonly sizeBytes: number;
+    readonly hiddenBy?: number;
+  }[];
+  more: number;
+  /** Names of the other images that have it. */
+  sharedWith: string[];
+}
+
+/** Where a path is found. */
+export type PathPlace =
+  | { kind: 'layer'; layer: number; change: 'added' | 'modified' | 'deleted' }
+  /** `name` is a volume's, or a path on the machine; `there`: the mount has the path. */
+  | {
+      kind: 'mount';
+      type: 'bind' | 'volume' | 'tmpfs';
+      name: string;
+      destination: string;
+      readOnly: boolean;
+      there: boolean;
+    };
+
+export interface LayersReport {
+  /** Lowest first. */
+  layers: ExploredLayer[];
+  wastedBytes: number;
+  /** The part of all bytes that can be seen in the end, 0 to 1. */
+  efficiency: number;
+  mounts: Omit<Extract<PathPlace, { kind: 'mount' }>, 'kind' | 'there'>[];
+}
+
 export interface Queries {
   /** The files of a folder, folders first. */
   readFolder: { parameters: { place: PlaceName; path: string }; answer: FileNode[] };
@@ -82,6 +126,13 @@ export interface Queries {
   lessonStart: { parameters: { id: string }; answer: Record<string, never> };
   /** A remembered build, its cache misses explained; beside another one where that is asked for. */
   build: { parameters: { id: string; against?: string }; answer: BuildReport };
+  /** What the layers of an image, or of a container's files, hold. */
+  layers: { parameters: { type: 'image' | 'container'; id: string }; answer: LayersReport };
+  /** Where a path comes from, and what is hidden beneath: topmost first. */
+  pathPlaces: {
+    parameters: { type: 'image' | 'container'; id: string; path: string };
+    answer: { path: string; places: PathPlace[] };
+  };
   inspect: {
     parameters: { type: 'image' | 'container' | 'network' | 'volume'; id: string };
     answer: { json: string };

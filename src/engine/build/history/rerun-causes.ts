@@ -13,7 +13,7 @@ export function rerunCauses(build: BuildGraph): RerunCause[] {
   build.steps.forEach((step, index) => {
     const cause = causeBelow(build, index, dependencies[index] ?? []);
     rootOf[index] = cause === undefined ? index : (rootOf[cause] ?? cause);
-    if (step.status === 'cached') return;
+    if (step.status !== 'ran') return;
     if (cause === undefined) later.set(index, []);
     else later.get(rootOf[index])?.push(index);
   });
