@@ -91,6 +91,7 @@ async function* solve(build: Build, violation: string | undefined): AsyncGenerat
     options.dockerignoreBytes,
   );
   yield* loadContext(build, order);
+  // Simplified: one stage after another, where BuildKit runs those that do not need each other at the same time.
   for (const index of order) yield* buildStage(build, index, variables);
   const stage = build.stages.get(target);
   if (stage) yield* exportImage(build, stage);

@@ -21,9 +21,11 @@ export function ImageCard({ image, layers }: { image: ImageRecord; layers: reado
           <span className="soft">{shortId(image.id)}</span>
         </summary>
         <LayerTable layers={layers} />
-        <ExploreButton what={{ type: 'image', id: image.id }} text="Look into the layers" />
       </details>
-      <CommandButtons of={name} commands={imageCommands(image)} />
+      <div className="card-actions">
+        <CommandButtons of={name} commands={imageCommands(image)} />
+        <ExploreButton what={{ type: 'image', id: image.id }} text="layers" />
+      </div>
     </article>
   );
 }

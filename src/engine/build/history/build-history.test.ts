@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildRecord } from '../../../api/build-history-types.ts';
 import type { EngineApi } from '../../../api/engine-api.ts';
+import { decodeState, encodeState } from '../../snapshot.ts';
 import { bootEngine } from '../../testing/boot-engine.ts';
 import { buildImage } from '../../testing/build-image.ts';
 import { compareBuilds } from './compare-builds.ts';
@@ -121,6 +122,9 @@ describe('the build history', () => {
       return [after, uncached];
     });
     expect(pruned.steps[1]?.reason).toEqual({ kind: 'evicted' });
+    expect(decodeState(encodeState(engine.store.state)).builds.get('23')).toEqual(
+      engine.store.state.builds.get('23'),
+    );
     expect(fresh.steps[1]?.reason).toEqual({ kind: 'noCache' });
     const numbers = [...engine.store.state.builds].map(([id]) => Number(id));
     expect([Math.min(...numbers), Math.max(...numbers)]).toEqual([4, 23]);
