@@ -4,6 +4,7 @@
  * from the iterator, closes the stream) cancels what runs only where the real daemon does (pull, push, build, logs, events).
  * @see https://docs.docker.com/reference/api/engine/version/v1.50/
  */
+import type { BuildRecord } from './build-history-types.ts';
 import type { BuildMessage, BuildOptions } from './build-types.ts';
 import type * as C from './container-types.ts';
 import type { FileSource } from './file-source.ts';
@@ -177,6 +178,8 @@ export interface EngineApi extends SwarmApi {
   ImageLoad(source: FileSource): AsyncIterable<I.ProgressMessage & { stream?: string }>;
   /** Failures carry the vertex's error text; the error's `location` says where in the Dockerfile. */
   ImageBuild(options: BuildOptions): AsyncIterable<BuildMessage>;
+  /** The last finished builds, newest first. */
+  BuildHistory(): Promise<BuildRecord[]>;
   BuildPrune(options?: { all?: boolean; filters?: Filters }): Promise<C.PruneReport>;
 
   // Networks

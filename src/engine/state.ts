@@ -1,3 +1,4 @@
+import type { BuildRecord } from '../api/build-history-types.ts';
 import type {
   HealthConfig,
   HostConfig,
@@ -29,6 +30,8 @@ export interface EngineState {
   readonly volumes: PersistentMap<string, VolumeRecord>;
   /** BuildKit's cache by cache key. */
   readonly buildCache: PersistentMap<string, BuildCacheEntry>;
+  /** The last finished builds by number. */
+  readonly builds: PersistentMap<string, BuildRecord>;
   /** The machine's place in a swarm, and on a manager the cluster; undefined outside of one. */
   readonly swarm?: SwarmState | undefined;
 }

@@ -14,6 +14,7 @@ export const EMPTY_STATE: EngineState = {
   networks: PersistentMap.empty(),
   volumes: PersistentMap.empty(),
   buildCache: PersistentMap.empty(),
+  builds: PersistentMap.empty(),
 };
 
 type Listener = Parameters<Store['subscribe']>[0];

@@ -11,6 +11,7 @@ const EMPTY: Mirror = {
   container: new Map(),
   volume: new Map(),
   network: new Map(),
+  build: new Map(),
   terminal: new Map(),
   lessonCheck: new Map(),
   markers: new Map(),

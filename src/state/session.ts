@@ -30,8 +30,12 @@ export interface Session {
   /** The address the browser panel was last asked to show; `visit` counts the askings. */
   readonly address: string;
   readonly visit: number;
-  /** The right column's tab where there is no room for both. */
-  readonly rightTab: 'world' | 'browser';
+  /** What the upper half of the right column shows. */
+  readonly upperTab: 'world' | 'builds';
+  /** Which half of the right column shows where there is no room for both. */
+  readonly rightTab: 'upper' | 'browser';
+  /** What is being looked into, layer by layer. */
+  readonly explored: { readonly type: 'image' | 'container'; readonly id: string } | undefined;
 }
 
 export type SessionStore = StoreApi<Session>;
@@ -50,7 +54,9 @@ export const FRESH_SESSION: Session = {
   lesson: undefined,
   address: '',
   visit: 0,
-  rightTab: 'world',
+  upperTab: 'world',
+  rightTab: 'upper',
+  explored: undefined,
 };
 
 export const createSessionStore = (): SessionStore => createStore<Session>(() => FRESH_SESSION);

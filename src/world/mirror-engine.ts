@@ -1,3 +1,4 @@
+import type { BuildRecord } from '../api/build-history-types.ts';
 import type {
   ContainerRecord as EngineContainer,
   EngineState,
@@ -7,6 +8,7 @@ import type {
 import { formatFamiliar, parseImageReference } from '../lib/image-reference.ts';
 import { PersistentMap, type MapKey } from '../lib/persistent-map.ts';
 import type {
+  BuildSummary,
   ContainerRecord,
   ImageRecord,
   LayerRecord,
@@ -49,7 +51,17 @@ export function changesOfEngine(before: EngineState, after: EngineState): WorldC
         : { kind: 'volume', id },
     );
   }
+  for (const id of keysOf(before.builds, after.builds)) {
+    const build = after.builds.get(id);
+    changes.push(build ? { kind: 'build', id, value: buildSummary(build) } : { kind: 'build', id });
+  }
   return changes;
+}
+
+function buildSummary({ id, tags, target, status, startedMs, endedMs, steps }: BuildRecord): BuildSummary {
+  const cached = steps.filter((step) => step.status === 'cached').length;
+  const ran = steps.length - cached;
+  return { id, name: tags[0] ?? target, status, startedMs, endedMs, cached, ran };
 }
 
 function keysOf<K extends MapKey, V>(before: PersistentMap<K, V>, after: PersistentMap<K, V>): K[] {

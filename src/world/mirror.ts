@@ -54,6 +54,19 @@ export interface NetworkRecord {
   subnet: string;
 }
 
+/** A finished build, as the list of builds shows it; the `build` query has the rest. */
+export interface BuildSummary {
+  id: string;
+  /** What it was called: its first tag, or its target. */
+  name: string;
+  status: 'done' | 'failed';
+  startedMs: number;
+  endedMs: number;
+  /** Steps that came from the cache, and those that ran. */
+  cached: number;
+  ran: number;
+}
+
 export interface TerminalRecord {
   id: string;
   title: string;
@@ -85,6 +98,7 @@ export interface WorldRecords {
   container: ContainerRecord;
   volume: VolumeRecord;
   network: NetworkRecord;
+  build: BuildSummary;
   terminal: TerminalRecord;
   lessonCheck: LessonCheckRecord;
   /** One per file that has markers, keyed by path. */

@@ -2,7 +2,7 @@ import type { FileSourceEntry } from '../../api/file-source.ts';
 import type { Build } from './build-state.ts';
 import { parseRunMount } from './dockerfile/run-mount.ts';
 import type { RunInstruction, RunMount } from './dockerfile/types.ts';
-import { copyChecksum } from './plan-copy.ts';
+import type { CopyItem } from './plan-copy.ts';
 import { findCopySource } from './stage-source.ts';
 
 /** What `--mount=type=bind` shows, with paths below its target. @throws BuildError for a `from` that there is not */
@@ -19,16 +19,15 @@ export function boundFiles(build: Build, { range }: RunInstruction, mount: RunMo
     });
 }
 
-/** What the files under a RUN's bind mounts add to its cache key: it must run again when they change. @throws BuildError */
-export function boundChecksums(build: Build, instruction: RunInstruction): string[] {
+/** What each bind mount of a RUN shows, by target; it must run again when that changes. @throws BuildError */
+export function boundItems(build: Build, instruction: RunInstruction): CopyItem[][] {
   return instruction.mounts
     .map((spec) => parseRunMount(spec, (value) => value))
     .filter((mount) => mount.type === 'bind')
-    .map((mount) => {
-      const files = boundFiles(build, instruction, mount);
-      return copyChecksum(
-        files.map((entry) => ({ entry, target: `${mount.target}/${entry.path}` })),
-        '',
-      );
-    });
+    .map((mount) =>
+      boundFiles(build, instruction, mount).map((entry) => ({
+        entry,
+        target: `${mount.target}/${entry.path}`,
+      })),
+    );
 }

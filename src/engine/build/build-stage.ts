@@ -52,7 +52,7 @@ export async function* buildStage(
   const count =
     instructions.filter(isStep).length + (fromCounts || instructions.some(isStep) ? Number(fromCounts) : 0);
   const label = labels(build, index, count);
-  if (fromCounts) yield* fetchBase(build, baseName, label(1));
+  if (fromCounts) yield* fetchBase(build, index, baseName, label(1));
   const state: StageState = {
     ...base,
     config: { ...base.config, OnBuild: null },
@@ -68,10 +68,9 @@ export async function* buildStage(
     else if (isStep(instruction))
       yield* performStep(
         build,
-        state,
+        { stage: state, index, scope },
         instruction,
         `${label(++step)} ${shownText(instruction, written)}`,
-        scope.args,
       );
     else {
       state.config = applyToConfig(state.config, instruction, hasCmd);

@@ -8,6 +8,7 @@ import type { FetchedImage } from '../images/pull.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 import type { ParsedDockerfile } from './dockerfile/types.ts';
 import type { CopySource } from './plan-copy.ts';
+import type { BuildRecorder } from './history/build-recorder.ts';
 import type { Progress } from './progress.ts';
 
 /** What a stage has become so far. */
@@ -20,6 +21,15 @@ export interface StageState {
   architecture: string;
 }
 
+/** An image that stages begin with or copy from. */
+export interface BaseImage {
+  readonly imageId: string;
+  readonly fetched: FetchedImage | undefined;
+  readonly state: StageState;
+  /** With the digest where a registry was asked. */
+  readonly name: string;
+}
+
 /** A build under way. What it makes goes into the daemon's state only at its end. */
 export interface Build {
   readonly context: EngineContext;
@@ -29,9 +39,11 @@ export interface Build {
   /** New layers by chainID. */
   readonly layers: Map<string, { record: LayerRecord; tree: FrozenTree }>;
   readonly cache: Map<string, BuildCacheEntry>;
-  readonly bases: Map<string, { fetched: FetchedImage | undefined; state: StageState; name: string }>;
+  readonly bases: Map<string, BaseImage>;
   readonly stages: Map<number, StageState>;
   readonly buildContext: CopySource;
+  /** The classic builder's builds are not recorded. */
+  readonly recorder?: BuildRecorder;
 }
 
 /** An error of one instruction, with its place in the file. */

@@ -2,11 +2,10 @@ import { BuildError } from '../../api/build-error.ts';
 import type { BuildMessage, BuildOptions } from '../../api/build-types.ts';
 import { formatReference, parseImageReference, withDefaultTag } from '../../lib/image-reference.ts';
 import { createImage } from '../content/image-config.ts';
-import { chainOf, keepTree } from '../content/layers.ts';
+import { chainOf } from '../content/layers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { readReference } from '../images/find-image.ts';
-import { withTag } from '../images/tag.ts';
-import type { EngineState, ImageRecord } from '../state.ts';
+import type { ImageRecord } from '../state.ts';
 import { formatTime } from '../time-format.ts';
 import type { Build, StageState } from './build-state.ts';
 import { buildErrorAt } from './build-state.ts';
@@ -15,8 +14,16 @@ import { DockerfileError } from './dockerfile/dockerfile-error.ts';
 import { globalVariables } from './dockerfile/lint-from.ts';
 import { lintDockerfile } from './dockerfile/lint.ts';
 import { parseDockerfile } from './dockerfile/parse-dockerfile.ts';
-import { findCircularStage, findSourceStage, findStage, reachableStages } from './dockerfile/stage-graph.ts';
+import {
+  findCircularStage,
+  findSourceStage,
+  findStage,
+  neededStages,
+  reachableStages,
+} from './dockerfile/stage-graph.ts';
 import type { ParsedDockerfile, Stage } from './dockerfile/types.ts';
+import { BuildRecorder } from './history/build-recorder.ts';
+import { keepImage, keepSteps } from './keep-build.ts';
 import { load, loadDefinition } from './load.ts';
 import { Progress, type Vertex } from './progress.ts';
 import { resolveBase } from './resolve-base.ts';
@@ -29,11 +36,13 @@ export async function* imageBuild(
   options: BuildOptions,
 ): AsyncGenerator<BuildMessage> {
   for (const tag of options.tags) readReference(tag);
+  const startedMs = context.kernel.clock.now();
   const progress = new Progress(context.kernel.clock);
   const definition = yield* loadDefinition(context, progress, options);
   const file = readFile(options);
   const violation = yield* warnings(options, definition);
   if (options.checkOnly) return;
+  const recorder = new BuildRecorder(context, file, options, startedMs);
   const build: Build = {
     context,
     options,
@@ -44,15 +53,33 @@ export async function* imageBuild(
     bases: new Map(),
     stages: new Map(),
     buildContext: sourceFrom(options.context),
+    recorder,
   };
+  try {
+    yield* solve(build, violation);
+  } catch (error) {
+    if (error instanceof BuildError) keepSteps(build, error);
+    throw error;
+  }
+}
+
+/** Builds the stages that are needed, and the image. @throws BuildError */
+async function* solve(build: Build, violation: string | undefined): AsyncGenerator<BuildMessage> {
+  const { options, file } = build;
   const variables = globalVariables(file, platformArgs(), options.buildArgs);
   const target = findTarget(file, options);
   const baseOf = (stage: Stage): string => expandBase(build, stage, variables);
   checkCircles(file, baseOf);
+  if (build.recorder)
+    build.recorder.stages = file.stages.map(({ name }, index) => ({
+      name: name || `stage-${index}`,
+      needs: neededStages(file.stages, index, baseOf),
+    }));
   const order = reachableStages(file, target, baseOf);
   yield* resolveAll(build, order, variables);
   if (violation !== undefined) throw new BuildError('invalidParameter', violation);
   if (!options.isArchive) yield* loadContext(build, order);
+  // Simplified: one stage after another, where BuildKit runs those that do not need each other at the same time.
   for (const index of order) yield* buildStage(build, index, variables);
   const stage = build.stages.get(target);
   if (stage) yield* exportImage(build, stage);
@@ -150,6 +177,7 @@ async function* loadContext(build: Build, order: readonly number[]): AsyncGenera
     (sum, entry) => sum + entry.size + entry.path.length + 40,
     0,
   );
+  if (build.recorder) build.recorder.contextBytes = bytes;
   yield* load(context, progress, '[internal] load build context', { what, bytes });
 }
 
@@ -164,7 +192,7 @@ async function* exportImage(build: Build, stage: StageState): AsyncGenerator<Bui
   yield progress.status(vertex, `writing image ${image.id}`);
   for (const tag of options.tags)
     yield progress.status(vertex, `naming to ${formatReference(withDefaultTag(parseImageReference(tag)))}`);
-  store(build, image);
+  keepImage(build, image);
   yield progress.end(vertex);
   yield { result: { imageId: image.id } };
 }
@@ -205,33 +233,4 @@ function chainIds(build: Build, top: string): string[] {
     id = fresh.parent;
   }
   return ids;
-}
-
-/** One commit: layers, cache, image, names. */
-function store(build: Build, image: ImageRecord): void {
-  const { context, options } = build;
-  for (const { record, tree } of build.layers.values()) keepTree(context, record, tree);
-  context.store.commit(
-    (state) => {
-      let next: EngineState = {
-        ...state,
-        layers: [...build.layers.values()].reduce(
-          (map, { record }) => (map.has(record.chainId) ? map : map.set(record.chainId, record)),
-          state.layers,
-        ),
-        buildCache: [...build.cache.values()].reduce(
-          (map, entry) => map.set(entry.key, entry),
-          state.buildCache,
-        ),
-        images: state.images.has(image.id) ? state.images : state.images.set(image.id, image),
-      };
-      for (const tag of options.tags) next = withTag(next, parseImageReference(tag), image.id);
-      return next;
-    },
-    options.tags.map((tag) => ({
-      Type: 'image' as const,
-      Action: 'tag',
-      Actor: { ID: image.id, Attributes: { name: tag } },
-    })),
-  );
 }

@@ -39,6 +39,7 @@ export function createCopyStep(build: Build, stage: StageState, instruction: Fil
     key: stepKey(instruction.kind, stage.chainId, destination, checksum, mode ?? ''),
     createdBy: `${sourceText(instruction)} # buildkit`,
     checksum,
+    copies: items,
     perform: () =>
       silently(() => {
         const entries = items.map(({ entry, target }) => placed(entry, target, mode));

@@ -1,58 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../../api/build-error.ts';
-import type { BuildOptions, BuildVertex } from '../../api/build-types.ts';
-import type { EngineApi } from '../../api/engine-api.ts';
-import type { FileSourceEntry } from '../../api/file-source.ts';
-import { toBytes, toText } from '../../lib/bytes.ts';
+import { buildImage, buildRequest } from '../testing/build-image.ts';
 import { bootEngine, runContainer } from '../testing/boot-engine.ts';
-
-function fileOf(path: string, text: string): FileSourceEntry {
-  const data = toBytes(text);
-  const owner = { uid: 0, gid: 0 };
-  return { path, type: 'file', mode: 0o644, ...owner, mtimeMs: 0, size: data.length, read: () => data };
-}
-
-interface Built {
-  readonly log: string;
-  /** Steps that came from the cache. */
-  readonly cached: readonly string[];
-}
-
-/** Asks for `made:latest` of these lines and files. */
-function request(lines: string[], files: Record<string, string>): BuildOptions {
-  const entries = Object.entries(files).map(([path, text]) => fileOf(path, text));
-  return {
-    context: { entries: () => entries },
-    dockerfile: lines.join('\n'),
-    dockerfileName: 'Dockerfile',
-    dockerignoreBytes: 2,
-    tags: ['made'],
-    buildArgs: {},
-    labels: {},
-    noCache: false,
-    pull: false,
-    secrets: {},
-    extraHosts: [],
-    namedContexts: {},
-  };
-}
-
-async function build(api: EngineApi, lines: string[], files: Record<string, string> = {}): Promise<Built> {
-  const solve = api.ImageBuild(request(lines, files));
-  let log = '';
-  const vertexes: BuildVertex[] = [];
-  for await (const message of solve) {
-    if ('result' in message) continue;
-    for (const { data } of message.logs ?? []) log += toText(data);
-    vertexes.push(...(message.vertexes ?? []));
-  }
-  return {
-    log,
-    cached: vertexes
-      .filter((vertex) => vertex.cached && !vertex.name.includes(' FROM '))
-      .map(({ name }) => name),
-  };
-}
 
 describe('performStep', () => {
   it('runs, copies and makes folders, and takes them from the cache the next time', async () => {
@@ -67,9 +16,9 @@ describe('performStep', () => {
       'CMD ["read", "b.txt"]',
     ];
     const [first, second, changed, run] = await asClient(async (api) => [
-      await build(api, lines, { 'a.txt': '1' }),
-      await build(api, lines, { 'a.txt': '1' }),
-      await build(api, lines, { 'a.txt': '2' }),
+      await buildImage(api, lines, { 'a.txt': '1' }),
+      await buildImage(api, lines, { 'a.txt': '1' }),
+      await buildImage(api, lines, { 'a.txt': '2' }),
       await runContainer(api, { Image: 'made' }),
     ]);
     expect(first).toEqual({
@@ -91,9 +40,9 @@ describe('performStep', () => {
     const { asClient, errors } = bootEngine();
     const lines = ['FROM app', 'RUN --mount=type=bind,source=src,target=/src ["read", "/src/a.txt"]'];
     const logs = await asClient(async (api) => [
-      (await build(api, lines, { 'src/a.txt': '1', other: '1' })).log,
-      (await build(api, lines, { 'src/a.txt': '1', other: '2' })).log,
-      (await build(api, lines, { 'src/a.txt': '2', other: '2' })).log,
+      (await buildImage(api, lines, { 'src/a.txt': '1', other: '1' })).log,
+      (await buildImage(api, lines, { 'src/a.txt': '1', other: '2' })).log,
+      (await buildImage(api, lines, { 'src/a.txt': '2', other: '2' })).log,
     ]);
     expect(logs).toEqual(['1', '', '2']);
     expect(errors).toEqual([]);
@@ -103,7 +52,7 @@ describe('performStep', () => {
     const { asClient } = bootEngine();
     const told: string[] = [];
     await asClient(async (api) => {
-      const messages = api.ImageBuild(request(['FROM app', 'COPY gone /'], {}));
+      const messages = api.ImageBuild(buildRequest(['FROM app', 'COPY gone /'], {}));
       try {
         for await (const message of messages)
           if (!('result' in message))
@@ -120,9 +69,9 @@ describe('performStep', () => {
   it('keeps a CMD of the stage when ENTRYPOINT follows it, and drops an inherited one', async () => {
     const { asClient } = bootEngine();
     const commands = await asClient(async (api) => {
-      await build(api, ['FROM app', 'CMD ["a"]', 'ENTRYPOINT ["echo"]']);
+      await buildImage(api, ['FROM app', 'CMD ["a"]', 'ENTRYPOINT ["echo"]']);
       const own = (await api.ImageInspect('made')).Config.Cmd;
-      await build(api, ['FROM made', 'ENTRYPOINT ["echo", "b"]']);
+      await buildImage(api, ['FROM made', 'ENTRYPOINT ["echo", "b"]']);
       return [own, (await api.ImageInspect('made')).Config.Cmd];
     });
     expect(commands).toEqual([['a'], undefined]);
@@ -140,7 +89,7 @@ describe('performStep', () => {
       'ADD http://a.b/c /',
     ]) {
       const lines = ['# syntax=docker/dockerfile:1-labs', 'FROM app', line];
-      const error = await asClient((api) => build(api, lines, { a: '' }).catch((reason) => reason));
+      const error = await asClient((api) => buildImage(api, lines, { a: '' }).catch((reason) => reason));
       if (!(error instanceof BuildError)) throw error;
       expect(error.location).toEqual({
         filename: 'Dockerfile',

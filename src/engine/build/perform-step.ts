@@ -8,6 +8,8 @@ import { applyToConfig } from './apply-instruction.ts';
 import type { Build, StageState } from './build-state.ts';
 import { createCopyStep } from './copy-step.ts';
 import { createRunStep } from './run-step.ts';
+import { stepInputs } from './history/step-inputs.ts';
+import type { StageScope } from './variables.ts';
 import type { Step, StepInstruction } from './step.ts';
 import { createWorkdirStep } from './workdir-step.ts';
 
@@ -16,23 +18,39 @@ interface Layer {
   readonly tree: FrozenTree;
 }
 
-/**
- * Adds an instruction's layer to the stage: from the cache, or made anew. `shown` is its name in the progress, `args` what RUN sees beside the environment.
- * @throws BuildError
- */
+/** Where a step belongs. */
+export interface StepPlace {
+  readonly stage: StageState;
+  /** The stage's, in the file. */
+  readonly index: number;
+  readonly scope: StageScope;
+}
+
+/** Adds an instruction's layer to the stage: from the cache, or made anew. `shown` is its name in the progress. @throws BuildError */
 export async function* performStep(
   build: Build,
-  stage: StageState,
+  place: StepPlace,
   instruction: StepInstruction,
   shown: string,
-  args: ReadonlyMap<string, string>,
 ): AsyncGenerator<BuildMessage> {
   const { progress } = build;
+  const { stage, scope } = place;
   const { vertex, message } = progress.begin(shown);
+  const begun = {
+    stage: place.index,
+    name: shown,
+    instruction: instruction.original,
+    range: instruction.range,
+    startedMs: vertex.startedMs,
+    inputs: stepInputs(stage, instruction, scope, undefined),
+  };
+  const fail = (): void => build.recorder?.add(begun, { status: 'failed', sizeBytes: 0, chainId: '' });
   let step: Step;
   try {
-    step = createStep(build, stage, instruction, args);
+    step = createStep(build, stage, instruction, scope.args);
+    begun.inputs = stepInputs(stage, instruction, scope, step.copies);
   } catch (error) {
+    fail();
     yield message;
     if (error instanceof ApiError) yield progress.end(vertex, { error: stepError(error) });
     throw error;
@@ -41,6 +59,7 @@ export async function* performStep(
   if (cached) {
     yield { vertexes: [{ ...vertex, completedMs: vertex.startedMs, cached: true }] };
     addLayer(build, stage, instruction, step, cached);
+    build.recorder?.add(begun, { status: 'cached', ...leftBy(cached) });
     return;
   }
   yield message;
@@ -50,11 +69,17 @@ export async function* performStep(
     build.layers.set(record.chainId, { record, tree });
     await build.context.kernel.clock.sleep(20);
     addLayer(build, stage, instruction, step, { record, tree });
+    build.recorder?.add(begun, { status: 'ran', ...leftBy({ record }) });
   } catch (error) {
+    fail();
     if (error instanceof ApiError) yield progress.end(vertex, { error: error.message });
     throw error;
   }
   yield progress.end(vertex);
+}
+
+function leftBy({ record }: Pick<Layer, 'record'>): Pick<LayerRecord, 'sizeBytes' | 'chainId'> {
+  return { sizeBytes: record.sizeBytes, chainId: record.chainId };
 }
 
 /** What the step itself says; the solver's words come on top where the whole build ends. */

@@ -100,13 +100,14 @@ const contentHashes = new WeakMap<FileSourceEntry, string>();
 /** What of the copied files counts for the cache: place, type, mode, owner, content; not the time. */
 export function copyChecksum(items: readonly CopyItem[], owner: string): string {
   const lines = items.map(({ entry, target }) => {
-    const content = entry.type === 'file' ? hashOf(entry) : (entry.target ?? '');
+    const content = entry.type === 'file' ? contentHashOf(entry) : (entry.target ?? '');
     return `${target} ${entry.type} ${entry.mode.toString(8)} ${owner} ${content}`;
   });
   return sha256Hex(lines.join('\n'));
 }
 
-function hashOf(entry: FileSourceEntry): string {
+/** The digest of a file's content, computed once. */
+export function contentHashOf(entry: FileSourceEntry): string {
   const known = contentHashes.get(entry) ?? sha256Hex(entry.read());
   contentHashes.set(entry, known);
   return known;

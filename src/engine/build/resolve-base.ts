@@ -7,6 +7,8 @@ import { fetchImage, type FetchedImage } from '../images/pull.ts';
 import { treeOf } from '../content/layers.ts';
 import type { ImageRecord } from '../state.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
+import { IMAGE } from './history/explain-miss.ts';
+import type { Vertex } from './progress.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 
@@ -50,6 +52,7 @@ export async function* resolveBase(
       throw buildErrorAt(build.options, range, `${name}: failed to resolve source metadata for ${error}`);
     }
     build.bases.set(name, {
+      imageId: local.id,
       fetched: undefined,
       state: stateOf(local, treeOf(context, local.topChainId)),
       name: full,
@@ -60,6 +63,7 @@ export async function* resolveBase(
     if (!image) throw new BuildError('system', `${full}: not found`);
     const tree = fetched ? (fetched.layers.at(-1)?.tree ?? EMPTY_TREE) : treeOf(context, image.topChainId);
     build.bases.set(name, {
+      imageId: image.id,
       fetched,
       state: stateOf(image, tree),
       name: isHere ? full : `${full}@${found.digest}`,
@@ -93,8 +97,13 @@ function stateOf(image: ImageRecord, tree: FrozenTree): StageState {
 
 const STEP_MS = 100;
 
-/** The FROM step: fetches the layers that are not here. */
-export async function* fetchBase(build: Build, name: string, label: string): AsyncGenerator<BuildMessage> {
+/** The FROM step of a stage: fetches the layers that are not here. */
+export async function* fetchBase(
+  build: Build,
+  stage: number,
+  name: string,
+  label: string,
+): AsyncGenerator<BuildMessage> {
   const { context, progress } = build;
   const base = build.bases.get(name);
   const { vertex, message } = progress.begin(`${label} FROM ${base?.name ?? 'scratch'}`);
@@ -109,12 +118,41 @@ export async function* fetchBase(build: Build, name: string, label: string): Asy
     for (const layer of missing) yield* fetchLayer(build, vertex, layer);
   }
   for (const layer of base?.fetched?.layers ?? []) build.layers.set(layer.record.chainId, layer);
+  recordFrom(build, stage, name, vertex, missing);
   yield progress.end(vertex, { cached: missing.length === 0 && base !== undefined });
+}
+
+function recordFrom(
+  { file, bases, recorder }: Build,
+  stage: number,
+  name: string,
+  vertex: Vertex,
+  fetched: FetchedImage['layers'],
+): void {
+  const from = file.stages[stage];
+  const base = bases.get(name);
+  if (!from || !base) return;
+  const inputs = { parent: '', text: from.original, values: { [IMAGE]: base.imageId } };
+  recorder?.add(
+    {
+      stage,
+      name: vertex.name,
+      instruction: from.original,
+      range: from.range,
+      inputs,
+      startedMs: vertex.startedMs,
+    },
+    {
+      status: fetched.length ? 'ran' : 'cached',
+      sizeBytes: fetched.reduce((sum, { record }) => sum + record.sizeBytes, 0),
+      chainId: base.state.chainId,
+    },
+  );
 }
 
 async function* fetchLayer(
   build: Build,
-  vertex: Parameters<Build['progress']['end']>[0],
+  vertex: Vertex,
   layer: FetchedImage['layers'][number],
 ): AsyncGenerator<BuildMessage> {
   const { context, progress } = build;

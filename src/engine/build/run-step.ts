@@ -5,11 +5,12 @@ import type { NetNamespace } from '../../kernel/net/net-namespace.ts';
 import type { PidNamespace } from '../../kernel/kernel.ts';
 import { exitCodeOf } from '../containers/exit.ts';
 import { execFailure, findUser } from '../containers/prepare.ts';
-import { boundChecksums } from './bound-files.ts';
+import { boundItems } from './bound-files.ts';
 import { commandWords } from './apply-instruction.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import { captureProcess, type CapturedProcess } from './capture-process.ts';
 import type { RunInstruction } from './dockerfile/types.ts';
+import { copyChecksum } from './plan-copy.ts';
 import type { Vertex } from './progress.ts';
 import { openBuildNetwork } from './build-network.ts';
 import { openRunMounts } from './run-mounts.ts';
@@ -45,10 +46,13 @@ export function createRunStep(
   const prefix = used.length ? `|${used.length} ${used.join(' ')} ` : '';
   const { Env, User, WorkingDir } = stage.config;
   const { mounts, network } = instruction;
+  const bound = boundItems(build, instruction);
+  const checksums = bound.map((items) => copyChecksum(items, ''));
   const sees = [words, Env ?? [], used, User ?? '', WorkingDir ?? '', mounts, network];
   return {
-    key: stepKey('run', stage.chainId, ...sees, boundChecksums(build, instruction)),
+    key: stepKey('run', stage.chainId, ...sees, checksums),
     createdBy: `RUN ${prefix}${words.join(' ')} # buildkit`,
+    ...(bound.length ? { copies: bound.flat() } : {}),
     perform: (vertex) => perform({ build, stage, instruction, words, args }, vertex),
   };
 }

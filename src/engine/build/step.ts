@@ -7,6 +7,7 @@ import type {
   RunInstruction,
   WorkdirInstruction,
 } from './dockerfile/types.ts';
+import type { CopyItem } from './plan-copy.ts';
 import type { Vertex } from './progress.ts';
 
 /** The instructions that make a layer. */
@@ -18,6 +19,8 @@ export interface Step {
   readonly key: string;
   /** What `docker history` shows. */
   readonly createdBy: string;
+  /** What it takes from the context, another stage or an image. */
+  readonly copies?: readonly CopyItem[];
   /** Does it and gives the stage's files afterwards; yields what it prints. @throws BuildError */
   perform(vertex: Vertex): AsyncGenerator<BuildMessage, FrozenTree>;
 }

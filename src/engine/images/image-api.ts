@@ -14,7 +14,7 @@ import { imageTag } from './tag.ts';
 type ImageApi = Pick<
   EngineApi,
   | 'ImageList' | 'ImageCreate' | 'ImageImport' | 'ImageInspect' | 'ImageHistory' | 'ImagePush' | 'ImageTag' | 'ImageDelete' | 'ImageSearch' | 'ImagePrune'
-  | 'ImageCommit' | 'ImageGetAll' | 'ImageLoad' | 'ImageBuild' | 'BuildPrune' | 'DistributionInspect'
+  | 'ImageCommit' | 'ImageGetAll' | 'ImageLoad' | 'ImageBuild' | 'BuildPrune' | 'BuildHistory' | 'DistributionInspect'
 >; // prettier-ignore
 
 /** Operations on images. What builds and transfers is loaded when it is first asked for: a first prompt needs none of it. */
@@ -44,6 +44,8 @@ export function createImageApi(context: EngineContext): ImageApi {
     ImageGetAll: async (names, options) => (await import('./save.ts')).imageGetAll(context, names, options),
     ImageLoad: (source) => imageLoad(context, source),
     ImageBuild: (options) => imageBuild(context, options),
+    BuildHistory: async () =>
+      (await import('../build/history/former-builds.ts')).formerBuilds(context.store.state),
     BuildPrune: async (options) => buildPrune(context, options),
   };
 }

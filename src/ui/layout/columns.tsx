@@ -2,12 +2,10 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { BrowserPanel } from '../browser/browser-panel.tsx';
 import { EditorPanel } from '../editor/editor-panel.tsx';
 import { useMedia } from '../hooks/use-media.ts';
-import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { SidePanel } from '../lesson/side-panel.tsx';
-import { TabList } from '../parts/tab-list.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { TerminalPanel } from '../terminal/terminal-panel.tsx';
-import { WorldPanel } from '../world/world-panel.tsx';
+import { UpperTabs } from './upper-tabs.tsx';
 import { useSavedLayout } from './use-saved-layout.ts';
 
 /** Lesson | editor over terminal | world over browser, with dividers that pointer and arrow keys move. */
@@ -46,59 +44,18 @@ export function Columns({ onRead }: { onRead: () => void }) {
 }
 
 function RightColumn() {
-  const { session } = useWorkbench();
   const rows = useSavedLayout('right-rows');
   const narrow = useMedia('(max-width: 1099px), (max-height: 599px)');
-  const tab = useSession(({ rightTab }) => rightTab);
-  const world = (
-    <ErrorBoundary name="the world panel">
-      <WorldPanel />
-    </ErrorBoundary>
-  );
   const browser = (
     <ErrorBoundary name="the browser panel">
       <BrowserPanel />
     </ErrorBoundary>
   );
-  if (narrow) {
-    const tabs = [
-      { id: 'world', label: 'World' },
-      { id: 'browser', label: 'Browser' },
-    ];
-    return (
-      <div className="panel right-tabs">
-        <TabList
-          label="World or browser"
-          tabs={tabs}
-          active={tab}
-          controls={(id) => `right-${id}`}
-          onSelect={(id) => session.setState({ rightTab: id === 'browser' ? 'browser' : 'world' })}
-        />
-        <div
-          role="tabpanel"
-          id="right-world"
-          aria-label="World"
-          className="right-tab"
-          hidden={tab !== 'world'}
-        >
-          {world}
-        </div>
-        <div
-          role="tabpanel"
-          id="right-browser"
-          aria-label="Browser"
-          className="right-tab"
-          hidden={tab !== 'browser'}
-        >
-          {browser}
-        </div>
-      </div>
-    );
-  }
+  if (narrow) return <UpperTabs browser={browser} />;
   return (
     <Group orientation="vertical" {...rows}>
       <Panel id="world-row" defaultSize="54%" minSize="80px">
-        {world}
+        <UpperTabs />
       </Panel>
       <Divider label="Height of the world panel" />
       <Panel id="browser-row" minSize="80px">

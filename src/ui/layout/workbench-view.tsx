@@ -1,7 +1,7 @@
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './layout.css';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Workbench } from '../../state/workbench.ts';
 import { Header } from '../header/header.tsx';
 import { DocReader } from '../help/doc-reader.tsx';
@@ -13,6 +13,10 @@ import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { ProblemDialog } from '../problem/problem-dialog.tsx';
 import { Columns } from './columns.tsx';
+
+const LayerExplorer = lazy(async () => ({
+  default: (await import('../layers/layer-explorer.tsx')).LayerExplorer,
+}));
 
 /** The whole page. */
 export function WorkbenchView({ workbench }: { workbench: Workbench }) {
@@ -40,6 +44,7 @@ function Page() {
       </main>
       <Notices />
       <Problem />
+      <Explorer />
       {dialog === 'help' && (
         <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />
       )}
@@ -69,6 +74,19 @@ function SkipLinks() {
         </button>
       ))}
     </nav>
+  );
+}
+
+function Explorer() {
+  const { session } = useWorkbench();
+  const what = useSession((state) => state.explored);
+  if (!what) return null;
+  return (
+    <ErrorBoundary name="the layers">
+      <Suspense>
+        <LayerExplorer what={what} onClose={() => session.setState({ explored: undefined })} />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { ContainerRecord, ImageRecord } from '../../world/mirror.ts';
+import type { BuildSummary, ContainerRecord, ImageRecord } from '../../world/mirror.ts';
+import type { BuildReport } from '../../world/queries/queries.ts';
 
 const LAYERS = [
   {
@@ -74,3 +75,54 @@ export function container(
     networks: [{ name: 'bridge', address: '172.17.0.2' }],
   };
 }
+
+export const BUILD: BuildSummary = {
+  id: '2',
+  name: 'friendlyhello',
+  status: 'done',
+  startedMs: 0,
+  endedMs: 3000,
+  cached: 1,
+  ran: 2,
+};
+
+const STEP = { stage: 0, startLine: 1, endLine: 1, sizeBytes: 0, chainId: '', startedMs: 0, endedMs: 0 };
+
+export const REPORT: BuildReport = {
+  build: {
+    id: '2',
+    dockerfileName: 'Dockerfile',
+    target: '',
+    tags: ['friendlyhello'],
+    status: 'done',
+    error: '',
+    startedMs: 0,
+    endedMs: 3000,
+    imageId: 'sha256:5ite',
+    contextBytes: 420,
+    stages: [{ name: 'stage-0', needs: [] }],
+    steps: [
+      { ...STEP, name: '[1/3] FROM nginx', instruction: 'FROM nginx', status: 'cached' },
+      {
+        ...STEP,
+        name: '[2/3] COPY . .',
+        instruction: 'COPY . .',
+        status: 'ran',
+        endedMs: 1000,
+        sizeBytes: 2000,
+        reason: { kind: 'files', files: [{ path: 'index.html', change: 'changed' }], count: 1 },
+      },
+      {
+        ...STEP,
+        name: '[3/3] RUN make',
+        instruction: 'RUN make',
+        status: 'ran',
+        startedMs: 1000,
+        endedMs: 3000,
+        reason: { kind: 'parent', step: 1 },
+      },
+    ],
+  },
+  causes: [{ step: 1, later: [2], laterMs: 2000, laterBytes: 0 }],
+  critical: { steps: [0, 1, 2], durationMs: 3000 },
+};

@@ -4,7 +4,7 @@ import type { WorldChange } from '../../world/mirror.ts';
 import type { FromWorld, ToWorld } from '../../world/protocol.ts';
 import type { Queries, QueryName } from '../../world/queries/queries.ts';
 import { createFakeFiles } from './fake-files.ts';
-import { container, HELLO, NGINX, SITE } from './fake-records.ts';
+import { BUILD, container, HELLO, NGINX, REPORT, SITE } from './fake-records.ts';
 
 const PROMPT = '\x1b[1;32mroot@node1\x1b[0m:\x1b[1;34m~/site\x1b[0m# ';
 export function createFakePort(): WorldPort {
@@ -42,7 +42,11 @@ export function createFakePort(): WorldPort {
 
   function run(command: string): string {
     if (command.startsWith('docker build')) {
-      change({ kind: 'image', id: NGINX.id, value: NGINX }, { kind: 'image', id: SITE.id, value: SITE });
+      change(
+        { kind: 'image', id: NGINX.id, value: NGINX },
+        { kind: 'image', id: SITE.id, value: SITE },
+        { kind: 'build', id: BUILD.id, value: BUILD },
+      );
       return '[+] Building 2.1s (7/7) FINISHED\n => naming to docker.io/library/friendlyhello\n';
     }
     if (command.startsWith('docker run -d')) {
@@ -134,6 +138,9 @@ export function createFakePort(): WorldPort {
       return {};
     },
     inspect: () => ({ json: '{}' }),
+    build: () => REPORT,
+    layers: () => ({ layers: [], wastedBytes: 0, efficiency: 1, mounts: [] }),
+    pathPlaces: ({ path }) => ({ path, places: [] }),
   };
 
   function open(terminal: string): void {

@@ -3,6 +3,7 @@ import type { ContainerRecord } from '../../world/mirror.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
 import { CommandButtons } from './command-buttons.tsx';
 import { containerCommands } from './commands.ts';
+import { ExploreButton } from './explore-button.tsx';
 import { shortId } from './layer-view.ts';
 import { publishedPorts, stateText, stateTone } from './state-text.ts';
 
@@ -22,7 +23,10 @@ export function ContainerCard({ container }: { container: ContainerRecord }) {
         <code title={command}>{command}</code>
       </p>
       <Ports container={container} />
-      <CommandButtons of={name} commands={containerCommands(container)} />
+      <div className="card-actions">
+        <CommandButtons of={name} commands={containerCommands(container)} />
+        <ExploreButton what={{ type: 'container', id }} text="files" />
+      </div>
     </article>
   );
 }

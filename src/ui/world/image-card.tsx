@@ -1,6 +1,7 @@
 import type { ImageRecord } from '../../world/mirror.ts';
 import { formatHumanSize } from '../../lib/human-size.ts';
 import { CommandButtons } from './command-buttons.tsx';
+import { ExploreButton } from './explore-button.tsx';
 import { imageCommands } from './commands.ts';
 import { imageName, layerWeight, shortId, type LayerView } from './layer-view.ts';
 
@@ -21,7 +22,10 @@ export function ImageCard({ image, layers }: { image: ImageRecord; layers: reado
         </summary>
         <LayerTable layers={layers} />
       </details>
-      <CommandButtons of={name} commands={imageCommands(image)} />
+      <div className="card-actions">
+        <CommandButtons of={name} commands={imageCommands(image)} />
+        <ExploreButton what={{ type: 'image', id: image.id }} text="layers" />
+      </div>
     </article>
   );
 }

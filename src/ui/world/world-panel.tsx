@@ -16,10 +16,7 @@ export function WorldPanel() {
   return (
     <section className="panel world-panel" aria-label="World" id="world">
       <WorldAnnouncer />
-      <div className="panel-bar">
-        <h2 className="panel-title">World</h2>
-        <span className="panel-bar-note">Buttons type into the terminal</span>
-      </div>
+      <h2 className="visually-hidden">World</h2>
       <div className="world-scroll" tabIndex={0} role="group" aria-label="What is on the machine">
         <Containers />
         <Images />

@@ -19,4 +19,7 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   lesson,
   lessonStart,
   inspect,
+  layers: async (...asked) => (await import('./layers.ts')).layers(...asked),
+  pathPlaces: async (...asked) => (await import('./layers.ts')).pathPlaces(...asked),
+  build: async (context, parameters) => (await import('./build-report.ts')).buildReport(context, parameters),
 };

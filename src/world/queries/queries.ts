@@ -1,5 +1,12 @@
 /** What the page may ask the world: one file per query beside this one, named after it. */
 
+import type {
+  BuildRecord,
+  BuildStepRecord,
+  RerunCause,
+  StepComparison,
+} from '../../api/build-history-types.ts';
+
 /** Where a path is looked up: the machine itself, or a container by id. */
 export type PlaceName = 'machine' | { container: string };
 
@@ -38,6 +45,62 @@ export interface Diagnostic {
   url?: string;
 }
 
+/** A build for the page: its steps without the inputs they are compared by. */
+export type BuildView = Omit<BuildRecord, 'steps'> & { steps: Omit<BuildStepRecord, 'inputs'>[] };
+
+export interface BuildReport {
+  build: BuildView;
+  causes: RerunCause[];
+  /** The chain of steps that decides how long it takes. */
+  critical: { steps: readonly number[]; durationMs: number };
+  /** Beside a former one. */
+  comparison?: { with: BuildView; steps: StepComparison[] };
+}
+
+/** A layer of an image, or the writable one of a container. */
+export interface ExploredLayer {
+  createdBy: string;
+  writable: boolean;
+  sizeBytes: number;
+  /** Bytes that a later layer hides. */
+  wastedBytes: number;
+  added: number;
+  changed: number;
+  removed: number;
+  /** The first of them; `more` are left out. `hiddenBy` is the index of a later layer. */
+  files: readonly {
+    readonly path: string;
+    readonly kind: 'added' | 'modified' | 'deleted';
+    readonly sizeBytes: number;
+    readonly hiddenBy?: number;
+  }[];
+  more: number;
+  /** Names of the other images that have it. */
+  sharedWith: string[];
+}
+
+/** Where a path is found. */
+export type PathPlace =
+  | { kind: 'layer'; layer: number; change: 'added' | 'modified' | 'deleted' }
+  /** `name` is a volume's, or a path on the machine; `there`: the mount has the path. */
+  | {
+      kind: 'mount';
+      type: 'bind' | 'volume' | 'tmpfs';
+      name: string;
+      destination: string;
+      readOnly: boolean;
+      there: boolean;
+    };
+
+export interface LayersReport {
+  /** Lowest first. */
+  layers: ExploredLayer[];
+  wastedBytes: number;
+  /** The part of all bytes that can be seen in the end, 0 to 1. */
+  efficiency: number;
+  mounts: Omit<Extract<PathPlace, { kind: 'mount' }>, 'kind' | 'there'>[];
+}
+
 export interface Queries {
   /** The files of a folder, folders first. */
   readFolder: { parameters: { place: PlaceName; path: string }; answer: FileNode[] };
@@ -61,6 +124,15 @@ export interface Queries {
   /** The lesson's text and checks, or none. Starting one writes its files if they are missing. */
   lesson: { parameters: { id: string }; answer: { title: string; markdown: string; files: string[] } };
   lessonStart: { parameters: { id: string }; answer: Record<string, never> };
+  /** A remembered build, its cache misses explained; beside another one where that is asked for. */
+  build: { parameters: { id: string; against?: string }; answer: BuildReport };
+  /** What the layers of an image, or of a container's files, hold. */
+  layers: { parameters: { type: 'image' | 'container'; id: string }; answer: LayersReport };
+  /** Where a path comes from, and what is hidden beneath: topmost first. */
+  pathPlaces: {
+    parameters: { type: 'image' | 'container'; id: string; path: string };
+    answer: { path: string; places: PathPlace[] };
+  };
   inspect: {
     parameters: { type: 'image' | 'container' | 'network' | 'volume'; id: string };
     answer: { json: string };

@@ -69,7 +69,7 @@ export async function* resolveFrom(build: Build, instruction: Instruction): Asyn
     const image = yield* findBase(build, from);
     if (!image) return;
     const state = { ...scratchState(), tree: treeOf(context, image.topChainId) };
-    bases.set(from, { fetched: undefined, state, name: from });
+    bases.set(from, { imageId: image.id, fetched: undefined, state, name: from });
   } catch (error) {
     if (!(error instanceof ClassicBuildError)) throw error;
     throw new ClassicBuildError(`invalid from flag value ${from}: ${error.message}`, 1);

@@ -23,13 +23,13 @@ export function reachableStages({ stages }: Stages, target: number, baseOf: Base
   const reach = (index: number): void => {
     if (reached.has(index)) return;
     reached.add(index);
-    needsOf(stages, index, baseOf).forEach(reach);
+    neededStages(stages, index, baseOf).forEach(reach);
   };
   reach(target);
   const ordered = new Set<number>();
   const order = (index: number, path: ReadonlySet<number>): void => {
     if (ordered.has(index) || path.has(index)) return;
-    for (const need of needsOf(stages, index, baseOf)) order(need, new Set(path).add(index));
+    for (const need of neededStages(stages, index, baseOf)) order(need, new Set(path).add(index));
     ordered.add(index);
   };
   for (const index of [...reached].sort((left, right) => left - right)) order(index, new Set());
@@ -43,7 +43,7 @@ export function findCircularStage({ stages }: Stages, baseOf: BaseOf): number | 
     if (visited.has(index)) return false;
     visited.add(index);
     const below = new Set(path).add(index);
-    return needsOf(stages, index, baseOf).some((need) => below.has(need) || isCircular(need, below));
+    return neededStages(stages, index, baseOf).some((need) => below.has(need) || isCircular(need, below));
   };
   return [...stages.keys()].find((index) => isCircular(index, new Set()));
 }
@@ -54,7 +54,7 @@ export function findSourceStage(stages: readonly Stage[], reference: string): nu
 }
 
 /** Stages that one builds on, copies from or mounts. */
-function needsOf(stages: readonly Stage[], index: number, baseOf: BaseOf): number[] {
+export function neededStages(stages: readonly Stage[], index: number, baseOf: BaseOf): number[] {
   const stage = stages[index];
   if (!stage) return [];
   const base = baseOf(stage).toLowerCase();
