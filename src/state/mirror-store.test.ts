@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { TerminalRecord } from '../world/mirror.ts';
 import { applyChanges, createMirrorStore } from './mirror-store.ts';
 
-const terminal = (id: string): TerminalRecord => ({ id, title: 'bash', cwd: '/', atPrompt: true });
+const terminal = (id: string): TerminalRecord => ({
+  id,
+  machine: 'node1',
+  title: 'bash',
+  cwd: '/',
+  atPrompt: true,
+});
 
 describe('applyChanges', () => {
   it('replaces, adds and removes records and leaves other kinds alone', () => {

@@ -7,19 +7,39 @@ import type {
 } from '../engine/state.ts';
 import { formatFamiliar, parseImageReference } from '../lib/image-reference.ts';
 import { PersistentMap, type MapKey } from '../lib/persistent-map.ts';
-import type {
-  BuildSummary,
-  ContainerRecord,
-  ImageRecord,
-  LayerRecord,
-  NetworkRecord,
-  PortRecord,
-  WorldChange,
+import {
+  FIRST_MACHINE,
+  type BuildSummary,
+  type ContainerRecord,
+  type ImageRecord,
+  type LayerRecord,
+  type NetworkRecord,
+  type PortRecord,
+  type WorldChange,
+  type WorldRecords,
 } from './mirror.ts';
 
-/** What the page must be told after the control plane went from `before` to `after`: only what differs. */
-export function changesOfEngine(before: EngineState, after: EngineState): WorldChange[] {
-  const changes: WorldChange[] = [];
+/** What the page must be told after the control plane of a machine went from `before` to `after`: only what differs. */
+export function changesOfEngine(
+  before: EngineState,
+  after: EngineState,
+  machine: string = FIRST_MACHINE,
+): WorldChange[] {
+  return engineChanges(before, after).map(({ kind, id, value }) => ({
+    kind,
+    // Machines have the same images, and volumes of the same name.
+    id: machine === FIRST_MACHINE ? id : `${machine}/${id}`,
+    ...(value ? { value: { machine, ...value } } : {}),
+  })) as WorldChange[];
+}
+
+type OfEngine = 'image' | 'container' | 'network' | 'volume' | 'build';
+type EngineChange = {
+  [K in OfEngine]: { kind: K; id: string; value?: Omit<WorldRecords[K], 'machine'> };
+}[OfEngine];
+
+function engineChanges(before: EngineState, after: EngineState): EngineChange[] {
+  const changes: EngineChange[] = [];
   const images = new Set(keysOf(before.images, after.images));
   for (const { before: old, after: now } of after.tags.changesSince(before.tags))
     for (const id of [old, now]) if (id) images.add(id);
@@ -58,7 +78,15 @@ export function changesOfEngine(before: EngineState, after: EngineState): WorldC
   return changes;
 }
 
-function buildSummary({ id, tags, target, status, startedMs, endedMs, steps }: BuildRecord): BuildSummary {
+function buildSummary({
+  id,
+  tags,
+  target,
+  status,
+  startedMs,
+  endedMs,
+  steps,
+}: BuildRecord): Omit<BuildSummary, 'machine'> {
   const cached = steps.filter((step) => step.status === 'cached').length;
   const ran = steps.length - cached;
   return { id, name: tags[0] ?? target, status, startedMs, endedMs, cached, ran };
@@ -101,7 +129,7 @@ function serviceOf({ config }: EngineContainer): string {
   return config.Labels?.['com.docker.swarm.service.id'] ?? '';
 }
 
-function imageRecord(state: EngineState, image: EngineImage): ImageRecord {
+function imageRecord(state: EngineState, image: EngineImage): Omit<ImageRecord, 'machine'> {
   const tags = [...state.tags]
     .filter(([, id]) => id === image.id)
     .map(([reference]) => formatFamiliar(parseImageReference(reference)));
@@ -130,10 +158,12 @@ function layerRecords(state: EngineState, image: EngineImage): LayerRecord[] {
   });
 }
 
-function containerRecord(state: EngineState, container: EngineContainer): ContainerRecord {
+function containerRecord(state: EngineState, container: EngineContainer): Omit<ContainerRecord, 'machine'> {
+  const service = container.config.Labels?.['com.docker.swarm.service.name'];
   return {
     id: container.id,
     name: container.name,
+    ...(service ? { service } : {}),
     image: withoutDigest(container.imageName),
     imageId: container.imageId,
     command: [container.path, ...container.args].join(' '),
@@ -168,7 +198,7 @@ function portRecords(state: EngineState, container: EngineContainer): PortRecord
   });
 }
 
-function networkRecord(network: EngineNetwork): NetworkRecord {
+function networkRecord(network: EngineNetwork): Omit<NetworkRecord, 'machine'> {
   const { id, name, driver } = network;
   return { id, name, driver, subnet: network.ipam.config[0]?.Subnet ?? '' };
 }

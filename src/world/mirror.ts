@@ -1,5 +1,8 @@
 /** What the page mirrors of the world: flat records by id, made for drawing. Each change replaces one record. */
 
+/** The machine that the editor, the browser panel and the lessons are about. */
+export const FIRST_MACHINE = 'node1';
+
 export interface LayerRecord {
   /** `sha256:…` of the layer's chain, the same for two images that share it. */
   chainId: string;
@@ -10,6 +13,8 @@ export interface LayerRecord {
 }
 
 export interface ImageRecord {
+  /** The machine that has it; as in the other records. */
+  machine: string;
   id: string;
   tags: string[];
   sizeBytes: number;
@@ -27,8 +32,11 @@ export interface PortRecord {
 }
 
 export interface ContainerRecord {
+  machine: string;
   id: string;
   name: string;
+  /** The swarm service whose task it is. */
+  service?: string;
   image: string;
   imageId: string;
   command: string;
@@ -43,11 +51,13 @@ export interface ContainerRecord {
 }
 
 export interface VolumeRecord {
+  machine: string;
   name: string;
   driver: string;
 }
 
 export interface NetworkRecord {
+  machine: string;
   id: string;
   name: string;
   driver: string;
@@ -57,6 +67,8 @@ export interface NetworkRecord {
 /** A finished build, as the list of builds shows it; the `build` query has the rest. */
 export interface BuildSummary {
   id: string;
+  /** The machine whose daemon built it. */
+  machine: string;
   /** What it was called: its first tag, or its target. */
   name: string;
   status: 'done' | 'failed';
@@ -67,8 +79,61 @@ export interface BuildSummary {
   ran: number;
 }
 
+/** A simulated computer. */
+export interface MachineRecord {
+  name: string;
+  address: string;
+  isOn: boolean;
+  /** Its network cable is plugged in. */
+  isPlugged: boolean;
+  diskFull: boolean;
+  /** Its node in a swarm; '' outside of one. */
+  nodeId: string;
+}
+
+/** A node as the managers of the swarm see it. */
+export interface NodeRecord {
+  id: string;
+  hostname: string;
+  role: 'manager' | 'worker';
+  availability: 'active' | 'pause' | 'drain';
+  /** `ready`, `down`, … */
+  state: string;
+  isLeader: boolean;
+  /** Managers that the leader does not reach are not. */
+  isReachable: boolean;
+}
+
+/** A task that its service wants to run. */
+export interface TaskRecord {
+  id: string;
+  /** `web.1`; of a global service `web.` and its node. */
+  name: string;
+  /** '' while there is none. */
+  nodeId: string;
+  state: string;
+  /** Why it does not run. */
+  error: string;
+}
+
+export interface ServiceRecord {
+  id: string;
+  name: string;
+  image: string;
+  mode: 'replicated' | 'global';
+  desired: number;
+  running: number;
+  /** State of the last update, such as `updating`; '' where there was none. */
+  update: string;
+  /** Published through every node. */
+  ports: { published: number; target: number; protocol: string }[];
+  /** The first of them. */
+  tasks: TaskRecord[];
+}
+
 export interface TerminalRecord {
   id: string;
+  machine: string;
   title: string;
   /** The shell's working directory. */
   cwd: string;
@@ -99,6 +164,10 @@ export interface WorldRecords {
   volume: VolumeRecord;
   network: NetworkRecord;
   build: BuildSummary;
+  machine: MachineRecord;
+  /** Nodes and services of the swarm, as its leader knows them. */
+  node: NodeRecord;
+  service: ServiceRecord;
   terminal: TerminalRecord;
   lessonCheck: LessonCheckRecord;
   /** One per file that has markers, keyed by path. */

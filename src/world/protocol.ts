@@ -5,10 +5,14 @@
 import type { WorldChange, WorldError } from './mirror.ts';
 import type { Queries, QueryName } from './queries/queries.ts';
 
+/** Power, network cable, disk. */
+export type HardwareAction = 'off' | 'on' | 'unplug' | 'plug' | 'fill' | 'clear';
+
 /** Page → worker. */
 export type ToWorld =
   | { kind: 'start'; seed?: number; restore: boolean; speed: number }
-  | { kind: 'terminal.open'; terminal: string; columns: number; rows: number }
+  /** On the first machine unless given. */
+  | { kind: 'terminal.open'; terminal: string; columns: number; rows: number; machine?: string }
   /** Keystrokes and pastes. */
   | { kind: 'terminal.input'; terminal: string; data: Uint8Array }
   | { kind: 'terminal.resize'; terminal: string; columns: number; rows: number }
@@ -23,6 +27,10 @@ export type ToWorld =
       [Q in QueryName]: { kind: 'query'; id: number; query: Q; parameters: Queries[Q]['parameters'] };
     }[QueryName]
   | { kind: 'query.cancel'; id: number }
+  /** So many machines there shall be: more are added, the last ones thrown away. */
+  | { kind: 'machines'; count: number }
+  /** Something is done to the hardware of a machine. */
+  | { kind: 'machine'; machine: string; action: HardwareAction }
   | { kind: 'speed'; speed: number }
   /** Whether Tab completes in the learner's shells; it does until told. */
   | { kind: 'completion'; on: boolean }

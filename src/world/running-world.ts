@@ -7,10 +7,13 @@ import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
 import { FileWatch } from './file-watch.ts';
+import { clearDisk, FILLER, fillDisk } from './fill-disk.ts';
 import { hostView } from './machine-image.ts';
 import { changesOfEngine } from './mirror-engine.ts';
-import type { WorldChange } from './mirror.ts';
-import type { FromWorld, ToWorld } from './protocol.ts';
+import type { Machine } from './machine.ts';
+import { MachineWatch } from './machine-watch.ts';
+import { FIRST_MACHINE, type WorldChange } from './mirror.ts';
+import type { FromWorld, HardwareAction, ToWorld } from './protocol.ts';
 import { QUERY_HANDLERS } from './queries/handlers.ts';
 import type { Queries, QueryName } from './queries/queries.ts';
 import { QueryRefused, type QueryContext } from './queries/query.ts';
@@ -23,6 +26,8 @@ const FLUSH_MS = 24;
 /** A save waits so long for more changes, and many times as long as the last one took: saving must not become the main work. */
 const SAVE_MS = 120;
 const PAUSE_FACTOR = 10;
+/** More would be slow, and teach nothing that these don't. */
+const MOST_MACHINES = 9;
 /** Commands that an error report names. */
 const KEPT_COMMANDS = 8;
 
@@ -47,7 +52,10 @@ export class RunningWorld {
   readonly #commands: string[] = [];
   readonly #editor: OutsideEditor;
   #pending: WorldChange[] = [];
-  #told: EngineState = EMPTY_STATE;
+  /** By machine. */
+  readonly #told = new Map<string, EngineState>();
+  readonly #machines = new MachineWatch();
+  #completes = true;
   #cancelFlush: (() => void) | undefined;
   #cancelSave: (() => void) | undefined;
   #saving: Promise<void> = Promise.resolve();
@@ -67,6 +75,7 @@ export class RunningWorld {
       seed: options.seed,
       mode: 'real',
       onError: (error, where) => this.report(error, where),
+      onBoot: (machine) => this.#follow(machine),
       onNotice: (text) => options.post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
         const change = buildMarkers(
@@ -80,7 +89,7 @@ export class RunningWorld {
       ...(restore ? { restore } : {}),
     });
     this.#terminals = new Terminals(
-      this.#machine,
+      (name) => this.#world.machines.find((each) => each.name === name && this.#world.isOn(name)),
       restore?.terminals ?? {},
       PROJECT_FOLDER,
       {
@@ -100,8 +109,6 @@ export class RunningWorld {
       },
       host,
     );
-    this.#machine.engine.store.subscribe(() => this.#changed());
-    this.#machine.kernel.hostFs.onChange = () => this.#changed();
     this.#lesson = options.lessons.find((lesson) => lesson.id === restore?.lesson);
     this.#world.queue.setSpeed(options.speed);
     this.#world.queue.start();
@@ -110,6 +117,14 @@ export class RunningWorld {
 
   get #machine(): World['machines'][0] {
     return this.#world.machines[0];
+  }
+
+  /** A machine booted. */
+  #follow({ engine, kernel, shellSettings }: Machine): void {
+    engine.store.subscribe(() => this.#changed());
+    kernel.hostFs.onChange = () => this.#changed();
+    shellSettings.completes = this.#completes;
+    if (hostView(kernel).statIfAny(FILLER)) fillDisk(kernel);
   }
 
   // Telling
@@ -133,20 +148,25 @@ export class RunningWorld {
   #flush(): void {
     this.#cancelFlush = undefined;
     if (this.#ended) return;
-    const { state } = this.#machine.engine.store;
     const changes = [
-      ...changesOfEngine(this.#told, state),
+      ...this.#world.machines.flatMap(({ name, engine }) => this.#changesOf(name, engine.store.state)),
+      ...this.#machines.changes(this.#world, () => this.#changed()),
       ...this.#files.changes(hostView(this.#machine.kernel)),
       ...this.#pending.splice(0),
     ];
-    this.#told = state;
     if (changes.length) this.#options.post({ kind: 'changes', changes });
     this.#checkLesson();
   }
 
+  #changesOf(machine: string, state: EngineState): WorldChange[] {
+    const before = this.#told.get(machine) ?? EMPTY_STATE;
+    this.#told.set(machine, state);
+    return changesOfEngine(before, state, machine);
+  }
+
   #checkLesson(): void {
     const lesson = this.#lesson;
-    if (!lesson) return;
+    if (!lesson || !this.#world.isOn(FIRST_MACHINE)) return;
     const { kernel, engine } = this.#machine;
     const view = hostView(kernel);
     const probe = {
@@ -180,7 +200,7 @@ export class RunningWorld {
   handle(message: ToWorld): void {
     switch (message.kind) {
       case 'terminal.open':
-        return this.#terminals.open(message.terminal, message);
+        return this.#terminals.open(message.terminal, message, message.machine);
       case 'terminal.input':
         return this.#terminals.input(message.terminal, message.data);
       case 'terminal.resize':
@@ -195,8 +215,13 @@ export class RunningWorld {
         this.#pageState = message.state;
         return this.#saveSoon();
       case 'completion':
-        this.#machine.shellSettings.completes = message.on;
+        this.#completes = message.on;
+        for (const { shellSettings } of this.#world.machines) shellSettings.completes = message.on;
         return;
+      case 'machines':
+        return this.#setMachines(message.count);
+      case 'machine':
+        return this.#act(message.machine, message.action);
       case 'speed':
         return this.#world.queue.setSpeed(message.speed);
       case 'save':
@@ -206,6 +231,32 @@ export class RunningWorld {
       default:
         return;
     }
+  }
+
+  #setMachines(count: number): void {
+    const { machines } = this.#world;
+    while (machines.length < Math.min(count, MOST_MACHINES)) this.#world.addMachine();
+    while (machines.length > Math.max(count, 1)) {
+      const { name } = machines.at(-1) ?? this.#machine;
+      this.#world.removeMachine();
+      this.#terminals.machineGone(name);
+      this.#pending.push(...this.#changesOf(name, EMPTY_STATE));
+    }
+    this.#changed();
+  }
+
+  #act(name: string, action: HardwareAction): void {
+    const machine = this.#world.machines.find((each) => each.name === name);
+    if (!machine) return;
+    if (action === 'off') {
+      this.#world.setPower(name, false);
+      this.#terminals.machineOff(name);
+    } else if (action === 'on') {
+      this.#world.setPower(name, true);
+      this.#terminals.machineOn(name);
+    } else if (action === 'plug' || action === 'unplug') this.#world.setLink(name, action === 'plug');
+    else if (this.#world.isOn(name)) (action === 'fill' ? fillDisk : clearDisk)(machine.kernel);
+    this.#changed();
   }
 
   #query<Q extends QueryName>(id: number, query: Q, parameters: Queries[Q]['parameters']): void {
@@ -220,6 +271,7 @@ export class RunningWorld {
     };
     this.#machine.kernel.task(`query ${query}`, async () => {
       try {
+        if (!this.#world.isOn(FIRST_MACHINE)) throw new QueryRefused(`${FIRST_MACHINE} is switched off.`);
         const answer = await QUERY_HANDLERS[query](context, parameters);
         this.#options.post({ kind: 'answer', id, query, answer } as FromWorld);
       } catch (error) {
@@ -237,13 +289,12 @@ export class RunningWorld {
   // Saving
 
   #snapshot(): WorldSnapshot {
-    const { kernel, engine } = this.#machine;
+    const [first, ...others] = this.#world.save();
     return {
+      ...first,
+      ...(others.length ? { others } : {}),
       seed: this.#options.seed,
-      randomState: kernel.random.state,
-      nowMs: kernel.clock.now(),
-      hostTree: kernel.hostFs.freeze(),
-      engine: engine.save(),
+      nowMs: this.#world.queue.now(),
       terminals: this.#terminals.save(),
       ...(this.#lesson ? { lesson: this.#lesson.id } : {}),
       ...(this.#pageState === undefined ? {} : { pageState: this.#pageState }),

@@ -30,13 +30,13 @@ async function run(world: World, ...commands: string[]): Promise<string> {
   return printed;
 }
 
-function snapshot({ machines: [{ kernel, engine }] }: World): WorldSnapshot {
+function snapshot(world: World): WorldSnapshot {
+  const [first, ...others] = world.save();
   return {
+    ...first,
+    others,
     seed: SEED,
-    randomState: kernel.random.state,
-    nowMs: kernel.clock.now(),
-    hostTree: kernel.hostFs.freeze(),
-    engine: engine.save(),
+    nowMs: world.queue.now(),
     terminals: { one: { cwd: '/tmp', history: ['ls', 'pwd'] } },
     pageState: 'open files',
   };
@@ -109,6 +109,21 @@ describe('a world that is saved and loaded', () => {
     await saveWorld(storage, snapshot(world), known);
     const next = openWorld(await loadWorld(storage, new Set()));
     expect(await run(next, 'cat note.txt')).toBe('lost\n');
+  });
+
+  it('has its machines again; one that was saved with a single machine has that', async () => {
+    const storage = new MemoryStorage();
+    const world = openWorld();
+    world.addMachine();
+    await run(world, 'echo kept > note.txt');
+    await saveWorld(storage, snapshot(world), new Set());
+    const machines = openWorld(await loadWorld(storage, new Set())).machines;
+    expect(machines.map(({ name }) => name)).toEqual(['node1', 'node2']);
+    world.removeMachine();
+    await saveWorld(storage, snapshot(world), new Set());
+    const loaded = await loadWorld(storage, new Set());
+    expect(loaded).not.toHaveProperty('others');
+    expect(await run(openWorld(loaded), 'cat note.txt')).toBe('kept\n');
   });
 
   it('starts again even when the learner deleted everything', async () => {

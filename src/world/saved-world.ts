@@ -6,13 +6,23 @@ import { decodeState, encodeState, type EngineSnapshot } from '../engine/snapsho
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import { encodeTree, TreeDecoder, type BlobSink, type SavedTree } from '../kernel/files/tree-codec.ts';
 
-/** A world at one moment: pointers only, made in no time. */
-export interface WorldSnapshot {
-  readonly seed: number;
+/** A machine at one moment: pointers only, made in no time. */
+export interface MachineSnapshot {
   readonly randomState: number;
-  readonly nowMs: number;
   readonly hostTree: FrozenTree;
   readonly engine: EngineSnapshot;
+  /** Without power: this is what its disk holds. */
+  readonly isOff?: boolean;
+  /** Its network cable is pulled. */
+  readonly isCut?: boolean;
+}
+
+/** A world at one moment: its first machine, and what else there is. */
+export interface WorldSnapshot extends MachineSnapshot {
+  readonly seed: number;
+  readonly nowMs: number;
+  /** The machines after the first. */
+  readonly others?: readonly MachineSnapshot[];
   /** What each terminal's shell had. */
   readonly terminals: Readonly<Record<string, SavedTerminal>>;
   readonly lesson?: string;
@@ -25,12 +35,16 @@ export interface SavedTerminal {
   readonly history: readonly string[];
 }
 
-interface Manifest extends Omit<WorldSnapshot, 'hostTree' | 'engine'> {
-  readonly version: 1;
+interface SavedMachine extends Omit<MachineSnapshot, 'hostTree' | 'engine'> {
   readonly hostTree: SavedTree;
   readonly state: string;
   readonly layerTrees: readonly (readonly [string, SavedTree])[];
   readonly containers: readonly { readonly id: string; readonly tree: SavedTree; readonly log: string }[];
+}
+
+interface Manifest extends Omit<WorldSnapshot, keyof MachineSnapshot | 'others'>, SavedMachine {
+  readonly version: 1;
+  readonly others?: readonly SavedMachine[];
 }
 
 const MANIFEST = 'manifest';
@@ -54,11 +68,9 @@ export async function saveWorld(
     put(hash, () => bytes);
     return hash;
   };
-  const { hostTree, engine, ...rest } = snapshot;
   const save = (tree: FrozenTree): SavedTree => saveTree(tree, { put, used, known });
-  const manifest: Manifest = {
+  const saveMachine = <T extends MachineSnapshot>({ hostTree, engine, ...rest }: T) => ({
     ...rest,
-    version: 1,
     hostTree: save(hostTree),
     state: putText(JSON.stringify(encodeState(engine.state))),
     layerTrees: [...engine.layerTrees].map(([id, tree]) => [id, save(tree)] as const),
@@ -67,6 +79,12 @@ export async function saveWorld(
       tree: save(tree),
       log: putText(JSON.stringify(log.map(encodeLog))),
     })),
+  });
+  const { others, ...first } = snapshot;
+  const manifest: Manifest = {
+    ...saveMachine(first),
+    version: 1,
+    ...(others?.length ? { others: others.map(saveMachine) } : {}),
   };
   entries.set(MANIFEST, toBytes(JSON.stringify(manifest)));
   const obsolete = [...known].filter((hash) => !used.has(hash));
@@ -117,29 +135,45 @@ export async function loadWorld(storage: Storage, known: Set<string>): Promise<W
     return found;
   };
   const decoder = new TreeDecoder(blob);
+  const loadMachine = (saved: SavedMachine): Promise<MachineSnapshot> => decodeMachine(saved, decoder, blob);
+  const { seed, nowMs, terminals, lesson, pageState } = manifest;
+  const first = await loadMachine(manifest);
+  const others: MachineSnapshot[] = [];
+  for (const saved of manifest.others ?? []) others.push(await loadMachine(saved));
+  for (const key of await storage.keys(BLOB)) known.add(key.slice(BLOB.length));
+  return {
+    ...first,
+    seed,
+    nowMs,
+    terminals,
+    ...(others.length ? { others } : {}),
+    ...(lesson === undefined ? {} : { lesson }),
+    ...(pageState === undefined ? {} : { pageState }),
+  };
+}
+
+async function decodeMachine(
+  saved: SavedMachine,
+  decoder: TreeDecoder,
+  blob: (hash: string) => Promise<Uint8Array>,
+): Promise<MachineSnapshot> {
   const layerTrees = new Map<string, FrozenTree>();
-  for (const [id, saved] of manifest.layerTrees) layerTrees.set(id, await decoder.decode(saved));
+  for (const [id, tree] of saved.layerTrees) layerTrees.set(id, await decoder.decode(tree));
   const containers = new Map<string, { tree: FrozenTree; log: LogEntry[] }>();
-  for (const { id, tree, log } of manifest.containers) {
+  for (const { id, tree, log } of saved.containers) {
     const rows = JSON.parse(toText(await blob(log))) as [LogEntry['stream'], number, string][];
     containers.set(id, {
       tree: await decoder.decode(tree),
       log: rows.map(([stream, timeMs, text]) => ({ stream, timeMs, data: toBytes(text) })),
     });
   }
-  const state = decodeState(JSON.parse(toText(await blob(manifest.state))));
-  const hostTree = await decoder.decode(manifest.hostTree);
-  for (const key of await storage.keys(BLOB)) known.add(key.slice(BLOB.length));
-  const { seed, randomState, nowMs, terminals, lesson, pageState } = manifest;
+  const state = decodeState(JSON.parse(toText(await blob(saved.state))));
   return {
-    seed,
-    randomState,
-    nowMs,
-    terminals,
-    hostTree,
+    randomState: saved.randomState,
+    hostTree: await decoder.decode(saved.hostTree),
     engine: { state, layerTrees, containers },
-    ...(lesson === undefined ? {} : { lesson }),
-    ...(pageState === undefined ? {} : { pageState }),
+    ...(saved.isOff ? { isOff: true } : {}),
+    ...(saved.isCut ? { isCut: true } : {}),
   };
 }
 

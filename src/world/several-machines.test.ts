@@ -7,7 +7,10 @@ import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 function openMachines(machines: number): { world: World; run: (...lines: string[]) => Promise<string> } {
   const errors: unknown[] = [];
   const onError = (error: unknown): void => void errors.push(error);
-  const world = createWorld({ host: nodeHost, seed: 3, machines, mode: 'virtual', onError });
+  return openWorld(createWorld({ host: nodeHost, seed: 3, machines, mode: 'virtual', onError }), errors);
+}
+
+function openWorld(world: World, errors: unknown[] = []) {
   const sessions = openSessions(world, { cwd: PROJECT_FOLDER });
   const run = async (...lines: string[]): Promise<string> => {
     let printed = '';
@@ -19,6 +22,13 @@ function openMachines(machines: number): { world: World; run: (...lines: string[
     return printed;
   };
   return { world, run };
+}
+
+/** The world as it is after it was saved and loaded. */
+function restored(before: World): ReturnType<typeof openWorld> {
+  const [first, ...others] = before.save();
+  const restore = { ...first, others, seed: 3, nowMs: before.queue.now(), terminals: {} };
+  return openWorld(createWorld({ host: nodeHost, seed: 3, mode: 'virtual', restore }));
 }
 
 /** A swarm in which these machines are what is said; the first made it. */
@@ -37,6 +47,55 @@ const NODES = `docker node ls --format '{{.Hostname}} {{.Status}} {{.Availabilit
 const TASKS = `docker service ps web -f desired-state=running --format '{{.Name}} {{.Node}} {{.CurrentState}}' | cut -d' ' -f1-3`;
 const NO_LEADER =
   "Error response from daemon: rpc error: code = Unknown desc = The swarm does not have a leader. It's possible that too few managers are online. Make sure more than half of the managers are online.\n";
+
+describe('the machines of a world', { timeout: 30_000 }, () => {
+  it('become more while it runs, and fewer again', async () => {
+    const { world, run } = await openSwarm([]);
+    const token = (await run('docker swarm join-token -q worker')).trim();
+    expect(world.addMachine().name).toBe('node2');
+    expect(await run(`@node2 docker swarm join --token ${token} 192.168.0.18:2377`)).toBe(
+      'This node joined a swarm as a worker.\n',
+    );
+    expect((await run('@node2 cat app.py | head -c 0; ls | wc -l')).trim()).not.toBe('0');
+    world.removeMachine();
+    expect(world.machines).toHaveLength(1);
+    expect(await run('sleep 40', NODES)).toContain('node2 Down Active');
+    expect(await run('ping -c 1 -W 1 192.168.0.19 | grep -c " 0% packet loss"')).toBe('0\n');
+    world.removeMachine();
+    expect(world.machines).toHaveLength(1);
+    world.addMachine();
+    expect(await run('ping -c 1 -W 1 192.168.0.19 | grep -c " 0% packet loss"')).toBe('1\n');
+    expect(await run('@node2 docker info | grep Swarm:')).toBe(' Swarm: inactive\n');
+  });
+
+  it('are restored with what ran on them, without power or cable where that was so', async () => {
+    const before = await openSwarm(['worker', 'worker']);
+    await before.run(
+      'docker service create -d --name web --replicas 3 nginx:alpine',
+      'sleep 20',
+      '@node2 echo kept > /root/note',
+      '@off node2',
+      '@cut node3',
+    );
+    const { world, run } = restored(before.world);
+    expect(world.machines.map(({ name }) => [name, world.isOn(name), world.isPlugged(name)])).toEqual([
+      ['node1', true, true],
+      ['node2', false, true],
+      ['node3', true, false],
+    ]);
+    await run('sleep 40');
+    expect(await run(TASKS)).toBe('web.1 node1 Running\nweb.2 node1 Running\nweb.3 node1 Running\n');
+    await run('@on node2', '@plug node3', 'sleep 40');
+    expect(await run('@node2 cat /root/note')).toBe('kept\n');
+    expect((await run(`${NODES} | grep -c Ready`)).trim()).toBe('3');
+  });
+
+  it('agree on a leader when all were restored at once', async () => {
+    const { run } = restored((await openSwarm(['manager', 'manager'])).world);
+    await run('sleep 10');
+    expect((await run(`@node2 ${NODES} | grep -c Leader`)).trim()).toBe('1');
+  });
+});
 
 describe('a swarm of several machines', { timeout: 30_000 }, () => {
   it('spreads a service over its nodes, which find it by name and on every node’s port', async () => {

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
+import type { WindowSize } from '../kernel/tty/tty.ts';
 import type { Machine } from './machine.ts';
-import type { TerminalRecord } from './mirror.ts';
+import { FIRST_MACHINE, type TerminalRecord } from './mirror.ts';
 import type { SavedTerminal } from './saved-world.ts';
 import { TerminalOutput } from './terminal-output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -9,6 +10,7 @@ interface OpenTerminal {
   readonly terminal: Terminal;
   readonly history: string[];
   readonly output: TerminalOutput;
+  size: WindowSize;
   record: TerminalRecord;
 }
 
@@ -21,38 +23,45 @@ export interface TerminalEvents {
   openEditor(path: string): Promise<void>;
 }
 
-/** The page's terminals, each a login shell of its own. */
+/** The page's terminals, each a login shell of its own on one of the machines. */
 export class Terminals {
-  readonly #machine: Machine;
-  readonly #saved: Readonly<Record<string, SavedTerminal>>;
+  readonly #machineOf: (name: string) => Machine | undefined;
+  readonly #saved: Record<string, SavedTerminal>;
+  /** Those whose machine has no power. */
+  readonly #waiting = new Map<string, { readonly machine: string; size: WindowSize }>();
   readonly #folder: string;
   readonly #events: TerminalEvents;
   readonly #host: Pick<Host, 'after'>;
   readonly #open = new Map<string, OpenTerminal>();
 
+  /** @param machineOf the machine of a name, while it is on */
   constructor(
-    machine: Machine,
+    machineOf: (name: string) => Machine | undefined,
     saved: Readonly<Record<string, SavedTerminal>>,
     folder: string,
     events: TerminalEvents,
     host: Pick<Host, 'after'>,
   ) {
-    this.#machine = machine;
-    this.#saved = saved;
+    this.#machineOf = machineOf;
+    this.#saved = { ...saved };
     this.#folder = folder;
     this.#events = events;
     this.#host = host;
   }
 
-  open(id: string, size: { columns: number; rows: number }): void {
+  /** Where the machine is off, its shell starts with it. */
+  open(id: string, { columns, rows }: WindowSize, name: string = FIRST_MACHINE): void {
+    const size = { columns, rows };
     if (this.#open.has(id)) return this.resize(id, size);
+    const machine = this.#machineOf(name);
+    if (!machine) return void this.#waiting.set(id, { machine: name, size });
     const cwd = this.#saved[id]?.cwd ?? this.#folder;
     const history = [...(this.#saved[id]?.history ?? [])];
     const output = new TerminalOutput({
       post: (data) => this.#events.output(id, data),
       after: (ms, callback) => this.#host.after(ms, callback),
     });
-    const terminal = openTerminal(this.#machine, {
+    const terminal = openTerminal(machine, {
       size,
       cwd,
       onOutput: (data) => output.send(data),
@@ -64,15 +73,16 @@ export class Terminals {
           this.#update(id, { atPrompt: false });
           this.#events.command(line);
         },
-        completes: () => this.#machine.shellSettings.completes,
-        completeArguments: (words) => this.#completeArguments(words),
+        completes: () => machine.shellSettings.completes,
+        completeArguments: (words) => completeArguments(words, machine),
       },
     });
     this.#open.set(id, {
       terminal,
       history,
       output,
-      record: { id, title: 'bash', cwd, atPrompt: false },
+      size,
+      record: { id, machine: name, title: 'bash', cwd, atPrompt: false },
     });
     void terminal.closed.then(() => {
       if (this.#open.get(id)?.terminal !== terminal) return;
@@ -82,11 +92,35 @@ export class Terminals {
     });
   }
 
-  /** What a command of ours knows could stand in place of the last word. */
-  async #completeArguments(words: readonly string[]): Promise<string[]> {
-    if (words[0] !== 'docker') return [];
-    const { completeDocker } = await import('../cli/completion.ts');
-    return completeDocker(words, this.#machine.engine.api);
+  /** Its machine lost its power: what ran in its terminals is gone, they stay. */
+  machineOff(name: string): void {
+    for (const [id, { record, history, output, size }] of [...this.#open]) {
+      if (record.machine !== name) continue;
+      this.#update(id, { atPrompt: false });
+      this.#saved[id] = { cwd: record.cwd, history: [...history] };
+      output.drawn(Infinity);
+      this.#open.delete(id);
+      this.#waiting.set(id, { machine: name, size });
+    }
+  }
+
+  /** Its power is back: each of its terminals has a new shell. */
+  machineOn(name: string): void {
+    for (const [id, { machine, size }] of [...this.#waiting]) {
+      if (machine !== name) continue;
+      this.#waiting.delete(id);
+      this.open(id, size, name);
+    }
+  }
+
+  /** The machine is gone, and its terminals with it. */
+  machineGone(name: string): void {
+    this.machineOff(name);
+    for (const [id, { machine }] of [...this.#waiting]) {
+      if (machine !== name) continue;
+      this.#waiting.delete(id);
+      this.#events.closed(id);
+    }
   }
 
   #update(id: string, change: Partial<TerminalRecord>): void {
@@ -104,11 +138,17 @@ export class Terminals {
     this.#open.get(id)?.terminal.input(data);
   }
 
-  resize(id: string, size: { columns: number; rows: number }): void {
-    this.#open.get(id)?.terminal.resize(size);
+  resize(id: string, { columns, rows }: WindowSize): void {
+    const size = { columns, rows };
+    const open = this.#open.get(id);
+    open?.terminal.resize(size);
+    const waiting = this.#waiting.get(id);
+    if (open) open.size = size;
+    if (waiting) waiting.size = size;
   }
 
   close(id: string): void {
+    this.#waiting.delete(id);
     const open = this.#open.get(id);
     open?.terminal.close();
     // Nobody draws it any more.
@@ -126,4 +166,11 @@ export class Terminals {
     );
     return { ...this.#saved, ...Object.fromEntries(now) };
   }
+}
+
+/** What a command of ours knows could stand in place of the last word. */
+async function completeArguments(words: readonly string[], machine: Machine): Promise<string[]> {
+  if (words[0] !== 'docker') return [];
+  const { completeDocker } = await import('../cli/completion.ts');
+  return completeDocker(words, machine.engine.api);
 }

@@ -4,7 +4,7 @@ import { Lan } from '../kernel/net/lan.ts';
 import { RunQueue, type TimeMode } from '../kernel/run-queue.ts';
 import { createMachine, MACHINE_ADDRESS, type Machine, type MachineRestore, type Wiring } from './machine.ts';
 import type { BuildObserver } from './observe-builds.ts';
-import type { WorldSnapshot } from './saved-world.ts';
+import type { MachineSnapshot, WorldSnapshot } from './saved-world.ts';
 import { hostView, writeFiles } from './machine-image.ts';
 import { STARTER_PROJECT } from './starter-project.ts';
 
@@ -24,37 +24,44 @@ export interface WorldOptions {
   readonly host: Host;
   readonly seed: number;
   readonly mode: TimeMode;
-  /** How many machines, called node1, node2, …; one unless given. Only the first is restored. */
+  /** How many machines, called node1, node2, …; as many as are restored, or one, unless given. */
   readonly machines?: number;
+  /** Told of each machine that boots, also of one whose power is back. */
+  readonly onBoot?: (machine: Machine) => void;
   /** Told of what threw where nobody waited for it: bugs of ours. */
   readonly onError?: (error: unknown, where: string) => void;
 }
 
-/** Machines under one clock, on one network. The page has one. */
+/** Machines under one clock, on one network: one, until more are added. */
 export interface World {
   readonly queue: RunQueue;
   readonly machines: readonly [Machine, ...Machine[]];
+  /** One more machine, beside the others on their network; it boots at once. */
+  addMachine(): Machine;
+  /** Throws the last machine away with all that is on it; the first stays. */
+  removeMachine(): void;
   /** Pulls the network cable of a machine, or plugs it in again. @throws Error for a machine that there is not */
   setLink(name: string, isUp: boolean): void;
   /** Pulls the plug of a machine, or boots it again with what its disk held: it is another one then, in the same place. @throws Error for a machine that there is not */
   setPower(name: string, isOn: boolean): void;
+  isOn(name: string): boolean;
+  /** Whether the machine's cable is plugged in, whatever its power. */
+  isPlugged(name: string): boolean;
+  /** Every machine at this very moment, to be restored from. */
+  save(): [MachineSnapshot, ...MachineSnapshot[]];
   readonly seed: number;
 }
 
 /** A world with its machines, not yet running: `queue.start()` starts it. */
 export function createWorld(options: WorldOptions): World {
-  const { host, seed, mode } = options;
-  const { restore } = options;
+  const { host, seed, mode, restore } = options;
   const start = mode === 'real' ? host.wallClockMs() : VIRTUAL_START;
   const queue = new RunQueue(host, { startMs: Math.max(start, restore?.nowMs ?? 0), mode });
   if (options.onError) queue.onError = options.onError;
   const lan = new Lan();
   const wiring: Wiring = { lan, fabric: new SwarmFabric(lan), wires: new Map() };
-  const boot = (
-    index: number,
-    held: (MachineRestore & { readonly randomState?: number }) | undefined,
-  ): Machine =>
-    createMachine({
+  const boot = (index: number, held?: Omit<MachineSnapshot, 'isOff' | 'isCut'>): Machine => {
+    const machine = createMachine({
       name: `node${index + 1}`,
       queue,
       wiring,
@@ -64,26 +71,72 @@ export function createWorld(options: WorldOptions): World {
       ...(options.onBuild && index === 0 ? { onBuild: options.onBuild } : {}),
       ...(options.onNotice ? { onNotice: options.onNotice } : {}),
     });
-  const machines: [Machine, ...Machine[]] = [boot(0, restore)];
-  for (let index = 1; index < (options.machines ?? 1); index++) machines.push(boot(index, undefined));
-  for (const { kernel } of restore ? machines.slice(1) : machines)
-    writeFiles(hostView(kernel), PROJECT_FOLDER, STARTER_PROJECT);
+    if (!held) writeFiles(hostView(machine.kernel), PROJECT_FOLDER, STARTER_PROJECT);
+    options.onBoot?.(machine);
+    return machine;
+  };
+  /** What the disks of the machines without power hold, by name. */
   const off = new Map<string, MachineRestore>();
+  const cut = new Set<string>();
+  const connect = (name: string): void =>
+    lan.setLink(addressOf(indexOf(machines, name)), !cut.has(name) && !off.has(name));
+  const machines: [Machine, ...Machine[]] = [boot(0, restore)];
+  const saved = restore ? [restore, ...(restore.others ?? [])] : [];
+  for (let index = 1; index < (options.machines ?? Math.max(1, saved.length)); index++)
+    machines.push(boot(index, saved[index]));
+  for (const [index, held] of saved.entries()) {
+    const machine = machines[index];
+    if (!machine) continue;
+    if (held.isCut) cut.add(machine.name);
+    if (held.isOff) {
+      machine.powerOff();
+      off.set(machine.name, held);
+    }
+    connect(machine.name);
+  }
   return {
     queue,
     machines,
     seed,
-    setLink: (name, isUp) => lan.setLink(addressOf(indexOf(machines, name)), isUp),
+    addMachine: () => {
+      const machine = boot(machines.length);
+      machines.push(machine);
+      connect(machine.name);
+      return machine;
+    },
+    removeMachine: () => {
+      if (machines.length === 1) return;
+      const { name, powerOff } = machines.at(-1) ?? raise('to remove');
+      if (!off.delete(name)) powerOff();
+      lan.setLink(addressOf(machines.length - 1), false);
+      cut.delete(name);
+      machines.pop();
+    },
+    setLink: (name, isUp) => {
+      indexOf(machines, name);
+      if (isUp) cut.delete(name);
+      else cut.add(name);
+      connect(name);
+    },
     setPower: (name, isOn) => {
       const index = indexOf(machines, name);
       const held = off.get(name);
       if (isOn === !held) return;
       if (held) {
-        machines[index] = boot(index, { ...held, randomState: machines[index]?.kernel.random.state ?? seed });
         off.delete(name);
+        machines[index] = boot(index, { ...held, randomState: machines[index]?.kernel.random.state ?? seed });
       } else off.set(name, machines[index]?.powerOff() ?? raise(name));
-      lan.setLink(addressOf(index), isOn);
+      connect(name);
     },
+    isOn: (name) => !off.has(name),
+    isPlugged: (name) => !cut.has(name),
+    save: () =>
+      machines.map(({ name, kernel, engine }): MachineSnapshot => ({
+        randomState: kernel.random.state,
+        ...(off.get(name) ?? { hostTree: kernel.hostFs.freeze(), engine: engine.save() }),
+        ...(off.has(name) ? { isOff: true } : {}),
+        ...(cut.has(name) ? { isCut: true } : {}),
+      })) as [MachineSnapshot, ...MachineSnapshot[]],
   };
 }
 

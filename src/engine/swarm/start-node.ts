@@ -71,7 +71,7 @@ function shareChanges(context: EngineContext, state: EngineState, before: Engine
   }
 }
 
-/** After each change of the cables: who leads, and later who is down. @returns the way to stop */
+/** When it starts and after each change of the cables: who leads, and later who is down. @returns the way to stop */
 function watchNodes(context: EngineContext): () => void {
   const { kernel, fabric } = context;
   const timers = new Set<() => void>();
@@ -82,13 +82,15 @@ function watchNodes(context: EngineContext): () => void {
     });
     timers.add(cancel);
   };
-  const stop = fabric.lan?.onChange(() => {
+  const look = (): void => {
     later(ELECTION_MS, () => {
       settleManagers(context);
       fabric.changed();
     });
     later(ELECTION_MS + HEARTBEAT_GRACE_MS, () => expireNodes(context));
-  });
+  };
+  const stop = fabric.lan?.onChange(look);
+  if (stop) look();
   return () => {
     stop?.();
     for (const cancel of timers) cancel();

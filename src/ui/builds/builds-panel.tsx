@@ -1,6 +1,6 @@
 import './builds.css';
 import { useId, useMemo, useState } from 'react';
-import type { BuildSummary } from '../../world/mirror.ts';
+import { FIRST_MACHINE, type BuildSummary } from '../../world/mirror.ts';
 import type { BuildReport } from '../../world/queries/queries.ts';
 import { useMirror } from '../hooks/workbench-context.ts';
 import { Phrased } from '../parts/phrase.tsx';
@@ -16,7 +16,14 @@ import { useBuildReport } from './use-build-report.ts';
 /** What the builds did, and why: never in the terminal, always beside it. */
 export function BuildsPanel() {
   const records = useMirror((mirror) => mirror.build);
-  const builds = useMemo(() => [...records.values()].sort((a, b) => Number(b.id) - Number(a.id)), [records]);
+  // Those of the machine that has the editor's files.
+  const builds = useMemo(
+    () =>
+      [...records.values()]
+        .filter(({ machine }) => machine === FIRST_MACHINE)
+        .sort((a, b) => Number(b.id) - Number(a.id)),
+    [records],
+  );
   const [latest] = builds;
   return (
     <section className="panel builds-panel" aria-label="Builds" id="builds">

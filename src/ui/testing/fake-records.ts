@@ -23,6 +23,7 @@ const LAYERS = [
   },
 ];
 export const NGINX: ImageRecord = {
+  machine: 'node1',
   id: 'sha256:1ff4bb4faebcfb1f7e01144fa9904a57',
   tags: ['nginx:alpine'],
   sizeBytes: 12_403_200,
@@ -30,6 +31,7 @@ export const NGINX: ImageRecord = {
   layers: LAYERS,
 };
 export const SITE: ImageRecord = {
+  machine: 'node1',
   id: 'sha256:9a3f7cc01d2e55aa21bb01144fa9904a',
   tags: ['friendlyhello:latest'],
   sizeBytes: 12_406_000,
@@ -45,6 +47,7 @@ export const SITE: ImageRecord = {
   ],
 };
 export const HELLO: ImageRecord = {
+  machine: 'node1',
   id: 'sha256:74cc54e27dc41bb10dc4b2226072d469',
   tags: ['hello-world:latest'],
   sizeBytes: 10_100,
@@ -62,6 +65,7 @@ export function container(
   const ports =
     name === 'web' ? [{ hostIp: '0.0.0.0', hostPort: 4000, containerPort: 80, protocol: 'tcp' }] : [];
   return {
+    machine: 'node1',
     id: `${name}0123456789abcdef`,
     name,
     image: image.tags[0]?.replace(':latest', '') ?? '',
@@ -77,6 +81,7 @@ export function container(
 }
 
 export const BUILD: BuildSummary = {
+  machine: 'node1',
   id: '2',
   name: 'friendlyhello',
   status: 'done',

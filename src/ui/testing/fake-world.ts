@@ -32,7 +32,7 @@ export function createFakePort(): WorldPort {
     change({
       kind: 'terminal',
       id: terminal,
-      value: { id: terminal, title: 'bash', cwd: '/root/site', atPrompt },
+      value: { id: terminal, machine: 'node1', title: 'bash', cwd: '/root/site', atPrompt },
     });
   const check = (id: string, met: boolean): WorldChange => ({
     kind: 'lessonCheck',
@@ -157,9 +157,9 @@ export function createFakePort(): WorldPort {
       {
         kind: 'network',
         id: 'bridge',
-        value: { id: 'bridge', name: 'bridge', driver: 'bridge', subnet: '172.17.0.0/16' },
+        value: { machine: 'node1', id: 'bridge', name: 'bridge', driver: 'bridge', subnet: '172.17.0.0/16' },
       },
-      { kind: 'volume', id: 'data', value: { name: 'data', driver: 'local' } },
+      { kind: 'volume', id: 'data', value: { machine: 'node1', name: 'data', driver: 'local' } },
     );
     alive = setInterval(() => emit({ kind: 'alive' }), 300);
   }

@@ -3,6 +3,7 @@ import type { ContainerRecord } from '../../world/mirror.ts';
 import { containerCommands, imageCommands } from './commands.ts';
 
 const container = (state: ContainerRecord['state']): ContainerRecord => ({
+  machine: 'node1',
   id: 'abc',
   name: 'web',
   image: 'nginx',
@@ -35,6 +36,7 @@ describe('commands of buttons', () => {
 
   it('name an image without a tag by its id', () => {
     const image = {
+      machine: 'node1',
       id: `sha256:${'0123456789abcdef'.repeat(4)}`,
       tags: [],
       sizeBytes: 0,

@@ -17,6 +17,7 @@ const copy = {
 };
 
 const image = (id: string, layers: ImageRecord['layers']): ImageRecord => ({
+  machine: 'node1',
   id,
   tags: [`${id}:latest`],
   sizeBytes: 1,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedPorts, stateText, stateTone } from './state-text.ts';
 
 const base = {
+  machine: 'node1',
   id: 'a',
   name: 'web',
   image: 'nginx',
