@@ -7,6 +7,7 @@ import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
 import { FileWatch } from './file-watch.ts';
+import { savedTerminals, type AnyQuery, type Handover } from './handover.ts';
 import { hostView } from './machine-image.ts';
 import { changesOfEngine } from './mirror-engine.ts';
 import type { WorldChange } from './mirror.ts';
@@ -16,6 +17,8 @@ import type { Queries, QueryName } from './queries/queries.ts';
 import { QueryRefused, type QueryContext } from './queries/query.ts';
 import { saveWorld, type WorldSnapshot } from './saved-world.ts';
 import { Terminals } from './terminals.ts';
+import { editLabel } from './timeline/edit-label.ts';
+import { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 
 /** A frame: changes are collected for so long. */
@@ -25,6 +28,8 @@ const SAVE_MS = 120;
 const PAUSE_FACTOR = 10;
 /** Commands that an error report names. */
 const KEPT_COMMANDS = 8;
+/** So long after a restore programs are still at their start: what they change then is nobody's doing. */
+const SETTLE_MS = 1500;
 
 export interface RunningWorldOptions {
   readonly host: Host;
@@ -36,6 +41,8 @@ export interface RunningWorldOptions {
   readonly restore: WorldSnapshot | undefined;
   /** Hashes of the blobs in the storage. */
   readonly known: Set<string>;
+  /** Of the world that this one takes over from, its page and terminals going on. */
+  readonly handover?: Handover;
 }
 
 /** A world that serves a page: it runs in real time, tells what changes and saves itself. */
@@ -43,31 +50,39 @@ export class RunningWorld {
   readonly #options: RunningWorldOptions;
   readonly #world: World;
   readonly #terminals: Terminals;
-  readonly #files = new FileWatch(PROJECT_FOLDER);
-  readonly #commands: string[] = [];
+  readonly #timeline: LazyTimeline;
+  readonly #files: FileWatch;
+  readonly #commands: string[];
   readonly #editor: OutsideEditor;
+  readonly #queries = new Map<number, AnyQuery>();
   #pending: WorldChange[] = [];
-  #told: EngineState = EMPTY_STATE;
+  #told: EngineState;
   #cancelFlush: (() => void) | undefined;
   #cancelSave: (() => void) | undefined;
-  #saving: Promise<void> = Promise.resolve();
+  #saving: Promise<void>;
   #savedInMs = 0;
   #lesson: Lesson | undefined;
-  #checks = new Map<string, boolean>();
+  readonly #checks: Map<string, boolean>;
   #pageState: string | undefined;
   #ended = false;
 
   constructor(options: RunningWorldOptions) {
     this.#options = options;
-    this.#editor = new OutsideEditor(options.post);
-    const { host, restore } = options;
-    this.#pageState = restore?.pageState;
+    const { host, restore, handover } = options;
+    const post = this.#post;
+    this.#editor = handover?.editor ?? new OutsideEditor(options.post);
+    this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
+    this.#commands = handover?.commands ?? [];
+    this.#told = handover?.told ?? EMPTY_STATE;
+    this.#checks = handover?.checks ?? new Map<string, boolean>();
+    this.#saving = handover?.saving ?? Promise.resolve();
+    this.#pageState = handover ? handover.pageState : restore?.pageState;
     this.#world = createWorld({
       host,
       seed: options.seed,
       mode: 'real',
       onError: (error, where) => this.report(error, where),
-      onNotice: (text) => options.post({ kind: 'notice', text }),
+      onNotice: (text) => post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
         const change = buildMarkers(
           hostView(this.#machine.kernel),
@@ -81,20 +96,26 @@ export class RunningWorld {
     });
     this.#terminals = new Terminals(
       this.#machine,
-      restore?.terminals ?? {},
+      savedTerminals(restore, handover),
       PROJECT_FOLDER,
       {
-        output: (terminal, data) => options.post({ kind: 'terminal.output', terminal, data }),
+        output: (terminal, data) => post({ kind: 'terminal.output', terminal, data }),
         closed: (terminal) => {
-          options.post({ kind: 'terminal.closed', terminal });
+          post({ kind: 'terminal.closed', terminal });
           this.#tell({ kind: 'terminal', id: terminal });
         },
         changed: (record) => this.#tell({ kind: 'terminal', id: record.id, value: record }),
-        command: (line) => {
+        began: (terminal, line) => {
+          const before = this.snapshot();
+          this.#timeline.tell((keeper) => keeper.began(terminal, line, before));
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
           const notice = commandNotice(line, hostView(this.#machine.kernel));
-          if (notice !== undefined) options.post({ kind: 'notice', text: notice });
+          if (notice !== undefined) post({ kind: 'notice', text: notice });
+        },
+        ended: (terminal) => {
+          const after = this.snapshot();
+          this.#timeline.tell((keeper) => keeper.ended(terminal, after));
         },
         openEditor: (path) => this.#editor.open(path),
       },
@@ -102,10 +123,51 @@ export class RunningWorld {
     );
     this.#machine.engine.store.subscribe(() => this.#changed());
     this.#machine.kernel.hostFs.onChange = () => this.#changed();
-    this.#lesson = options.lessons.find((lesson) => lesson.id === restore?.lesson);
+    this.#lesson = handover
+      ? handover.lesson
+      : options.lessons.find((lesson) => lesson.id === restore?.lesson);
+    this.#timeline =
+      handover?.timeline ??
+      new LazyTimeline(restore ?? this.snapshot(), restore ? RESTORED : FRESH, (changes) =>
+        options.post({ kind: 'changes', changes }),
+      );
+    if (restore) this.#settle(restore);
+    if (handover) this.#takeOver(handover);
     this.#world.queue.setSpeed(options.speed);
     this.#world.queue.start();
     this.#flush();
+  }
+
+  /** Nothing is heard of a world that has ended. */
+  readonly #post = (message: FromWorld): void => {
+    if (!this.#ended) this.#options.post(message);
+  };
+
+  #takeOver({ completes, terminals, queries }: Handover): void {
+    this.#machine.shellSettings.completes = completes;
+    this.#terminals.takeOver(terminals);
+    for (const query of queries) this.#askAgain(query);
+    this.#saveSoon();
+  }
+
+  /** What the page waits for is asked here; a request to an app met its end with the app. */
+  #askAgain(message: AnyQuery): void {
+    if (message.query !== 'httpRequest') return this.handle(message);
+    const answer = {
+      failed: 'reset' as const,
+      message: 'The machine went to another point of its timeline.',
+    };
+    this.#post({ kind: 'answer', id: message.id, query: message.query, answer });
+  }
+
+  #settle(since: WorldSnapshot): void {
+    const { kernel, engine } = this.#machine;
+    kernel.task('settle', async () => {
+      await engine.whenStarted();
+      await kernel.clock.sleep(SETTLE_MS);
+      const now = this.snapshot();
+      this.#timeline.tell((keeper) => keeper.settled(now, since));
+    });
   }
 
   get #machine(): World['machines'][0] {
@@ -140,7 +202,7 @@ export class RunningWorld {
       ...this.#pending.splice(0),
     ];
     this.#told = state;
-    if (changes.length) this.#options.post({ kind: 'changes', changes });
+    if (changes.length) this.#post({ kind: 'changes', changes });
     this.#checkLesson();
   }
 
@@ -163,7 +225,7 @@ export class RunningWorld {
           value: { id, text, hint, met },
         }));
       for (const { check, met } of results) this.#checks.set(check.id, met);
-      if (changes.length) this.#options.post({ kind: 'changes', changes });
+      if (changes.length) this.#post({ kind: 'changes', changes });
     });
   }
 
@@ -172,7 +234,7 @@ export class RunningWorld {
     const message = error instanceof Error ? error.message : String(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     const report = `Drydock, seed ${this.#options.seed}\nin ${where}\n${stack || message}\nlast commands:\n${this.#commands.join('\n')}`;
-    this.#options.post({ kind: 'error', error: { message, report } });
+    this.#post({ kind: 'error', error: { message, report } });
   }
 
   // Messages of the page
@@ -202,6 +264,7 @@ export class RunningWorld {
       case 'save':
         return void this.save();
       case 'query':
+        this.#queries.set(message.id, message);
         return this.#query(message.id, message.query, message.parameters);
       default:
         return;
@@ -217,14 +280,23 @@ export class RunningWorld {
         this.#checks.clear();
         this.#changed();
       },
+      running: this.#terminals.running,
+      snapshot: () => this.snapshot(),
+      timeline: () => this.#timeline.keeper,
     };
+    const edit = editLabel(query, parameters);
     this.#machine.kernel.task(`query ${query}`, async () => {
       try {
+        const before = edit === undefined ? undefined : this.snapshot();
         const answer = await QUERY_HANDLERS[query](context, parameters);
-        this.#options.post({ kind: 'answer', id, query, answer } as FromWorld);
+        const after = before && this.snapshot();
+        if (before && after) this.#timeline.tell((keeper) => keeper.edited(edit ?? '', before, after));
+        this.#queries.delete(id);
+        this.#post({ kind: 'answer', id, query, answer } as FromWorld);
       } catch (error) {
         const refused = error instanceof QueryRefused;
-        this.#options.post({
+        this.#queries.delete(id);
+        this.#post({
           kind: 'refused',
           id,
           message: refused ? error.message : 'Something went wrong inside of Drydock.',
@@ -236,7 +308,8 @@ export class RunningWorld {
 
   // Saving
 
-  #snapshot(): WorldSnapshot {
+  /** This very moment, as pointers. */
+  snapshot(): WorldSnapshot {
     const { kernel, engine } = this.#machine;
     return {
       seed: this.#options.seed,
@@ -256,7 +329,7 @@ export class RunningWorld {
     this.#cancelSave = undefined;
     const { storage, known, post, host } = this.#options;
     if (this.#ended) return this.#saving;
-    const snapshot = this.#snapshot();
+    const snapshot = this.snapshot();
     let beganMs = 0;
     this.#saving = this.#saving
       .then(() => {
@@ -274,10 +347,43 @@ export class RunningWorld {
 
   /** Stops it for good. */
   async end(): Promise<void> {
+    this.#stop();
+    await this.#saving;
+  }
+
+  #stop(): void {
     this.#ended = true;
     this.#world.queue.stop();
     this.#cancelFlush?.();
     this.#cancelSave?.();
-    await this.#saving;
+  }
+
+  get timeline(): LazyTimeline {
+    return this.#timeline;
+  }
+
+  /** Stops it for good; another world goes on with its page. */
+  handOver(): Handover {
+    const terminals = this.#terminals.handOver();
+    this.#flush();
+    this.#stop();
+    this.#editor.abandon();
+    return {
+      timeline: this.#timeline,
+      told: this.#told,
+      files: this.#files,
+      terminals,
+      editor: this.#editor,
+      commands: this.#commands,
+      lesson: this.#lesson,
+      checks: this.#checks,
+      pageState: this.#pageState,
+      completes: this.#machine.shellSettings.completes,
+      queries: [...this.#queries.values()],
+      saving: this.#saving,
+    };
   }
 }
+
+const FRESH = 'A fresh machine';
+const RESTORED = 'The machine as this page found it';

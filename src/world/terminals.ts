@@ -1,22 +1,43 @@
 import type { Host } from '../host/host.ts';
+import type { WindowSize } from '../kernel/tty/tty.ts';
+import { toBytes } from '../lib/bytes.ts';
 import type { Machine } from './machine.ts';
 import type { TerminalRecord } from './mirror.ts';
 import type { SavedTerminal } from './saved-world.ts';
 import { TerminalOutput } from './terminal-output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
+/** What a program may have switched on is off again: other screen, keys of its own, colours, a hidden cursor. */
+const CALM = '\x1b[?1049l\x1b[?1l\x1b>\x1b[?2004l\x1b[?25h\x1b[m';
+const SAME_LINE = `${CALM}\r\x1b[J`;
+const NEW_LINE = `${CALM}\r\n`;
+
 interface OpenTerminal {
   readonly terminal: Terminal;
   readonly history: string[];
   readonly output: TerminalOutput;
   record: TerminalRecord;
+  size: WindowSize;
+  /** The line that runs in it. */
+  running?: string;
+}
+
+/** A terminal that goes on in another world, as after going back in time. */
+export interface HandedTerminal {
+  readonly id: string;
+  readonly size: WindowSize;
+  readonly history: readonly string[];
+  readonly atPrompt: boolean;
 }
 
 export interface TerminalEvents {
   output(id: string, data: Uint8Array): void;
   closed(id: string): void;
   changed(record: TerminalRecord): void;
-  command(line: string): void;
+  /** A line is about to run. */
+  began(id: string, line: string): void;
+  /** The line that ran in this terminal has ended. */
+  ended(id: string): void;
   /** Shows a file in the page's editor; resolves when it is closed. */
   openEditor(path: string): Promise<void>;
 }
@@ -44,7 +65,7 @@ export class Terminals {
     this.#host = host;
   }
 
-  open(id: string, size: { columns: number; rows: number }): void {
+  open(id: string, size: WindowSize): void {
     if (this.#open.has(id)) return this.resize(id, size);
     const cwd = this.#saved[id]?.cwd ?? this.#folder;
     const history = [...(this.#saved[id]?.history ?? [])];
@@ -59,10 +80,13 @@ export class Terminals {
       openEditor: (path) => this.#events.openEditor(path),
       hooks: {
         history,
-        onPrompt: (at) => this.#update(id, { cwd: at, atPrompt: true }),
+        onPrompt: (at) => {
+          this.#update(id, { cwd: at, atPrompt: true });
+          this.#ended(id);
+        },
         onCommand: (line) => {
           this.#update(id, { atPrompt: false });
-          this.#events.command(line);
+          this.#began(id, line);
         },
         completes: () => this.#machine.shellSettings.completes,
         completeArguments: (words) => this.#completeArguments(words),
@@ -73,10 +97,12 @@ export class Terminals {
       history,
       output,
       record: { id, title: 'bash', cwd, atPrompt: false },
+      size,
     });
     void terminal.closed.then(() => {
       if (this.#open.get(id)?.terminal !== terminal) return;
       output.flush();
+      this.#ended(id);
       this.#open.delete(id);
       this.#events.closed(id);
     });
@@ -96,6 +122,53 @@ export class Terminals {
     this.#events.changed(open.record);
   }
 
+  /** The next line of several that were pasted begins when the one before has ended. */
+  #began(id: string, line: string): void {
+    this.#ended(id);
+    const open = this.#open.get(id);
+    if (open) open.running = line;
+    this.#events.began(id, line);
+  }
+
+  #ended(id: string): void {
+    const open = this.#open.get(id);
+    if (open?.running === undefined) return;
+    delete open.running;
+    this.#events.ended(id);
+  }
+
+  /** The lines that run, by terminal; '' where a shell has yet to show its first prompt. */
+  get running(): Map<string, string> {
+    const busy = [...this.#open].filter(([, { record }]) => !record.atPrompt);
+    return new Map(busy.map(([id, { running = '' }]) => [id, running]));
+  }
+
+  /** What goes on elsewhere; what they still had to say is said. */
+  handOver(): HandedTerminal[] {
+    return [...this.#open].map(
+      ([
+        id,
+        {
+          output,
+          size,
+          history,
+          record: { atPrompt },
+        },
+      ]) => {
+        output.flush();
+        return { id, size, history, atPrompt };
+      },
+    );
+  }
+
+  /** Terminals of the world before go on here with a shell each: a prompt stands where the old one stood. */
+  takeOver(handed: readonly HandedTerminal[]): void {
+    for (const { id, size, atPrompt } of handed) {
+      this.#events.output(id, toBytes(atPrompt ? SAME_LINE : NEW_LINE));
+      this.open(id, size);
+    }
+  }
+
   drawn(id: string, bytes: number): void {
     this.#open.get(id)?.output.drawn(bytes);
   }
@@ -104,8 +177,11 @@ export class Terminals {
     this.#open.get(id)?.terminal.input(data);
   }
 
-  resize(id: string, size: { columns: number; rows: number }): void {
-    this.#open.get(id)?.terminal.resize(size);
+  resize(id: string, size: WindowSize): void {
+    const open = this.#open.get(id);
+    if (!open) return;
+    open.size = size;
+    open.terminal.resize(size);
   }
 
   close(id: string): void {
