@@ -104,6 +104,8 @@ export interface Difference {
 /** A moment that the learner can go back to: after a step. */
 export interface PointRecord {
   id: number;
+  /** Grows along the timeline, in which it stands. */
+  order: number;
   cause: 'start' | 'command' | 'edit';
   /** The command line, or what was edited. */
   label: string;

@@ -1,7 +1,7 @@
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './layout.css';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Workbench } from '../../state/workbench.ts';
 import { Header } from '../header/header.tsx';
 import { DocReader } from '../help/doc-reader.tsx';
@@ -12,7 +12,12 @@ import { ConfirmProvider } from '../parts/confirm.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { ProblemDialog } from '../problem/problem-dialog.tsx';
+import { useUndoKeys } from '../timeline/use-travel.ts';
 import { Columns } from './columns.tsx';
+
+const TimelineDialog = lazy(async () => ({
+  default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
+}));
 
 /** The whole page. */
 export function WorkbenchView({ workbench }: { workbench: Workbench }) {
@@ -28,13 +33,18 @@ export function WorkbenchView({ workbench }: { workbench: Workbench }) {
 }
 
 function Page() {
-  const [dialog, setDialog] = useState<'help' | 'doc'>();
+  const [dialog, setDialog] = useState<'help' | 'doc' | 'timeline'>();
   usePageLooks();
+  useUndoKeys();
   useHelpKey(() => setDialog('help'));
   return (
     <div className="page">
       <SkipLinks />
-      <Header onHelp={() => setDialog('help')} onRead={() => setDialog('doc')} />
+      <Header
+        onHelp={() => setDialog('help')}
+        onRead={() => setDialog('doc')}
+        onTimeline={() => setDialog('timeline')}
+      />
       <main className="page-main">
         <Columns onRead={() => setDialog('doc')} />
       </main>
@@ -42,6 +52,11 @@ function Page() {
       <Problem />
       {dialog === 'help' && (
         <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />
+      )}
+      {dialog === 'timeline' && (
+        <Suspense>
+          <TimelineDialog onClose={() => setDialog(undefined)} />
+        </Suspense>
       )}
       {dialog === 'doc' && (
         <DocReader name="what-is-simulated" title="What is simulated" onClose={() => setDialog(undefined)} />

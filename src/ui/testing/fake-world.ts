@@ -133,6 +133,8 @@ export function createFakePort(): WorldPort {
       change(check('hello', true), check('build', false), check('publish', published));
       return {};
     },
+    travelPlan: () => new Error('There is nothing to undo.'),
+    namePoint: () => ({}),
     inspect: () => ({ json: '{}' }),
   };
 

@@ -15,9 +15,11 @@ type KindAndValue =
 export function recordsOf(steps: WorldSteps): TimelineRecords {
   const places = placesOf(steps);
   const records = new Map<string, KindAndValue>();
-  for (const { id, cause, label, terminal, atMs, name, changes } of steps.all) {
+  for (const [order, step] of steps.all.entries()) {
+    const { id, cause, label, terminal, atMs, name, changes } = step;
     const value: PointRecord = {
       id,
+      order,
       cause,
       label,
       ...(terminal === undefined ? {} : { terminal }),
