@@ -63,6 +63,8 @@ export interface Engine {
   readonly store: Store;
   /** This very moment, as pointers. */
   save(): EngineSnapshot;
+  /** In a task: waits until a restored daemon has started again what ran. */
+  whenStarted(): Promise<void>;
   /** Ends the daemon's own work: no restart, no health check any more. Containers are left as they are. */
   shutdown(): void;
 }
@@ -110,14 +112,16 @@ export function createEngine(options: EngineOptions): Engine {
     cell.log.entries = [...log];
     context.containers.set(id, cell);
   }
-  const started = restored && restore ? startAgain(context, restored.toStart, restore.state) : undefined;
+  const waiting = new Map<string, ContainerRecord>();
+  const started = restore && startAgain(context, restored?.toStart ?? [], restore.state, waiting);
   const whenStarted = async (): Promise<void> => started?.join();
   const reconcilers = [armRestarts(context), armHealthchecks(context), armSwarm(context, whenStarted)];
   return {
     api: createApi(context),
     context,
     store,
-    save: () => save(context),
+    save: () => save(context, waiting),
+    whenStarted,
     shutdown: () => reconcilers.forEach((stop) => stop()),
   };
 }
@@ -130,8 +134,16 @@ function initialState(kernel: Kernel): typeof EMPTY_STATE {
   return { ...EMPTY_STATE, networks };
 }
 
-/** In the order they were made, so that addresses come out the same; those that share another's network after it. */
-function startAgain(context: EngineContext, ids: readonly string[], before: EngineState): Task<void> {
+/**
+ * In the order they were made, so that addresses come out the same; those that share another's network after it. `waiting` holds the records of those whose
+ * turn has not come.
+ */
+function startAgain(
+  context: EngineContext,
+  ids: readonly string[],
+  before: EngineState,
+  waiting: Map<string, ContainerRecord>,
+): Task<void> {
   const { store, kernel } = context;
   const records = ids
     .map((id) => store.state.containers.get(id))
@@ -139,10 +151,15 @@ function startAgain(context: EngineContext, ids: readonly string[], before: Engi
   const isGuest = ({ hostConfig }: ContainerRecord): number =>
     Number(hostConfig.NetworkMode?.startsWith('container:') ?? false);
   records.sort((a, b) => isGuest(a) - isGuest(b) || a.createdMs - b.createdMs);
+  for (const { id } of records) {
+    const record = before.containers.get(id);
+    if (record) waiting.set(id, record);
+  }
   return kernel.task('start after restore', async () => {
     for (const container of records) {
       const wasPaused = before.containers.get(container.id)?.status === 'paused';
       await startContainer(context, container, false).catch(() => undefined);
+      waiting.delete(container.id);
       const { runtime } = context.containers.get(container.id) ?? {};
       if (!wasPaused || !runtime) continue;
       runtime.process.freeze();
@@ -151,12 +168,16 @@ function startAgain(context: EngineContext, ids: readonly string[], before: Engi
   });
 }
 
-function save(context: EngineContext): EngineSnapshot {
+/** What waits to be started again after a restore is saved as what runs: another restore starts it as well. */
+function save(context: EngineContext, waiting: ReadonlyMap<string, ContainerRecord>): EngineSnapshot {
+  const { state } = context.store;
+  let { containers: records } = state;
+  for (const [id, record] of waiting) if (records.has(id)) records = records.set(id, record);
   const containers = [...context.containers].map(
     ([id, cell]) => [id, { tree: cell.fs.freeze(), log: [...cell.log.entries] }] as const,
   );
   return {
-    state: context.store.state,
+    state: waiting.size > 0 ? { ...state, containers: records } : state,
     layerTrees: new Map(context.layerTrees),
     containers: new Map(containers),
   };

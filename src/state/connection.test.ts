@@ -28,6 +28,7 @@ const quietEvents = (): ConnectionEvents => ({
   terminalOutput: vi.fn(),
   terminalClosed: vi.fn(),
   editorOpen: vi.fn(),
+  travelled: vi.fn(),
   notice: vi.fn(),
   saved: vi.fn(),
   saveFailed: vi.fn(),

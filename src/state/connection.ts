@@ -11,6 +11,8 @@ export interface ConnectionEvents {
   terminalClosed(terminal: string): void;
   /** A program in a terminal waits for this file to be edited and closed. */
   editorOpen(id: number, path: string): void;
+  /** The world is at another point of its timeline. */
+  travelled(message: Extract<FromWorld, { kind: 'travelled' }>): void;
   /** Words to show beside the terminal. */
   notice(text: string): void;
   saved(atMs: number): void;
@@ -114,6 +116,8 @@ export class Connection {
         return this.#events.terminalClosed(message.terminal);
       case 'editor.open':
         return this.#events.editorOpen(message.id, message.path);
+      case 'travelled':
+        return this.#events.travelled(message);
       case 'notice':
         return this.#events.notice(message.text);
       case 'changes':

@@ -19,6 +19,8 @@ const EMPTY: Mirror = {
   lessonCheck: new Map(),
   markers: new Map(),
   file: new Map(),
+  point: new Map(),
+  timeline: new Map(),
 };
 
 /** The mirror after these changes: kinds that did not change keep their map. */

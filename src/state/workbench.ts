@@ -14,6 +14,7 @@ import {
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { debounce, type Debounced } from './debounce.ts';
 import { TerminalScreens } from './terminal-screens.ts';
+import { travelledText } from './travel-words.ts';
 import type { WorldPort } from './world-port.ts';
 
 /** The folder the editor shows; the world puts the learner's files there. */
@@ -138,6 +139,7 @@ export class Workbench {
       terminalOutput: (terminal, data) => this.screens.write(terminal, data),
       terminalClosed: (terminal) => this.session.setState((session) => withoutTerminal(session, terminal)),
       editorOpen: (id, path) => editForProgram(this, id, path),
+      travelled: ({ to, label, restarts }) => this.notify(travelledText(to, label, restarts)),
       notice: (text) => this.notify(text),
       saved: () => undefined,
       saveFailed: (message) =>

@@ -3,6 +3,9 @@
 /** The machine that the editor, the browser panel and the lessons are about. */
 export const FIRST_MACHINE = 'node1';
 
+/** Machines have their names by the order in which they came. */
+export const machineName = (index: number): string => `node${index + 1}`;
+
 export interface LayerRecord {
   /** `sha256:…` of the layer's chain, the same for two images that share it. */
   chainId: string;
@@ -158,6 +161,55 @@ export interface MarkerRecord {
   message: string;
 }
 
+/** One thing that is different between two moments of the world. */
+export interface Difference {
+  kind:
+    | 'container'
+    | 'image'
+    | 'network'
+    | 'volume'
+    | 'service'
+    | 'secret'
+    | 'config'
+    | 'node'
+    | 'machine'
+    | 'swarm'
+    | 'build cache'
+    | 'file';
+  /** '' for the swarm and the build cache, of which there is one. A file's is its path. */
+  name: string;
+  change: 'added' | 'removed' | 'changed';
+  /** What changed, in words: `running → exited (1)`, `2 files`. */
+  detail?: string;
+}
+
+/** A moment that the learner can go back to: after a step. */
+export interface PointRecord {
+  id: number;
+  /** Grows along the timeline, in which it stands. */
+  order: number;
+  cause: 'start' | 'command' | 'edit';
+  /** The command line, or what was edited. */
+  label: string;
+  terminal?: string;
+  /** When the step ended, in the world's time. */
+  atMs: number;
+  /** What the learner called it. */
+  name?: string;
+  /** The first changes that it made, and how many there were. */
+  changes: Difference[];
+  changeCount: number;
+  /** Seen from where the world is: `aside` is on a branch that undo and redo don't pass. */
+  place: 'past' | 'current' | 'ahead' | 'aside';
+}
+
+/** What the buttons would do. */
+export interface TimelineRecord {
+  /** The step that undo takes back and redo brings back; undefined where there is none. */
+  undo?: string;
+  redo?: string;
+}
+
 export interface WorldRecords {
   image: ImageRecord;
   container: ContainerRecord;
@@ -174,6 +226,10 @@ export interface WorldRecords {
   markers: { path: string; markers: MarkerRecord[] };
   /** A file under the project folder changed; keyed by absolute path on the machine. */
   file: { path: string; type: 'file' | 'directory' | 'symlink'; revision: number };
+  /** By the point's id as text. */
+  point: PointRecord;
+  /** One, called `timeline`. */
+  timeline: TimelineRecord;
 }
 
 export type RecordKind = keyof WorldRecords;

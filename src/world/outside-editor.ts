@@ -19,6 +19,11 @@ export class OutsideEditor {
     });
   }
 
+  /** Nobody waits any more: the programs are gone with their world. */
+  abandon(): void {
+    this.#waiting.clear();
+  }
+
   closed(id: number): void {
     this.#waiting.get(id)?.();
     this.#waiting.delete(id);

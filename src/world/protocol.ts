@@ -3,7 +3,7 @@
  * Only `app/` and the two ends of this protocol know that there is a worker.
  */
 import type { WorldChange, WorldError } from './mirror.ts';
-import type { Queries, QueryName } from './queries/queries.ts';
+import type { Queries, QueryName, TravelTo } from './queries/queries.ts';
 
 /** Power, network cable, disk. */
 export type HardwareAction = 'off' | 'on' | 'unplug' | 'plug' | 'fill' | 'clear';
@@ -32,6 +32,8 @@ export type ToWorld =
   /** Something is done to the hardware of a machine. */
   | { kind: 'machine'; machine: string; action: HardwareAction }
   | { kind: 'speed'; speed: number }
+  /** The world becomes what it was at that point of the timeline; its terminals get new shells. */
+  | { kind: 'travel'; to: TravelTo }
   /** Whether Tab completes in the learner's shells; it does until told. */
   | { kind: 'completion'; on: boolean }
   /** Save now (the page is being hidden or left). */
@@ -51,6 +53,8 @@ export type FromWorld =
   | { kind: 'notice'; text: string }
   | { kind: 'changes'; changes: WorldChange[] }
   | { [Q in QueryName]: { kind: 'answer'; id: number; query: Q; answer: Queries[Q]['answer'] } }[QueryName]
+  /** The world is at that point; `label`: the step that was undone or redone, or the point. */
+  | { kind: 'travelled'; to: TravelTo; label: string; restarts: string[] }
   | { kind: 'refused'; id: number; message: string }
   | { kind: 'saved'; atMs: number; bytes: number }
   | { kind: 'save.failed'; message: string }

@@ -7,29 +7,31 @@ import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
 import { FileWatch } from './file-watch.ts';
-import { clearDisk, FILLER, fillDisk } from './fill-disk.ts';
+import { FILLER, fillDisk } from './fill-disk.ts';
+import { savedTerminals, type AnyQuery, type Handover } from './handover.ts';
 import { hostView } from './machine-image.ts';
 import { changesOfEngine } from './mirror-engine.ts';
 import type { Machine } from './machine.ts';
 import { MachineWatch } from './machine-watch.ts';
 import { FIRST_MACHINE, type WorldChange } from './mirror.ts';
-import type { FromWorld, HardwareAction, ToWorld } from './protocol.ts';
+import type { FromWorld, ToWorld } from './protocol.ts';
 import { QUERY_HANDLERS } from './queries/handlers.ts';
 import type { Queries, QueryName } from './queries/queries.ts';
 import { QueryRefused, type QueryContext } from './queries/query.ts';
-import { saveWorld, type WorldSnapshot } from './saved-world.ts';
+import type { WorldSnapshot } from './saved-world.ts';
+import { actOnMachine, setMachineCount } from './set-hardware.ts';
 import { Terminals } from './terminals.ts';
+import { editLabel } from './timeline/edit-label.ts';
+import { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
+import { WorldSaver } from './world-saver.ts';
 
 /** A frame: changes are collected for so long. */
 const FLUSH_MS = 24;
-/** A save waits so long for more changes, and many times as long as the last one took: saving must not become the main work. */
-const SAVE_MS = 120;
-const PAUSE_FACTOR = 10;
-/** More would be slow, and teach nothing that these don't. */
-const MOST_MACHINES = 9;
 /** Commands that an error report names. */
 const KEPT_COMMANDS = 8;
+/** So long after a restore programs are still at their start: what they change then is nobody's doing. */
+const SETTLE_MS = 1500;
 
 export interface RunningWorldOptions {
   readonly host: Host;
@@ -41,6 +43,8 @@ export interface RunningWorldOptions {
   readonly restore: WorldSnapshot | undefined;
   /** Hashes of the blobs in the storage. */
   readonly known: Set<string>;
+  /** Of the world that this one takes over from, its page and terminals going on. */
+  readonly handover?: Handover;
 }
 
 /** A world that serves a page: it runs in real time, tells what changes and saves itself. */
@@ -48,35 +52,43 @@ export class RunningWorld {
   readonly #options: RunningWorldOptions;
   readonly #world: World;
   readonly #terminals: Terminals;
-  readonly #files = new FileWatch(PROJECT_FOLDER);
-  readonly #commands: string[] = [];
+  readonly timeline: LazyTimeline;
+  readonly #files: FileWatch;
+  readonly #commands: string[];
   readonly #editor: OutsideEditor;
+  readonly #queries = new Map<number, AnyQuery>();
   #pending: WorldChange[] = [];
   /** By machine. */
-  readonly #told = new Map<string, EngineState>();
-  readonly #machines = new MachineWatch();
-  #completes = true;
+  readonly #told: Map<string, EngineState>;
+  readonly #machines: MachineWatch;
+  #completes: boolean;
   #cancelFlush: (() => void) | undefined;
-  #cancelSave: (() => void) | undefined;
-  #saving: Promise<void> = Promise.resolve();
-  #savedInMs = 0;
+  readonly #saver: WorldSaver;
   #lesson: Lesson | undefined;
-  #checks = new Map<string, boolean>();
+  readonly #checks: Map<string, boolean>;
   #pageState: string | undefined;
   #ended = false;
 
   constructor(options: RunningWorldOptions) {
     this.#options = options;
-    this.#editor = new OutsideEditor(options.post);
-    const { host, restore } = options;
-    this.#pageState = restore?.pageState;
+    const { host, restore, handover } = options;
+    const post = this.#post;
+    this.#editor = handover?.editor ?? new OutsideEditor(options.post);
+    this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
+    this.#commands = handover?.commands ?? [];
+    this.#told = handover?.told ?? new Map<string, EngineState>();
+    this.#machines = handover?.machines ?? new MachineWatch();
+    this.#completes = handover?.completes ?? true;
+    this.#checks = handover?.checks ?? new Map<string, boolean>();
+    this.#saver = new WorldSaver({ ...options, snapshot: () => this.snapshot(), saving: handover?.saving });
+    this.#pageState = handover ? handover.pageState : restore?.pageState;
     this.#world = createWorld({
       host,
       seed: options.seed,
       mode: 'real',
       onError: (error, where) => this.report(error, where),
       onBoot: (machine) => this.#follow(machine),
-      onNotice: (text) => options.post({ kind: 'notice', text }),
+      onNotice: (text) => post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
         const change = buildMarkers(
           hostView(this.#machine.kernel),
@@ -90,29 +102,77 @@ export class RunningWorld {
     });
     this.#terminals = new Terminals(
       (name) => this.#world.machines.find((each) => each.name === name && this.#world.isOn(name)),
-      restore?.terminals ?? {},
+      savedTerminals(restore, handover),
       PROJECT_FOLDER,
       {
-        output: (terminal, data) => options.post({ kind: 'terminal.output', terminal, data }),
+        output: (terminal, data) => post({ kind: 'terminal.output', terminal, data }),
         closed: (terminal) => {
-          options.post({ kind: 'terminal.closed', terminal });
+          post({ kind: 'terminal.closed', terminal });
           this.#tell({ kind: 'terminal', id: terminal });
         },
         changed: (record) => this.#tell({ kind: 'terminal', id: record.id, value: record }),
-        command: (line) => {
+        began: (terminal, line) => {
+          const before = this.snapshot();
+          this.timeline.tell((keeper) => keeper.began(terminal, line, before));
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
           const notice = commandNotice(line, hostView(this.#machine.kernel));
-          if (notice !== undefined) options.post({ kind: 'notice', text: notice });
+          if (notice !== undefined) post({ kind: 'notice', text: notice });
+        },
+        ended: (terminal) => {
+          const after = this.snapshot();
+          this.timeline.tell((keeper) => keeper.ended(terminal, after));
         },
         openEditor: (path) => this.#editor.open(path),
       },
       host,
     );
-    this.#lesson = options.lessons.find((lesson) => lesson.id === restore?.lesson);
+    this.#lesson = handover
+      ? handover.lesson
+      : options.lessons.find((lesson) => lesson.id === restore?.lesson);
+    this.timeline =
+      handover?.timeline ??
+      new LazyTimeline(restore ?? this.snapshot(), restore ? RESTORED : FRESH, (changes) =>
+        options.post({ kind: 'changes', changes }),
+      );
+    if (restore) this.#settle(restore);
+    if (handover) this.#takeOver(handover);
     this.#world.queue.setSpeed(options.speed);
     this.#world.queue.start();
     this.#flush();
+  }
+
+  /** Nothing is heard of a world that has ended. */
+  readonly #post = (message: FromWorld): void => {
+    if (!this.#ended) this.#options.post(message);
+  };
+
+  #takeOver({ terminals, queries }: Handover): void {
+    this.#terminals.takeOver(terminals);
+    const names = new Set(this.#world.machines.map(({ name }) => name));
+    for (const { machine } of terminals) if (!names.has(machine)) this.#terminals.machineGone(machine);
+    for (const query of queries) this.#askAgain(query);
+    this.#saver.soon();
+  }
+
+  /** What the page waits for is asked here; a request to an app met its end with the app. */
+  #askAgain(message: AnyQuery): void {
+    if (message.query !== 'httpRequest') return this.handle(message);
+    const answer = {
+      failed: 'reset' as const,
+      message: 'The machine went to another point of its timeline.',
+    };
+    this.#post({ kind: 'answer', id: message.id, query: message.query, answer });
+  }
+
+  #settle(since: WorldSnapshot): void {
+    const { kernel, engine } = this.#machine;
+    kernel.task('settle', async () => {
+      await engine.whenStarted();
+      await kernel.clock.sleep(SETTLE_MS);
+      const now = this.snapshot();
+      this.timeline.tell((keeper) => keeper.settled(now, since));
+    });
   }
 
   get #machine(): World['machines'][0] {
@@ -137,30 +197,33 @@ export class RunningWorld {
   /** Something may be different: told with the next frame, saved a little later. */
   #changed(): void {
     this.#cancelFlush ??= this.#options.host.after(FLUSH_MS, () => this.#flush());
-    this.#saveSoon();
-  }
-
-  #saveSoon(): void {
-    const delayMs = Math.max(SAVE_MS, PAUSE_FACTOR * this.#savedInMs);
-    this.#cancelSave ??= this.#options.host.after(delayMs, () => void this.save());
+    this.#saver.soon();
   }
 
   #flush(): void {
     this.#cancelFlush = undefined;
     if (this.#ended) return;
     const changes = [
-      ...this.#world.machines.flatMap(({ name, engine }) => this.#changesOf(name, engine.store.state)),
+      ...this.#changesOfAll(),
       ...this.#machines.changes(this.#world, () => this.#changed()),
       ...this.#files.changes(hostView(this.#machine.kernel)),
       ...this.#pending.splice(0),
     ];
-    if (changes.length) this.#options.post({ kind: 'changes', changes });
+    if (changes.length) this.#post({ kind: 'changes', changes });
     this.#checkLesson();
+  }
+
+  /** Of the world that was taken over from there may have been other machines. */
+  #changesOfAll(): WorldChange[] {
+    const states = new Map(this.#world.machines.map(({ name, engine }) => [name, engine.store.state]));
+    const names = new Set([...this.#told.keys(), ...states.keys()]);
+    return [...names].flatMap((name) => this.#changesOf(name, states.get(name) ?? EMPTY_STATE));
   }
 
   #changesOf(machine: string, state: EngineState): WorldChange[] {
     const before = this.#told.get(machine) ?? EMPTY_STATE;
-    this.#told.set(machine, state);
+    if (state === EMPTY_STATE) this.#told.delete(machine);
+    else this.#told.set(machine, state);
     return changesOfEngine(before, state, machine);
   }
 
@@ -183,7 +246,7 @@ export class RunningWorld {
           value: { id, text, hint, met },
         }));
       for (const { check, met } of results) this.#checks.set(check.id, met);
-      if (changes.length) this.#options.post({ kind: 'changes', changes });
+      if (changes.length) this.#post({ kind: 'changes', changes });
     });
   }
 
@@ -192,7 +255,7 @@ export class RunningWorld {
     const message = error instanceof Error ? error.message : String(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     const report = `Drydock, seed ${this.#options.seed}\nin ${where}\n${stack || message}\nlast commands:\n${this.#commands.join('\n')}`;
-    this.#options.post({ kind: 'error', error: { message, report } });
+    this.#post({ kind: 'error', error: { message, report } });
   }
 
   // Messages of the page
@@ -213,50 +276,27 @@ export class RunningWorld {
         return this.#editor.closed(message.id);
       case 'page.state':
         this.#pageState = message.state;
-        return this.#saveSoon();
+        return this.#saver.soon();
       case 'completion':
         this.#completes = message.on;
         for (const { shellSettings } of this.#world.machines) shellSettings.completes = message.on;
         return;
       case 'machines':
-        return this.#setMachines(message.count);
+        setMachineCount(this.#world, this.#terminals, message.count);
+        return this.#changed();
       case 'machine':
-        return this.#act(message.machine, message.action);
+        actOnMachine(this.#world, this.#terminals, message);
+        return this.#changed();
       case 'speed':
         return this.#world.queue.setSpeed(message.speed);
       case 'save':
         return void this.save();
       case 'query':
+        this.#queries.set(message.id, message);
         return this.#query(message.id, message.query, message.parameters);
       default:
         return;
     }
-  }
-
-  #setMachines(count: number): void {
-    const { machines } = this.#world;
-    while (machines.length < Math.min(count, MOST_MACHINES)) this.#world.addMachine();
-    while (machines.length > Math.max(count, 1)) {
-      const { name } = machines.at(-1) ?? this.#machine;
-      this.#world.removeMachine();
-      this.#terminals.machineGone(name);
-      this.#pending.push(...this.#changesOf(name, EMPTY_STATE));
-    }
-    this.#changed();
-  }
-
-  #act(name: string, action: HardwareAction): void {
-    const machine = this.#world.machines.find((each) => each.name === name);
-    if (!machine) return;
-    if (action === 'off') {
-      this.#world.setPower(name, false);
-      this.#terminals.machineOff(name);
-    } else if (action === 'on') {
-      this.#world.setPower(name, true);
-      this.#terminals.machineOn(name);
-    } else if (action === 'plug' || action === 'unplug') this.#world.setLink(name, action === 'plug');
-    else if (this.#world.isOn(name)) (action === 'fill' ? fillDisk : clearDisk)(machine.kernel);
-    this.#changed();
   }
 
   #query<Q extends QueryName>(id: number, query: Q, parameters: Queries[Q]['parameters']): void {
@@ -268,15 +308,24 @@ export class RunningWorld {
         this.#checks.clear();
         this.#changed();
       },
+      running: this.#terminals.running,
+      snapshot: () => this.snapshot(),
+      timeline: () => this.timeline.keeper,
     };
+    const edit = editLabel(query, parameters);
     this.#machine.kernel.task(`query ${query}`, async () => {
       try {
         if (!this.#world.isOn(FIRST_MACHINE)) throw new QueryRefused(`${FIRST_MACHINE} is switched off.`);
+        const before = edit === undefined ? undefined : this.snapshot();
         const answer = await QUERY_HANDLERS[query](context, parameters);
-        this.#options.post({ kind: 'answer', id, query, answer } as FromWorld);
+        const after = before && this.snapshot();
+        if (before && after) this.timeline.tell((keeper) => keeper.edited(edit ?? '', before, after));
+        this.#queries.delete(id);
+        this.#post({ kind: 'answer', id, query, answer } as FromWorld);
       } catch (error) {
         const refused = error instanceof QueryRefused;
-        this.#options.post({
+        this.#queries.delete(id);
+        this.#post({
           kind: 'refused',
           id,
           message: refused ? error.message : 'Something went wrong inside of Drydock.',
@@ -288,7 +337,8 @@ export class RunningWorld {
 
   // Saving
 
-  #snapshot(): WorldSnapshot {
+  /** This very moment, as pointers. */
+  snapshot(): WorldSnapshot {
     const [first, ...others] = this.#world.save();
     return {
       ...first,
@@ -303,32 +353,45 @@ export class RunningWorld {
 
   /** Saves this very moment; one save after another. */
   save(): Promise<void> {
-    this.#cancelSave?.();
-    this.#cancelSave = undefined;
-    const { storage, known, post, host } = this.#options;
-    if (this.#ended) return this.#saving;
-    const snapshot = this.#snapshot();
-    let beganMs = 0;
-    this.#saving = this.#saving
-      .then(() => {
-        beganMs = host.monotonicMs();
-        return saveWorld(storage, snapshot, known);
-      })
-      .finally(() => (this.#savedInMs = host.monotonicMs() - beganMs))
-      .then(
-        (bytes) => post({ kind: 'saved', atMs: host.wallClockMs(), bytes }),
-        (error: unknown) =>
-          post({ kind: 'save.failed', message: error instanceof Error ? error.message : String(error) }),
-      );
-    return this.#saving;
+    return this.#saver.save();
   }
 
   /** Stops it for good. */
   async end(): Promise<void> {
+    this.#stop();
+    await this.#saver.saving;
+  }
+
+  #stop(): void {
     this.#ended = true;
     this.#world.queue.stop();
     this.#cancelFlush?.();
-    this.#cancelSave?.();
-    await this.#saving;
+    this.#saver.stop();
+  }
+
+  /** Stops it for good; another world goes on with its page. */
+  handOver(): Handover {
+    const terminals = this.#terminals.handOver();
+    this.#flush();
+    this.#stop();
+    this.#editor.abandon();
+    return {
+      timeline: this.timeline,
+      told: this.#told,
+      machines: this.#machines,
+      files: this.#files,
+      terminals,
+      editor: this.#editor,
+      commands: this.#commands,
+      lesson: this.#lesson,
+      checks: this.#checks,
+      pageState: this.#pageState,
+      completes: this.#completes,
+      queries: [...this.#queries.values()],
+      saving: this.#saver.saving,
+    };
   }
 }
+
+const FRESH = 'A fresh machine';
+const RESTORED = 'The machine as this page found it';

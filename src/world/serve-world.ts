@@ -1,6 +1,8 @@
 import type { Host, Storage } from '../host/host.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { FromWorld, ToWorld } from './protocol.ts';
+import type { TravelTo } from './queries/queries.ts';
+import type { Handover } from './handover.ts';
 import { RunningWorld } from './running-world.ts';
 import { clearSaved, loadWorld, type WorldSnapshot } from './saved-world.ts';
 
@@ -25,8 +27,9 @@ export function serveWorld(
   let speed = 1;
   const post = (message: FromWorld): void => port.post(message);
 
-  const begin = (seed: number, restore: WorldSnapshot | undefined): void => {
-    running = new RunningWorld({ host, storage, lessons, post, seed, speed, restore, known });
+  const begin = (seed: number, restore: WorldSnapshot | undefined, handover?: Handover): void => {
+    const options = { host, storage, lessons, post, seed, speed, restore, known };
+    running = new RunningWorld({ ...options, ...(handover ? { handover } : {}) });
   };
 
   const start = async (message: Extract<ToWorld, { kind: 'start' }>): Promise<void> => {
@@ -76,6 +79,20 @@ export function serveWorld(
     begin(seed, undefined);
   };
 
+  /** Another world takes over at once: no message of the page comes to neither of them. */
+  const travel = async (to: TravelTo): Promise<void> => {
+    const from = running;
+    const keeper = await from?.timeline.keeper;
+    if (!from || !keeper || running !== from) return;
+    const plan = keeper.plan(to, from.snapshot());
+    const handover = plan && from.handOver();
+    const destination = plan && keeper.go(to);
+    if (!destination) return;
+    const { snapshot } = destination;
+    begin(snapshot.seed, snapshot, handover);
+    post({ kind: 'travelled', to, label: plan.label, restarts: plan.restarts });
+  };
+
   const alive = (): void => {
     post({ kind: 'alive' });
     host.after(ALIVE_MS, alive);
@@ -92,7 +109,11 @@ export function serveWorld(
     try {
       if (message.kind === 'start') start(message).catch(failed);
       else if (message.kind === 'reset') reset().catch(failed);
-      else running?.handle(message);
+      else if (message.kind === 'travel') travel(message.to).catch(failed);
+      else {
+        if (message.kind === 'speed') ({ speed } = message);
+        running?.handle(message);
+      }
     } catch (error) {
       failed(error);
     }

@@ -1,10 +1,16 @@
 import type { Host } from '../host/host.ts';
 import type { WindowSize } from '../kernel/tty/tty.ts';
+import { toBytes } from '../lib/bytes.ts';
 import type { Machine } from './machine.ts';
 import { FIRST_MACHINE, type TerminalRecord } from './mirror.ts';
 import type { SavedTerminal } from './saved-world.ts';
 import { TerminalOutput } from './terminal-output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
+
+/** What a program may have switched on is off again: other screen, keys of its own, colours, a hidden cursor. */
+const CALM = '\x1b[?1049l\x1b[?1l\x1b>\x1b[?2004l\x1b[?25h\x1b[m';
+const SAME_LINE = `${CALM}\r\x1b[J`;
+const NEW_LINE = `${CALM}\r\n`;
 
 interface OpenTerminal {
   readonly terminal: Terminal;
@@ -12,13 +18,27 @@ interface OpenTerminal {
   readonly output: TerminalOutput;
   size: WindowSize;
   record: TerminalRecord;
+  /** The line that runs in it. */
+  running?: string;
+}
+
+/** A terminal that goes on in another world, as after going back in time. */
+export interface HandedTerminal {
+  readonly id: string;
+  readonly machine: string;
+  readonly size: WindowSize;
+  readonly history: readonly string[];
+  readonly atPrompt: boolean;
 }
 
 export interface TerminalEvents {
   output(id: string, data: Uint8Array): void;
   closed(id: string): void;
   changed(record: TerminalRecord): void;
-  command(line: string): void;
+  /** A line is about to run. */
+  began(id: string, line: string): void;
+  /** The line that ran in this terminal has ended. */
+  ended(id: string): void;
   /** Shows a file in the page's editor; resolves when it is closed. */
   openEditor(path: string): Promise<void>;
 }
@@ -68,10 +88,13 @@ export class Terminals {
       openEditor: (path) => this.#events.openEditor(path),
       hooks: {
         history,
-        onPrompt: (at) => this.#update(id, { cwd: at, atPrompt: true }),
+        onPrompt: (at) => {
+          this.#update(id, { cwd: at, atPrompt: true });
+          this.#ended(id);
+        },
         onCommand: (line) => {
           this.#update(id, { atPrompt: false });
-          this.#events.command(line);
+          this.#began(id, line);
         },
         completes: () => machine.shellSettings.completes,
         completeArguments: (words) => completeArguments(words, machine),
@@ -87,6 +110,7 @@ export class Terminals {
     void terminal.closed.then(() => {
       if (this.#open.get(id)?.terminal !== terminal) return;
       output.flush();
+      this.#ended(id);
       this.#open.delete(id);
       this.#events.closed(id);
     });
@@ -128,6 +152,47 @@ export class Terminals {
     if (!open) return;
     open.record = { ...open.record, ...change };
     this.#events.changed(open.record);
+  }
+
+  /** The next line of several that were pasted begins when the one before has ended. */
+  #began(id: string, line: string): void {
+    this.#ended(id);
+    const open = this.#open.get(id);
+    if (open) open.running = line;
+    this.#events.began(id, line);
+  }
+
+  #ended(id: string): void {
+    const open = this.#open.get(id);
+    if (open?.running === undefined) return;
+    delete open.running;
+    this.#events.ended(id);
+  }
+
+  /** The lines that run, by terminal; '' where a shell has yet to show its first prompt. */
+  get running(): Map<string, string> {
+    const busy = [...this.#open].filter(([, { record }]) => !record.atPrompt);
+    return new Map(busy.map(([id, { running = '' }]) => [id, running]));
+  }
+
+  /** What goes on elsewhere; what they still had to say is said. */
+  handOver(): HandedTerminal[] {
+    const open = [...this.#open].map(([id, { output, size, history, record }]) => {
+      output.flush();
+      return { id, machine: record.machine, size, history, atPrompt: record.atPrompt };
+    });
+    const waiting = [...this.#waiting].map(([id, { machine, size }]) => {
+      return { id, machine, size, history: this.#saved[id]?.history ?? [], atPrompt: false };
+    });
+    return [...open, ...waiting];
+  }
+
+  /** Terminals of the world before go on here with a shell each: a prompt stands where the old one stood. */
+  takeOver(handed: readonly HandedTerminal[]): void {
+    for (const { id, machine, size, atPrompt } of handed) {
+      this.#events.output(id, toBytes(atPrompt ? SAME_LINE : NEW_LINE));
+      this.open(id, size, machine);
+    }
   }
 
   drawn(id: string, bytes: number): void {

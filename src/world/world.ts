@@ -3,6 +3,7 @@ import { SwarmFabric } from '../engine/swarm/fabric.ts';
 import { Lan } from '../kernel/net/lan.ts';
 import { RunQueue, type TimeMode } from '../kernel/run-queue.ts';
 import { createMachine, MACHINE_ADDRESS, type Machine, type MachineRestore, type Wiring } from './machine.ts';
+import { machineName } from './mirror.ts';
 import type { BuildObserver } from './observe-builds.ts';
 import type { MachineSnapshot, WorldSnapshot } from './saved-world.ts';
 import { hostView, writeFiles } from './machine-image.ts';
@@ -62,7 +63,7 @@ export function createWorld(options: WorldOptions): World {
   const wiring: Wiring = { lan, fabric: new SwarmFabric(lan), wires: new Map() };
   const boot = (index: number, held?: Omit<MachineSnapshot, 'isOff' | 'isCut'>): Machine => {
     const machine = createMachine({
-      name: `node${index + 1}`,
+      name: machineName(index),
       queue,
       wiring,
       seed: held?.randomState ?? seed + index * SEED_STEP,

@@ -4,14 +4,16 @@ import { useTheme } from '../hooks/use-media.ts';
 import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
+import { UndoButtons } from '../timeline/undo-buttons.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 interface HeaderProps {
   onHelp: () => void;
   onRead: () => void;
+  onTimeline: () => void;
 }
 
-export function Header({ onHelp, onRead }: HeaderProps) {
+export function Header({ onHelp, onRead, onTimeline }: HeaderProps) {
   const workbench = useWorkbench();
   const confirm = useConfirm();
   const theme = useTheme();
@@ -28,6 +30,7 @@ export function Header({ onHelp, onRead }: HeaderProps) {
   return (
     <header className="header">
       <Wordmark />
+      <UndoButtons onTimeline={onTimeline} />
       <div className="header-actions">
         <button type="button" className="button button-quiet" onClick={onRead}>
           <FileText size={16} aria-hidden="true" /> What is simulated

@@ -9,6 +9,8 @@ const SHORTCUTS: readonly [keys: string, does: string][] = [
   ['Ctrl+V, Shift+Insert', 'Terminal: paste (right click too)'],
   ['Ctrl+D', 'Terminal: end of input, leave a shell'],
   ['Alt+Backspace', 'Terminal: delete a word (Ctrl+W closes browser tabs)'],
+  ['Ctrl+Alt+Z', 'Undo the last command that changed something'],
+  ['Ctrl+Alt+Shift+Z', 'Redo it'],
   ['Shift+Tab', 'Leave the terminal with the keyboard'],
   ['Ctrl+S', 'Editor: save on the machine'],
   ['Ctrl+M', 'Editor: let Tab move the focus (again: indent)'],

@@ -12,10 +12,14 @@ import { ConfirmProvider } from '../parts/confirm.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { ProblemDialog } from '../problem/problem-dialog.tsx';
+import { useUndoKeys } from '../timeline/use-travel.ts';
 import { Columns } from './columns.tsx';
 
 const LayerExplorer = lazy(async () => ({
   default: (await import('../layers/layer-explorer.tsx')).LayerExplorer,
+}));
+const TimelineDialog = lazy(async () => ({
+  default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
 }));
 
 /** The whole page. */
@@ -32,13 +36,18 @@ export function WorkbenchView({ workbench }: { workbench: Workbench }) {
 }
 
 function Page() {
-  const [dialog, setDialog] = useState<'help' | 'doc'>();
+  const [dialog, setDialog] = useState<'help' | 'doc' | 'timeline'>();
   usePageLooks();
+  useUndoKeys();
   useHelpKey(() => setDialog('help'));
   return (
     <div className="page">
       <SkipLinks />
-      <Header onHelp={() => setDialog('help')} onRead={() => setDialog('doc')} />
+      <Header
+        onHelp={() => setDialog('help')}
+        onRead={() => setDialog('doc')}
+        onTimeline={() => setDialog('timeline')}
+      />
       <main className="page-main">
         <Columns onRead={() => setDialog('doc')} />
       </main>
@@ -47,6 +56,11 @@ function Page() {
       <Explorer />
       {dialog === 'help' && (
         <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />
+      )}
+      {dialog === 'timeline' && (
+        <Suspense>
+          <TimelineDialog onClose={() => setDialog(undefined)} />
+        </Suspense>
       )}
       {dialog === 'doc' && (
         <DocReader name="what-is-simulated" title="What is simulated" onClose={() => setDialog(undefined)} />

@@ -4,6 +4,10 @@ import { Dialog } from './dialog.tsx';
 export interface Question {
   title: string;
   text: string;
+  /** Points to weigh, below the text. */
+  list?: readonly string[];
+  /** Below the list. */
+  note?: string;
   /** What the button that goes ahead says. */
   action: string;
 }
@@ -12,7 +16,7 @@ type Ask = (question: Question) => Promise<boolean>;
 
 const ConfirmContext = createContext<Ask>(() => Promise.resolve(false));
 
-/** Asks before something that can't be undone. Resolves to whether to go ahead. */
+/** Asks before something that loses work. Resolves to whether to go ahead. */
 export const useConfirm = (): Ask => use(ConfirmContext);
 
 /** Shows the questions of everything inside. */
@@ -29,6 +33,14 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
       {asked && (
         <Dialog title={asked.title} onClose={() => settle(false)} size="small">
           <p>{asked.text}</p>
+          {asked.list && (
+            <ul className="confirm-list">
+              {asked.list.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
+          )}
+          {asked.note && <p>{asked.note}</p>}
           <div className="dialog-actions">
             <button type="button" className="button" onClick={() => settle(false)}>
               Cancel

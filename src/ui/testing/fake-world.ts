@@ -137,6 +137,8 @@ export function createFakePort(): WorldPort {
       change(check('hello', true), check('build', false), check('publish', published));
       return {};
     },
+    travelPlan: () => new Error('There is nothing to undo.'),
+    namePoint: () => ({}),
     inspect: () => ({ json: '{}' }),
     build: () => REPORT,
     layers: () => ({ layers: [], wastedBytes: 0, efficiency: 1, mounts: [] }),

@@ -3,6 +3,7 @@ import { createFolder, deleteFile, readFile, readFolder, renameFile, writeFile }
 import { httpRequest } from './http-request.ts';
 import { inspect } from './inspect.ts';
 import { lesson, lessonStart } from './lesson.ts';
+import { namePoint, travelPlan } from './timeline.ts';
 import type { QueryName } from './queries.ts';
 import type { QueryHandler } from './query.ts';
 
@@ -18,6 +19,8 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   httpRequest,
   lesson,
   lessonStart,
+  travelPlan,
+  namePoint,
   inspect,
   layers: async (...asked) => (await import('./layers.ts')).layers(...asked),
   pathPlaces: async (...asked) => (await import('./layers.ts')).pathPlaces(...asked),

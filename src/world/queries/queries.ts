@@ -1,3 +1,5 @@
+import type { Difference } from '../mirror.ts';
+
 /** What the page may ask the world: one file per query beside this one, named after it. */
 
 import type {
@@ -101,6 +103,21 @@ export interface LayersReport {
   mounts: Omit<Extract<PathPlace, { kind: 'mount' }>, 'kind' | 'there'>[];
 }
 
+/** A place in the timeline: the point before the last step, the one after the next, or one by its id. */
+export type TravelTo = 'undo' | 'redo' | number;
+
+/** What going to another point of the timeline means. */
+export interface TravelPlan {
+  /** The step that is undone or redone, or the point. */
+  label: string;
+  /** What others (programs in containers, services) changed meanwhile and is lost; nothing to ask about where it is empty. */
+  losses: Difference[];
+  /** Commands that run in other terminals: they end. */
+  stops: { terminal: string; command: string }[];
+  /** Names of containers that are started again from their command. */
+  restarts: string[];
+}
+
 export interface Queries {
   /** The files of a folder, folders first. */
   readFolder: { parameters: { place: PlaceName; path: string }; answer: FileNode[] };
@@ -133,6 +150,10 @@ export interface Queries {
     parameters: { type: 'image' | 'container'; id: string; path: string };
     answer: { path: string; places: PathPlace[] };
   };
+  /** Refused with words for the learner where it leads nowhere, or while `terminal` runs a command. */
+  travelPlan: { parameters: { to: TravelTo; terminal: string }; answer: TravelPlan };
+  /** An empty name takes the name away. */
+  namePoint: { parameters: { id: number; name: string }; answer: Record<string, never> };
   inspect: {
     parameters: { type: 'image' | 'container' | 'network' | 'volume'; id: string };
     answer: { json: string };

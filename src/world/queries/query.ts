@@ -1,5 +1,7 @@
 import type { Lesson } from '../../lessons/lesson.ts';
 import type { Machine } from '../machine.ts';
+import type { WorldSnapshot } from '../saved-world.ts';
+import type { TimelineKeeper } from '../timeline/timeline-keeper.ts';
 import type { Queries, QueryName } from './queries.ts';
 
 /** What a query may look at. */
@@ -8,6 +10,11 @@ export interface QueryContext {
   readonly lessons: readonly Lesson[];
   /** Makes this lesson the one whose checks are watched. */
   startLesson(lesson: Lesson): void;
+  /** The lines that run in terminals, by terminal; '' where a shell is not ready yet. */
+  readonly running: ReadonlyMap<string, string>;
+  /** The world at this moment. */
+  snapshot(): WorldSnapshot;
+  timeline(): Promise<TimelineKeeper>;
 }
 
 /** A request that can't be answered as asked; the message is for the learner. */

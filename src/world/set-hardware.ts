@@ -1,0 +1,41 @@
+import { clearDisk, fillDisk } from './fill-disk.ts';
+import type { HardwareAction } from './protocol.ts';
+import type { Terminals } from './terminals.ts';
+import type { World } from './world.ts';
+
+/** More would be slow, and teach nothing that these don't. */
+const MOST_MACHINES = 9;
+
+/** Adds or takes away machines, the last first; their terminals go with them. */
+export function setMachineCount(world: World, terminals: Terminals, count: number): void {
+  const { machines } = world;
+  while (machines.length < Math.min(count, MOST_MACHINES)) world.addMachine();
+  while (machines.length > Math.max(count, 1)) {
+    const name = machines.at(-1)?.name ?? '';
+    world.removeMachine();
+    terminals.machineGone(name);
+  }
+}
+
+/** What happens to a machine from outside: nobody types it. */
+export function actOnMachine(
+  world: World,
+  terminals: Terminals,
+  { machine: name, action }: { readonly machine: string; readonly action: HardwareAction },
+): void {
+  const machine = world.machines.find((each) => each.name === name);
+  if (!machine) return;
+  switch (action) {
+    case 'off':
+      world.setPower(name, false);
+      return terminals.machineOff(name);
+    case 'on':
+      world.setPower(name, true);
+      return terminals.machineOn(name);
+    case 'plug':
+    case 'unplug':
+      return world.setLink(name, action === 'plug');
+    default:
+      if (world.isOn(name)) (action === 'fill' ? fillDisk : clearDisk)(machine.kernel);
+  }
+}

@@ -1,0 +1,132 @@
+import type { Difference, WorldChange } from '../mirror.ts';
+import type { TravelPlan, TravelTo } from '../queries/queries.ts';
+import type { WorldSnapshot } from '../saved-world.ts';
+import { bytesOnlyIn, differences } from './differences.ts';
+import { addStep, beginSteps, currentStep, moveTo, nameStep, type StepCause } from './steps.ts';
+import { recordsOf, type TimelineRecords } from './timeline-records.ts';
+import { destinationOf, lossesOf, startedAgain, type Destination, type WorldSteps } from './travel-plan.ts';
+
+/** So much is kept: the oldest points without a name go first. */
+const BOUNDS = { steps: 200, bytes: 64 * 1024 * 1024 };
+
+/** A command that runs. */
+interface Begun {
+  readonly label: string;
+  readonly before: WorldSnapshot;
+  /** The step that was the current one. */
+  readonly after: number;
+}
+
+/** Keeps the timeline of a world, over all the worlds that it becomes by going back and forth. */
+export class TimelineKeeper {
+  readonly #tell: (changes: WorldChange[]) => void;
+  #steps: WorldSteps;
+  /** The world as it was when it got to where it is: what is different now, others changed. */
+  #baseline: WorldSnapshot;
+  /** The world was restored from it, and has not settled since. */
+  #isRestored = true;
+  /** What others had changed before that, since the current step. */
+  #drift: readonly Difference[] = [];
+  readonly #begun = new Map<string, Begun>();
+  #told: TimelineRecords = new Map();
+
+  /** `tell` hears which records of the page's mirror are others now. */
+  constructor(start: WorldSnapshot, label: string, tell: (changes: WorldChange[]) => void) {
+    this.#tell = tell;
+    this.#baseline = start;
+    this.#steps = beginSteps(start, start.nowMs, label);
+    this.#changed();
+  }
+
+  /** A command begins in a terminal; `before` is the world at this moment. */
+  began(terminal: string, label: string, before: WorldSnapshot): void {
+    this.#begun.set(terminal, { label, before, after: this.#steps.current });
+  }
+
+  /** The terminal's command has ended. */
+  ended(terminal: string, after: WorldSnapshot): void {
+    const begun = this.#begun.get(terminal);
+    this.#begun.delete(terminal);
+    // One that began before the last step ended counts from there: a step never takes another one back.
+    const before = begun?.after === this.#steps.current ? begun.before : this.#baseline;
+    if (begun) this.#add({ cause: 'command', label: begun.label, terminal, before, after });
+  }
+
+  /** The page's editor changed files. */
+  edited(label: string, before: WorldSnapshot, after: WorldSnapshot): void {
+    this.#add({ cause: 'edit', label, before, after });
+  }
+
+  #add(step: {
+    cause: StepCause;
+    label: string;
+    terminal?: string;
+    before: WorldSnapshot;
+    after: WorldSnapshot;
+  }): void {
+    const { before, after } = step;
+    const drift = this.#driftUntil(before);
+    const changes = differences(before, after);
+    const heldBytes = bytesOnlyIn(currentStep(this.#steps).after, before) + bytesOnlyIn(before, after);
+    const added = { ...step, atMs: after.nowMs, drift, changes, heldBytes };
+    this.#steps = addStep(this.#steps, added, BOUNDS);
+    this.#baseline = after;
+    this.#isRestored = false;
+    this.#drift = [];
+    this.#changed();
+  }
+
+  /** What going there means, from the world as it is now; undefined where it leads nowhere. */
+  plan(to: TravelTo, now: WorldSnapshot): Omit<TravelPlan, 'stops'> | undefined {
+    const destination = destinationOf(this.#steps, to);
+    if (!destination) return undefined;
+    const { step, snapshot } = destination;
+    return {
+      label: step.name ?? step.label,
+      losses: lossesOf(this.#steps, destination, this.#driftUntil(now)),
+      restarts: startedAgain(snapshot),
+    };
+  }
+
+  /** Goes there: the world must become this snapshot. What it is once everything has started again is told to `settled`. */
+  go(to: TravelTo): Destination | undefined {
+    const destination = destinationOf(this.#steps, to);
+    if (!destination) return undefined;
+    this.#steps = moveTo(this.#steps, destination.current);
+    this.#baseline = destination.snapshot;
+    this.#isRestored = true;
+    this.#drift = destination.drift;
+    this.#begun.clear();
+    this.#changed();
+    return destination;
+  }
+
+  /** The restored world has started what ran: only what is different from now on is anybody's doing. */
+  settled(now: WorldSnapshot, since: WorldSnapshot): void {
+    if (this.#baseline !== since) return;
+    this.#baseline = now;
+    this.#isRestored = false;
+  }
+
+  /** What others changed since the current step. */
+  #driftUntil(now: WorldSnapshot): Difference[] {
+    return [...this.#drift, ...differences(this.#baseline, now, this.#isRestored)];
+  }
+
+  name(id: number, name: string): void {
+    this.#steps = nameStep(this.#steps, id, name);
+    this.#changed();
+  }
+
+  #changed(): void {
+    const records = recordsOf(this.#steps);
+    const changes: WorldChange[] = [];
+    for (const [id, record] of records) {
+      if (JSON.stringify(this.#told.get(id)) === JSON.stringify(record)) continue;
+      changes.push({ kind: record.kind, id, value: record.value } as WorldChange);
+    }
+    for (const [id, { kind }] of this.#told) if (!records.has(id)) changes.push({ kind, id });
+    this.#told = records;
+    if (changes.length > 0) this.#tell(changes);
+  }
+}
