@@ -1,9 +1,10 @@
 import { ExternalLink } from 'lucide-react';
 import type { ContainerRecord } from '../../world/mirror.ts';
-import { useWorkbench } from '../hooks/workbench-context.ts';
+import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
 import { CommandButtons } from './command-buttons.tsx';
 import { containerCommands } from './commands.ts';
 import { shortId } from './layer-view.ts';
+import { hostOf } from './machine-text.ts';
 import { publishedPorts, stateText, stateTone } from './state-text.ts';
 
 /** A container: what it runs, how it is, where it can be reached, and what to do with it. */
@@ -22,13 +23,14 @@ export function ContainerCard({ container }: { container: ContainerRecord }) {
         <code title={command}>{command}</code>
       </p>
       <Ports container={container} />
-      <CommandButtons of={name} commands={containerCommands(container)} />
+      <CommandButtons of={name} commands={containerCommands(container)} machine={container.machine} />
     </article>
   );
 }
 
-function Ports({ container: { name, state, ports } }: { container: ContainerRecord }) {
+function Ports({ container: { name, machine, state, ports } }: { container: ContainerRecord }) {
   const workbench = useWorkbench();
+  const host = hostOf(useMirror((mirror) => mirror.machine.get(machine)));
   const published = publishedPorts(ports);
   const exposed = ports.filter((port) => port.hostPort === undefined);
   if (state !== 'running' || published.length + exposed.length === 0) return null;
@@ -40,9 +42,9 @@ function Ports({ container: { name, state, ports } }: { container: ContainerReco
             type="button"
             className="port-chip"
             title="Open in the browser panel"
-            onClick={() => workbench.visit(`localhost:${hostPort}/`)}
+            onClick={() => workbench.visit(`${host}:${hostPort}/`)}
           >
-            localhost:{hostPort} <span aria-label="leads to">→</span> {containerPort}/{protocol}
+            {host}:{hostPort} <span aria-label="leads to">→</span> {containerPort}/{protocol}
             <ExternalLink size={12} aria-hidden="true" />
           </button>
         </li>

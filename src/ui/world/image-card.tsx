@@ -21,7 +21,7 @@ export function ImageCard({ image, layers }: { image: ImageRecord; layers: reado
         </summary>
         <LayerTable layers={layers} />
       </details>
-      <CommandButtons of={name} commands={imageCommands(image)} />
+      <CommandButtons of={name} commands={imageCommands(image)} machine={image.machine} />
     </article>
   );
 }

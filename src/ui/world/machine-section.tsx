@@ -1,0 +1,89 @@
+import './machines.css';
+import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
+import { useConfirm } from '../parts/confirm.tsx';
+import { CommandButtons } from './command-buttons.tsx';
+import { MachineBox } from './machine-box.tsx';
+import { useLeader, useServiceColours, useUpByMachine } from './use-swarm.ts';
+
+const PRESETS = [1, 3, 5];
+/** As many as the world makes. */
+const MOST = 9;
+
+/** The machines, as boxes with what runs on them; while there is one, only the way to more. */
+export function MachineSection() {
+  const machines = [...useMirror((mirror) => mirror.machine).values()];
+  const nodes = useMirror((mirror) => mirror.node);
+  const leader = useLeader();
+  const colours = useServiceColours();
+  const up = useUpByMachine();
+  const [first] = machines;
+  return (
+    <section className="world-section" aria-label="Machines">
+      <div className="machines-head">
+        <h3>
+          Machines <span className="count">{machines.length}</span>
+        </h3>
+        <MachineCount count={machines.length} />
+      </div>
+      {machines.length > 1 && (
+        <div className="machine-boxes">
+          {machines.map((machine) => (
+            <MachineBox
+              key={machine.name}
+              machine={machine}
+              node={nodes.get(machine.nodeId)}
+              leader={leader?.name}
+              up={up.get(machine.name) ?? []}
+              colours={colours}
+            />
+          ))}
+        </div>
+      )}
+      {first && machines.length > 1 && machines.every(({ nodeId }) => nodeId === '') && (
+        <div className="empty-state">
+          <p>The machines know nothing of each other yet. A swarm makes them one cluster.</p>
+          <CommandButtons
+            of="a swarm"
+            machine={first.name}
+            commands={[{ label: 'docker swarm init', command: 'docker swarm init' }]}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function MachineCount({ count }: { count: number }) {
+  const workbench = useWorkbench();
+  const confirm = useConfirm();
+  const set = async (next: number): Promise<void> => {
+    const gone = Array.from({ length: Math.max(0, count - next) }, (_, index) => `node${next + index + 1}`);
+    const question = {
+      title: gone.length > 1 ? 'Throw machines away?' : 'Throw a machine away?',
+      text: `${gone.join(', ')}: the containers, images, volumes and files there are lost.`,
+      action: 'Throw away',
+    };
+    if (gone.length === 0 || (await confirm(question))) workbench.setMachines(next);
+  };
+  return (
+    <div className="machine-count" role="group" aria-label="How many machines">
+      {count < MOST && (
+        <button type="button" className="machine-button" onClick={() => void set(count + 1)}>
+          Add a machine
+        </button>
+      )}
+      {PRESETS.filter((preset) => preset !== count).map((preset) => (
+        <button
+          key={preset}
+          type="button"
+          className="machine-button"
+          aria-label={preset === 1 ? '1 machine' : `${preset} machines`}
+          title={preset === 1 ? '1 machine' : `${preset} machines`}
+          onClick={() => void set(preset)}
+        >
+          {preset}
+        </button>
+      ))}
+    </div>
+  );
+}
