@@ -4,7 +4,7 @@ import { Workbench } from './workbench.ts';
 test('a service is spread over machines of a swarm, and moves off one that loses its power', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const workbench = new Workbench(page);
   const { world } = workbench;
   await workbench.open();
