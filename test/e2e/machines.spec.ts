@@ -17,7 +17,7 @@ test('a service is spread over machines of a swarm, and moves off one that loses
   const token = (await workbench.run('docker swarm join-token -q worker')).trim();
   for (const name of ['node2', 'node3']) {
     await world.getByRole('button', { name: `New terminal on ${name}` }).click();
-    await expect(page.getByRole('tab', { name: new RegExp(`^${name} · Terminal`) })).toHaveAttribute(
+    await expect(page.getByRole('tab', { name: new RegExp(`^${name} ·`) })).toHaveAttribute(
       'aria-selected',
       'true',
     );
@@ -26,7 +26,7 @@ test('a service is spread over machines of a swarm, and moves off one that loses
     await expect(machine(name).getByText('worker', { exact: true })).toBeVisible();
   }
 
-  await page.getByRole('tab', { name: 'node1 · Terminal 1' }).click();
+  await page.getByRole('tab', { name: 'node1 · 1' }).click();
   await workbench.run('docker service create -d --name web -p 8080:80 --replicas 3 nginx:alpine');
   const service = world.getByRole('article', { name: 'Service web' });
   await expect(service.getByText('3 of 3 running')).toBeVisible({ timeout: 30_000 });
@@ -46,7 +46,7 @@ test('a service is spread over machines of a swarm, and moves off one that loses
   await expect(elsewhere).toHaveCount(3, { timeout: 45_000 });
   await expect(service.getByText('3 of 3 running')).toBeVisible();
 
-  await page.getByRole('tab', { name: 'node1 · Terminal 1' }).click();
+  await page.getByRole('tab', { name: 'node1 · 1' }).click();
   await service.getByRole('button', { name: 'scale 4' }).click();
   await expect(service.getByText('4 of 4 running')).toBeVisible({ timeout: 30_000 });
   await workbench.prompt();

@@ -18,7 +18,7 @@ export function TerminalPanel() {
   const hostOf = (id: string): string => machineOf({ terminalMachines }, id);
   const nameOf = (id: string): string => {
     const name = labelOf(id, records.get(id)?.title);
-    return machines.size > 1 ? `${hostOf(id)} · ${name}` : name;
+    return machines.size > 1 ? name.replace('Terminal', `${hostOf(id)} ·`) : name;
   };
   const here = machines.get(hostOf(active));
   const status = useSession((session) => session.status);

@@ -2,10 +2,13 @@ import './machines.css';
 import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
 import { CommandButtons } from './command-buttons.tsx';
-import { MachineBox } from './machine-box.tsx';
+import { MachineBox, ServiceDot } from './machine-box.tsx';
+import { serviceText } from './machine-text.ts';
 import { useLeader, useServiceColours, useUpByMachine } from './use-swarm.ts';
 
 const PRESETS = [1, 3, 5];
+/** The services' own cards tell of more. */
+const LEGEND = 6;
 /** As many as the world makes. */
 const MOST = 9;
 
@@ -25,6 +28,7 @@ export function MachineSection() {
         </h3>
         <MachineCount count={machines.length} />
       </div>
+      {machines.length > 1 && <Legend colours={colours} />}
       {machines.length > 1 && (
         <div className="machine-boxes">
           {machines.map((machine) => (
@@ -50,6 +54,25 @@ export function MachineSection() {
         </div>
       )}
     </section>
+  );
+}
+
+/** Which colour is which service, and how many of its tasks run. */
+function Legend({ colours }: { colours: ReadonlyMap<string, number> }) {
+  const services = [...useMirror((mirror) => mirror.service).values()];
+  if (services.length === 0) return null;
+  return (
+    <ul className="service-legend" aria-label="Services, as coloured">
+      {services.slice(0, LEGEND).map((service) => (
+        <li key={service.id}>
+          <ServiceDot colour={colours.get(service.name)} />
+          <span className="mono-name">{service.name}</span>
+          <span className={service.running === service.desired ? 'soft' : 'legend-behind'}>
+            {serviceText(service)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

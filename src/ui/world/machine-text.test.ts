@@ -61,11 +61,10 @@ describe('a machine in words', () => {
     expect(nodeCommands(node).map(({ command }) => command)).toEqual([
       'docker node update --availability drain node2',
       'docker node promote node2',
-      'docker node ps node2',
     ]);
     expect(
       nodeCommands({ ...node, availability: 'drain', isLeader: true }).map(({ label }) => label),
-    ).toEqual(['active', 'ps']);
+    ).toEqual(['active']);
   });
 });
 

@@ -37,7 +37,6 @@ export function nodeCommands({ hostname, availability, role, isLeader }: NodeRec
   return [
     { label: next, command: `docker node update --availability ${next} ${hostname}` },
     ...(isLeader ? [] : [{ label: change, command: `docker node ${change} ${hostname}` }]),
-    { label: 'ps', command: `docker node ps ${hostname}` },
   ];
 }
 
