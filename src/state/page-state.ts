@@ -5,6 +5,7 @@ import type { Session } from './session.ts';
 export interface PageState {
   readonly terminals: readonly string[];
   readonly activeTerminal: string;
+  readonly terminalMachines: Readonly<Record<string, string>>;
   readonly scrollback: Readonly<Record<string, string>>;
   readonly documents: Documents;
   readonly lesson: string | undefined;
@@ -18,8 +19,8 @@ export function toPageState(
   documents: Documents,
   scrollback: Readonly<Record<string, string>>,
 ): PageState {
-  const { terminals, activeTerminal, lesson, address } = session;
-  return { terminals, activeTerminal, scrollback, documents, lesson, address };
+  const { terminals, activeTerminal, terminalMachines, lesson, address } = session;
+  return { terminals, activeTerminal, terminalMachines, scrollback, documents, lesson, address };
 }
 
 export const formatPageState = (state: PageState): string => JSON.stringify({ version: VERSION, ...state });
@@ -29,10 +30,11 @@ export function parsePageState(text: string | undefined): PageState | undefined 
   const value = readJson(text);
   if (value?.version !== VERSION || !isTexts(value.terminals) || value.terminals.length === 0)
     return undefined;
-  const { terminals, activeTerminal, scrollback, documents, lesson, address } = value;
+  const { terminals, activeTerminal, terminalMachines, scrollback, documents, lesson, address } = value;
   return {
     terminals,
     activeTerminal: terminals.find((name) => name === activeTerminal) ?? terminals[0] ?? '',
+    terminalMachines: textsOf(terminalMachines),
     scrollback: textsOf(scrollback),
     documents: parseDocuments(documents),
     lesson: typeof lesson === 'string' ? lesson : undefined,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FRESH_SESSION, nextTerminal, withoutTerminal } from './session.ts';
+import { FRESH_SESSION, machineOf, nextTerminal, withoutTerminal, withTerminal } from './session.ts';
 import { parsePageState, formatPageState, toPageState } from './page-state.ts';
 import { openDocument, NO_DOCUMENTS } from './documents.ts';
 import { parseSettings } from './settings.ts';
@@ -19,17 +19,36 @@ describe('terminals', () => {
     expect(withoutTerminal(session, 'terminal-2')).toEqual({
       terminals: ['terminal-1'],
       activeTerminal: 'terminal-1',
+      terminalMachines: {},
     });
     expect(withoutTerminal(FRESH_SESSION, 'terminal-1')).toEqual({
       terminals: ['terminal-2'],
       activeTerminal: 'terminal-2',
+      terminalMachines: {},
     });
+  });
+
+  it('are on the machine they were opened on, the first unless said', () => {
+    const session = { ...FRESH_SESSION, ...withTerminal(FRESH_SESSION, 'node2') };
+    expect(session).toMatchObject({
+      terminals: ['terminal-1', 'terminal-2'],
+      activeTerminal: 'terminal-2',
+      terminalMachines: { 'terminal-2': 'node2' },
+    });
+    expect([machineOf(session, 'terminal-1'), machineOf(session, 'terminal-2')]).toEqual(['node1', 'node2']);
+    expect(withTerminal(session, 'node1').terminalMachines).toEqual({ 'terminal-2': 'node2' });
+    expect(withoutTerminal(session, 'terminal-2').terminalMachines).toEqual({});
   });
 });
 
 describe('page state', () => {
   it('comes back as it was', () => {
-    const session = { ...FRESH_SESSION, lesson: 'a/b', address: 'localhost:4000/' };
+    const session = {
+      ...FRESH_SESSION,
+      ...withTerminal(FRESH_SESSION, 'node2'),
+      lesson: 'a/b',
+      address: 'localhost:4000/',
+    };
     const documents = openDocument(NO_DOCUMENTS, '/root/site/Dockerfile', 'FROM x');
     const state = toPageState(session, documents, { 'terminal-1': '$ ls' });
     expect(parsePageState(formatPageState(state))).toEqual(state);

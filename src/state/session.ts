@@ -23,6 +23,10 @@ export interface Session {
   /** In the order of the tabs. */
   readonly terminals: readonly string[];
   readonly activeTerminal: string;
+  /** The machines of those terminals that are not on the first. */
+  readonly terminalMachines: Readonly<Record<string, string>>;
+  /** The machine whose things the world panel lists. */
+  readonly shownMachine: string;
   /** What the terminals showed before this epoch, to be drawn first. */
   readonly scrollback: Readonly<Record<string, string>>;
   /** The lesson at hand, if one was begun. */
@@ -40,6 +44,9 @@ export interface Session {
 
 export type SessionStore = StoreApi<Session>;
 
+/** The machine that the editor, the browser panel and the lessons are about. */
+export const FIRST_MACHINE = 'node1';
+
 const FIRST_TERMINAL = 'terminal-1';
 
 export const FRESH_SESSION: Session = {
@@ -50,6 +57,8 @@ export const FRESH_SESSION: Session = {
   notices: [],
   terminals: [FIRST_TERMINAL],
   activeTerminal: FIRST_TERMINAL,
+  terminalMachines: {},
+  shownMachine: FIRST_MACHINE,
   scrollback: {},
   lesson: undefined,
   address: '',
@@ -61,6 +70,25 @@ export const FRESH_SESSION: Session = {
 
 export const createSessionStore = (): SessionStore => createStore<Session>(() => FRESH_SESSION);
 
+/** The machine a terminal is on. */
+export function machineOf({ terminalMachines }: Pick<Session, 'terminalMachines'>, terminal: string): string {
+  return terminalMachines[terminal] ?? FIRST_MACHINE;
+}
+
+/** One more terminal on a machine, which then shows. */
+export function withTerminal(
+  { terminals, terminalMachines }: Session,
+  machine: string,
+): Pick<Session, 'terminals' | 'activeTerminal' | 'terminalMachines'> {
+  const terminal = nextTerminal(terminals);
+  return {
+    terminals: [...terminals, terminal],
+    activeTerminal: terminal,
+    terminalMachines:
+      machine === FIRST_MACHINE ? terminalMachines : { ...terminalMachines, [terminal]: machine },
+  };
+}
+
 /** The name of one more terminal: numbers are not used again while the tab is open. */
 export function nextTerminal(terminals: readonly string[]): string {
   const numbers = terminals.map((name) => Number(name.slice(name.lastIndexOf('-') + 1)) || 0);
@@ -71,7 +99,10 @@ export function nextTerminal(terminals: readonly string[]): string {
 export function withoutTerminal(
   session: Session,
   terminal: string,
-): Pick<Session, 'terminals' | 'activeTerminal'> {
+): Pick<Session, 'terminals' | 'activeTerminal' | 'terminalMachines'> {
+  const terminalMachines = Object.fromEntries(
+    Object.entries(session.terminalMachines).filter(([name]) => name !== terminal),
+  );
   const index = session.terminals.indexOf(terminal);
   const rest = session.terminals.filter((name) => name !== terminal);
   const terminals = rest.length > 0 ? rest : [nextTerminal(session.terminals)];
@@ -79,6 +110,7 @@ export function withoutTerminal(
     terminals[Math.min(Math.max(index, 0), terminals.length - 1)] ?? terminals[0] ?? FIRST_TERMINAL;
   return {
     terminals,
+    terminalMachines,
     activeTerminal: session.activeTerminal === terminal ? neighbour : session.activeTerminal,
   };
 }

@@ -6,8 +6,9 @@ import { formatPageState, parsePageState, toPageState } from './page-state.ts';
 import {
   createSessionStore,
   FRESH_SESSION,
-  nextTerminal,
+  machineOf,
   withoutTerminal,
+  withTerminal,
   type Notice,
   type SessionStore,
 } from './session.ts';
@@ -15,6 +16,7 @@ import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { debounce, type Debounced } from './debounce.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
+import type { HardwareAction } from '../world/protocol.ts';
 import type { WorldPort } from './world-port.ts';
 
 /** The folder the editor shows; the world puts the learner's files there. */
@@ -82,8 +84,12 @@ export class Workbench {
     this.connection.post({ kind: 'reset' });
   }
 
-  /** Types a command into the active terminal and runs it; where its shell is busy, says so beside the terminal. */
-  typeCommand(command: string): void {
+  /** Types a command into the active terminal and runs it; where its shell is busy, says so beside the terminal. On another machine: into a terminal there. */
+  typeCommand(command: string, machine?: string): void {
+    if (machine !== undefined && !this.#turnTo(machine)) {
+      const { activeTerminal } = this.session.getState();
+      return this.#whenAtPrompt(activeTerminal, () => this.typeCommand(command));
+    }
     const { activeTerminal } = this.session.getState();
     this.screens.get(activeTerminal)?.focus();
     if (!this.mirror.getState().terminal.get(activeTerminal)?.atPrompt) {
@@ -95,11 +101,40 @@ export class Workbench {
     this.connection.post({ kind: 'terminal.input', terminal: activeTerminal, data });
   }
 
-  openTerminal(): void {
-    this.session.setState(({ terminals }) => {
-      const terminal = nextTerminal(terminals);
-      return { terminals: [...terminals, terminal], activeTerminal: terminal };
+  /** On the machine of the active terminal unless given. */
+  openTerminal(machine?: string): void {
+    this.session.setState((session) =>
+      withTerminal(session, machine ?? machineOf(session, session.activeTerminal)),
+    );
+  }
+
+  /** Shows a terminal of the machine. @returns whether there was one; else one opens */
+  #turnTo(machine: string): boolean {
+    const session = this.session.getState();
+    const isThere = (terminal: string): boolean => machineOf(session, terminal) === machine;
+    if (isThere(session.activeTerminal)) return true;
+    const terminal = session.terminals.find(isThere);
+    if (terminal === undefined) this.openTerminal(machine);
+    else this.session.setState({ activeTerminal: terminal });
+    return terminal !== undefined;
+  }
+
+  #whenAtPrompt(terminal: string, then: () => void): void {
+    const stop = this.mirror.subscribe(({ terminal: records }) => {
+      if (!records.get(terminal)?.atPrompt) return;
+      stop();
+      if (this.session.getState().activeTerminal === terminal) then();
     });
+  }
+
+  /** So many machines there shall be. */
+  setMachines(count: number): void {
+    this.connection.post({ kind: 'machines', count });
+  }
+
+  /** Does something to the hardware of a machine. */
+  act(machine: string, action: HardwareAction): void {
+    this.connection.post({ kind: 'machine', machine, action });
   }
 
   closeTerminal(terminal: string): void {

@@ -71,7 +71,7 @@ describe('the machines of a world', { timeout: 30_000 }, () => {
   it('are restored with what ran on them, without power or cable where that was so', async () => {
     const before = await openSwarm(['worker', 'worker']);
     await before.run(
-      'docker service create -d --name web --replicas 3 nginx:alpine',
+      'docker service create -d --name web -p 8080:80 --replicas 3 nginx:alpine',
       'sleep 20',
       '@node2 echo kept > /root/note',
       '@off node2',

@@ -1,7 +1,7 @@
 import { Wire, type Segment } from '../../kernel/net/segment.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { NetworkRecord } from '../state.ts';
-import { plugSystemEndpoint } from './system-endpoints.ts';
+import { plugSystemEndpoints } from './system-endpoints.ts';
 
 /** The machine's segments by network ID. */
 export type SegmentTable = Map<string, Segment>;
@@ -11,7 +11,7 @@ export function raiseSegment(context: EngineContext, network: NetworkRecord): vo
   const segment = createSegment(context, network);
   if (!segment) return;
   context.segments.set(network.id, segment);
-  for (const endpoint of network.systemEndpoints ?? []) plugSystemEndpoint(context, segment, endpoint);
+  plugSystemEndpoints(context, segment, network);
 }
 
 function createSegment({ kernel, overlays }: EngineContext, network: NetworkRecord): Segment | undefined {

@@ -31,7 +31,7 @@ export function addSystemEndpoint(
 }
 
 /** Makes the namespace if it is not there, and plugs it in. */
-export function plugSystemEndpoint(
+function plugSystemEndpoint(
   { kernel, overlays }: EngineContext,
   segment: Segment,
   { sandbox, address, mac }: SystemEndpoint,
@@ -39,6 +39,31 @@ export function plugSystemEndpoint(
   const namespace = overlays.sandboxes.get(sandbox) ?? kernel.createNetNamespace(sandbox);
   overlays.sandboxes.set(sandbox, namespace);
   segment.attach(namespace, { interfaceName: freeInterface(namespace), address, mac });
+}
+
+/**
+ * Plugs in what the daemon had in a network before. Simplified: an address that was given away while the machine was off is not taken back, there is a new one; a
+ * real manager keeps a node's.
+ */
+export function plugSystemEndpoints(context: EngineContext, segment: Segment, network: NetworkRecord): void {
+  const { systemEndpoints = [] } = network;
+  const plugged = systemEndpoints.map((before) => {
+    const isTaken = segment.endpoint(before.address) !== undefined;
+    const endpoint = isTaken ? atNewAddress(context, network, before) : before;
+    plugSystemEndpoint(context, segment, endpoint);
+    return endpoint;
+  });
+  if (plugged.some((endpoint, index) => endpoint !== systemEndpoints[index]))
+    update(context, network, plugged);
+}
+
+function atNewAddress(
+  context: EngineContext,
+  network: NetworkRecord,
+  endpoint: SystemEndpoint,
+): SystemEndpoint {
+  const address = allocateAddress(context, network);
+  return { ...endpoint, address, mac: overlayMac(address) };
 }
 
 /** Takes it out again; the namespace goes with its last endpoint. */

@@ -3,6 +3,7 @@ import { ArrowLeft, ArrowRight, RotateCw } from 'lucide-react';
 import { useEffect, useReducer, type FormEvent } from 'react';
 import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { IconButton } from '../parts/icon-button.tsx';
+import { hostOf } from '../world/machine-text.ts';
 import { publishedPorts } from '../world/state-text.ts';
 import { formatAddress } from './address.ts';
 import { BLANK, browse, type BrowserState } from './browser-state.ts';
@@ -86,10 +87,13 @@ function BrowserBar({ state, dispatch }: { state: BrowserState; dispatch: Dispat
 
 function BlankPage({ onOpen }: { onOpen: (address: string) => void }) {
   const containers = useMirror((mirror) => mirror.container);
+  const machines = useMirror((mirror) => mirror.machine);
   const running = [...containers.values()].filter(({ state }) => state === 'running');
   // Replicas of a service share a port.
-  const published = running.flatMap(({ ports }) => publishedPorts(ports));
-  const addresses = [...new Set(published.map(({ hostPort }) => `localhost:${hostPort}`))];
+  const published = running.flatMap(({ machine, ports }) =>
+    publishedPorts(ports).map(({ hostPort }) => `${hostOf(machines.get(machine))}:${hostPort}`),
+  );
+  const addresses = [...new Set(published)];
   return (
     <div className="browser-page">
       <h3>A browser on the machine</h3>

@@ -1,19 +1,28 @@
 import './terminal.css';
 import { Plus, X } from 'lucide-react';
 import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
+import { machineOf } from '../../state/session.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { TabList } from '../parts/tab-list.tsx';
 import { TerminalView } from './terminal-view.tsx';
 
-/** The terminals of the machine, as tabs. */
+/** The terminals of the machines, as tabs. */
 export function TerminalPanel() {
   const workbench = useWorkbench();
   const terminals = useSession((session) => session.terminals);
   const active = useSession((session) => session.activeTerminal);
   const epoch = useSession((session) => session.epoch);
   const records = useMirror((mirror) => mirror.terminal);
+  const machines = useMirror((mirror) => mirror.machine);
+  const terminalMachines = useSession((session) => session.terminalMachines);
+  const hostOf = (id: string): string => machineOf({ terminalMachines }, id);
+  const nameOf = (id: string): string => {
+    const name = labelOf(id, records.get(id)?.title);
+    return machines.size > 1 ? name.replace('Terminal', `${hostOf(id)} ·`) : name;
+  };
+  const here = machines.get(hostOf(active));
   const status = useSession((session) => session.status);
-  const tabs = terminals.map((id) => ({ id, label: labelOf(id, records.get(id)?.title) }));
+  const tabs = terminals.map((id) => ({ id, label: nameOf(id) }));
   const single = terminals.length === 1;
   return (
     <section className="panel terminal-panel" aria-label="Terminal" id="terminal">
@@ -27,7 +36,7 @@ export function TerminalPanel() {
           trailing={(id) =>
             single ? null : (
               <IconButton
-                label={`Close ${labelOf(id)}`}
+                label={`Close ${nameOf(id)}`}
                 size="small"
                 onClick={() => workbench.closeTerminal(id)}
               >
@@ -36,7 +45,11 @@ export function TerminalPanel() {
             )
           }
         />
-        <IconButton label="Open another terminal" size="small" onClick={() => workbench.openTerminal()}>
+        <IconButton
+          label={machines.size > 1 ? `Open another terminal on ${hostOf(active)}` : 'Open another terminal'}
+          size="small"
+          onClick={() => workbench.openTerminal()}
+        >
           <Plus size={16} />
         </IconButton>
         <span className="panel-bar-note">Shift+Tab leaves the terminal</span>
@@ -47,13 +60,21 @@ export function TerminalPanel() {
             key={`${epoch}/${id}`}
             role="tabpanel"
             id={`panel-${id}`}
-            aria-label={labelOf(id)}
+            aria-label={nameOf(id)}
             className="terminal-slot"
             hidden={id !== active}
           >
             <TerminalView id={id} shown={id === active} />
           </div>
         ))}
+        {here && !here.isOn && (
+          <div className="terminal-off" role="status">
+            <p>{here.name} is switched off.</p>
+            <button type="button" className="button" onClick={() => workbench.act(here.name, 'on')}>
+              Switch {here.name} on
+            </button>
+          </div>
+        )}
         {status === 'starting' && <p className="terminal-starting">Starting the machine…</p>}
       </div>
     </section>

@@ -1,6 +1,7 @@
 import '@xterm/xterm/css/xterm.css';
 import type { ITerminalOptions } from '@xterm/xterm';
 import { useEffect, useRef, useState } from 'react';
+import { machineOf } from '../../state/session.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { useTheme } from '../hooks/use-media.ts';
 import { useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
@@ -99,7 +100,14 @@ function connectTerminal(
       connection.post({ kind: 'terminal.resize', terminal: id, columns: cols, rows }),
     ),
   ];
-  connection.post({ kind: 'terminal.open', terminal: id, columns: terminal.cols, rows: terminal.rows });
+  const machine = machineOf(session.getState(), id);
+  connection.post({
+    kind: 'terminal.open',
+    terminal: id,
+    machine,
+    columns: terminal.cols,
+    rows: terminal.rows,
+  });
   return () => {
     detach();
     for (const listener of listeners) listener.dispose();

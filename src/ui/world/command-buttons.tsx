@@ -1,8 +1,15 @@
 import { useWorkbench } from '../hooks/workbench-context.ts';
 import type { TypedCommand } from './commands.ts';
 
-/** Buttons that type commands into the active terminal. */
-export function CommandButtons({ of, commands }: { of: string; commands: readonly TypedCommand[] }) {
+interface CommandButtonsProps {
+  of: string;
+  commands: readonly TypedCommand[];
+  /** Whose terminal they type into; the active one unless given. */
+  machine?: string | undefined;
+}
+
+/** Buttons that type commands into the terminal. */
+export function CommandButtons({ of, commands, machine }: CommandButtonsProps) {
   const workbench = useWorkbench();
   return (
     <div className="command-buttons" role="group" aria-label={`Commands for ${of}`}>
@@ -12,7 +19,7 @@ export function CommandButtons({ of, commands }: { of: string; commands: readonl
           type="button"
           className="command-button"
           title={`Type: ${command}`}
-          onClick={() => workbench.typeCommand(command)}
+          onClick={() => workbench.typeCommand(command, machine)}
         >
           {label}
         </button>

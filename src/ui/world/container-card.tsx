@@ -1,10 +1,11 @@
 import { ExternalLink } from 'lucide-react';
-import type { ContainerRecord } from '../../world/mirror.ts';
-import { useWorkbench } from '../hooks/workbench-context.ts';
+import { FIRST_MACHINE, type ContainerRecord } from '../../world/mirror.ts';
+import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
 import { CommandButtons } from './command-buttons.tsx';
 import { containerCommands } from './commands.ts';
 import { ExploreButton } from './explore-button.tsx';
 import { shortId } from './layer-view.ts';
+import { hostOf } from './machine-text.ts';
 import { publishedPorts, stateText, stateTone } from './state-text.ts';
 
 /** A container: what it runs, how it is, where it can be reached, and what to do with it. */
@@ -24,15 +25,18 @@ export function ContainerCard({ container }: { container: ContainerRecord }) {
       </p>
       <Ports container={container} />
       <div className="card-actions">
-        <CommandButtons of={name} commands={containerCommands(container)} />
-        <ExploreButton what={{ type: 'container', id }} text="files" />
+        <CommandButtons of={name} commands={containerCommands(container)} machine={container.machine} />
+        {container.machine === FIRST_MACHINE && (
+          <ExploreButton what={{ type: 'container', id }} text="files" />
+        )}
       </div>
     </article>
   );
 }
 
-function Ports({ container: { name, state, ports } }: { container: ContainerRecord }) {
+function Ports({ container: { name, machine, state, ports } }: { container: ContainerRecord }) {
   const workbench = useWorkbench();
+  const host = hostOf(useMirror((mirror) => mirror.machine.get(machine)));
   const published = publishedPorts(ports);
   const exposed = ports.filter((port) => port.hostPort === undefined);
   if (state !== 'running' || published.length + exposed.length === 0) return null;
@@ -44,9 +48,9 @@ function Ports({ container: { name, state, ports } }: { container: ContainerReco
             type="button"
             className="port-chip"
             title="Open in the browser panel"
-            onClick={() => workbench.visit(`localhost:${hostPort}/`)}
+            onClick={() => workbench.visit(`${host}:${hostPort}/`)}
           >
-            localhost:{hostPort} <span aria-label="leads to">→</span> {containerPort}/{protocol}
+            {host}:{hostPort} <span aria-label="leads to">→</span> {containerPort}/{protocol}
             <ExternalLink size={12} aria-hidden="true" />
           </button>
         </li>

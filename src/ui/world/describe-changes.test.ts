@@ -5,22 +5,51 @@ import { describeChanges } from './describe-changes.ts';
 const mapOf = <T extends { id: string }>(...records: T[]) =>
   new Map(records.map((record) => [record.id, record]));
 
+const NOTHING = { container: new Map(), image: new Map(), machine: new Map(), service: new Map() };
+
 describe('describeChanges', () => {
   it('says what became of what', () => {
     const running = container('web', NGINX, 'running');
-    const before = { container: mapOf(running), image: mapOf(HELLO) };
-    const now = { container: mapOf({ ...running, state: 'exited' as const }), image: mapOf(NGINX) };
+    const before = { ...NOTHING, container: mapOf(running), image: mapOf(HELLO) };
+    const now = {
+      ...NOTHING,
+      container: mapOf({ ...running, state: 'exited' as const }),
+      image: mapOf(NGINX),
+    };
     expect(describeChanges(before, now)).toBe(
       'Container web: exited (0). Image nginx:alpine: new. Image hello-world:latest: removed.',
     );
     expect(describeChanges(now, now)).toBe('');
   });
 
+  it('tells of machines and services', () => {
+    const node2 = { name: 'node2', address: '', isOn: true, isPlugged: true, diskFull: false, nodeId: '' };
+    const web = {
+      id: 'w',
+      name: 'web',
+      image: '',
+      mode: 'replicated' as const,
+      update: '',
+      ports: [],
+      tasks: [],
+    };
+    const before = {
+      ...NOTHING,
+      machine: new Map([['node2', node2]]),
+      service: mapOf({ ...web, desired: 3, running: 3 }),
+    };
+    const now = {
+      ...NOTHING,
+      machine: new Map([['node2', { ...node2, isOn: false }]]),
+      service: mapOf({ ...web, desired: 3, running: 2 }),
+    };
+    expect(describeChanges(before, now)).toBe('Machine node2: switched off. Service web: 2 of 3 running.');
+  });
+
   it('counts many', () => {
     const many = ['a', 'b', 'c', 'd'].map((name) => container(name, NGINX, 'running'));
-    const nothing = { container: new Map(), image: new Map() };
-    expect(describeChanges(nothing, { ...nothing, container: mapOf(...many) })).toBe(
-      '4 changes of containers and images.',
+    expect(describeChanges(NOTHING, { ...NOTHING, container: mapOf(...many) })).toBe(
+      '4 changes of machines, services, containers and images.',
     );
   });
 });

@@ -1,16 +1,22 @@
 import type { Mirror } from '../../state/mirror-store.ts';
 import { imageName } from './layer-view.ts';
+import { machineText, serviceText } from './machine-text.ts';
 import { stateText } from './state-text.ts';
 
 /** More than so many at once are counted, not told. */
 const TOLD = 3;
 
-/** What changed among containers and images, in a sentence each; empty where nothing did. */
-export function describeChanges(
-  before: Pick<Mirror, 'container' | 'image'>,
-  now: Pick<Mirror, 'container' | 'image'>,
-): string {
+type Told = Pick<Mirror, 'container' | 'image' | 'machine' | 'service'>;
+
+/** What changed among machines, services, containers and images, in a sentence each; empty where nothing did. */
+export function describeChanges(before: Told, now: Told): string {
   const sentences = [
+    ...differences(before.machine, now.machine, (machine) => machineText(machine, undefined)).map(
+      ({ record, text }) => `Machine ${record.name}: ${text}.`,
+    ),
+    ...differences(before.service, now.service, serviceText).map(
+      ({ record, text }) => `Service ${record.name}: ${text}.`,
+    ),
     ...differences(before.container, now.container, stateText).map(
       ({ record, text }) => `Container ${record.name}: ${text}.`,
     ),
@@ -19,7 +25,7 @@ export function describeChanges(
     ),
   ];
   return sentences.length > TOLD
-    ? `${sentences.length} changes of containers and images.`
+    ? `${sentences.length} changes of machines, services, containers and images.`
     : sentences.join(' ');
 }
 

@@ -1,4 +1,4 @@
-import type { ImageRecord } from '../../world/mirror.ts';
+import { FIRST_MACHINE, type ImageRecord } from '../../world/mirror.ts';
 import { formatHumanSize } from '../../lib/human-size.ts';
 import { CommandButtons } from './command-buttons.tsx';
 import { ExploreButton } from './explore-button.tsx';
@@ -23,8 +23,10 @@ export function ImageCard({ image, layers }: { image: ImageRecord; layers: reado
         <LayerTable layers={layers} />
       </details>
       <div className="card-actions">
-        <CommandButtons of={name} commands={imageCommands(image)} />
-        <ExploreButton what={{ type: 'image', id: image.id }} text="layers" />
+        <CommandButtons of={name} commands={imageCommands(image)} machine={image.machine} />
+        {image.machine === FIRST_MACHINE && (
+          <ExploreButton what={{ type: 'image', id: image.id }} text="layers" />
+        )}
       </div>
     </article>
   );

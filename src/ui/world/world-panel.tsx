@@ -1,86 +1,127 @@
 import './world.css';
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
+import type { MachineRecord } from '../../world/mirror.ts';
 import { useMirror } from '../hooks/workbench-context.ts';
 import { CommandButtons } from './command-buttons.tsx';
 import { ContainerCard } from './container-card.tsx';
 import { ImageCard } from './image-card.tsx';
 import { WorldAnnouncer } from './world-announcer.tsx';
 import { layerViews } from './layer-view.ts';
+import { MachineSection } from './machine-section.tsx';
+import { ServiceSection } from './service-section.tsx';
+import { useShownMachine } from './use-swarm.ts';
 
 /** More cards than this help nobody, and slow the page down. */
 const SHOWN = 50;
 
-/** What is there on the machine: containers, images, volumes, networks, as they are now. */
+/** The machines and services, and what is there on one machine: containers, images, volumes, networks, as they are now. */
 export function WorldPanel() {
   return (
     <section className="panel world-panel" aria-label="World" id="world">
       <WorldAnnouncer />
       <h2 className="visually-hidden">World</h2>
       <div className="world-scroll" tabIndex={0} role="group" aria-label="What is on the machine">
-        <Containers />
-        <Images />
-        <Volumes />
-        <Networks />
+        <MachineSection />
+        <ServiceSection />
+        <Things />
       </div>
     </section>
   );
 }
 
-function Containers() {
+/** What is on one machine; where there are several, the titles say which. */
+interface OfMachine {
+  machine: string | undefined;
+  titled: (title: string) => string;
+}
+
+function Things() {
+  const shown: MachineRecord | undefined = useShownMachine();
+  const isAlone = useMirror((mirror) => mirror.machine.size) < 2;
+  const machine = shown?.name;
+  const titled = (title: string): string => (isAlone ? title : `${title} on ${machine}`);
+  return (
+    <>
+      <Containers machine={machine} titled={titled} />
+      <Images machine={machine} titled={titled} />
+      <Volumes machine={machine} titled={titled} />
+      <Networks machine={machine} titled={titled} />
+    </>
+  );
+}
+
+/** The records of a machine; all of them while the world has told of none. */
+function onMachine<T extends { machine: string }>(
+  records: ReadonlyMap<string, T>,
+  machine: string | undefined,
+): T[] {
+  return [...records.values()].filter((record) => machine === undefined || record.machine === machine);
+}
+
+function Containers({ machine, titled }: OfMachine) {
   const records = useMirror((mirror) => mirror.container);
   const containers = useMemo(
-    () => [...records.values()].sort((a, b) => b.createdMs - a.createdMs),
-    [records],
+    () => onMachine(records, machine).sort((a, b) => b.createdMs - a.createdMs),
+    [records, machine],
   );
   return (
-    <WorldSection title="Containers" count={containers.length}>
+    <WorldSection title={titled('Containers')} count={containers.length}>
       {containers.length === 0 && (
         <EmptyState
           text="No containers yet. A container is one run of an image."
           command="docker run hello-world"
+          machine={machine}
         />
       )}
       {containers.slice(0, SHOWN).map((container) => (
         <ContainerCard key={container.id} container={container} />
       ))}
-      <Rest count={containers.length - SHOWN} command="docker ps -a" />
+      <Rest count={containers.length - SHOWN} command="docker ps -a" machine={machine} />
     </WorldSection>
   );
 }
 
-function Images() {
+function Images({ machine, titled }: OfMachine) {
   const records = useMirror((mirror) => mirror.image);
-  const images = useMemo(() => [...records.values()].sort((a, b) => b.createdMs - a.createdMs), [records]);
+  const images = useMemo(
+    () => onMachine(records, machine).sort((a, b) => b.createdMs - a.createdMs),
+    [records, machine],
+  );
   const layers = useMemo(() => layerViews(images), [images]);
   return (
-    <WorldSection title="Images" count={images.length}>
+    <WorldSection title={titled('Images')} count={images.length}>
       {images.length === 0 && (
         <EmptyState
           text="No images yet. Pull one, or build your own from the Dockerfile."
           command="docker build -t friendlyhello ."
+          machine={machine}
         />
       )}
       {images.slice(0, SHOWN).map((image) => (
         <ImageCard key={image.id} image={image} layers={layers.get(image.id) ?? []} />
       ))}
-      <Rest count={images.length - SHOWN} command="docker images" />
+      <Rest count={images.length - SHOWN} command="docker images" machine={machine} />
     </WorldSection>
   );
 }
 
-function Volumes() {
-  const records = useMirror((mirror) => mirror.volume);
-  if (records.size === 0) return null;
+function Volumes({ machine, titled }: OfMachine) {
+  const volumes = onMachine(
+    useMirror((mirror) => mirror.volume),
+    machine,
+  );
+  if (volumes.length === 0) return null;
   return (
-    <WorldSection title="Volumes" count={records.size}>
+    <WorldSection title={titled('Volumes')} count={volumes.length}>
       <ul className="plain-list">
-        {[...records.values()].map(({ name, driver }) => (
+        {volumes.map(({ name, driver }) => (
           <li key={name}>
             <span className="mono-name">{name}</span>
             <span className="soft">{driver}</span>
             <CommandButtons
               of={name}
+              machine={machine}
               commands={[{ label: 'inspect', command: `docker volume inspect ${name}` }]}
             />
           </li>
@@ -90,18 +131,22 @@ function Volumes() {
   );
 }
 
-function Networks() {
-  const records = useMirror((mirror) => mirror.network);
-  if (records.size === 0) return null;
+function Networks({ machine, titled }: OfMachine) {
+  const networks = onMachine(
+    useMirror((mirror) => mirror.network),
+    machine,
+  );
+  if (networks.length === 0) return null;
   return (
-    <WorldSection title="Networks" count={records.size}>
+    <WorldSection title={titled('Networks')} count={networks.length}>
       <ul className="plain-list">
-        {[...records.values()].map(({ id, name, driver, subnet }) => (
+        {networks.map(({ id, name, driver, subnet }) => (
           <li key={id}>
             <span className="mono-name">{name}</span>
             <span className="soft">{subnet || driver}</span>
             <CommandButtons
               of={name}
+              machine={machine}
               commands={[{ label: 'inspect', command: `docker network inspect ${name}` }]}
             />
           </li>
@@ -122,16 +167,21 @@ function WorldSection({ title, count, children }: { title: string; count: number
   );
 }
 
-function Rest({ count, command }: { count: number; command: string }) {
-  if (count <= 0) return null;
-  return <EmptyState text={`And ${count} more. The terminal lists them all.`} command={command} />;
+interface Hint {
+  command: string;
+  machine: string | undefined;
 }
 
-function EmptyState({ text, command }: { text: string; command: string }) {
+function Rest({ count, ...hint }: Hint & { count: number }) {
+  if (count <= 0) return null;
+  return <EmptyState text={`And ${count} more. The terminal lists them all.`} {...hint} />;
+}
+
+function EmptyState({ text, command, machine }: Hint & { text: string }) {
   return (
     <div className="empty-state">
       <p>{text}</p>
-      <CommandButtons of={command} commands={[{ label: command, command }]} />
+      <CommandButtons of={command} machine={machine} commands={[{ label: command, command }]} />
     </div>
   );
 }

@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import { Workbench } from './workbench.ts';
+
+test('a service is spread over machines of a swarm, and moves off one that loses its power', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const workbench = new Workbench(page);
+  const { world } = workbench;
+  await workbench.open();
+  await world.getByRole('button', { name: 'Add a machine' }).click();
+  await world.getByRole('button', { name: 'Add a machine' }).click();
+  const machine = (name: string) => world.getByRole('article', { name: `Machine ${name}` });
+  await expect(machine('node3').getByText('on', { exact: true })).toBeVisible();
+
+  await workbench.run('docker swarm init');
+  const token = (await workbench.run('docker swarm join-token -q worker')).trim();
+  for (const name of ['node2', 'node3']) {
+    await world.getByRole('button', { name: `New terminal on ${name}` }).click();
+    await expect(page.getByRole('tab', { name: new RegExp(`^${name} ·`) })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await workbench.prompt();
+    await workbench.type(`docker swarm join --token ${token} 192.168.0.18:2377\n`);
+    await expect(machine(name).getByText('worker', { exact: true })).toBeVisible();
+  }
+
+  await page.getByRole('tab', { name: 'node1 · 1' }).click();
+  await workbench.run('docker service create -d --name web -p 8080:80 --replicas 3 nginx:alpine');
+  const service = world.getByRole('article', { name: 'Service web' });
+  await expect(service.getByText('3 of 3 running')).toBeVisible({ timeout: 30_000 });
+  for (const name of ['node1', 'node2', 'node3'])
+    await expect(
+      machine(name)
+        .getByRole('listitem')
+        .filter({ hasText: /^web\.\d$/ }),
+    ).toHaveCount(1);
+
+  await machine('node2').getByText('Chaos', { exact: true }).click();
+  await machine('node2').getByRole('button', { name: 'Power off: node2' }).click();
+  await expect(machine('node2').getByText('switched off')).toBeVisible();
+  await page.getByRole('tab', { name: /^node2 ·/ }).click();
+  await expect(page.getByText('node2 is switched off.')).toBeVisible();
+  const elsewhere = world.getByRole('listitem').filter({ hasText: /^web\.\d$/ });
+  await expect(elsewhere).toHaveCount(3, { timeout: 45_000 });
+  await expect(service.getByText('3 of 3 running')).toBeVisible();
+
+  await page.getByRole('tab', { name: 'node1 · 1' }).click();
+  await service.getByRole('button', { name: 'scale 4' }).click();
+  await expect(service.getByText('4 of 4 running')).toBeVisible({ timeout: 30_000 });
+  await workbench.prompt();
+
+  await workbench.reload();
+  await expect(machine('node2').getByText('switched off')).toBeVisible();
+  await expect(service.getByText('4 of 4 running')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('tab', { name: /^node2 ·/ }).click();
+  await page.getByRole('button', { name: 'Switch node2 on' }).click();
+  await workbench.prompt();
+  await expect(machine('node2').getByText('worker', { exact: true })).toBeVisible({ timeout: 30_000 });
+});
