@@ -17,7 +17,7 @@ import type { Queries, QueryName } from './queries/queries.ts';
 import { QueryRefused, type QueryContext } from './queries/query.ts';
 import { saveWorld, type WorldSnapshot } from './saved-world.ts';
 import { Terminals } from './terminals.ts';
-import { editLabel } from './timeline/edit-label.ts';
+import type { Edit } from './timeline/edit-label.ts';
 import { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 
@@ -30,6 +30,8 @@ const PAUSE_FACTOR = 10;
 const KEPT_COMMANDS = 8;
 /** So long after a restore programs are still at their start: what they change then is nobody's doing. */
 const SETTLE_MS = 1500;
+/** Queries by which the page's editor changes files. */
+const EDITS = new Set<QueryName>(['writeFile', 'deleteFile', 'renameFile', 'createFolder']);
 
 export interface RunningWorldOptions {
   readonly host: Host;
@@ -284,13 +286,13 @@ export class RunningWorld {
       snapshot: () => this.snapshot(),
       timeline: () => this.#timeline.keeper,
     };
-    const edit = editLabel(query, parameters);
+    const edit = EDITS.has(query) ? ({ kind: 'query', id, query, parameters } as Edit) : undefined;
     this.#machine.kernel.task(`query ${query}`, async () => {
       try {
-        const before = edit === undefined ? undefined : this.snapshot();
+        const before = edit && this.snapshot();
         const answer = await QUERY_HANDLERS[query](context, parameters);
-        const after = before && this.snapshot();
-        if (before && after) this.#timeline.tell((keeper) => keeper.edited(edit ?? '', before, after));
+        const after = edit && this.snapshot();
+        if (edit && before && after) this.#timeline.tell((keeper) => keeper.edited(edit, before, after));
         this.#queries.delete(id);
         this.#post({ kind: 'answer', id, query, answer } as FromWorld);
       } catch (error) {
