@@ -27,6 +27,7 @@ test('what commands did is undone and redone, with buttons, keys and the timelin
   await undo.click();
   await expect(page.getByText('Undone: docker rm -f web — web started again')).toBeVisible();
   await expect(workbench.container('web')).toContainText('running');
+  await workbench.expectTerminal('docker rm -f web');
   expect(await workbench.run('curl -s localhost:8080 | grep -c "Welcome to nginx"')).toBe('2');
 
   await redo.click();
