@@ -21,7 +21,7 @@ import { QueryRefused, type QueryContext } from './queries/query.ts';
 import type { WorldSnapshot } from './saved-world.ts';
 import { actOnMachine, setMachineCount } from './set-hardware.ts';
 import { Terminals } from './terminals.ts';
-import { editLabel } from './timeline/edit-label.ts';
+import type { Edit } from './timeline/edit-label.ts';
 import { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 import { WorldSaver } from './world-saver.ts';
@@ -32,6 +32,8 @@ const FLUSH_MS = 24;
 const KEPT_COMMANDS = 8;
 /** So long after a restore programs are still at their start: what they change then is nobody's doing. */
 const SETTLE_MS = 1500;
+/** Queries by which the page's editor changes files. */
+const EDITS = new Set<QueryName>(['writeFile', 'deleteFile', 'renameFile', 'createFolder']);
 
 export interface RunningWorldOptions {
   readonly host: Host;
@@ -312,14 +314,14 @@ export class RunningWorld {
       snapshot: () => this.snapshot(),
       timeline: () => this.timeline.keeper,
     };
-    const edit = editLabel(query, parameters);
+    const edit = EDITS.has(query) ? ({ kind: 'query', id, query, parameters } as Edit) : undefined;
     this.#machine.kernel.task(`query ${query}`, async () => {
       try {
         if (!this.#world.isOn(FIRST_MACHINE)) throw new QueryRefused(`${FIRST_MACHINE} is switched off.`);
-        const before = edit === undefined ? undefined : this.snapshot();
+        const before = edit && this.snapshot();
         const answer = await QUERY_HANDLERS[query](context, parameters);
-        const after = before && this.snapshot();
-        if (before && after) this.timeline.tell((keeper) => keeper.edited(edit ?? '', before, after));
+        const after = edit && this.snapshot();
+        if (edit && before && after) this.timeline.tell((keeper) => keeper.edited(edit, before, after));
         this.#queries.delete(id);
         this.#post({ kind: 'answer', id, query, answer } as FromWorld);
       } catch (error) {

@@ -7,8 +7,8 @@ import type { SavedTerminal } from './saved-world.ts';
 import { TerminalOutput } from './terminal-output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
-/** What a program may have switched on is off again: other screen, keys of its own, colours, a hidden cursor. */
-const CALM = '\x1b[?1049l\x1b[?1l\x1b>\x1b[?2004l\x1b[?25h\x1b[m';
+/** What a program may have switched on is off again: other screen (1049 would move the cursor too), keys of its own, colours, a hidden cursor. */
+const CALM = '\x1b[?1047l\x1b[?1l\x1b>\x1b[?2004l\x1b[?25h\x1b[m';
 const SAME_LINE = `${CALM}\r\x1b[J`;
 const NEW_LINE = `${CALM}\r\n`;
 

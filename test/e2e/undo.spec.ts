@@ -3,11 +3,12 @@ import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench.ts';
 
 test('what commands did is undone and redone, with buttons, keys and the timeline', async ({ page }) => {
+  test.slow();
   const workbench = new Workbench(page);
   const undo = page.getByRole('button', { name: 'Undo', exact: true });
   const redo = page.getByRole('button', { name: 'Redo', exact: true });
   await workbench.open();
-  await undo.click();
+  await page.keyboard.press('Control+Alt+z');
   await expect(page.getByText('There is nothing to undo')).toBeVisible();
 
   await workbench.run('docker run -d --name web -p 8080:80 nginx:alpine');
@@ -26,6 +27,7 @@ test('what commands did is undone and redone, with buttons, keys and the timelin
   await undo.click();
   await expect(page.getByText('Undone: docker rm -f web — web started again')).toBeVisible();
   await expect(workbench.container('web')).toContainText('running');
+  await workbench.expectTerminal('docker rm -f web');
   expect(await workbench.run('curl -s localhost:8080 | grep -c "Welcome to nginx"')).toBe('2');
 
   await redo.click();

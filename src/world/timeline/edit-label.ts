@@ -1,22 +1,22 @@
 import { baseName } from '../../kernel/files/path.ts';
-import type { Queries, QueryName } from '../queries/queries.ts';
+import type { ToWorld } from '../protocol.ts';
 
-/** What a step is called that the page's editor and file tree make; undefined for queries that change nothing of the learner's. */
-export function editLabel<Q extends QueryName>(
-  query: Q,
-  parameters: Queries[Q]['parameters'],
-): string | undefined {
-  const { path = '', from = '', to = '' } = parameters as { path?: string; from?: string; to?: string };
+/** What the page's editor and file tree ask for. */
+export type Edit = Extract<
+  ToWorld,
+  { kind: 'query'; query: 'writeFile' | 'deleteFile' | 'renameFile' | 'createFolder' }
+>;
+
+/** What its step is called. */
+export function editLabel({ query, parameters }: Edit): string {
   switch (query) {
     case 'writeFile':
-      return `Save ${baseName(path)}`;
+      return `Save ${baseName(parameters.path)}`;
     case 'deleteFile':
-      return `Delete ${baseName(path)}`;
+      return `Delete ${baseName(parameters.path)}`;
     case 'renameFile':
-      return `Rename ${baseName(from)} to ${baseName(to)}`;
+      return `Rename ${baseName(parameters.from)} to ${baseName(parameters.to)}`;
     case 'createFolder':
-      return `New folder ${baseName(path)}`;
-    default:
-      return undefined;
+      return `New folder ${baseName(parameters.path)}`;
   }
 }

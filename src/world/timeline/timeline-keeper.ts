@@ -2,6 +2,8 @@ import type { Difference, WorldChange } from '../mirror.ts';
 import type { TravelPlan, TravelTo } from '../queries/queries.ts';
 import type { WorldSnapshot } from '../saved-world.ts';
 import { bytesOnlyIn, differences } from './differences.ts';
+import { editLabel, type Edit } from './edit-label.ts';
+import { busy, nowhere } from './refusal.ts';
 import { addStep, beginSteps, currentStep, moveTo, nameStep, type StepCause } from './steps.ts';
 import { recordsOf, type TimelineRecords } from './timeline-records.ts';
 import { destinationOf, lossesOf, startedAgain, type Destination, type WorldSteps } from './travel-plan.ts';
@@ -52,9 +54,9 @@ export class TimelineKeeper {
     if (begun) this.#add({ cause: 'command', label: begun.label, terminal, before, after });
   }
 
-  /** The page's editor changed files. */
-  edited(label: string, before: WorldSnapshot, after: WorldSnapshot): void {
-    this.#add({ cause: 'edit', label, before, after });
+  /** The page's editor or file tree changed files. */
+  edited(edit: Edit, before: WorldSnapshot, after: WorldSnapshot): void {
+    this.#add({ cause: 'edit', label: editLabel(edit), before, after });
   }
 
   #add(step: {
@@ -86,6 +88,21 @@ export class TimelineKeeper {
       losses: lossesOf(this.#steps, destination, this.#driftUntil(now)),
       restarts: startedAgain(snapshot),
     };
+  }
+
+  /** The same for the page, with what ends in other terminals, or words for the learner that say why not. `running`: lines by terminal. */
+  answer(
+    to: TravelTo,
+    terminal: string,
+    running: ReadonlyMap<string, string>,
+    now: WorldSnapshot,
+  ): TravelPlan | string {
+    const line = running.get(terminal);
+    if (line !== undefined) return busy(line);
+    const plan = this.plan(to, now);
+    if (!plan) return nowhere(to);
+    const stops = [...running].flatMap(([id, command]) => (command ? [{ terminal: id, command }] : []));
+    return { ...plan, stops };
   }
 
   /** Goes there: the world must become this snapshot. What it is once everything has started again is told to `settled`. */

@@ -16,7 +16,7 @@ async function look(page: TestPage): Promise<string> {
   return text.slice(text.indexOf('"the end"'), text.lastIndexOf('the end'));
 }
 
-describe('the timeline of a served world', { timeout: 9_000 }, () => {
+describe('the timeline of a served world', { timeout: 30_000 }, () => {
   it('undoes and redoes what commands did, whole', async () => {
     const page = await open();
     await page.run('docker run -d --name web -p 8080:80 -v data:/d nginx:alpine');
