@@ -6,6 +6,7 @@ import type {
   RerunCause,
   StepComparison,
 } from '../../api/build-history-types.ts';
+import type { QuickFix } from '../dockerfile/quick-fix.ts';
 
 /** Where a path is looked up: the machine itself, or a container by id. */
 export type PlaceName = 'machine' | { container: string };
@@ -43,6 +44,8 @@ export interface Diagnostic {
   severity: 'error' | 'warning' | 'info';
   message: string;
   url?: string;
+  /** What mends it, where that is mechanical. */
+  fix?: QuickFix;
 }
 
 /** A build for the page: its steps without the inputs they are compared by. */
