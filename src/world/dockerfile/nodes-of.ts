@@ -21,3 +21,13 @@ export function nodesOf(text: string): DockerfileAst {
   }
   return NOTHING;
 }
+
+/** Whether what follows a text stands in a here-document. */
+export function endsInHeredoc(text: string): boolean {
+  try {
+    parseNodes(text);
+    return false;
+  } catch (error) {
+    return error instanceof DockerfileError && error.message === 'unterminated heredoc';
+  }
+}
