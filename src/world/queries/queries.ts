@@ -10,6 +10,8 @@ import type { Completions } from '../dockerfile/complete.ts';
 import type { InstructionWords } from '../dockerfile/instruction-words.ts';
 import type { QuickFix } from '../dockerfile/quick-fix.ts';
 
+export type { Completions, QuickFix };
+
 /** Where a path is looked up: the machine itself, or a container by id. */
 export type PlaceName = 'machine' | { container: string };
 
