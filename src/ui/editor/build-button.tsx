@@ -29,7 +29,12 @@ export function BuildButton({ document: file }: { document: OpenDocument }) {
     return () => document.removeEventListener('keydown', onKey, true);
   }, [build]);
   return (
-    <button type="button" className="button button-quiet" onClick={() => void build()}>
+    <button
+      type="button"
+      className="button button-quiet build-button"
+      title="Type the build into the terminal (Ctrl+Shift+B)"
+      onClick={() => void build()}
+    >
       <Hammer size={14} aria-hidden="true" /> Build <kbd>Ctrl+Shift+B</kbd>
     </button>
   );
