@@ -1,3 +1,4 @@
+import type { LintRuleName } from './dockerfile/lint-rules.ts';
 import { lintDockerfile } from './dockerfile/lint.ts';
 
 /** A problem of a Dockerfile, for an editor. Lines 1-based. */
@@ -6,6 +7,8 @@ export interface DockerfileProblem {
   readonly endLine: number;
   readonly severity: 'error' | 'warning';
   readonly message: string;
+  /** Name of the check; none for an error. */
+  readonly rule?: LintRuleName;
   readonly url?: string;
 }
 
@@ -17,6 +20,7 @@ export function diagnoseDockerfile(text: string): DockerfileProblem[] {
     endLine: range.end,
     severity: 'warning',
     message: `${rule}: ${detail}`,
+    rule,
     url,
   }));
   if (error)

@@ -7,7 +7,7 @@ import { useMonaco } from './use-monaco.ts';
 export function CodeEditor(props: EditorProps) {
   const module = useMonaco();
   const [typing, setTyping] = useState(false);
-  if (module && !typing) return <MonacoEditor monaco={module.monaco} {...props} />;
+  if (module && !typing) return <MonacoEditor module={module} {...props} />;
   return (
     <div className="code-editor" onFocus={() => setTyping(true)} onBlur={() => setTyping(false)}>
       <PlainEditor {...props} />

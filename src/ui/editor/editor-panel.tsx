@@ -1,6 +1,7 @@
 import './editor.css';
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
+import { applyEdits } from '../../lib/text-edit.ts';
 import {
   closeDocument,
   editDocument,
@@ -15,10 +16,15 @@ import { useDocuments, useSession, useSettings, useWorkbench } from '../hooks/wo
 import { useConfirm } from '../parts/confirm.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { TabList } from '../parts/tab-list.tsx';
+import { BuildButton } from './build-button.tsx';
 import { CodeEditor } from './code-editor.tsx';
+import { ContextStrip } from './load-context-strip.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { FileTree } from './file-tree.tsx';
+import { languageOf } from './language-of.ts';
 import { ProblemStrip } from './problem-strip.tsx';
+import { stepMarks, type StepMark } from './step-text.ts';
+import { useOutline } from './use-outline.ts';
 import { useProblems } from './use-problems.ts';
 
 /** The project's files and the ones that are open. */
@@ -126,6 +132,7 @@ function EditorTabs({ active }: { active: OpenDocument | undefined }) {
           Save <kbd>Ctrl+S</kbd>
         </button>
       )}
+      {active && languageOf(active.path) === 'dockerfile' && <BuildButton document={active} />}
     </div>
   );
 }
@@ -135,6 +142,10 @@ function OpenFile({ document }: { document: OpenDocument }) {
   const theme = useTheme();
   const projector = useSettings((settings) => settings.projector);
   const problems = useProblems(document);
+  const outlined = useOutline(document);
+  const marks = useMemo(() => outlined && stepMarks(outlined.outline), [outlined]);
+  const change = (path: string, text: string): void =>
+    workbench.documents.setState((state) => editDocument(state, path, text));
   const [reveal, setReveal] = useState<{ line: number }>();
   return (
     <>
@@ -147,12 +158,30 @@ function OpenFile({ document }: { document: OpenDocument }) {
           theme={theme}
           fontSize={projector ? 19 : 14}
           reveal={reveal}
-          onChange={(path, text) => workbench.documents.setState((state) => editDocument(state, path, text))}
+          marks={
+            outlined?.text === document.text
+              ? marks
+              : languageOf(document.path) === 'dockerfile'
+                ? undefined
+                : NO_MARKS
+          }
+          onChange={change}
         />
       </div>
-      <ProblemStrip problems={problems} onShow={(line) => setReveal({ line })} />
+      <ProblemStrip
+        problems={problems}
+        onShow={(line) => setReveal({ line })}
+        onFix={({ edits }) => change(document.path, applyEdits(document.text, edits))}
+      />
+      {document.path.endsWith('.dockerignore') && (
+        <Suspense>
+          <ContextStrip key={document.path} path={document.path} text={document.text} />
+        </Suspense>
+      )}
     </>
   );
 }
+
+const NO_MARKS: readonly StepMark[] = [];
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Diagnostic } from '../../world/queries/queries.ts';
 import { languageOf } from './language-of.ts';
+import { useWorkbench } from '../hooks/workbench-context.ts';
 import type { monaco as Monaco } from './monaco.ts';
+import type { MonacoModule } from './load-monaco.ts';
+import { toMarkdown, type StepMark } from './step-text.ts';
 
 type Editor = Monaco.editor.IStandaloneCodeEditor;
 type Model = Monaco.editor.ITextModel;
@@ -10,6 +13,8 @@ export interface EditorProps {
   path: string;
   text: string;
   problems: readonly Diagnostic[];
+  /** What the last build did, for the gutter. Undefined: leave the marks that are there, they move with the text. */
+  marks: readonly StepMark[] | undefined;
   theme: 'light' | 'dark';
   fontSize: number;
   onChange: (path: string, text: string) => void;
@@ -18,8 +23,10 @@ export interface EditorProps {
 }
 
 /** The document in Monaco. Models live as long as the editor, so each file keeps its own undo and place. */
-export function MonacoEditor({ monaco, ...props }: EditorProps & { monaco: typeof Monaco }) {
-  const { path, text, problems, theme, fontSize, onChange, reveal } = props;
+export function MonacoEditor({ module, ...props }: EditorProps & { module: MonacoModule }) {
+  const { monaco, serveDockerfiles } = module;
+  const { path, text, problems, marks, theme, fontSize, onChange, reveal } = props;
+  const { connection } = useWorkbench();
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
   const callbacks = useRef({ onChange });
@@ -50,6 +57,15 @@ export function MonacoEditor({ monaco, ...props }: EditorProps & { monaco: typeo
         problems.map((problem) => toMarker(monaco, problem)),
       );
   }, [monaco, editor, path, problems]);
+  useEffect(
+    () => serveDockerfiles(monaco, (...asked) => connection.query(...asked)),
+    [monaco, serveDockerfiles, connection],
+  );
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (model && marks) showMarks(monaco, model, marks);
+    if (marks) editor?.updateOptions({ glyphMargin: marks.length > 0 });
+  }, [monaco, editor, path, marks]);
   useEffect(() => {
     monaco.editor.setTheme(`drydock-${theme}`);
     editor?.updateOptions({ fontSize });
@@ -82,8 +98,11 @@ function createEditor(monaco: typeof Monaco, element: HTMLElement, callbacks: Ca
     lineNumbersMinChars: 3,
     overviewRulerLanes: 1,
     fixedOverflowWidgets: true,
-    quickSuggestions: false,
+    quickSuggestions: { other: true, comments: false, strings: true },
     wordBasedSuggestions: 'off',
+    // Enter ends a line unless something was begun that it can finish.
+    acceptSuggestionOnEnter: 'smart',
+    suggest: { selectionMode: 'whenQuickSuggestion', showStatusBar: false },
   });
   editor.onDidChangeModelContent(() => {
     const model = editor.getModel();
@@ -104,6 +123,21 @@ function replaceText(model: Model, text: string): void {
   model.pushStackElement();
   model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
   model.pushStackElement();
+}
+
+/** Of each model, the marks in its gutter. */
+const shownMarks = new WeakMap<Model, string[]>();
+
+function showMarks(monaco: typeof Monaco, model: Model, marks: readonly StepMark[]): void {
+  const decorations = marks.map(({ startLine, status, phrase }) => ({
+    range: new monaco.Range(startLine, 1, startLine, 1),
+    options: {
+      glyphMarginClassName: `step-mark step-${status}`,
+      glyphMarginHoverMessage: { value: toMarkdown(phrase) },
+      stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+    },
+  }));
+  shownMarks.set(model, model.deltaDecorations(shownMarks.get(model) ?? [], decorations));
 }
 
 function toMarker(monaco: typeof Monaco, problem: Diagnostic): Monaco.editor.IMarkerData {

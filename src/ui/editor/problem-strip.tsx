@@ -1,5 +1,5 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react';
-import type { Diagnostic } from '../../world/queries/queries.ts';
+import type { Diagnostic, QuickFix } from '../../world/queries/queries.ts';
 
 const ICONS = { error: CircleX, warning: TriangleAlert, info: Info };
 
@@ -7,9 +7,11 @@ const ICONS = { error: CircleX, warning: TriangleAlert, info: Info };
 export function ProblemStrip({
   problems,
   onShow,
+  onFix,
 }: {
   problems: readonly Diagnostic[];
   onShow: (line: number) => void;
+  onFix: (fix: QuickFix) => void;
 }) {
   if (problems.length === 0) return null;
   return (
@@ -17,7 +19,7 @@ export function ProblemStrip({
       {problems.map((problem) => {
         const Icon = ICONS[problem.severity];
         return (
-          <li key={`${problem.startLine}/${problem.message}`}>
+          <li key={`${problem.startLine}/${problem.message}`} className="problem-row">
             <button
               type="button"
               className={`problem problem-${problem.severity}`}
@@ -27,9 +29,19 @@ export function ProblemStrip({
               <span className="problem-line">line {problem.startLine}</span>
               <span>{problem.message}</span>
             </button>
+            <FixButton fix={problem.fix} onFix={onFix} />
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function FixButton({ fix, onFix }: { fix: QuickFix | undefined; onFix: (fix: QuickFix) => void }) {
+  if (!fix) return null;
+  return (
+    <button type="button" className="problem-fix" aria-label={`Fix: ${fix.title}`} onClick={() => onFix(fix)}>
+      {fix.title}
+    </button>
   );
 }

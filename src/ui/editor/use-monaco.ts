@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useMirror } from '../hooks/workbench-context.ts';
-import { loadMonaco } from './load-monaco.ts';
+import { loadMonaco, type MonacoModule } from './load-monaco.ts';
 
-type MonacoModule = Awaited<ReturnType<typeof loadMonaco>>;
 type Idle = (callback: () => void, options: { timeout: number }) => number;
 
 /** Undefined until the editor's code is there. It is fetched once the first prompt stands, when the browser has nothing better to do. */

@@ -24,10 +24,7 @@ export function useProblems(document: OpenDocument | undefined): Diagnostic[] {
 function useDiagnostics(document: OpenDocument | undefined): readonly Diagnostic[] {
   const { connection } = useWorkbench();
   const ready = useSession(({ status }) => status === 'ready');
-  const [answer, setAnswer] = useState<{ path: string; found: readonly Diagnostic[] }>({
-    path: '',
-    found: [],
-  });
+  const [answer, setAnswer] = useState({ path: '', text: '', found: NOTHING });
   const path = document?.path;
   const text = document?.text;
   useEffect(() => {
@@ -36,7 +33,7 @@ function useDiagnostics(document: OpenDocument | undefined): readonly Diagnostic
     const cancel = new AbortController();
     const timer = setTimeout(() => {
       connection.query('diagnostics', { path, text }, cancel.signal).then(
-        (found) => setAnswer({ path, found }),
+        (found) => setAnswer({ path, text, found }),
         () => undefined,
       );
     }, QUIET_MS);
@@ -45,5 +42,14 @@ function useDiagnostics(document: OpenDocument | undefined): readonly Diagnostic
       cancel.abort();
     };
   }, [connection, ready, path, text]);
-  return answer.path === path ? answer.found : NOTHING;
+  return useMemo(() => {
+    if (answer.path !== path) return NOTHING;
+    return answer.text === text ? answer.found : answer.found.map(withoutFix);
+  }, [answer, path, text]);
+}
+
+/** Edits fit the text that they were made for only. */
+function withoutFix({ fix, ...problem }: Diagnostic): Diagnostic {
+  void fix;
+  return problem;
 }

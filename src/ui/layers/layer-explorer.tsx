@@ -6,6 +6,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Phrased, type Phrase } from '../parts/phrase.tsx';
 import { showSize } from '../parts/show-amount.ts';
 import { imageName, instructionOf } from '../world/layer-view.ts';
+import { LayerPicture } from './layer-picture.tsx';
 import { placePhrases } from './place-text.ts';
 
 type What = Queries['layers']['parameters'];
@@ -40,6 +41,7 @@ export function LayerExplorer({ what, onClose }: { what: What; onClose: () => vo
               : 'no layer hides bytes of another.'}
           </p>
           <PathSearch what={what} layers={report.layers} />
+          <LayerPicture image={container?.imageId ?? what.id} />
           <div className="layers-panes">
             <ol className="layers-list" aria-label="Layers, lowest first">
               {report.layers.map((each, position) => (

@@ -120,6 +120,18 @@ export function createFakePort(): WorldPort {
             ]
           : [],
       ),
+    complete: ({ column }) => ({ startColumn: column, items: [] }),
+    outline: () => ({ stages: [], instructions: [] }),
+    instructionWords: () => ({}),
+    formatDockerfile: ({ text }) => ({ text }),
+    contextReport: () => ({
+      count: 1,
+      sizeBytes: 600,
+      sent: [{ path: 'index.html', sizeBytes: 600 }],
+      ignoredCount: 0,
+      ignoredBytes: 0,
+      ignored: [],
+    }),
     httpRequest: ({ host, target }) =>
       published && host === 'localhost:4000'
         ? files.respond(target)

@@ -23,7 +23,8 @@ function findBuild({ machine }: QueryContext, id: string): BuildRecord {
   return build;
 }
 
-function viewOf(build: BuildRecord): BuildView {
+/** Without what only comparing needs. */
+export function viewOf(build: BuildRecord): BuildView {
   const steps = build.steps.map(({ inputs, ...step }) => {
     void inputs;
     return step;

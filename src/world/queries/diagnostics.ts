@@ -5,9 +5,14 @@ import type { QueryHandler } from './query.ts';
 export const diagnostics: QueryHandler<'diagnostics'> = async (_context, { path, text }) => {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!/^Dockerfile(\..*)?$|\.Dockerfile$/i.test(name)) return [];
-  const { diagnoseDockerfile } = await import('../../engine/build/diagnose.ts');
+  const [{ diagnoseDockerfile }, { quickFix }] = await Promise.all([
+    import('../../engine/build/diagnose.ts'),
+    import('../dockerfile/quick-fix.ts'),
+  ]);
   const lines = text.split('\n');
-  return diagnoseDockerfile(text).map(({ startLine, endLine, severity, message, url }): Diagnostic => {
+  return diagnoseDockerfile(text).map((problem): Diagnostic => {
+    const { startLine, endLine, severity, message, url } = problem;
+    const fix = quickFix(text, problem);
     const last = lines[endLine - 1] ?? '';
     return {
       startLine,
@@ -17,6 +22,7 @@ export const diagnostics: QueryHandler<'diagnostics'> = async (_context, { path,
       severity,
       message,
       ...(url ? { url } : {}),
+      ...(fix ? { fix } : {}),
     };
   });
 };

@@ -8,6 +8,11 @@ import type {
   RerunCause,
   StepComparison,
 } from '../../api/build-history-types.ts';
+import type { Completions } from '../dockerfile/complete.ts';
+import type { InstructionWords } from '../dockerfile/instruction-words.ts';
+import type { QuickFix } from '../dockerfile/quick-fix.ts';
+
+export type { Completions, QuickFix };
 
 /** Where a path is looked up: the machine itself, or a container by id. */
 export type PlaceName = 'machine' | { container: string };
@@ -45,6 +50,8 @@ export interface Diagnostic {
   severity: 'error' | 'warning' | 'info';
   message: string;
   url?: string;
+  /** What mends it, where that is mechanical. */
+  fix?: QuickFix;
 }
 
 /** A build for the page: its steps without the inputs they are compared by. */
@@ -57,6 +64,33 @@ export interface BuildReport {
   critical: { steps: readonly number[]; durationMs: number };
   /** Beside a former one. */
   comparison?: { with: BuildView; steps: StepComparison[] };
+}
+
+/** Lines of a file, 1-based and inclusive. */
+export interface Lines {
+  startLine: number;
+  endLine: number;
+}
+
+/** How a Dockerfile's text is made up, and what its last build did with it. */
+export interface DockerfileOutline {
+  stages: Lines[];
+  /** `name` in upper case; `step` is an index in the build's steps. */
+  instructions: (Lines & { name: string; step?: number })[];
+  /** The last build of this text, as far as it is the same. */
+  build?: BuildView;
+}
+
+/** What a `.dockerignore` leaves of its folder. Sizes in bytes. */
+export interface ContextReport {
+  /** Files that would be sent, the first of them in `sent`. */
+  count: number;
+  sizeBytes: number;
+  sent: { path: string; sizeBytes: number }[];
+  /** Files that stay out, the first of them in `ignored`. */
+  ignoredCount: number;
+  ignoredBytes: number;
+  ignored: { path: string; sizeBytes: number }[];
 }
 
 /** A layer of an image, or the writable one of a container. */
@@ -133,6 +167,15 @@ export interface Queries {
   createFolder: { parameters: { path: string }; answer: Record<string, never> };
   /** Problems of a Dockerfile's text, found by the real parser and the real checks. */
   diagnostics: { parameters: { path: string; text: string }; answer: Diagnostic[] };
+  /** What may be written at a place of a Dockerfile. Line and column 1-based. */
+  complete: { parameters: { path: string; text: string; line: number; column: number }; answer: Completions };
+  outline: { parameters: { path: string; text: string }; answer: DockerfileOutline };
+  /** What an instruction is for; none for what is no instruction. */
+  instructionWords: { parameters: { name: string }; answer: { words?: InstructionWords } };
+  /** The text of a Dockerfile, tidied; it means what it meant. */
+  formatDockerfile: { parameters: { text: string }; answer: { text: string } };
+  /** What would be sent to the builder with this text as the ignore file at that path. Refused where a pattern makes no sense. */
+  contextReport: { parameters: { path: string; text: string }; answer: ContextReport };
   /** The browser panel's request travels through the machine's network. Refused with Docker-free plain words where nothing listens. */
   httpRequest: {
     parameters: PreviewRequest;

@@ -1,0 +1,42 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { Workbench } from './workbench.ts';
+
+test('a Dockerfile is written, mended, built and understood in the editor', async ({ page }) => {
+  test.slow();
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await workbench.writeFile('Dockerfile', 'FROM nginx:alpine as web\nCOPY . /usr/share/nginx/html\n');
+  const fix = workbench.problems.getByRole('button', { name: 'Fix: Write AS' });
+  await fix.click();
+  await expect(workbench.problems).toHaveCount(0);
+
+  // Completion: an instruction, chosen with Enter.
+  await page.locator('.monaco-editor .view-lines').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('EXP');
+  await expect(
+    page.getByRole('listbox', { name: 'Suggest' }).getByRole('option', { name: /EXPOSE/ }),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('80');
+
+  await page.keyboard.press('Control+Shift+B');
+  await workbench.expectTerminal('docker build -t site .');
+  await workbench.prompt();
+  await expect(page.locator('.step-ran')).toHaveCount(2);
+  await page.locator('.view-line', { hasText: 'COPY' }).getByText('COPY').hover();
+  const hover = page.locator('.monaco-hover', { hasText: 'Puts files of the build context' });
+  await expect(hover).toContainText('Build 1 ran it in');
+
+  await page.getByRole('button', { name: 'New file' }).click();
+  await page.keyboard.type('.dockerignore\n');
+  await workbench.writeFile('.dockerignore', '*.html\n');
+  await expect(page.getByRole('status', { name: 'Build context' })).toHaveText(
+    /^4 files, \d+\sB would be sent; 2 files, \d+\sB stay out\.$/,
+  );
+  await page.getByText('Which files').click();
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+});
