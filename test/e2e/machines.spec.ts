@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench.ts';
 
@@ -38,6 +39,7 @@ test('a service is spread over machines of a swarm, and moves off one that loses
     ).toHaveCount(1);
 
   await machine('node2').getByText('Chaos', { exact: true }).click();
+  expect((await new AxeBuilder({ page }).include('#world').analyze()).violations).toEqual([]);
   await machine('node2').getByRole('button', { name: 'Power off: node2' }).click();
   await expect(machine('node2').getByText('switched off')).toBeVisible();
   await page.getByRole('tab', { name: /^node2 ·/ }).click();

@@ -16,12 +16,11 @@ export function useLeader(): MachineRecord | undefined {
   return [...machines.values()].find(({ nodeId, isOn }) => isOn && nodes.get(nodeId)?.isLeader);
 }
 
-/** Which of the services' colours each has, by name: the same as long as it is there. */
+/** Which of the services' colours each has, by name: in the order they came. */
 export function useServiceColours(): ReadonlyMap<string, number> {
   const services = useMirror((mirror) => mirror.service);
   return useMemo(() => {
-    const names = [...services.values()].map(({ name }) => name).sort();
-    return new Map(names.map((name, index) => [name, index % 6]));
+    return new Map([...services.values()].map(({ name }, index) => [name, index % 6]));
   }, [services]);
 }
 
