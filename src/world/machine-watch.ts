@@ -12,7 +12,7 @@ export class MachineWatch {
   readonly #told = new Map<string, MachineRecord>();
   #cluster: ClusterState | undefined;
   /** Loaded when there is the first swarm: most worlds never have one. */
-  #mirror: typeof import('./mirror-cluster.ts') | undefined;
+  #mirror: Pick<typeof import('./mirror-cluster.ts'), 'clusterOfMachines' | 'changesOfCluster'> | undefined;
 
   /** What is new, changed or gone since the last call. @param again called when there is more to tell */
   changes(world: World, again: () => void): WorldChange[] {
@@ -30,8 +30,8 @@ export class MachineWatch {
     const on = world.machines.filter(({ name }) => world.isOn(name));
     if (!this.#mirror) {
       if (on.some(({ engine }) => engine.store.state.swarm))
-        void import('./mirror-cluster.ts').then((mirror) => {
-          this.#mirror = mirror;
+        void import('./mirror-cluster.ts').then(({ clusterOfMachines, changesOfCluster }) => {
+          this.#mirror = { clusterOfMachines, changesOfCluster };
           again();
         });
       return [];

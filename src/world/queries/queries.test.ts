@@ -4,6 +4,7 @@ import { hostView, writeFiles } from '../machine-image.ts';
 import { openCommandSession } from '../run-commands.ts';
 import { createWorld } from '../world.ts';
 import { QUERY_HANDLERS } from './handlers.ts';
+import type { QueryContext } from './query.ts';
 import type { Queries, QueryName } from './queries.ts';
 
 const DOCKERFILE = 'FROM busybox AS base\nRUN echo 1 > /a\nCOPY . /data/\nRUN rm /a\n';
@@ -18,7 +19,17 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
     const result = await session.run({ command });
     expect(result, command).toMatchObject({ exitCode: 0 });
   }
-  const context = { machine, lessons: [], startLesson: () => undefined };
+  const nowhere = (): never => {
+    throw new Error('no query here asks for that');
+  };
+  const context: QueryContext = {
+    machine,
+    lessons: [],
+    startLesson: nowhere,
+    running: new Map(),
+    snapshot: nowhere,
+    timeline: nowhere,
+  };
   const ask = async <Q extends QueryName>(
     name: Q,
     parameters: Queries[Q]['parameters'],
