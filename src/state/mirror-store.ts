@@ -12,7 +12,7 @@ const EMPTY: Mirror = {
   volume: new Map(),
   network: new Map(),
   terminal: new Map(),
-  lessonCheck: new Map(),
+  lesson: new Map(),
   markers: new Map(),
   file: new Map(),
 };

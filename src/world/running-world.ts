@@ -1,5 +1,4 @@
 import type { Host, Storage } from '../host/host.ts';
-import { evaluateLesson } from '../lessons/evaluate.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { EMPTY_STATE } from '../engine/store.ts';
 import type { EngineState } from '../engine/state.ts';
@@ -7,6 +6,7 @@ import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
 import { FileWatch } from './file-watch.ts';
+import type { LessonRoom } from './lessons/lesson-room.ts';
 import { hostView } from './machine-image.ts';
 import { changesOfEngine } from './mirror-engine.ts';
 import type { WorldChange } from './mirror.ts';
@@ -14,7 +14,7 @@ import type { FromWorld, ToWorld } from './protocol.ts';
 import { QUERY_HANDLERS } from './queries/handlers.ts';
 import type { Queries, QueryName } from './queries/queries.ts';
 import { QueryRefused, type QueryContext } from './queries/query.ts';
-import { saveWorld, type WorldSnapshot } from './saved-world.ts';
+import { saveWorld, type SavedLesson, type WorldSnapshot } from './saved-world.ts';
 import { Terminals } from './terminals.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 
@@ -23,13 +23,15 @@ const FLUSH_MS = 24;
 /** A save waits so long for more changes, and many times as long as the last one took: saving must not become the main work. */
 const SAVE_MS = 120;
 const PAUSE_FACTOR = 10;
+/** Virtual seconds a second while a lesson is prepared. */
+const HURRY = 60;
 /** Commands that an error report names. */
 const KEPT_COMMANDS = 8;
 
 export interface RunningWorldOptions {
   readonly host: Host;
   readonly storage: Storage;
-  readonly lessons: readonly Lesson[];
+  readonly loadLesson: (id: string) => Promise<Lesson | undefined>;
   readonly post: (message: FromWorld) => void;
   readonly seed: number;
   readonly speed: number;
@@ -52,9 +54,10 @@ export class RunningWorld {
   #cancelSave: (() => void) | undefined;
   #saving: Promise<void> = Promise.resolve();
   #savedInMs = 0;
-  #lesson: Lesson | undefined;
-  #checks = new Map<string, boolean>();
+  #room: LessonRoom | undefined;
+  #savedLesson: SavedLesson | undefined;
   #pageState: string | undefined;
+  #speed = 1;
   #ended = false;
 
   constructor(options: RunningWorldOptions) {
@@ -62,6 +65,7 @@ export class RunningWorld {
     this.#editor = new OutsideEditor(options.post);
     const { host, restore } = options;
     this.#pageState = restore?.pageState;
+    this.#savedLesson = restore?.lesson;
     this.#world = createWorld({
       host,
       seed: options.seed,
@@ -69,6 +73,7 @@ export class RunningWorld {
       onError: (error, where) => this.report(error, where),
       onNotice: (text) => options.post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
+        this.#room?.log.build(build, outcome);
         const change = buildMarkers(
           hostView(this.#machine.kernel),
           [PROJECT_FOLDER, ...this.#terminals.folders],
@@ -84,13 +89,17 @@ export class RunningWorld {
       restore?.terminals ?? {},
       PROJECT_FOLDER,
       {
-        output: (terminal, data) => options.post({ kind: 'terminal.output', terminal, data }),
+        output: (terminal, data) => {
+          this.#room?.log.wrote(data);
+          options.post({ kind: 'terminal.output', terminal, data });
+        },
         closed: (terminal) => {
           options.post({ kind: 'terminal.closed', terminal });
           this.#tell({ kind: 'terminal', id: terminal });
         },
         changed: (record) => this.#tell({ kind: 'terminal', id: record.id, value: record }),
         command: (line) => {
+          this.#room?.log.command(line);
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
           const notice = commandNotice(line, hostView(this.#machine.kernel));
@@ -102,7 +111,7 @@ export class RunningWorld {
     );
     this.#machine.engine.store.subscribe(() => this.#changed());
     this.#machine.kernel.hostFs.onChange = () => this.#changed();
-    this.#lesson = options.lessons.find((lesson) => lesson.id === restore?.lesson);
+    this.#speed = options.speed;
     this.#world.queue.setSpeed(options.speed);
     this.#world.queue.start();
     this.#flush();
@@ -141,30 +150,28 @@ export class RunningWorld {
     ];
     this.#told = state;
     if (changes.length) this.#options.post({ kind: 'changes', changes });
-    this.#checkLesson();
+    this.#room?.look();
   }
 
-  #checkLesson(): void {
-    const lesson = this.#lesson;
-    if (!lesson) return;
-    const { kernel, engine } = this.#machine;
-    const view = hostView(kernel);
-    const probe = {
-      engine: engine.api,
-      readFile: (path: string) => (view.statIfAny(path)?.type === 'file' ? view.readText(path) : undefined),
-    };
-    kernel.task('lesson checks', async () => {
-      const results = await evaluateLesson(lesson, probe);
-      const changes = results
-        .filter(({ check, met }) => this.#checks.get(check.id) !== met)
-        .map(({ check: { id, text, hint }, met }): WorldChange => ({
-          kind: 'lessonCheck',
-          id,
-          value: { id, text, hint, met },
-        }));
-      for (const { check, met } of results) this.#checks.set(check.id, met);
-      if (changes.length) this.#options.post({ kind: 'changes', changes });
+  async #enterLesson(lesson: Lesson, fresh: { step: number } | undefined): Promise<void> {
+    const enter = (await import('./lessons/enter-lesson.ts')).enterLesson;
+    this.#leaveLesson();
+    this.#room = await enter(lesson, {
+      machine: this.#machine,
+      host: this.#options.host,
+      saved: this.#savedLesson,
+      fresh,
+      hurry: (on) => this.#world.queue.setSpeed(on ? HURRY : this.#speed),
+      tell: (record) => this.#tell({ kind: 'lesson', id: 'lesson', value: record }),
+      changed: () => this.#changed(),
     });
+    this.#changed();
+  }
+
+  #leaveLesson(): void {
+    this.#room?.end();
+    if (this.#room) this.#tell({ kind: 'lesson', id: 'lesson' });
+    this.#room = undefined;
   }
 
   /** A bug of ours: shown calmly, with what helps to find it. */
@@ -198,6 +205,7 @@ export class RunningWorld {
         this.#machine.shellSettings.completes = message.on;
         return;
       case 'speed':
+        this.#speed = message.speed;
         return this.#world.queue.setSpeed(message.speed);
       case 'save':
         return void this.save();
@@ -211,12 +219,10 @@ export class RunningWorld {
   #query<Q extends QueryName>(id: number, query: Q, parameters: Queries[Q]['parameters']): void {
     const context: QueryContext = {
       machine: this.#machine,
-      lessons: this.#options.lessons,
-      startLesson: (lesson) => {
-        this.#lesson = lesson;
-        this.#checks.clear();
-        this.#changed();
-      },
+      loadLesson: this.#options.loadLesson,
+      room: this.#room,
+      enterLesson: (lesson, fresh) => this.#enterLesson(lesson, fresh),
+      leaveLesson: () => this.#leaveLesson(),
     };
     this.#machine.kernel.task(`query ${query}`, async () => {
       try {
@@ -245,7 +251,7 @@ export class RunningWorld {
       hostTree: kernel.hostFs.freeze(),
       engine: engine.save(),
       terminals: this.#terminals.save(),
-      ...(this.#lesson ? { lesson: this.#lesson.id } : {}),
+      ...(this.#room ? { lesson: { id: this.#room.lesson.id, progress: this.#room.progress } } : {}),
       ...(this.#pageState === undefined ? {} : { pageState: this.#pageState }),
     };
   }
@@ -275,6 +281,7 @@ export class RunningWorld {
   /** Stops it for good. */
   async end(): Promise<void> {
     this.#ended = true;
+    this.#room?.end();
     this.#world.queue.stop();
     this.#cancelFlush?.();
     this.#cancelSave?.();

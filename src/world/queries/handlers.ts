@@ -2,7 +2,7 @@ import { diagnostics } from './diagnostics.ts';
 import { createFolder, deleteFile, readFile, readFolder, renameFile, writeFile } from './files.ts';
 import { httpRequest } from './http-request.ts';
 import { inspect } from './inspect.ts';
-import { lesson, lessonStart } from './lesson.ts';
+import { lesson, lessonAnswer, lessonLeave, lessonPass, lessonStart } from './lesson.ts';
 import type { QueryName } from './queries.ts';
 import type { QueryHandler } from './query.ts';
 
@@ -18,5 +18,8 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   httpRequest,
   lesson,
   lessonStart,
+  lessonPass,
+  lessonAnswer,
+  lessonLeave,
   inspect,
 };

@@ -1,13 +1,18 @@
 import type { Lesson } from '../../lessons/lesson.ts';
+import type { LessonRoom } from '../lessons/lesson-room.ts';
 import type { Machine } from '../machine.ts';
 import type { Queries, QueryName } from './queries.ts';
 
 /** What a query may look at. */
 export interface QueryContext {
   readonly machine: Machine;
-  readonly lessons: readonly Lesson[];
+  /** Undefined where there is no such lesson. */
+  readonly loadLesson: (id: string) => Promise<Lesson | undefined>;
+  /** The lesson that is watched. */
+  readonly room: LessonRoom | undefined;
   /** Makes this lesson the one whose checks are watched. */
-  startLesson(lesson: Lesson): void;
+  enterLesson(lesson: Lesson, fresh: { step: number } | undefined): Promise<void>;
+  leaveLesson(): void;
 }
 
 /** A request that can't be answered as asked; the message is for the learner. */

@@ -1,0 +1,69 @@
+import { CircleCheck, CircleDashed, Circle } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { LessonHead } from '../../lessons/lesson.ts';
+import { isDone } from '../../state/lesson-progress.ts';
+import { useWorkbench } from '../hooks/workbench-context.ts';
+import { findLessons } from './find-lessons.ts';
+import { useBeginLesson } from './use-begin-lesson.ts';
+import { useLessonHeads } from './use-lesson.ts';
+
+/** All lessons by part, with a field to search them. */
+export function LessonIndex() {
+  const heads = useLessonHeads();
+  const [query, setQuery] = useState('');
+  if (!heads) return <p className="soft">Opening the list of lessons…</p>;
+  const parts = findLessons(heads, query);
+  const count = parts.reduce((sum, { lessons }) => sum + lessons.length, 0);
+  return (
+    <search aria-label="Lessons">
+      <input
+        type="search"
+        className="lesson-search"
+        aria-label="Search the lessons"
+        placeholder="Search: a topic or a command"
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      <p className="visually-hidden" role="status">
+        {query ? `${count} lessons found` : ''}
+      </p>
+      {parts.map(({ part, lessons }) => (
+        <section key={part} className="lesson-part" aria-label={part}>
+          <h4>{part}</h4>
+          <ol>
+            {lessons.map((lesson) => (
+              <LessonRow key={lesson.id} lesson={lesson} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {count === 0 && <p className="soft">No lesson has these words. Try a single one, such as “port”.</p>}
+    </search>
+  );
+}
+
+function LessonRow({ lesson: { id, title, summary, minutes } }: { lesson: LessonHead }) {
+  const mark = useStore(useWorkbench().lessonMarks, (marks) => marks[id]);
+  const begin = useBeginLesson();
+  const done = isDone(mark);
+  const begun = !done && (mark?.steps ?? 0) > 0;
+  return (
+    <li>
+      <button type="button" className="lesson-row" onClick={() => void begin(id)}>
+        {done ? (
+          <CircleCheck size={17} className="lesson-row-done" aria-label="Done:" />
+        ) : begun ? (
+          <CircleDashed size={17} aria-label="Begun:" />
+        ) : (
+          <Circle size={17} aria-hidden="true" />
+        )}
+        <span className="lesson-row-text">
+          <span className="lesson-row-title">{title}</span>
+          <span className="soft">{summary}</span>
+        </span>
+        <span className="soft lesson-row-minutes">{minutes} min</span>
+      </button>
+    </li>
+  );
+}
