@@ -65,6 +65,8 @@ async function runBlocks(machine: LessonMachine, { id, pieces }: LessonStep): Pr
       failed = true;
       if (!piece.fails) complaints.push(`${id}: "${command}" ended with ${exitCode}: ${stderr || stdout}`);
     }
+    // A mistake on purpose may well be told of beside the terminal.
+    if (piece.fails) machine.notices.length = 0;
     if (piece.fails && !failed) complaints.push(`${id}: "${piece.text}" was to fail, and did not`);
   }
   return complaints;
@@ -109,7 +111,8 @@ export function proveLiterals({ lesson }: LessonFolder): string[] {
 
 function literalsOf(value: unknown, key = ''): string[] {
   if (NOT_NAMES.has(key)) return [];
-  if (typeof value === 'string') return [value];
+  // In exec form the words of a command stand apart.
+  if (typeof value === 'string') return key === 'cmd' || key === 'entrypoint' ? value.split(' ') : [value];
   if (typeof value === 'number') return /port/i.test(key) ? [String(value)] : [];
   if (Array.isArray(value)) return value.flatMap((item) => literalsOf(item, key));
   if (typeof value !== 'object' || value === null) return [];
