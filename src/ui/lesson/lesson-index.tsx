@@ -12,7 +12,10 @@ import { useLessonHeads } from './use-lesson.ts';
 export function LessonIndex() {
   const heads = useLessonHeads();
   const [query, setQuery] = useState('');
+  // The part that was at hand when the list was opened; what is done meanwhile folds nothing away.
+  const marks = useWorkbench().lessonMarks.getState();
   if (!heads) return <p className="soft">Opening the list of lessons…</p>;
+  const at = (heads.find(({ id }) => !isDone(marks[id])) ?? heads[0])?.part;
   const parts = findLessons(heads, query);
   const count = parts.reduce((sum, { lessons }) => sum + lessons.length, 0);
   return (
@@ -29,17 +32,45 @@ export function LessonIndex() {
         {query ? `${count} lessons found` : ''}
       </p>
       {parts.map(({ part, lessons }) => (
-        <section key={part} className="lesson-part" aria-label={part}>
-          <h4>{part}</h4>
-          <ol>
-            {lessons.map((lesson) => (
-              <LessonRow key={lesson.id} lesson={lesson} />
-            ))}
-          </ol>
-        </section>
+        <Part
+          key={`${part} ${query !== ''}`}
+          name={part}
+          lessons={lessons}
+          open={query !== '' || part === at}
+        />
       ))}
       {count === 0 && <p className="soft">No lesson has these words. Try a single one, such as “port”.</p>}
     </search>
+  );
+}
+
+interface PartProps {
+  name: string;
+  lessons: readonly LessonHead[];
+  open: boolean;
+}
+
+function Part({ name, lessons, open }: PartProps) {
+  const done = useStore(
+    useWorkbench().lessonMarks,
+    (marks) => lessons.filter(({ id }) => isDone(marks[id])).length,
+  );
+  return (
+    <details className="lesson-part" open={open}>
+      <summary>
+        {name}{' '}
+        <span className="soft">
+          {done > 0
+            ? `${done} of ${lessons.length} done`
+            : `${lessons.length} ${lessons.length === 1 ? 'lesson' : 'lessons'}`}
+        </span>
+      </summary>
+      <ol>
+        {lessons.map((lesson) => (
+          <LessonRow key={lesson.id} lesson={lesson} />
+        ))}
+      </ol>
+    </details>
   );
 }
 
