@@ -110,6 +110,10 @@ describe('a lesson in a running world', () => {
   it('prepares the machine, follows the learner, and goes on after a reload', async () => {
     const storage = new MemoryStorage();
     const page = await open(storage, false);
+    // As the page does: the machine is thrown away first.
+    page.post({ kind: 'reset' });
+    await page.until((told) => (told.filter(({ kind }) => kind === 'ready').length > 1 ? true : undefined));
+    page.post({ kind: 'terminal.open', terminal: 't', columns: 80, rows: 24 });
     await page.query('lessonStart', { id: LESSON.id, fresh: { step: 0 } });
     const begun = await page.lesson(() => true);
     expect(begun).toMatchObject({ step: 0, checks: [{ id: 'file', met: false }], shownHints: [] });
