@@ -7,9 +7,10 @@ import type { Workbench } from './workbench.ts';
 const CLEAR_LINE = '\x05\x15';
 const INTERRUPT = '\x03';
 
-/** Begins a lesson at one of its steps: the machine starts afresh and is made what it is then. */
+/** Begins a lesson at one of its steps: the machine starts afresh and is made what it is then. While a machine is starting, nothing happens. */
 export function beginLesson(workbench: Workbench, id: string, step = 0): void {
-  const { epoch } = workbench.session.getState();
+  const { epoch, status } = workbench.session.getState();
+  if (status !== 'ready') return;
   clearMirror(workbench.mirror);
   workbench.documents.setState(NO_DOCUMENTS, true);
   workbench.session.setState({ ...FRESH_SESSION, epoch: epoch + 1, lesson: id, lessonFresh: { step } }, true);

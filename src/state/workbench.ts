@@ -140,6 +140,8 @@ export class Workbench {
   #events(): ConnectionEvents {
     return {
       ready: ({ restored, pageState }) => {
+        // What the world before said last may have come in after it was thrown away.
+        clearMirror(this.mirror);
         this.#sendSettings();
         this.#ready(restored ? pageState : undefined);
       },

@@ -31,7 +31,7 @@ test('a lesson from the index to its end, with mistakes, hints and the keyboard'
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 
   // A reload keeps the place. Then the solution is typed for who gives up.
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(4000);
   await workbench.reload();
   await expect(progress).toContainText('0 of 1 done');
   await progress.getByRole('button', { name: 'Show the solution' }).click();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { LessonHead } from '../../lessons/lesson.ts';
 import { isDone } from '../../state/lesson-progress.ts';
-import { useWorkbench } from '../hooks/workbench-context.ts';
+import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { findLessons } from './find-lessons.ts';
 import { useBeginLesson } from './use-begin-lesson.ts';
 import { useLessonHeads } from './use-lesson.ts';
@@ -77,11 +77,12 @@ function Part({ name, lessons, open }: PartProps) {
 function LessonRow({ lesson: { id, title, summary, minutes } }: { lesson: LessonHead }) {
   const mark = useStore(useWorkbench().lessonMarks, (marks) => marks[id]);
   const begin = useBeginLesson();
+  const ready = useSession(({ status }) => status === 'ready');
   const done = isDone(mark);
   const begun = !done && (mark?.steps ?? 0) > 0;
   return (
     <li>
-      <button type="button" className="lesson-row" onClick={() => void begin(id)}>
+      <button type="button" className="lesson-row" disabled={!ready} onClick={() => void begin(id)}>
         {done ? (
           <CircleCheck size={17} className="lesson-row-done" aria-label="Done:" />
         ) : begun ? (
