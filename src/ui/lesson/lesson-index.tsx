@@ -36,7 +36,7 @@ export function LessonIndex() {
           key={`${part} ${query !== ''}`}
           name={part}
           lessons={lessons}
-          open={query !== '' || part === at}
+          open={query !== '' || part === at || lessons.some(({ id }) => marks[id])}
         />
       ))}
       {count === 0 && <p className="soft">No lesson has these words. Try a single one, such as “port”.</p>}
@@ -84,9 +84,9 @@ function LessonRow({ lesson: { id, title, summary, minutes } }: { lesson: Lesson
     <li>
       <button type="button" className="lesson-row" disabled={!ready} onClick={() => void begin(id)}>
         {done ? (
-          <CircleCheck size={17} className="lesson-row-done" aria-label="Done:" />
+          <CircleCheck size={17} className="lesson-row-done" role="img" aria-label="Done:" />
         ) : begun ? (
-          <CircleDashed size={17} aria-label="Begun:" />
+          <CircleDashed size={17} role="img" aria-label="Begun:" />
         ) : (
           <Circle size={17} aria-hidden="true" />
         )}
