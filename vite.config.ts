@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { parseLessonHead } from './src/lessons/lesson.ts';
 import { writePythonImage } from './src/app/write-python-image.ts';
 
 /** The development server puts scripts into the page that the page's policy forbids; the built page keeps the policy. */
@@ -18,10 +21,23 @@ const themeBeforePaint: Plugin = {
   },
 };
 
+/** `lesson.md?head`: what the index of lessons shows, without the lesson's text. */
+const lessonHeads: Plugin = {
+  name: 'lesson-heads',
+  enforce: 'pre',
+  load: (id) => {
+    if (!id.endsWith('/lesson.md?head')) return undefined;
+    const path = id.slice(0, -'?head'.length);
+    const folder = dirname(path);
+    const name = `${basename(dirname(folder))}/${basename(folder)}`;
+    return `export default ${JSON.stringify(parseLessonHead(name, readFileSync(path, 'utf8')))}`;
+  },
+};
+
 export default defineConfig(async ({ isPreview }) => ({
   // Works from any path of any static host.
   base: './',
-  plugins: [react(), withoutPolicyInDevelopment, themeBeforePaint],
+  plugins: [react(), withoutPolicyInDevelopment, themeBeforePaint, lessonHeads],
   worker: { format: 'es' as const },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000, assetsInlineLimit: 0 },
   // Made of the sources as they are when the server or the build begins.

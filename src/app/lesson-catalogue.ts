@@ -1,7 +1,13 @@
-/** Only the keys are used: the texts stay in the worker, which answers the query `lesson`. */
-const LESSONS = import.meta.glob('../../lessons/*/*/lesson.md', { query: '?raw' });
+import type { LessonHead } from '../lessons/lesson.ts';
 
-/** The ids of the lessons there are, in order: `01-first-steps/01-run-build-publish`. */
-export const LESSON_IDS: readonly string[] = Object.keys(LESSONS)
+/** What the index shows of each lesson, read from its front matter when the page is built (vite.config.ts). */
+const HEADS = import.meta.glob<LessonHead>('../../lessons/*/*/lesson.md', {
+  query: '?head',
+  import: 'default',
+  eager: true,
+});
+
+/** Every lesson there is, in the order of their folders. Loaded when the index is shown. */
+export const LESSONS: readonly LessonHead[] = Object.keys(HEADS)
   .sort()
-  .map((path) => path.slice('../../lessons/'.length, -'/lesson.md'.length));
+  .flatMap((path) => HEADS[path] ?? []);

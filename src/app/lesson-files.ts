@@ -1,29 +1,34 @@
 import { parseLesson, type Lesson } from '../lessons/lesson.ts';
 
-const TEXTS = import.meta.glob<string>('../../lessons/*/*/lesson.md', {
+type Load = () => Promise<string>;
+
+const TEXTS = import.meta.glob<string>('../../lessons/*/*/lesson.md', { query: '?raw', import: 'default' });
+const SOLUTIONS = import.meta.glob<string>('../../lessons/*/*/solution.sh', {
   query: '?raw',
   import: 'default',
-  eager: true,
 });
-const FILES = import.meta.glob<string>('../../lessons/*/*/files/**/*', {
+// With the hidden ones: `.dockerignore`.
+const FILES = import.meta.glob<string>(['../../lessons/*/*/files/**/*', '../../lessons/*/*/files/**/.*'], {
   query: '?raw',
   import: 'default',
-  eager: true,
 });
 
 const ROOT = '../../lessons/';
 
-/** Every lesson of the repository's `lessons/`, in the order of their folders. @throws LessonError */
-export function readLessons(): Lesson[] {
-  return Object.keys(TEXTS)
-    .sort()
-    .map((path) => {
-      const folder = path.slice(0, -'lesson.md'.length);
-      return parseLesson(folder.slice(ROOT.length, -1), TEXTS[path] ?? '', filesBelow(`${folder}files/`));
-    });
+/** A lesson of the repository's `lessons/`; undefined where there is none. @throws LessonError */
+export async function loadLesson(id: string): Promise<Lesson | undefined> {
+  const folder = `${ROOT}${id}/`;
+  const text = await TEXTS[`${folder}lesson.md`]?.();
+  if (text === undefined) return undefined;
+  const solution = (await SOLUTIONS[`${folder}solution.sh`]?.()) ?? '';
+  return parseLesson(id, { text, solution, files: await filesBelow(`${folder}files/`) });
 }
 
-function filesBelow(prefix: string): Record<string, string> {
+async function filesBelow(prefix: string): Promise<Record<string, string>> {
   const found = Object.entries(FILES).filter(([path]) => path.startsWith(prefix));
-  return Object.fromEntries(found.map(([path, text]) => [path.slice(prefix.length), text]));
+  return Object.fromEntries(
+    await Promise.all(
+      found.map(async ([path, load]: [string, Load]) => [path.slice(prefix.length), await load()] as const),
+    ),
+  );
 }

@@ -3,7 +3,6 @@ import { Workbench } from '../state/workbench.ts';
 import type { WorldPort } from '../state/world-port.ts';
 import { WorkbenchView } from '../ui/layout/workbench-view.tsx';
 import { claimSlot, FIRST_SLOT } from './claim-slot.ts';
-import { LESSON_IDS } from './lesson-catalogue.ts';
 import { keepBeforeLeaving, localStorageIfAllowed } from './page-life.ts';
 import { reportErrors } from './report-errors.ts';
 import { offerTerminalText } from './test-hook.ts';
@@ -28,7 +27,7 @@ const slot = await claimSlot(navigator.locks as LockManager | undefined);
 const storage = localStorageIfAllowed();
 const workbench = new Workbench({
   createPort: await choosePort(slot),
-  lessons: LESSON_IDS,
+  loadLessons: async () => (await import('./lesson-catalogue.ts')).LESSONS,
   ...(storage ? { storage } : {}),
 });
 // The world loads beside the page, not after it.

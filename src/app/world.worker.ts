@@ -14,5 +14,5 @@ serveWorld(
   },
   createBrowserHost(fetchAsset),
   createBrowserStorage(scope.name),
-  async () => (await import('./lesson-files.ts')).readLessons(),
+  async (id) => (await import('./lesson-files.ts')).loadLesson(id),
 );

@@ -1,53 +1,85 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import * as z from 'zod/mini';
+import { checkSchema, kindsOf, type CheckBody, type LessonCheck } from './check-schema.ts';
+import { splitSteps, type Piece } from './pieces.ts';
 
-const containerCheck = z.strictObject({
-  name: z.optional(z.string()),
-  /** As `docker ps` shows it, or a repository without tag. */
-  image: z.optional(z.string()),
-  status: z.optional(z.enum(['created', 'running', 'paused', 'exited'])),
-  exitCode: z.optional(z.int()),
-  /** Container port that must be published: `80/tcp`. */
-  published: z.optional(z.string()),
+const text = z.string().check(z.minLength(1));
+
+/** Shown on request, in this order; with a condition also by itself when it holds. */
+const hint = z.strictObject({
+  text,
+  /** Seconds after the step began. */
+  afterSeconds: z.optional(z.int()),
+  /** A regular expression that matches what the terminal showed in this step. */
+  onError: z.optional(text),
+  /** The id of a check that is still unmet after `afterSeconds` or two commands. */
+  onFail: z.optional(text),
 });
 
-const imageCheck = z.strictObject({
-  ref: z.string(),
-  /** One of its history lines contains this. */
-  history: z.optional(z.string()),
-});
-
-const fileCheck = z.strictObject({
-  path: z.string(),
-  contains: z.optional(z.string()),
-});
-
-const check = z.strictObject({
-  id: z.string(),
-  text: z.string(),
-  hint: z.string(),
-  container: z.optional(containerCheck),
-  image: z.optional(imageCheck),
-  file: z.optional(fileCheck),
+const step = z.strictObject({
+  id: text,
+  checks: z.array(checkSchema),
+  hints: z.optional(z.array(hint)),
 });
 
 const frontMatter = z.strictObject({
-  title: z.string(),
-  summary: z.string(),
+  title: text,
+  summary: text,
   minutes: z.int(),
-  checks: z.array(check),
+  /** Commands that are met here for the first time. */
+  commands: z.optional(z.array(text)),
+  tags: z.optional(z.array(text)),
+  /** Shell lines that are run on the fresh machine before the lesson begins. */
+  start: z.optional(text),
+  /** A good number of commands for the whole lesson. */
+  par: z.optional(z.int()),
+  /** In the order of the text's `##` headings. */
+  steps: z.array(step).check(z.minLength(1)),
 });
 
-export type LessonCheck = z.infer<typeof check>;
+export type Hint = z.infer<typeof hint>;
+type FrontMatter = z.infer<typeof frontMatter>;
+
+export interface LessonStep extends z.infer<typeof step> {
+  /** The heading. */
+  readonly title: string;
+  readonly pieces: readonly Piece[];
+  /** Shell lines that do what the step asks. */
+  readonly solution: string;
+}
 
 /** A lesson as read from its folder. */
-export interface Lesson extends z.infer<typeof frontMatter> {
-  /** `01-first-steps/01-run-build-publish` */
+export interface Lesson extends Omit<FrontMatter, 'steps'> {
+  /** `01-first-containers/01-hello` */
   readonly id: string;
-  /** The text after the front matter. */
+  /** The text before the first heading. */
+  readonly intro: readonly Piece[];
+  readonly steps: readonly LessonStep[];
+  /** All of the text, as written. */
   readonly markdown: string;
-  /** Files it puts into the project folder: relative path → text. */
+  /** Files of the project folder: relative path → text. */
   readonly files: Readonly<Record<string, string>>;
+}
+
+/** What a folder holds. */
+export interface LessonSource {
+  /** `lesson.md` */
+  readonly text: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** `solution.sh`, with a line `# step ID` before what each step needs. */
+  readonly solution: string;
+}
+
+/** What the index of lessons shows. */
+export interface LessonHead {
+  readonly id: string;
+  /** `First containers` of `01-first-containers` */
+  readonly part: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly minutes: number;
+  readonly commands: readonly string[];
+  readonly tags: readonly string[];
 }
 
 /** A lesson's text is not as it should be; `message` says where. */
@@ -58,9 +90,49 @@ export class LessonError extends Error {
   }
 }
 
-/** Reads `lesson.md`. @throws LessonError */
-export function parseLesson(id: string, text: string, files: Readonly<Record<string, string>>): Lesson {
-  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'));
+/** Reads a lesson's folder. @throws LessonError */
+export function parseLesson(id: string, source: LessonSource): Lesson {
+  const { head, markdown } = splitFrontMatter(id, source.text);
+  const { intro, steps } = readText(id, markdown);
+  const titles = steps.map(({ title }) => title);
+  if (steps.length !== head.steps.length)
+    throw new LessonError(
+      id,
+      `${head.steps.length} steps in the front matter, but ${steps.length} headings: ${titles.join(', ')}`,
+    );
+  checkIds(id, head);
+  const solutions = splitSolution(source.solution);
+  const unknown = [...solutions.keys()].find((name) => !head.steps.some((each) => each.id === name));
+  if (unknown !== undefined) throw new LessonError(id, `solution.sh has a step ${unknown} that there is not`);
+  return {
+    ...head,
+    id,
+    markdown,
+    intro,
+    steps: head.steps.map((each, index) => ({
+      ...each,
+      title: titles[index] ?? '',
+      pieces: steps[index]?.pieces ?? [],
+      solution: solutions.get(each.id) ?? '',
+    })),
+    files: source.files,
+  };
+}
+
+/** What the index shows of a lesson. @throws LessonError */
+export function parseLessonHead(id: string, lessonText: string): LessonHead {
+  const { title, summary, minutes, commands = [], tags = [] } = splitFrontMatter(id, lessonText).head;
+  const [folder = ''] = id.split('/');
+  const words = folder.replace(/^\d+-/, '').replaceAll('-', ' ');
+  const part = words.slice(0, 1).toUpperCase() + words.slice(1);
+  return { id, part, title, summary, minutes, commands, tags };
+}
+
+/** The JSON schema of the front matter, for editors. */
+export const frontMatterJsonSchema = (): object => z.toJSONSchema(frontMatter);
+
+function splitFrontMatter(id: string, source: string): { head: FrontMatter; markdown: string } {
+  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source.replaceAll('\r\n', '\n'));
   if (!match) throw new LessonError(id, 'it must begin with front matter between two lines of ---');
   const parsed = frontMatter.safeParse(readYaml(id, match[1] ?? ''));
   if (!parsed.success) {
@@ -70,17 +142,74 @@ export function parseLesson(id: string, text: string, files: Readonly<Record<str
       `${issue?.path.join('.') || 'front matter'}: ${issue?.message ?? 'not as it should be'}`,
     );
   }
-  for (const item of parsed.data.checks) {
-    if ([item.container, item.image, item.file].filter(Boolean).length !== 1) {
-      throw new LessonError(id, `check ${item.id} must look at exactly one of container, image, file`);
-    }
-  }
-  return { ...parsed.data, id, markdown: match[2] ?? '', files };
+  return { head: parsed.data, markdown: match[2] ?? '' };
 }
 
-function readYaml(id: string, text: string): unknown {
+function readText(id: string, markdown: string): ReturnType<typeof splitSteps> {
   try {
-    return parseYaml(text);
+    return splitSteps(markdown);
+  } catch (error) {
+    throw new LessonError(id, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Every check asks one thing, ids are unique, and what names an id names one that there is. @throws LessonError */
+function checkIds(id: string, { steps }: FrontMatter): void {
+  const seen = new Set<string>();
+  for (const name of steps.flatMap((each) => [each.id, ...each.checks.map((check) => check.id)])) {
+    if (seen.has(name)) throw new LessonError(id, `two things are called ${name}`);
+    seen.add(name);
+  }
+  for (const { id: stepId, checks, hints = [] } of steps) {
+    const own = new Set(checks.map((check) => check.id));
+    for (const check of checks) {
+      checkBody(id, check.id, check);
+      for (const need of check.needs ?? [])
+        if (!own.has(need)) throw new LessonError(id, `check ${check.id} needs ${need}, which step ${stepId} does not have`); // prettier-ignore
+    }
+    for (const { onFail, onError } of hints) {
+      if (onFail !== undefined && !own.has(onFail))
+        throw new LessonError(
+          id,
+          `a hint of step ${stepId} waits for a check ${onFail} that it does not have`,
+        );
+      if (onError !== undefined) readPattern(id, onError);
+    }
+  }
+}
+
+function checkBody(id: string, name: string, check: LessonCheck | CheckBody): void {
+  const kinds = kindsOf(check);
+  if (kinds.length !== 1)
+    throw new LessonError(
+      id,
+      `check ${name} must ask exactly one thing, not ${kinds.join(' and ') || 'nothing'}`,
+    );
+  if (check.not) checkBody(id, name, check.not);
+  for (const each of check.any ?? []) checkBody(id, name, each);
+  if (check.history) readPattern(id, check.history.ran);
+}
+
+function readPattern(id: string, pattern: string): void {
+  try {
+    new RegExp(pattern);
+  } catch {
+    throw new LessonError(id, `not a regular expression: ${pattern}`);
+  }
+}
+
+/** Step → its lines. What stands before the first mark belongs to no step. */
+function splitSolution(script: string): Map<string, string> {
+  const parts = script.split(/^# step (\S+)[ \t]*$/m);
+  const found = new Map<string, string>();
+  for (let index = 1; index < parts.length; index += 2)
+    found.set(parts[index] ?? '', (parts[index + 1] ?? '').trim());
+  return found;
+}
+
+function readYaml(id: string, yaml: string): unknown {
+  try {
+    return parseYaml(yaml);
   } catch (error) {
     if (error instanceof YAMLParseError) throw new LessonError(id, error.message);
     throw error;

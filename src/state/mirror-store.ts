@@ -16,7 +16,7 @@ const EMPTY: Mirror = {
   node: new Map(),
   service: new Map(),
   terminal: new Map(),
-  lessonCheck: new Map(),
+  lesson: new Map(),
   markers: new Map(),
   file: new Map(),
   point: new Map(),

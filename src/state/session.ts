@@ -31,6 +31,8 @@ export interface Session {
   readonly scrollback: Readonly<Record<string, string>>;
   /** The lesson at hand, if one was begun. */
   readonly lesson: string | undefined;
+  /** The machine was just reset for that lesson, and is prepared for this step once it answers. */
+  readonly lessonFresh: { readonly step: number } | undefined;
   /** The address the browser panel was last asked to show; `visit` counts the askings. */
   readonly address: string;
   readonly visit: number;
@@ -61,6 +63,7 @@ export const FRESH_SESSION: Session = {
   shownMachine: FIRST_MACHINE,
   scrollback: {},
   lesson: undefined,
+  lessonFresh: undefined,
   address: '',
   visit: 0,
   upperTab: 'world',

@@ -1,4 +1,6 @@
 import { Connection, type ConnectionEvents } from './connection.ts';
+import type { LessonHead } from '../lessons/lesson.ts';
+import { createLessonMarkStore, markLesson, type LessonMarkStore } from './lesson-progress.ts';
 import { createDocumentStore, NO_DOCUMENTS, type DocumentStore } from './documents.ts';
 import { editForProgram } from './edit-for-program.ts';
 import { applyChanges, clearMirror, createMirrorStore, type MirrorStore } from './mirror-store.ts';
@@ -24,8 +26,8 @@ export const PROJECT_FOLDER = '/root/site';
 
 export interface WorkbenchOptions {
   readonly createPort: () => WorldPort;
-  /** Ids of the lessons there are, in order. */
-  readonly lessons: readonly string[];
+  /** The lessons there are, in order. */
+  readonly loadLessons: () => Promise<readonly LessonHead[]>;
   readonly storage?: Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 }
 
@@ -41,15 +43,17 @@ export class Workbench {
   readonly screens = new TerminalScreens();
   readonly settings: SettingsStore;
   readonly connection: Connection;
-  readonly lessons: readonly string[];
+  readonly lessonMarks: LessonMarkStore;
+  readonly loadLessons: WorkbenchOptions['loadLessons'];
   /** To be called whenever something changed that `page.state` holds. */
   readonly keep: Debounced;
   #notices = 0;
   #kept = '';
 
-  constructor({ createPort, lessons, storage }: WorkbenchOptions) {
+  constructor({ createPort, loadLessons, storage }: WorkbenchOptions) {
     this.settings = createSettingsStore(storage);
-    this.lessons = lessons;
+    this.lessonMarks = createLessonMarkStore(storage);
+    this.loadLessons = loadLessons;
     this.connection = new Connection(createPort, this.#events());
     this.keep = debounce(() => this.#sendPageState(), 400, 2000);
     this.documents.subscribe(this.keep);
@@ -147,6 +151,11 @@ export class Workbench {
     this.session.setState(({ visit }) => ({ address, visit: visit + 1, rightTab: 'browser' }));
   }
 
+  /** Keeps how far the learner came in a lesson of so many steps. */
+  markLesson(id: string, steps: number, of: number): void {
+    this.lessonMarks.setState((marks) => markLesson(marks, id, steps, of), true);
+  }
+
   notify(text: string, tone: Notice['tone'] = 'hint'): void {
     const id = (this.#notices += 1);
     this.session.setState(({ notices }) => ({
@@ -167,6 +176,8 @@ export class Workbench {
   #events(): ConnectionEvents {
     return {
       ready: ({ restored, pageState }) => {
+        // What the world before said last may have come in after it was thrown away.
+        clearMirror(this.mirror);
         this.#sendSettings();
         this.#ready(restored ? pageState : undefined);
       },
@@ -194,11 +205,12 @@ export class Workbench {
     } else {
       this.session.setState({ status: 'ready' });
     }
-    const { lesson } = this.session.getState();
-    if (lesson)
-      this.connection
-        .query('lessonStart', { id: lesson })
-        .catch(() => this.session.setState({ lesson: undefined }));
+    const { lesson, lessonFresh } = this.session.getState();
+    if (!lesson) return;
+    this.connection.query('lessonStart', { id: lesson, ...(lessonFresh ? { fresh: lessonFresh } : {}) }).then(
+      () => this.session.setState({ lessonFresh: undefined }),
+      () => this.session.setState({ lesson: undefined, lessonFresh: undefined }),
+    );
   }
 
   #sendPageState(): void {

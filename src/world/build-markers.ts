@@ -2,14 +2,14 @@ import type { BuildOptions } from '../api/build-types.ts';
 import type { FileView } from '../kernel/files/file-view.ts';
 import { joinPath } from '../kernel/files/path.ts';
 import type { MarkerRecord, WorldChange } from './mirror.ts';
-import type { BuildObserver } from './observe-builds.ts';
+import type { BuildOutcome } from './observe-builds.ts';
 
 /** Where a build stopped and what its checks found, on the Dockerfile that was built: the one in these folders with the same text. */
 export function buildMarkers(
   view: FileView,
   folders: readonly string[],
   options: BuildOptions,
-  outcome: Parameters<BuildObserver>[1],
+  outcome: BuildOutcome,
 ): WorldChange | undefined {
   const path = folders
     .map((folder) => joinPath(folder, options.dockerfileName))

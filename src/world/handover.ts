@@ -1,10 +1,10 @@
-import type { EngineState } from '../engine/state.ts';
+import type { EngineWatch } from './engine-watch.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { FileWatch } from './file-watch.ts';
 import type { MachineWatch } from './machine-watch.ts';
 import type { OutsideEditor } from './outside-editor.ts';
 import type { ToWorld } from './protocol.ts';
-import type { WorldSnapshot } from './saved-world.ts';
+import type { SavedLesson, WorldSnapshot } from './saved-world.ts';
 import type { HandedTerminal } from './terminals.ts';
 import type { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { PROJECT_FOLDER } from './world.ts';
@@ -14,15 +14,14 @@ export type AnyQuery = Extract<ToWorld, { kind: 'query' }>;
 /** What a world leaves to the one that it becomes by going to another point of the timeline: all that is the page's rather than the world's. */
 export interface Handover {
   readonly timeline: LazyTimeline;
-  /** By machine. */
-  readonly told: Map<string, EngineState>;
+  readonly engines: EngineWatch;
   readonly machines: MachineWatch;
   readonly files: FileWatch;
   readonly terminals: readonly HandedTerminal[];
   readonly editor: OutsideEditor;
   readonly commands: string[];
-  readonly lesson: Lesson | undefined;
-  readonly checks: Map<string, boolean>;
+  /** The lesson that goes on, and how far it is. */
+  readonly lesson: { readonly lesson: Lesson; readonly saved: SavedLesson } | undefined;
   readonly pageState: string | undefined;
   readonly completes: boolean;
   /** Not answered yet. */

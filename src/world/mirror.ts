@@ -144,12 +144,27 @@ export interface TerminalRecord {
   atPrompt: boolean;
 }
 
-/** A check of the lesson at hand. */
-export interface LessonCheckRecord {
-  id: string;
-  text: string;
-  met: boolean;
-  hint: string;
+/** Where the learner is in the lesson at hand; there is one such record. */
+export interface LessonRecord {
+  /** `01-first-containers/01-hello` */
+  lesson: string;
+  /** Index of the step at hand; the number of steps once the lesson is done. */
+  step: number;
+  /** Ids of steps that were passed over. */
+  skipped: readonly string[];
+  /** The checks of the step at hand. */
+  checks: readonly {
+    id: string;
+    text: string;
+    met: boolean;
+    /** What is true now instead. */
+    now?: string;
+    hint?: string;
+  }[];
+  /** Hints of the step that show themselves, by index. */
+  shownHints: readonly number[];
+  /** Questions of the step that were answered. */
+  answers: readonly { question: string; right: boolean }[];
 }
 
 /** Where a build stopped or warned, for a marker in the editor. Lines 1-based. */
@@ -221,7 +236,8 @@ export interface WorldRecords {
   node: NodeRecord;
   service: ServiceRecord;
   terminal: TerminalRecord;
-  lessonCheck: LessonCheckRecord;
+  /** Only under the id `lesson`. */
+  lesson: LessonRecord;
   /** One per file that has markers, keyed by path. */
   markers: { path: string; markers: MarkerRecord[] };
   /** A file under the project folder changed; keyed by absolute path on the machine. */

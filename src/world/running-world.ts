@@ -1,16 +1,14 @@
 import type { Host, Storage } from '../host/host.ts';
-import { evaluateLesson } from '../lessons/evaluate.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import { EMPTY_STATE } from '../engine/store.ts';
-import type { EngineState } from '../engine/state.ts';
 import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
+import { EngineWatch } from './engine-watch.ts';
 import { FileWatch } from './file-watch.ts';
 import { FILLER, fillDisk } from './fill-disk.ts';
 import { savedTerminals, type AnyQuery, type Handover } from './handover.ts';
+import type { LessonRoom } from './lessons/lesson-room.ts';
 import { hostView } from './machine-image.ts';
-import { changesOfEngine } from './mirror-engine.ts';
 import type { Machine } from './machine.ts';
 import { MachineWatch } from './machine-watch.ts';
 import { FIRST_MACHINE, type WorldChange } from './mirror.ts';
@@ -18,7 +16,7 @@ import type { FromWorld, ToWorld } from './protocol.ts';
 import { QUERY_HANDLERS } from './queries/handlers.ts';
 import type { Queries, QueryName } from './queries/queries.ts';
 import { QueryRefused, type QueryContext } from './queries/query.ts';
-import type { WorldSnapshot } from './saved-world.ts';
+import type { SavedLesson, WorldSnapshot } from './saved-world.ts';
 import { actOnMachine, setMachineCount } from './set-hardware.ts';
 import { Terminals } from './terminals.ts';
 import type { Edit } from './timeline/edit-label.ts';
@@ -28,6 +26,8 @@ import { WorldSaver } from './world-saver.ts';
 
 /** A frame: changes are collected for so long. */
 const FLUSH_MS = 24;
+/** Virtual seconds a second while a lesson is prepared. */
+const HURRY = 60;
 /** Commands that an error report names. */
 const KEPT_COMMANDS = 8;
 /** So long after a restore programs are still at their start: what they change then is nobody's doing. */
@@ -38,7 +38,7 @@ const EDITS = new Set<QueryName>(['writeFile', 'deleteFile', 'renameFile', 'crea
 export interface RunningWorldOptions {
   readonly host: Host;
   readonly storage: Storage;
-  readonly lessons: readonly Lesson[];
+  readonly loadLesson: (id: string) => Promise<Lesson | undefined>;
   readonly post: (message: FromWorld) => void;
   readonly seed: number;
   readonly speed: number;
@@ -60,15 +60,15 @@ export class RunningWorld {
   readonly #editor: OutsideEditor;
   readonly #queries = new Map<number, AnyQuery>();
   #pending: WorldChange[] = [];
-  /** By machine. */
-  readonly #told: Map<string, EngineState>;
+  readonly #engines: EngineWatch;
   readonly #machines: MachineWatch;
   #completes: boolean;
   #cancelFlush: (() => void) | undefined;
   readonly #saver: WorldSaver;
-  #lesson: Lesson | undefined;
-  readonly #checks: Map<string, boolean>;
+  #room: LessonRoom | undefined;
+  #savedLesson: SavedLesson | undefined;
   #pageState: string | undefined;
+  #speed = 1;
   #ended = false;
 
   constructor(options: RunningWorldOptions) {
@@ -78,10 +78,10 @@ export class RunningWorld {
     this.#editor = handover?.editor ?? new OutsideEditor(options.post);
     this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
     this.#commands = handover?.commands ?? [];
-    this.#told = handover?.told ?? new Map<string, EngineState>();
+    this.#engines = handover?.engines ?? new EngineWatch();
     this.#machines = handover?.machines ?? new MachineWatch();
     this.#completes = handover?.completes ?? true;
-    this.#checks = handover?.checks ?? new Map<string, boolean>();
+    this.#savedLesson = handover ? handover.lesson?.saved : restore?.lesson;
     this.#saver = new WorldSaver({ ...options, snapshot: () => this.snapshot(), saving: handover?.saving });
     this.#pageState = handover ? handover.pageState : restore?.pageState;
     this.#world = createWorld({
@@ -92,6 +92,7 @@ export class RunningWorld {
       onBoot: (machine) => this.#follow(machine),
       onNotice: (text) => post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
+        this.#room?.log.build(build, outcome);
         const change = buildMarkers(
           hostView(this.#machine.kernel),
           [PROJECT_FOLDER, ...this.#terminals.folders],
@@ -107,7 +108,10 @@ export class RunningWorld {
       savedTerminals(restore, handover),
       PROJECT_FOLDER,
       {
-        output: (terminal, data) => post({ kind: 'terminal.output', terminal, data }),
+        output: (terminal, data) => {
+          this.#room?.log.wrote(data);
+          post({ kind: 'terminal.output', terminal, data });
+        },
         closed: (terminal) => {
           post({ kind: 'terminal.closed', terminal });
           this.#tell({ kind: 'terminal', id: terminal });
@@ -116,6 +120,7 @@ export class RunningWorld {
         began: (terminal, line) => {
           const before = this.snapshot();
           this.timeline.tell((keeper) => keeper.began(terminal, line, before));
+          this.#room?.log.command(line);
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
           const notice = commandNotice(line, hostView(this.#machine.kernel));
@@ -129,9 +134,6 @@ export class RunningWorld {
       },
       host,
     );
-    this.#lesson = handover
-      ? handover.lesson
-      : options.lessons.find((lesson) => lesson.id === restore?.lesson);
     this.timeline =
       handover?.timeline ??
       new LazyTimeline(restore ?? this.snapshot(), restore ? RESTORED : FRESH, (changes) =>
@@ -139,6 +141,7 @@ export class RunningWorld {
       );
     if (restore) this.#settle(restore);
     if (handover) this.#takeOver(handover);
+    this.#speed = options.speed;
     this.#world.queue.setSpeed(options.speed);
     this.#world.queue.start();
     this.#flush();
@@ -149,7 +152,8 @@ export class RunningWorld {
     if (!this.#ended) this.#options.post(message);
   };
 
-  #takeOver({ terminals, queries }: Handover): void {
+  #takeOver({ terminals, queries, lesson }: Handover): void {
+    if (lesson) void this.#enterLesson(lesson.lesson, undefined);
     this.#terminals.takeOver(terminals);
     const names = new Set(this.#world.machines.map(({ name }) => name));
     for (const { machine } of terminals) if (!names.has(machine)) this.#terminals.machineGone(machine);
@@ -206,50 +210,39 @@ export class RunningWorld {
     this.#cancelFlush = undefined;
     if (this.#ended) return;
     const changes = [
-      ...this.#changesOfAll(),
+      ...this.#engines.changes(this.#world.machines),
       ...this.#machines.changes(this.#world, () => this.#changed()),
       ...this.#files.changes(hostView(this.#machine.kernel)),
       ...this.#pending.splice(0),
     ];
     if (changes.length) this.#post({ kind: 'changes', changes });
-    this.#checkLesson();
+    this.#room?.look();
   }
 
-  /** Of the world that was taken over from there may have been other machines. */
-  #changesOfAll(): WorldChange[] {
-    const states = new Map(this.#world.machines.map(({ name, engine }) => [name, engine.store.state]));
-    const names = new Set([...this.#told.keys(), ...states.keys()]);
-    return [...names].flatMap((name) => this.#changesOf(name, states.get(name) ?? EMPTY_STATE));
-  }
-
-  #changesOf(machine: string, state: EngineState): WorldChange[] {
-    const before = this.#told.get(machine) ?? EMPTY_STATE;
-    if (state === EMPTY_STATE) this.#told.delete(machine);
-    else this.#told.set(machine, state);
-    return changesOfEngine(before, state, machine);
-  }
-
-  #checkLesson(): void {
-    const lesson = this.#lesson;
-    if (!lesson || !this.#world.isOn(FIRST_MACHINE)) return;
-    const { kernel, engine } = this.#machine;
-    const view = hostView(kernel);
-    const probe = {
-      engine: engine.api,
-      readFile: (path: string) => (view.statIfAny(path)?.type === 'file' ? view.readText(path) : undefined),
-    };
-    kernel.task('lesson checks', async () => {
-      const results = await evaluateLesson(lesson, probe);
-      const changes = results
-        .filter(({ check, met }) => this.#checks.get(check.id) !== met)
-        .map(({ check: { id, text, hint }, met }): WorldChange => ({
-          kind: 'lessonCheck',
-          id,
-          value: { id, text, hint, met },
-        }));
-      for (const { check, met } of results) this.#checks.set(check.id, met);
-      if (changes.length) this.#post({ kind: 'changes', changes });
+  async #enterLesson(lesson: Lesson, fresh: { step: number } | undefined): Promise<void> {
+    const enter = (await import('./lessons/enter-lesson.ts')).enterLesson;
+    this.#endRoom();
+    this.#room = await enter(lesson, {
+      machine: this.#machine,
+      host: this.#options.host,
+      saved: this.#savedLesson,
+      fresh,
+      hurry: (on) => this.#world.queue.setSpeed(on ? HURRY : this.#speed),
+      tell: (record) => this.#tell({ kind: 'lesson', id: 'lesson', value: record }),
+      changed: () => this.#changed(),
     });
+    this.#changed();
+  }
+
+  #leaveLesson(): void {
+    this.#endRoom();
+    this.#savedLesson = undefined;
+  }
+
+  #endRoom(): void {
+    this.#room?.end();
+    if (this.#room) this.#tell({ kind: 'lesson', id: 'lesson' });
+    this.#room = undefined;
   }
 
   /** A bug of ours: shown calmly, with what helps to find it. */
@@ -290,6 +283,7 @@ export class RunningWorld {
         actOnMachine(this.#world, this.#terminals, message);
         return this.#changed();
       case 'speed':
+        this.#speed = message.speed;
         return this.#world.queue.setSpeed(message.speed);
       case 'save':
         return void this.save();
@@ -304,12 +298,10 @@ export class RunningWorld {
   #query<Q extends QueryName>(id: number, query: Q, parameters: Queries[Q]['parameters']): void {
     const context: QueryContext = {
       machine: this.#machine,
-      lessons: this.#options.lessons,
-      startLesson: (lesson) => {
-        this.#lesson = lesson;
-        this.#checks.clear();
-        this.#changed();
-      },
+      loadLesson: this.#options.loadLesson,
+      room: this.#room,
+      enterLesson: (lesson, fresh) => this.#enterLesson(lesson, fresh),
+      leaveLesson: () => this.#leaveLesson(),
       running: this.#terminals.running,
       snapshot: () => this.snapshot(),
       timeline: () => this.timeline.keeper,
@@ -348,9 +340,16 @@ export class RunningWorld {
       seed: this.#options.seed,
       nowMs: this.#world.queue.now(),
       terminals: this.#terminals.save(),
-      ...(this.#lesson ? { lesson: this.#lesson.id } : {}),
+      ...this.#lessonNow(),
       ...(this.#pageState === undefined ? {} : { pageState: this.#pageState }),
     };
+  }
+
+  #lessonNow(): Pick<WorldSnapshot, 'lesson'> {
+    const lesson = this.#room
+      ? { id: this.#room.lesson.id, progress: this.#room.progress }
+      : this.#savedLesson;
+    return lesson ? { lesson } : {};
   }
 
   /** Saves this very moment; one save after another. */
@@ -366,6 +365,7 @@ export class RunningWorld {
 
   #stop(): void {
     this.#ended = true;
+    this.#room?.end();
     this.#world.queue.stop();
     this.#cancelFlush?.();
     this.#saver.stop();
@@ -374,19 +374,20 @@ export class RunningWorld {
   /** Stops it for good; another world goes on with its page. */
   handOver(): Handover {
     const terminals = this.#terminals.handOver();
+    const { lesson: saved } = this.#lessonNow();
+    const lesson = this.#room && saved && { lesson: this.#room.lesson, saved };
     this.#flush();
     this.#stop();
     this.#editor.abandon();
     return {
       timeline: this.timeline,
-      told: this.#told,
+      engines: this.#engines,
       machines: this.#machines,
       files: this.#files,
       terminals,
       editor: this.#editor,
       commands: this.#commands,
-      lesson: this.#lesson,
-      checks: this.#checks,
+      lesson,
       pageState: this.#pageState,
       completes: this.#completes,
       queries: [...this.#queries.values()],

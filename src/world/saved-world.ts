@@ -1,5 +1,6 @@
 import { toBytes, toText } from '../lib/bytes.ts';
 import { sha256Hex } from '../lib/sha256.ts';
+import type { LessonProgress } from '../lessons/lesson-run.ts';
 import type { Storage } from '../host/host.ts';
 import type { LogEntry } from '../engine/containers/log-buffer.ts';
 import { decodeState, encodeState, type EngineSnapshot } from '../engine/snapshot.ts';
@@ -25,9 +26,15 @@ export interface WorldSnapshot extends MachineSnapshot {
   readonly others?: readonly MachineSnapshot[];
   /** What each terminal's shell had. */
   readonly terminals: Readonly<Record<string, SavedTerminal>>;
-  readonly lesson?: string;
+  readonly lesson?: SavedLesson;
   /** What the page gave to keep. */
   readonly pageState?: string;
+}
+
+/** The lesson at hand. */
+export interface SavedLesson {
+  readonly id: string;
+  readonly progress: LessonProgress;
 }
 
 export interface SavedTerminal {
@@ -147,7 +154,8 @@ export async function loadWorld(storage: Storage, known: Set<string>): Promise<W
     nowMs,
     terminals,
     ...(others.length ? { others } : {}),
-    ...(lesson === undefined ? {} : { lesson }),
+    // An earlier version kept only the id.
+    ...(typeof lesson === 'object' ? { lesson } : {}),
     ...(pageState === undefined ? {} : { pageState }),
   };
 }

@@ -14,30 +14,26 @@ export interface WorldServerPort {
 
 const ALIVE_MS = 1000;
 
-/** Serves one page with these lessons: starts a world when it is asked to, and another one after a reset. */
+/** Serves one page; lessons are loaded as they are opened: starts a world when it is asked to, and another one after a reset. */
 export function serveWorld(
   port: WorldServerPort,
   host: Host,
   storage: Storage,
-  loadLessons: () => Promise<readonly Lesson[]>,
+  loadLesson: (id: string) => Promise<Lesson | undefined>,
 ): void {
-  let lessons: readonly Lesson[] = [];
   const known = new Set<string>();
   let running: RunningWorld | undefined;
   let speed = 1;
   const post = (message: FromWorld): void => port.post(message);
 
   const begin = (seed: number, restore: WorldSnapshot | undefined, handover?: Handover): void => {
-    const options = { host, storage, lessons, post, seed, speed, restore, known };
+    const options = { host, storage, loadLesson, post, seed, speed, restore, known };
     running = new RunningWorld({ ...options, ...(handover ? { handover } : {}) });
   };
 
   const start = async (message: Extract<ToWorld, { kind: 'start' }>): Promise<void> => {
     speed = message.speed;
-    const [saved] = await Promise.all([
-      message.restore ? load() : undefined,
-      loadLessons().then((loaded) => (lessons = loaded)),
-    ]);
+    const saved = message.restore ? await load() : undefined;
     const seed = saved?.seed ?? message.seed ?? host.entropy();
     post({
       kind: 'ready',

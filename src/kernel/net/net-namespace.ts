@@ -69,6 +69,8 @@ export class NetNamespace implements Network {
   readonly name: string;
   /** Asked for names that /etc/hosts lacks; undefined passes the question on. */
   resolver: ((name: string) => string[] | undefined) | undefined;
+  /** Sees each connection made from here, and hands on what is used in its place. */
+  onConnect: ((socket: Socket) => Socket) | undefined;
   readonly #services: NetServices;
   readonly #plugs: Plug[] = [];
   readonly #own: NetInterface[] = [];
@@ -166,6 +168,11 @@ export class NetNamespace implements Network {
   // Connecting
 
   async connect(address: string, port: number): Promise<Socket> {
+    const socket = await this.#connect(address, port);
+    return this.onConnect?.(socket) ?? socket;
+  }
+
+  async #connect(address: string, port: number): Promise<Socket> {
     await this.#services.sleep(TRAVEL_MS);
     const route = this.#linkedRoute(address);
     if (route === 'none') throw new SysError('ENETUNREACH');

@@ -9,7 +9,7 @@ import { BuildsPanel } from './builds-panel.tsx';
 afterEach(cleanup);
 
 it('shows the last build: why, and every step with what it cost', async () => {
-  const workbench = new Workbench({ createPort: createFakePort, lessons: [] });
+  const workbench = new Workbench({ createPort: createFakePort, loadLessons: () => Promise.resolve([]) });
   workbench.start();
   render(
     <WorkbenchContext value={workbench}>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Workbench } from '../../state/workbench.ts';
 import type { WorldPort } from '../../state/world-port.ts';
 import type { ToWorld } from '../../world/protocol.ts';
+import { FAKE_LESSONS } from '../testing/fake-lesson.ts';
 import { createFakePort } from '../testing/fake-world.ts';
 import { WorkbenchContext } from '../hooks/workbench-context.ts';
 import { ConfirmProvider } from '../parts/confirm.tsx';
@@ -25,7 +26,7 @@ function show() {
       },
     };
   };
-  const workbench = new Workbench({ createPort: spying, lessons: ['01/01'] });
+  const workbench = new Workbench({ createPort: spying, loadLessons: () => Promise.resolve(FAKE_LESSONS) });
   workbench.start();
   render(
     <WorkbenchContext value={workbench}>
@@ -84,13 +85,36 @@ describe('the page over a canned world', () => {
     expect(workbench.session.getState()).toMatchObject({ address: 'localhost:4000/', visit: 1 });
   });
 
-  it('begins a lesson and shows what is done in words', async () => {
-    show();
-    const begin = await screen.findByRole('button', { name: 'Run, build, publish' });
-    fireEvent.click(begin);
+  it('begins a lesson, shows what is done in words, and helps on', async () => {
+    const { openTerminal, typed, workbench } = show();
+    fireEvent.change(await screen.findByRole('searchbox', { name: 'Search the lessons' }), {
+      target: { value: 'publish' },
+    });
+    expect(screen.queryByRole('button', { name: /Pull and tag/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /Run and publish/ }));
     const progress = await screen.findByRole('region', { name: 'Your progress' });
-    expect(within(progress).getByRole('status').textContent).toBe('1 of 3 done');
-    expect(within(progress).getAllByLabelText('not done yet')).toHaveLength(2);
+    await within(progress).findByText('1 of 2 done');
+    expect(within(progress).getAllByLabelText('not done yet')).toHaveLength(1);
+    fireEvent.click(within(progress).getByRole('button', { name: 'Give me a hint' }));
+    within(progress).getByText('docker ps -a');
+    openTerminal();
+    await waitFor(() => expect(workbench.mirror.getState().terminal.size).toBe(1));
+    fireEvent.click(within(progress).getByRole('button', { name: 'Show the solution' }));
+    fireEvent.click(within(progress).getByRole('button', { name: 'Type command 1 of 2' }));
+    expect(typed()).toEqual(['\x05\x15docker run hello-world\r']);
+    fireEvent.click(within(progress).getByRole('button', { name: 'Skip it' }));
+    fireEvent.click(await within(progress).findByRole('button', { name: 'Next: More' }));
+    expect(screen.getByRole('heading', { name: 'More' })).toBe(document.activeElement);
+    expect(workbench.lessonMarks.getState()).toEqual({ '01-first/01-run': { steps: 1, of: 2 } });
+  });
+
+  it('a quiz tells whether the answer is right, and why', async () => {
+    show();
+    fireEvent.click(await screen.findByRole('button', { name: /Run and publish/ }));
+    fireEvent.click(await screen.findByRole('radio', { name: 'A process' }));
+    expect(screen.getByText('Not quite, try another.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: 'A package' }));
+    expect(screen.getByText('It is files.')).toBeTruthy();
   });
 
   it('makes, opens and deletes files', async () => {

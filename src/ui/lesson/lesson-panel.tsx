@@ -1,86 +1,211 @@
-import { ArrowLeft, Circle, CircleCheck } from 'lucide-react';
-import { useMemo } from 'react';
-import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
-import { Markdown } from '../parts/markdown.tsx';
-import { splitCode } from './split-code.ts';
-import { useLesson } from './use-lesson.ts';
+import { ArrowLeft, ArrowRight, Circle, CircleCheck } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { leaveLesson, passStep } from '../../state/lessons.ts';
+import type { LessonRecord } from '../../world/mirror.ts';
+import type { LessonText } from '../../world/queries/queries.ts';
+import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
+import { neighboursOf } from './find-lessons.ts';
+import { InlineCode } from './inline-code.tsx';
+import { StepHelp } from './step-help.tsx';
+import { StepText } from './step-text.tsx';
+import { useBeginLesson } from './use-begin-lesson.ts';
+import { useLesson, useLessonHeads } from './use-lesson.ts';
 
-/** A lesson: its text with commands to type, and what of it is done. */
+/** A lesson, one step at a time: its text with commands to type, and what of it is done. */
 export function LessonPanel({ id }: { id: string }) {
-  const { session } = useWorkbench();
+  const workbench = useWorkbench();
   const lesson = useLesson(id);
-  const pieces = useMemo(() => splitCode(lesson?.markdown ?? ''), [lesson]);
+  const record = useMirror((mirror) => mirror.lesson.get('lesson'));
+  const preparing = useSession((session) => session.lessonFresh !== undefined) || record?.lesson !== id;
+  const reached = record?.lesson === id ? record.step : 0;
+  const of = lesson?.steps.length ?? 0;
+  useEffect(() => {
+    if (of > 0) workbench.markLesson(id, reached, of);
+  }, [workbench, id, reached, of]);
   return (
     <>
       <div className="panel-bar">
-        <button
-          type="button"
-          className="button button-quiet"
-          onClick={() => session.setState({ lesson: undefined })}
-        >
-          <ArrowLeft size={14} aria-hidden="true" /> Start
+        <button type="button" className="button button-quiet" onClick={() => leaveLesson(workbench)}>
+          <ArrowLeft size={14} aria-hidden="true" /> Lessons
         </button>
+        <span className="soft lesson-bar-count">
+          {of > 0 && `${Math.min(reached, of)} of ${of} steps done`}
+        </span>
       </div>
-      <div className="side-scroll" tabIndex={0} role="group" aria-label="Lesson text">
-        <h2 className="lesson-title">{lesson?.title ?? 'Opening the lesson…'}</h2>
-        {pieces.map((piece, index) =>
-          piece.kind === 'prose' ? (
-            <Markdown key={index} text={piece.markdown} />
-          ) : (
-            <CommandBlock key={index} text={piece.text} />
-          ),
-        )}
-      </div>
-      <Checks />
+      {lesson ? (
+        <Steps key={id} id={id} lesson={lesson} record={preparing ? undefined : record} reached={reached} />
+      ) : (
+        <p className="side-scroll soft">Opening the lesson…</p>
+      )}
     </>
   );
 }
 
-function CommandBlock({ text }: { text: string }) {
-  const workbench = useWorkbench();
+interface StepsProps {
+  id: string;
+  lesson: LessonText;
+  record: LessonRecord | undefined;
+  reached: number;
+}
+
+function Steps({ id, lesson, record, reached }: StepsProps) {
+  const last = lesson.steps.length - 1;
+  const [chosen, setChosen] = useState<number>();
+  const scroll = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Until a step was chosen: the one the world is at when it first answers.
+  const [first, setFirst] = useState<number>();
+  if (record && first === undefined) setFirst(Math.min(reached, last));
+  const viewed = Math.min(chosen ?? first ?? 0, last);
+  const step = lesson.steps[viewed];
+  const view = (index: number): void => {
+    setChosen(index);
+    if (scroll.current) scroll.current.scrollTop = 0;
+    heading.current?.focus();
+  };
+  if (!step) return null;
   return (
-    <div className="command-block">
-      <pre tabIndex={0}>
-        <code>{text}</code>
-      </pre>
-      <button type="button" className="button button-quiet" onClick={() => workbench.typeCommand(text)}>
-        Type it into the terminal
-      </button>
-    </div>
+    <>
+      <div ref={scroll} className="side-scroll" tabIndex={0} role="group" aria-label="Lesson text">
+        <h2 className="lesson-title">{lesson.title}</h2>
+        {viewed === 0 && <StepText pieces={lesson.intro} />}
+        <StepTabs steps={lesson.steps} viewed={viewed} reached={reached} onView={view} />
+        <h3 ref={heading} tabIndex={-1} className="step-title">
+          {step.title}
+        </h3>
+        <StepText key={step.id} pieces={step.pieces} />
+      </div>
+      <section className="checks" aria-label="Your progress">
+        {!record && <p className="checks-count">Preparing the machine…</p>}
+        {record && viewed === reached && <Checks key={step.id} id={id} step={step} record={record} />}
+        {record && viewed < reached && (
+          <StepDone
+            id={id}
+            skipped={record.skipped.includes(step.id)}
+            isLast={viewed === last}
+            next={lesson.steps[viewed + 1]?.title}
+            onNext={() => view(viewed + 1)}
+          />
+        )}
+      </section>
+    </>
+  );
+}
+
+interface StepTabsProps {
+  steps: LessonText['steps'];
+  viewed: number;
+  reached: number;
+  onView: (index: number) => void;
+}
+
+/** The steps in a row: those that were reached can be looked at. */
+function StepTabs({ steps, viewed, reached, onView }: StepTabsProps) {
+  if (steps.length < 2) return null;
+  return (
+    <nav aria-label="Steps of the lesson">
+      <ol className="step-tabs">
+        {steps.map(({ id, title }, index) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="step-tab"
+              aria-current={index === viewed ? 'step' : undefined}
+              aria-label={`Step ${index + 1}: ${title}${index < reached ? ', done' : ''}`}
+              title={title}
+              disabled={index > reached}
+              onClick={() => onView(index)}
+            >
+              {index < reached ? <CircleCheck size={15} aria-hidden="true" /> : index + 1}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
 
 /** What is to be reached, as it stands now; read out when it changes. */
-function Checks() {
-  const records = useMirror((mirror) => mirror.lessonCheck);
-  const checks = [...records.values()];
-  const met = checks.filter((check) => check.met).length;
-  if (checks.length === 0) return null;
+function Checks({
+  id,
+  step,
+  record,
+}: {
+  id: string;
+  step: LessonText['steps'][number];
+  record: LessonRecord;
+}) {
+  const workbench = useWorkbench();
+  const met = record.checks.filter((check) => check.met).length;
+  if (!step.hasChecks)
+    return (
+      <button type="button" className="button button-strong" onClick={() => passStep(workbench)}>
+        Read it, go on <ArrowRight size={15} aria-hidden="true" />
+      </button>
+    );
   return (
-    <section className="checks" aria-label="Your progress">
+    <>
       <p className="checks-count" role="status">
-        {met === checks.length ? 'All done. Well sailed!' : `${met} of ${checks.length} done`}
+        {met} of {record.checks.length} done
       </p>
       <ul>
-        {checks.map((check) => (
+        {record.checks.map((check) => (
           <li key={check.id} className={check.met ? 'check check-met' : 'check'}>
             {check.met ? (
-              <CircleCheck size={18} aria-label="done" />
+              <CircleCheck size={18} aria-label="done" role="img" />
             ) : (
-              <Circle size={18} aria-label="not done yet" />
+              <Circle size={18} aria-label="not done yet" role="img" />
             )}
             <div>
-              {check.text}
-              {!check.met && (
-                <details>
-                  <summary>Hint</summary>
-                  {check.hint}
-                </details>
+              <InlineCode text={check.text} />
+              {!check.met && check.now !== undefined && (
+                <div className="soft">
+                  Now: <InlineCode text={check.now} />
+                </div>
               )}
             </div>
           </li>
         ))}
       </ul>
-    </section>
+      <StepHelp lessonId={id} step={step} record={record} />
+    </>
+  );
+}
+
+interface StepDoneProps {
+  id: string;
+  skipped: boolean;
+  isLast: boolean;
+  next: string | undefined;
+  onNext: () => void;
+}
+
+function StepDone({ id, skipped, isLast, next, onNext }: StepDoneProps) {
+  const heads = useLessonHeads();
+  const begin = useBeginLesson();
+  const { previous, next: nextLesson } = neighboursOf(heads ?? [], id);
+  return (
+    <>
+      <p className="checks-count" role="status">
+        {isLast ? 'The lesson is done. Well sailed!' : skipped ? 'Step skipped.' : 'Step done.'}
+      </p>
+      <div className="step-actions">
+        {!isLast && (
+          <button type="button" className="button button-strong" onClick={onNext}>
+            Next: {next} <ArrowRight size={15} aria-hidden="true" />
+          </button>
+        )}
+        {isLast && nextLesson && (
+          <button type="button" className="button button-strong" onClick={() => void begin(nextLesson.id)}>
+            Next lesson: {nextLesson.title} <ArrowRight size={15} aria-hidden="true" />
+          </button>
+        )}
+        {isLast && previous && (
+          <button type="button" className="button button-quiet" onClick={() => void begin(previous.id)}>
+            Previous lesson
+          </button>
+        )}
+      </div>
+    </>
   );
 }

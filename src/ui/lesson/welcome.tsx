@@ -1,6 +1,6 @@
-import { BookOpen, FileText } from 'lucide-react';
+import { FileText } from 'lucide-react';
 import { useWorkbench } from '../hooks/workbench-context.ts';
-import { useLesson } from './use-lesson.ts';
+import { LessonIndex } from './lesson-index.tsx';
 
 const FIRST_STEPS = [
   { command: 'docker run hello-world', text: 'Run a first container.' },
@@ -24,9 +24,7 @@ export function Welcome({ onRead }: { onRead: () => void }) {
         </p>
       </div>
       <h3 className="side-heading">Begin with a lesson</h3>
-      {workbench.lessons.map((id) => (
-        <LessonLink key={id} id={id} />
-      ))}
+      <LessonIndex />
       <h3 className="side-heading">Or try it right away</h3>
       <ol className="first-steps">
         {FIRST_STEPS.map(({ command, text }) => (
@@ -55,20 +53,5 @@ export function Welcome({ onRead }: { onRead: () => void }) {
         </button>
       </p>
     </div>
-  );
-}
-
-function LessonLink({ id }: { id: string }) {
-  const { session, connection } = useWorkbench();
-  const lesson = useLesson(id);
-  const begin = (): void => {
-    session.setState({ lesson: id });
-    connection.query('lessonStart', { id }).catch(() => session.setState({ lesson: undefined }));
-  };
-  return (
-    <button type="button" className="lesson-link" onClick={begin} disabled={!lesson}>
-      <BookOpen size={18} aria-hidden="true" />
-      <span>{lesson?.title ?? 'Lesson'}</span>
-    </button>
   );
 }

@@ -4,6 +4,7 @@ import type { WorldChange } from '../../world/mirror.ts';
 import type { FromWorld, ToWorld } from '../../world/protocol.ts';
 import type { Queries, QueryName } from '../../world/queries/queries.ts';
 import { createFakeFiles } from './fake-files.ts';
+import { FAKE_LESSON } from './fake-lesson.ts';
 import { BUILD, container, HELLO, NGINX, REPORT, SITE } from './fake-records.ts';
 
 const PROMPT = '\x1b[1;32mroot@node1\x1b[0m:\x1b[1;34m~/site\x1b[0m# ';
@@ -34,10 +35,23 @@ export function createFakePort(): WorldPort {
       id: terminal,
       value: { id: terminal, machine: 'node1', title: 'bash', cwd: '/root/site', atPrompt },
     });
-  const check = (id: string, met: boolean): WorldChange => ({
-    kind: 'lessonCheck',
-    id,
-    value: { id, text: `Do ${id}`, met, hint: `Type ${id}` },
+  let lessonStep = 0;
+  const lessonRecord = (met: readonly string[]): WorldChange => ({
+    kind: 'lesson',
+    id: 'lesson',
+    value: {
+      lesson: '01-first/01-run',
+      step: lessonStep,
+      skipped: [],
+      checks: ['pulled', 'published'].map((id) => ({
+        id,
+        text: `Do \`${id}\``,
+        met: met.includes(id),
+        hint: `Type \`${id}\``,
+      })),
+      shownHints: [],
+      answers: [],
+    },
   });
 
   function run(command: string): string {
@@ -53,7 +67,7 @@ export function createFakePort(): WorldPort {
       published = true;
       change(
         { kind: 'container', id: 'web', value: container('web', SITE, 'running') },
-        check('publish', true),
+        lessonRecord(['pulled', 'published']),
       );
       return 'web0123456789abcdef\n';
     }
@@ -139,14 +153,20 @@ export function createFakePort(): WorldPort {
             failed: 'refused',
             message: `Nothing listens on ${host} of this machine. Is a container publishing it (-p …)?`,
           },
-    lesson: () => ({
-      title: 'Run, build, publish',
-      markdown:
-        '## Run\n\nAn **image** is a package.\n\n```sh\ndocker run hello-world\n```\n\nThen `docker ps -a`.\n',
-      files: [],
-    }),
-    lessonStart: () => {
-      change(check('hello', true), check('build', false), check('publish', published));
+    lesson: () => FAKE_LESSON,
+    lessonStart: ({ fresh }) => {
+      lessonStep = fresh?.step ?? 0;
+      change(lessonRecord(published ? ['pulled', 'published'] : ['pulled']));
+      return {};
+    },
+    lessonPass: () => {
+      lessonStep += 1;
+      change(lessonRecord([]));
+      return {};
+    },
+    lessonAnswer: ({ text }) => ({ right: text === '0' }),
+    lessonLeave: () => {
+      change({ kind: 'lesson', id: 'lesson' });
       return {};
     },
     travelPlan: () => new Error('There is nothing to undo.'),

@@ -2,7 +2,7 @@ import { diagnostics } from './diagnostics.ts';
 import { createFolder, deleteFile, readFile, readFolder, renameFile, writeFile } from './files.ts';
 import { httpRequest } from './http-request.ts';
 import { inspect } from './inspect.ts';
-import { lesson, lessonStart } from './lesson.ts';
+import { lesson, lessonAnswer, lessonLeave, lessonPass, lessonStart } from './lesson.ts';
 import { namePoint, travelPlan } from './timeline.ts';
 import type { QueryName } from './queries.ts';
 import type { QueryHandler } from './query.ts';
@@ -21,6 +21,9 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   lessonStart,
   travelPlan,
   namePoint,
+  lessonPass,
+  lessonAnswer,
+  lessonLeave,
   inspect,
   complete: async (...asked) => (await import('./dockerfile.ts')).complete(...asked),
   outline: async (...asked) => (await import('./dockerfile.ts')).outline(...asked),

@@ -1,23 +1,47 @@
 import type { Lesson } from '../../lessons/lesson.ts';
-import { hostView, writeFiles } from '../machine-image.ts';
-import { PROJECT_FOLDER } from '../world.ts';
+import { splitCommands } from '../../shell/split-commands.ts';
 import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
 
-function findLesson({ lessons }: QueryContext, id: string): Lesson {
-  const lesson = lessons.find((candidate) => candidate.id === id);
+async function findLesson({ loadLesson }: QueryContext, id: string): Promise<Lesson> {
+  const lesson = await loadLesson(id);
   if (!lesson) throw new QueryRefused(`There is no lesson ${id}.`);
   return lesson;
 }
 
-export const lesson: QueryHandler<'lesson'> = (context, { id }) => {
-  const { title, markdown, files } = findLesson(context, id);
-  return { title, markdown, files: Object.keys(files) };
+export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
+  const { title, summary, minutes, intro, steps, files } = await findLesson(context, id);
+  return {
+    title,
+    summary,
+    minutes,
+    intro,
+    steps: steps.map(({ id: step, title: heading, pieces, hints = [], solution, checks }) => ({
+      id: step,
+      title: heading,
+      pieces,
+      hints: hints.map(({ text }) => text),
+      solution: splitCommands(solution),
+      hasChecks: checks.length > 0,
+    })),
+    files: Object.keys(files),
+  };
 };
 
-/** Puts the lesson's files there where they are missing and begins to watch its checks. */
-export const lessonStart: QueryHandler<'lessonStart'> = (context, { id }) => {
-  const found = findLesson(context, id);
-  writeFiles(hostView(context.machine.kernel), PROJECT_FOLDER, found.files, true);
-  context.startLesson(found);
+export const lessonStart: QueryHandler<'lessonStart'> = async (context, { id, fresh }) => {
+  await context.enterLesson(await findLesson(context, id), fresh);
+  return {};
+};
+
+export const lessonPass: QueryHandler<'lessonPass'> = ({ room }) => {
+  room?.passOver();
+  return {};
+};
+
+export const lessonAnswer: QueryHandler<'lessonAnswer'> = ({ room }, { question, text }) => ({
+  right: room?.answer(question, text),
+});
+
+export const lessonLeave: QueryHandler<'lessonLeave'> = (context) => {
+  context.leaveLesson();
   return {};
 };

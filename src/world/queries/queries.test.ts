@@ -24,8 +24,10 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
   };
   const context: QueryContext = {
     machine,
-    lessons: [],
-    startLesson: nowhere,
+    loadLesson: nowhere,
+    room: undefined,
+    enterLesson: nowhere,
+    leaveLesson: nowhere,
     running: new Map(),
     snapshot: nowhere,
     timeline: nowhere,

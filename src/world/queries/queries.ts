@@ -1,4 +1,5 @@
 import type { Difference } from '../mirror.ts';
+import type { Piece } from '../../lessons/pieces.ts';
 
 /** What the page may ask the world: one file per query beside this one, named after it. */
 
@@ -152,6 +153,25 @@ export interface TravelPlan {
   restarts: string[];
 }
 
+/** A lesson as the page shows it. */
+export interface LessonText {
+  title: string;
+  summary: string;
+  minutes: number;
+  intro: readonly Piece[];
+  steps: readonly {
+    id: string;
+    title: string;
+    pieces: readonly Piece[];
+    hints: readonly string[];
+    /** Commands that do what the step asks, each as it is typed. */
+    solution: readonly string[];
+    /** False for a step that is only read. */
+    hasChecks: boolean;
+  }[];
+  files: readonly string[];
+}
+
 export interface Queries {
   /** The files of a folder, folders first. */
   readFolder: { parameters: { place: PlaceName; path: string }; answer: FileNode[] };
@@ -181,9 +201,6 @@ export interface Queries {
     parameters: PreviewRequest;
     answer: PreviewResponse | { failed: 'refused' | 'unreachable' | 'timeout' | 'reset'; message: string };
   };
-  /** The lesson's text and checks, or none. Starting one writes its files if they are missing. */
-  lesson: { parameters: { id: string }; answer: { title: string; markdown: string; files: string[] } };
-  lessonStart: { parameters: { id: string }; answer: Record<string, never> };
   /** A remembered build, its cache misses explained; beside another one where that is asked for. */
   build: { parameters: { id: string; against?: string }; answer: BuildReport };
   /** What the layers of an image, or of a container's files, hold. */
@@ -197,6 +214,16 @@ export interface Queries {
   travelPlan: { parameters: { to: TravelTo; terminal: string }; answer: TravelPlan };
   /** An empty name takes the name away. */
   namePoint: { parameters: { id: number; name: string }; answer: Record<string, never> };
+  /** A lesson's text. */
+  lesson: { parameters: { id: string }; answer: LessonText };
+  /** Begins to watch a lesson. `fresh`: the machine was just reset and is prepared for this step; else the lesson goes on where it was. */
+  lessonStart: { parameters: { id: string; fresh?: { step: number } }; answer: Record<string, never> };
+  /** Goes on to the next step, whatever the checks say. */
+  lessonPass: { parameters: Record<string, never>; answer: Record<string, never> };
+  /** An answer to a question of the step at hand; `right` undefined where it has no such question. */
+  lessonAnswer: { parameters: { question: string; text: string }; answer: { right: boolean | undefined } };
+  /** The lesson is left. */
+  lessonLeave: { parameters: Record<string, never>; answer: Record<string, never> };
   inspect: {
     parameters: { type: 'image' | 'container' | 'network' | 'volume'; id: string };
     answer: { json: string };

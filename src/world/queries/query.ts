@@ -1,4 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
+import type { LessonRoom } from '../lessons/lesson-room.ts';
 import type { Machine } from '../machine.ts';
 import type { WorldSnapshot } from '../saved-world.ts';
 import type { TimelineKeeper } from '../timeline/timeline-keeper.ts';
@@ -7,9 +8,13 @@ import type { Queries, QueryName } from './queries.ts';
 /** What a query may look at. */
 export interface QueryContext {
   readonly machine: Machine;
-  readonly lessons: readonly Lesson[];
+  /** Undefined where there is no such lesson. */
+  readonly loadLesson: (id: string) => Promise<Lesson | undefined>;
+  /** The lesson that is watched. */
+  readonly room: LessonRoom | undefined;
   /** Makes this lesson the one whose checks are watched. */
-  startLesson(lesson: Lesson): void;
+  enterLesson(lesson: Lesson, fresh: { step: number } | undefined): Promise<void>;
+  leaveLesson(): void;
   /** The lines that run in terminals, by terminal; '' where a shell is not ready yet. */
   readonly running: ReadonlyMap<string, string>;
   /** The world at this moment. */

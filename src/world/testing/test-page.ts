@@ -36,7 +36,7 @@ export class TestPage {
       { post: (message) => this.#receive(message), listen: (handler) => (send = handler) },
       host,
       storage,
-      () => Promise.resolve([]),
+      () => Promise.resolve(undefined),
     );
     this.#send = (message) => send?.(message);
   }

@@ -1,0 +1,6 @@
+# step hello
+docker container run --name greeting hello-world:latest
+
+# step two
+docker container run hello-world
+docker run -d alpine

@@ -1,0 +1,11 @@
+# step stop
+# unmet: stopped
+docker kill web
+
+# step again
+# unmet: running
+docker run -d --name web2 nginx:alpine
+
+# step kill
+# unmet: killed
+docker stop web

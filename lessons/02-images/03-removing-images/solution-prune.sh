@@ -1,0 +1,6 @@
+# step easy
+docker image rm busybox:latest
+
+# step used
+docker container prune -f
+docker image prune -a -f

@@ -1,0 +1,11 @@
+# step used
+# unmet: clean
+docker rmi -f alpine
+
+# step names
+# unmet: untagged kept
+docker rmi alpine
+
+# step easy
+# unmet: busybox
+docker tag busybox other

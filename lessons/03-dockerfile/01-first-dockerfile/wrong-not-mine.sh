@@ -1,0 +1,13 @@
+# step write
+# unmet: copy
+echo 'FROM nginx:alpine' > Dockerfile
+
+# step build
+# unmet: built
+docker pull nginx:alpine
+docker tag nginx:alpine page:1.0
+
+# step run
+# unmet: up seen
+docker run -d -p 80:8080 page:1
+curl localhost:8080

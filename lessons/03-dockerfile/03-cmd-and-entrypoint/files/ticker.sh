@@ -1,0 +1,4 @@
+while true; do
+  date
+  sleep 1
+done

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { Probe } from '../api/probe.ts';
+import { Judge, judge, topicsOf } from './judge.ts';
+import { isImage } from './checks/container.ts';
+import { advance, judgeStep, LESSON_BEGIN, passOver } from './lesson-run.ts';
+import { dueHints } from './hints.ts';
+import { sentence } from './describe-check.ts';
+import type { CheckBody } from './check-schema.ts';
+import type { Lesson } from './lesson.ts';
+
+const request = { method: 'GET', port: 8080, target: '/a?b', status: 404, body: 'none' };
+const build = { tags: ['docker.io/library/app:latest'], steps: 3, cached: 2 };
+
+function probe(parts: Partial<Probe> = {}): Probe {
+  const files: Record<string, string> = { '/root/site/a': 'hello' };
+  return {
+    engine: {} as Probe['engine'],
+    readFile: (_, path) => Promise.resolve(files[path]),
+    requests: [request],
+    builds: [build],
+    commands: ['docker ps -a'],
+    answers: new Map([['q', true]]),
+    version: () => 0,
+    ...parts,
+  };
+}
+
+describe('judge', () => {
+  it.each<[CheckBody, boolean]>([
+    [{ file: { path: '/root/site/a', contains: 'ell' } }, true],
+    [{ file: { path: '/root/site/a', equals: 'hell' } }, false],
+    [{ file: { path: '/root/site/b' } }, false],
+    [{ file: { path: '/root/site/b', exists: false } }, true],
+    [{ http: { port: 8080 } }, true],
+    [{ http: { port: 8080, path: '/a', status: 404, bodyContains: 'on' } }, true],
+    [{ http: { port: 8080, status: 200 } }, false],
+    [{ http: { port: 80 } }, false],
+    [{ build: { tag: 'app', cachedAtLeast: 2 } }, true],
+    [{ build: { tag: 'app', cachedAtMost: 1 } }, false],
+    [{ build: { tag: 'other' } }, false],
+    [{ build: { failed: true } }, false],
+    [{ history: { ran: '^docker ps' } }, true],
+    [{ quiz: 'q' }, true],
+    [{ answer: 'r' }, false],
+    [{ not: { quiz: 'q' } }, false],
+    [{ any: [{ quiz: 'r' }, { quiz: 'q' }] }, true],
+  ])('%j: %s', async (check, met) => {
+    expect((await judge(check, probe())).met).toBe(met);
+  });
+
+  it('looks again only when something it names changed', async () => {
+    let looks = 0;
+    const versions = { files: 0, requests: 0 };
+    const watched = probe({
+      readFile: () => Promise.resolve(String((looks += 1))),
+      version: (topic) => versions[topic as 'files'] ?? 0,
+    });
+    const judging = new Judge();
+    const check = { file: { path: '/x' } };
+    await judging.judge(check, watched);
+    versions.requests = 1;
+    await judging.judge(check, watched);
+    expect(looks).toBe(1);
+    versions.files = 1;
+    await judging.judge(check, watched);
+    expect(looks).toBe(2);
+    expect(topicsOf({ any: [{ not: { http: { port: 1 } } }, { quiz: 'q' }] })).toEqual([
+      'requests',
+      'answers',
+    ]);
+  });
+
+  it('takes a repository for any of its tags, and a tag for itself alone', () => {
+    const cases = [
+      ['nginx:alpine', 'nginx', true],
+      ['nginx', 'nginx:latest', true],
+      ['docker.io/library/nginx:alpine', 'nginx:alpine', true],
+      ['nginx:alpine', 'nginx:1.27', false],
+      ['localhost:5000/app', 'localhost:5000/app', true],
+      ['nginx', 'ngin', false],
+    ] as const;
+    for (const [is, wanted, same] of cases)
+      expect([is, wanted, isImage(is, wanted)]).toEqual([is, wanted, same]);
+  });
+});
+
+describe('the run of a lesson', () => {
+  const check = (id: string, body: CheckBody, needs?: string[]) => ({
+    id,
+    ...body,
+    ...(needs ? { needs } : {}),
+  });
+  const step = {
+    id: 's',
+    title: 'S',
+    pieces: [],
+    solution: '',
+    checks: [check('made', { quiz: 'a' }), check('gone', { not: { quiz: 'a' } }, ['made'])],
+  };
+  const lesson = { steps: [step, { ...step, id: 't', checks: [] }] } as unknown as Lesson;
+
+  it('does not look at what needs another check first, and keeps that one once it was met', async () => {
+    const answers = new Map<string, boolean>();
+    const world = probe({ answers });
+    const look = async (met: readonly string[]) => {
+      const states = await judgeStep(step, met, world, new Judge());
+      return [states.filter((state) => state.met).map(({ id }) => id), states] as const;
+    };
+    expect((await look([]))[0]).toEqual([]);
+    answers.set('a', true);
+    const [met, states] = await look([]);
+    expect(met).toEqual(['made']);
+    const on = advance(lesson, LESSON_BEGIN, states);
+    expect(on).toEqual({ step: 0, met: ['made'], skipped: [] });
+    answers.delete('a');
+    const [both, then] = await look(on.met);
+    expect(both).toEqual(['made', 'gone']);
+    expect(advance(lesson, on, then)).toEqual({ step: 1, met: [], skipped: [] });
+  });
+
+  it('passes over a step; one without checks is read, not skipped', () => {
+    const second = passOver(lesson, LESSON_BEGIN);
+    expect(second).toEqual({ step: 1, met: [], skipped: ['s'] });
+    expect(passOver(lesson, second)).toEqual({ step: 2, met: [], skipped: ['s'] });
+    expect(passOver(lesson, { step: 2, met: [], skipped: [] })).toEqual({ step: 2, met: [], skipped: [] });
+  });
+});
+
+it('hints show themselves after a time, an error, or tries without success', () => {
+  const hints = [
+    { text: 'manual' },
+    { text: 'late', afterSeconds: 60 },
+    { text: 'error', onError: '^Error: no .* there$' },
+    { text: 'fail', onFail: 'c' },
+  ];
+  const step = { seconds: 1, commands: 0, output: '', unmet: ['c'] };
+  expect(dueHints(hints, step)).toEqual([]);
+  expect(dueHints(hints, { ...step, seconds: 60 })).toEqual([1]);
+  expect(dueHints(hints, { ...step, output: 'x\nError: no one there\n$ ' })).toEqual([2]);
+  expect(dueHints(hints, { ...step, commands: 2 })).toEqual([3]);
+  expect(dueHints(hints, { ...step, commands: 2, unmet: [] })).toEqual([]);
+});
+
+it.each<[CheckBody, string]>([
+  [
+    { container: { name: 'web', status: 'running', published: '80/tcp' } },
+    'The container `web` is running and publishes its port 80/tcp',
+  ],
+  [{ container: { image: 'alpine', exitCode: 0 } }, 'A container of `alpine` has ended with status 0'],
+  [{ container: { image: 'alpine', count: 2, status: 'running' } }, '2 containers of `alpine` are running'],
+  [{ container: { count: 0 } }, 'No container exists'],
+  [{ image: { ref: 'app', cmd: 'python app.py' } }, 'The image `app` has the CMD `python app.py`'],
+  [{ not: { image: { ref: 'app' } } }, 'Not any more: the image `app` exists'],
+  [
+    { file: { path: '/a', in: 'container:web', contains: 'x' } },
+    'The file `/a` in the container `web` contains `x`',
+  ],
+  [{ http: { port: 8080, bodyContains: 'Hi' } }, 'You asked `localhost:8080` and got a page with `Hi`'],
+  [{ build: { tag: 'app', cachedAtLeast: 2 } }, 'You built `app` with at least 2 steps from the cache'],
+  [{ volume: { name: 'data' } }, 'The volume `data` exists'],
+  [{ network: { name: 'n', members: ['a', 'b'] } }, 'The network `n` has `a` and `b` in it'],
+  [
+    { any: [{ quiz: 'a' }, { history: { ran: 'x' } }] },
+    'You answered the question, or you ran the command that the text asks for',
+  ],
+])('%j in words', (check, words) => {
+  expect(sentence(check)).toBe(words);
+});

@@ -1,0 +1,148 @@
+import { parse as parseYaml } from 'yaml';
+import * as z from 'zod/mini';
+
+/** Asked with choices; `answer` is the index of the right one, counted from 0. */
+const choiceQuestion = z.strictObject({
+  id: z.string(),
+  question: z.string(),
+  options: z.array(z.string()),
+  answer: z.int(),
+  /** Shown once it was answered. */
+  why: z.string(),
+});
+
+const freeQuestion = z.strictObject({
+  id: z.string(),
+  question: z.string(),
+  /** A regular expression that the whole answer matches, in whatever case. */
+  matches: z.string(),
+  /** What to say to an answer that does not. */
+  wrong: z.optional(z.string()),
+});
+
+export type ChoiceQuestion = z.infer<typeof choiceQuestion>;
+export type FreeQuestion = z.infer<typeof freeQuestion>;
+
+/** A piece of a lesson's text, in order. */
+export type Piece =
+  | { kind: 'prose'; markdown: string }
+  /** Lines to type. `fails`: they are meant to go wrong. `inside`: keys for the program that runs in the terminal. `terminal`: 1 is the first. */
+  | { kind: 'commands'; text: string; fails: boolean; inside: boolean; terminal: number; interrupt: boolean }
+  /** A file of the project folder as it should be; `path` is relative to it. */
+  | { kind: 'file'; path: string; language: string; text: string }
+  | { kind: 'callout'; tone: 'note' | 'tip' | 'warning'; markdown: string }
+  | { kind: 'aside'; title: string; markdown: string }
+  /** Asked before something is tried; nothing depends on the answer. */
+  | { kind: 'predict'; question: ChoiceQuestion }
+  | { kind: 'quiz'; question: ChoiceQuestion }
+  | { kind: 'answer'; question: FreeQuestion };
+
+const BLOCK =
+  /^```(\S+)?[ \t]*([^\n]*)\n([\s\S]*?)^```[ \t]*$|^:::aside[ \t]+([^\n]+)\n([\s\S]*?)^:::[ \t]*$|^> \[!(NOTE|TIP|WARNING)\]\n((?:^>[^\n]*\n?)+)/gm;
+
+/** Splits a text at its `##` headings and each part into pieces. @throws Error for a block that is not as it should be */
+export function splitSteps(markdown: string): {
+  intro: Piece[];
+  steps: { title: string; pieces: Piece[] }[];
+} {
+  const headings = headingsOf(markdown);
+  const bodies = headings.map(({ end }, index) => markdown.slice(end, headings[index + 1]?.start));
+  return {
+    intro: splitPieces(markdown.slice(0, headings[0]?.start)),
+    steps: headings.map(({ title }, index) => ({ title, pieces: splitPieces(bodies[index] ?? '') })),
+  };
+}
+
+/** `## Title` lines outside of code. */
+function headingsOf(markdown: string): { title: string; start: number; end: number }[] {
+  const found: { title: string; start: number; end: number }[] = [];
+  for (const match of markdown.matchAll(/^```[\s\S]*?^```[ \t]*$|^## (.+)\n/gm)) {
+    if (match[1] === undefined) continue;
+    found.push({ title: match[1].trim(), start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+function splitPieces(markdown: string): Piece[] {
+  const pieces: Piece[] = [];
+  let prose = '';
+  let end = 0;
+  const flush = (): void => {
+    if (prose.trim() !== '') pieces.push({ kind: 'prose', markdown: prose.trim() });
+    prose = '';
+  };
+  for (const match of markdown.matchAll(BLOCK)) {
+    prose += markdown.slice(end, match.index);
+    end = match.index + match[0].length;
+    const piece = toPiece(match);
+    if (piece) {
+      flush();
+      pieces.push(piece);
+    } else prose += match[0];
+  }
+  prose += markdown.slice(end);
+  flush();
+  return pieces;
+}
+
+function toPiece(match: RegExpExecArray): Piece | undefined {
+  const [, language, info = '', code = '', title, aside, tone, quoted] = match;
+  if (title !== undefined) return { kind: 'aside', title: title.trim(), markdown: (aside ?? '').trim() };
+  if (tone !== undefined) {
+    const text = (quoted ?? '').replace(/^> ?/gm, '').trim();
+    return { kind: 'callout', tone: tone.toLowerCase() as 'note' | 'tip' | 'warning', markdown: text };
+  }
+  return codePiece(language ?? '', info.trim(), code);
+}
+
+/** Undefined for code that is only shown. */
+function codePiece(language: string, info: string, code: string): Piece | undefined {
+  const path = /(?:^|\s)file=(\S+)/.exec(info)?.[1];
+  if (path !== undefined) return { kind: 'file', path, language, text: code };
+  switch (language) {
+    case 'console':
+      return commandsPiece(info, code);
+    case 'predict':
+    case 'quiz':
+      return { kind: language, question: readQuestion(language, code) };
+    case 'answer':
+      return { kind: 'answer', question: readBlock('answer', freeQuestion, code) };
+    default:
+      return undefined;
+  }
+}
+
+const FLAGS = /^(fails|inside|interrupt|terminal=[1-9])$/;
+
+function commandsPiece(info: string, code: string): Piece {
+  const words = info.split(/\s+/).filter(Boolean);
+  const strange = words.find((word) => !FLAGS.test(word));
+  if (strange !== undefined) throw new Error(`a console block can't be "${strange}"`);
+  const terminal = words.find((word) => word.startsWith('terminal='));
+  return {
+    kind: 'commands',
+    text: code.trimEnd(),
+    fails: words.includes('fails'),
+    inside: words.includes('inside'),
+    interrupt: words.includes('interrupt'),
+    terminal: terminal === undefined ? 1 : Number(terminal.slice('terminal='.length)),
+  };
+}
+
+function readQuestion(kind: string, yaml: string): ChoiceQuestion {
+  const question = readBlock(kind, choiceQuestion, yaml);
+  if (!question.options[question.answer])
+    throw new Error(
+      `${kind} ${question.id}: answer ${question.answer} is none of its options (counted from 0)`,
+    );
+  return question;
+}
+
+function readBlock<T extends z.ZodMiniType>(kind: string, schema: T, yaml: string): z.infer<T> {
+  const parsed = schema.safeParse(parseYaml(yaml));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(
+    `a block ${kind}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as it should be'}`,
+  );
+}

@@ -1,0 +1,105 @@
+import { CornerDownLeft } from 'lucide-react';
+import { useState } from 'react';
+import { beginLesson, passStep } from '../../state/lessons.ts';
+import type { LessonRecord } from '../../world/mirror.ts';
+import type { LessonText } from '../../world/queries/queries.ts';
+import { useWorkbench } from '../hooks/workbench-context.ts';
+import { useConfirm } from '../parts/confirm.tsx';
+import { InlineCode } from './inline-code.tsx';
+
+interface StepHelpProps {
+  lessonId: string;
+  step: LessonText['steps'][number];
+  record: LessonRecord;
+}
+
+/** Ways on for who is stuck: one more hint, the solution command by command, the step anew, the next step. */
+export function StepHelp({ lessonId, step, record }: StepHelpProps) {
+  const workbench = useWorkbench();
+  const confirm = useConfirm();
+  const [asked, setAsked] = useState(0);
+  const [solving, setSolving] = useState(false);
+  const [typed, setTyped] = useState(0);
+  const own = record.checks
+    .filter(({ met, hint }) => !met && hint !== undefined)
+    .map(({ hint = '' }) => hint);
+  const general = [...step.hints.filter((_, index) => !record.shownHints.includes(index)), ...own];
+  const shown = [
+    ...record.shownHints.flatMap((index) => step.hints[index] ?? []),
+    ...general.slice(0, asked),
+  ];
+  const next = step.solution[typed];
+  const anew = async (): Promise<void> => {
+    const question = {
+      title: 'Begin this step anew?',
+      text: 'The machine starts afresh and is made what it was when this step began. What you did since is thrown away.',
+      action: 'Begin the step anew',
+    };
+    if (await confirm(question)) beginLesson(workbench, lessonId, record.step);
+  };
+  return (
+    <div className="step-help">
+      <div role="status">
+        {shown.map((hint) => (
+          <p key={hint} className="hint">
+            <InlineCode text={hint} />
+          </p>
+        ))}
+      </div>
+      {solving && (
+        <div className="solution">
+          <ol>
+            {step.solution.map((command, index) => (
+              <li key={index} aria-current={index === typed ? 'step' : undefined}>
+                <pre tabIndex={0}>
+                  <code>{withoutMark(command)}</code>
+                </pre>
+              </li>
+            ))}
+          </ol>
+          {next !== undefined && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                workbench.typeCommand(withoutMark(next));
+                setTyped(typed + 1);
+              }}
+            >
+              <CornerDownLeft size={14} aria-hidden="true" /> Type command {typed + 1} of{' '}
+              {step.solution.length}
+            </button>
+          )}
+        </div>
+      )}
+      <div className="step-actions">
+        {step.hasChecks && asked < general.length && (
+          <button type="button" className="button button-quiet" onClick={() => setAsked(asked + 1)}>
+            {shown.length ? 'Another hint' : 'Give me a hint'}
+          </button>
+        )}
+        {step.solution.length > 0 && (
+          <button
+            type="button"
+            className="button button-quiet"
+            aria-expanded={solving}
+            onClick={() => setSolving(!solving)}
+          >
+            {solving ? 'Hide the solution' : 'Show the solution'}
+          </button>
+        )}
+        <button type="button" className="button button-quiet" onClick={() => void anew()}>
+          Reset the step
+        </button>
+        {step.hasChecks && (
+          <button type="button" className="button button-quiet" onClick={() => passStep(workbench)}>
+            Skip it
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** `# fails` tells the lesson's proof that the command is meant to fail. */
+const withoutMark = (command: string): string => command.replace(/\s*# fails$/m, '');

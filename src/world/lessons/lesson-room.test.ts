@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { nodeHost } from '../../host/node.ts';
+import { parseLesson } from '../../lessons/lesson.ts';
+import type { LessonRecord } from '../mirror.ts';
+import type { FromWorld, ToWorld } from '../protocol.ts';
+import type { Queries, QueryName } from '../queries/queries.ts';
+import { serveWorld } from '../serve-world.ts';
+import { MemoryStorage } from '../testing/memory-storage.ts';
+
+const LESSON = parseLesson('01-a/01-b', {
+  text: `---
+title: T
+summary: S
+minutes: 3
+start: echo prepared > mark
+steps:
+  - id: one
+    checks: [{ id: file, file: { path: /root/site/note, contains: hi } }]
+    hints: [{ text: No spaces., onError: command not found }]
+  - id: two
+    checks: [{ id: q, quiz: q }, { id: ran, history: { ran: ^ls } }]
+---
+## One
+Write it.
+## Two
+\`\`\`quiz
+id: q
+question: Which?
+options: [A, B]
+answer: 1
+why: So.
+\`\`\`
+`,
+  files: { 'given.txt': 'given\n' },
+  solution: '# step one\necho hi > note\n',
+});
+
+/** A page over a world in real time: what it asks and what it is told. */
+class Page {
+  readonly told: FromWorld[] = [];
+  #toWorld: (message: ToWorld) => void = () => undefined;
+  #ids = 0;
+  #heard = new Set<() => void>();
+
+  constructor(storage: MemoryStorage) {
+    serveWorld(
+      {
+        post: (message) => {
+          this.told.push(message);
+          for (const hear of this.#heard) hear();
+        },
+        listen: (handler) => (this.#toWorld = handler),
+      },
+      nodeHost,
+      storage,
+      (id) => Promise.resolve(id === LESSON.id ? LESSON : undefined),
+    );
+  }
+
+  post(message: ToWorld): void {
+    this.#toWorld(message);
+  }
+
+  /** Resolves once something that was told fits. */
+  until<T>(find: (told: readonly FromWorld[]) => T | undefined): Promise<T> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const found = find(this.told);
+        if (found === undefined) return;
+        this.#heard.delete(look);
+        resolve(found);
+      };
+      this.#heard.add(look);
+      look();
+    });
+  }
+
+  async query<Q extends QueryName>(query: Q, parameters: Queries[Q]['parameters']): Promise<unknown> {
+    const id = (this.#ids += 1);
+    this.post({ kind: 'query', id, query, parameters } as ToWorld);
+    return this.until((told) =>
+      told.find((message) => (message.kind === 'answer' || message.kind === 'refused') && message.id === id),
+    );
+  }
+
+  type(line: string): void {
+    const data = new TextEncoder().encode(`${line}\r`);
+    this.post({ kind: 'terminal.input', terminal: 't', data });
+  }
+
+  /** The lesson's record, once it fits. */
+  lesson(fits: (record: LessonRecord) => boolean): Promise<LessonRecord> {
+    return this.until((told) => {
+      const records = told.flatMap((message) => (message.kind === 'changes' ? message.changes : []));
+      const last = records.filter((change) => change.kind === 'lesson').at(-1)?.value;
+      return last && fits(last) ? last : undefined;
+    });
+  }
+}
+
+async function open(storage: MemoryStorage, restore: boolean): Promise<Page> {
+  const page = new Page(storage);
+  page.post({ kind: 'start', seed: 1, restore, speed: 1 });
+  await page.until((told) => told.find(({ kind }) => kind === 'ready'));
+  page.post({ kind: 'terminal.open', terminal: 't', columns: 80, rows: 24 });
+  return page;
+}
+
+describe('a lesson in a running world', () => {
+  it('prepares the machine, follows the learner, and goes on after a reload', async () => {
+    const storage = new MemoryStorage();
+    const page = await open(storage, false);
+    // As the page does: the machine is thrown away first.
+    page.post({ kind: 'reset' });
+    await page.until((told) => (told.filter(({ kind }) => kind === 'ready').length > 1 ? true : undefined));
+    page.post({ kind: 'terminal.open', terminal: 't', columns: 80, rows: 24 });
+    await page.query('lessonStart', { id: LESSON.id, fresh: { step: 0 } });
+    const begun = await page.lesson(() => true);
+    expect(begun).toMatchObject({ step: 0, checks: [{ id: 'file', met: false }], shownHints: [] });
+    expect(await page.query('readFolder', { place: 'machine', path: '/root/site' })).toMatchObject({
+      answer: [{ name: 'given.txt' }, { name: 'mark' }],
+    });
+    page.type('ehco hi');
+    await page.lesson(({ shownHints }) => shownHints.length === 1);
+    page.type('echo hi > note');
+    await page.lesson(({ step }) => step === 1);
+    expect(await page.query('lessonAnswer', { question: 'q', text: '0' })).toMatchObject({
+      answer: { right: false },
+    });
+    await page.query('lessonAnswer', { question: 'q', text: '1' });
+    await page.lesson(({ checks }) => checks.map(({ met }) => met).join() === 'true,false');
+
+    const saves = page.told.filter(({ kind }) => kind === 'saved').length;
+    page.post({ kind: 'save' });
+    await page.until((told) =>
+      told.filter(({ kind }) => kind === 'saved').length > saves ? true : undefined,
+    );
+    const other = await open(new MemoryStorageCopy(storage), true);
+    await other.query('lessonStart', { id: LESSON.id });
+    await other.lesson(({ step }) => step === 1);
+    await other.query('lessonPass', {});
+    expect(await other.lesson(({ step }) => step === 2)).toMatchObject({ skipped: ['two'], checks: [] });
+    await other.query('lessonLeave', {});
+    other.post({ kind: 'reset' });
+  });
+
+  it('begins at a later step with the steps before it solved', async () => {
+    const page = await open(new MemoryStorage(), false);
+    await page.query('lessonStart', { id: LESSON.id, fresh: { step: 1 } });
+    await page.lesson(({ step }) => step === 1);
+    expect(await page.query('readFile', { place: 'machine', path: '/root/site/note' })).toMatchObject({
+      answer: { text: 'hi\n' },
+    });
+    expect(await page.query('lessonStart', { id: 'no/no' })).toMatchObject({
+      message: 'There is no lesson no/no.',
+    });
+    page.post({ kind: 'reset' });
+  });
+});
+
+/** What was stored at one moment. */
+class MemoryStorageCopy extends MemoryStorage {
+  constructor({ entries }: MemoryStorage) {
+    super();
+    for (const [key, bytes] of entries) this.entries.set(key, bytes);
+  }
+}

@@ -1,0 +1,158 @@
+import type { Host } from '../../host/host.ts';
+import { dueHints } from '../../lessons/hints.ts';
+import { Judge } from '../../lessons/judge.ts';
+import type { Lesson } from '../../lessons/lesson.ts';
+import {
+  advance,
+  judgeStep,
+  LESSON_BEGIN,
+  passOver,
+  type CheckState,
+  type LessonProgress,
+} from '../../lessons/lesson-run.ts';
+import type { Machine } from '../machine.ts';
+import type { LessonRecord } from '../mirror.ts';
+import { LearnerLog } from './learner-log.ts';
+import { createProbe } from './machine-probe.ts';
+
+export interface LessonRoomOptions {
+  readonly machine: Machine;
+  readonly host: Pick<Host, 'after' | 'monotonicMs'>;
+  readonly lesson: Lesson;
+  readonly progress: LessonProgress | undefined;
+  /** Told what the page shows, when that changed. */
+  readonly tell: (record: LessonRecord) => void;
+  /** Something was noted that a check may be about. */
+  readonly changed: () => void;
+}
+
+/** A learner at a lesson: watches what is done, looks at the checks of the step at hand, and goes on with it. */
+export class LessonRoom {
+  readonly log: LearnerLog;
+  readonly lesson: Lesson;
+  readonly #options: LessonRoomOptions;
+  readonly #judge = new Judge();
+  readonly #shown = new Set<number>();
+  #progress: LessonProgress;
+  #files = 0;
+  #beganMs = 0;
+  #cancelTimers: (() => void)[] = [];
+  #looking = false;
+  #again = false;
+  #told = '';
+  #ended = false;
+
+  constructor(options: LessonRoomOptions) {
+    this.#options = options;
+    this.lesson = options.lesson;
+    this.#progress = options.progress ?? LESSON_BEGIN;
+    this.log = new LearnerLog(options.machine, options.changed);
+    this.#beginStep();
+  }
+
+  get progress(): LessonProgress {
+    return this.#progress;
+  }
+
+  /** Looks at the checks once the world has come to rest; calls while it looks are one more look. */
+  look(): void {
+    this.#files += 1;
+    if (this.#looking || this.#ended) {
+      this.#again = true;
+      return;
+    }
+    this.#looking = true;
+    this.#options.machine.kernel.task('lesson checks', async () => {
+      try {
+        do {
+          this.#again = false;
+          await this.#lookOnce();
+        } while (this.#again);
+      } finally {
+        this.#looking = false;
+      }
+    });
+  }
+
+  async #lookOnce(): Promise<void> {
+    const step = this.lesson.steps[this.#progress.step];
+    if (!step) return this.#tell([]);
+    const probe = createProbe(this.#options.machine, this.log, () => this.#files);
+    const before = this.#progress;
+    const checks = await judgeStep(step, before.met, probe, this.#judge);
+    if (this.#progress !== before) return;
+    this.#progress = advance(this.lesson, before, checks);
+    const unmet = checks.filter(({ met }) => !met).map(({ id }) => id);
+    const so = {
+      seconds: (this.#options.host.monotonicMs() - this.#beganMs) / 1000,
+      commands: this.log.commands.length,
+      output: this.log.output,
+      unmet,
+    };
+    for (const index of dueHints(step.hints ?? [], so)) this.#shown.add(index);
+    if (this.#progress.step === before.step) return this.#tell(checks);
+    this.#beginStep();
+    this.#again = true;
+    if (this.#progress.step >= this.lesson.steps.length) this.#tell([]);
+  }
+
+  #tell(checks: readonly CheckState[]): void {
+    const record: LessonRecord = {
+      lesson: this.lesson.id,
+      step: this.#progress.step,
+      skipped: this.#progress.skipped,
+      checks,
+      shownHints: [...this.#shown].sort((a, b) => a - b),
+      answers: [...this.log.answers].map(([question, right]) => ({ question, right })),
+    };
+    const told = JSON.stringify(record);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#options.tell(record);
+  }
+
+  #beginStep(): void {
+    this.#shown.clear();
+    this.log.clear();
+    this.#beganMs = this.#options.host.monotonicMs();
+    this.#stopTimers();
+    const waits = (this.lesson.steps[this.#progress.step]?.hints ?? []).map(
+      ({ afterSeconds = 0 }) => afterSeconds,
+    );
+    for (const seconds of new Set(waits))
+      if (seconds > 0) this.#cancelTimers.push(this.#options.host.after(seconds * 1000, () => this.look()));
+  }
+
+  #stopTimers(): void {
+    for (const cancel of this.#cancelTimers.splice(0)) cancel();
+  }
+
+  /** Goes on to the next step, whatever its checks say. */
+  passOver(): void {
+    this.#progress = passOver(this.lesson, this.#progress);
+    this.#beginStep();
+    this.look();
+  }
+
+  /** An answer to a question of the step at hand. @returns whether it is right, or undefined where there is no such question */
+  answer(question: string, text: string): boolean | undefined {
+    const pieces = this.lesson.steps[this.#progress.step]?.pieces ?? [];
+    for (const piece of pieces) {
+      if (piece.kind !== 'quiz' && piece.kind !== 'answer') continue;
+      if (piece.question.id !== question) continue;
+      const right =
+        piece.kind === 'quiz'
+          ? text === String(piece.question.answer)
+          : new RegExp(`^(?:${piece.question.matches})$`, 'i').test(text.trim());
+      this.log.answer(question, right);
+      return right;
+    }
+    return undefined;
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#stopTimers();
+    this.log.end();
+  }
+}

@@ -1,0 +1,114 @@
+import { nodeHost } from '../../src/host/node.ts';
+import { Judge } from '../../src/lessons/judge.ts';
+import type { Lesson, LessonStep } from '../../src/lessons/lesson.ts';
+import { judgeStep, type CheckState } from '../../src/lessons/lesson-run.ts';
+import { splitCommands } from '../../src/shell/split-commands.ts';
+import { LearnerLog } from '../../src/world/lessons/learner-log.ts';
+import { createProbe } from '../../src/world/lessons/machine-probe.ts';
+import { prepareLesson } from '../../src/world/lessons/prepare-lesson.ts';
+import { hostView } from '../../src/world/machine-image.ts';
+import { openCommandSession, type CommandResult, type CommandSession } from '../../src/world/run-commands.ts';
+import { createWorld, PROJECT_FOLDER, type World } from '../../src/world/world.ts';
+
+/** A machine in virtual time with a learner at one step of a lesson. */
+export class LessonMachine {
+  readonly notices: string[] = [];
+  readonly #world: World;
+  readonly #log: LearnerLog;
+  readonly #session: CommandSession;
+  #step: LessonStep | undefined;
+  #met: readonly string[] = [];
+
+  private constructor(notices: string[], world: World, log: LearnerLog) {
+    this.notices = notices;
+    this.#world = world;
+    this.#log = log;
+    this.#session = openCommandSession(world, world.machines[0], { cwd: PROJECT_FOLDER });
+  }
+
+  /** A machine as it is when this step begins. */
+  static async at(lesson: Lesson, step: number): Promise<LessonMachine> {
+    const notices: string[] = [];
+    const holder: { log?: LearnerLog } = {};
+    const world = createWorld({
+      host: nodeHost,
+      seed: 1,
+      mode: 'virtual',
+      onBuild: (options, outcome) => holder.log?.build(options, outcome),
+      onNotice: (text) => notices.push(text),
+    });
+    const [machine] = world.machines;
+    await inTask(world, () => prepareLesson(machine, lesson, step));
+    const log = new LearnerLog(machine, () => undefined);
+    holder.log = log;
+    notices.length = 0;
+    const created = new LessonMachine(notices, world, log);
+    created.begin(lesson.steps[step]);
+    return created;
+  }
+
+  /** Another step begins on the machine as it is. */
+  begin(step: LessonStep | undefined): void {
+    this.#step = step;
+    this.#met = [];
+    this.#log.clear();
+  }
+
+  /** Runs one command, on a terminal where it gets keys, and looks at the checks behind it. */
+  async run(command: string, keys?: string): Promise<CommandResult> {
+    this.#log.command(command);
+    const result = await this.#session.run(
+      keys === undefined ? { command } : { command, tty: true, input: keys },
+    );
+    await this.check();
+    return result;
+  }
+
+  async runScript(script: string): Promise<CommandResult[]> {
+    const results: CommandResult[] = [];
+    for (const command of splitCommands(script)) results.push(await this.run(command));
+    return results;
+  }
+
+  /** Answers every question of the step rightly. */
+  answerAll(): void {
+    for (const piece of this.#step?.pieces ?? [])
+      if (piece.kind === 'quiz' || piece.kind === 'answer') this.#log.answer(piece.question.id, true);
+  }
+
+  writeFile(path: string, text: string): void {
+    const view = hostView(this.#world.machines[0].kernel);
+    const target = `${PROJECT_FOLDER}/${path}`;
+    view.mkdirAll(target.slice(0, target.lastIndexOf('/')));
+    view.writeFile(target, text);
+  }
+
+  /** The checks of the step as they stand. */
+  async check(step = this.#step): Promise<CheckState[]> {
+    if (!step) return [];
+    const probe = createProbe(this.#world.machines[0], this.#log, () => 0);
+    const states = await judgeStep(step, this.#met, probe, new Judge());
+    if (step === this.#step)
+      this.#met = [...new Set([...this.#met, ...states.filter(({ met }) => met).map(({ id }) => id)])];
+    return states;
+  }
+}
+
+/** Runs an operation as a task of the world's first machine, and its time with it. */
+function inTask(world: World, operation: () => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void): void => {
+      world.queue.stop();
+      settle();
+    };
+    world.machines[0].kernel.task('prepare lesson', async () => {
+      try {
+        await operation();
+        end(resolve);
+      } catch (error) {
+        end(() => reject(error instanceof Error ? error : new Error(String(error))));
+      }
+    });
+    world.queue.start();
+  });
+}

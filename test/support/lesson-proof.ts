@@ -1,0 +1,176 @@
+/** What must hold of every lesson. Each proof gives its complaints; none is a proof. */
+import type { LessonStep } from '../../src/lessons/lesson.ts';
+import type { CheckState } from '../../src/lessons/lesson-run.ts';
+import type { Piece } from '../../src/lessons/pieces.ts';
+import { splitCommands } from '../../src/shell/split-commands.ts';
+import type { Attempt, LessonFolder } from './lesson-folder.ts';
+import { LessonMachine } from './lesson-machine.ts';
+
+const unmetOf = (states: readonly CheckState[]): string[] =>
+  states.filter(({ met }) => !met).map(({ id }) => id);
+const metOf = (states: readonly CheckState[]): string[] =>
+  states.filter(({ met }) => met).map(({ id }) => id);
+
+/** The start state meets nothing of the last step that has checks. */
+export async function proveStart({ lesson }: LessonFolder): Promise<string[]> {
+  const last = lesson.steps.findLast(({ checks }) => checks.length > 0);
+  if (!last) return ['the lesson checks nothing'];
+  const machine = await LessonMachine.at(lesson, 0);
+  return metOf(await machine.check(last)).map((id) => `${id} is met before anything was done`);
+}
+
+/** Step after step: each check is unmet before its step, the solution meets all, and only what is marked `# fails` fails. */
+export async function proveSolution({ lesson }: LessonFolder): Promise<string[]> {
+  const machine = await LessonMachine.at(lesson, 0);
+  const complaints: string[] = [];
+  for (const step of lesson.steps) {
+    machine.begin(step);
+    for (const id of metOf(await machine.check())) complaints.push(`${id} is met before its step ${step.id}`);
+    for (const { command, exitCode, stderr, stdout } of await machine.runScript(step.solution))
+      if ((exitCode !== 0) !== /# fails$/m.test(command))
+        complaints.push(`the solution's "${command}" ended with ${exitCode}: ${stderr || stdout}`);
+    machine.answerAll();
+    for (const id of unmetOf(await machine.check()))
+      complaints.push(`${id} is not met by the solution of ${step.id}`);
+  }
+  return complaints;
+}
+
+/** Every block of commands runs where it stands, fails only where it says so, and asks for nothing that is not simulated. */
+export async function proveBlocks({ lesson }: LessonFolder): Promise<string[]> {
+  const complaints: string[] = [];
+  for (const [index, step] of lesson.steps.entries()) {
+    if (!step.pieces.some(({ kind }) => kind === 'commands')) continue;
+    const machine = await LessonMachine.at(lesson, index);
+    complaints.push(...(await runBlocks(machine, step)));
+    complaints.push(...machine.notices.map((text) => `${step.id}: ${text}`));
+  }
+  if (lesson.intro.some(({ kind }) => kind === 'commands'))
+    complaints.push('commands belong into a step, not before the first heading');
+  return complaints;
+}
+
+async function runBlocks(machine: LessonMachine, { id, pieces }: LessonStep): Promise<string[]> {
+  const complaints: string[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'file') machine.writeFile(piece.path, piece.text);
+    if (piece.kind !== 'commands' || piece.inside || piece.interrupt) continue;
+    const keys = keysAfter(pieces, index);
+    const commands = splitCommands(piece.text);
+    let failed = false;
+    for (const [place, command] of commands.entries()) {
+      const isLast = place === commands.length - 1;
+      const { exitCode, stderr, stdout } = await machine.run(command, isLast ? keys : undefined);
+      if (exitCode === 0) continue;
+      failed = true;
+      if (!piece.fails) complaints.push(`${id}: "${command}" ended with ${exitCode}: ${stderr || stdout}`);
+    }
+    // A mistake on purpose may well be told of beside the terminal.
+    if (piece.fails) machine.notices.length = 0;
+    if (piece.fails && !failed) complaints.push(`${id}: "${piece.text}" was to fail, and did not`);
+  }
+  return complaints;
+}
+
+/** What the blocks marked `inside` and `interrupt` behind a block type into its last command; undefined without such a block. */
+function keysAfter(pieces: readonly Piece[], index: number): string | undefined {
+  let keys: string | undefined;
+  for (const piece of pieces.slice(index + 1)) {
+    if (piece.kind !== 'commands') continue;
+    if (piece.interrupt) return `${keys ?? ''}\x03`;
+    if (!piece.inside) break;
+    keys = `${keys ?? ''}${piece.text.replaceAll('\n', '\r')}\r`;
+  }
+  return keys;
+}
+
+/** Another way that does the same passes; one that misses the point leaves the checks unmet that it names. */
+export async function proveAttempt({ lesson }: LessonFolder, attempt: Attempt): Promise<string[]> {
+  const index = lesson.steps.findIndex(({ id }) => id === attempt.step);
+  if (index < 0) return [`there is no step ${attempt.step}`];
+  const machine = await LessonMachine.at(lesson, index);
+  machine.answerAll();
+  await machine.runScript(attempt.script);
+  const unmet = unmetOf(await machine.check());
+  return unmet.join() === attempt.unmet.join()
+    ? []
+    : [`unmet is ${unmet.join(' ') || 'nothing'}, not ${attempt.unmet.join(' ') || 'nothing'}`];
+}
+
+/** What a check says of how, not of what: these words need not be in the text. */
+const NOT_NAMES = new Set(['status', 'health', 'type', 'restart', 'ran', 'id', 'text', 'hint', 'needs', 'quiz', 'answer', 'driver', 'role', 'availability', 'state', 'in', 'error', 'history', 'logs', 'command', 'bodyContains']); // prettier-ignore
+const PROJECT = '/root/site/';
+
+/** Every name, path and port that a check asks for stands in the text. */
+export function proveLiterals({ lesson }: LessonFolder): string[] {
+  const wanted = lesson.steps.flatMap(({ checks }) => checks.flatMap((check) => literalsOf(check).map((name) => [check.id, name] as const))); // prettier-ignore
+  return wanted
+    .filter(([, name]) => !lesson.markdown.includes(name.replace(PROJECT, '')))
+    .map(([id, name]) => `${id} asks for ${name}, which the text does not mention`);
+}
+
+function literalsOf(value: unknown, key = ''): string[] {
+  if (NOT_NAMES.has(key)) return [];
+  // In exec form the words of a command stand apart.
+  if (typeof value === 'string') return key === 'cmd' || key === 'entrypoint' ? value.split(' ') : [value];
+  if (typeof value === 'number') return /port/i.test(key) ? [String(value)] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => literalsOf(item, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) => literalsOf(item, name));
+}
+
+/** Links lead to https pages or to lessons that there are; images are not shown. */
+export function proveLinks({ lesson }: LessonFolder, ids: readonly string[]): string[] {
+  const prose = lesson.markdown.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+  const links = [...prose.matchAll(/(!?)\[[^\]]*\]\(([^)\s]+)\)/g)];
+  return links
+    .filter(
+      ([, image, target = '']) =>
+        image || !(/^https:\/\//.test(target) || ids.includes(target.replace(/^lesson:/, ''))),
+    )
+    .map(([link]) => `${link} leads nowhere`);
+}
+
+const WORDS_A_MINUTE = 180;
+const MINUTES_A_COMMAND = 0.4;
+const MINUTES_A_QUESTION = 0.4;
+
+/** How long a lesson takes to read and do. */
+export function measureLesson({ lesson }: LessonFolder): {
+  words: number;
+  commands: number;
+  minutes: number;
+  wordsASentence: number;
+} {
+  const prose = lesson.markdown.replace(/^```[\s\S]*?^```/gm, '');
+  const words = prose.split(/\s+/).filter(Boolean).length;
+  const pieces = lesson.steps.flatMap((step) => step.pieces);
+  const commands = pieces.flatMap((piece) =>
+    piece.kind === 'commands' ? piece.text.split('\n') : [],
+  ).length;
+  const questions = pieces.filter(
+    ({ kind }) => kind === 'quiz' || kind === 'predict' || kind === 'answer',
+  ).length;
+  const minutes = words / WORDS_A_MINUTE + commands * MINUTES_A_COMMAND + questions * MINUTES_A_QUESTION;
+  const sentences = prose.split(/[.?!:](?:\s|$)/).filter((text) => /\w/.test(text)).length;
+  return {
+    words,
+    commands,
+    minutes: Math.round(minutes * 10) / 10,
+    wordsASentence: Math.round(words / sentences),
+  };
+}
+
+const SHORTEST = 2;
+const LONGEST = 10;
+
+/** A lesson takes 2 to 10 minutes, about as long as it says, in sentences that a beginner can read. */
+export function proveLength(folder: LessonFolder): string[] {
+  const { minutes, wordsASentence } = measureLesson(folder);
+  const says = folder.lesson.minutes;
+  return [
+    ...(says < SHORTEST || says > LONGEST ? [`${says} minutes are not ${SHORTEST} to ${LONGEST}`] : []),
+    ...(minutes > says * 1.3 || minutes < says / 3 ? [`it takes about ${minutes} minutes, not ${says}`] : []),
+    ...(wordsASentence > 20 ? [`its sentences have ${wordsASentence} words on average: 20 at most`] : []),
+  ];
+}
