@@ -31,7 +31,7 @@ function openPage(storage: MemoryStorage) {
     },
     nodeHost,
     storage,
-    async () => [],
+    async () => undefined,
   );
   send({ kind: 'start', restore: true, speed: 1, seed: 3 });
   const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 10 });
