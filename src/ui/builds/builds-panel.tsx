@@ -1,6 +1,7 @@
 import './builds.css';
 import { useId, useMemo, useState } from 'react';
-import { FIRST_MACHINE, type BuildSummary } from '../../world/mirror.ts';
+import { FIRST_MACHINE } from '../../state/session.ts';
+import type { BuildSummary } from '../../world/mirror.ts';
 import type { BuildReport } from '../../world/queries/queries.ts';
 import { useMirror } from '../hooks/workbench-context.ts';
 import { Phrased } from '../parts/phrase.tsx';

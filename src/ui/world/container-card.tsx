@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
-import { FIRST_MACHINE, type ContainerRecord } from '../../world/mirror.ts';
+import { FIRST_MACHINE } from '../../state/session.ts';
+import type { ContainerRecord } from '../../world/mirror.ts';
 import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
 import { CommandButtons } from './command-buttons.tsx';
 import { containerCommands } from './commands.ts';

@@ -1,4 +1,5 @@
-import { FIRST_MACHINE, type ImageRecord } from '../../world/mirror.ts';
+import { FIRST_MACHINE } from '../../state/session.ts';
+import type { ImageRecord } from '../../world/mirror.ts';
 import { formatHumanSize } from '../../lib/human-size.ts';
 import { CommandButtons } from './command-buttons.tsx';
 import { ExploreButton } from './explore-button.tsx';
