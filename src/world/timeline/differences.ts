@@ -68,6 +68,8 @@ function* containerDifferences(
     const detail = containerChange(old, now, isRestored);
     if (detail) yield { kind: 'container', name, change: 'changed', detail };
   }
+  // What programs write while they start.
+  if (isRestored) return;
   for (const [id, { tree }] of after.engine.containers) {
     const old = before.engine.containers.get(id)?.tree;
     if (!old || old === tree) continue;
