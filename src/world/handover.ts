@@ -1,10 +1,10 @@
 import type { EngineWatch } from './engine-watch.ts';
-import type { Lesson } from '../lessons/lesson.ts';
 import type { FileWatch } from './file-watch.ts';
+import type { HandedLesson } from './lessons/lesson-seat.ts';
 import type { MachineWatch } from './machine-watch.ts';
 import type { OutsideEditor } from './outside-editor.ts';
 import type { ToWorld } from './protocol.ts';
-import type { SavedLesson, WorldSnapshot } from './saved-world.ts';
+import type { WorldSnapshot } from './saved-world.ts';
 import type { HandedTerminal } from './terminals.ts';
 import type { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { PROJECT_FOLDER } from './world.ts';
@@ -20,8 +20,8 @@ export interface Handover {
   readonly terminals: readonly HandedTerminal[];
   readonly editor: OutsideEditor;
   readonly commands: string[];
-  /** The lesson that goes on, and how far it is. */
-  readonly lesson: { readonly lesson: Lesson; readonly saved: SavedLesson } | undefined;
+  /** The lesson that goes on. */
+  readonly lesson: HandedLesson | undefined;
   readonly pageState: string | undefined;
   readonly completes: boolean;
   /** Not answered yet. */

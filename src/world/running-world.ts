@@ -7,16 +7,16 @@ import { EngineWatch } from './engine-watch.ts';
 import { FileWatch } from './file-watch.ts';
 import { FILLER, fillDisk } from './fill-disk.ts';
 import { savedTerminals, type AnyQuery, type Handover } from './handover.ts';
-import type { LessonRoom } from './lessons/lesson-room.ts';
+import { LessonSeat } from './lessons/lesson-seat.ts';
 import { hostView } from './machine-image.ts';
 import type { Machine } from './machine.ts';
 import { MachineWatch } from './machine-watch.ts';
 import { FIRST_MACHINE, type WorldChange } from './mirror.ts';
 import type { FromWorld, ToWorld } from './protocol.ts';
-import { QUERY_HANDLERS } from './queries/handlers.ts';
+import { QUERY_HANDLERS, WITHOUT_MACHINE } from './queries/handlers.ts';
 import type { Queries, QueryName } from './queries/queries.ts';
 import { QueryRefused, type QueryContext } from './queries/query.ts';
-import type { SavedLesson, WorldSnapshot } from './saved-world.ts';
+import type { WorldSnapshot } from './saved-world.ts';
 import { actOnMachine, setMachineCount } from './set-hardware.ts';
 import { Terminals } from './terminals.ts';
 import type { Edit } from './timeline/edit-label.ts';
@@ -65,8 +65,7 @@ export class RunningWorld {
   #completes: boolean;
   #cancelFlush: (() => void) | undefined;
   readonly #saver: WorldSaver;
-  #room: LessonRoom | undefined;
-  #savedLesson: SavedLesson | undefined;
+  readonly #seat: LessonSeat;
   #pageState: string | undefined;
   #speed = 1;
   #ended = false;
@@ -81,7 +80,14 @@ export class RunningWorld {
     this.#engines = handover?.engines ?? new EngineWatch();
     this.#machines = handover?.machines ?? new MachineWatch();
     this.#completes = handover?.completes ?? true;
-    this.#savedLesson = handover ? handover.lesson?.saved : restore?.lesson;
+    this.#seat = new LessonSeat({
+      host,
+      machine: () => this.#machine,
+      saved: handover ? handover.lesson?.saved : restore?.lesson,
+      hurry: (on) => this.#world.queue.setSpeed(on ? HURRY : this.#speed),
+      tell: (value) => this.#tell({ kind: 'lesson', id: 'lesson', ...(value ? { value } : {}) }),
+      changed: () => this.#changed(),
+    });
     this.#saver = new WorldSaver({ ...options, snapshot: () => this.snapshot(), saving: handover?.saving });
     this.#pageState = handover ? handover.pageState : restore?.pageState;
     this.#world = createWorld({
@@ -92,7 +98,7 @@ export class RunningWorld {
       onBoot: (machine) => this.#follow(machine),
       onNotice: (text) => post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
-        this.#room?.log.build(build, outcome);
+        this.#seat.room?.log.build(build, outcome);
         const change = buildMarkers(
           hostView(this.#machine.kernel),
           [PROJECT_FOLDER, ...this.#terminals.folders],
@@ -109,7 +115,7 @@ export class RunningWorld {
       PROJECT_FOLDER,
       {
         output: (terminal, data) => {
-          this.#room?.log.wrote(data);
+          this.#seat.room?.log.wrote(data);
           post({ kind: 'terminal.output', terminal, data });
         },
         closed: (terminal) => {
@@ -120,7 +126,7 @@ export class RunningWorld {
         began: (terminal, line) => {
           const before = this.snapshot();
           this.timeline.tell((keeper) => keeper.began(terminal, line, before));
-          this.#room?.log.command(line);
+          this.#seat.room?.log.command(line);
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
           const notice = commandNotice(line, hostView(this.#machine.kernel));
@@ -153,7 +159,7 @@ export class RunningWorld {
   };
 
   #takeOver({ terminals, queries, lesson }: Handover): void {
-    if (lesson) void this.#enterLesson(lesson.lesson, undefined);
+    if (lesson) this.#goOn(this.#seat.enter(lesson.lesson));
     this.#terminals.takeOver(terminals);
     const names = new Set(this.#world.machines.map(({ name }) => name));
     for (const { machine } of terminals) if (!names.has(machine)) this.#terminals.machineGone(machine);
@@ -186,7 +192,8 @@ export class RunningWorld {
   }
 
   /** A machine booted. */
-  #follow({ engine, kernel, shellSettings }: Machine): void {
+  #follow({ name, engine, kernel, shellSettings }: Machine): void {
+    if (name === FIRST_MACHINE) this.#goOn(this.#seat.machineBooted());
     engine.store.subscribe(() => this.#changed());
     kernel.hostFs.onChange = () => this.#changed();
     shellSettings.completes = this.#completes;
@@ -216,33 +223,11 @@ export class RunningWorld {
       ...this.#pending.splice(0),
     ];
     if (changes.length) this.#post({ kind: 'changes', changes });
-    this.#room?.look();
+    this.#seat.room?.look();
   }
 
-  async #enterLesson(lesson: Lesson, fresh: { step: number } | undefined): Promise<void> {
-    const enter = (await import('./lessons/enter-lesson.ts')).enterLesson;
-    this.#endRoom();
-    this.#room = await enter(lesson, {
-      machine: this.#machine,
-      host: this.#options.host,
-      saved: this.#savedLesson,
-      fresh,
-      hurry: (on) => this.#world.queue.setSpeed(on ? HURRY : this.#speed),
-      tell: (record) => this.#tell({ kind: 'lesson', id: 'lesson', value: record }),
-      changed: () => this.#changed(),
-    });
-    this.#changed();
-  }
-
-  #leaveLesson(): void {
-    this.#endRoom();
-    this.#savedLesson = undefined;
-  }
-
-  #endRoom(): void {
-    this.#room?.end();
-    if (this.#room) this.#tell({ kind: 'lesson', id: 'lesson' });
-    this.#room = undefined;
+  #goOn(lesson: Promise<void>): void {
+    lesson.catch((error: unknown) => this.report(error, 'lesson'));
   }
 
   /** A bug of ours: shown calmly, with what helps to find it. */
@@ -299,9 +284,7 @@ export class RunningWorld {
     const context: QueryContext = {
       machine: this.#machine,
       loadLesson: this.#options.loadLesson,
-      room: this.#room,
-      enterLesson: (lesson, fresh) => this.#enterLesson(lesson, fresh),
-      leaveLesson: () => this.#leaveLesson(),
+      seat: this.#seat,
       running: this.#terminals.running,
       snapshot: () => this.snapshot(),
       timeline: () => this.timeline.keeper,
@@ -309,7 +292,8 @@ export class RunningWorld {
     const edit = EDITS.has(query) ? ({ kind: 'query', id, query, parameters } as Edit) : undefined;
     this.#machine.kernel.task(`query ${query}`, async () => {
       try {
-        if (!this.#world.isOn(FIRST_MACHINE)) throw new QueryRefused(`${FIRST_MACHINE} is switched off.`);
+        if (!WITHOUT_MACHINE.has(query) && !this.#world.isOn(FIRST_MACHINE))
+          throw new QueryRefused(`${FIRST_MACHINE} is switched off.`);
         const before = edit && this.snapshot();
         const answer = await QUERY_HANDLERS[query](context, parameters);
         const after = edit && this.snapshot();
@@ -333,6 +317,7 @@ export class RunningWorld {
 
   /** This very moment, as pointers. */
   snapshot(): WorldSnapshot {
+    const lesson = this.#seat.saved;
     const [first, ...others] = this.#world.save();
     return {
       ...first,
@@ -340,16 +325,9 @@ export class RunningWorld {
       seed: this.#options.seed,
       nowMs: this.#world.queue.now(),
       terminals: this.#terminals.save(),
-      ...this.#lessonNow(),
+      ...(lesson ? { lesson } : {}),
       ...(this.#pageState === undefined ? {} : { pageState: this.#pageState }),
     };
-  }
-
-  #lessonNow(): Pick<WorldSnapshot, 'lesson'> {
-    const lesson = this.#room
-      ? { id: this.#room.lesson.id, progress: this.#room.progress }
-      : this.#savedLesson;
-    return lesson ? { lesson } : {};
   }
 
   /** Saves this very moment; one save after another. */
@@ -359,13 +337,13 @@ export class RunningWorld {
 
   /** Stops it for good. */
   async end(): Promise<void> {
+    this.#seat.end();
     this.#stop();
     await this.#saver.saving;
   }
 
   #stop(): void {
     this.#ended = true;
-    this.#room?.end();
     this.#world.queue.stop();
     this.#cancelFlush?.();
     this.#saver.stop();
@@ -374,9 +352,8 @@ export class RunningWorld {
   /** Stops it for good; another world goes on with its page. */
   handOver(): Handover {
     const terminals = this.#terminals.handOver();
-    const { lesson: saved } = this.#lessonNow();
-    const lesson = this.#room && saved && { lesson: this.#room.lesson, saved };
     this.#flush();
+    const lesson = this.#seat.end();
     this.#stop();
     this.#editor.abandon();
     return {

@@ -88,12 +88,32 @@ class Page {
     this.post({ kind: 'terminal.input', terminal: 't', data });
   }
 
+  /** What the lesson's record became, since so many messages. */
+  lessons(since = 0): (LessonRecord | undefined)[] {
+    const changes = this.told
+      .slice(since)
+      .flatMap((message) => (message.kind === 'changes' ? message.changes : []));
+    return changes.flatMap((change) => (change.kind === 'lesson' ? [change.value] : []));
+  }
+
   /** The lesson's record, once it fits. */
   lesson(fits: (record: LessonRecord) => boolean): Promise<LessonRecord> {
-    return this.until((told) => {
-      const records = told.flatMap((message) => (message.kind === 'changes' ? message.changes : []));
-      const last = records.filter((change) => change.kind === 'lesson').at(-1)?.value;
+    return this.until(() => {
+      const last = this.lessons().at(-1);
       return last && fits(last) ? last : undefined;
+    });
+  }
+
+  /** Resolves once the terminal tells that it waits for a line. */
+  prompt(): Promise<true> {
+    const since = this.told.length;
+    return this.until((told) => {
+      const changes = told
+        .slice(since)
+        .flatMap((message) => (message.kind === 'changes' ? message.changes : []));
+      return changes.some((change) => change.kind === 'terminal' && change.value?.atPrompt)
+        ? true
+        : undefined;
     });
   }
 }
@@ -154,6 +174,38 @@ describe('a lesson in a running world', () => {
     expect(await page.query('lessonStart', { id: 'no/no' })).toMatchObject({
       message: 'There is no lesson no/no.',
     });
+    page.post({ kind: 'reset' });
+  });
+
+  it('goes on while the machine is off, and follows the one that boots again', async () => {
+    const page = await open(new MemoryStorage(), false);
+    await page.query('lessonStart', { id: LESSON.id });
+    await page.lesson(({ checks }) => checks.length > 0);
+    page.post({ kind: 'machine', machine: 'node1', action: 'off' });
+    expect(await page.query('readFolder', { place: 'machine', path: '/root' })).toMatchObject({
+      message: 'node1 is switched off.',
+    });
+    expect(await page.query('lesson', { id: LESSON.id })).toMatchObject({ answer: { title: 'T' } });
+    page.post({ kind: 'machine', machine: 'node1', action: 'on' });
+    await page.prompt();
+    page.type('echo hi > note');
+    await page.lesson(({ step }) => step === 1);
+    page.post({ kind: 'reset' });
+  });
+
+  it('is the one that was asked for last, or none where that was left', async () => {
+    const page = await open(new MemoryStorage(), false);
+    const [, last] = await Promise.all([
+      page.query('lessonStart', { id: LESSON.id, fresh: { step: 0 } }),
+      page.query('lessonStart', { id: LESSON.id, fresh: { step: 1 } }),
+    ]);
+    expect(last).toMatchObject({ kind: 'answer' });
+    await page.lesson(({ step }) => step === 1);
+    const told = page.told.length;
+    await Promise.all([page.query('lessonStart', { id: LESSON.id }), page.query('lessonLeave', {})]);
+    await page.query('readFolder', { place: 'machine', path: '/root' });
+    expect(page.lessons(told).at(-1)).toBeUndefined();
+    expect(page.told.filter(({ kind }) => kind === 'error')).toEqual([]);
     page.post({ kind: 'reset' });
   });
 });

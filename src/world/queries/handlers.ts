@@ -34,3 +34,16 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   pathPlaces: async (...asked) => (await import('./layers.ts')).pathPlaces(...asked),
   build: async (context, parameters) => (await import('./build-report.ts')).buildReport(context, parameters),
 };
+
+/** What is answered as well while the first machine is switched off. */
+export const WITHOUT_MACHINE: ReadonlySet<QueryName> = new Set<QueryName>([
+  'travelPlan',
+  'namePoint',
+  'lesson',
+  'lessonStart',
+  'lessonPass',
+  'lessonAnswer',
+  'lessonLeave',
+  'instructionWords',
+  'formatDockerfile',
+]);

@@ -1,5 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
-import type { LessonRoom } from '../lessons/lesson-room.ts';
+import type { LessonSeat } from '../lessons/lesson-seat.ts';
 import type { Machine } from '../machine.ts';
 import type { WorldSnapshot } from '../saved-world.ts';
 import type { TimelineKeeper } from '../timeline/timeline-keeper.ts';
@@ -10,11 +10,8 @@ export interface QueryContext {
   readonly machine: Machine;
   /** Undefined where there is no such lesson. */
   readonly loadLesson: (id: string) => Promise<Lesson | undefined>;
-  /** The lesson that is watched. */
-  readonly room: LessonRoom | undefined;
-  /** Makes this lesson the one whose checks are watched. */
-  enterLesson(lesson: Lesson, fresh: { step: number } | undefined): Promise<void>;
-  leaveLesson(): void;
+  /** Where the lesson is whose checks are watched. */
+  readonly seat: Pick<LessonSeat, 'room' | 'enter' | 'leave'>;
   /** The lines that run in terminals, by terminal; '' where a shell is not ready yet. */
   readonly running: ReadonlyMap<string, string>;
   /** The world at this moment. */
