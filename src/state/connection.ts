@@ -55,7 +55,7 @@ export class Connection {
   }
 
   /** Begins a world; the one before ends at once and its open queries are refused. */
-  start(options: { restore: boolean; seed?: number }): void {
+  start(options: { restore: boolean; seed?: number; speed?: number }): void {
     this.end();
     const port = this.#createPort();
     this.#port = port;

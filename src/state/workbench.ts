@@ -12,6 +12,7 @@ import {
   withoutTerminal,
   withTerminal,
   type Notice,
+  type Session,
   type SessionStore,
 } from './session.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
@@ -76,7 +77,7 @@ export class Workbench {
       scrollback,
       error: undefined,
     }));
-    this.connection.start({ restore: true });
+    this.connection.start({ restore: true, speed: this.#speed });
   }
 
   /** Throws the world and the page's state away; settings stay. */
@@ -85,6 +86,7 @@ export class Workbench {
     clearMirror(this.mirror);
     this.documents.setState(NO_DOCUMENTS, true);
     this.session.setState({ ...FRESH_SESSION, epoch: epoch + 1 }, true);
+    this.connection.post({ kind: 'speed', speed: this.#speed });
     this.connection.post({ kind: 'reset' });
   }
 
@@ -139,6 +141,23 @@ export class Workbench {
   /** Does something to the hardware of a machine. */
   act(machine: string, action: HardwareAction): void {
     this.connection.post({ kind: 'machine', machine, action });
+  }
+
+  get #speed(): number {
+    const { speed, isPaused } = this.session.getState();
+    return isPaused ? 0 : speed;
+  }
+
+  /** Time passes at another speed, or stands still. */
+  setTime(time: Partial<Pick<Session, 'speed' | 'isPaused'>>): void {
+    this.session.setState(time);
+    this.connection.post({ kind: 'speed', speed: this.#speed });
+  }
+
+  /** Time jumps to the next thing that happens, and goes on from there. */
+  skipAhead(): void {
+    this.setTime({ isPaused: false });
+    this.connection.post({ kind: 'skip' });
   }
 
   closeTerminal(terminal: string): void {

@@ -18,6 +18,7 @@ import type { Queries, QueryName } from './queries/queries.ts';
 import { QueryRefused, type QueryContext } from './queries/query.ts';
 import type { WorldSnapshot } from './saved-world.ts';
 import { actOnMachine, setMachineCount } from './set-hardware.ts';
+import { skipAhead } from './skip-ahead.ts';
 import { Terminals } from './terminals.ts';
 import type { Edit } from './timeline/edit-label.ts';
 import { LazyTimeline } from './timeline/lazy-timeline.ts';
@@ -68,6 +69,8 @@ export class RunningWorld {
   readonly #seat: LessonSeat;
   #pageState: string | undefined;
   #speed = 1;
+  /** Counts what terminals print. */
+  #outputs = 0;
   #ended = false;
 
   constructor(options: RunningWorldOptions) {
@@ -115,6 +118,7 @@ export class RunningWorld {
       PROJECT_FOLDER,
       {
         output: (terminal, data) => {
+          this.#outputs += 1;
           this.#seat.room?.log.wrote(data);
           post({ kind: 'terminal.output', terminal, data });
         },
@@ -270,6 +274,13 @@ export class RunningWorld {
       case 'speed':
         this.#speed = message.speed;
         return this.#world.queue.setSpeed(message.speed);
+      case 'skip':
+        return skipAhead(
+          this.#world,
+          this.#options.host,
+          () => this.#outputs,
+          (text) => this.#post({ kind: 'notice', text }),
+        );
       case 'save':
         return void this.save();
       case 'query':

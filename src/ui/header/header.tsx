@@ -5,6 +5,7 @@ import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { UndoButtons } from '../timeline/undo-buttons.tsx';
+import { ClockControl } from './clock-control.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 interface HeaderProps {
@@ -31,6 +32,7 @@ export function Header({ onHelp, onRead, onTimeline }: HeaderProps) {
     <header className="header">
       <Wordmark />
       <UndoButtons onTimeline={onTimeline} />
+      <ClockControl />
       <div className="header-actions">
         <button type="button" className="button button-quiet" onClick={onRead}>
           <FileText size={16} aria-hidden="true" /> What is simulated
