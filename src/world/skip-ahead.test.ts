@@ -20,6 +20,7 @@ describe('skipping ahead', () => {
 
   it('has words for each length', () => {
     expect(skippedText(0, 'the terminal has news')).toBe('At once: the terminal has news.');
+    expect(skippedText(899_960, 'the terminal has news')).toBe('15 min 0 s later: the terminal has news.');
     expect(skippedText(12_340, 'container web: start')).toBe('12.3 s later: container web: start.');
     expect(skippedText(3_600_000, undefined)).toBe('Nothing happened in an hour.');
   });

@@ -51,6 +51,7 @@ export function skippedText(ms: number, what: string | undefined): string {
 
 function lengthOfTime(ms: number): string {
   if (ms >= 3_600_000) return 'an hour';
-  if (ms >= 60_000) return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds >= 60) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
   return ms >= 1000 ? `${Math.round(ms / 100) / 10} s` : `${Math.round(ms)} ms`;
 }

@@ -11,6 +11,7 @@ const SHORTCUTS: readonly [keys: string, does: string][] = [
   ['Alt+Backspace', 'Terminal: delete a word (Ctrl+W closes browser tabs)'],
   ['Ctrl+Alt+Z', 'Undo the last command that changed something'],
   ['Ctrl+Alt+Shift+Z', 'Redo it'],
+  ['Ctrl+Alt+K', 'Search everything the page can do'],
   ['Shift+Tab', 'Leave the terminal with the keyboard'],
   ['Ctrl+S', 'Editor: save on the machine'],
   ['Ctrl+M', 'Editor: let Tab move the focus (again: indent)'],
