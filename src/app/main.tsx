@@ -3,6 +3,7 @@ import { Workbench } from '../state/workbench.ts';
 import type { WorldPort } from '../state/world-port.ts';
 import { WorkbenchView } from '../ui/layout/workbench-view.tsx';
 import { claimSlot, FIRST_SLOT } from './claim-slot.ts';
+import { keepOffline } from './offline/keep-offline.ts';
 import { keepBeforeLeaving, localStorageIfAllowed } from './page-life.ts';
 import { reportErrors } from './report-errors.ts';
 import { offerTerminalText } from './test-hook.ts';
@@ -39,6 +40,8 @@ if (slot !== FIRST_SLOT)
     'Drydock is open in another tab. This tab has a machine of its own, kept apart from that one.',
   );
 if (asked.has('e2e')) offerTerminalText(workbench);
+// A development server's files are always others.
+if (!import.meta.env.DEV && !asked.has('e2e')) keepOffline(workbench, navigator.serviceWorker);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -15,6 +15,7 @@ import {
   type Session,
   type SessionStore,
 } from './session.ts';
+import { createOfflineStore, type OfflineStore } from './offline.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { debounce, type Debounced } from './debounce.ts';
 import { TerminalScreens } from './terminal-screens.ts';
@@ -33,6 +34,7 @@ export interface WorkbenchOptions {
 }
 
 const NOTICE_MS = 8000;
+const SAVE_MS = 3000;
 /** To the end of the line, then away with it: what was half typed does not join the button's command. */
 const CLEAR_LINE = '\x05\x15';
 
@@ -45,10 +47,12 @@ export class Workbench {
   readonly settings: SettingsStore;
   readonly connection: Connection;
   readonly lessonMarks: LessonMarkStore;
+  readonly offline: OfflineStore = createOfflineStore();
   readonly loadLessons: WorkbenchOptions['loadLessons'];
   /** To be called whenever something changed that `page.state` holds. */
   readonly keep: Debounced;
   #notices = 0;
+  readonly #saving: (() => void)[] = [];
   #kept = '';
 
   constructor({ createPort, loadLessons, storage }: WorkbenchOptions) {
@@ -175,6 +179,20 @@ export class Workbench {
     this.lessonMarks.setState((marks) => markLesson(marks, id, steps, of), true);
   }
 
+  /** Saves all there is, now. Resolves once that has ended, or a while later: whoever waits goes on. */
+  save(): Promise<void> {
+    this.keep.flush();
+    this.connection.post({ kind: 'save' });
+    return new Promise((resolve) => {
+      this.#saving.push(resolve);
+      setTimeout(resolve, SAVE_MS);
+    });
+  }
+
+  #saveEnded(): void {
+    for (const resolve of this.#saving.splice(0)) resolve();
+  }
+
   notify(text: string, tone: Notice['tone'] = 'hint'): void {
     const id = (this.#notices += 1);
     this.session.setState(({ notices }) => ({
@@ -206,9 +224,11 @@ export class Workbench {
       editorOpen: (id, path) => editForProgram(this, id, path),
       travelled: ({ to, label, restarts }) => this.notify(travelledText(to, label, restarts)),
       notice: (text) => this.notify(text),
-      saved: () => undefined,
-      saveFailed: (message) =>
-        this.notify(`Your work could not be saved in this browser: ${message}`, 'problem'),
+      saved: () => this.#saveEnded(),
+      saveFailed: (message) => {
+        this.#saveEnded();
+        this.notify(`Your work could not be saved in this browser: ${message}`, 'problem');
+      },
       error: (error) => this.session.setState({ error }),
       stalled: (stalled) => this.session.setState({ stalled }),
     };
