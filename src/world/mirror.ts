@@ -142,6 +142,8 @@ export interface TerminalRecord {
   cwd: string;
   /** True while its shell waits at a prompt: a button may type a command. */
   atPrompt: boolean;
+  /** The line that runs, or ran last. */
+  line?: string;
 }
 
 /** Where the learner is in the lesson at hand; there is one such record. */

@@ -93,7 +93,7 @@ export class Terminals {
           this.#ended(id);
         },
         onCommand: (line) => {
-          this.#update(id, { atPrompt: false });
+          this.#update(id, { atPrompt: false, line });
           this.#began(id, line);
         },
         completes: () => machine.shellSettings.completes,

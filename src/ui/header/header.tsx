@@ -1,7 +1,7 @@
 import './header.css';
 import { CircleHelp, FileText, Moon, Presentation, RotateCcw, Search, Sun } from 'lucide-react';
 import { useTheme } from '../hooks/use-media.ts';
-import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { UndoButtons } from '../timeline/undo-buttons.tsx';
 import { ClockControl } from './clock-control.tsx';
@@ -10,16 +10,17 @@ import { Wordmark } from './wordmark.tsx';
 
 interface HeaderProps {
   onPalette: () => void;
+  onPresent: () => void;
   onHelp: () => void;
   onRead: () => void;
   onTimeline: () => void;
 }
 
-export function Header({ onPalette, onHelp, onRead, onTimeline }: HeaderProps) {
+export function Header({ onPalette, onPresent, onHelp, onRead, onTimeline }: HeaderProps) {
   const workbench = useWorkbench();
   const reset = useReset();
   const theme = useTheme();
-  const projector = useSettings((settings) => settings.projector);
+  const presenting = useSession((session) => session.presenting !== undefined);
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className="header">
@@ -34,9 +35,9 @@ export function Header({ onPalette, onHelp, onRead, onTimeline }: HeaderProps) {
           <FileText size={16} aria-hidden="true" /> What is simulated
         </button>
         <IconButton
-          label="Projector mode: larger type"
-          pressed={projector}
-          onClick={() => workbench.settings.setState({ projector: !projector })}
+          label={presenting ? 'Stop presenting' : 'Present: large type, and commands to step through'}
+          pressed={presenting}
+          onClick={presenting ? () => workbench.session.setState({ presenting: undefined }) : onPresent}
         >
           <Presentation size={18} />
         </IconButton>

@@ -14,6 +14,7 @@ const SHORTCUTS: readonly [keys: string, does: string][] = [
   ['Ctrl+Alt+Z', 'Undo the last command that changed something'],
   ['Ctrl+Alt+Shift+Z', 'Redo it'],
   ['Ctrl+Alt+K', 'Search everything the page can do'],
+  ['Ctrl+Alt+N', 'While presenting: type the next command'],
   ['Shift+Tab', 'Leave the terminal with the keyboard'],
   ['Ctrl+S', 'Editor: save on the machine'],
   ['Ctrl+M', 'Editor: let Tab move the focus (again: indent)'],
@@ -120,7 +121,7 @@ function SettingsForm() {
           checked={projector}
           onChange={(event) => settings.setState({ projector: event.target.checked })}
         />
-        Projector mode: larger type everywhere
+        Larger type everywhere, for a projector
       </label>
       <label className="settings-check">
         <input

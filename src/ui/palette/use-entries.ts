@@ -14,6 +14,7 @@ export interface PaletteDialogs {
   readonly onHelp: () => void;
   readonly onRead: () => void;
   readonly onTimeline: () => void;
+  readonly onPresent: () => void;
 }
 
 /** All that the palette can do at the moment it is opened. */
@@ -36,7 +37,10 @@ export function useEntries(dialogs: PaletteDialogs): PaletteEntry[] {
   ];
 }
 
-function useActions(workbench: Workbench, { onHelp, onRead, onTimeline }: PaletteDialogs): PaletteEntry[] {
+function useActions(
+  workbench: Workbench,
+  { onHelp, onRead, onTimeline, onPresent }: PaletteDialogs,
+): PaletteEntry[] {
   const travel = useTravel();
   const reset = useReset();
   const theme = useTheme();
@@ -62,9 +66,7 @@ function useActions(workbench: Workbench, { onHelp, onRead, onTimeline }: Palett
     ),
     action('Time: skip to the next thing that happens', () => workbench.skipAhead()),
     action(`Switch to ${other} colours`, () => settings.setState({ theme: other })),
-    action(projector ? 'Projector mode off' : 'Projector mode: larger type', () =>
-      settings.setState({ projector: !projector }),
-    ),
+    action(projector ? 'Normal type' : 'Larger type', () => settings.setState({ projector: !projector })),
     action(
       screenReader ? 'Stop reading the terminal to a screen reader' : 'Read the terminal to a screen reader',
       () => settings.setState({ screenReader: !screenReader }),
@@ -72,6 +74,7 @@ function useActions(workbench: Workbench, { onHelp, onRead, onTimeline }: Palett
     action(completion ? 'Tab completes in the terminal: off' : 'Tab completes in the terminal: on', () =>
       settings.setState({ completion: !completion }),
     ),
+    action('Present: large type, and commands to step through', onPresent),
     action('Help and settings', onHelp, '?'),
     action('What is simulated', onRead),
     action('Start afresh: throw the machine away', () => void reset()),
