@@ -36,6 +36,7 @@ export interface NewProcess {
   gid: number;
   groups: readonly number[];
   busybox: boolean;
+  release: string | undefined;
   executable: string;
   fds: ReadonlyMap<number, OpenFile>;
   mounts: MountTable;
@@ -104,6 +105,7 @@ export class ProcessTable {
       gid: made.gid,
       groups: made.groups,
       busybox: made.busybox,
+      release: made.release,
       executable: made.executable,
       fds: new Map(),
       resources: new Set(),

@@ -95,6 +95,9 @@ export class UserProcess implements Process {
   get busybox(): boolean {
     return this.#entry.busybox;
   }
+  get release(): string | undefined {
+    return this.#entry.release;
+  }
 
   // Descriptors
 
@@ -186,6 +189,7 @@ export class UserProcess implements Process {
     const loaded = this.#load(path, argv);
     const { entry, process } = this.#child({ ...options, argv: loaded.argv });
     entry.busybox = loaded.busybox;
+    entry.release = loaded.release;
     this.#kernel.table.setProgram(entry, loaded.path);
     takeOwner(entry, loaded);
     this.#resetHandlers(entry);
@@ -198,6 +202,7 @@ export class UserProcess implements Process {
     const entry = this.#entry;
     entry.argv = loaded.argv;
     entry.busybox = loaded.busybox;
+    entry.release = loaded.release;
     this.#kernel.table.setProgram(entry, loaded.path);
     if (entry.status) throw new ProcessKilled();
     takeOwner(entry, loaded);
@@ -232,6 +237,7 @@ export class UserProcess implements Process {
       gid: options.gid ?? parent.gid,
       groups: parent.groups,
       busybox: parent.busybox,
+      release: parent.release,
       executable: parent.executable,
       fds: options.fds ?? parent.fds,
       mounts: parent.mounts,
