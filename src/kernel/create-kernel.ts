@@ -294,13 +294,7 @@ class Machine implements Kernel {
     const namespace = spec.pidNamespace as PidTable;
     const loader = (view: FileView): Omit<LoadedProgram, 'isScript'> =>
       typeof spec.program === 'function'
-        ? {
-            program: spec.program,
-            argv: spec.argv,
-            busybox: false,
-            release: undefined,
-            path: spec.argv[0] ?? '',
-          }
+        ? { program: spec.program, argv: spec.argv, busybox: false, release: '', path: spec.argv[0] ?? '' }
         : loadProgram(view, this.programs, this.facts.architecture, spec.program, spec.argv);
     const who = {
       uid: spec.uid,

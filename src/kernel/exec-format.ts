@@ -21,8 +21,8 @@ export interface LoadedProgram {
   readonly argv: readonly string[];
   /** It came out of busybox's one binary. */
   readonly busybox: boolean;
-  /** Of the program, where its file tells one. */
-  readonly release: string | undefined;
+  /** Of the program, where its file tells one; else ''. */
+  readonly release: string;
   /** The file that runs, symlinks followed: the binary or the script's interpreter. */
   readonly path: string;
   readonly isScript: boolean;
@@ -84,7 +84,7 @@ function resolveStub(
   const name = busybox && applet !== 'busybox' && programs.has(applet) ? applet : match[1];
   const program = programs.get(name);
   if (!program) throw new SysError('ENOEXEC', path);
-  return { program, argv, busybox, release: match[3] };
+  return { program, argv, busybox, release: match[3] ?? '' };
 }
 
 /** As execvp(3): a name with a slash as it is, else the first executable file along PATH. @throws SysError ENOENT, EACCES */

@@ -95,7 +95,7 @@ export class UserProcess implements Process {
   get busybox(): boolean {
     return this.#entry.busybox;
   }
-  get release(): string | undefined {
+  get release(): string {
     return this.#entry.release;
   }
 
@@ -188,9 +188,7 @@ export class UserProcess implements Process {
   spawn(path: string, argv: readonly string[], options: ChildOptions = {}): number {
     const loaded = this.#load(path, argv);
     const { entry, process } = this.#child({ ...options, argv: loaded.argv });
-    entry.busybox = loaded.busybox;
-    entry.release = loaded.release;
-    this.#kernel.table.setProgram(entry, loaded.path);
+    this.#kernel.table.setProgram(entry, loaded);
     takeOwner(entry, loaded);
     this.#resetHandlers(entry);
     this.#kernel.table.run(entry, () => loaded.program(process));
@@ -200,10 +198,7 @@ export class UserProcess implements Process {
   async exec(path: string, argv: readonly string[], env?: ReadonlyMap<string, string>): Promise<number> {
     const loaded = this.#load(path, argv);
     const entry = this.#entry;
-    entry.argv = loaded.argv;
-    entry.busybox = loaded.busybox;
-    entry.release = loaded.release;
-    this.#kernel.table.setProgram(entry, loaded.path);
+    this.#kernel.table.setProgram(entry, loaded);
     if (entry.status) throw new ProcessKilled();
     takeOwner(entry, loaded);
     if (env) entry.env = new Map(env);
