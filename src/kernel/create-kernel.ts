@@ -1,7 +1,7 @@
 import { ALL_CAPABILITIES } from './capabilities.ts';
 import { Cgroup, type CgroupLimits } from './cgroup.ts';
 import { Random } from '../lib/random.ts';
-import { findInPath, loadProgram, programStub } from './exec-format.ts';
+import { findInPath, loadProgram, programStub, type LoadedProgram } from './exec-format.ts';
 import { cgroupNode } from './files/cgroup-files.ts';
 import { deviceTrees } from './files/dev-fs.ts';
 import { openDevice } from './files/devices.ts';
@@ -292,11 +292,9 @@ class Machine implements Kernel {
 
   start(spec: ProcessSpec): StartedProcess {
     const namespace = spec.pidNamespace as PidTable;
-    const loader = (
-      view: FileView,
-    ): { program: Program; argv: readonly string[]; busybox: boolean; path: string } =>
+    const loader = (view: FileView): Omit<LoadedProgram, 'isScript'> =>
       typeof spec.program === 'function'
-        ? { program: spec.program, argv: spec.argv, busybox: false, path: spec.argv[0] ?? '' }
+        ? { program: spec.program, argv: spec.argv, busybox: false, release: '', path: spec.argv[0] ?? '' }
         : loadProgram(view, this.programs, this.facts.architecture, spec.program, spec.argv);
     const who = {
       uid: spec.uid,
@@ -316,6 +314,7 @@ class Machine implements Kernel {
       ...who,
       realUid: who.uid,
       busybox: loaded.busybox,
+      release: loaded.release,
       executable: loaded.path,
       fds: spec.fds,
       mounts: spec.mounts,

@@ -119,7 +119,7 @@ export function createMachine(options: MachineOptions): Machine {
     const { createHub } = await import('../hub/create-hub.ts');
     const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
     return createHub((architecture) => ({
-      stub: (program) => programStub(program, architecture),
+      stub: (program, release) => programStub(program, architecture, release),
       has: (program) => ALL_PROGRAMS.has(program),
       applets: BUSYBOX_APPLETS,
       nodeModule: filesOfPackage,

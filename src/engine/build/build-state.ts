@@ -1,4 +1,5 @@
 import type { BuildOptions } from '../../api/build-types.ts';
+import type { Available } from '../../api/api-error.ts';
 import { BuildError } from '../../api/build-error.ts';
 import type { ContainerConfig } from '../../api/container-types.ts';
 import type { LayerRecord, ImageHistoryRecord, BuildCacheEntry } from '../state.ts';
@@ -47,11 +48,17 @@ export interface Build {
 }
 
 /** An error of one instruction, with its place in the file. */
-export function buildErrorAt(options: BuildOptions, range: LineRange, message: string): BuildError {
-  return new BuildError('invalidParameter', message, {
+export function buildErrorAt(
+  options: BuildOptions,
+  range: LineRange,
+  message: string,
+  available?: Available,
+): BuildError {
+  const location = {
     filename: options.dockerfileName,
     source: options.dockerfile,
     startLine: range.start,
     endLine: range.end,
-  });
+  };
+  return new BuildError('invalidParameter', message, location, available);
 }

@@ -15,8 +15,12 @@ import type { LineRange } from './dockerfile/dockerfile-error.ts';
 /** Asking a registry. An image that is here is not asked for, unless --pull wants that. @see moby v28 builder/builder-next/adapters/containerimage */
 const METADATA_MS = 900;
 const LOCAL_MS = 5;
-const NO_REPOSITORY =
-  'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed';
+/** What containerd's resolver says. @see containerd v1.7 core/remotes/docker/resolver.go */
+const MISSING = {
+  'no repository':
+    'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+  'no platform': 'no match for platform in manifest: not found',
+} as const;
 
 export function scratchState(): StageState {
   return {
@@ -47,9 +51,14 @@ export async function* resolveBase(
   await context.kernel.clock.sleep(isHere || (typeof found === 'string' && local) ? LOCAL_MS : METADATA_MS);
   if (typeof found === 'string') {
     if (!local) {
-      const error = `${full}: ${found === 'no repository' ? NO_REPOSITORY : 'not found'}`;
+      const error = found === 'no manifest' ? `${full}: not found` : MISSING[found];
       yield progress.end(vertex, { error });
-      throw buildErrorAt(build.options, range, `${name}: failed to resolve source metadata for ${error}`);
+      throw buildErrorAt(
+        build.options,
+        range,
+        `${name}: failed to resolve source metadata for ${full}: ${error}`,
+        await context.registry.available(reference),
+      );
     }
     build.bases.set(name, {
       imageId: local.id,
