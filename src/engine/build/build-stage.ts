@@ -4,7 +4,6 @@ import { expandWord, ExpansionError } from './dockerfile/shell-words.ts';
 import { findBaseStage, sourceStages } from './dockerfile/stage-graph.ts';
 import { parseTrigger } from './dockerfile/parse-dockerfile.ts';
 import type { ArgInstruction, Instruction, Stage } from './dockerfile/types.ts';
-import { formatTime } from '../time-format.ts';
 import { applyToConfig } from './apply-instruction.ts';
 import { buildErrorAt, stageKey, type Build, type StageState } from './build-state.ts';
 import { fetchBase, scratchState } from './resolve-base.ts';
@@ -113,7 +112,7 @@ async function* buildStage(run: StageRun, index: number): AsyncGenerator<BuildMe
     } else {
       state.config = applyToConfig(state.config, instruction, hasCmd);
       hasCmd ||= instruction.kind === 'cmd';
-      addHistory(build, state, written, instruction);
+      addHistory(state, written, instruction);
     }
   }
   build.stages.set(index, state);
@@ -184,30 +183,17 @@ function declareArgs(
         ? variables.get(key)
         : expandWord(value, scope.lookup(state.config), build.file.escape));
     if (given !== undefined) scope.args.set(key, given);
-    state.history.push({
-      ...historyBase(build),
-      createdBy: `ARG ${key}${given === undefined ? '' : `=${given}`}`,
-      emptyLayer: true,
-    });
+    state.history.push({ ...EMPTY, createdBy: `ARG ${key}${given === undefined ? '' : `=${given}`}` });
   }
   for (const name of PREDEFINED_ARGS)
     if (buildArgs[name] !== undefined) scope.args.set(name, buildArgs[name]);
 }
 
-function historyBase(build: Build): { created: string; comment: string } {
-  return { created: formatTime(build.context.kernel.clock.now()), comment: 'buildkit.dockerfile.v0' };
-}
+/** Of a step without a layer, whose time is known when the image is made. */
+const EMPTY = { created: '', comment: 'buildkit.dockerfile.v0', emptyLayer: true };
 
-function addHistory(build: Build, state: StageState, written: Instruction, instruction: Instruction): void {
-  const last = state.history.at(-1);
-  const created =
-    last?.comment === 'buildkit.dockerfile.v0' ? last.created : formatTime(build.context.kernel.clock.now());
-  state.history.push({
-    created,
-    comment: 'buildkit.dockerfile.v0',
-    createdBy: historyText(state, written, instruction),
-    emptyLayer: true,
-  });
+function addHistory(state: StageState, written: Instruction, instruction: Instruction): void {
+  state.history.push({ ...EMPTY, createdBy: historyText(state, written, instruction) });
 }
 
 /** A configuration step as `docker history` shows it. @see buildkit v0.22 dockerfile2llb/convert.go commitToHistory */

@@ -26,6 +26,7 @@ import {
 } from './dockerfile/stage-graph.ts';
 import type { ParsedDockerfile, Stage } from './dockerfile/types.ts';
 import { BuildRecorder } from './history/build-recorder.ts';
+import { readEpoch, withTimes } from './history-times.ts';
 import { keepImage, keepSteps } from './keep-build.ts';
 import { load, loadDefinition } from './load.ts';
 import { WRITTEN_BYTES_PER_MS } from './pace.ts';
@@ -224,13 +225,14 @@ function imageOf(build: Build, stage: StageState): ImageRecord {
   const known = (chainId: string): number =>
     build.layers.get(chainId)?.record.sizeBytes ?? context.store.state.layers.get(chainId)?.sizeBytes ?? 0;
   const labels = { ...stage.config.Labels, ...options.labels };
+  const history = withTimes(stage.history, readEpoch(options.buildArgs));
   return createImage({
     architecture: stage.architecture,
     os: 'linux',
-    created: stage.history.at(-1)?.created ?? formatTime(context.kernel.clock.now()),
+    created: history.at(-1)?.created ?? formatTime(context.kernel.clock.now()),
     author: '',
     config: { ...stage.config, ...(Object.keys(labels).length ? { Labels: labels } : {}) },
-    history: stage.history,
+    history,
     diffIds: stage.diffIds,
     topChainId: stage.chainId,
     sizeBytes: chainIds(build, stage.chainId).reduce((sum, chainId) => sum + known(chainId), 0),
