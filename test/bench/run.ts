@@ -6,6 +6,7 @@ import { interrupt } from './interrupt.ts';
 import { listContainers } from './list-containers.ts';
 import type { Benchmark, Row, Skipped } from './measure.ts';
 import { pageSize } from './page-size.ts';
+import { parseDockerfiles } from './parse-dockerfiles.ts';
 import { runtimes } from './runtimes.ts';
 import { shellLoop } from './shell-loop.ts';
 import { snapshot } from './snapshot.ts';
@@ -16,6 +17,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   containers,
   snapshot,
   build,
+  'parse-dockerfiles': parseDockerfiles,
   'shell-loop': shellLoop,
   throughput,
   runtimes,

@@ -11,6 +11,7 @@ import type { ParsedDockerfile } from './dockerfile/types.ts';
 import type { CopySource } from './plan-copy.ts';
 import type { BuildRecorder } from './history/build-recorder.ts';
 import type { Progress } from './progress.ts';
+import type { SharedWork } from './shared-work.ts';
 
 /** What a stage has become so far. */
 export interface StageState {
@@ -43,9 +44,13 @@ export interface Build {
   readonly bases: Map<string, BaseImage>;
   readonly stages: Map<number, StageState>;
   readonly buildContext: CopySource;
-  /** The classic builder's builds are not recorded. */
+  /** What stages that are built at the same time do only once. */
+  readonly shared: SharedWork;
   readonly recorder?: BuildRecorder;
 }
+
+/** A stage as shared work: it ends when the stage is in `stages`. */
+export const stageKey = (index: number): string => `stage ${index}`;
 
 /** An error of one instruction, with its place in the file. */
 export function buildErrorAt(

@@ -106,29 +106,34 @@ function stateOf(image: ImageRecord, tree: FrozenTree): StageState {
 
 const STEP_MS = 100;
 
-/** The FROM step of a stage: fetches the layers that are not here. */
+/** The FROM step of a stage: fetches the layers that are not here. Stages with the same base fetch it once. */
 export async function* fetchBase(
   build: Build,
   stage: number,
   name: string,
   label: string,
 ): AsyncGenerator<BuildMessage> {
-  const { context, progress } = build;
+  const { context, progress, shared } = build;
   const base = build.bases.get(name);
+  const isOurs = await shared.claim(`image ${name}`);
   const { vertex, message } = progress.begin(`${label} FROM ${base?.name ?? 'scratch'}`);
-  yield message;
-  const missing =
-    base?.fetched?.layers.filter(
-      (layer) =>
-        !context.store.state.layers.has(layer.record.chainId) && !build.layers.has(layer.record.chainId),
-    ) ?? [];
-  if (base?.fetched && missing.length) {
-    yield progress.status(vertex, `resolve ${base.name}`, {});
-    for (const layer of missing) yield* fetchLayer(build, vertex, layer);
+  if (!isOurs) {
+    progress.end(vertex);
+    return recordFrom(build, stage, name, vertex, []);
   }
-  for (const layer of base?.fetched?.layers ?? []) build.layers.set(layer.record.chainId, layer);
+  yield message;
+  const fetched = base?.fetched?.layers ?? [];
+  const missing = fetched.filter(({ record }) => !context.store.state.layers.has(record.chainId));
+  if (base && missing.length) yield progress.status(vertex, `resolve ${base.name}`, {});
+  for (const layer of missing)
+    if (await shared.claim(layer.record.chainId)) {
+      yield* fetchLayer(build, vertex, layer);
+      shared.end(layer.record.chainId);
+    }
+  for (const layer of fetched) build.layers.set(layer.record.chainId, layer);
   recordFrom(build, stage, name, vertex, missing);
   yield progress.end(vertex, { cached: missing.length === 0 && base !== undefined });
+  shared.end(`image ${name}`);
 }
 
 function recordFrom(
