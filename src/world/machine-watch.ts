@@ -45,7 +45,7 @@ export class MachineWatch {
 function machineRecord(world: World, { name, kernel, engine }: Machine): MachineRecord {
   return {
     name,
-    address: kernel.hostNetwork.interfaces.find((nic) => nic.name === 'eth0')?.address ?? '',
+    address: kernel.hostNetwork.ownAddress ?? '',
     isOn: world.isOn(name),
     isPlugged: world.isPlugged(name),
     diskFull: (kernel.hostFs.space?.freeBytes ?? Infinity) < FULL_BYTES,

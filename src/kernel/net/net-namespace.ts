@@ -91,6 +91,11 @@ export class NetNamespace implements Network {
     return [LOOPBACK, ...this.#own, ...bridges, ...this.#plugs.map((plug) => plug.nic)];
   }
 
+  /** The machine's address on its own network; undefined in a container's. */
+  get ownAddress(): string | undefined {
+    return this.#own[0]?.address;
+  }
+
   /** Simplified: what an interface of the machine itself leads to has the first address of its network. */
   get defaultRoute(): DefaultRoute | undefined {
     const [own] = this.#own;
