@@ -20,6 +20,7 @@ import type { KernelServices } from './kernel-services.ts';
 import type { Lan } from './net/lan.ts';
 import { NetNamespace, type NetServices } from './net/net-namespace.ts';
 import { BridgeSegment, OverlaySegment, type BridgeOptions, type OverlayOptions } from './net/segment.ts';
+import type { TrafficObserver } from './net/traffic.ts';
 import { UnixSockets } from './net/unix-sockets.ts';
 import { PidTable } from './pid-table.ts';
 import {
@@ -74,6 +75,7 @@ class Machine implements Kernel {
   readonly hostNetwork: NetNamespace;
   readonly hostUts;
   readonly rootCgroup: Cgroup;
+  trafficObserver: TrafficObserver | undefined;
   readonly #disk = machineDisk();
   readonly #table: ProcessTable;
   readonly #services: KernelServices;
@@ -128,6 +130,7 @@ class Machine implements Kernel {
       },
       host: () => this.hostNetwork,
       bridges: new Set(),
+      observer: () => this.trafficObserver,
       ...(options.lan ? { lan: options.lan } : {}),
     };
     this.hostNetwork = new NetNamespace('host', this.#net);

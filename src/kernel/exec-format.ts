@@ -56,9 +56,8 @@ export function loadProgram(
 }
 
 function readHead(view: FileView, path: string): string {
-  const stat = view.stat(path);
-  if (stat.type === 'directory' || !view.access(path, 1)) throw new SysError('EACCES', path);
   const { fs, ino } = view.resolve(path);
+  if (fs.stat(ino).type === 'directory' || !view.access(path, 1)) throw new SysError('EACCES', path);
   return toText(fs.read(ino, 0, HEAD));
 }
 

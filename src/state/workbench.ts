@@ -20,7 +20,7 @@ import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { debounce, type Debounced } from './debounce.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
-import type { HardwareAction } from '../world/protocol.ts';
+import type { HardwareAction, ImageAction } from '../world/protocol.ts';
 import type { WorldPort } from './world-port.ts';
 
 /** The folder the editor shows; the world puts the learner's files there. */
@@ -162,6 +162,11 @@ export class Workbench {
   skipAhead(): void {
     this.setTime({ isPaused: false });
     this.connection.post({ kind: 'skip' });
+  }
+
+  /** The programs of an image crash from now on, on every machine, or not any more. */
+  actOnImage(image: string, action: ImageAction): void {
+    this.connection.post({ kind: 'image', image, action });
   }
 
   closeTerminal(terminal: string): void {

@@ -3,27 +3,27 @@ import type { Lesson } from '../lessons/lesson.ts';
 import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
-import { EngineWatch } from './engine-watch.ts';
+import { followCrashes } from './crash-images.ts';
 import { FileWatch } from './file-watch.ts';
 import { FILLER, fillDisk } from './fill-disk.ts';
 import { savedTerminals, type AnyQuery, type Handover } from './handover.ts';
 import { LessonSeat } from './lessons/lesson-seat.ts';
 import { hostView } from './machine-image.ts';
 import type { Machine } from './machine.ts';
-import { MachineWatch } from './machine-watch.ts';
 import { FIRST_MACHINE, type WorldChange } from './mirror.ts';
 import type { FromWorld, ToWorld } from './protocol.ts';
 import { QUERY_HANDLERS, WITHOUT_MACHINE } from './queries/handlers.ts';
 import type { Queries, QueryName } from './queries/queries.ts';
 import { QueryRefused, type QueryContext } from './queries/query.ts';
 import type { WorldSnapshot } from './saved-world.ts';
-import { actOnMachine, setMachineCount } from './set-hardware.ts';
+import { actOnImage, actOnMachine, setMachineCount } from './set-hardware.ts';
 import { skipAhead } from './skip-ahead.ts';
 import { Terminals } from './terminals.ts';
 import type { Edit } from './timeline/edit-label.ts';
 import { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 import { WorldSaver } from './world-saver.ts';
+import { WorldWatch } from './world-watch.ts';
 
 /** A frame: changes are collected for so long. */
 const FLUSH_MS = 24;
@@ -61,8 +61,7 @@ export class RunningWorld {
   readonly #editor: OutsideEditor;
   readonly #queries = new Map<number, AnyQuery>();
   #pending: WorldChange[] = [];
-  readonly #engines: EngineWatch;
-  readonly #machines: MachineWatch;
+  readonly #watch: WorldWatch;
   #completes: boolean;
   #cancelFlush: (() => void) | undefined;
   readonly #saver: WorldSaver;
@@ -80,8 +79,7 @@ export class RunningWorld {
     this.#editor = handover?.editor ?? new OutsideEditor(options.post);
     this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
     this.#commands = handover?.commands ?? [];
-    this.#engines = handover?.engines ?? new EngineWatch();
-    this.#machines = handover?.machines ?? new MachineWatch();
+    this.#watch = handover?.watch ?? new WorldWatch();
     this.#completes = handover?.completes ?? true;
     this.#seat = new LessonSeat({
       host,
@@ -196,12 +194,12 @@ export class RunningWorld {
   }
 
   /** A machine booted. */
-  #follow({ name, engine, kernel, shellSettings }: Machine): void {
-    if (name === FIRST_MACHINE) this.#goOn(this.#seat.machineBooted());
-    engine.store.subscribe(() => this.#changed());
-    kernel.hostFs.onChange = () => this.#changed();
-    shellSettings.completes = this.#completes;
-    if (hostView(kernel).statIfAny(FILLER)) fillDisk(kernel);
+  #follow(machine: Machine): void {
+    if (machine.name === FIRST_MACHINE) this.#goOn(this.#seat.machineBooted());
+    this.#watch.follow(machine, () => this.#changed());
+    followCrashes(machine);
+    machine.shellSettings.completes = this.#completes;
+    if (hostView(machine.kernel).statIfAny(FILLER)) fillDisk(machine.kernel);
   }
 
   // Telling
@@ -221,8 +219,7 @@ export class RunningWorld {
     this.#cancelFlush = undefined;
     if (this.#ended) return;
     const changes = [
-      ...this.#engines.changes(this.#world.machines),
-      ...this.#machines.changes(this.#world, () => this.#changed()),
+      ...this.#watch.changes(this.#world, () => this.#changed()),
       ...this.#files.changes(hostView(this.#machine.kernel)),
       ...this.#pending.splice(0),
     ];
@@ -270,6 +267,9 @@ export class RunningWorld {
         return this.#changed();
       case 'machine':
         actOnMachine(this.#world, this.#terminals, message);
+        return this.#changed();
+      case 'image':
+        actOnImage(this.#world, message);
         return this.#changed();
       case 'speed':
         this.#speed = message.speed;
@@ -369,8 +369,7 @@ export class RunningWorld {
     this.#editor.abandon();
     return {
       timeline: this.timeline,
-      engines: this.#engines,
-      machines: this.#machines,
+      watch: this.#watch,
       files: this.#files,
       terminals,
       editor: this.#editor,

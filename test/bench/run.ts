@@ -10,6 +10,7 @@ import { parseDockerfiles } from './parse-dockerfiles.ts';
 import { runtimes } from './runtimes.ts';
 import { shellLoop } from './shell-loop.ts';
 import { snapshot } from './snapshot.ts';
+import { routingMesh, serviceScale } from './swarm.ts';
 import { formatTable } from './table.ts';
 import { throughput } from './throughput.ts';
 
@@ -22,6 +23,8 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   throughput,
   runtimes,
   'list-containers': listContainers,
+  'service-scale': serviceScale,
+  'routing-mesh': routingMesh,
   'page-size': pageSize,
   'first-prompt': firstPrompt,
   interrupt,
