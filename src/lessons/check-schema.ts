@@ -133,9 +133,9 @@ const build = z.strictObject({
   failed: z.optional(z.boolean()),
   cachedAtLeast: z.optional(z.int()),
   cachedAtMost: z.optional(z.int()),
-  /** Stand in instructions that came from the cache: `RUN npm install`. */
+  /** `RUN npm install`: each instruction with these words came from the cache. */
   cachedSteps: z.optional(texts),
-  /** Stand in instructions that were carried out. */
+  /** An instruction with these words was carried out. */
   freshSteps: z.optional(texts),
   /** Stands in the error of a failed one. */
   error: z.optional(text),

@@ -50,6 +50,7 @@ describe('judge', () => {
     [{ build: { cachedSteps: 'npm install', freshSteps: ['COPY . .'] } }, true],
     [{ build: { cachedSteps: 'COPY' } }, false],
     [{ build: { freshSteps: 'npm install' } }, false],
+    [{ build: { freshSteps: 'COPY' } }, true],
     [{ build: { cachedSteps: 'RUN apk' } }, false],
     [{ history: { ran: '^docker ps' } }, true],
     [{ quiz: 'q' }, true],

@@ -27,7 +27,7 @@ const sh = async (command: string): Promise<string> => (await session.run({ comm
 
 beforeAll(async () => {
   world = createWorld({ host: nodeHost, seed: 1, mode: 'virtual', onNotice: () => undefined });
-  session = openCommandSession(world, world.machines[0], {});
+  session = openCommandSession(world, world.machines[0], { cwd: '/root' });
   for (const command of SETUP) await session.run({ command });
 });
 
