@@ -30,7 +30,7 @@ export type Topic =
 export interface NetworkProbe {
   /** Addresses of a name: /etc/hosts, then the name server. Undefined where there is no such running container. */
   resolve(from: string, name: string): readonly string[] | undefined;
-  /** Whether a packet gets to a running container or an address; with a port, whether something accepts there. Undefined as above. */
+  /** Whether a packet gets to a running container, a name or an address; with a port, whether something accepts there. Undefined where one of them is nobody. */
   reaches(from: string, to: string, port?: number): boolean | undefined;
 }
 

@@ -65,7 +65,8 @@ describe('the network as the probe sees it', () => {
     const state = world.machines[0].engine.store.state;
     expect(probe.resolve('never', 'web')).toBeUndefined();
     expect(probe.reaches('web', 'never')).toBeUndefined();
-    expect(probe.reaches('web', 'nobody')).toBe(false);
+    expect(probe.reaches('web', 'nobody')).toBeUndefined();
+    expect(probe.reaches('web', '10.1.1.1')).toBe(false);
     for (let i = 0; i < 5; i++) expect(probe.resolve('both', 'site')).toEqual(probe.resolve('rider', 'site'));
     expect(world.machines[0].engine.store.state).toBe(state);
   });

@@ -57,10 +57,13 @@ function hostsFile({ kernel, engine }: Machine, place: string): string {
   return view.exists('/etc/hosts') ? view.readText('/etc/hosts') : '';
 }
 
-/** Every address that a running container has, or those of a name. */
+/** Every address that a running container has, or those of a name; undefined where it is nobody. */
 function addressesOf(machine: Machine, from: string, to: string): readonly string[] | undefined {
   const network = networkOf(machine, to);
-  if (!network) return findByName(machine.engine.store.state, to) ? undefined : resolve(machine, from, to);
+  if (!network) {
+    const found = findByName(machine.engine.store.state, to) ? undefined : resolve(machine, from, to);
+    return found?.length ? found : undefined;
+  }
   if (network === networkOf(machine, from)) return ['127.0.0.1'];
   return network.interfaces.map(({ address }) => address).filter((address) => !address.startsWith('127.'));
 }
