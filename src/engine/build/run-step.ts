@@ -94,6 +94,7 @@ function start(run: Run, { view, mounts, pids, network }: Sandbox): CapturedProc
   const user = findUser(view, User ?? '');
   const env = environment(run, user.home);
   try {
+    view.chdir(WorkingDir || '/');
     return captureProcess(kernel, {
       program: kernel.findProgram(view, program, env.get('PATH')),
       argv: run.words,

@@ -10,6 +10,7 @@ import {
 } from './forwards.ts';
 import { formatAddress, isLoopback, parseAddress, parseSubnet, subnetContains } from './ipv4.ts';
 import type { Lan } from './lan.ts';
+import { routeOver, type Route } from './route.ts';
 import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
 import type { DefaultRoute, Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
 import type { TrafficObserver } from './traffic.ts';
@@ -34,19 +35,6 @@ interface Caller {
   /** Whose port passed it on, the last of them. */
   readonly entry?: NetNamespace;
 }
-
-/** Who answers at an address, and the address we come from. */
-interface Way {
-  readonly target: NetNamespace;
-  readonly source: string;
-}
-
-type Route =
-  | Way
-  | { readonly segment: WiredSegment; readonly virtual: VirtualAddress; readonly source: string }
-  | 'none'
-  | 'absent'
-  | 'silent';
 
 /** What the networks of one machine share. */
 export interface NetServices {
@@ -325,6 +313,30 @@ export class NetNamespace implements Network {
     return this.#neighbour(address, wanted) ?? 'silent';
   }
 
+  /** Whether a packet gets to this address as things are, or with a port, whether a connection would be accepted. Nothing is sent. */
+  reaches(address: string, port?: number): boolean {
+    const route = this.#linkedRoute(address);
+    if (typeof route === 'string') return false;
+    if (port === undefined) return true;
+    if ('target' in route) return route.target.#accepts(address, port);
+    return route.virtual.balancer.backends.some((backend) => {
+      const target = route.segment.endpoint(backend);
+      return target !== undefined && this.#isLinked(target) && target.#accepts(backend, port);
+    });
+  }
+
+  #accepts(address: string, port: number): boolean {
+    const forward = this.#forwards.find(address, port);
+    if (!forward)
+      return this.#listening.get(port)?.some(({ queue }) => covers(queue.local.address, address)) ?? false;
+    const target = forward.target();
+    return (
+      target !== undefined &&
+      this.#isLinked(target.namespace) &&
+      target.namespace.#accepts(target.address, target.port)
+    );
+  }
+
   #isOwn(address: string): boolean {
     if (isLoopback(address) || this.#own.some((nic) => nic.address === address)) return true;
     if (this.#plugs.some(({ nic }) => nic.address === address)) return true;
@@ -383,16 +395,6 @@ export class NetNamespace implements Network {
     this.#forwards.clear();
     for (const plug of [...this.#plugs]) plug.segment.detach(this);
   }
-}
-
-/** From an endpoint of a segment to an address in it. */
-function routeOver(segment: WiredSegment, source: string, address: string): Route {
-  const virtual = segment.virtual(address);
-  if (virtual) return { segment, virtual, source };
-  if (address === segment.gateway) return { target: segment.gatewayNamespace(), source };
-  const target = segment.endpoint(address);
-  if (!target) return 'absent';
-  return segment.communicates ? { target, source } : 'silent';
 }
 
 function count(counter: { bytes: number; packets: number }, bytes: number): void {
