@@ -223,7 +223,7 @@ export class RunningWorld {
     const enter = (await import('./lessons/enter-lesson.ts')).enterLesson;
     this.#endRoom();
     this.#room = await enter(lesson, {
-      machine: this.#machine,
+      world: this.#world,
       host: this.#options.host,
       saved: this.#savedLesson,
       fresh,

@@ -32,6 +32,9 @@ async function complaintOf(
     if (!(await engine.ImageHistory(id)).some(({ CreatedBy }) => CreatedBy.includes(text)))
       return `nothing in its history has ${text}`;
   }
+  const isThere = image.RepoDigests.some((digest) => digest.startsWith(`${repositoryOf(wanted.ref)}@`));
+  if (wanted.inRegistry !== undefined && isThere !== wanted.inRegistry)
+    return isThere ? 'it is in the registry' : 'it is only on this machine';
   return configComplaint(image, wanted) ?? sizeComplaint(image, wanted);
 }
 
@@ -66,3 +69,5 @@ function sizeComplaint({ RootFS, Size }: ImageInspect, wanted: ImageCheck): stri
     return `it has ${Math.round(Size / 1e6)} MB`;
   return undefined;
 }
+
+const repositoryOf = (reference: string): string => reference.replace(/@.*/, '').replace(/:[^:/]+$/, '');
