@@ -11,6 +11,8 @@ const container = z.strictObject({
   /** As it was asked for: `nginx:alpine`, or a repository without a tag for any tag of it. */
   image: z.optional(text),
   label: z.optional(text),
+  /** A service of a Compose project that it belongs to. */
+  service: z.optional(text),
   status: z.optional(z.enum(['created', 'running', 'paused', 'restarting', 'exited', 'dead'])),
   exitCode: z.optional(z.int()),
   health: z.optional(z.enum(['none', 'starting', 'healthy', 'unhealthy'])),

@@ -108,10 +108,11 @@ function amount(
 }
 
 function containerSentence(check: ContainerCheck): string {
-  const { name, image, label, status, exitCode } = check;
+  const { name, image, label, service, status, exitCode } = check;
   const which =
     (name === undefined ? '' : ` \`${name}\``) +
     (image === undefined ? '' : ` of \`${image}\``) +
+    (service === undefined ? '' : ` of the service \`${service}\``) +
     (label === undefined ? '' : ` with the label \`${label}\``);
   const wishes = containerWishes(check);
   const state = status ?? (exitCode === undefined ? undefined : 'exited');

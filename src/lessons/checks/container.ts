@@ -18,9 +18,10 @@ export async function judgeContainer(wanted: ContainerCheck, { engine }: Probe):
 /** Its name, image and label tell which container is meant; the rest is how it should be. */
 function isMeant(
   { Names, Image, Labels }: ContainerSummary,
-  { name, image, label }: ContainerCheck,
+  { name, image, label, service }: ContainerCheck,
 ): boolean {
   return (
+    (service === undefined || hasLabel(Labels, `com.docker.compose.service=${service}`)) &&
     (name === undefined || Names.includes(`/${name}`)) &&
     (image === undefined || isImage(Image, image)) &&
     (label === undefined || hasLabel(Labels, label))
