@@ -14,7 +14,6 @@ export async function judgeService(wanted: ServiceCheck, { engine }: Probe): Pro
   if (!found) return unmet(`there is no service ${wanted.name}`);
   const complaint = complaintOf(found, wanted) ?? givenComplaint(found, wanted);
   if (complaint !== undefined) return unmet(complaint);
-  if (wanted.failedAtLeast === undefined && wanted.on === undefined && wanted.notOn === undefined) return unless(undefined); // prettier-ignore
   const tasks = await engine.TaskList({ service: [wanted.name] });
   const names = new Map((await engine.NodeList()).map(({ ID, Description }) => [ID, Description.Hostname]));
   return unless(taskComplaint(tasks, names, wanted));
@@ -26,9 +25,8 @@ function complaintOf(
 ): string | undefined {
   const image = (Spec.TaskTemplate.ContainerSpec?.Image ?? '').replace(/@.*/, '');
   if (wanted.image !== undefined && !isImage(image, wanted.image)) return `its image is ${image}`;
-  const [desired, running] = [ServiceStatus?.DesiredTasks ?? 0, ServiceStatus?.RunningTasks ?? 0];
+  const desired = ServiceStatus?.DesiredTasks ?? 0;
   if (wanted.replicas !== undefined && desired !== wanted.replicas) return `it is asked for ${desired}`;
-  if (wanted.running !== undefined && running !== wanted.running) return `${running} are running`;
   if (wanted.update === undefined || UpdateStatus?.State === wanted.update) return undefined;
   return UpdateStatus?.State === undefined ? 'it was not updated' : `its update is ${UpdateStatus.State}`;
 }
@@ -51,13 +49,16 @@ function givenComplaint({ Spec, Endpoint }: Service, wanted: ServiceCheck): stri
 function taskComplaint(
   tasks: readonly Task[],
   names: ReadonlyMap<string, string>,
-  { failedAtLeast = 0, on, notOn }: ServiceCheck,
+  { running, failedAtLeast = 0, on, notOn }: ServiceCheck,
 ): string | undefined {
   const failed = tasks.filter(({ Status }) => Status.State === 'failed').length;
-  if (failed < failedAtLeast) return failed ? `${failed} tasks have failed` : 'no task of it has failed';
-  const isRunning = ({ Status, DesiredState }: Task): boolean =>
-    Status.State === 'running' && DesiredState === 'running';
+  // What `docker service ls` counts has also the lost tasks of a node that is down.
   const used = tasks.filter(isRunning).map(({ NodeID = '' }) => names.get(NodeID));
+  if (running !== undefined && used.length !== running) return `${used.length} are running`;
+  if (failed < failedAtLeast) return failed ? `${failed} tasks have failed` : 'no task of it has failed';
   if (on !== undefined && !used.includes(on)) return `no task of it runs on ${on}`;
   return notOn !== undefined && used.includes(notOn) ? `a task of it runs on ${notOn}` : undefined;
 }
+
+const isRunning = ({ Status, DesiredState }: Task): boolean =>
+  Status.State === 'running' && DesiredState === 'running';
