@@ -135,6 +135,8 @@ export function proveLinks({ lesson }: LessonFolder, ids: readonly string[]): st
 const WORDS_A_MINUTE = 180;
 const MINUTES_A_COMMAND = 0.4;
 const MINUTES_A_QUESTION = 0.4;
+/** A step that asks for a result and gives no command. */
+const MINUTES_A_TASK = 1.2;
 
 /** How long a lesson takes to read and do. */
 export function measureLesson({ lesson }: LessonFolder): {
@@ -152,7 +154,16 @@ export function measureLesson({ lesson }: LessonFolder): {
   const questions = pieces.filter(
     ({ kind }) => kind === 'quiz' || kind === 'predict' || kind === 'answer',
   ).length;
-  const minutes = words / WORDS_A_MINUTE + commands * MINUTES_A_COMMAND + questions * MINUTES_A_QUESTION;
+  const tasks = lesson.steps.filter(
+    ({ checks, pieces: own }) =>
+      checks.some(({ quiz, answer }) => quiz === undefined && answer === undefined) &&
+      !own.some(({ kind }) => kind === 'commands' || kind === 'file'),
+  ).length;
+  const minutes =
+    words / WORDS_A_MINUTE +
+    commands * MINUTES_A_COMMAND +
+    questions * MINUTES_A_QUESTION +
+    tasks * MINUTES_A_TASK;
   const sentences = prose.split(/[.?!:](?:\s|$)/).filter((text) => /\w/.test(text)).length;
   return {
     words,

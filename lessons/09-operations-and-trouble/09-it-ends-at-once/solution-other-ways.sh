@@ -3,7 +3,7 @@ docker rename db old
 docker run -d --name db -e POSTGRES_HOST_AUTH_METHOD=trust postgres:18
 sleep 4
 # step counter
-docker update --memory 256m --memory-swap 256m count
+docker update --memory 64m --memory-swap 64m count
 docker start count
 sleep 2
 # step greeter

@@ -5,7 +5,7 @@ docker run -d --name db -e POSTGRES_PASSWORD=secret postgres:18
 sleep 4
 # step counter
 docker rm count
-docker run -d --name count -m 128m -v ./count.py:/count.py python:3.12-alpine python /count.py
+docker run -d --name count -m 64m -v ./count.py:/count.py python:3.12-alpine python /count.py
 sleep 2
 # step greeter
 docker rm greeter
