@@ -83,7 +83,7 @@ export class RunningWorld {
     this.#completes = handover?.completes ?? true;
     this.#seat = new LessonSeat({
       host,
-      machine: () => this.#machine,
+      world: () => this.#world,
       saved: handover ? handover.lesson?.saved : restore?.lesson,
       hurry: (on) => this.#world.queue.setSpeed(on ? HURRY : this.#speed),
       tell: (value) => this.#tell({ kind: 'lesson', id: 'lesson', ...(value ? { value } : {}) }),

@@ -1,5 +1,6 @@
 import type { Difference } from '../mirror.ts';
 import type { Piece } from '../../lessons/pieces.ts';
+import type { ScriptLine } from '../../lessons/script-line.ts';
 
 /** What the page may ask the world: one file per query beside this one, named after it. */
 
@@ -165,7 +166,7 @@ export interface LessonText {
     pieces: readonly Piece[];
     hints: readonly string[];
     /** Commands that do what the step asks, each as it is typed. */
-    solution: readonly string[];
+    solution: readonly ScriptLine[];
     /** False for a step that is only read. */
     hasChecks: boolean;
   }[];
