@@ -16,6 +16,16 @@ import {
 } from './session.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { debounce, type Debounced } from './debounce.ts';
+import {
+  ALONE,
+  createSandboxStore,
+  FIRST_SANDBOX,
+  type Sandbox,
+  type SandboxHolder,
+  type SandboxShelf,
+  type SandboxStore,
+  type SaveProblem,
+} from './sandboxes.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
 import type { HardwareAction } from '../world/protocol.ts';
@@ -25,13 +35,24 @@ import type { WorldPort } from './world-port.ts';
 export const PROJECT_FOLDER = '/root/site';
 
 export interface WorkbenchOptions {
-  readonly createPort: () => WorldPort;
+  /** A line to a world that is saved under this id. */
+  readonly createPort: (sandbox: string) => WorldPort;
+  /** The sandbox that opens first. */
+  readonly sandbox?: Sandbox;
+  /** Alone unless given. */
+  readonly holder?: SandboxHolder;
+  /** Nothing is listed unless given. */
+  readonly loadShelf?: () => Promise<SandboxShelf>;
+  /** Asks the browser not to clear what is stored. */
+  readonly persist?: () => Promise<unknown>;
   /** The lessons there are, in order. */
   readonly loadLessons: () => Promise<readonly LessonHead[]>;
   readonly storage?: Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 }
 
 const NOTICE_MS = 8000;
+/** A world that does not answer is not waited for any longer. */
+const KEEP_MS = 4000;
 /** To the end of the line, then away with it: what was half typed does not join the button's command. */
 const CLEAR_LINE = '\x05\x15';
 
@@ -45,47 +66,104 @@ export class Workbench {
   readonly connection: Connection;
   readonly lessonMarks: LessonMarkStore;
   readonly loadLessons: WorkbenchOptions['loadLessons'];
+  readonly sandboxes: SandboxStore;
+  readonly holder: SandboxHolder;
+  readonly loadShelf: () => Promise<SandboxShelf>;
   /** To be called whenever something changed that `page.state` holds. */
   readonly keep: Debounced;
+  readonly #persist: WorkbenchOptions['persist'];
+  #isPersistAsked = false;
   #notices = 0;
   #kept = '';
+  /** The next world that is ready brings the page's state with it. */
+  #takesState = true;
 
-  constructor({ createPort, loadLessons, storage }: WorkbenchOptions) {
+  constructor(options: WorkbenchOptions) {
+    const { createPort, loadLessons, storage, sandbox = FIRST_SANDBOX, holder = ALONE, persist } = options;
+    this.sandboxes = createSandboxStore(sandbox, 'mine');
+    this.holder = holder;
+    this.loadShelf = options.loadShelf ?? (() => Promise.reject(new Error('nothing is listed here')));
+    this.#persist = persist;
     this.settings = createSettingsStore(storage);
     this.lessonMarks = createLessonMarkStore(storage);
     this.loadLessons = loadLessons;
-    this.connection = new Connection(createPort, this.#events());
+    this.connection = new Connection(() => createPort(this.sandboxes.getState().current.id), this.#events());
     this.keep = debounce(() => this.#sendPageState(), 400, 2000);
     this.documents.subscribe(this.keep);
     this.session.subscribe(this.keep);
     this.settings.subscribe(() => this.#sendSettings());
+    holder.listen({ save: () => this.keepNow(), lost: (id) => this.#lost(id) });
   }
 
   /** Begins the world, from the last saved state where there is one. */
   start(seed?: number): void {
-    this.connection.start({ restore: true, ...(seed === undefined ? {} : { seed }) });
+    const { epoch } = this.session.getState();
+    this.#opened();
+    this.connection.start({ restore: true, epoch, ...(seed === undefined ? {} : { seed }) });
+  }
+
+  /** Ends the world, and begins the one of a sandbox as it was left. This tab has it. */
+  beginSandbox(sandbox: Sandbox): void {
+    const epoch = this.#forget();
+    this.#takesState = true;
+    this.sandboxes.setState({ current: sandbox, hold: 'mine', problem: undefined, setAside: undefined });
+    this.#opened();
+    this.connection.start({ restore: true, epoch });
+  }
+
+  #opened(): void {
+    const { current } = this.sandboxes.getState();
+    this.holder.remember(current);
+    // Where there is no shelf there is nothing to list.
+    void this.loadShelf()
+      .then((shelf) => shelf.used(current))
+      .catch(() => undefined);
+  }
+
+  /** Another tab has the sandbox now: nothing runs here, and nothing is saved. */
+  #lost(id: string): void {
+    if (this.sandboxes.getState().current.id !== id) return;
+    this.connection.end();
+    this.#forget();
+    this.sandboxes.setState({ hold: 'taken', problem: undefined });
+  }
+
+  /** Saves all there is at this moment. Resolves to whether it is stored. */
+  async keepNow(): Promise<boolean> {
+    if (this.session.getState().status !== 'ready') return false;
+    this.keep.flush();
+    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), KEEP_MS));
+    return Promise.race([
+      this.connection.query('save', {}).then(
+        ({ saved }) => saved,
+        () => false,
+      ),
+      late,
+    ]);
   }
 
   /** Another worker takes over from the last saved state; what the terminals show stays, unsaved edits stay. */
   restart(): void {
     const scrollback = this.screens.serialize();
+    const epoch = this.session.getState().epoch + 1;
     clearMirror(this.mirror);
-    this.session.setState(({ epoch }) => ({
-      status: 'starting',
-      epoch: epoch + 1,
-      scrollback,
-      error: undefined,
-    }));
-    this.connection.start({ restore: true });
+    this.session.setState({ status: 'starting', epoch, scrollback, error: undefined });
+    this.connection.start({ restore: true, epoch });
   }
 
   /** Throws the world and the page's state away; settings stay. */
   reset(): void {
-    const { epoch } = this.session.getState();
+    this.connection.reset(this.#forget());
+  }
+
+  /** The page as it is when nothing was done yet. @returns the number of the world that will be next */
+  #forget(): number {
+    const { epoch: before, notices } = this.session.getState();
+    const epoch = before + 1;
     clearMirror(this.mirror);
     this.documents.setState(NO_DOCUMENTS, true);
-    this.session.setState({ ...FRESH_SESSION, epoch: epoch + 1 }, true);
-    this.connection.post({ kind: 'reset' });
+    this.session.setState({ ...FRESH_SESSION, notices, epoch }, true);
+    return epoch;
   }
 
   /** Types a command into the active terminal and runs it; where its shell is busy, says so beside the terminal. On another machine: into a terminal there. */
@@ -187,17 +265,43 @@ export class Workbench {
       editorOpen: (id, path) => editForProgram(this, id, path),
       travelled: ({ to, label, restarts }) => this.notify(travelledText(to, label, restarts)),
       notice: (text) => this.notify(text),
-      saved: () => undefined,
-      saveFailed: (message) =>
-        this.notify(`Your work could not be saved in this browser: ${message}`, 'problem'),
+      damaged: (message) => void this.#setAside(message),
+      saved: () => this.#saved(),
+      saveFailed: (problem) => this.#saveFailed(problem),
       error: (error) => this.session.setState({ error }),
       stalled: (stalled) => this.session.setState({ stalled }),
     };
   }
 
+  #saveFailed({ reason, message }: SaveProblem): void {
+    if (reason === 'taken') this.#lost(this.sandboxes.getState().current.id);
+    else this.sandboxes.setState({ problem: { reason, message } });
+  }
+
+  #saved(): void {
+    if (this.sandboxes.getState().problem) this.sandboxes.setState({ problem: undefined });
+    // The first save that matters: something was done that can be undone.
+    if (this.#isPersistAsked || !this.mirror.getState().timeline.get('timeline')?.undo) return;
+    this.#isPersistAsked = true;
+    this.#persist?.().catch(() => undefined);
+  }
+
+  /** Shown as a problem where that fails too; what is stored stays as it is. */
+  async #setAside(why: string): Promise<void> {
+    this.connection.end();
+    try {
+      await (await import('./switch-sandbox.ts')).setAside(this, why);
+    } catch (error) {
+      const message = `The saved state could not be read: ${why}`;
+      this.session.setState({ error: { message, report: `${message}\n${String(error)}` } });
+    }
+  }
+
   /** The page's state comes back only into a fresh page: after a restart the page has its own, and newer. */
   #ready(pageState: string | undefined): void {
-    const state = this.session.getState().epoch === 0 ? parsePageState(pageState) : undefined;
+    const state = this.#takesState ? parsePageState(pageState) : undefined;
+    this.#takesState = false;
+    this.#kept = '';
     if (state) {
       const { documents, ...session } = state;
       this.documents.setState(documents, true);
