@@ -41,6 +41,7 @@ const workbench = new Workbench({
   sandbox,
   holder,
   loadShelf,
+  loadTransfer: async () => (await import('./transfer/browser-transfer.ts')).browserTransfer,
   persist: async () => navigator.storage?.persist?.(),
   loadLessons: async () => (await import('./lesson-catalogue.ts')).LESSONS,
   ...(storage ? { storage } : {}),

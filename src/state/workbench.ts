@@ -29,6 +29,7 @@ import {
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
 import type { HardwareAction } from '../world/protocol.ts';
+import type { Transfer } from './transfer.ts';
 import type { WorldPort } from './world-port.ts';
 
 /** The folder the editor shows; the world puts the learner's files there. */
@@ -43,6 +44,8 @@ export interface WorkbenchOptions {
   readonly holder?: SandboxHolder;
   /** Nothing is listed unless given. */
   readonly loadShelf?: () => Promise<SandboxShelf>;
+  /** What packs and unpacks; nothing goes out or in unless given. */
+  readonly loadTransfer?: () => Promise<Transfer>;
   /** Asks the browser not to clear what is stored. */
   readonly persist?: () => Promise<unknown>;
   /** The lessons there are, in order. */
@@ -69,6 +72,7 @@ export class Workbench {
   readonly sandboxes: SandboxStore;
   readonly holder: SandboxHolder;
   readonly loadShelf: () => Promise<SandboxShelf>;
+  readonly loadTransfer: () => Promise<Transfer>;
   /** To be called whenever something changed that `page.state` holds. */
   readonly keep: Debounced;
   readonly #persist: WorkbenchOptions['persist'];
@@ -83,6 +87,7 @@ export class Workbench {
     this.sandboxes = createSandboxStore(sandbox, 'mine');
     this.holder = holder;
     this.loadShelf = options.loadShelf ?? (() => Promise.reject(new Error('nothing is listed here')));
+    this.loadTransfer = options.loadTransfer ?? (() => Promise.reject(new Error('nothing goes out here')));
     this.#persist = persist;
     this.settings = createSettingsStore(storage);
     this.lessonMarks = createLessonMarkStore(storage);
