@@ -4,6 +4,7 @@ import type { SandboxShelf } from '../state/sandboxes.ts';
 import type { WorldPort } from '../state/world-port.ts';
 import { WorkbenchView } from '../ui/layout/workbench-view.tsx';
 import { createHolder, lastSandbox } from './hold-sandbox.ts';
+import { keepOffline } from './offline/keep-offline.ts';
 import { keepBeforeLeaving, storageIfAllowed } from './page-life.ts';
 import { reportErrors } from './report-errors.ts';
 import { offerTerminalText } from './test-hook.ts';
@@ -52,6 +53,8 @@ else workbench.sandboxes.setState({ hold: 'elsewhere' });
 keepBeforeLeaving(workbench);
 reportErrors(workbench);
 if (asked.has('e2e')) offerTerminalText(workbench);
+// A development server's files are always others.
+if (!import.meta.env.DEV && !asked.has('e2e')) keepOffline(workbench, navigator.serviceWorker);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

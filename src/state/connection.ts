@@ -70,7 +70,7 @@ export class Connection {
   }
 
   /** Begins a world, called by its number; the one before ends at once and its open queries are refused. */
-  start(options: { restore: boolean; epoch: number; seed?: number }): void {
+  start(options: { restore: boolean; epoch: number; seed?: number; speed?: number }): void {
     this.end();
     this.#awaited = options.epoch;
     const port = this.#createPort();

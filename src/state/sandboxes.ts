@@ -106,6 +106,8 @@ export interface SandboxState {
   readonly hold: Hold;
   /** What was changed since is not saved. */
   readonly problem: SaveProblem | undefined;
+  /** The browser was asked not to clear what is stored. */
+  readonly isPersistAsked: boolean;
   /** A sandbox that could not be read when it was opened in this tab. */
   readonly setAside: (Sandbox & { readonly why: string }) | undefined;
 }
@@ -113,7 +115,13 @@ export interface SandboxState {
 export type SandboxStore = StoreApi<SandboxState>;
 
 export const createSandboxStore = (current: Sandbox, hold: Hold): SandboxStore =>
-  createStore<SandboxState>(() => ({ current, hold, problem: undefined, setAside: undefined }));
+  createStore<SandboxState>(() => ({
+    current,
+    hold,
+    problem: undefined,
+    setAside: undefined,
+    isPersistAsked: false,
+  }));
 
 /** A name that no other has: `Name`, `Name 2`, … */
 export function freeName(name: string, taken: readonly string[]): string {

@@ -14,6 +14,9 @@ export interface Notice {
 /** What the page itself knows and shows. */
 export interface Session {
   readonly status: WorldStatus;
+  /** Virtual seconds a real second, while time is not paused. */
+  readonly speed: number;
+  readonly isPaused: boolean;
   /** It has said nothing for a while. */
   readonly stalled: boolean;
   /** Counts worlds: a restart or a reset begins another. */
@@ -53,6 +56,8 @@ const FIRST_TERMINAL = 'terminal-1';
 
 export const FRESH_SESSION: Session = {
   status: 'starting',
+  speed: 1,
+  isPaused: false,
   stalled: false,
   epoch: 0,
   error: undefined,

@@ -66,7 +66,7 @@ describe('sandboxes of a workbench', () => {
     const { workbench, begun, released, names } = open();
     workbench.start();
     workbench.documents.setState({ open: [{ path: '/a', text: 'x', savedText: '' }], active: '/a' });
-    const save = vi.spyOn(workbench, 'keepNow');
+    const save = vi.spyOn(workbench, 'save');
     await openNewSandbox(workbench, 'My sandbox');
     expect(save).toHaveBeenCalledOnce();
     expect(begun).toEqual(['drydock', 'drydock-1']);

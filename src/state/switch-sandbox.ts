@@ -7,7 +7,7 @@ export async function openSandbox(workbench: Workbench, sandbox: Sandbox, take =
   const { holder, sandboxes } = workbench;
   const { current, hold } = sandboxes.getState();
   if (hold === 'mine' && current.id === sandbox.id) return true;
-  if (hold === 'mine') await workbench.keepNow();
+  if (hold === 'mine') await workbench.save();
   if (!(await holder.hold(sandbox.id, take))) {
     if (hold !== 'mine') sandboxes.setState({ current: sandbox, hold: 'elsewhere' });
     else workbench.notify(`“${sandbox.name}” is open in another tab.`, 'problem');
@@ -27,7 +27,7 @@ export async function openNewSandbox(workbench: Workbench, name: string): Promis
 /** A copy of a sandbox as it is now; where another tab has it, that one saves it first. */
 export async function copySandbox(workbench: Workbench, sandbox: Sandbox): Promise<Sandbox> {
   const { current, hold } = workbench.sandboxes.getState();
-  if (hold === 'mine' && current.id === sandbox.id) await workbench.keepNow();
+  if (hold === 'mine' && current.id === sandbox.id) await workbench.save();
   else await workbench.holder.askToSave(sandbox.id);
   const shelf = await workbench.loadShelf();
   return shelf.duplicate(sandbox.id, await nameFor(shelf, `${sandbox.name} copy`));

@@ -12,8 +12,10 @@ import {
   withoutTerminal,
   withTerminal,
   type Notice,
+  type Session,
   type SessionStore,
 } from './session.ts';
+import { createOfflineStore, type OfflineStore } from './offline.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { debounce, type Debounced } from './debounce.ts';
 import {
@@ -24,8 +26,8 @@ import {
   type SandboxHolder,
   type SandboxShelf,
   type SandboxStore,
-  type SaveProblem,
 } from './sandboxes.ts';
+import { damaged, lost, opened, saved, saveFailed } from './keeping.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
 import type { HardwareAction } from '../world/protocol.ts';
@@ -55,7 +57,7 @@ export interface WorkbenchOptions {
 
 const NOTICE_MS = 8000;
 /** A world that does not answer is not waited for any longer. */
-const KEEP_MS = 4000;
+const SAVE_MS = 4000;
 /** To the end of the line, then away with it: what was half typed does not join the button's command. */
 const CLEAR_LINE = '\x05\x15';
 
@@ -68,27 +70,27 @@ export class Workbench {
   readonly settings: SettingsStore;
   readonly connection: Connection;
   readonly lessonMarks: LessonMarkStore;
+  readonly offline: OfflineStore = createOfflineStore();
   readonly loadLessons: WorkbenchOptions['loadLessons'];
   readonly sandboxes: SandboxStore;
   readonly holder: SandboxHolder;
   readonly loadShelf: () => Promise<SandboxShelf>;
   readonly loadTransfer: () => Promise<Transfer>;
+  readonly persist: () => Promise<unknown>;
   /** To be called whenever something changed that `page.state` holds. */
   readonly keep: Debounced;
-  readonly #persist: WorkbenchOptions['persist'];
-  #isPersistAsked = false;
   #notices = 0;
   #kept = '';
   /** The next world that is ready brings the page's state with it. */
   #takesState = true;
 
   constructor(options: WorkbenchOptions) {
-    const { createPort, loadLessons, storage, sandbox = FIRST_SANDBOX, holder = ALONE, persist } = options;
+    const { createPort, loadLessons, storage, sandbox = FIRST_SANDBOX, holder = ALONE } = options;
     this.sandboxes = createSandboxStore(sandbox, 'mine');
     this.holder = holder;
     this.loadShelf = options.loadShelf ?? (() => Promise.reject(new Error('nothing is listed here')));
     this.loadTransfer = options.loadTransfer ?? (() => Promise.reject(new Error('nothing goes out here')));
-    this.#persist = persist;
+    this.persist = options.persist ?? (() => Promise.resolve());
     this.settings = createSettingsStore(storage);
     this.lessonMarks = createLessonMarkStore(storage);
     this.loadLessons = loadLessons;
@@ -97,54 +99,34 @@ export class Workbench {
     this.documents.subscribe(this.keep);
     this.session.subscribe(this.keep);
     this.settings.subscribe(() => this.#sendSettings());
-    holder.listen({ save: () => this.keepNow(), lost: (id) => this.#lost(id) });
+    holder.listen({ save: () => this.save(), lost: (id) => lost(this, id) });
   }
 
   /** Begins the world, from the last saved state where there is one. */
   start(seed?: number): void {
     const { epoch } = this.session.getState();
-    this.#opened();
+    opened(this);
     this.connection.start({ restore: true, epoch, ...(seed === undefined ? {} : { seed }) });
   }
 
   /** Ends the world, and begins the one of a sandbox as it was left. This tab has it. */
   beginSandbox(sandbox: Sandbox): void {
-    const epoch = this.#forget();
+    const epoch = this.forget();
     this.#takesState = true;
     this.sandboxes.setState({ current: sandbox, hold: 'mine', problem: undefined, setAside: undefined });
-    this.#opened();
-    this.connection.start({ restore: true, epoch });
+    opened(this);
+    this.connection.start({ restore: true, epoch, speed: this.#speed });
   }
 
-  #opened(): void {
-    const { current } = this.sandboxes.getState();
-    this.holder.remember(current);
-    // Where there is no shelf there is nothing to list.
-    void this.loadShelf()
-      .then((shelf) => shelf.used(current))
-      .catch(() => undefined);
-  }
-
-  /** Another tab has the sandbox now: nothing runs here, and nothing is saved. */
-  #lost(id: string): void {
-    if (this.sandboxes.getState().current.id !== id) return;
-    this.connection.end();
-    this.#forget();
-    this.sandboxes.setState({ hold: 'taken', problem: undefined });
-  }
-
-  /** Saves all there is at this moment. Resolves to whether it is stored. */
-  async keepNow(): Promise<boolean> {
-    if (this.session.getState().status !== 'ready') return false;
+  /** Saves all there is at this moment. Resolves to whether it is stored, after a while to false: whoever waits goes on. */
+  save(): Promise<boolean> {
     this.keep.flush();
-    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), KEEP_MS));
-    return Promise.race([
-      this.connection.query('save', {}).then(
-        ({ saved }) => saved,
-        () => false,
-      ),
-      late,
-    ]);
+    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), SAVE_MS));
+    const stored = this.connection.query('save', {}).then(
+      ({ saved: isSaved }) => isSaved,
+      () => false,
+    );
+    return Promise.race([stored, late]);
   }
 
   /** Another worker takes over from the last saved state; what the terminals show stays, unsaved edits stay. */
@@ -153,16 +135,18 @@ export class Workbench {
     const epoch = this.session.getState().epoch + 1;
     clearMirror(this.mirror);
     this.session.setState({ status: 'starting', epoch, scrollback, error: undefined });
-    this.connection.start({ restore: true, epoch });
+    this.connection.start({ restore: true, epoch, speed: this.#speed });
   }
 
   /** Throws the world and the page's state away; settings stay. */
   reset(): void {
-    this.connection.reset(this.#forget());
+    const epoch = this.forget();
+    this.connection.post({ kind: 'speed', speed: this.#speed });
+    this.connection.reset(epoch);
   }
 
   /** The page as it is when nothing was done yet. @returns the number of the world that will be next */
-  #forget(): number {
+  forget(): number {
     const { epoch: before, notices } = this.session.getState();
     const epoch = before + 1;
     clearMirror(this.mirror);
@@ -224,6 +208,23 @@ export class Workbench {
     this.connection.post({ kind: 'machine', machine, action });
   }
 
+  get #speed(): number {
+    const { speed, isPaused } = this.session.getState();
+    return isPaused ? 0 : speed;
+  }
+
+  /** Time passes at another speed, or stands still. */
+  setTime(time: Partial<Pick<Session, 'speed' | 'isPaused'>>): void {
+    this.session.setState(time);
+    this.connection.post({ kind: 'speed', speed: this.#speed });
+  }
+
+  /** Time jumps to the next thing that happens, and goes on from there. */
+  skipAhead(): void {
+    this.setTime({ isPaused: false });
+    this.connection.post({ kind: 'skip' });
+  }
+
   closeTerminal(terminal: string): void {
     this.connection.post({ kind: 'terminal.close', terminal });
     this.session.setState((session) => withoutTerminal(session, terminal));
@@ -270,36 +271,12 @@ export class Workbench {
       editorOpen: (id, path) => editForProgram(this, id, path),
       travelled: ({ to, label, restarts }) => this.notify(travelledText(to, label, restarts)),
       notice: (text) => this.notify(text),
-      damaged: (message) => void this.#setAside(message),
-      saved: () => this.#saved(),
-      saveFailed: (problem) => this.#saveFailed(problem),
+      damaged: (message) => void damaged(this, message),
+      saved: () => saved(this),
+      saveFailed: (problem) => saveFailed(this, problem),
       error: (error) => this.session.setState({ error }),
       stalled: (stalled) => this.session.setState({ stalled }),
     };
-  }
-
-  #saveFailed({ reason, message }: SaveProblem): void {
-    if (reason === 'taken') this.#lost(this.sandboxes.getState().current.id);
-    else this.sandboxes.setState({ problem: { reason, message } });
-  }
-
-  #saved(): void {
-    if (this.sandboxes.getState().problem) this.sandboxes.setState({ problem: undefined });
-    // The first save that matters: something was done that can be undone.
-    if (this.#isPersistAsked || !this.mirror.getState().timeline.get('timeline')?.undo) return;
-    this.#isPersistAsked = true;
-    this.#persist?.().catch(() => undefined);
-  }
-
-  /** Shown as a problem where that fails too; what is stored stays as it is. */
-  async #setAside(why: string): Promise<void> {
-    this.connection.end();
-    try {
-      await (await import('./switch-sandbox.ts')).setAside(this, why);
-    } catch (error) {
-      const message = `The saved state could not be read: ${why}`;
-      this.session.setState({ error: { message, report: `${message}\n${String(error)}` } });
-    }
   }
 
   /** The page's state comes back only into a fresh page: after a restart the page has its own, and newer. */

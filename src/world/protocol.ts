@@ -32,7 +32,10 @@ export type ToWorld =
   | { kind: 'machines'; count: number }
   /** Something is done to the hardware of a machine. */
   | { kind: 'machine'; machine: string; action: HardwareAction }
+  /** Virtual seconds a real second; 0: time stands still. */
   | { kind: 'speed'; speed: number }
+  /** Time jumps to the next thing that happens. */
+  | { kind: 'skip' }
   /** The world becomes what it was at that point of the timeline; its terminals get new shells. */
   | { kind: 'travel'; to: TravelTo }
   /** Whether Tab completes in the learner's shells; it does until told. */

@@ -16,6 +16,7 @@ import { QueryDesk } from './queries/query-desk.ts';
 import { addToJournal, type JournalEntry } from './journal.ts';
 import type { WorldSnapshot } from './saved-world.ts';
 import { actOnMachine, setMachineCount } from './set-hardware.ts';
+import { skipAhead } from './skip-ahead.ts';
 import { Terminals } from './terminals.ts';
 import { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
@@ -65,6 +66,8 @@ export class RunningWorld {
   readonly #seat: LessonSeat;
   #pageState: string | undefined;
   #speed = 1;
+  /** Counts what terminals print. */
+  #outputs = 0;
   #ended = false;
 
   constructor(options: RunningWorldOptions) {
@@ -114,6 +117,7 @@ export class RunningWorld {
       PROJECT_FOLDER,
       {
         output: (terminal, data) => {
+          this.#outputs += 1;
           this.#seat.room?.log.wrote(data);
           post({ kind: 'terminal.output', terminal, data });
         },
@@ -261,6 +265,13 @@ export class RunningWorld {
       case 'speed':
         this.#speed = message.speed;
         return this.#world.queue.setSpeed(message.speed);
+      case 'skip':
+        return skipAhead(
+          this.#world,
+          this.#options.host,
+          () => this.#outputs,
+          (text) => this.#post({ kind: 'notice', text }),
+        );
       case 'save':
         return void this.#saver.save();
       case 'query':

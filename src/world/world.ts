@@ -1,7 +1,8 @@
 import type { Host } from '../host/host.ts';
 import { SwarmFabric } from '../engine/swarm/fabric.ts';
 import { Lan } from '../kernel/net/lan.ts';
-import { RunQueue, type TimeMode } from '../kernel/run-queue.ts';
+import { RunQueue } from '../kernel/run-queue.ts';
+import type { TimeMode } from '../kernel/time-mode.ts';
 import {
   createMachine,
   heldBy,

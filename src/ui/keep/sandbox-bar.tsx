@@ -69,7 +69,7 @@ function matterOf(workbench: Workbench, state: SandboxState, onSandboxes: () => 
       actions: [
         ['Download this sandbox', async () => (await loadFiles()).downloadSandbox(workbench, current)],
         ...(problem.reason === 'full' ? [['Make room…', onSandboxes] as const] : []),
-        ['Try again', () => void workbench.keepNow()],
+        ['Try again', () => void workbench.save()],
       ],
     };
   }

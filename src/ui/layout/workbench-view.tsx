@@ -12,11 +12,16 @@ import { ConfirmProvider } from '../parts/confirm.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { ProblemDialog } from '../problem/problem-dialog.tsx';
+import { isPaletteKey } from '../terminal/key-policy.ts';
 import { useUndoKeys } from '../timeline/use-travel.ts';
 import { Columns } from './columns.tsx';
+import { jumpTo } from './jump-to.ts';
 
 const LayerExplorer = lazy(async () => ({
   default: (await import('../layers/layer-explorer.tsx')).LayerExplorer,
+}));
+const CommandPalette = lazy(async () => ({
+  default: (await import('../palette/command-palette.tsx')).CommandPalette,
 }));
 const TimelineDialog = lazy(async () => ({
   default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
@@ -36,14 +41,16 @@ export function WorkbenchView({ workbench }: { workbench: Workbench }) {
 }
 
 function Page() {
-  const [dialog, setDialog] = useState<'help' | 'doc' | 'timeline'>();
+  const [dialog, setDialog] = useState<'help' | 'doc' | 'timeline' | 'palette'>();
   usePageLooks();
   useUndoKeys();
   useHelpKey(() => setDialog('help'));
+  usePaletteKey(() => setDialog('palette'));
   return (
     <div className="page">
       <SkipLinks />
       <Header
+        onPalette={() => setDialog('palette')}
         onHelp={() => setDialog('help')}
         onRead={() => setDialog('doc')}
         onTimeline={() => setDialog('timeline')}
@@ -56,6 +63,16 @@ function Page() {
       <Explorer />
       {dialog === 'help' && (
         <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />
+      )}
+      {dialog === 'palette' && (
+        <Suspense>
+          <CommandPalette
+            onClose={() => setDialog(undefined)}
+            onHelp={() => setDialog('help')}
+            onRead={() => setDialog('doc')}
+            onTimeline={() => setDialog('timeline')}
+          />
+        </Suspense>
       )}
       {dialog === 'timeline' && (
         <Suspense>
@@ -76,14 +93,10 @@ function SkipLinks() {
     ['terminal', 'terminal'],
     ['world', 'world'],
   ] as const;
-  const jump = (id: string): void => {
-    const panel = document.getElementById(id);
-    panel?.querySelector<HTMLElement>('textarea, button, [tabindex="0"]')?.focus();
-  };
   return (
     <nav className="skip-links" aria-label="Skip to">
       {links.map(([id, name]) => (
-        <button key={id} type="button" className="button" onClick={() => jump(id)}>
+        <button key={id} type="button" className="button" onClick={() => jumpTo(id)}>
           Skip to the {name}
         </button>
       ))}
@@ -138,5 +151,20 @@ function useHelpKey(open: () => void): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
+  });
+}
+
+/** Ctrl+Alt+K anywhere on the page. */
+function usePaletteKey(open: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isText = event.getModifierState('AltGraph');
+      if (isText || !isPaletteKey(event) || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      open();
+    };
+    document.addEventListener('keydown', onKey, { capture: true });
+    return () => document.removeEventListener('keydown', onKey, { capture: true });
   });
 }

@@ -4,12 +4,12 @@ export type KeyAction = 'shell' | 'leave' | 'copy' | 'paste';
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>;
 
 /**
- * `leave`: the page has it: Shift+Tab is the way out of the terminal (WCAG 2.1.2), Ctrl+S saves the open file, Ctrl+Alt+Z undoes. `copy`: there is a selection, so Ctrl+C does not
+ * `leave`: the page has it: Shift+Tab is the way out of the terminal (WCAG 2.1.2), Ctrl+S saves the open file, Ctrl+Alt+Z undoes, Ctrl+Alt+K opens the palette. `copy`: there is a selection, so Ctrl+C does not
  * interrupt. `paste`: the browser's own paste event does it. Everything else is the shell's.
  */
 export function keyAction(press: KeyPress, hasSelection: boolean): KeyAction {
   const { key, ctrlKey, shiftKey, altKey, metaKey } = press;
-  if (timelineKey(press)) return 'leave';
+  if (timelineKey(press) || isPaletteKey(press)) return 'leave';
   if (key === 'Tab' && shiftKey && !ctrlKey && !altKey) return 'leave';
   if (altKey) return 'shell';
   if (key === 'Insert' && shiftKey) return 'paste';
@@ -33,3 +33,6 @@ export function timelineKey({
   if (!ctrlKey || !altKey || metaKey || key.toLowerCase() !== 'z') return undefined;
   return shiftKey ? 'redo' : 'undo';
 }
+
+export const isPaletteKey = ({ key, ctrlKey, altKey, shiftKey, metaKey }: KeyPress): boolean =>
+  ctrlKey && altKey && !shiftKey && !metaKey && key.toLowerCase() === 'k';

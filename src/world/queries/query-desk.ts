@@ -38,7 +38,16 @@ export class QueryDesk {
 
   ask(message: AnyQuery): void {
     this.#open.set(message.id, message);
+    if (message.query === 'save') return this.#save(message.id);
     this.#answer(message.id, message.query, message.parameters);
+  }
+
+  /** Waits for nobody's turn: also a world that stands still is saved. */
+  #save(id: number): void {
+    void this.#options
+      .context()
+      .save()
+      .then((saved) => this.#settle(id, { kind: 'answer', id, query: 'save', answer: { saved } }));
   }
 
   /** What was asked of a world that went to another point of its timeline; a request to an app met its end with the app. */
