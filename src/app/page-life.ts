@@ -12,9 +12,9 @@ export function keepBeforeLeaving(workbench: Workbench): void {
 }
 
 /** A browser may forbid even to look at its storage. */
-export function localStorageIfAllowed(): globalThis.Storage | undefined {
+export function storageIfAllowed(name: 'localStorage' | 'sessionStorage'): globalThis.Storage | undefined {
   try {
-    return window.localStorage;
+    return window[name];
   } catch {
     return undefined;
   }

@@ -50,6 +50,8 @@ export interface KernelOptions {
   readonly facts: MachineFacts;
   /** The machine's files; an empty tree unless given. */
   readonly hostTree?: FrozenTree;
+  /** What a restored tree held when the machine was new, in bytes: the rest takes space on its disk. */
+  readonly hostStartBytes?: number;
   /** Address of the machine on its own network. */
   readonly address?: string;
   /** What that network is, where other machines are on it. */
@@ -145,6 +147,7 @@ class Machine implements Kernel {
     this.hostFs = this.createFileSystem({
       onDisk: true,
       ...(options.hostTree ? { from: options.hostTree } : {}),
+      ...(options.hostStartBytes === undefined ? {} : { startBytes: options.hostStartBytes }),
     });
     this.hostMounts = this.#mountHost();
   }

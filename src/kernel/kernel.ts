@@ -96,6 +96,8 @@ export interface Kernel {
   createFileSystem(options?: {
     type?: string;
     from?: FrozenTree;
+    /** What a restored one held when it began; else what `from` holds. */
+    startBytes?: number;
     readOnly?: boolean;
     sizeLimitBytes?: number;
     /** It takes its space from the machine's disk, until `dispose`. */

@@ -24,7 +24,7 @@ export interface Handover {
   readonly completes: boolean;
   /** Not answered yet. */
   readonly queries: readonly AnyQuery[];
-  readonly saving: Promise<void>;
+  readonly saving: Promise<unknown>;
 }
 
 /** Working directories are those of the moment that is restored; what was typed stays in the shells' memory. */

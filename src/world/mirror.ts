@@ -224,6 +224,8 @@ export interface Difference {
     | 'file';
   /** '' for the swarm and the build cache, of which there is one. A file's is its path. */
   name: string;
+  /** On which machine, where that is not the first. */
+  machine?: string;
   change: 'added' | 'removed' | 'changed';
   /** What changed, in words: `running → exited (1)`, `2 files`. */
   detail?: string;

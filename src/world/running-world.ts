@@ -5,21 +5,18 @@ import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
 import { followCrashes } from './crash-images.ts';
 import { FileWatch } from './file-watch.ts';
-import { FILLER, fillDisk } from './fill-disk.ts';
-import { savedTerminals, type AnyQuery, type Handover } from './handover.ts';
+import { savedTerminals, type Handover } from './handover.ts';
 import { LessonSeat } from './lessons/lesson-seat.ts';
 import { hostView } from './machine-image.ts';
 import type { Machine } from './machine.ts';
 import { FIRST_MACHINE, type WorldChange } from './mirror.ts';
 import type { FromWorld, ToWorld } from './protocol.ts';
-import { QUERY_HANDLERS, WITHOUT_MACHINE } from './queries/handlers.ts';
-import type { Queries, QueryName } from './queries/queries.ts';
-import { QueryRefused, type QueryContext } from './queries/query.ts';
+import { QueryDesk } from './queries/query-desk.ts';
+import { addToJournal, type JournalEntry } from './journal.ts';
 import type { WorldSnapshot } from './saved-world.ts';
 import { actOnImage, actOnMachine, setMachineCount } from './set-hardware.ts';
 import { skipAhead } from './skip-ahead.ts';
 import { Terminals } from './terminals.ts';
-import type { Edit } from './timeline/edit-label.ts';
 import { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 import { WorldSaver } from './world-saver.ts';
@@ -33,8 +30,6 @@ const HURRY = 60;
 const KEPT_COMMANDS = 8;
 /** So long after a restore programs are still at their start: what they change then is nobody's doing. */
 const SETTLE_MS = 1500;
-/** Queries by which the page's editor changes files. */
-const EDITS = new Set<QueryName>(['writeFile', 'deleteFile', 'renameFile', 'createFolder']);
 
 export interface RunningWorldOptions {
   readonly host: Host;
@@ -59,7 +54,9 @@ export class RunningWorld {
   readonly #files: FileWatch;
   readonly #commands: string[];
   readonly #editor: OutsideEditor;
-  readonly #queries = new Map<number, AnyQuery>();
+  readonly #queries: QueryDesk;
+  /** What the learner ran to get here. */
+  #journal: readonly JournalEntry[];
   #pending: WorldChange[] = [];
   readonly #watch: WorldWatch;
   #completes: boolean;
@@ -91,6 +88,8 @@ export class RunningWorld {
     });
     this.#saver = new WorldSaver({ ...options, snapshot: () => this.snapshot(), saving: handover?.saving });
     this.#pageState = handover ? handover.pageState : restore?.pageState;
+    this.#journal = restore?.journal ?? [];
+    this.#queries = this.#createDesk();
     this.#world = createWorld({
       host,
       seed: options.seed,
@@ -134,9 +133,11 @@ export class RunningWorld {
           const notice = commandNotice(line, hostView(this.#machine.kernel));
           if (notice !== undefined) post({ kind: 'notice', text: notice });
         },
-        ended: (terminal) => {
+        ended: (terminal, line, machine) => {
+          this.#journal = addToJournal(this.#journal, line, machine);
           const after = this.snapshot();
           this.timeline.tell((keeper) => keeper.ended(terminal, after));
+          this.#saver.afterDeed();
         },
         openEditor: (path) => this.#editor.open(path),
       },
@@ -165,25 +166,16 @@ export class RunningWorld {
     this.#terminals.takeOver(terminals);
     const names = new Set(this.#world.machines.map(({ name }) => name));
     for (const { machine } of terminals) if (!names.has(machine)) this.#terminals.machineGone(machine);
-    for (const query of queries) this.#askAgain(query);
-    this.#saver.soon();
+    for (const query of queries) this.#queries.askAgain(query);
+    this.#saver.afterDeed();
   }
 
-  /** What the page waits for is asked here; a request to an app met its end with the app. */
-  #askAgain(message: AnyQuery): void {
-    if (message.query !== 'httpRequest') return this.handle(message);
-    const answer = {
-      failed: 'reset' as const,
-      message: 'The machine went to another point of its timeline.',
-    };
-    this.#post({ kind: 'answer', id: message.id, query: message.query, answer });
-  }
-
+  /** Once everything that ran has started again. */
   #settle(since: WorldSnapshot): void {
-    const { kernel, engine } = this.#machine;
-    kernel.task('settle', async () => {
-      await engine.whenStarted();
-      await kernel.clock.sleep(SETTLE_MS);
+    const on = this.#world.machines.filter(({ name }) => this.#world.isOn(name));
+    this.#machine.kernel.task('settle', async () => {
+      await Promise.all(on.map(({ engine }) => engine.whenStarted()));
+      await this.#machine.kernel.clock.sleep(SETTLE_MS);
       const now = this.snapshot();
       this.timeline.tell((keeper) => keeper.settled(now, since));
     });
@@ -199,7 +191,6 @@ export class RunningWorld {
     this.#watch.follow(machine, () => this.#changed());
     followCrashes(machine);
     machine.shellSettings.completes = this.#completes;
-    if (hostView(machine.kernel).statIfAny(FILLER)) fillDisk(machine.kernel);
   }
 
   // Telling
@@ -282,45 +273,35 @@ export class RunningWorld {
           (text) => this.#post({ kind: 'notice', text }),
         );
       case 'save':
-        return void this.save();
+        return void this.#saver.save();
       case 'query':
-        this.#queries.set(message.id, message);
-        return this.#query(message.id, message.query, message.parameters);
+        return this.#queries.ask(message);
+      case 'query.cancel':
+        return this.#queries.cancel(message.id);
       default:
         return;
     }
   }
 
-  #query<Q extends QueryName>(id: number, query: Q, parameters: Queries[Q]['parameters']): void {
-    const context: QueryContext = {
-      machine: this.#machine,
-      loadLesson: this.#options.loadLesson,
-      seat: this.#seat,
-      running: this.#terminals.running,
-      snapshot: () => this.snapshot(),
-      timeline: () => this.timeline.keeper,
-    };
-    const edit = EDITS.has(query) ? ({ kind: 'query', id, query, parameters } as Edit) : undefined;
-    this.#machine.kernel.task(`query ${query}`, async () => {
-      try {
-        if (!WITHOUT_MACHINE.has(query) && !this.#world.isOn(FIRST_MACHINE))
-          throw new QueryRefused(`${FIRST_MACHINE} is switched off.`);
-        const before = edit && this.snapshot();
-        const answer = await QUERY_HANDLERS[query](context, parameters);
-        const after = edit && this.snapshot();
-        if (edit && before && after) this.timeline.tell((keeper) => keeper.edited(edit, before, after));
-        this.#queries.delete(id);
-        this.#post({ kind: 'answer', id, query, answer } as FromWorld);
-      } catch (error) {
-        const refused = error instanceof QueryRefused;
-        this.#queries.delete(id);
-        this.#post({
-          kind: 'refused',
-          id,
-          message: refused ? error.message : 'Something went wrong inside of Drydock.',
-        });
-        if (!refused) this.report(error, `query ${query}`);
-      }
+  #createDesk(): QueryDesk {
+    return new QueryDesk({
+      context: () => ({
+        machine: this.#machine,
+        machines: this.#world.machines.length,
+        journal: this.#journal,
+        loadLesson: this.#options.loadLesson,
+        seat: this.#seat,
+        running: this.#terminals.running,
+        snapshot: () => this.snapshot(),
+        save: () => this.#saver.save(),
+        timeline: () => this.timeline.keeper,
+      }),
+      machine: () => this.#machine,
+      isOn: () => this.#world.isOn(FIRST_MACHINE),
+      post: this.#options.post,
+      report: (error, where) => this.report(error, where),
+      edited: (edit, before, after) => this.timeline.tell((keeper) => keeper.edited(edit, before, after)),
+      after: (ms, callback) => this.#options.host.after(ms, callback),
     });
   }
 
@@ -336,19 +317,17 @@ export class RunningWorld {
       seed: this.#options.seed,
       nowMs: this.#world.queue.now(),
       terminals: this.#terminals.save(),
+      journal: this.#journal,
       ...(lesson ? { lesson } : {}),
       ...(this.#pageState === undefined ? {} : { pageState: this.#pageState }),
     };
   }
 
-  /** Saves this very moment; one save after another. */
-  save(): Promise<void> {
-    return this.#saver.save();
-  }
-
   /** Stops it for good. */
   async end(): Promise<void> {
     this.#seat.end();
+    for (const { id } of this.#queries.close())
+      this.#post({ kind: 'refused', id, message: 'The machine began afresh.' });
     this.#stop();
     await this.#saver.saving;
   }
@@ -377,7 +356,7 @@ export class RunningWorld {
       lesson,
       pageState: this.#pageState,
       completes: this.#completes,
-      queries: [...this.#queries.values()],
+      queries: this.#queries.close(),
       saving: this.#saver.saving,
     };
   }

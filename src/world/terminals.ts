@@ -38,7 +38,7 @@ export interface TerminalEvents {
   /** A line is about to run. */
   began(id: string, line: string): void;
   /** The line that ran in this terminal has ended. */
-  ended(id: string): void;
+  ended(id: string, line: string, machine: string): void;
   /** Shows a file in the page's editor; resolves when it is closed. */
   openEditor(path: string): Promise<void>;
 }
@@ -165,8 +165,9 @@ export class Terminals {
   #ended(id: string): void {
     const open = this.#open.get(id);
     if (open?.running === undefined) return;
+    const { running, record } = open;
     delete open.running;
-    this.#events.ended(id);
+    this.#events.ended(id, running, record.machine);
   }
 
   /** The lines that run, by terminal; '' where a shell has yet to show its first prompt. */

@@ -29,7 +29,10 @@ export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
 };
 
 export const lessonStart: QueryHandler<'lessonStart'> = async (context, { id, fresh }) => {
-  await context.seat.enter(await findLesson(context, id), fresh);
+  const found = await findLesson(context, id);
+  await context.seat.enter(found, fresh);
+  // What was prepared is nothing to be undone.
+  if (fresh) (await context.timeline()).begin(context.snapshot(), `The lesson begins: ${found.title}`);
   return {};
 };
 
