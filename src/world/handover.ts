@@ -1,4 +1,5 @@
 import type { EngineWatch } from './engine-watch.ts';
+import type { ActivityLog } from './explain/activity-log.ts';
 import type { FileWatch } from './file-watch.ts';
 import type { HandedLesson } from './lessons/lesson-seat.ts';
 import type { MachineWatch } from './machine-watch.ts';
@@ -20,6 +21,7 @@ export interface Handover {
   readonly terminals: readonly HandedTerminal[];
   readonly editor: OutsideEditor;
   readonly commands: string[];
+  readonly activity: ActivityLog;
   /** The lesson that goes on. */
   readonly lesson: HandedLesson | undefined;
   readonly pageState: string | undefined;

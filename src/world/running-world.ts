@@ -4,6 +4,7 @@ import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
 import { EngineWatch } from './engine-watch.ts';
+import { ActivityLog } from './explain/activity-log.ts';
 import { FileWatch } from './file-watch.ts';
 import { FILLER, fillDisk } from './fill-disk.ts';
 import { savedTerminals, type AnyQuery, type Handover } from './handover.ts';
@@ -57,6 +58,7 @@ export class RunningWorld {
   readonly timeline: LazyTimeline;
   readonly #files: FileWatch;
   readonly #commands: string[];
+  readonly #activity: ActivityLog;
   readonly #editor: OutsideEditor;
   readonly #queries = new Map<number, AnyQuery>();
   #pending: WorldChange[] = [];
@@ -77,6 +79,7 @@ export class RunningWorld {
     this.#editor = handover?.editor ?? new OutsideEditor(options.post);
     this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
     this.#commands = handover?.commands ?? [];
+    this.#activity = handover?.activity ?? new ActivityLog();
     this.#engines = handover?.engines ?? new EngineWatch();
     this.#machines = handover?.machines ?? new MachineWatch();
     this.#completes = handover?.completes ?? true;
@@ -114,25 +117,30 @@ export class RunningWorld {
       savedTerminals(restore, handover),
       PROJECT_FOLDER,
       {
-        output: (terminal, data) => {
+        wrote: (terminal, data) => {
           this.#seat.room?.log.wrote(data);
-          post({ kind: 'terminal.output', terminal, data });
+          this.#activity.wrote(terminal, data);
         },
+        output: (terminal, data) => post({ kind: 'terminal.output', terminal, data }),
         closed: (terminal) => {
           post({ kind: 'terminal.closed', terminal });
           this.#tell({ kind: 'terminal', id: terminal });
         },
         changed: (record) => this.#tell({ kind: 'terminal', id: record.id, value: record }),
-        began: (terminal, line) => {
+        began: (record, line) => {
           const before = this.snapshot();
-          this.timeline.tell((keeper) => keeper.began(terminal, line, before));
+          this.timeline.tell((keeper) => keeper.began(record.id, line, before));
+          this.#activity.began(record, line, this.#world.queue.now());
+          this.#tellActivity();
           this.#seat.room?.log.command(line);
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
           const notice = commandNotice(line, hostView(this.#machine.kernel));
           if (notice !== undefined) post({ kind: 'notice', text: notice });
         },
-        ended: (terminal) => {
+        ended: (terminal, status) => {
+          this.#activity.ended(terminal, status, this.#world.queue.now());
+          this.#tellActivity();
           const after = this.snapshot();
           this.timeline.tell((keeper) => keeper.ended(terminal, after));
         },
@@ -206,6 +214,10 @@ export class RunningWorld {
     this.#pending.push(change);
     this.#changed();
   }
+
+  /** The page may ask what was noticed. */
+  readonly #tellActivity = (): void =>
+    this.#tell({ kind: 'activity', id: 'activity', value: { count: this.#activity.count } });
 
   /** Something may be different: told with the next frame, saved a little later. */
   #changed(): void {
@@ -288,6 +300,9 @@ export class RunningWorld {
       running: this.#terminals.running,
       snapshot: () => this.snapshot(),
       timeline: () => this.timeline.keeper,
+      activity: this.#activity,
+      machineOf: (name) =>
+        this.#world.isOn(name) ? this.#world.machines.find((each) => each.name === name) : undefined,
     };
     const edit = EDITS.has(query) ? ({ kind: 'query', id, query, parameters } as Edit) : undefined;
     this.#machine.kernel.task(`query ${query}`, async () => {
@@ -296,6 +311,7 @@ export class RunningWorld {
           throw new QueryRefused(`${FIRST_MACHINE} is switched off.`);
         const before = edit && this.snapshot();
         const answer = await QUERY_HANDLERS[query](context, parameters);
+        if (query === 'httpRequest') this.#tellActivity();
         const after = edit && this.snapshot();
         if (edit && before && after) this.timeline.tell((keeper) => keeper.edited(edit, before, after));
         this.#queries.delete(id);
@@ -364,6 +380,7 @@ export class RunningWorld {
       terminals,
       editor: this.#editor,
       commands: this.#commands,
+      activity: this.#activity,
       lesson,
       pageState: this.#pageState,
       completes: this.#completes,

@@ -21,6 +21,8 @@ export interface DockerCommand {
   readonly args: readonly string[];
   /** Values by the flag's long name; 'true' for a switch. */
   readonly flags: ReadonlyMap<string, readonly string[]>;
+  /** Long names of the flags that the command has. */
+  readonly known: readonly string[];
 }
 
 /** The words of `docker …` in pieces: flags before the command, the command, then its flags and arguments. */
@@ -95,14 +97,14 @@ function leading(flags: readonly Flag[], words: readonly LineWord[]): [Piece[], 
 export function dockerCommand(words: readonly LineWord[]): DockerCommand | undefined {
   const [first, ...rest] = words;
   if (first?.value !== 'docker') return undefined;
-  const { path, pieces, before } = split([first, ...rest]);
+  const { path, pieces, before, shape } = split([first, ...rest]);
   const flags = new Map<string, string[]>();
   for (const piece of [...before, ...pieces])
     if (piece.kind === 'flags')
       for (const { flag, value } of piece.given)
         flags.set(flag.name, [...(flags.get(flag.name) ?? []), value ?? 'true']);
   const args = pieces.flatMap((piece) => (piece.kind === 'argument' ? [piece.words[0].value] : []));
-  return { path, pieces, args, flags };
+  return { path, pieces, args, flags, known: shape?.flags.map(({ name }) => name) ?? [] };
 }
 
 /** Each part of a docker command in words; `words` begin with `docker`. */

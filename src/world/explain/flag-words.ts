@@ -41,6 +41,7 @@ const VALUES: Readonly<Record<string, (value: string) => string>> = {
   format: (value) => `it prints ${value === 'json' ? 'JSON' : `only this: ${value}`}`,
   tail: (value) => `only the last ${value} lines`,
   since: (value) => `only from ${value} on`,
+  timeout: (value) => `it has ${value} seconds to end by itself, then it is killed`,
   time: (value) => `it has ${value} seconds to end by itself, then it is killed`,
   signal: (value) => `the signal is ${value}`,
   replicas: (value) => `${value} containers of it shall run`,

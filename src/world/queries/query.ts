@@ -1,4 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
+import type { ActivityLog } from '../explain/activity-log.ts';
 import type { LessonSeat } from '../lessons/lesson-seat.ts';
 import type { Machine } from '../machine.ts';
 import type { WorldSnapshot } from '../saved-world.ts';
@@ -17,6 +18,10 @@ export interface QueryContext {
   /** The world at this moment. */
   snapshot(): WorldSnapshot;
   timeline(): Promise<TimelineKeeper>;
+  /** What was typed and asked for. */
+  readonly activity: ActivityLog;
+  /** The machine of that name, while it is on. */
+  machineOf(name: string): Machine | undefined;
 }
 
 /** A request that can't be answered as asked; the message is for the learner. */
