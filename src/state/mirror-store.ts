@@ -16,6 +16,7 @@ const EMPTY: Mirror = {
   node: new Map(),
   service: new Map(),
   terminal: new Map(),
+  activity: new Map(),
   lesson: new Map(),
   markers: new Map(),
   file: new Map(),

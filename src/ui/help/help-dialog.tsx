@@ -1,6 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import type { Theme } from '../../state/settings.ts';
+
+const MisconceptionSettings = lazy(async () => ({
+  default: (await import('../explain/misconception-settings.tsx')).MisconceptionSettings,
+}));
 
 const SHORTCUTS: readonly [keys: string, does: string][] = [
   ['Tab', 'Terminal: complete a command or a file name'],
@@ -11,6 +16,7 @@ const SHORTCUTS: readonly [keys: string, does: string][] = [
   ['Alt+Backspace', 'Terminal: delete a word (Ctrl+W closes browser tabs)'],
   ['Ctrl+Alt+Z', 'Undo the last command that changed something'],
   ['Ctrl+Alt+Shift+Z', 'Redo it'],
+  ['Ctrl+Alt+E', 'Explain the last command, under the terminal'],
   ['Shift+Tab', 'Leave the terminal with the keyboard'],
   ['Ctrl+S', 'Editor: save on the machine'],
   ['Ctrl+M', 'Editor: let Tab move the focus (again: indent)'],
@@ -116,6 +122,12 @@ function SettingsForm() {
         />
         Tab completes commands and names in the terminal
       </label>
+      <details>
+        <summary>What is noticed beside the terminal</summary>
+        <Suspense>
+          <MisconceptionSettings />
+        </Suspense>
+      </details>
     </div>
   );
 }
