@@ -17,10 +17,10 @@ import { readSource } from './run/read-source.ts';
 export interface ShellHooks {
   /** Earlier lines, oldest first; new ones are added to it. */
   readonly history?: string[];
-  /** The shell waits for a line. */
-  readonly onPrompt?: (cwd: string) => void;
-  /** A line is about to run. */
-  readonly onCommand?: (line: string) => void;
+  /** The shell waits for a line; `status` is that of the last one. */
+  readonly onPrompt?: (cwd: string, status: number) => void;
+  /** A line is about to run; `status` is that of the one before. */
+  readonly onCommand?: (line: string, status: number) => void;
   /** False while Tab is to complete nothing. */
   readonly completes?: () => boolean;
   /** Candidates for the last of these words. */

@@ -17,6 +17,7 @@ const EMPTY: Mirror = {
   service: new Map(),
   traffic: new Map(),
   terminal: new Map(),
+  activity: new Map(),
   lesson: new Map(),
   markers: new Map(),
   file: new Map(),

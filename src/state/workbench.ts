@@ -161,6 +161,15 @@ export class Workbench {
       const { activeTerminal } = this.session.getState();
       return this.#whenAtPrompt(activeTerminal, () => this.typeCommand(command));
     }
+    this.#type(command, '\r');
+  }
+
+  /** Types a command into the active terminal for the learner to look over, and to run with Enter. */
+  insertCommand(command: string): void {
+    this.#type(command, '');
+  }
+
+  #type(command: string, end: string): void {
     const { activeTerminal } = this.session.getState();
     this.screens.get(activeTerminal)?.focus();
     if (!this.mirror.getState().terminal.get(activeTerminal)?.atPrompt) {
@@ -168,7 +177,7 @@ export class Workbench {
       return;
     }
     const lines = command.trim().split('\n').join('\r');
-    const data = new TextEncoder().encode(`${CLEAR_LINE}${lines}\r`);
+    const data = new TextEncoder().encode(`${CLEAR_LINE}${lines}${end}`);
     this.connection.post({ kind: 'terminal.input', terminal: activeTerminal, data });
   }
 

@@ -1,3 +1,4 @@
+import type { ActivityLog } from './explain/activity-log.ts';
 import type { FileWatch } from './file-watch.ts';
 import type { HandedLesson } from './lessons/lesson-seat.ts';
 import type { OutsideEditor } from './outside-editor.ts';
@@ -18,6 +19,7 @@ export interface Handover {
   readonly terminals: readonly HandedTerminal[];
   readonly editor: OutsideEditor;
   readonly commands: string[];
+  readonly activity: ActivityLog;
   /** The lesson that goes on. */
   readonly lesson: HandedLesson | undefined;
   readonly pageState: string | undefined;

@@ -173,6 +173,11 @@ export interface TerminalRecord {
   line?: string;
 }
 
+/** What was done is counted: once the count is another, the `explain` query has more to say. There is one such record. */
+export interface ActivityRecord {
+  count: number;
+}
+
 /** Where the learner is in the lesson at hand; there is one such record. */
 export interface LessonRecord {
   /** `01-first-containers/01-hello` */
@@ -271,6 +276,8 @@ export interface WorldRecords {
   /** By container. */
   traffic: TrafficRecord;
   terminal: TerminalRecord;
+  /** Only under the id `activity`. */
+  activity: ActivityRecord;
   /** Only under the id `lesson`. */
   lesson: LessonRecord;
   /** One per file that has markers, keyed by path. */

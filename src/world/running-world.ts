@@ -4,6 +4,7 @@ import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
 import { followCrashes } from './crash-images.ts';
+import { ActivityLog } from './explain/activity-log.ts';
 import { FileWatch } from './file-watch.ts';
 import { savedTerminals, type Handover } from './handover.ts';
 import { LessonSeat } from './lessons/lesson-seat.ts';
@@ -53,6 +54,7 @@ export class RunningWorld {
   readonly timeline: LazyTimeline;
   readonly #files: FileWatch;
   readonly #commands: string[];
+  readonly #activity: ActivityLog;
   readonly #editor: OutsideEditor;
   readonly #queries: QueryDesk;
   /** What the learner ran to get here. */
@@ -76,6 +78,7 @@ export class RunningWorld {
     this.#editor = handover?.editor ?? new OutsideEditor(options.post);
     this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
     this.#commands = handover?.commands ?? [];
+    this.#activity = handover?.activity ?? new ActivityLog();
     this.#watch = handover?.watch ?? new WorldWatch();
     this.#completes = handover?.completes ?? true;
     this.#seat = new LessonSeat({
@@ -114,27 +117,32 @@ export class RunningWorld {
       savedTerminals(restore, handover),
       PROJECT_FOLDER,
       {
-        output: (terminal, data) => {
+        wrote: (terminal, data) => {
           this.#outputs += 1;
           this.#seat.room?.log.wrote(data);
-          post({ kind: 'terminal.output', terminal, data });
+          this.#activity.wrote(terminal, data);
         },
+        output: (terminal, data) => post({ kind: 'terminal.output', terminal, data }),
         closed: (terminal) => {
           post({ kind: 'terminal.closed', terminal });
           this.#tell({ kind: 'terminal', id: terminal });
         },
         changed: (record) => this.#tell({ kind: 'terminal', id: record.id, value: record }),
-        began: (terminal, line) => {
+        began: (record, line) => {
           const before = this.snapshot();
-          this.timeline.tell((keeper) => keeper.began(terminal, line, before));
+          this.timeline.tell((keeper) => keeper.began(record.id, line, before));
+          this.#activity.began(record, line, this.#world.queue.now());
+          this.#tellActivity();
           this.#seat.room?.log.command(line);
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
           const notice = commandNotice(line, hostView(this.#machine.kernel));
           if (notice !== undefined) post({ kind: 'notice', text: notice });
         },
-        ended: (terminal, line, machine) => {
+        ended: ({ id: terminal, machine }, line, status) => {
           this.#journal = addToJournal(this.#journal, line, machine);
+          this.#activity.ended(terminal, status, this.#world.queue.now());
+          this.#tellActivity();
           const after = this.snapshot();
           this.timeline.tell((keeper) => keeper.ended(terminal, after));
           this.#saver.afterDeed();
@@ -199,6 +207,10 @@ export class RunningWorld {
     this.#pending.push(change);
     this.#changed();
   }
+
+  /** The page may ask what was noticed. */
+  readonly #tellActivity = (): void =>
+    this.#tell({ kind: 'activity', id: 'activity', value: { count: this.#activity.count } });
 
   /** Something may be different: told with the next frame, saved a little later. */
   #changed(): void {
@@ -295,11 +307,17 @@ export class RunningWorld {
         snapshot: () => this.snapshot(),
         save: () => this.#saver.save(),
         timeline: () => this.timeline.keeper,
+        activity: this.#activity,
+        machineOf: (name) =>
+          this.#world.isOn(name) ? this.#world.machines.find((each) => each.name === name) : undefined,
       }),
       machine: () => this.#machine,
       isOn: () => this.#world.isOn(FIRST_MACHINE),
       post: this.#options.post,
       report: (error, where) => this.report(error, where),
+      answered: (query) => {
+        if (query === 'httpRequest') this.#tellActivity();
+      },
       edited: (edit, before, after) => this.timeline.tell((keeper) => keeper.edited(edit, before, after)),
       after: (ms, callback) => this.#options.host.after(ms, callback),
     });
@@ -353,6 +371,7 @@ export class RunningWorld {
       terminals,
       editor: this.#editor,
       commands: this.#commands,
+      activity: this.#activity,
       lesson,
       pageState: this.#pageState,
       completes: this.#completes,

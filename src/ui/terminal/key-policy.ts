@@ -4,7 +4,8 @@ export type KeyAction = 'shell' | 'leave' | 'copy' | 'paste';
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>;
 
 /**
- * `leave`: the page has it: Shift+Tab is the way out of the terminal (WCAG 2.1.2), Ctrl+S saves the open file, Ctrl+Alt+Z undoes, Ctrl+Alt+K opens the palette. `copy`: there is a selection, so Ctrl+C does not
+ * `leave`: the page has it: Shift+Tab is the way out of the terminal (WCAG 2.1.2), Ctrl+S saves the open file, Ctrl+Alt and a letter are the
+ * page's own keys. `copy`: there is a selection, so Ctrl+C does not
  * interrupt. `paste`: the browser's own paste event does it. Everything else is the shell's.
  */
 export function keyAction(press: KeyPress, hasSelection: boolean): KeyAction {
@@ -23,9 +24,9 @@ export function keyAction(press: KeyPress, hasSelection: boolean): KeyAction {
 }
 
 /** What keys of the page do wherever the focus is. */
-export type PageKey = 'undo' | 'redo' | 'palette' | 'next';
+export type PageKey = 'undo' | 'redo' | 'palette' | 'next' | 'explain';
 
-const PAGE_KEYS: Readonly<Record<string, PageKey>> = { z: 'undo', k: 'palette', n: 'next' };
+const PAGE_KEYS: Readonly<Record<string, PageKey>> = { z: 'undo', k: 'palette', n: 'next', e: 'explain' };
 
 /** Ctrl+Alt and a letter: no program of a terminal has them. What AltGr types is text, which only the caller can know. */
 export function pageKey({ key, ctrlKey, shiftKey, altKey, metaKey }: KeyPress): PageKey | undefined {

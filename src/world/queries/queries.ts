@@ -11,6 +11,7 @@ import type {
   RerunCause,
   StepComparison,
 } from '../../api/build-history-types.ts';
+import type { Explanation, Note } from '../explain/explained.ts';
 import type { Completions } from '../dockerfile/complete.ts';
 import type { InstructionWords } from '../dockerfile/instruction-words.ts';
 import type { QuickFix } from '../dockerfile/quick-fix.ts';
@@ -248,6 +249,13 @@ export interface Queries {
   lessonAnswer: { parameters: { question: string; text: string }; answer: { right: boolean | undefined } };
   /** The lesson is left. */
   lessonLeave: { parameters: Record<string, never>; answer: Record<string, never> };
+  /** The last command of a terminal, and what was noticed about the machine; misconceptions of these ids are not looked for. */
+  explain: {
+    parameters: { terminal: string; off: readonly string[] };
+    answer: { explanation?: Explanation; notes: Note[] };
+  };
+  /** The misconceptions that are looked for. */
+  misconceptions: { parameters: Record<string, never>; answer: { id: string; title: string }[] };
   inspect: {
     parameters: { type: 'image' | 'container' | 'network' | 'volume'; id: string };
     answer: { json: string };
