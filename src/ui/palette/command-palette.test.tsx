@@ -53,6 +53,7 @@ it('finds what is typed, and the keyboard chooses and does it', async () => {
 
 it('has the lessons, and says so where nothing fits', async () => {
   const { type, did, field } = show();
+  type('begin a lesson');
   await screen.findByRole('option', { name: new RegExp(FAKE_LESSONS[0]?.title ?? 'none') });
   type('no such thing');
   expect(screen.queryAllByRole('option')).toEqual([]);
