@@ -1,5 +1,7 @@
 import { isBuildProgress, readBuildMeaning } from './build-meaning.ts';
 import { applyEquivalences, type Equivalence, type StepOutput } from './equivalences.ts';
+import { sortImageTies } from './image-ties.ts';
+import { KeptVolumes } from './kept-volumes.ts';
 import { SameNames } from './same-names.ts';
 import { normaliseSteps } from './normaliser/normalise.ts';
 import type { Comparison } from './suite.ts';
@@ -25,10 +27,11 @@ export function compareTranscript(
 ): Comparison[] {
   const missing: StepOutput = { stdout: '', stderr: '', exitCode: Number.NaN };
   const ours = normaliseSteps(
-    transcript.steps.map(({ command }, index) => ({ ...(results[index] ?? missing), command })),
+    transcript.steps.map(({ command }, index) => withSortedTies({ ...(results[index] ?? missing), command })),
   );
-  const recorded = normaliseSteps(transcript.steps);
+  const recorded = normaliseSteps(transcript.steps.map(withSortedTies));
   const names = new SameNames();
+  const volumes = new KeptVolumes();
   return recorded.map((step, index) => {
     const name = `${file}#${index + 1}`;
     const result = ours[index];
@@ -40,8 +43,14 @@ export function compareTranscript(
       };
     }
     const expected = alternatives(file, index, step, rules.unstable);
-    return { name, ...compareStep(step, result, { expected, names }, rules) };
+    const stdout = volumes.withoutKept(step.command, step.stdout, result.stdout);
+    volumes.note(step.command, step.stdout, result.stdout);
+    return { name, ...compareStep(step, { ...result, stdout }, { expected, names }, rules) };
   });
+}
+
+function withSortedTies<T extends { readonly command: string; readonly stdout: string }>(step: T): T {
+  return { ...step, stdout: sortImageTies(step.command, step.stdout) };
 }
 
 /** The recorded outputs that a step may have: usually one. */

@@ -58,7 +58,7 @@ export async function* performStep(
   const cached = build.options.noCache ? undefined : findCached(build, step.key);
   if (cached) {
     yield { vertexes: [{ ...vertex, completedMs: vertex.startedMs, cached: true }] };
-    addLayer(build, stage, instruction, step, cached);
+    addLayer(build, stage, instruction, step, cached, true);
     build.recorder?.add(begun, { status: 'cached', ...leftBy(cached) });
     return;
   }
@@ -68,7 +68,7 @@ export async function* performStep(
     const record = describeLayer(stage.chainId, stage.tree, tree);
     build.layers.set(record.chainId, { record, tree });
     await build.context.kernel.clock.sleep(20);
-    addLayer(build, stage, instruction, step, { record, tree });
+    addLayer(build, stage, instruction, step, { record, tree }, false);
     build.recorder?.add(begun, { status: 'ran', ...leftBy({ record }) });
   } catch (error) {
     fail();
@@ -119,8 +119,9 @@ function addLayer(
   instruction: StepInstruction,
   step: Step,
   { record, tree }: Layer,
+  cached: boolean,
 ): void {
-  const createdMs = remember(build, stage, step, record);
+  const createdMs = remember(build, stage, step, record, cached);
   build.layers.set(record.chainId, { record, tree });
   stage.config = applyToConfig(stage.config, instruction);
   stage.history.push({
@@ -134,10 +135,16 @@ function addLayer(
   stage.tree = tree;
 }
 
-/** Enters the layer into the build cache and returns when it was first made. */
-function remember(build: Build, stage: StageState, { key, createdBy }: Step, record: LayerRecord): number {
+/** Enters the layer into the build cache and returns when it was made: one that is made again (`--no-cache`) is a new one. */
+function remember(
+  build: Build,
+  stage: StageState,
+  { key, createdBy }: Step,
+  record: LayerRecord,
+  cached: boolean,
+): number {
   const nowMs = build.context.kernel.clock.now();
-  const known = build.context.store.state.buildCache.get(key);
+  const known = cached ? (build.cache.get(key) ?? build.context.store.state.buildCache.get(key)) : undefined;
   const createdMs = known?.createdMs ?? nowMs;
   build.cache.set(key, {
     key,
