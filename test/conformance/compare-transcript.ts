@@ -1,6 +1,6 @@
 import { isBuildProgress, readBuildMeaning } from './build-meaning.ts';
 import { applyEquivalences, type Equivalence, type StepOutput } from './equivalences.ts';
-import { sortImageTies } from './image-ties.ts';
+import { alignImageTies } from './image-ties.ts';
 import { KeptVolumes } from './kept-volumes.ts';
 import { SameNames } from './same-names.ts';
 import { normaliseSteps } from './normaliser/normalise.ts';
@@ -26,10 +26,9 @@ export function compareTranscript(
   rules: Rules,
 ): Comparison[] {
   const missing: StepOutput = { stdout: '', stderr: '', exitCode: Number.NaN };
-  const ours = normaliseSteps(
-    transcript.steps.map(({ command }, index) => withSortedTies({ ...(results[index] ?? missing), command })),
-  );
-  const recorded = normaliseSteps(transcript.steps.map(withSortedTies));
+  const pairs = transcript.steps.map((step, index) => alignStep(step, results[index] ?? missing));
+  const ours = normaliseSteps(pairs.map(({ result }) => result));
+  const recorded = normaliseSteps(pairs.map(({ step }) => step));
   const names = new SameNames();
   const volumes = new KeptVolumes();
   return recorded.map((step, index) => {
@@ -49,8 +48,16 @@ export function compareTranscript(
   });
 }
 
-function withSortedTies<T extends { readonly command: string; readonly stdout: string }>(step: T): T {
-  return { ...step, stdout: sortImageTies(step.command, step.stdout) };
+/** What neither engine orders, in one order. */
+function alignStep(
+  step: RecordedStep,
+  result: StepOutput,
+): { readonly step: RecordedStep; readonly result: StepOutput & { readonly command: string } } {
+  const [recorded, ours] = alignImageTies(step.command, step.stdout, result.stdout);
+  return {
+    step: { ...step, stdout: recorded },
+    result: { ...result, command: step.command, stdout: ours },
+  };
 }
 
 /** The recorded outputs that a step may have: usually one. */
