@@ -172,7 +172,7 @@ function addLayer(run: StepRun, step: Step, layer: Layer, isCached = false): voi
   stage.tree = tree;
 }
 
-/** Enters the layer into the build cache and returns when it was first made. */
+/** Enters the layer into the build cache and returns when it was made: one that is made again (`--no-cache`) is a new one. */
 function remember(
   build: Build,
   stage: StageState,

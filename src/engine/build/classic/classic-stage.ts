@@ -2,6 +2,7 @@ import { describeLayer, keepTree } from '../../content/layers.ts';
 import { createImage } from '../../content/image-config.ts';
 import type { FrozenTree } from '../../../kernel/files/mem-fs.ts';
 import type { ImageRecord } from '../../state.ts';
+import { COMMIT_MS } from '../../images/commit.ts';
 import { formatTime } from '../../time-format.ts';
 import type { Build, StageState } from '../build-state.ts';
 import type { StageScope } from '../variables.ts';
@@ -46,8 +47,14 @@ export function continueFrom(build: Build, stage: ClassicStage, image: ImageReco
 }
 
 /** Makes the stage's files and configuration the next image, in one commit. Without `tree` the step changed no file. */
-export function commitStep(build: Build, stage: ClassicStage, createdBy: string, tree?: FrozenTree): void {
+export async function commitStep(
+  build: Build,
+  stage: ClassicStage,
+  createdBy: string,
+  tree?: FrozenTree,
+): Promise<void> {
   const { context } = build;
+  if (tree) await context.kernel.clock.sleep(COMMIT_MS);
   const { state } = stage;
   const created = formatTime(context.kernel.clock.now());
   const layer = tree && describeLayer(state.chainId, state.tree, tree);

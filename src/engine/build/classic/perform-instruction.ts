@@ -60,7 +60,7 @@ async function* commitIdle(
 ): AsyncGenerator<BuildMessage> {
   if (yield* fromCache(build, stage, createdBy)) return;
   const id = yield* createStepContainer(build.context, { Image: stage.imageId, Cmd: createdBy.split(' ') });
-  commitStep(build, stage, createdBy, tree);
+  await commitStep(build, stage, createdBy, tree);
   yield* removeStepContainer(build.context, id);
 }
 
@@ -126,7 +126,7 @@ async function* performCopy(
   const comment = `${instruction.kind.toUpperCase()} ${chown}${hash} in ${instruction.dest} `;
   const createdBy = nopText(state.config, comment);
   if (yield* fromCache(build, stage, createdBy)) return;
-  commitStep(build, stage, createdBy, yield* step.perform(NOWHERE));
+  await commitStep(build, stage, createdBy, yield* step.perform(NOWHERE));
 }
 
 async function* performRun(
@@ -146,7 +146,7 @@ async function* performRun(
   }, state.config.Env ?? []);
   const id = yield* createStepContainer(build.context, { Image: stage.imageId, Cmd: words, Env: [...env] });
   const tree = yield* runStepContainer(build.context, id, words);
-  commitStep(build, stage, createdBy, tree);
+  await commitStep(build, stage, createdBy, tree);
   yield* removeStepContainer(build.context, id);
 }
 
