@@ -7,6 +7,7 @@ import type { LayerRecord } from '../state.ts';
 import { formatTime } from '../time-format.ts';
 import { applyToConfig } from './apply-instruction.ts';
 import type { Build, StageState } from './build-state.ts';
+import { isCacheOff } from './cache-off.ts';
 import { createCopyStep } from './copy-step.ts';
 import { createRunStep } from './run-step.ts';
 import type { BegunStep } from './history/build-recorder.ts';
@@ -55,7 +56,10 @@ export async function* performStep(
   const run = { build, place, instruction, shown };
   const step = yield* createShownStep(run);
   const isOurs = await build.shared.claim(step.key);
-  const cached = build.options.noCache && isOurs ? undefined : findCached(build, step.key);
+  const cached =
+    isOurs && isCacheOff(build.options, build.file.stages[place.index]?.name)
+      ? undefined
+      : findCached(build, step.key);
   if (cached) {
     const { vertex } = build.progress.begin(shown);
     const message = build.progress.end(vertex, { cached: true });
