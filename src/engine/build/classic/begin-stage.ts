@@ -31,6 +31,8 @@ export async function* beginStage(
     imageId: '',
     hasCmd: false,
     cacheMissed: false,
+    fromCache: false,
+    copies: undefined,
   };
   if (name === 'scratch') return made;
   const earlier = findStage(build.file.stages, name, index);

@@ -25,6 +25,8 @@ export async function* performInstruction(
   stage: ClassicStage,
   instruction: Instruction,
 ): AsyncGenerator<BuildMessage> {
+  stage.fromCache = false;
+  stage.copies = undefined;
   switch (instruction.kind) {
     case 'run':
       return yield* performRun(build, stage, instruction);
@@ -46,6 +48,7 @@ const USING_CACHE: BuildMessage = { stream: ' ---> Using cache\n' };
 function* fromCache(build: Build, stage: ClassicStage, createdBy: string): Generator<BuildMessage, boolean> {
   const image = probeCache(build, stage, createdBy);
   if (!image) return false;
+  stage.fromCache = true;
   yield USING_CACHE;
   continueFrom(build, stage, image);
   return true;
@@ -121,6 +124,7 @@ async function* performCopy(
   const source = from ? findCopySource(build, from, instruction.range) : build.buildContext;
   checkSources(source, instruction, from === '');
   const step = createCopyStep(build, state, instruction);
+  stage.copies = step.copies;
   const chown = instruction.chown ? `--chown=${instruction.chown}` : '';
   const hash = sourceHash(source, instruction, step.checksum);
   const comment = `${instruction.kind.toUpperCase()} ${chown}${hash} in ${instruction.dest} `;
