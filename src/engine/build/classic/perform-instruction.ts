@@ -13,6 +13,7 @@ import type {
 } from '../dockerfile/types.ts';
 import { findCopySource } from '../stage-source.ts';
 import { expandWord } from '../dockerfile/shell-words.ts';
+import { fetchRemoteFiles } from '../remote-files.ts';
 import { createWorkdirStep } from '../workdir-step.ts';
 import { commitStep, continueFrom, probeCache, type ClassicStage } from './classic-stage.ts';
 import { checkSources, sourceHash } from './copied-files.ts';
@@ -122,6 +123,7 @@ async function* performCopy(
   const { state } = stage;
   const from = instruction.kind === 'copy' ? instruction.from : '';
   const source = from ? findCopySource(build, from, instruction.range) : build.buildContext;
+  await fetchRemoteFiles(build, instruction);
   checkSources(source, instruction, from === '');
   const step = createCopyStep(build, state, instruction);
   stage.copies = step.copies;
