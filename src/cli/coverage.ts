@@ -69,7 +69,7 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 
 ## Known differences
 
-- \`docker build\` takes the flags of \`docker buildx build\`; of buildx there is nothing else yet but \`docker builder prune\`.
+- \`docker build\` takes the flags of \`docker buildx build\`; of buildx there are its builds, cache and the one builder of the daemon.
 - Of Compose, \`alpha\` and \`publish\` are refused, and so are mounts of type image; \`models\`, \`gpus\`, \`provider\` and hooks before the start have no effect, which is said.
 - Short descriptions in \`--help\` are our words.
 - \`docker login\` to Docker Hub knows one pretend account, which a notice names, and its login through the web browser is not there; nothing can be pushed to Docker Hub. A registry of your own is asked.

@@ -5,6 +5,7 @@ import type { ImageRecord } from '../../state.ts';
 import { COMMIT_MS } from '../../images/commit.ts';
 import { formatTime } from '../../time-format.ts';
 import type { Build, StageState } from '../build-state.ts';
+import type { CopyItem } from '../plan-copy.ts';
 import type { StageScope } from '../variables.ts';
 
 /** A stage of the classic builder: every step is an image, and the next step begins from it. */
@@ -19,6 +20,10 @@ export interface ClassicStage {
   hasCmd: boolean;
   /** A step was not in the cache: those after it are not looked up any more. */
   cacheMissed: boolean;
+  /** The last instruction came from the cache. */
+  fromCache: boolean;
+  /** What the last instruction copied. */
+  copies: readonly CopyItem[] | undefined;
 }
 
 /** The image of an earlier build that did this very step from here, the newest one. @see moby v28 builder/dockerfile/imageprobe.go */
