@@ -12,7 +12,7 @@ async function bring(workbench: Workbench, app: string, ...names: string[]): Pro
   });
   await workbench.type('');
   await workbench.page.keyboard.insertText(lines.join('; '));
-  await workbench.run('; clear');
+  await workbench.run('');
   expect(await workbench.run(`ls ${names.join(' ')} | wc -l`)).toBe(String(names.length));
 }
 
