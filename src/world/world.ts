@@ -2,7 +2,15 @@ import type { Host } from '../host/host.ts';
 import { SwarmFabric } from '../engine/swarm/fabric.ts';
 import { Lan } from '../kernel/net/lan.ts';
 import { RunQueue, type TimeMode } from '../kernel/run-queue.ts';
-import { createMachine, MACHINE_ADDRESS, type Machine, type MachineRestore, type Wiring } from './machine.ts';
+import {
+  createHubLoader,
+  createMachine,
+  MACHINE_ADDRESS,
+  type HubLoader,
+  type Machine,
+  type MachineRestore,
+  type Wiring,
+} from './machine.ts';
 import { machineName } from './mirror.ts';
 import type { BuildObserver } from './observe-builds.ts';
 import type { MachineSnapshot, WorldSnapshot } from './saved-world.ts';
@@ -27,6 +35,8 @@ export interface WorldOptions {
   readonly mode: TimeMode;
   /** How many machines, called node1, node2, …; as many as are restored, or one, unless given. */
   readonly machines?: number;
+  /** The registry's images, where several worlds share what was unpacked; its own unless given. */
+  readonly hub?: HubLoader;
   /** Told of each machine that boots, also of one whose power is back. */
   readonly onBoot?: (machine: Machine) => void;
   /** Told of what threw where nobody waited for it: bugs of ours. */
@@ -60,7 +70,8 @@ export function createWorld(options: WorldOptions): World {
   const queue = new RunQueue(host, { startMs: Math.max(start, restore?.nowMs ?? 0), mode });
   if (options.onError) queue.onError = options.onError;
   const lan = new Lan();
-  const wiring: Wiring = { lan, fabric: new SwarmFabric(lan), wires: new Map() };
+  const hub = options.hub ?? createHubLoader();
+  const wiring: Wiring = { lan, fabric: new SwarmFabric(lan), wires: new Map(), hub };
   const boot = (index: number, held?: Omit<MachineSnapshot, 'isOff' | 'isCut'>): Machine => {
     const machine = createMachine({
       name: machineName(index),

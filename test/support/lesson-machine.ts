@@ -8,7 +8,11 @@ import { createProbe } from '../../src/world/lessons/machine-probe.ts';
 import { prepareLesson } from '../../src/world/lessons/prepare-lesson.ts';
 import { hostView } from '../../src/world/machine-image.ts';
 import { openCommandSession, type CommandResult, type CommandSession } from '../../src/world/run-commands.ts';
+import { createHubLoader } from '../../src/world/machine.ts';
 import { createWorld, PROJECT_FOLDER, type World } from '../../src/world/world.ts';
+
+/** Every image is unpacked once, not once for each attempt. */
+const HUB = createHubLoader();
 
 /** A machine in virtual time with a learner at one step of a lesson. */
 export class LessonMachine {
@@ -34,6 +38,7 @@ export class LessonMachine {
       host: nodeHost,
       seed: 1,
       mode: 'virtual',
+      hub: HUB,
       onBuild: (options, outcome) => holder.log?.build(options, outcome),
       onNotice: (text) => notices.push(text),
     });
