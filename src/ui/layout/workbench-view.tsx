@@ -8,6 +8,9 @@ import { DocReader } from '../help/doc-reader.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { useTheme } from '../hooks/use-media.ts';
 import { useSession, useSettings, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
+import { addressWithout, askedByLink } from '../keep/asked-by-link.ts';
+import { DropZone } from '../keep/drop-zone.tsx';
+import { SandboxBar } from '../keep/sandbox-bar.tsx';
 import { ConfirmProvider } from '../parts/confirm.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
@@ -22,6 +25,13 @@ const LayerExplorer = lazy(async () => ({
 }));
 const CommandPalette = lazy(async () => ({
   default: (await import('../palette/command-palette.tsx')).CommandPalette,
+}));
+const SandboxesDialog = lazy(async () => ({
+  default: (await import('../keep/sandboxes-dialog.tsx')).SandboxesDialog,
+}));
+const ShareDialog = lazy(async () => ({ default: (await import('../keep/share-dialog.tsx')).ShareDialog }));
+const OpenLinkDialog = lazy(async () => ({
+  default: (await import('../keep/open-link-dialog.tsx')).OpenLinkDialog,
 }));
 const TimelineDialog = lazy(async () => ({
   default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
@@ -41,7 +51,7 @@ export function WorkbenchView({ workbench }: { workbench: Workbench }) {
 }
 
 function Page() {
-  const [dialog, setDialog] = useState<'help' | 'doc' | 'timeline' | 'palette'>();
+  const [dialog, setDialog] = useState<'help' | 'doc' | 'timeline' | 'palette' | 'sandboxes' | 'share'>();
   usePageLooks();
   useUndoKeys();
   useHelpKey(() => setDialog('help'));
@@ -54,12 +64,17 @@ function Page() {
         onHelp={() => setDialog('help')}
         onRead={() => setDialog('doc')}
         onTimeline={() => setDialog('timeline')}
+        onSandboxes={() => setDialog('sandboxes')}
+        onShare={() => setDialog('share')}
       />
+      <SandboxBar onSandboxes={() => setDialog('sandboxes')} />
       <main className="page-main">
         <Columns onRead={() => setDialog('doc')} />
       </main>
       <Notices />
       <Problem />
+      <DropZone />
+      <AskedLink />
       <Explorer />
       {dialog === 'help' && (
         <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />
@@ -71,7 +86,19 @@ function Page() {
             onHelp={() => setDialog('help')}
             onRead={() => setDialog('doc')}
             onTimeline={() => setDialog('timeline')}
+            onSandboxes={() => setDialog('sandboxes')}
+            onShare={() => setDialog('share')}
           />
+        </Suspense>
+      )}
+      {dialog === 'sandboxes' && (
+        <Suspense>
+          <SandboxesDialog onClose={() => setDialog(undefined)} />
+        </Suspense>
+      )}
+      {dialog === 'share' && (
+        <Suspense>
+          <ShareDialog onClose={() => setDialog(undefined)} />
         </Suspense>
       )}
       {dialog === 'timeline' && (
@@ -112,6 +139,28 @@ function Explorer() {
     <ErrorBoundary name="the layers">
       <Suspense>
         <LayerExplorer what={what} onClose={() => session.setState({ explored: undefined })} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** What the page's address asks for; shown once, and gone from the address then. */
+function AskedLink() {
+  const [asked, setAsked] = useState(() => askedByLink(location));
+  useEffect(() => {
+    const onHash = (): void => setAsked((before) => askedByLink(location) ?? before);
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, []);
+  if (!asked) return null;
+  const close = (): void => {
+    history.replaceState(history.state, '', addressWithout(location));
+    setAsked(undefined);
+  };
+  return (
+    <ErrorBoundary name="the link">
+      <Suspense>
+        <OpenLinkDialog asked={asked} onClose={close} />
       </Suspense>
     </ErrorBoundary>
   );

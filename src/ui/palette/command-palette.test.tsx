@@ -24,7 +24,14 @@ function show() {
     loadLessons: () => Promise.resolve(FAKE_LESSONS),
   });
   workbench.start();
-  const did = { onClose: vi.fn(), onHelp: vi.fn(), onRead: vi.fn(), onTimeline: vi.fn() };
+  const did = {
+    onClose: vi.fn(),
+    onHelp: vi.fn(),
+    onRead: vi.fn(),
+    onTimeline: vi.fn(),
+    onSandboxes: vi.fn(),
+    onShare: vi.fn(),
+  };
   render(
     <WorkbenchContext value={workbench}>
       <CommandPalette {...did} />

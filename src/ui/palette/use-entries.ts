@@ -14,6 +14,8 @@ export interface PaletteDialogs {
   readonly onHelp: () => void;
   readonly onRead: () => void;
   readonly onTimeline: () => void;
+  readonly onSandboxes: () => void;
+  readonly onShare: () => void;
 }
 
 /** All that the palette can do at the moment it is opened. */
@@ -36,7 +38,10 @@ export function useEntries(dialogs: PaletteDialogs): PaletteEntry[] {
   ];
 }
 
-function useActions(workbench: Workbench, { onHelp, onRead, onTimeline }: PaletteDialogs): PaletteEntry[] {
+function useActions(
+  workbench: Workbench,
+  { onHelp, onRead, onTimeline, onSandboxes, onShare }: PaletteDialogs,
+): PaletteEntry[] {
   const travel = useTravel();
   const reset = useReset();
   const theme = useTheme();
@@ -72,6 +77,8 @@ function useActions(workbench: Workbench, { onHelp, onRead, onTimeline }: Palett
     action(completion ? 'Tab completes in the terminal: off' : 'Tab completes in the terminal: on', () =>
       settings.setState({ completion: !completion }),
     ),
+    action('Sandboxes: open, make, rename, delete', onSandboxes),
+    action('Share, export and import: a link, a zip, a sandbox file', onShare),
     action('Help and settings', onHelp, '?'),
     action('What is simulated', onRead),
     action('Start afresh: throw the machine away', () => void reset()),

@@ -1,5 +1,6 @@
 import './terminal.css';
 import { Plus, X } from 'lucide-react';
+import { useStore } from 'zustand';
 import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { machineOf } from '../../state/session.ts';
 import { IconButton } from '../parts/icon-button.tsx';
@@ -21,6 +22,7 @@ export function TerminalPanel() {
     return machines.size > 1 ? name.replace('Terminal', `${hostOf(id)} ·`) : name;
   };
   const here = machines.get(hostOf(active));
+  const isHere = useStore(workbench.sandboxes, ({ hold }) => hold === 'mine');
   const status = useSession((session) => session.status);
   const tabs = terminals.map((id) => ({ id, label: nameOf(id) }));
   const single = terminals.length === 1;
@@ -75,7 +77,7 @@ export function TerminalPanel() {
             </button>
           </div>
         )}
-        {status === 'starting' && <p className="terminal-starting">Starting the machine…</p>}
+        {status === 'starting' && isHere && <p className="terminal-starting">Starting the machine…</p>}
       </div>
     </section>
   );
