@@ -17,7 +17,7 @@ test('what was done is there after a reload, at once', async ({ page }) => {
   await workbench.run('docker volume create kept');
   await workbench.writeFile('index.html', 'kept words');
   await workbench.reload();
-  expect(await workbench.run('docker volume ls -q; cat index.html')).toBe('kept\nkept words');
+  expect(await workbench.run('docker volume ls -q; cat index.html; echo')).toBe('kept\nkept words');
   await workbench.expectTerminal('docker volume create kept');
 });
 
@@ -62,7 +62,7 @@ test('a damaged sandbox is set aside, with its download, and never blank', async
   await expectAccessible(page, '.sandbox-bar');
   const downloading = page.waitForEvent('download');
   await bar(page).getByRole('button', { name: 'Download what was saved' }).click();
-  expect((await downloading).suggestedFilename()).toBe('My sandbox could not be read .drydock');
+  expect((await downloading).suggestedFilename()).toBe('My sandbox (could not be read).drydock');
   expect(await workbench.run('ls')).not.toContain('mark');
   await bar(page).getByRole('button', { name: 'Sandboxes…' }).click();
   const rows = page.getByRole('dialog', { name: 'Sandboxes' }).getByRole('listitem');
