@@ -9,6 +9,11 @@ async function expectAccessible(page: Page, part: string): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
+/** The sandbox of this name is the one at hand. */
+async function atHand(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('button', { name: `Sandboxes: ${name}`, exact: true })).toBeVisible();
+}
+
 const bar = (page: Page) => page.getByRole('region', { name: 'This sandbox' });
 
 test('what was done is there after a reload, at once', async ({ page }) => {
@@ -36,8 +41,8 @@ test('two tabs share no sandbox: one takes it over, or works on a copy', async (
   expect(await second.run('docker volume ls -q')).toBe('mine');
   await expect(bar(page)).toContainText('“My sandbox” went on in another tab');
   await bar(page).getByRole('button', { name: 'Open a copy' }).click();
+  await atHand(page, 'My sandbox copy');
   await first.prompt();
-  await expect(page.getByRole('button', { name: 'Sandboxes: My sandbox copy' })).toBeVisible();
   await first.run('docker volume rm mine');
   expect(await second.run('docker volume ls -q')).toBe('mine');
 });
@@ -87,10 +92,12 @@ test('sandboxes are made, renamed, duplicated, switched and deleted; each as it 
   await expect(dialog.getByText(/Drydock uses/)).toBeVisible();
   await expectAccessible(page, 'dialog');
   await dialog.getByRole('button', { name: 'New sandbox' }).click();
+  await atHand(page, 'My sandbox');
   await workbench.prompt();
   expect(await workbench.run('docker network ls -q -f name=lab | wc -l')).toBe('0');
   await open();
   await dialog.getByRole('button', { name: 'Open “Networks”' }).click();
+  await atHand(page, 'Networks');
   await workbench.prompt();
   await workbench.expectTerminal('docker network create lab');
   expect(await workbench.run('docker network ls -q -f name=lab | wc -l')).toBe('1');
@@ -131,7 +138,7 @@ test('a link shows what it will do, asks, and then does it beside what is there'
   await offer.getByRole('button', { name: 'Open and run' }).click();
   const second = new Workbench(other);
   await expect(second.container('web')).toContainText('running', { timeout: 30_000 });
-  await expect(other.getByRole('button', { name: 'Sandboxes: My sandbox 2' })).toBeVisible();
+  await atHand(other, 'My sandbox 2');
   expect(new URL(other.url()).hash).toBe('');
 
   await other.goto('./?e2e#share=AAAA');
@@ -181,6 +188,7 @@ test('a sandbox goes out as a file and comes in again; a zip into the project', 
     .getByRole('dialog', { name: 'Open “My sandbox” as a new sandbox?' })
     .getByRole('button', { name: 'Open it' })
     .click();
+  await atHand(page, 'My sandbox 2');
   await workbench.prompt();
   expect(await workbench.run('docker volume ls -q; ls session.sh')).toContain('packed\n');
 });
