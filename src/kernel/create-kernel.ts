@@ -1,7 +1,7 @@
 import { ALL_CAPABILITIES } from './capabilities.ts';
 import { Cgroup, type CgroupLimits } from './cgroup.ts';
 import { Random } from '../lib/random.ts';
-import { findInPath, loadProgram, programStub } from './exec-format.ts';
+import { findInPath, loadProgram, programStub, type LoadedProgram } from './exec-format.ts';
 import { cgroupNode } from './files/cgroup-files.ts';
 import { deviceTrees } from './files/dev-fs.ts';
 import { openDevice } from './files/devices.ts';
@@ -20,6 +20,7 @@ import type { KernelServices } from './kernel-services.ts';
 import type { Lan } from './net/lan.ts';
 import { NetNamespace, type NetServices } from './net/net-namespace.ts';
 import { BridgeSegment, OverlaySegment, type BridgeOptions, type OverlayOptions } from './net/segment.ts';
+import type { TrafficObserver } from './net/traffic.ts';
 import { UnixSockets } from './net/unix-sockets.ts';
 import { PidTable } from './pid-table.ts';
 import {
@@ -76,6 +77,7 @@ class Machine implements Kernel {
   readonly hostNetwork: NetNamespace;
   readonly hostUts;
   readonly rootCgroup: Cgroup;
+  trafficObserver: TrafficObserver | undefined;
   readonly #disk = machineDisk();
   readonly #table: ProcessTable;
   readonly #services: KernelServices;
@@ -130,6 +132,7 @@ class Machine implements Kernel {
       },
       host: () => this.hostNetwork,
       bridges: new Set(),
+      observer: () => this.trafficObserver,
       ...(options.lan ? { lan: options.lan } : {}),
     };
     this.hostNetwork = new NetNamespace('host', this.#net);
@@ -295,11 +298,9 @@ class Machine implements Kernel {
 
   start(spec: ProcessSpec): StartedProcess {
     const namespace = spec.pidNamespace as PidTable;
-    const loader = (
-      view: FileView,
-    ): { program: Program; argv: readonly string[]; busybox: boolean; path: string } =>
+    const loader = (view: FileView): Omit<LoadedProgram, 'isScript'> =>
       typeof spec.program === 'function'
-        ? { program: spec.program, argv: spec.argv, busybox: false, path: spec.argv[0] ?? '' }
+        ? { program: spec.program, argv: spec.argv, busybox: false, release: '', path: spec.argv[0] ?? '' }
         : loadProgram(view, this.programs, this.facts.architecture, spec.program, spec.argv);
     const who = {
       uid: spec.uid,
@@ -319,6 +320,7 @@ class Machine implements Kernel {
       ...who,
       realUid: who.uid,
       busybox: loaded.busybox,
+      release: loaded.release,
       executable: loaded.path,
       fds: spec.fds,
       mounts: spec.mounts,

@@ -43,7 +43,7 @@ function open() {
     prompt(terminal, true);
   };
   const addMachines = (): void => {
-    const machine = { address: '', isOn: true, isPlugged: true, diskFull: false, nodeId: '' };
+    const machine = { address: '', crashing: [], isOn: true, isPlugged: true, diskFull: false, nodeId: '' };
     tell(['node1', 'node2'].map((name) => ({ kind: 'machine', id: name, value: { name, ...machine } })));
   };
   return { workbench, typed, asked, prompt, end, addMachines };

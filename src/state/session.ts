@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WorldError } from '../world/mirror.ts';
+import type { Presenting } from './presenting.ts';
 
 /** How the world is doing, as the page sees it. */
 type WorldStatus = 'starting' | 'ready';
@@ -43,6 +44,8 @@ export interface Session {
   readonly upperTab: 'world' | 'builds';
   /** Which half of the right column shows where there is no room for both. */
   readonly rightTab: 'upper' | 'browser';
+  /** While somebody presents. */
+  readonly presenting: Presenting | undefined;
   /** What is being looked into, layer by layer. */
   readonly explored: { readonly type: 'image' | 'container'; readonly id: string } | undefined;
 }
@@ -73,6 +76,7 @@ export const FRESH_SESSION: Session = {
   visit: 0,
   upperTab: 'world',
   rightTab: 'upper',
+  presenting: undefined,
   explored: undefined,
 };
 

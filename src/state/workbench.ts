@@ -30,7 +30,7 @@ import {
 import { damaged, lost, opened, saved, saveFailed } from './keeping.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
-import type { HardwareAction } from '../world/protocol.ts';
+import type { HardwareAction, ImageAction } from '../world/protocol.ts';
 import type { Transfer } from './transfer.ts';
 import type { WorldPort } from './world-port.ts';
 
@@ -138,9 +138,10 @@ export class Workbench {
     this.connection.start({ restore: true, epoch, speed: this.#speed });
   }
 
-  /** Throws the world and the page's state away; settings stay. */
-  reset(): void {
+  /** Throws the world and the page's state away; settings stay. `lesson`: the one that is begun in the fresh world. */
+  reset(lesson: Partial<Pick<Session, 'lesson' | 'lessonFresh'>> = {}): void {
     const epoch = this.forget();
+    this.session.setState(lesson);
     this.connection.post({ kind: 'speed', speed: this.#speed });
     this.connection.reset(epoch);
   }
@@ -161,6 +162,15 @@ export class Workbench {
       const { activeTerminal } = this.session.getState();
       return this.#whenAtPrompt(activeTerminal, () => this.typeCommand(command));
     }
+    this.#type(command, '\r');
+  }
+
+  /** Types a command into the active terminal for the learner to look over, and to run with Enter. */
+  insertCommand(command: string): void {
+    this.#type(command, '');
+  }
+
+  #type(command: string, end: string): void {
     const { activeTerminal } = this.session.getState();
     this.screens.get(activeTerminal)?.focus();
     if (!this.mirror.getState().terminal.get(activeTerminal)?.atPrompt) {
@@ -168,7 +178,7 @@ export class Workbench {
       return;
     }
     const lines = command.trim().split('\n').join('\r');
-    const data = new TextEncoder().encode(`${CLEAR_LINE}${lines}\r`);
+    const data = new TextEncoder().encode(`${CLEAR_LINE}${lines}${end}`);
     this.connection.post({ kind: 'terminal.input', terminal: activeTerminal, data });
   }
 
@@ -223,6 +233,11 @@ export class Workbench {
   skipAhead(): void {
     this.setTime({ isPaused: false });
     this.connection.post({ kind: 'skip' });
+  }
+
+  /** The programs of an image crash from now on, on every machine, or not any more. */
+  actOnImage(image: string, action: ImageAction): void {
+    this.connection.post({ kind: 'image', image, action });
   }
 
   closeTerminal(terminal: string): void {

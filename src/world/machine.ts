@@ -21,6 +21,7 @@ import { hostView, machineTree } from './machine-image.ts';
 import { serveEngine } from './engine-http/serve-engine.ts';
 import { createInit } from './init.ts';
 import { createRegistries } from './registries/registries.ts';
+import { createFetchUrl } from './fetch-url.ts';
 import { observeBuilds, type BuildObserver } from './observe-builds.ts';
 
 /** Every program there is, by the name a stub file gives. */
@@ -122,7 +123,7 @@ export function createMachine(options: MachineOptions): Machine {
     const { createHub } = await import('../hub/create-hub.ts');
     const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
     return createHub((architecture) => ({
-      stub: (program) => programStub(program, architecture),
+      stub: (program, release) => programStub(program, architecture, release),
       has: (program) => ALL_PROGRAMS.has(program),
       applets: BUSYBOX_APPLETS,
       nodeModule: filesOfPackage,
@@ -138,6 +139,7 @@ export function createMachine(options: MachineOptions): Machine {
   const engine = createEngine({
     kernel,
     registry,
+    fetchUrl: createFetchUrl(hostNetwork),
     ...(options.wiring ? { wires: options.wiring.wires, fabric: options.wiring.fabric } : {}),
     ...(restore ? { restore: restore.engine } : {}),
   });

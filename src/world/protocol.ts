@@ -8,6 +8,8 @@ import type { Queries, QueryName, TravelTo } from './queries/queries.ts';
 /** Power, network cable, disk. */
 export type HardwareAction = 'off' | 'on' | 'unplug' | 'plug' | 'fill' | 'clear';
 
+export type ImageAction = 'crash' | 'mend';
+
 /** Page → worker. */
 export type ToWorld =
   /** `epoch` comes back with `ready`: what was told before that is of another world. */
@@ -32,6 +34,8 @@ export type ToWorld =
   | { kind: 'machines'; count: number }
   /** Something is done to the hardware of a machine. */
   | { kind: 'machine'; machine: string; action: HardwareAction }
+  /** The programs of an image crash from now on, wherever they start, or not any more. */
+  | { kind: 'image'; image: string; action: ImageAction }
   /** Virtual seconds a real second; 0: time stands still. */
   | { kind: 'speed'; speed: number }
   /** Time jumps to the next thing that happens. */

@@ -3,24 +3,25 @@ import type { Lesson } from '../lessons/lesson.ts';
 import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
-import { EngineWatch } from './engine-watch.ts';
+import { followCrashes } from './crash-images.ts';
+import { ActivityLog } from './explain/activity-log.ts';
 import { FileWatch } from './file-watch.ts';
 import { savedTerminals, type Handover } from './handover.ts';
 import { LessonSeat } from './lessons/lesson-seat.ts';
 import { hostView } from './machine-image.ts';
 import type { Machine } from './machine.ts';
-import { MachineWatch } from './machine-watch.ts';
 import { FIRST_MACHINE, type WorldChange } from './mirror.ts';
 import type { FromWorld, ToWorld } from './protocol.ts';
 import { QueryDesk } from './queries/query-desk.ts';
 import { addToJournal, type JournalEntry } from './journal.ts';
 import type { WorldSnapshot } from './saved-world.ts';
-import { actOnMachine, setMachineCount } from './set-hardware.ts';
+import { actOnImage, actOnMachine, setMachineCount } from './set-hardware.ts';
 import { skipAhead } from './skip-ahead.ts';
 import { Terminals } from './terminals.ts';
 import { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 import { WorldSaver } from './world-saver.ts';
+import { WorldWatch } from './world-watch.ts';
 
 /** A frame: changes are collected for so long. */
 const FLUSH_MS = 24;
@@ -53,13 +54,13 @@ export class RunningWorld {
   readonly timeline: LazyTimeline;
   readonly #files: FileWatch;
   readonly #commands: string[];
+  readonly #activity: ActivityLog;
   readonly #editor: OutsideEditor;
   readonly #queries: QueryDesk;
   /** What the learner ran to get here. */
   #journal: readonly JournalEntry[];
   #pending: WorldChange[] = [];
-  readonly #engines: EngineWatch;
-  readonly #machines: MachineWatch;
+  readonly #watch: WorldWatch;
   #completes: boolean;
   #cancelFlush: (() => void) | undefined;
   readonly #saver: WorldSaver;
@@ -77,12 +78,12 @@ export class RunningWorld {
     this.#editor = handover?.editor ?? new OutsideEditor(options.post);
     this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
     this.#commands = handover?.commands ?? [];
-    this.#engines = handover?.engines ?? new EngineWatch();
-    this.#machines = handover?.machines ?? new MachineWatch();
+    this.#activity = handover?.activity ?? new ActivityLog();
+    this.#watch = handover?.watch ?? new WorldWatch();
     this.#completes = handover?.completes ?? true;
     this.#seat = new LessonSeat({
       host,
-      machine: () => this.#machine,
+      world: () => this.#world,
       saved: handover ? handover.lesson?.saved : restore?.lesson,
       hurry: (on) => this.#world.queue.setSpeed(on ? HURRY : this.#speed),
       tell: (value) => this.#tell({ kind: 'lesson', id: 'lesson', ...(value ? { value } : {}) }),
@@ -116,27 +117,32 @@ export class RunningWorld {
       savedTerminals(restore, handover),
       PROJECT_FOLDER,
       {
-        output: (terminal, data) => {
+        wrote: (terminal, data) => {
           this.#outputs += 1;
           this.#seat.room?.log.wrote(data);
-          post({ kind: 'terminal.output', terminal, data });
+          this.#activity.wrote(terminal, data);
         },
+        output: (terminal, data) => post({ kind: 'terminal.output', terminal, data }),
         closed: (terminal) => {
           post({ kind: 'terminal.closed', terminal });
           this.#tell({ kind: 'terminal', id: terminal });
         },
         changed: (record) => this.#tell({ kind: 'terminal', id: record.id, value: record }),
-        began: (terminal, line) => {
+        began: (record, line) => {
           const before = this.snapshot();
-          this.timeline.tell((keeper) => keeper.began(terminal, line, before));
+          this.timeline.tell((keeper) => keeper.began(record.id, line, before));
+          this.#activity.began(record, line, this.#world.queue.now());
+          this.#tellActivity();
           this.#seat.room?.log.command(line);
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
           const notice = commandNotice(line, hostView(this.#machine.kernel));
           if (notice !== undefined) post({ kind: 'notice', text: notice });
         },
-        ended: (terminal, line, machine) => {
+        ended: ({ id: terminal, machine }, line, status) => {
           this.#journal = addToJournal(this.#journal, line, machine);
+          this.#activity.ended(terminal, status, this.#world.queue.now());
+          this.#tellActivity();
           const after = this.snapshot();
           this.timeline.tell((keeper) => keeper.ended(terminal, after));
           this.#saver.afterDeed();
@@ -188,11 +194,11 @@ export class RunningWorld {
   }
 
   /** A machine booted. */
-  #follow({ name, engine, kernel, shellSettings }: Machine): void {
-    if (name === FIRST_MACHINE) this.#goOn(this.#seat.machineBooted());
-    engine.store.subscribe(() => this.#changed());
-    kernel.hostFs.onChange = () => this.#changed();
-    shellSettings.completes = this.#completes;
+  #follow(machine: Machine): void {
+    if (machine.name === FIRST_MACHINE) this.#goOn(this.#seat.machineBooted());
+    this.#watch.follow(machine, () => this.#changed());
+    followCrashes(machine);
+    machine.shellSettings.completes = this.#completes;
   }
 
   // Telling
@@ -201,6 +207,10 @@ export class RunningWorld {
     this.#pending.push(change);
     this.#changed();
   }
+
+  /** The page may ask what was noticed. */
+  readonly #tellActivity = (): void =>
+    this.#tell({ kind: 'activity', id: 'activity', value: { count: this.#activity.count } });
 
   /** Something may be different: told with the next frame, saved a little later. */
   #changed(): void {
@@ -212,8 +222,7 @@ export class RunningWorld {
     this.#cancelFlush = undefined;
     if (this.#ended) return;
     const changes = [
-      ...this.#engines.changes(this.#world.machines),
-      ...this.#machines.changes(this.#world, () => this.#changed()),
+      ...this.#watch.changes(this.#world, () => this.#changed()),
       ...this.#files.changes(hostView(this.#machine.kernel)),
       ...this.#pending.splice(0),
     ];
@@ -262,6 +271,9 @@ export class RunningWorld {
       case 'machine':
         actOnMachine(this.#world, this.#terminals, message);
         return this.#changed();
+      case 'image':
+        actOnImage(this.#world, message);
+        return this.#changed();
       case 'speed':
         this.#speed = message.speed;
         return this.#world.queue.setSpeed(message.speed);
@@ -295,11 +307,17 @@ export class RunningWorld {
         snapshot: () => this.snapshot(),
         save: () => this.#saver.save(),
         timeline: () => this.timeline.keeper,
+        activity: this.#activity,
+        machineOf: (name) =>
+          this.#world.isOn(name) ? this.#world.machines.find((each) => each.name === name) : undefined,
       }),
       machine: () => this.#machine,
       isOn: () => this.#world.isOn(FIRST_MACHINE),
       post: this.#options.post,
       report: (error, where) => this.report(error, where),
+      answered: (query) => {
+        if (query === 'httpRequest') this.#tellActivity();
+      },
       edited: (edit, before, after) => this.timeline.tell((keeper) => keeper.edited(edit, before, after)),
       after: (ms, callback) => this.#options.host.after(ms, callback),
     });
@@ -348,12 +366,12 @@ export class RunningWorld {
     this.#editor.abandon();
     return {
       timeline: this.timeline,
-      engines: this.#engines,
-      machines: this.#machines,
+      watch: this.#watch,
       files: this.#files,
       terminals,
       editor: this.#editor,
       commands: this.#commands,
+      activity: this.#activity,
       lesson,
       pageState: this.#pageState,
       completes: this.#completes,

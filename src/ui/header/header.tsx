@@ -1,7 +1,7 @@
 import './header.css';
 import { CircleHelp, FileText, Moon, Presentation, RotateCcw, Search, Share2, Sun } from 'lucide-react';
 import { useTheme } from '../hooks/use-media.ts';
-import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { SandboxButton } from '../keep/sandbox-button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { UndoButtons } from '../timeline/undo-buttons.tsx';
@@ -11,6 +11,7 @@ import { Wordmark } from './wordmark.tsx';
 
 interface HeaderProps {
   onPalette: () => void;
+  onPresent: () => void;
   onHelp: () => void;
   onRead: () => void;
   onTimeline: () => void;
@@ -18,11 +19,19 @@ interface HeaderProps {
   onShare: () => void;
 }
 
-export function Header({ onPalette, onHelp, onRead, onTimeline, onSandboxes, onShare }: HeaderProps) {
+export function Header({
+  onPalette,
+  onPresent,
+  onHelp,
+  onRead,
+  onTimeline,
+  onSandboxes,
+  onShare,
+}: HeaderProps) {
   const workbench = useWorkbench();
   const reset = useReset();
   const theme = useTheme();
-  const projector = useSettings((settings) => settings.projector);
+  const presenting = useSession((session) => session.presenting !== undefined);
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className="header">
@@ -41,9 +50,9 @@ export function Header({ onPalette, onHelp, onRead, onTimeline, onSandboxes, onS
           <FileText size={16} aria-hidden="true" /> What is simulated
         </button>
         <IconButton
-          label="Projector mode: larger type"
-          pressed={projector}
-          onClick={() => workbench.settings.setState({ projector: !projector })}
+          label={presenting ? 'Stop presenting' : 'Present: large type, and commands to step through'}
+          pressed={presenting}
+          onClick={presenting ? () => workbench.session.setState({ presenting: undefined }) : onPresent}
         >
           <Presentation size={18} />
         </IconButton>

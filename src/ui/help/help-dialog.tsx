@@ -1,8 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { offlineText } from '../../state/offline.ts';
 import type { Theme } from '../../state/settings.ts';
+
+const MisconceptionSettings = lazy(async () => ({
+  default: (await import('../explain/misconception-settings.tsx')).MisconceptionSettings,
+}));
 
 const SHORTCUTS: readonly [keys: string, does: string][] = [
   ['Tab', 'Terminal: complete a command or a file name'],
@@ -14,6 +19,8 @@ const SHORTCUTS: readonly [keys: string, does: string][] = [
   ['Ctrl+Alt+Z', 'Undo the last command that changed something'],
   ['Ctrl+Alt+Shift+Z', 'Redo it'],
   ['Ctrl+Alt+K', 'Search everything the page can do'],
+  ['Ctrl+Alt+E', 'Explain the last command, under the terminal'],
+  ['Ctrl+Alt+N', 'While presenting: type the next command'],
   ['Shift+Tab', 'Leave the terminal with the keyboard'],
   ['Ctrl+S', 'Editor: save on the machine'],
   ['Ctrl+M', 'Editor: let Tab move the focus (again: indent)'],
@@ -120,7 +127,7 @@ function SettingsForm() {
           checked={projector}
           onChange={(event) => settings.setState({ projector: event.target.checked })}
         />
-        Projector mode: larger type everywhere
+        Larger type everywhere, for a projector
       </label>
       <label className="settings-check">
         <input
@@ -138,6 +145,12 @@ function SettingsForm() {
         />
         Tab completes commands and names in the terminal
       </label>
+      <details>
+        <summary>What is noticed beside the terminal</summary>
+        <Suspense>
+          <MisconceptionSettings />
+        </Suspense>
+      </details>
     </div>
   );
 }

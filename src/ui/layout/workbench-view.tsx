@@ -6,17 +6,18 @@ import type { Workbench } from '../../state/workbench.ts';
 import { Header } from '../header/header.tsx';
 import { DocReader } from '../help/doc-reader.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
-import { useTheme } from '../hooks/use-media.ts';
-import { useSession, useSettings, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
-import { addressWithout, askedByLink } from '../keep/asked-by-link.ts';
+import { useLargeType, useTheme } from '../hooks/use-media.ts';
+import { useSession, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
+import { AskedLink } from '../keep/asked-link.tsx';
 import { DropZone } from '../keep/drop-zone.tsx';
 import { SandboxBar } from '../keep/sandbox-bar.tsx';
 import { ConfirmProvider } from '../parts/confirm.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { ProblemDialog } from '../problem/problem-dialog.tsx';
-import { isPaletteKey } from '../terminal/key-policy.ts';
+import { pageKey, type PageKey } from '../terminal/key-policy.ts';
 import { useUndoKeys } from '../timeline/use-travel.ts';
+import { useTypeNext } from '../presenter/use-type-next.ts';
 import { Columns } from './columns.tsx';
 import { jumpTo } from './jump-to.ts';
 
@@ -30,8 +31,11 @@ const SandboxesDialog = lazy(async () => ({
   default: (await import('../keep/sandboxes-dialog.tsx')).SandboxesDialog,
 }));
 const ShareDialog = lazy(async () => ({ default: (await import('../keep/share-dialog.tsx')).ShareDialog }));
-const OpenLinkDialog = lazy(async () => ({
-  default: (await import('../keep/open-link-dialog.tsx')).OpenLinkDialog,
+const PresentDialog = lazy(async () => ({
+  default: (await import('../presenter/present-dialog.tsx')).PresentDialog,
+}));
+const PresenterBar = lazy(async () => ({
+  default: (await import('../presenter/presenter-bar.tsx')).PresenterBar,
 }));
 const TimelineDialog = lazy(async () => ({
   default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
@@ -51,16 +55,19 @@ export function WorkbenchView({ workbench }: { workbench: Workbench }) {
 }
 
 function Page() {
-  const [dialog, setDialog] = useState<'help' | 'doc' | 'timeline' | 'palette' | 'sandboxes' | 'share'>();
+  const [dialog, setDialog] = useState<
+    'help' | 'doc' | 'timeline' | 'palette' | 'present' | 'sandboxes' | 'share'
+  >();
   usePageLooks();
   useUndoKeys();
   useHelpKey(() => setDialog('help'));
-  usePaletteKey(() => setDialog('palette'));
+  usePageKey('palette', () => setDialog('palette'));
   return (
     <div className="page">
       <SkipLinks />
       <Header
         onPalette={() => setDialog('palette')}
+        onPresent={() => setDialog('present')}
         onHelp={() => setDialog('help')}
         onRead={() => setDialog('doc')}
         onTimeline={() => setDialog('timeline')}
@@ -71,6 +78,7 @@ function Page() {
       <main className="page-main">
         <Columns onRead={() => setDialog('doc')} />
       </main>
+      <Presenter />
       <Notices />
       <Problem />
       <DropZone />
@@ -86,9 +94,15 @@ function Page() {
             onHelp={() => setDialog('help')}
             onRead={() => setDialog('doc')}
             onTimeline={() => setDialog('timeline')}
+            onPresent={() => setDialog('present')}
             onSandboxes={() => setDialog('sandboxes')}
             onShare={() => setDialog('share')}
           />
+        </Suspense>
+      )}
+      {dialog === 'present' && (
+        <Suspense>
+          <PresentDialog onClose={() => setDialog(undefined)} />
         </Suspense>
       )}
       {dialog === 'sandboxes' && (
@@ -144,25 +158,15 @@ function Explorer() {
   );
 }
 
-/** What the page's address asks for; shown once, and gone from the address then. */
-function AskedLink() {
-  const [asked, setAsked] = useState(() => askedByLink(location));
-  useEffect(() => {
-    const onHash = (): void => setAsked((before) => askedByLink(location) ?? before);
-    window.addEventListener('hashchange', onHash);
-    return () => window.removeEventListener('hashchange', onHash);
-  }, []);
-  if (!asked) return null;
-  const close = (): void => {
-    history.replaceState(history.state, '', addressWithout(location));
-    setAsked(undefined);
-  };
+function Presenter() {
+  const presenting = useSession((session) => session.presenting !== undefined);
+  const typeNext = useTypeNext();
+  usePageKey('next', typeNext);
+  if (!presenting) return null;
   return (
-    <ErrorBoundary name="the link">
-      <Suspense>
-        <OpenLinkDialog asked={asked} onClose={close} />
-      </Suspense>
-    </ErrorBoundary>
+    <Suspense>
+      <PresenterBar />
+    </Suspense>
   );
 }
 
@@ -182,11 +186,13 @@ function Problem() {
 /** Theme and type size are attributes of the root, so that style sheets alone follow them. */
 function usePageLooks(): void {
   const theme = useTheme();
-  const projector = useSettings((settings) => settings.projector);
+  const largeType = useLargeType();
+  const presenting = useSession((session) => session.presenting !== undefined);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
-    document.documentElement.classList.toggle('projector', projector);
-  }, [theme, projector]);
+    document.documentElement.classList.toggle('projector', largeType);
+    document.documentElement.classList.toggle('presenting', presenting);
+  }, [theme, largeType, presenting]);
 }
 
 /** `?` opens the help wherever no text is being typed. */
@@ -203,15 +209,15 @@ function useHelpKey(open: () => void): void {
   });
 }
 
-/** Ctrl+Alt+K anywhere on the page. */
-function usePaletteKey(open: () => void): void {
+/** A key of the page's own, wherever the focus is; not while a dialog asks something. What AltGr types is text. */
+function usePageKey(wanted: PageKey, act: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const isText = event.getModifierState('AltGraph');
-      if (isText || !isPaletteKey(event) || document.querySelector('dialog[open]')) return;
+      if (isText || pageKey(event) !== wanted || document.querySelector('dialog[open]')) return;
       event.preventDefault();
       event.stopPropagation();
-      open();
+      act();
     };
     document.addEventListener('keydown', onKey, { capture: true });
     return () => document.removeEventListener('keydown', onKey, { capture: true });

@@ -31,6 +31,7 @@ function show() {
     onTimeline: vi.fn(),
     onSandboxes: vi.fn(),
     onShare: vi.fn(),
+    onPresent: vi.fn(),
   };
   render(
     <WorkbenchContext value={workbench}>
@@ -60,6 +61,7 @@ it('finds what is typed, and the keyboard chooses and does it', async () => {
 
 it('has the lessons, and says so where nothing fits', async () => {
   const { type, did, field } = show();
+  type('begin a lesson');
   await screen.findByRole('option', { name: new RegExp(FAKE_LESSONS[0]?.title ?? 'none') });
   type('no such thing');
   expect(screen.queryAllByRole('option')).toEqual([]);

@@ -14,6 +14,7 @@ export interface PaletteDialogs {
   readonly onHelp: () => void;
   readonly onRead: () => void;
   readonly onTimeline: () => void;
+  readonly onPresent: () => void;
   readonly onSandboxes: () => void;
   readonly onShare: () => void;
 }
@@ -40,7 +41,7 @@ export function useEntries(dialogs: PaletteDialogs): PaletteEntry[] {
 
 function useActions(
   workbench: Workbench,
-  { onHelp, onRead, onTimeline, onSandboxes, onShare }: PaletteDialogs,
+  { onHelp, onRead, onTimeline, onPresent, onSandboxes, onShare }: PaletteDialogs,
 ): PaletteEntry[] {
   const travel = useTravel();
   const reset = useReset();
@@ -67,9 +68,7 @@ function useActions(
     ),
     action('Time: skip to the next thing that happens', () => workbench.skipAhead()),
     action(`Switch to ${other} colours`, () => settings.setState({ theme: other })),
-    action(projector ? 'Projector mode off' : 'Projector mode: larger type', () =>
-      settings.setState({ projector: !projector }),
-    ),
+    action(projector ? 'Normal type' : 'Larger type', () => settings.setState({ projector: !projector })),
     action(
       screenReader ? 'Stop reading the terminal to a screen reader' : 'Read the terminal to a screen reader',
       () => settings.setState({ screenReader: !screenReader }),
@@ -77,6 +76,7 @@ function useActions(
     action(completion ? 'Tab completes in the terminal: off' : 'Tab completes in the terminal: on', () =>
       settings.setState({ completion: !completion }),
     ),
+    action('Present: large type, and commands to step through', onPresent),
     action('Sandboxes: open, make, rename, delete', onSandboxes),
     action('Share, export and import: a link, a zip, a sandbox file', onShare),
     action('Help and settings', onHelp, '?'),

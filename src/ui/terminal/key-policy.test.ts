@@ -29,6 +29,8 @@ describe('keyAction', () => {
     ['Ctrl+Alt+k', false, 'leave'],
     ['Ctrl+d', true, 'shell'],
     ['Alt+c', true, 'shell'],
+    ['Ctrl+Alt+e', true, 'leave'],
+    ['Ctrl+Alt+€', false, 'shell'],
     ['a', true, 'shell'],
   ] as const)('%s with selection %s: %s', (keys, selection, action) => {
     expect(keyAction(press(keys), selection)).toBe(action);

@@ -3,6 +3,7 @@ import type { WorldPort } from '../../state/world-port.ts';
 import type { WorldChange } from '../../world/mirror.ts';
 import type { FromWorld, ToWorld } from '../../world/protocol.ts';
 import type { Queries, QueryName } from '../../world/queries/queries.ts';
+import { fakeExplain, FAKE_NOTE } from './fake-explain.ts';
 import { createFakeFiles } from './fake-files.ts';
 import { FAKE_LESSON } from './fake-lesson.ts';
 import { BUILD, container, HELLO, NGINX, REPORT, SITE } from './fake-records.ts';
@@ -22,6 +23,7 @@ export function createFakePort(): WorldPort {
     }),
   );
   let published = false;
+  const ran: string[] = [];
 
   const print = (terminal: string, text: string): void =>
     emit({
@@ -89,6 +91,8 @@ export function createFakePort(): WorldPort {
       const line = lines.get(terminal) ?? '';
       if (key === '\r') {
         print(terminal, `\n${run(line)}${PROMPT}`);
+        ran.push(line);
+        change({ kind: 'activity', id: 'activity', value: { count: ran.length } });
         lines.set(terminal, '');
       } else if (key === '\x15') lines.set(terminal, '');
       else if (key >= ' ') {
@@ -175,6 +179,8 @@ export function createFakePort(): WorldPort {
     putFiles: ({ files: put }) => ({ written: put.length }),
     travelPlan: () => new Error('There is nothing to undo.'),
     namePoint: () => ({}),
+    explain: ({ terminal, off }) => fakeExplain(ran, terminal, off),
+    misconceptions: () => [{ id: FAKE_NOTE.id, title: FAKE_NOTE.title }],
     inspect: () => ({ json: '{}' }),
     build: () => REPORT,
     layers: () => ({ layers: [], wastedBytes: 0, efficiency: 1, mounts: [] }),

@@ -34,6 +34,8 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   instructionWords: async (...asked) => (await import('./dockerfile.ts')).instructionWords(...asked),
   formatDockerfile: async (...asked) => (await import('./dockerfile.ts')).formatDockerfile(...asked),
   contextReport: async (...asked) => (await import('./context-report.ts')).contextReport(...asked),
+  explain: async (...asked) => (await import('./explain.ts')).explain(...asked),
+  misconceptions: async (...asked) => (await import('./explain.ts')).misconceptions(...asked),
   layers: async (...asked) => (await import('./layers.ts')).layers(...asked),
   pathPlaces: async (...asked) => (await import('./layers.ts')).pathPlaces(...asked),
   build: async (context, parameters) => (await import('./build-report.ts')).buildReport(context, parameters),
@@ -52,4 +54,6 @@ export const WITHOUT_MACHINE: ReadonlySet<QueryName> = new Set<QueryName>([
   'lessonLeave',
   'instructionWords',
   'formatDockerfile',
+  'explain',
+  'misconceptions',
 ]);

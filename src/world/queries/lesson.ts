@@ -1,4 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
+import { readScriptLine } from '../../lessons/script-line.ts';
 import { splitCommands } from '../../shell/split-commands.ts';
 import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
 
@@ -20,7 +21,7 @@ export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
       title: heading,
       pieces,
       hints: hints.map(({ text }) => text),
-      solution: splitCommands(solution),
+      solution: splitCommands(solution).map(readScriptLine),
       hasChecks: checks.length > 0,
     })),
     files: Object.keys(files),

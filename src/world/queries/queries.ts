@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../journal.ts';
 import type { Difference } from '../mirror.ts';
 import type { Piece } from '../../lessons/pieces.ts';
+import type { ScriptLine } from '../../lessons/script-line.ts';
 
 /** What the page may ask the world: one file per query beside this one, named after it. */
 
@@ -10,6 +11,7 @@ import type {
   RerunCause,
   StepComparison,
 } from '../../api/build-history-types.ts';
+import type { Explanation, Note } from '../explain/explained.ts';
 import type { Completions } from '../dockerfile/complete.ts';
 import type { InstructionWords } from '../dockerfile/instruction-words.ts';
 import type { QuickFix } from '../dockerfile/quick-fix.ts';
@@ -166,7 +168,7 @@ export interface LessonText {
     pieces: readonly Piece[];
     hints: readonly string[];
     /** Commands that do what the step asks, each as it is typed. */
-    solution: readonly string[];
+    solution: readonly ScriptLine[];
     /** False for a step that is only read. */
     hasChecks: boolean;
   }[];
@@ -247,6 +249,13 @@ export interface Queries {
   lessonAnswer: { parameters: { question: string; text: string }; answer: { right: boolean | undefined } };
   /** The lesson is left. */
   lessonLeave: { parameters: Record<string, never>; answer: Record<string, never> };
+  /** The last command of a terminal, and what was noticed about the machine; misconceptions of these ids are not looked for. */
+  explain: {
+    parameters: { terminal: string; off: readonly string[] };
+    answer: { explanation?: Explanation; notes: Note[] };
+  };
+  /** The misconceptions that are looked for. */
+  misconceptions: { parameters: Record<string, never>; answer: { id: string; title: string }[] };
   inspect: {
     parameters: { type: 'image' | 'container' | 'network' | 'volume'; id: string };
     answer: { json: string };

@@ -21,6 +21,8 @@ export interface QueryDeskOptions {
   /** To the page, also after the world has ended: what was asked is answered. */
   readonly post: (message: FromWorld) => void;
   readonly report: (error: unknown, where: string) => void;
+  /** The handler of a query has its answer. */
+  readonly answered: (query: QueryName) => void;
   /** An edit changed files. */
   readonly edited: (edit: Edit, before: WorldSnapshot, after: WorldSnapshot) => void;
   readonly after: (ms: number, callback: () => void) => () => void;
@@ -80,6 +82,7 @@ export class QueryDesk {
           throw new QueryRefused(`${FIRST_MACHINE} is switched off.`);
         before = edit && asked.snapshot();
         const answer = await QUERY_HANDLERS[query](asked, parameters);
+        this.#options.answered(query);
         if (edit && before) this.#options.edited(edit, before, asked.snapshot());
         this.#settle(id, { kind: 'answer', id, query, answer } as FromWorld, edit && asked.save());
       } catch (error) {

@@ -1,5 +1,6 @@
 import type { Lesson } from '../../lessons/lesson.ts';
 import type { JournalEntry } from '../journal.ts';
+import type { ActivityLog } from '../explain/activity-log.ts';
 import type { LessonSeat } from '../lessons/lesson-seat.ts';
 import type { Machine } from '../machine.ts';
 import type { WorldSnapshot } from '../saved-world.ts';
@@ -23,6 +24,10 @@ export interface QueryContext {
   /** Stores it; resolves to whether it is. */
   save(): Promise<boolean>;
   timeline(): Promise<TimelineKeeper>;
+  /** What was typed and asked for. */
+  readonly activity: ActivityLog;
+  /** The machine of that name, while it is on. */
+  machineOf(name: string): Machine | undefined;
 }
 
 /** A request that can't be answered as asked; the message is for the learner. */

@@ -140,6 +140,14 @@ export class TimelineKeeper {
     return [...this.#drift, ...differences(this.#baseline, now, this.#isRestored)];
   }
 
+  /** The world before and after the last step, where that was the command of this terminal. */
+  lastCommand(
+    terminal: string,
+  ): { readonly before: WorldSnapshot; readonly after: WorldSnapshot } | undefined {
+    const step = currentStep(this.#steps);
+    return step.cause === 'command' && step.terminal === terminal ? step : undefined;
+  }
+
   name(id: number, name: string): void {
     this.#steps = nameStep(this.#steps, id, name);
     this.#changed();
