@@ -24,7 +24,15 @@ function show() {
     loadLessons: () => Promise.resolve(FAKE_LESSONS),
   });
   workbench.start();
-  const did = { onClose: vi.fn(), onHelp: vi.fn(), onRead: vi.fn(), onTimeline: vi.fn(), onPresent: vi.fn() };
+  const did = {
+    onClose: vi.fn(),
+    onHelp: vi.fn(),
+    onRead: vi.fn(),
+    onTimeline: vi.fn(),
+    onSandboxes: vi.fn(),
+    onShare: vi.fn(),
+    onPresent: vi.fn(),
+  };
   render(
     <WorkbenchContext value={workbench}>
       <CommandPalette {...did} />
