@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ActivityLog } from '../explain/activity-log.ts';
 import { stillHost } from '../../kernel/testing/boot.ts';
 import { hostView, writeFiles } from '../machine-image.ts';
 import { openCommandSession } from '../run-commands.ts';
@@ -29,6 +30,8 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
     running: new Map(),
     snapshot: nowhere,
     timeline: nowhere,
+    activity: new ActivityLog(),
+    machineOf: nowhere,
   };
   const ask = async <Q extends QueryName>(
     name: Q,
