@@ -45,8 +45,24 @@ it('says beside the terminal what the registry has instead', async () => {
   const session = openTestSession('/tmp', 1, (text) => notices.push(text));
   await session.run({ command: 'docker pull nosuch; docker run busybox:9' });
   const repositories = CATALOGUE.map(({ repository }) => repository).sort();
-  expect(notices).toEqual([
+  const tags =
+    'The registry of Drydock has these tags of busybox: latest, stable, glibc; 1, 1.37, 1.37.0, 1.36, 1.36.1.';
+  expect(notices.splice(0)).toEqual([
     `The registry of Drydock has these images: ${repositories.join(', ')}.`,
-    'The registry of Drydock has these tags of busybox: latest, 1, 1.37, 1.37.0, stable, glibc, musl, uclibc, 1.36, 1.36.1.',
+    tags,
   ]);
+  const compose = (text: string): string => `printf '${text}' > compose.yaml; docker compose`;
+  for (const command of [
+    'echo FROM busybox:9 > Dockerfile; docker build -q .',
+    'DOCKER_BUILDKIT=0 docker build -q .',
+    `${compose('services: {one: {build: .}}')} build`,
+    `${compose('services: {one: {image: "busybox:9"}}')} up -d`,
+    'docker swarm init; docker service create -d busybox:9',
+  ]) {
+    await session.run({ command });
+    expect({ command, notices: notices.splice(0).filter((text) => text.includes('busybox')) }).toEqual({
+      command,
+      notices: [tags],
+    });
+  }
 });

@@ -108,7 +108,7 @@ export function createEngine(options: EngineOptions): Engine {
   context.fabric.add(context);
   for (const [, network] of store.state.networks) raiseSegment(context, network);
   for (const [id, { tree, log }] of restore?.containers ?? []) {
-    const cell = createCell(context, '', tree);
+    const cell = createCell(context, restore?.state.containers.get(id)?.chainId ?? '', tree);
     cell.log.entries = [...log];
     context.containers.set(id, cell);
   }

@@ -11,6 +11,8 @@ const container = z.strictObject({
   /** As it was asked for: `nginx:alpine`, or a repository without a tag for any tag of it. */
   image: z.optional(text),
   label: z.optional(text),
+  /** A service of a Compose project that it belongs to. */
+  service: z.optional(text),
   status: z.optional(z.enum(['created', 'running', 'paused', 'restarting', 'exited', 'dead'])),
   exitCode: z.optional(z.int()),
   health: z.optional(z.enum(['none', 'starting', 'healthy', 'unhealthy'])),
@@ -20,12 +22,15 @@ const container = z.strictObject({
   published: z.optional(text),
   /** The machine's port that leads to it. */
   hostPort: z.optional(z.int()),
+  /** The machine's address that it is published on: `127.0.0.1`. */
+  hostIp: z.optional(text),
   mount: z.optional(
     z.strictObject({
       type: z.optional(z.enum(['bind', 'volume', 'tmpfs'])),
       /** Name of a volume, or path on the machine. */
       source: z.optional(text),
       target: z.optional(text),
+      readOnly: z.optional(z.boolean()),
     }),
   ),
   network: z.optional(text),
@@ -39,6 +44,14 @@ const container = z.strictObject({
   oomKilled: z.optional(z.boolean()),
   /** True for one that was started with a terminal (-t). */
   tty: z.optional(z.boolean()),
+  /** Its files can't be changed (--read-only). */
+  readOnly: z.optional(z.boolean()),
+  /** A capability that was taken away: `ALL`, `NET_RAW`. */
+  capDrop: z.optional(text),
+  /** An option of its log: `max-size=1m`. */
+  logOption: z.optional(text),
+  /** Its restart policy has started it again at least so many times. */
+  restartsAtLeast: z.optional(z.int()),
   ...amount,
 });
 
@@ -50,6 +63,8 @@ const image = z.strictObject({
   differsFrom: z.optional(text),
   layersAtMost: z.optional(z.int()),
   sizeBytesAtMost: z.optional(z.int()),
+  /** Another reference, whose image is bigger. */
+  smallerThan: z.optional(text),
   /** The list's items, joined by spaces: `python app.py`. */
   cmd: z.optional(text),
   entrypoint: z.optional(text),
@@ -61,13 +76,15 @@ const image = z.strictObject({
   /** `key` or `key=value` */
   label: z.optional(text),
   hasHealthcheck: z.optional(z.boolean()),
+  /** It was pushed to, or pulled from, the registry of its name. */
+  inRegistry: z.optional(z.boolean()),
   /** Stands in one of the lines of its history. */
   history: z.optional(text),
   ...amount,
 });
 
 const file = z.strictObject({
-  /** `machine` unless given; or `container:NAME`, `volume:NAME`. */
+  /** `machine` unless given; or `container:NAME`, `image:REF`, `volume:NAME`. */
   in: z.optional(text),
   /** Absolute. */
   path: text,
@@ -105,6 +122,20 @@ const service = z.strictObject({
   image: z.optional(text),
   replicas: z.optional(z.int()),
   running: z.optional(z.int()),
+  /** A port of the swarm that leads to it. */
+  published: z.optional(z.int()),
+  /** How its last update went. */
+  update: z.optional(z.enum(['updating', 'paused', 'completed', 'rollback_completed'])),
+  /** The stack that it belongs to. */
+  stack: z.optional(text),
+  /** Names of what its tasks are given. */
+  secret: z.optional(text),
+  config: z.optional(text),
+  /** At least so many tasks of it have failed. */
+  failedAtLeast: z.optional(z.int()),
+  /** A node that runs a task of it, and one that runs none. */
+  on: z.optional(text),
+  notOn: z.optional(text),
 });
 
 const node = z.strictObject({
@@ -119,6 +150,8 @@ const compose = z.strictObject({
   project: z.optional(text),
   /** Services with a running container. */
   running: z.optional(z.array(text)),
+  /** How many running containers a service has: `web: 3`. */
+  scale: z.optional(z.record(text, z.int())),
 });
 
 /** A build since the step began. */
@@ -128,21 +161,29 @@ const build = z.strictObject({
   failed: z.optional(z.boolean()),
   cachedAtLeast: z.optional(z.int()),
   cachedAtMost: z.optional(z.int()),
+  /** `RUN npm install`: each instruction with these words came from the cache. */
+  cachedSteps: z.optional(texts),
+  /** An instruction with these words was carried out. */
+  freshSteps: z.optional(texts),
   /** Stands in the error of a failed one. */
   error: z.optional(text),
 });
 
-/** A name as a container sees it, asked of the daemon's records. */
+/** A name as a running container sees it, or the `machine`; asked of the network's model. */
 const dns = z.strictObject({
   from: text,
   name: text,
   resolves: z.optional(z.boolean()),
+  /** How many addresses the name has. */
+  addresses: z.optional(z.int()),
 });
 
-/** Whether two containers share a network over which they reach each other. */
+/** Whether packets get from one running container, or the `machine`, to another or to an address; asked of the network's model. */
 const reachable = z.strictObject({
   from: text,
   to: text,
+  /** Something accepts connections there as well. */
+  port: z.optional(z.int()),
   expect: z.optional(z.boolean()),
 });
 

@@ -36,19 +36,33 @@ export function sentence(check: CheckBody): string {
     return `The network \`${name}\` ${join(wishes) || 'exists'}`;
   }
   if (check.dns) {
-    const { from, name, resolves = true } = check.dns;
-    return `\`${from}\` ${resolves ? 'finds' : 'does not find'} the name \`${name}\``;
+    const { from, name, resolves = true, addresses } = check.dns;
+    const found =
+      addresses === undefined ? '' : `, with ${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+    return `${who(from)} ${resolves ? 'finds' : 'does not find'} the name \`${name}\`${found}`;
   }
   if (check.reachable) {
-    const { from, to, expect = true } = check.reachable;
-    return `\`${from}\` ${expect ? 'reaches' : 'does not reach'} \`${to}\``;
+    const { from, to, port, expect = true } = check.reachable;
+    const where = port === undefined ? '' : ` on port ${port}`;
+    return `${who(from)} ${expect ? 'reaches' : 'does not reach'} \`${to}\`${where}`;
   }
   if (check.service) {
-    const { name, image, replicas, running } = check.service;
+    const { name, image, replicas, running, published, update, stack, secret, config } = check.service;
+    const { failedAtLeast, on, notOn } = check.service;
     const wishes = [
       image === undefined ? '' : `is made from \`${image}\``,
       replicas === undefined ? '' : `is asked for ${replicas} replicas`,
       running === undefined ? '' : `has ${running} tasks running`,
+      published === undefined ? '' : `is published on port ${published}`,
+      update === undefined ? '' : `has an update that is ${update.replace('_', ' ')}`,
+      stack === undefined ? '' : `belongs to the stack \`${stack}\``,
+      secret === undefined ? '' : `is given the secret \`${secret}\``,
+      config === undefined ? '' : `is given the config \`${config}\``,
+      failedAtLeast === undefined
+        ? ''
+        : `has lost ${failedAtLeast === 1 ? 'a task' : `${failedAtLeast} tasks`}`,
+      on === undefined ? '' : `has a task on \`${on}\``,
+      notOn === undefined ? '' : `has no task on \`${notOn}\``,
     ].filter(Boolean);
     return `The service \`${name}\` ${join(wishes) || 'exists'}`;
   }
@@ -59,9 +73,11 @@ export function sentence(check: CheckBody): string {
     return `${name === undefined ? 'A node' : `The node \`${name}\``} is ${join(wishes) || 'in the swarm'}`;
   }
   if (check.compose) {
-    const { project, running = [] } = check.compose;
+    const { project, running = [], scale = {} } = check.compose;
     const what = project === undefined ? 'The Compose project' : `The Compose project \`${project}\``;
-    return running.length ? `${what} has ${join(running.map(code))} running` : `${what} has containers`;
+    const counts = Object.entries(scale).map(([service, count]) => `${count} × \`${service}\``);
+    const parts = [...running.map(code), ...counts];
+    return parts.length ? `${what} has ${join(parts)} running` : `${what} has containers`;
   }
   if (check.history) return 'You ran the command that the text asks for';
   if (check.not) return `Not any more: ${lowerFirst(sentence(check.not))}`;
@@ -72,6 +88,7 @@ export function sentence(check: CheckBody): string {
   return 'You answered the question';
 }
 
+const who = (place: string): string => (place === 'machine' ? 'The machine' : `\`${place}\``);
 const code = (text: string): string => `\`${text}\``;
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
@@ -95,10 +112,11 @@ function amount(
 }
 
 function containerSentence(check: ContainerCheck): string {
-  const { name, image, label, status, exitCode } = check;
+  const { name, image, label, service, status, exitCode } = check;
   const which =
     (name === undefined ? '' : ` \`${name}\``) +
     (image === undefined ? '' : ` of \`${image}\``) +
+    (service === undefined ? '' : ` of the service \`${service}\``) +
     (label === undefined ? '' : ` with the label \`${label}\``);
   const wishes = containerWishes(check);
   const state = status ?? (exitCode === undefined ? undefined : 'exited');
@@ -115,15 +133,16 @@ function containerSentence(check: ContainerCheck): string {
 
 function containerWishes(check: ContainerCheck): string[] {
   const { health, published, hostPort, mount, network, user, restart, memoryBytes, command, logs } = check;
+  const alone = check.hostIp === undefined ? '' : ` at ${check.hostIp} alone`;
   const port =
     hostPort === undefined
-      ? published && `publishes its port ${published}`
-      : `is published on port ${hostPort}${published === undefined ? '' : ` (its port ${published})`}`;
+      ? published && `publishes its port ${published}${alone}`
+      : `is published on port ${hostPort}${published === undefined ? '' : ` (its port ${published})`}${alone}`;
   return [
     health === undefined ? '' : `is ${health}`,
     ...listOf(check.env).map((variable) => `has the variable \`${variable}\``),
     port ?? '',
-    mount ? `has ${mount.source === undefined ? `a ${mount.type ?? 'mount'}` : code(mount.source)} at \`${mount.target ?? 'some path'}\`` : '', // prettier-ignore
+    mount ? `has ${mount.source === undefined ? `a ${mount.type ?? 'mount'}` : code(mount.source)} at \`${mount.target ?? 'some path'}\`${mount.readOnly ? ', to read only' : ''}` : '', // prettier-ignore
     network === undefined ? '' : `is in the network \`${network}\``,
     user === undefined ? '' : `runs as \`${user}\``,
     restart === undefined ? '' : `has the restart policy \`${restart}\``,
@@ -132,6 +151,10 @@ function containerWishes(check: ContainerCheck): string[] {
     logs === undefined ? '' : `said \`${logs}\``,
     check.oomKilled ? 'ran out of memory' : '',
     check.tty ? 'has a terminal' : '',
+    check.readOnly ? "can't change its files" : '',
+    check.capDrop === undefined ? '' : `has lost the capabilities \`${check.capDrop}\``,
+    check.logOption === undefined ? '' : `has a log with \`${check.logOption}\``,
+    check.restartsAtLeast === undefined ? '' : `was restarted by itself`,
   ].filter(Boolean);
 }
 
@@ -141,6 +164,7 @@ function imageSentence(check: ImageCheck): string {
     sameAs === undefined ? '' : `is the same as \`${sameAs}\``,
     differsFrom === undefined ? '' : `is another one than \`${differsFrom}\``,
     layersAtMost === undefined ? '' : `has at most ${layersAtMost} layers`,
+    check.smallerThan === undefined ? '' : `is smaller than \`${check.smallerThan}\``,
     sizeBytesAtMost === undefined ? '' : `has at most ${Math.round(sizeBytesAtMost / 1e6)} MB`,
     cmd === undefined ? '' : `has the CMD \`${cmd}\``,
     entrypoint === undefined ? '' : `has the ENTRYPOINT \`${entrypoint}\``,
@@ -150,6 +174,7 @@ function imageSentence(check: ImageCheck): string {
     check.exposes === undefined ? '' : `exposes ${check.exposes}`,
     check.label === undefined ? '' : `has the label \`${check.label}\``,
     check.hasHealthcheck === undefined ? '' : `has ${check.hasHealthcheck ? 'a' : 'no'} health check`,
+    check.inRegistry === undefined ? '' : check.inRegistry ? 'is in its registry' : 'is in no registry',
     check.history === undefined ? '' : `was made with \`${check.history}\``,
   ].filter(Boolean);
   return amount('image', check, ` \`${ref}\``, ` ${join(wishes) || 'exists'}`, ` ${join(wishes) || 'exist'}`);
@@ -173,9 +198,16 @@ function httpSentence({ port, path = '', status, bodyContains }: HttpCheck): str
   return `You asked \`localhost:${port}${path}\` and ${answer}`;
 }
 
-function buildSentence({ tag, failed, cachedAtLeast, cachedAtMost, error }: BuildCheck): string {
+function buildSentence(check: BuildCheck): string {
+  const { tag, failed, cachedAtLeast, cachedAtMost, error } = check;
   const what = tag === undefined ? 'You built an image' : `You built \`${tag}\``;
   if (failed) return `A build failed${error === undefined ? '' : ` with \`${error}\``}`;
+  const [cached, fresh] = [listOf(check.cachedSteps).map(code), listOf(check.freshSteps).map(code)];
+  if (cached.length || fresh.length)
+    return `${what} with ${join([
+      ...(cached.length ? [`${join(cached)} from the cache`] : []),
+      ...(fresh.length ? [`${join(fresh)} carried out`] : []),
+    ])}`;
   if (cachedAtLeast !== undefined) return `${what} with at least ${cachedAtLeast} steps from the cache`;
   if (cachedAtMost !== undefined)
     return cachedAtMost === 0

@@ -10,9 +10,9 @@ import {
   judgeNetwork,
   judgeNode,
   judgeReachable,
-  judgeService,
   judgeVolume,
 } from './checks/resources.ts';
+import { judgeService } from './checks/service.ts';
 import { MET, unmet, type Verdict } from './checks/verdict.ts';
 
 /** Looks at the world and says whether a check is met. Changes nothing. */
@@ -50,12 +50,13 @@ async function judgeAny(checks: readonly CheckBody[], probe: Probe): Promise<Ver
 const TOPICS: Readonly<Record<Exclude<CheckKind, 'not' | 'any'>, readonly Topic[]>> = {
   container: ['containers'],
   image: ['images'],
-  file: ['files', 'containers', 'volumes'],
+  file: ['files', 'containers', 'images', 'volumes'],
   volume: ['volumes'],
   network: ['networks', 'containers'],
   http: ['requests'],
-  dns: ['containers', 'networks'],
-  reachable: ['containers', 'networks'],
+  dns: ['containers', 'networks', 'files'],
+  // Who listens on a port is nowhere written: looked at again with every look.
+  reachable: ['containers', 'networks', 'files'],
   service: ['swarm'],
   node: ['swarm'],
   compose: ['containers'],

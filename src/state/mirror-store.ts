@@ -15,6 +15,7 @@ const EMPTY: Mirror = {
   machine: new Map(),
   node: new Map(),
   service: new Map(),
+  traffic: new Map(),
   terminal: new Map(),
   activity: new Map(),
   lesson: new Map(),

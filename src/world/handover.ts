@@ -1,22 +1,20 @@
-import type { EngineWatch } from './engine-watch.ts';
 import type { ActivityLog } from './explain/activity-log.ts';
 import type { FileWatch } from './file-watch.ts';
 import type { HandedLesson } from './lessons/lesson-seat.ts';
-import type { MachineWatch } from './machine-watch.ts';
 import type { OutsideEditor } from './outside-editor.ts';
 import type { ToWorld } from './protocol.ts';
 import type { WorldSnapshot } from './saved-world.ts';
 import type { HandedTerminal } from './terminals.ts';
 import type { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { PROJECT_FOLDER } from './world.ts';
+import type { WorldWatch } from './world-watch.ts';
 
 export type AnyQuery = Extract<ToWorld, { kind: 'query' }>;
 
 /** What a world leaves to the one that it becomes by going to another point of the timeline: all that is the page's rather than the world's. */
 export interface Handover {
   readonly timeline: LazyTimeline;
-  readonly engines: EngineWatch;
-  readonly machines: MachineWatch;
+  readonly watch: WorldWatch;
   readonly files: FileWatch;
   readonly terminals: readonly HandedTerminal[];
   readonly editor: OutsideEditor;
@@ -28,7 +26,7 @@ export interface Handover {
   readonly completes: boolean;
   /** Not answered yet. */
   readonly queries: readonly AnyQuery[];
-  readonly saving: Promise<void>;
+  readonly saving: Promise<unknown>;
 }
 
 /** Working directories are those of the moment that is restored; what was typed stays in the shells' memory. */

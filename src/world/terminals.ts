@@ -40,7 +40,7 @@ export interface TerminalEvents {
   /** A line is about to run. */
   began(record: TerminalRecord, line: string): void;
   /** The line that ran in this terminal has ended with that status. */
-  ended(id: string, status: number): void;
+  ended(record: TerminalRecord, line: string, status: number): void;
   /** Shows a file in the page's editor; resolves when it is closed. */
   openEditor(path: string): Promise<void>;
 }
@@ -98,7 +98,7 @@ export class Terminals {
           this.#ended(id, status);
         },
         onCommand: (line, status) => {
-          this.#update(id, { atPrompt: false });
+          this.#update(id, { atPrompt: false, line });
           this.#began(id, line, status);
         },
         completes: () => machine.shellSettings.completes,
@@ -171,8 +171,9 @@ export class Terminals {
   #ended(id: string, status: number): void {
     const open = this.#open.get(id);
     if (open?.running === undefined) return;
+    const { running, record } = open;
     delete open.running;
-    this.#events.ended(id, status);
+    this.#events.ended(record, running, status);
   }
 
   /** The lines that run, by terminal; '' where a shell has yet to show its first prompt. */

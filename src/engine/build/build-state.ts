@@ -1,4 +1,5 @@
 import type { BuildOptions } from '../../api/build-types.ts';
+import type { Available } from '../../api/api-error.ts';
 import { BuildError } from '../../api/build-error.ts';
 import type { ContainerConfig } from '../../api/container-types.ts';
 import type { LayerRecord, ImageHistoryRecord, BuildCacheEntry } from '../state.ts';
@@ -10,6 +11,7 @@ import type { ParsedDockerfile } from './dockerfile/types.ts';
 import type { CopySource } from './plan-copy.ts';
 import type { BuildRecorder } from './history/build-recorder.ts';
 import type { Progress } from './progress.ts';
+import type { SharedWork } from './shared-work.ts';
 
 /** What a stage has become so far. */
 export interface StageState {
@@ -42,16 +44,26 @@ export interface Build {
   readonly bases: Map<string, BaseImage>;
   readonly stages: Map<number, StageState>;
   readonly buildContext: CopySource;
-  /** The classic builder's builds are not recorded. */
+  /** What stages that are built at the same time do only once. */
+  readonly shared: SharedWork;
   readonly recorder?: BuildRecorder;
 }
 
+/** A stage as shared work: it ends when the stage is in `stages`. */
+export const stageKey = (index: number): string => `stage ${index}`;
+
 /** An error of one instruction, with its place in the file. */
-export function buildErrorAt(options: BuildOptions, range: LineRange, message: string): BuildError {
-  return new BuildError('invalidParameter', message, {
+export function buildErrorAt(
+  options: BuildOptions,
+  range: LineRange,
+  message: string,
+  available?: Available,
+): BuildError {
+  const location = {
     filename: options.dockerfileName,
     source: options.dockerfile,
     startLine: range.start,
     endLine: range.end,
-  });
+  };
+  return new BuildError('invalidParameter', message, location, available);
 }

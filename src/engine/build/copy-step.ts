@@ -77,7 +77,8 @@ function sourceItems(
   }
   const isFolder = readTree(stage.tree).stat(withoutSlash(destination))?.type === 'directory';
   try {
-    const items = planCopy(source, { sources, exclude, destination, isFolder });
+    const parents = instruction.kind === 'copy' && instruction.parents;
+    const items = planCopy(source, { sources, exclude, destination, isFolder, parents });
     return instruction.kind === 'add' ? unpacked(items, sources, destination) : items;
   } catch (error) {
     if (!(error instanceof CopyPlanError || error instanceof GlobSyntaxError)) throw error;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../../api/build-error.ts';
+import { toBytes } from '../../lib/bytes.ts';
 import { buildImage, buildRequest } from '../testing/build-image.ts';
 import { bootEngine, runContainer } from '../testing/boot-engine.ts';
 
@@ -45,6 +46,52 @@ describe('performStep', () => {
       (await buildImage(api, lines, { 'src/a.txt': '2', other: '2' })).log,
     ]);
     expect(logs).toEqual(['1', '', '2']);
+    expect(errors).toEqual([]);
+  });
+
+  it('mounts files and folders, relative to the stage’s folder, and leaves no trace of it', async () => {
+    const { asClient, errors } = bootEngine();
+    const mount = (rest: string): string => `RUN --mount=${rest}`;
+    const lines = [
+      'FROM app',
+      'ARG NAME=a.txt',
+      'WORKDIR /data',
+      `${mount('type=bind,source=$NAME,target=${NAME}')} ["read", "/data/a.txt"]`,
+      `${mount('type=bind,source=deep,target=in/here')} ["read", "in/here/b.txt"]`,
+      `${mount('type=secret,id=key,env=KEY')} --network=none ["env"]`,
+      `${mount('type=secret,id=key')} ["read", "/run/secrets/key"]`,
+      `${mount('type=ssh')} ["echo", "no agent"]`,
+    ];
+    const files = { 'a.txt': 'one,', 'deep/b.txt': 'two,' };
+    const secrets = { key: toBytes('hidden,') };
+    const [log, layers, found] = await asClient(async (api) => {
+      const built = await buildImage(api, lines, files, { secrets });
+      const { RootFS } = await api.ImageInspect('made');
+      const reasons = [];
+      for (const wrong of [
+        'type=bind,source=gone,target=/x',
+        'type=secret,id=none,required',
+        'type=ssh,required',
+        'type=tmpfs,target=/x,uid=1',
+      ])
+        reasons.push(
+          await buildImage(api, ['FROM app', `${mount(wrong)} ["echo"]`]).catch((reason: Error) =>
+            reason.message.replace(/ref \S+:/, 'ref R:'),
+          ),
+        );
+      return [built.log, RootFS.Layers?.slice(-5), reasons];
+    });
+    expect(log).toContain('one,two,');
+    expect(log).toContain('KEY=hidden,');
+    expect(log).toContain('hidden,no agent\n');
+    // Five layers without a file are the same layer.
+    expect(new Set(layers).size).toBe(1);
+    expect(found).toEqual([
+      'failed to compute cache key: failed to calculate checksum of ref R: "/gone": not found',
+      'secret none: not found',
+      'no SSH key "default" forwarded from the client',
+      'uid not allowed for "tmpfs" type mounts',
+    ]);
     expect(errors).toEqual([]);
   });
 

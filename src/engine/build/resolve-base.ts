@@ -15,8 +15,12 @@ import type { LineRange } from './dockerfile/dockerfile-error.ts';
 /** Asking a registry. An image that is here is not asked for, unless --pull wants that. @see moby v28 builder/builder-next/adapters/containerimage */
 const METADATA_MS = 900;
 const LOCAL_MS = 5;
-const NO_REPOSITORY =
-  'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed';
+/** What containerd's resolver says. @see containerd v1.7 core/remotes/docker/resolver.go */
+const MISSING = {
+  'no repository':
+    'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+  'no platform': 'no match for platform in manifest: not found',
+} as const;
 
 export function scratchState(): StageState {
   return {
@@ -47,9 +51,14 @@ export async function* resolveBase(
   await context.kernel.clock.sleep(isHere || (typeof found === 'string' && local) ? LOCAL_MS : METADATA_MS);
   if (typeof found === 'string') {
     if (!local) {
-      const error = `${full}: ${found === 'no repository' ? NO_REPOSITORY : 'not found'}`;
+      const error = found === 'no manifest' ? `${full}: not found` : MISSING[found];
       yield progress.end(vertex, { error });
-      throw buildErrorAt(build.options, range, `${name}: failed to resolve source metadata for ${error}`);
+      throw buildErrorAt(
+        build.options,
+        range,
+        `${name}: failed to resolve source metadata for ${full}: ${error}`,
+        await context.registry.available(reference),
+      );
     }
     build.bases.set(name, {
       imageId: local.id,
@@ -97,29 +106,34 @@ function stateOf(image: ImageRecord, tree: FrozenTree): StageState {
 
 const STEP_MS = 100;
 
-/** The FROM step of a stage: fetches the layers that are not here. */
+/** The FROM step of a stage: fetches the layers that are not here. Stages with the same base fetch it once. */
 export async function* fetchBase(
   build: Build,
   stage: number,
   name: string,
   label: string,
 ): AsyncGenerator<BuildMessage> {
-  const { context, progress } = build;
+  const { context, progress, shared } = build;
   const base = build.bases.get(name);
+  const isOurs = await shared.claim(`image ${name}`);
   const { vertex, message } = progress.begin(`${label} FROM ${base?.name ?? 'scratch'}`);
-  yield message;
-  const missing =
-    base?.fetched?.layers.filter(
-      (layer) =>
-        !context.store.state.layers.has(layer.record.chainId) && !build.layers.has(layer.record.chainId),
-    ) ?? [];
-  if (base?.fetched && missing.length) {
-    yield progress.status(vertex, `resolve ${base.name}`, {});
-    for (const layer of missing) yield* fetchLayer(build, vertex, layer);
+  if (!isOurs) {
+    progress.end(vertex);
+    return recordFrom(build, stage, name, vertex, []);
   }
-  for (const layer of base?.fetched?.layers ?? []) build.layers.set(layer.record.chainId, layer);
+  yield message;
+  const fetched = base?.fetched?.layers ?? [];
+  const missing = fetched.filter(({ record }) => !context.store.state.layers.has(record.chainId));
+  if (base && missing.length) yield progress.status(vertex, `resolve ${base.name}`, {});
+  for (const layer of missing)
+    if (await shared.claim(layer.record.chainId)) {
+      yield* fetchLayer(build, vertex, layer);
+      shared.end(layer.record.chainId);
+    }
+  for (const layer of fetched) build.layers.set(layer.record.chainId, layer);
   recordFrom(build, stage, name, vertex, missing);
   yield progress.end(vertex, { cached: missing.length === 0 && base !== undefined });
+  shared.end(`image ${name}`);
 }
 
 function recordFrom(

@@ -1,5 +1,5 @@
 import type { ContainerConfig } from '../../api/container-types.ts';
-import { expandWord, expandWords } from './dockerfile/shell-words.ts';
+import { expandWord, expandWords, type VariableLookup } from './dockerfile/shell-words.ts';
 import type { Instruction, KeyValue, SourcesAndDestination } from './dockerfile/types.ts';
 
 /** Build arguments every build has. @see buildkit v0.22 dockerfile2llb/convert.go */
@@ -31,6 +31,17 @@ export const PREDEFINED_ARGS = [
   'all_proxy',
 ];
 
+/** A variable of the environment, else an argument. */
+export function lookupIn(
+  config: Partial<ContainerConfig>,
+  args: ReadonlyMap<string, string>,
+): VariableLookup {
+  return (name) => {
+    const entry = config.Env?.findLast((candidate) => candidate.startsWith(`${name}=`));
+    return entry === undefined ? args.get(name) : entry.slice(name.length + 1);
+  };
+}
+
 /** What a stage's instructions see: its environment first, then its arguments. */
 export class StageScope {
   readonly args = new Map<string, string>();
@@ -40,11 +51,8 @@ export class StageScope {
     this.#escape = escape;
   }
 
-  lookup(config: Partial<ContainerConfig>): (name: string) => string | undefined {
-    return (name) => {
-      const entry = config.Env?.findLast((candidate) => candidate.startsWith(`${name}=`));
-      return entry === undefined ? this.args.get(name) : entry.slice(name.length + 1);
-    };
+  lookup(config: Partial<ContainerConfig>): VariableLookup {
+    return lookupIn(config, this.args);
   }
 
   /** An instruction with its variables expanded, where BuildKit does that. @throws ExpansionError */

@@ -55,6 +55,7 @@ export function runExec(
       linkEnvironment(context, container),
     );
     replaceEnvironment(env, request.Env ?? []);
+    view.chdir(cwd);
     process = kernel.start({
       program: kernel.findProgram(view, program, env.get('PATH')),
       argv: request.Cmd,

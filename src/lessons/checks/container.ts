@@ -18,9 +18,10 @@ export async function judgeContainer(wanted: ContainerCheck, { engine }: Probe):
 /** Its name, image and label tell which container is meant; the rest is how it should be. */
 function isMeant(
   { Names, Image, Labels }: ContainerSummary,
-  { name, image, label }: ContainerCheck,
+  { name, image, label, service }: ContainerCheck,
 ): boolean {
   return (
+    (service === undefined || hasLabel(Labels, `com.docker.compose.service=${service}`)) &&
     (name === undefined || Names.includes(`/${name}`)) &&
     (image === undefined || isImage(Image, image)) &&
     (label === undefined || hasLabel(Labels, label))
@@ -73,21 +74,49 @@ function complaintOf(found: ContainerInspect, wanted: ContainerCheck, log: strin
   if (wanted.tty !== undefined && Config.Tty !== wanted.tty)
     return Config.Tty ? `${name} has a terminal` : `${name} has no terminal`;
   if (wanted.logs !== undefined && !log.includes(wanted.logs)) return `the log of ${name} does not say it`;
+  return limitComplaint(found, wanted);
+}
+
+function limitComplaint(
+  { Name, HostConfig, RestartCount }: ContainerInspect,
+  { readOnly, capDrop, logOption, restartsAtLeast }: ContainerCheck,
+): string | undefined {
+  const name = Name.slice(1);
+  if (readOnly !== undefined && (HostConfig.ReadonlyRootfs ?? false) !== readOnly)
+    return readOnly ? `${name} may write to its files` : `${name} may not write to its files`;
+  const dropped = (HostConfig.CapDrop ?? []).map((capability) => capability.replace(/^CAP_/, ''));
+  if (capDrop !== undefined && !dropped.includes(capDrop)) return `${name} may still do it`;
+  const options = Object.entries(HostConfig.LogConfig?.Config ?? {}).map((pair) => pair.join('='));
+  if (logOption !== undefined && !options.includes(logOption))
+    return options.length ? `${name} has ${options.join(', ')}` : `the log of ${name} has no limit`;
+  if (restartsAtLeast !== undefined && RestartCount < restartsAtLeast)
+    return `${name} was restarted ${RestartCount} times`;
   return undefined;
 }
 
-function publishes({ NetworkSettings }: ContainerInspect, { published, hostPort }: ContainerCheck): boolean {
-  if (published === undefined && hostPort === undefined) return true;
+function publishes(
+  { NetworkSettings }: ContainerInspect,
+  { published, hostPort, hostIp }: ContainerCheck,
+): boolean {
+  if (published === undefined && hostPort === undefined && hostIp === undefined) return true;
   return Object.entries(NetworkSettings.Ports).some(
     ([port, bindings]) =>
       (published === undefined || port === published) &&
-      (bindings ?? []).some(({ HostPort }) => hostPort === undefined || HostPort === String(hostPort)),
+      (bindings ?? []).some(
+        ({ HostIp, HostPort }) =>
+          (hostPort === undefined || HostPort === String(hostPort)) &&
+          (hostIp === undefined || HostIp === hostIp),
+      ),
   );
 }
 
 function publishedNow({ Name, NetworkSettings }: ContainerInspect): string {
   const ports = Object.entries(NetworkSettings.Ports).flatMap(([port, bindings]) =>
-    (bindings ?? []).slice(0, 1).map(({ HostPort }) => `${HostPort} to ${port}`),
+    (bindings ?? [])
+      .slice(0, 1)
+      .map(({ HostIp, HostPort }) =>
+        HostIp === '0.0.0.0' ? `${HostPort} to ${port}` : `${HostIp}:${HostPort} to ${port}`,
+      ),
   );
   return ports.length
     ? `${Name.slice(1)} publishes ${ports.join(', ')}`
@@ -96,15 +125,18 @@ function publishedNow({ Name, NetworkSettings }: ContainerInspect): string {
 
 function hasMount({ Mounts }: ContainerInspect, wanted: NonNullable<ContainerCheck['mount']>): boolean {
   return Mounts.some(
-    ({ Type, Name, Source, Destination }) =>
+    ({ Type, Name, Source, Destination, RW }) =>
       (wanted.type === undefined || Type === wanted.type) &&
       (wanted.source === undefined || wanted.source === Name || wanted.source === Source) &&
-      (wanted.target === undefined || wanted.target === Destination),
+      (wanted.target === undefined || wanted.target === Destination) &&
+      (wanted.readOnly === undefined || wanted.readOnly === !RW),
   );
 }
 
 function mountedNow({ Name, Mounts }: ContainerInspect): string {
-  const mounts = Mounts.map((mount) => `${mount.Name ?? mount.Source} at ${mount.Destination}`);
+  const mounts = Mounts.map(
+    (mount) => `${mount.Name ?? mount.Source} at ${mount.Destination}${mount.RW ? '' : ', to read only'}`,
+  );
   return mounts.length ? `${Name.slice(1)} has ${mounts.join(', ')}` : `${Name.slice(1)} has nothing mounted`;
 }
 

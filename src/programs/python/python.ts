@@ -6,6 +6,8 @@ import { LIBRARY } from './lib/library.ts';
 import { LIBRARY_FOLDER, SITE_PACKAGES } from './places.ts';
 import { runPython, type PythonProgram } from './run-python.ts';
 
+/** `python -m pip` is this. */
+const PIP = '/usr/local/bin/pip';
 const VERSION = 'Python 3.12.12\n';
 
 /** What of the command line decides how Python runs. */
@@ -32,6 +34,8 @@ export const python: Program = async (proc) => {
     await proc.out(VERSION);
     return 0;
   }
+  if (line.kind === 'module' && line.what === 'pip' && proc.files.exists(PIP))
+    return proc.exec(PIP, ['pip', ...line.rest]);
   const unbuffered = line.unbuffered || Boolean(proc.env.get('PYTHONUNBUFFERED'));
   const program = await programOf(proc, line, unbuffered);
   if (typeof program === 'number') return program;

@@ -1,7 +1,7 @@
 import { MessageCircleQuestionMark } from 'lucide-react';
 import { useEffect } from 'react';
 import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
-import { isExplainKey } from './key-policy.ts';
+import { pageKey } from './key-policy.ts';
 
 /** Shows and hides what the last command means. */
 export function ExplainButton() {
@@ -26,7 +26,7 @@ export function ExplainButton() {
 function useExplainKey(toggle: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!isExplainKey(event) || event.getModifierState('AltGraph')) return;
+      if (pageKey(event) !== 'explain' || event.getModifierState('AltGraph')) return;
       if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
       event.stopPropagation();

@@ -26,6 +26,7 @@ describe('keyAction', () => {
     ['Shift+Insert', false, 'paste'],
     ['Ctrl+Insert', true, 'copy'],
     ['Ctrl+s', false, 'leave'],
+    ['Ctrl+Alt+k', false, 'leave'],
     ['Ctrl+d', true, 'shell'],
     ['Alt+c', true, 'shell'],
     ['Ctrl+Alt+e', true, 'leave'],

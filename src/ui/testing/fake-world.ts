@@ -173,6 +173,10 @@ export function createFakePort(): WorldPort {
       change({ kind: 'lesson', id: 'lesson' });
       return {};
     },
+    save: () => ({ saved: true }),
+    exportWorld: () => ({ body: new Uint8Array(0) }),
+    project: () => ({ files: [], journal: [], machines: 1 }),
+    putFiles: ({ files: put }) => ({ written: put.length }),
     travelPlan: () => new Error('There is nothing to undo.'),
     namePoint: () => ({}),
     explain: ({ terminal, off }) => fakeExplain(ran, terminal, off),
@@ -188,8 +192,8 @@ export function createFakePort(): WorldPort {
     prompt(terminal, true);
   }
 
-  function begin(): void {
-    emit({ kind: 'ready', restored: false, seed: 1 });
+  function begin(epoch: number): void {
+    emit({ kind: 'ready', epoch, restored: false, seed: 1 });
     change(
       ...files
         .paths()
@@ -205,7 +209,7 @@ export function createFakePort(): WorldPort {
   }
 
   function receive(message: ToWorld): void {
-    if (message.kind === 'start' || message.kind === 'reset') begin();
+    if (message.kind === 'start' || message.kind === 'reset') begin(message.epoch);
     else if (message.kind === 'terminal.open') open(message.terminal);
     else if (message.kind === 'terminal.input') type(message.terminal, message.data);
     else if (message.kind === 'query') {

@@ -10,6 +10,7 @@ import { watchRequests } from './watch-requests.ts';
 const KEPT_OUTPUT = 16 * 1024;
 const MOST_RECORDS = 200;
 const INSTRUCTION = /^\[(?:\S+ )?\d+\/\d+\] (?!FROM )/;
+const POSITION = /^\[[^\]]*\] /;
 
 /** What the learner did on a machine since the step at hand began. */
 export class LearnerLog {
@@ -28,7 +29,9 @@ export class LearnerLog {
     this.#machine = machine;
     this.#changed = changed;
     machine.kernel.hostNetwork.onConnect = (socket) =>
-      watchRequests(socket, (request, index) => this.#noteRequest(request, index));
+      watchRequests(socket, isContainer(machine, socket.remote.address), (request, index) =>
+        this.#noteRequest(request, index),
+      );
   }
 
   /** Listens no more. */
@@ -54,8 +57,10 @@ export class LearnerLog {
     const instructions = [...vertexes.values()].filter(({ name }) => INSTRUCTION.test(name));
     keep(this.builds, {
       tags,
-      steps: instructions.length,
-      cached: instructions.filter(({ cached }) => cached).length,
+      instructions: instructions.map(({ name, cached }) => ({
+        text: name.replace(POSITION, ''),
+        cached: cached ?? false,
+      })),
       ...(error ? { error: error.message } : {}),
     });
     this.#note();
@@ -83,6 +88,12 @@ export class LearnerLog {
     this.revision += 1;
     this.#changed();
   }
+}
+
+function isContainer({ engine }: Machine, address: string): boolean {
+  return [...engine.store.state.containers].some(([, { endpoints }]) =>
+    [...endpoints.values()].some((endpoint) => endpoint.address === address),
+  );
 }
 
 function keep<T>(list: T[], item: T): void {

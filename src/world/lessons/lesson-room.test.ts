@@ -120,7 +120,7 @@ class Page {
 
 async function open(storage: MemoryStorage, restore: boolean): Promise<Page> {
   const page = new Page(storage);
-  page.post({ kind: 'start', seed: 1, restore, speed: 1 });
+  page.post({ kind: 'start', seed: 1, restore, speed: 1, epoch: 0 });
   await page.until((told) => told.find(({ kind }) => kind === 'ready'));
   page.post({ kind: 'terminal.open', terminal: 't', columns: 80, rows: 24 });
   return page;
@@ -131,7 +131,7 @@ describe('a lesson in a running world', () => {
     const storage = new MemoryStorage();
     const page = await open(storage, false);
     // As the page does: the machine is thrown away first.
-    page.post({ kind: 'reset' });
+    page.post({ kind: 'reset', epoch: 1 });
     await page.until((told) => (told.filter(({ kind }) => kind === 'ready').length > 1 ? true : undefined));
     page.post({ kind: 'terminal.open', terminal: 't', columns: 80, rows: 24 });
     await page.query('lessonStart', { id: LESSON.id, fresh: { step: 0 } });
@@ -161,7 +161,7 @@ describe('a lesson in a running world', () => {
     await other.query('lessonPass', {});
     expect(await other.lesson(({ step }) => step === 2)).toMatchObject({ skipped: ['two'], checks: [] });
     await other.query('lessonLeave', {});
-    other.post({ kind: 'reset' });
+    other.post({ kind: 'reset', epoch: 1 });
   });
 
   it('begins at a later step with the steps before it solved', async () => {
@@ -171,10 +171,15 @@ describe('a lesson in a running world', () => {
     expect(await page.query('readFile', { place: 'machine', path: '/root/site/note' })).toMatchObject({
       answer: { text: 'hi\n' },
     });
+    // What was prepared is nothing that could be undone.
+    const points = page.told
+      .flatMap((message) => (message.kind === 'changes' ? message.changes : []))
+      .flatMap((change) => (change.kind === 'point' && change.value ? [change.value] : []));
+    expect(points.at(-1)).toMatchObject({ id: 0, label: 'The lesson begins: T' });
     expect(await page.query('lessonStart', { id: 'no/no' })).toMatchObject({
       message: 'There is no lesson no/no.',
     });
-    page.post({ kind: 'reset' });
+    page.post({ kind: 'reset', epoch: 1 });
   });
 
   it('goes on while the machine is off, and follows the one that boots again', async () => {
@@ -190,7 +195,7 @@ describe('a lesson in a running world', () => {
     await page.prompt();
     page.type('echo hi > note');
     await page.lesson(({ step }) => step === 1);
-    page.post({ kind: 'reset' });
+    page.post({ kind: 'reset', epoch: 1 });
   });
 
   it('is the one that was asked for last, or none where that was left', async () => {
@@ -206,7 +211,7 @@ describe('a lesson in a running world', () => {
     await page.query('readFolder', { place: 'machine', path: '/root' });
     expect(page.lessons(told).at(-1)).toBeUndefined();
     expect(page.told.filter(({ kind }) => kind === 'error')).toEqual([]);
-    page.post({ kind: 'reset' });
+    page.post({ kind: 'reset', epoch: 1 });
   });
 });
 

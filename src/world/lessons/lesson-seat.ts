@@ -1,9 +1,9 @@
 import type { Host } from '../../host/host.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
-import type { Machine } from '../machine.ts';
 import type { LessonRecord } from '../mirror.ts';
 import type { SavedLesson } from '../saved-world.ts';
 import type { LessonRoom } from './lesson-room.ts';
+import type { LessonWorld } from './prepare-lesson.ts';
 
 /** The lesson of a world that goes on in another one. */
 export interface HandedLesson {
@@ -14,8 +14,8 @@ export interface HandedLesson {
 
 export interface LessonSeatOptions {
   readonly host: Host;
-  /** The machine as it is now: another one after its power was off. */
-  readonly machine: () => Machine;
+  /** Whose first machine is another one after its power was off. */
+  readonly world: () => LessonWorld;
   readonly saved: SavedLesson | undefined;
   /** Makes time run faster while a machine is prepared. */
   readonly hurry: (on: boolean) => void;
@@ -52,7 +52,7 @@ export class LessonSeat {
    * on where it was saved. Whoever enters, leaves or hands over meanwhile has the last word. @throws PreparationError
    */
   async enter(lesson: Lesson, fresh?: { readonly step: number }): Promise<void> {
-    const { host, machine, hurry, tell, changed } = this.#options;
+    const { host, world, hurry, tell, changed } = this.#options;
     const entering = { lesson };
     this.#entering = entering;
     try {
@@ -60,9 +60,9 @@ export class LessonSeat {
       if (this.#entering !== entering) return;
       this.#endRoom();
       const saved = this.#saved?.id === lesson.id ? this.#saved.progress : undefined;
-      const progress = fresh ? await beginLesson(machine(), lesson, fresh.step, hurry) : saved;
+      const progress = fresh ? await beginLesson(world(), lesson, fresh.step, hurry) : saved;
       if (this.#entering !== entering) return;
-      this.#room = new LessonRoom({ machine: machine(), host, lesson, progress, tell, changed });
+      this.#room = new LessonRoom({ machine: world().machines[0], host, lesson, progress, tell, changed });
       changed();
     } finally {
       if (this.#entering === entering) this.#entering = undefined;

@@ -25,6 +25,10 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   lessonAnswer,
   lessonLeave,
   inspect,
+  save: async ({ save }) => ({ saved: await save() }),
+  exportWorld: async (...asked) => (await import('./export-world.ts')).exportWorld(...asked),
+  project: async (...asked) => (await import('./project.ts')).project(...asked),
+  putFiles: async (...asked) => (await import('./project.ts')).putFiles(...asked),
   complete: async (...asked) => (await import('./dockerfile.ts')).complete(...asked),
   outline: async (...asked) => (await import('./dockerfile.ts')).outline(...asked),
   instructionWords: async (...asked) => (await import('./dockerfile.ts')).instructionWords(...asked),
@@ -39,6 +43,8 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
 
 /** What is answered as well while the first machine is switched off. */
 export const WITHOUT_MACHINE: ReadonlySet<QueryName> = new Set<QueryName>([
+  'save',
+  'exportWorld',
   'travelPlan',
   'namePoint',
   'lesson',

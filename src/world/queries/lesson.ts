@@ -1,4 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
+import { readScriptLine } from '../../lessons/script-line.ts';
 import { splitCommands } from '../../shell/split-commands.ts';
 import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
 
@@ -20,7 +21,7 @@ export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
       title: heading,
       pieces,
       hints: hints.map(({ text }) => text),
-      solution: splitCommands(solution),
+      solution: splitCommands(solution).map(readScriptLine),
       hasChecks: checks.length > 0,
     })),
     files: Object.keys(files),
@@ -28,7 +29,10 @@ export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
 };
 
 export const lessonStart: QueryHandler<'lessonStart'> = async (context, { id, fresh }) => {
-  await context.seat.enter(await findLesson(context, id), fresh);
+  const found = await findLesson(context, id);
+  await context.seat.enter(found, fresh);
+  // What was prepared is nothing to be undone.
+  if (fresh) (await context.timeline()).begin(context.snapshot(), `The lesson begins: ${found.title}`);
   return {};
 };
 

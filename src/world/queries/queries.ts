@@ -1,5 +1,7 @@
+import type { JournalEntry } from '../journal.ts';
 import type { Difference } from '../mirror.ts';
 import type { Piece } from '../../lessons/pieces.ts';
+import type { ScriptLine } from '../../lessons/script-line.ts';
 
 /** What the page may ask the world: one file per query beside this one, named after it. */
 
@@ -166,14 +168,36 @@ export interface LessonText {
     pieces: readonly Piece[];
     hints: readonly string[];
     /** Commands that do what the step asks, each as it is typed. */
-    solution: readonly string[];
+    solution: readonly ScriptLine[];
     /** False for a step that is only read. */
     hasChecks: boolean;
   }[];
   files: readonly string[];
 }
 
+/** A file of the project, by its path in it. */
+export interface ProjectFile {
+  path: string;
+  bytes: Uint8Array;
+  /** May be run. */
+  executable?: boolean;
+}
+
 export interface Queries {
+  /** Stores the world; `saved` false where the storage refused. */
+  save: { parameters: Record<string, never>; answer: { saved: boolean } };
+  /** The world as the inner part of a sandbox file, whether it can be saved or not. */
+  exportWorld: { parameters: { name: string; exportedMs: number }; answer: { body: Uint8Array } };
+  /** The files of the project folder, what the learner ran to get here, and how many machines there are. Refused over 64 MiB or 5,000 files. */
+  project: {
+    parameters: Record<string, never>;
+    answer: { files: ProjectFile[]; journal: readonly JournalEntry[]; machines: number };
+  };
+  /** Writes files into the project folder, as one step of the timeline. `replace`: what else is there goes. */
+  putFiles: {
+    parameters: { label: string; files: ProjectFile[]; replace: boolean };
+    answer: { written: number };
+  };
   /** The files of a folder, folders first. */
   readFolder: { parameters: { place: PlaceName; path: string }; answer: FileNode[] };
   /** `text` undefined: not text (or over 1 MiB). */

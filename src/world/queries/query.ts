@@ -1,4 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
+import type { JournalEntry } from '../journal.ts';
 import type { ActivityLog } from '../explain/activity-log.ts';
 import type { LessonSeat } from '../lessons/lesson-seat.ts';
 import type { Machine } from '../machine.ts';
@@ -9,6 +10,9 @@ import type { Queries, QueryName } from './queries.ts';
 /** What a query may look at. */
 export interface QueryContext {
   readonly machine: Machine;
+  /** How many machines there are. */
+  readonly machines: number;
+  readonly journal: readonly JournalEntry[];
   /** Undefined where there is no such lesson. */
   readonly loadLesson: (id: string) => Promise<Lesson | undefined>;
   /** Where the lesson is whose checks are watched. */
@@ -17,6 +21,8 @@ export interface QueryContext {
   readonly running: ReadonlyMap<string, string>;
   /** The world at this moment. */
   snapshot(): WorldSnapshot;
+  /** Stores it; resolves to whether it is. */
+  save(): Promise<boolean>;
   timeline(): Promise<TimelineKeeper>;
   /** What was typed and asked for. */
   readonly activity: ActivityLog;

@@ -40,6 +40,16 @@ export class TimelineKeeper {
     this.#changed();
   }
 
+  /** The timeline begins anew at this moment. */
+  begin(start: WorldSnapshot, label: string): void {
+    this.#baseline = start;
+    this.#steps = beginSteps(start, start.nowMs, label);
+    this.#isRestored = false;
+    this.#drift = [];
+    this.#begun.clear();
+    this.#changed();
+  }
+
   /** A command begins in a terminal; `before` is the world at this moment. */
   began(terminal: string, label: string, before: WorldSnapshot): void {
     this.#begun.set(terminal, { label, before, after: this.#steps.current });

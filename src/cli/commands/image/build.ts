@@ -10,6 +10,7 @@ import { readBuildFolder, readBuildInput, readInlineBuild, type BuildInput } fro
 import { readStdin } from '../../read-stdin.ts';
 import { buildSecret, checkTag } from './build-values.ts';
 import { showBuild } from './show-build.ts';
+import { tellAvailable } from './tell-available.ts';
 
 /**
  * Builds an image from a Dockerfile and a context; progress goes to stderr, stdout has the ID with --quiet.
@@ -60,6 +61,7 @@ async function build(context: CommandContext): Promise<number> {
     if (flags.bool('quiet')) await proc.out(`${imageId}\n`);
     return 0;
   } catch (error) {
+    tellAvailable(proc, error);
     throw inBuildxWords(error);
   }
 }

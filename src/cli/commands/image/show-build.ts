@@ -52,9 +52,13 @@ async function createDisplay(proc: Process, kind: string): Promise<BuildDisplay>
   if (kind !== 'tty' && !(kind === 'auto' && proc.stderr.tty)) {
     const display = new PlainDisplay(proc.stderr, now);
     await display.begin();
-    return display;
+    return redrawn(proc, display);
   }
-  const display = new TerminalDisplay(proc.stderr, now, !proc.env.get('NO_COLOR'));
+  return redrawn(proc, new TerminalDisplay(proc.stderr, now, !proc.env.get('NO_COLOR')));
+}
+
+/** What has not changed is shown again too: how time goes by, or whose turn it is now. */
+function redrawn<D extends PlainDisplay | TerminalDisplay>(proc: Process, display: D): D {
   proc.thread('progress', async () => {
     while (await display.redraw()) await proc.sleep(REDRAW_MS);
   });

@@ -53,7 +53,7 @@ async function* findBase(build: Build, name: string): AsyncGenerator<BuildMessag
     for await (const { id, status, progressDetail } of imageCreate(context, { fromImage: name }))
       if (!progressDetail) yield { stream: `${id ? `${id}: ` : ''}${status}\n` };
   } catch (error) {
-    if (error instanceof ApiError) throw new ClassicBuildError(error.message, 1);
+    if (error instanceof ApiError) throw new ClassicBuildError(error.message, 1, error.available);
     throw error;
   }
   return lookUpImage(context.store.state, name);
@@ -72,6 +72,6 @@ export async function* resolveFrom(build: Build, instruction: Instruction): Asyn
     bases.set(from, { imageId: image.id, fetched: undefined, state, name: from });
   } catch (error) {
     if (!(error instanceof ClassicBuildError)) throw error;
-    throw new ClassicBuildError(`invalid from flag value ${from}: ${error.message}`, 1);
+    throw new ClassicBuildError(`invalid from flag value ${from}: ${error.message}`, 1, error.available);
   }
 }

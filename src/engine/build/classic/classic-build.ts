@@ -5,14 +5,13 @@ import { formatFamiliar, parseImageReference, withDefaultTag } from '../../../li
 import type { EngineContext } from '../../engine-context.ts';
 import { withTag } from '../../images/tag.ts';
 import type { Build } from '../build-state.ts';
+import { createBuild } from '../create-build.ts';
 import { DockerfileError } from '../dockerfile/dockerfile-error.ts';
 import { globalVariables } from '../dockerfile/lint-from.ts';
 import { parseDockerfile, parseTrigger } from '../dockerfile/parse-dockerfile.ts';
 import { parseNodes } from '../dockerfile/parse-nodes.ts';
 import { ExpansionError } from '../dockerfile/shell-words.ts';
 import type { Instruction, ParsedDockerfile, Stage } from '../dockerfile/types.ts';
-import { Progress } from '../progress.ts';
-import { sourceFrom } from '../stage-source.ts';
 import { platformArgs } from '../variables.ts';
 import { beginStage, resolveFrom } from './begin-stage.ts';
 import type { ClassicStage } from './classic-stage.ts';
@@ -30,17 +29,7 @@ export async function* imageBuildClassic(
   const file = readFile(options);
   const stages = wantedStages(file, options);
   const steps = new StepCounter(file, stages);
-  const build: Build = {
-    context,
-    options,
-    file,
-    progress: new Progress(context.kernel.clock),
-    layers: new Map(),
-    cache: new Map(),
-    bases: new Map(),
-    stages: new Map(),
-    buildContext: sourceFrom(options.context),
-  };
+  const build = createBuild(context, options, file);
   const globals = globalVariables(file, platformArgs(), options.buildArgs);
   for (const { original } of file.metaArgs) yield steps.next(original);
   const results: ClassicStage[] = [];

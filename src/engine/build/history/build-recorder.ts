@@ -39,6 +39,8 @@ export class BuildRecorder {
   /** Known once the variables in FROM are. */
   stages: readonly BuildStageRecord[] = [];
   contextBytes = 0;
+  /** When the stages could begin; 0 before that. */
+  preparedMs = 0;
 
   constructor(context: EngineContext, file: ParsedDockerfile, options: BuildOptions, startedMs: number) {
     this.#context = context;
@@ -83,6 +85,7 @@ export class BuildRecorder {
       tags,
       ...outcome,
       startedMs: this.#startedMs,
+      preparedMs: this.preparedMs || this.#context.kernel.clock.now(),
       endedMs: this.#context.kernel.clock.now(),
       contextBytes: this.contextBytes,
       stages: this.stages,
