@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ActivityLog } from '../explain/activity-log.ts';
 import { stillHost } from '../../kernel/testing/boot.ts';
 import { ActivityLog } from '../explain/activity-log.ts';
 import { hostView, writeFiles } from '../machine-image.ts';
