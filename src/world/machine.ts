@@ -118,12 +118,13 @@ export function createMachine(options: MachineOptions): Machine {
   const loadHub = async (): Promise<Registry> => {
     const { createHub } = await import('../hub/create-hub.ts');
     const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
-    return createHub((architecture) => ({
+    const toolsFor: Parameters<typeof createHub>[0] = (architecture) => ({
       stub: (program) => programStub(program, architecture),
       has: (program) => ALL_PROGRAMS.has(program),
       applets: BUSYBOX_APPLETS,
       nodeModule: filesOfPackage,
-    }));
+    });
+    return createHub(toolsFor, () => kernel.clock.now());
   };
   const hostNetwork = processNetwork(
     kernel.hostNetwork,

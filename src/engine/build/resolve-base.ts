@@ -1,5 +1,6 @@
-import { BuildError } from '../../api/build-error.ts';
+import { ApiError } from '../../api/api-error.ts';
 import type { BuildMessage } from '../../api/build-types.ts';
+import type { RegistryImage, RegistryReference } from '../../api/registry.ts';
 import { formatReference, parseImageReference, withDefaultTag } from '../../lib/image-reference.ts';
 import { EMPTY_TREE } from '../../kernel/files/tree.ts';
 import { lookUpImage } from '../images/find-image.ts';
@@ -12,7 +13,7 @@ import type { Vertex } from './progress.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 
-/** Asking a registry. An image that is here is not asked for, unless --pull wants that. @see moby v28 builder/builder-next/adapters/containerimage */
+/** Asking a registry. An image that is here is not asked for, unless --pull wants that: then what is here does not help. @see moby v28 builder/builder-next/adapters/containerimage */
 const METADATA_MS = 900;
 const LOCAL_MS = 5;
 const NO_REPOSITORY =
@@ -41,35 +42,39 @@ export async function* resolveBase(
   const full = formatReference(withDefaultTag(reference));
   const { vertex, message } = progress.begin(`[internal] load metadata for ${full}`);
   yield message;
-  const found = await context.registry.find(withDefaultTag(reference));
   const local = lookUpImage(context.store.state, name);
   const isHere = local !== undefined && !build.options.pull;
-  await context.kernel.clock.sleep(isHere || (typeof found === 'string' && local) ? LOCAL_MS : METADATA_MS);
-  if (typeof found === 'string') {
-    if (!local) {
-      const error = `${full}: ${found === 'no repository' ? NO_REPOSITORY : 'not found'}`;
-      yield progress.end(vertex, { error });
-      throw buildErrorAt(build.options, range, `${name}: failed to resolve source metadata for ${error}`);
-    }
-    build.bases.set(name, {
-      imageId: local.id,
-      fetched: undefined,
-      state: stateOf(local, treeOf(context, local.topChainId)),
-      name: full,
-    });
+  const found = isHere ? undefined : await findBase(build, withDefaultTag(reference));
+  await context.kernel.clock.sleep(isHere ? LOCAL_MS : METADATA_MS);
+  if (typeof found === 'object') {
+    const fetched = fetchImage(context, found);
+    const tree = fetched.layers.at(-1)?.tree ?? EMPTY_TREE;
+    const state = stateOf(fetched.image, tree);
+    build.bases.set(name, { imageId: fetched.image.id, fetched, state, name: `${full}@${found.digest}` });
+  } else if (isHere) {
+    const state = stateOf(local, treeOf(context, local.topChainId));
+    build.bases.set(name, { imageId: local.id, fetched: undefined, state, name: full });
   } else {
-    const fetched = isHere ? undefined : fetchImage(context, found);
-    const image = fetched?.image ?? local;
-    if (!image) throw new BuildError('system', `${full}: not found`);
-    const tree = fetched ? (fetched.layers.at(-1)?.tree ?? EMPTY_TREE) : treeOf(context, image.topChainId);
-    build.bases.set(name, {
-      imageId: image.id,
-      fetched,
-      state: stateOf(image, tree),
-      name: isHere ? full : `${full}@${found.digest}`,
-    });
+    const error = `${full}: ${found ?? 'not found'}`;
+    yield progress.end(vertex, { error });
+    throw buildErrorAt(build.options, range, `${name}: failed to resolve source metadata for ${error}`);
   }
   yield progress.end(vertex);
+}
+
+/** The registry's image, or why there is none. */
+async function findBase(
+  { context, options }: Build,
+  reference: RegistryReference,
+): Promise<RegistryImage | string> {
+  try {
+    const found = await context.registry.find(reference, options.logins?.[reference.domain]);
+    if (typeof found === 'object') return found;
+    return found === 'no repository' ? NO_REPOSITORY : 'not found';
+  } catch (error) {
+    if (error instanceof ApiError) return error.message;
+    throw error;
+  }
 }
 
 function readBase(build: Build, name: string, range: LineRange): ReturnType<typeof parseImageReference> {

@@ -3,6 +3,7 @@ import type { BuildOptions } from '../../../api/build-types.ts';
 import { toText } from '../../../lib/bytes.ts';
 import { CliError } from '../../cli-error.ts';
 import { atMost, type Command, type CommandContext } from '../../command.ts';
+import { allLogins } from '../registry/credentials.ts';
 import { flag } from '../../flags/flag.ts';
 import { parseKeyValue, withOwnValue } from '../../opts/key-value.ts';
 import { formatBuildError } from '../../progress/build-error-text.ts';
@@ -119,6 +120,7 @@ function buildOptions({ proc, flags }: CommandContext, input: BuildInput): Build
     secrets: Object.fromEntries(flags.list('secret').map((text) => buildSecret(proc, text))),
     extraHosts: [...flags.list('add-host')],
     namedContexts: {},
+    logins: allLogins(proc),
     checkOnly: flags.bool('check'),
     ...(flags.has('target') ? { target: flags.string('target') ?? '' } : {}),
     ...(flags.has('network') ? { network: flags.string('network') ?? '' } : {}),
