@@ -1,3 +1,4 @@
+import type { BuildMarks } from './build-markers.ts';
 import type { EngineWatch } from './engine-watch.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { FileWatch } from './file-watch.ts';
@@ -17,6 +18,7 @@ export interface Handover {
   readonly engines: EngineWatch;
   readonly machines: MachineWatch;
   readonly files: FileWatch;
+  readonly marks: BuildMarks;
   readonly terminals: readonly HandedTerminal[];
   readonly editor: OutsideEditor;
   readonly commands: string[];

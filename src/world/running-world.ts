@@ -1,6 +1,6 @@
 import type { Host, Storage } from '../host/host.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import { buildMarkers } from './build-markers.ts';
+import { BuildMarks } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
 import { EngineWatch } from './engine-watch.ts';
@@ -58,6 +58,7 @@ export class RunningWorld {
   readonly #files: FileWatch;
   readonly #commands: string[];
   readonly #editor: OutsideEditor;
+  readonly #marks: BuildMarks;
   readonly #queries = new Map<number, AnyQuery>();
   #pending: WorldChange[] = [];
   readonly #engines: EngineWatch;
@@ -76,6 +77,7 @@ export class RunningWorld {
     const { host, restore, handover } = options;
     const post = this.#post;
     this.#editor = handover?.editor ?? new OutsideEditor(options.post);
+    this.#marks = handover?.marks ?? new BuildMarks();
     this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
     this.#commands = handover?.commands ?? [];
     this.#engines = handover?.engines ?? new EngineWatch();
@@ -93,13 +95,9 @@ export class RunningWorld {
       onNotice: (text) => post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
         this.#room?.log.build(build, outcome);
-        const change = buildMarkers(
-          hostView(this.#machine.kernel),
-          [PROJECT_FOLDER, ...this.#terminals.folders],
-          build,
-          outcome,
-        );
-        if (change) this.#tell(change);
+        const folders = [PROJECT_FOLDER, ...this.#terminals.folders];
+        const view = hostView(this.#machine.kernel);
+        for (const change of this.#marks.built(view, folders, build, outcome)) this.#tell(change);
       },
       ...(restore ? { restore } : {}),
     });
@@ -154,6 +152,7 @@ export class RunningWorld {
 
   #takeOver({ terminals, queries, lesson }: Handover): void {
     if (lesson) void this.#enterLesson(lesson.lesson, undefined);
+    for (const change of this.#marks.clear()) this.#tell(change);
     this.#terminals.takeOver(terminals);
     const names = new Set(this.#world.machines.map(({ name }) => name));
     for (const { machine } of terminals) if (!names.has(machine)) this.#terminals.machineGone(machine);
@@ -164,10 +163,8 @@ export class RunningWorld {
   /** What the page waits for is asked here; a request to an app met its end with the app. */
   #askAgain(message: AnyQuery): void {
     if (message.query !== 'httpRequest') return this.handle(message);
-    const answer = {
-      failed: 'reset' as const,
-      message: 'The machine went to another point of its timeline.',
-    };
+    const words = 'The machine went to another point of its timeline.';
+    const answer = { failed: 'reset' as const, message: words };
     this.#post({ kind: 'answer', id: message.id, query: message.query, answer });
   }
 
@@ -298,6 +295,7 @@ export class RunningWorld {
   #query<Q extends QueryName>(id: number, query: Q, parameters: Queries[Q]['parameters']): void {
     const context: QueryContext = {
       machine: this.#machine,
+      machines: this.#world.machines,
       loadLesson: this.#options.loadLesson,
       room: this.#room,
       enterLesson: (lesson, fresh) => this.#enterLesson(lesson, fresh),
@@ -384,6 +382,7 @@ export class RunningWorld {
       engines: this.#engines,
       machines: this.#machines,
       files: this.#files,
+      marks: this.#marks,
       terminals,
       editor: this.#editor,
       commands: this.#commands,

@@ -47,6 +47,7 @@ export function LayerExplorer({ what, onClose }: { what: What; onClose: () => vo
               {report.layers.map((each, position) => (
                 <li key={position}>
                   <button
+                    ref={position === index ? showInList : undefined}
                     type="button"
                     aria-pressed={position === index}
                     className="layers-item"
@@ -82,6 +83,9 @@ export function LayerExplorer({ what, onClose }: { what: What; onClose: () => vo
     </Dialog>
   );
 }
+
+/** Scrolls the list only, and only where the chosen layer is not in sight. */
+const showInList = (item: HTMLElement | null): void => item?.scrollIntoView?.({ block: 'nearest' });
 
 const layerTitle = ({ writable, createdBy }: ExploredLayer): string =>
   writable ? 'The container’s writable layer' : instructionOf(createdBy);

@@ -24,6 +24,7 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
   };
   const context: QueryContext = {
     machine,
+    machines: world.machines,
     loadLesson: nowhere,
     room: undefined,
     enterLesson: nowhere,

@@ -8,6 +8,8 @@ import type { Queries, QueryName } from './queries.ts';
 /** What a query may look at. */
 export interface QueryContext {
   readonly machine: Machine;
+  /** Those of the world, `machine` first. */
+  readonly machines: readonly Machine[];
   /** Undefined where there is no such lesson. */
   readonly loadLesson: (id: string) => Promise<Lesson | undefined>;
   /** The lesson that is watched. */
