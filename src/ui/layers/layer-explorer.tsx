@@ -84,8 +84,14 @@ export function LayerExplorer({ what, onClose }: { what: What; onClose: () => vo
   );
 }
 
-/** Scrolls the list only, and only where the chosen layer is not in sight. */
-const showInList = (item: HTMLElement | null): void => item?.scrollIntoView?.({ block: 'nearest' });
+/** Scrolls the list, and not the dialog around it, where the chosen layer is not in sight. */
+function showInList(item: HTMLElement | null): void {
+  const list = item?.closest('ol');
+  if (!item || !list) return;
+  const [box, frame] = [item.getBoundingClientRect(), list.getBoundingClientRect()];
+  const above = Math.min(0, box.top - frame.top);
+  list.scrollTop += above || Math.max(0, box.bottom - frame.bottom);
+}
 
 const layerTitle = ({ writable, createdBy }: ExploredLayer): string =>
   writable ? 'The container’s writable layer' : instructionOf(createdBy);
