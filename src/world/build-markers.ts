@@ -4,8 +4,28 @@ import { joinPath } from '../kernel/files/path.ts';
 import type { MarkerRecord, WorldChange } from './mirror.ts';
 import type { BuildOutcome } from './observe-builds.ts';
 
+/** What builds say of Dockerfiles, as long as those builds have happened. */
+export class BuildMarks {
+  readonly #paths = new Set<string>();
+
+  /** A build has ended. Parameters as those of `buildMarkers`. */
+  built(...build: Parameters<typeof buildMarkers>): WorldChange[] {
+    const change = buildMarkers(...build);
+    if (!change) return [];
+    this.#paths.add(change.id);
+    return [change];
+  }
+
+  /** The builds are undone. */
+  clear(): WorldChange[] {
+    const changes = [...this.#paths].map((id): WorldChange => ({ kind: 'markers', id }));
+    this.#paths.clear();
+    return changes;
+  }
+}
+
 /** Where a build stopped and what its checks found, on the Dockerfile that was built: the one in these folders with the same text. */
-export function buildMarkers(
+function buildMarkers(
   view: FileView,
   folders: readonly string[],
   options: BuildOptions,
@@ -28,7 +48,7 @@ export function buildMarkers(
     markers.push({ path, startLine, endLine, severity: 'error', message: error.message });
   }
   return markers.length
-    ? { kind: 'markers', id: path, value: { path, markers } }
+    ? { kind: 'markers', id: path, value: { path, text: options.dockerfile, markers } }
     : { kind: 'markers', id: path };
 }
 

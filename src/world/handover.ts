@@ -1,3 +1,4 @@
+import type { BuildMarks } from './build-markers.ts';
 import type { ActivityLog } from './explain/activity-log.ts';
 import type { FileWatch } from './file-watch.ts';
 import type { HandedLesson } from './lessons/lesson-seat.ts';
@@ -16,6 +17,7 @@ export interface Handover {
   readonly timeline: LazyTimeline;
   readonly watch: WorldWatch;
   readonly files: FileWatch;
+  readonly marks: BuildMarks;
   readonly terminals: readonly HandedTerminal[];
   readonly editor: OutsideEditor;
   readonly commands: string[];

@@ -280,8 +280,8 @@ export interface WorldRecords {
   activity: ActivityRecord;
   /** Only under the id `lesson`. */
   lesson: LessonRecord;
-  /** One per file that has markers, keyed by path. */
-  markers: { path: string; markers: MarkerRecord[] };
+  /** One per file that has markers, keyed by path; `text` is the file's that they are about. */
+  markers: { path: string; text: string; markers: MarkerRecord[] };
   /** A file under the project folder changed; keyed by absolute path on the machine. */
   file: { path: string; type: 'file' | 'directory' | 'symlink'; revision: number };
   /** By the point's id as text. */

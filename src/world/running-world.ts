@@ -1,6 +1,6 @@
 import type { Host, Storage } from '../host/host.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import { buildMarkers } from './build-markers.ts';
+import { BuildMarks } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
 import { followCrashes } from './crash-images.ts';
@@ -56,6 +56,7 @@ export class RunningWorld {
   readonly #commands: string[];
   readonly #activity: ActivityLog;
   readonly #editor: OutsideEditor;
+  readonly #marks: BuildMarks;
   readonly #queries: QueryDesk;
   /** What the learner ran to get here. */
   #journal: readonly JournalEntry[];
@@ -76,6 +77,7 @@ export class RunningWorld {
     const { host, restore, handover } = options;
     const post = this.#post;
     this.#editor = handover?.editor ?? new OutsideEditor(options.post);
+    this.#marks = handover?.marks ?? new BuildMarks();
     this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
     this.#commands = handover?.commands ?? [];
     this.#activity = handover?.activity ?? new ActivityLog();
@@ -102,13 +104,9 @@ export class RunningWorld {
       onNotice: (text) => post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
         this.#seat.room?.log.build(build, outcome);
-        const change = buildMarkers(
-          hostView(this.#machine.kernel),
-          [PROJECT_FOLDER, ...this.#terminals.folders],
-          build,
-          outcome,
-        );
-        if (change) this.#tell(change);
+        const folders = [PROJECT_FOLDER, ...this.#terminals.folders];
+        const view = hostView(this.#machine.kernel);
+        for (const change of this.#marks.built(view, folders, build, outcome)) this.#tell(change);
       },
       ...(restore ? { restore } : {}),
     });
@@ -171,6 +169,7 @@ export class RunningWorld {
 
   #takeOver({ terminals, queries, lesson }: Handover): void {
     if (lesson) this.#goOn(this.#seat.enter(lesson.lesson));
+    for (const change of this.#marks.clear()) this.#tell(change);
     this.#terminals.takeOver(terminals);
     const names = new Set(this.#world.machines.map(({ name }) => name));
     for (const { machine } of terminals) if (!names.has(machine)) this.#terminals.machineGone(machine);
@@ -299,7 +298,7 @@ export class RunningWorld {
     return new QueryDesk({
       context: () => ({
         machine: this.#machine,
-        machines: this.#world.machines.length,
+        machines: this.#world.machines,
         journal: this.#journal,
         loadLesson: this.#options.loadLesson,
         seat: this.#seat,
@@ -368,6 +367,7 @@ export class RunningWorld {
       timeline: this.timeline,
       watch: this.#watch,
       files: this.#files,
+      marks: this.#marks,
       terminals,
       editor: this.#editor,
       commands: this.#commands,

@@ -28,7 +28,7 @@ import type { ParsedDockerfile, Stage } from './dockerfile/types.ts';
 import { BuildRecorder } from './history/build-recorder.ts';
 import { readEpoch, withTimes } from './history-times.ts';
 import { keepImage, keepSteps } from './keep-build.ts';
-import { load, loadDefinition } from './load.ts';
+import { contextBytes, load, loadDefinition } from './load.ts';
 import { WRITTEN_BYTES_PER_MS } from './pace.ts';
 import { Progress, type Vertex } from './progress.ts';
 import { resolveBase } from './resolve-base.ts';
@@ -193,10 +193,7 @@ async function* loadContext(build: Build, order: readonly number[]): AsyncGenera
     ),
   );
   if (!needed) return;
-  const bytes = [...build.buildContext.entries.values()].reduce(
-    (sum, entry) => sum + entry.size + entry.path.length + 40,
-    0,
-  );
+  const bytes = contextBytes(build.buildContext);
   if (build.recorder) build.recorder.contextBytes = bytes;
   yield* load(context, progress, '[internal] load build context', { what, bytes });
 }

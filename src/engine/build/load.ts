@@ -2,6 +2,7 @@ import type { BuildMessage, BuildOptions } from '../../api/build-types.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { Progress, Vertex } from './progress.ts';
 import { SENT_BYTES_PER_MS } from './pace.ts';
+import type { CopySource } from './plan-copy.ts';
 
 /**
  * What the Dockerfile is read from; its vertex, which goes on until the file is checked. An archive is fetched and unpacked before anything is read of it.
@@ -19,6 +20,10 @@ export async function* loadDefinition(
   const name = `[internal] load build definition from ${dockerfileName}`;
   return yield* begin(context, progress, name, { what: 'transferring dockerfile', bytes: dockerfile.length });
 }
+
+/** What a context weighs on its way to the builder: its files, and some bytes for the name of each. */
+export const contextBytes = ({ entries }: CopySource): number =>
+  [...entries.values()].reduce((sum, { size, path }) => sum + size + path.length + 40, 0);
 
 interface Transfer {
   readonly what: string;

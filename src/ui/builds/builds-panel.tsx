@@ -17,20 +17,13 @@ import { useBuildReport } from './use-build-report.ts';
 /** What the builds did, and why: never in the terminal, always beside it. */
 export function BuildsPanel() {
   const records = useMirror((mirror) => mirror.build);
-  // Those of the machine that has the editor's files.
-  const builds = useMemo(
-    () =>
-      [...records.values()]
-        .filter(({ machine }) => machine === FIRST_MACHINE)
-        .sort((a, b) => Number(b.id) - Number(a.id)),
-    [records],
-  );
+  const builds = useMemo(() => [...records.values()].sort((a, b) => b.endedMs - a.endedMs), [records]);
   const [latest] = builds;
   return (
     <section className="panel builds-panel" aria-label="Builds" id="builds">
       <h2 className="visually-hidden">Builds</h2>
-      <div className="builds-scroll" tabIndex={0} role="group" aria-label="Builds of this machine">
-        {latest ? <Builds key={latest.id} builds={builds} latest={latest} /> : <NoBuilds />}
+      <div className="builds-scroll" tabIndex={0} role="group" aria-label="All builds">
+        {latest ? <Builds key={keyOf(latest)} builds={builds} latest={latest} /> : <NoBuilds />}
       </div>
     </section>
   );
@@ -50,13 +43,14 @@ function NoBuilds() {
 
 /** The latest build until another is chosen; a new build is shown at once. */
 function Builds({ builds, latest }: { builds: readonly BuildSummary[]; latest: BuildSummary }) {
-  const [chosen, setChosen] = useState(latest.id);
-  const [against, setAgainst] = useState<string>();
-  const report = useBuildReport(chosen, against);
-  const others = builds.filter(({ id }) => id !== chosen);
-  const choose = (id: string): void => {
-    setChosen(id);
-    if (id === against) setAgainst(undefined);
+  const [chosen, setChosen] = useState(latest);
+  const [against, setAgainst] = useState<BuildSummary>();
+  const { machine, id } = chosen;
+  const report = useBuildReport(machine, id, against?.id);
+  const others = builds.filter((build) => build.machine === machine && build.id !== id);
+  const choose = (build: BuildSummary | undefined): void => {
+    setChosen(build ?? latest);
+    setAgainst(undefined);
   };
   return (
     <>
@@ -65,25 +59,25 @@ function Builds({ builds, latest }: { builds: readonly BuildSummary[]; latest: B
         {others.length > 0 && (
           <BuildSelect
             label="Compare with"
-            value={against ?? ''}
+            value={against}
             builds={others}
             none="nothing"
-            onChoose={(id) => setAgainst(id || undefined)}
+            onChoose={setAgainst}
           />
         )}
       </div>
-      {report && <BuildDetails report={report} />}
+      {report && <BuildDetails report={report} isHere={machine === FIRST_MACHINE} />}
     </>
   );
 }
 
 interface BuildSelectProps {
   label: string;
-  value: string;
+  value: BuildSummary | undefined;
   builds: readonly BuildSummary[];
   /** What no choice is called. */
   none?: string;
-  onChoose: (id: string) => void;
+  onChoose: (build: BuildSummary | undefined) => void;
 }
 
 function BuildSelect({ label, value, builds, none, onChoose }: BuildSelectProps) {
@@ -91,10 +85,14 @@ function BuildSelect({ label, value, builds, none, onChoose }: BuildSelectProps)
   return (
     <div className="build-select">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChoose(event.target.value)}>
+      <select
+        id={id}
+        value={value ? keyOf(value) : ''}
+        onChange={(event) => onChoose(builds.find((build) => keyOf(build) === event.target.value))}
+      >
         {none !== undefined && <option value="">{none}</option>}
         {builds.map((build) => (
-          <option key={build.id} value={build.id}>
+          <option key={keyOf(build)} value={keyOf(build)}>
             {optionText(build)}
           </option>
         ))}
@@ -103,12 +101,18 @@ function BuildSelect({ label, value, builds, none, onChoose }: BuildSelectProps)
   );
 }
 
-function optionText({ id, name, status, startedMs, endedMs, cached, ran }: BuildSummary): string {
+/** Numbers are those of a machine. */
+const keyOf = ({ machine, id }: BuildSummary): string => `${machine} ${id}`;
+
+function optionText(build: BuildSummary): string {
+  const { machine, id, name, status, startedMs, endedMs, cached, ran } = build;
+  const where = machine === FIRST_MACHINE ? '' : `${machine} `;
   const end = status === 'failed' ? 'failed' : showDuration(endedMs - startedMs);
-  return `#${id} ${name || 'no name'}: ${end}, ${cached} cached, ${ran} ran`;
+  return `${where}#${id} ${name || 'no name'}: ${end}, ${cached} cached, ${ran} ran`;
 }
 
-function BuildDetails({ report }: { report: BuildReport }) {
+/** `isHere`: built by the machine that the layer explorer looks into. */
+function BuildDetails({ report, isHere }: { report: BuildReport; isHere: boolean }) {
   const { build, critical, comparison } = report;
   const { imageId, tags, steps } = build;
   const addedBytes = steps.reduce(
@@ -142,7 +146,7 @@ function BuildDetails({ report }: { report: BuildReport }) {
           <BuildSteps build={build} critical={critical.steps} />
         </>
       )}
-      {imageId && (
+      {imageId && isHere && (
         <div className="build-actions">
           <ExploreButton what={{ type: 'image', id: imageId }} text="Look into its layers" />
           <CommandButtons

@@ -46,6 +46,10 @@ describe('explainBuild', () => {
   it('knows the first build, the cached one and the one without cache', () => {
     const first = ran('RUN a', { kind: 'first' });
     expect(say([step('FROM x'), first])).toEqual(['The first build: 1 step ran, not built before.']);
+    const fetched = ran('FROM x', { kind: 'first' });
+    expect(say([fetched, first, step('FROM x')])).toEqual([
+      'The first build: 2 steps ran, not built before.',
+    ]);
     expect(say([step('RUN b'), first])).toEqual([
       '1 step ran, not built before; the rest came from the cache.',
     ]);

@@ -117,7 +117,7 @@ export function explainBuild({ build, causes }: Pick<BuildReport, 'build' | 'cau
   if (ran.some(({ reason }) => reason?.kind === 'noCache'))
     return [[code('--no-cache'), ` was given, so ${countSteps(ran.length)} ran again.`], ...end];
   if (causes.length === 0) {
-    const isFirst = ran.length === steps.filter(({ instruction }) => !isFrom(instruction)).length;
+    const isFirst = steps.every(({ status, instruction }) => status !== 'cached' || isFrom(instruction));
     const text = `${countSteps(ran.length)} ran, not built before`;
     return [[isFirst ? `The first build: ${text}.` : `${text}; the rest came from the cache.`], ...end];
   }

@@ -3,15 +3,18 @@ import type { BuildReport } from '../../world/queries/queries.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
 
 /** A build with its explanation, beside another one if asked for; the one before stays until the world has answered. */
-export function useBuildReport(id: string | undefined, against: string | undefined): BuildReport | undefined {
+export function useBuildReport(
+  machine: string,
+  id: string,
+  against: string | undefined,
+): BuildReport | undefined {
   const { connection } = useWorkbench();
   const [report, setReport] = useState<BuildReport>();
   useEffect(() => {
-    if (id === undefined) return undefined;
     const cancel = new AbortController();
-    const parameters = { id, ...(against === undefined ? {} : { against }) };
+    const parameters = { machine, id, ...(against === undefined ? {} : { against }) };
     connection.query('build', parameters, cancel.signal).then(setReport, () => undefined);
     return () => cancel.abort();
-  }, [connection, id, against]);
+  }, [connection, machine, id, against]);
   return report;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { isDirty, type OpenDocument } from '../../state/documents.ts';
+import type { OpenDocument } from '../../state/documents.ts';
 import type { MarkerRecord } from '../../world/mirror.ts';
 import type { Diagnostic } from '../../world/queries/queries.ts';
 import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
@@ -13,11 +13,12 @@ const NOTHING: readonly Diagnostic[] = [];
 /** What is wrong with the document: the machine's own parser says so, a moment after typing stopped. */
 export function useProblems(document: OpenDocument | undefined): Diagnostic[] {
   const found = useDiagnostics(document);
-  const built =
-    useMirror((mirror) => (document ? mirror.markers.get(document.path)?.markers : undefined)) ?? NONE;
+  const built = useMirror((mirror) => (document ? mirror.markers.get(document.path) : undefined));
   return useMemo(() => {
     if (!document) return [];
-    return mergeProblems(found, isDirty(document) ? NONE : built, document.text.split('\n'));
+    // A build says nothing of a text that it did not see.
+    const marks = built?.text === document.text ? built.markers : NONE;
+    return mergeProblems(found, marks, document.text.split('\n'));
   }, [document, found, built]);
 }
 

@@ -47,6 +47,7 @@ export function LayerExplorer({ what, onClose }: { what: What; onClose: () => vo
               {report.layers.map((each, position) => (
                 <li key={position}>
                   <button
+                    ref={position === index ? showInList : undefined}
                     type="button"
                     aria-pressed={position === index}
                     className="layers-item"
@@ -81,6 +82,15 @@ export function LayerExplorer({ what, onClose }: { what: What; onClose: () => vo
       )}
     </Dialog>
   );
+}
+
+/** Scrolls the list, and not the dialog around it, where the chosen layer is not in sight. */
+function showInList(item: HTMLElement | null): void {
+  const list = item?.closest('ol');
+  if (!item || !list) return;
+  const [box, frame] = [item.getBoundingClientRect(), list.getBoundingClientRect()];
+  const above = Math.min(0, box.top - frame.top);
+  list.scrollTop += above || Math.max(0, box.bottom - frame.bottom);
 }
 
 const layerTitle = ({ writable, createdBy }: ExploredLayer): string =>

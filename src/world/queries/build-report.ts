@@ -1,14 +1,16 @@
 import type { BuildRecord } from '../../api/build-history-types.ts';
+import type { Engine } from '../../engine/create-engine.ts';
 import { compareBuilds } from '../../engine/build/history/compare-builds.ts';
 import { criticalPath } from '../../engine/build/history/critical-path.ts';
 import { rerunCauses } from '../../engine/build/history/rerun-causes.ts';
 import type { BuildView } from './queries.ts';
-import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
+import { QueryRefused, type QueryHandler } from './query.ts';
 
 /** @throws QueryRefused for a build that is no longer remembered */
-export const buildReport: QueryHandler<'build'> = (context, { id, against }) => {
-  const build = findBuild(context, id);
-  const former = against === undefined ? undefined : findBuild(context, against);
+export const buildReport: QueryHandler<'build'> = ({ machines }, { machine, id, against }) => {
+  const engine = machines.find(({ name }) => name === machine)?.engine;
+  const build = findBuild(engine, id);
+  const former = against === undefined ? undefined : findBuild(engine, against);
   return {
     build: viewOf(build),
     causes: rerunCauses(build),
@@ -17,8 +19,8 @@ export const buildReport: QueryHandler<'build'> = (context, { id, against }) => 
   };
 };
 
-function findBuild({ machine }: QueryContext, id: string): BuildRecord {
-  const build = machine.engine.store.state.builds.get(id);
+function findBuild(engine: Engine | undefined, id: string): BuildRecord {
+  const build = engine?.store.state.builds.get(id);
   if (!build) throw new QueryRefused('That build is no longer remembered.');
   return build;
 }

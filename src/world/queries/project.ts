@@ -13,7 +13,7 @@ export const project: QueryHandler<'project'> = (context) =>
   plainly(PROJECT_FOLDER, () => {
     const files: ProjectFile[] = [];
     collect(viewOf(context, 'machine'), PROJECT_FOLDER, files, { bytes: 0 });
-    return { files, journal: context.journal, machines: context.machines };
+    return { files, journal: context.journal, machines: context.machines.length };
   });
 
 function collect(view: FileView, folder: string, files: ProjectFile[], total: { bytes: number }): void {

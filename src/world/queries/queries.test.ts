@@ -25,9 +25,9 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
   };
   const context: QueryContext = {
     machine,
+    machines: world.machines,
     loadLesson: nowhere,
     seat: { room: undefined, enter: nowhere, leave: nowhere },
-    machines: 1,
     journal: [],
     running: new Map(),
     snapshot: nowhere,

@@ -236,7 +236,7 @@ export interface Queries {
     answer: PreviewResponse | { failed: 'refused' | 'unreachable' | 'timeout' | 'reset'; message: string };
   };
   /** A remembered build, its cache misses explained; beside another one where that is asked for. */
-  build: { parameters: { id: string; against?: string }; answer: BuildReport };
+  build: { parameters: { machine: string; id: string; against?: string }; answer: BuildReport };
   /** What the layers of an image, or of a container's files, hold. */
   layers: { parameters: { type: 'image' | 'container'; id: string }; answer: LayersReport };
   /** Where a path comes from, and what is hidden beneath: topmost first. */

@@ -10,8 +10,8 @@ import type { Queries, QueryName } from './queries.ts';
 /** What a query may look at. */
 export interface QueryContext {
   readonly machine: Machine;
-  /** How many machines there are. */
-  readonly machines: number;
+  /** Those of the world, `machine` first. */
+  readonly machines: readonly Machine[];
   readonly journal: readonly JournalEntry[];
   /** Undefined where there is no such lesson. */
   readonly loadLesson: (id: string) => Promise<Lesson | undefined>;

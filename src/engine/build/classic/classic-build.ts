@@ -15,6 +15,7 @@ import { ExpansionError } from '../dockerfile/shell-words.ts';
 import { neededStages } from '../dockerfile/stage-graph.ts';
 import type { Instruction, ParsedDockerfile, Stage } from '../dockerfile/types.ts';
 import { BuildRecorder } from '../history/build-recorder.ts';
+import { contextBytes } from '../load.ts';
 import { platformArgs } from '../variables.ts';
 import { beginStage, resolveFrom } from './begin-stage.ts';
 import type { ClassicStage } from './classic-stage.ts';
@@ -37,6 +38,7 @@ export async function* imageBuildClassic(
   const recorder = new BuildRecorder(context, file, options, startedMs);
   const build = createBuild(context, options, file, { recorder });
   recorder.preparedMs = startedMs;
+  recorder.contextBytes = contextBytes(build.buildContext);
   try {
     yield* buildStages(build, stages, steps);
   } catch (error) {
