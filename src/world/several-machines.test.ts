@@ -195,6 +195,20 @@ describe('a swarm of several machines', { timeout: 30_000 }, () => {
     );
   });
 
+  it('avoids a node on which a service failed again and again', async () => {
+    const { run } = await openSwarm(['worker']);
+    await run(
+      'docker build -q -t here .',
+      'docker service create -d --name web --replicas 2 here',
+      'sleep 20',
+    );
+    expect(await run(`docker service ps web --format '{{.Node}} {{.Error}}' | grep node2`)).toContain(
+      'node2 "No such image: here:latest"',
+    );
+    await run('sleep 60');
+    expect(await run(TASKS)).toBe('web.1 node1 Running\nweb.2 node1 Running\n');
+  });
+
   it('promotes, demotes, lets go and forgets', async () => {
     const { run } = await openSwarm(['worker']);
     expect(await run('docker node promote node2')).toBe('Node node2 promoted to a manager in the swarm.\n');

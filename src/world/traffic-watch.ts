@@ -2,6 +2,7 @@ import type { Spot, TakenConnection } from '../kernel/net/traffic.ts';
 import { toText } from '../lib/bytes.ts';
 import type { Machine } from './machine.ts';
 import type { TrafficPath, TrafficRecord, WorldChange } from './mirror.ts';
+import type { World } from './world.ts';
 
 const REQUEST_LINE = /^[A-Z]+ \S+ HTTP\/1\.[01]\r?\n/;
 /** Counts of a busy world are told no more often than this: each telling draws them. */
@@ -50,8 +51,9 @@ export class TrafficWatch {
   }
 
   /** What is new since the last telling, and which containers are gone. @param again called when there is more to tell, a little later */
-  changes(nowMs: number, again: () => void): WorldChange[] {
-    const changes: WorldChange[] = this.#gone();
+  changes({ machines, queue }: World, again: () => void): WorldChange[] {
+    const changes = this.#gone(machines);
+    const nowMs = queue.now();
     if (this.#changed.size === 0) return changes;
     if (Math.abs(nowMs - this.#toldMs) < TELL_MS) {
       again();
@@ -66,10 +68,11 @@ export class TrafficWatch {
     return changes;
   }
 
-  #gone(): WorldChange[] {
+  #gone(machines: readonly Machine[]): WorldChange[] {
     const changes: WorldChange[] = [];
+    const present = new Map(machines.map(({ name, engine }) => [name, engine.store.state.containers]));
     for (const [id, { machine }] of this.#records)
-      if (!this.#machines.get(machine)?.engine.store.state.containers.has(id)) {
+      if (!present.get(machine)?.has(id)) {
         this.#records.delete(id);
         this.#changed.delete(id);
         changes.push({ kind: 'traffic', id });

@@ -43,7 +43,7 @@ async function openSwarm(machines: number) {
 
 describe('what a page hears of requests', { timeout: 30_000 }, () => {
   it('counts them by replica, with the way they took', async () => {
-    const { run, look } = await openSwarm(2);
+    const { world, run, look } = await openSwarm(2);
     await run(
       'docker service create -d --name web -p 8080:80 --replicas 2 traefik/whoami',
       'sleep 15',
@@ -61,6 +61,8 @@ describe('what a page hears of requests', { timeout: 30_000 }, () => {
     for (const { paths } of ways) expect(paths[0]).toEqual(['node1', 'node1', 8080, 2]);
     // Over one connection, so to one of them.
     expect(ways.flatMap(({ paths }) => paths.slice(1))).toEqual([['node2', 'node1', 8080, 3]]);
+    world.removeMachine();
+    expect(look().map(({ machine }) => machine)).toEqual(['node1']);
     await run('docker service rm web', 'sleep 20');
     expect(look()).toEqual([]);
   });

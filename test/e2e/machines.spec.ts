@@ -48,7 +48,10 @@ test('a service is spread over machines of a swarm, and moves off one that loses
   await expect(machine('node2').getByText('switched off')).toBeVisible();
   await page.getByRole('tab', { name: /^node2 ·/ }).click();
   await expect(page.getByText('node2 is switched off.')).toBeVisible();
-  const elsewhere = world.getByRole('listitem').filter({ hasText: /^web\.\d$/ });
+  const elsewhere = world
+    .getByRole('list', { name: /^Running on/ })
+    .getByRole('listitem')
+    .filter({ hasText: /^web\.\d/ });
   await expect(elsewhere).toHaveCount(3, { timeout: 45_000 });
   await expect(service.getByText('3 of 3 running')).toBeVisible();
 

@@ -6,6 +6,7 @@ import type { ClusterState, ServiceRecord, TaskRecord } from './cluster-state.ts
 import { commitCluster } from './commit-cluster.ts';
 import { enforceConstraints } from './orchestrator/enforce-constraints.ts';
 import { nextDeadline, reconcileService } from './orchestrator/reconcile-service.ts';
+import { RecentFailures } from './scheduler/recent-failures.ts';
 import { schedule } from './scheduler/schedule.ts';
 
 /**
@@ -51,7 +52,7 @@ export function startManager(context: EngineContext): () => void {
   };
   const stop = store.subscribe(({ state, before }) => {
     const [now, then] = [state.swarm?.cluster, before.swarm?.cluster];
-    if (now && then && now !== then && noteChanges(work, then, now)) wake();
+    if (now && then && now !== then && noteChanges(work, then, now, kernel.clock.now())) wake();
   });
   const { cluster } = store.state.swarm ?? {};
   if (cluster) {
@@ -75,10 +76,17 @@ interface Work {
   unallocated: ReadonlySet<string>;
   /** Tasks that fitted nowhere so far. */
   unassigned: ReadonlySet<string>;
+  readonly failures: RecentFailures;
 }
 
 function newWork(): Work {
-  return { services: new Map(), nodes: new Set(), unallocated: new Set(), unassigned: new Set() };
+  return {
+    services: new Map(),
+    nodes: new Set(),
+    unallocated: new Set(),
+    unassigned: new Set(),
+    failures: new RecentFailures(),
+  };
 }
 
 function takeWork(work: Work): Pick<Work, 'services' | 'nodes'> {
@@ -93,7 +101,7 @@ function note(services: Map<string, boolean>, id: string, isChanged: boolean): v
 }
 
 /** A node's change concerns every service. Gives whether there is anything to look at. */
-function noteChanges(work: Work, before: ClusterState, after: ClusterState): boolean {
+function noteChanges(work: Work, before: ClusterState, after: ClusterState, nowMs: number): boolean {
   let isAny = false;
   for (const { key } of after.nodes.changesSince(before.nodes)) {
     work.nodes.add(key);
@@ -106,6 +114,7 @@ function noteChanges(work: Work, before: ClusterState, after: ClusterState): boo
   }
   for (const { before: old, after: now } of after.tasks.changesSince(before.tasks)) {
     note(work.services, (now ?? old)?.serviceId ?? '', false);
+    work.failures.note(old, now, nowMs);
     isAny = true;
   }
   return isAny;
@@ -119,7 +128,7 @@ function isOtherService(before: ServiceRecord | undefined, after: ServiceRecord 
 function reconcile(
   context: EngineContext,
   cluster: ClusterState,
-  { services, nodes, unallocated, unassigned }: Work,
+  { services, nodes, unallocated, unassigned, failures }: Work,
   change: ChangeContext,
 ): ClusterState {
   const enforced = [...nodes].reduce((state, id) => enforceConstraints(state, id, change), cluster);
@@ -133,7 +142,7 @@ function reconcile(
     (state, id) => (services.has(id) ? state : allocateService(state, id, networks, change)),
     reconciled,
   );
-  return schedule(allocated, pendingTasks(allocated, looked, unassigned), change);
+  return schedule(allocated, pendingTasks(allocated, looked, unassigned), change, failures);
 }
 
 function unallocatedServices(cluster: ClusterState, ids: readonly string[]): ReadonlySet<string> {

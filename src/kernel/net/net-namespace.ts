@@ -279,9 +279,7 @@ export class NetNamespace implements Network {
   #isLinked(other: NetNamespace): boolean {
     if (other.#services === this.#services) return true;
     const { lan } = this.#services;
-    if (!lan) return true;
-    const [from = '', to = ''] = [this, other].map((each) => each.#services.host().#own[0]?.address);
-    return lan.isLinked(from, to);
+    return lan?.isLinked(this.machineAddress, other.machineAddress) ?? true;
   }
 
   /** From the machine's own address to a neighbour. */

@@ -30,7 +30,7 @@ function ServiceCard({ service, colour }: { service: ServiceRecord; colour: numb
   const leader = useLeader();
   const { name, image, mode, running, desired, ports, tasks } = service;
   return (
-    <article className="card" aria-label={`Service ${name}`}>
+    <article className="card service-card" aria-label={`Service ${name}`}>
       <div className="card-head">
         <h4>
           <ServiceDot colour={colour} /> {name} <span className="soft">{mode}</span>

@@ -4,18 +4,20 @@ import { isRunnable } from '../task-states.ts';
 import { explain, obstacle } from './filters.ts';
 import { addTask, nodeInfo, type NodeInfo } from './node-info.ts';
 import { branchOf } from './placement.ts';
+import { RecentFailures } from './recent-failures.ts';
 
 /**
  * Assigns the pending tasks to nodes: of those that may run one, the node with the fewest tasks of its service, then with the fewest tasks, spread
  * over the branches of its placement preferences. What fits nowhere stays pending and says why, or is shut down where it is not wanted any more; what fits
  * gets its node even then, which shuts it down: whoever waits for its end hears of it.
- * Simplified: SwarmKit also avoids a node on which tasks of the service failed five times within five minutes.
+ * A node on which tasks of the service failed five times within five minutes is taken last.
  * @see moby/swarmkit v2 manager/scheduler/scheduler.go
  */
 export function schedule(
   cluster: ClusterState,
   pending: readonly TaskRecord[],
   { nowMs }: ChangeContext,
+  failures = new RecentFailures(),
 ): ClusterState {
   if (pending.length === 0) return cluster;
   const infos = [...cluster.nodes]
@@ -27,6 +29,7 @@ export function schedule(
     const chosen = choose(
       task,
       candidates.filter((info) => !obstacle(task, info)),
+      ({ node }) => failures.weight(node.id, task, nowMs),
     );
     if (chosen) addTask(chosen, task);
     const next = chosen ? assigned(task, chosen, nowMs) : unsuitable(task, candidates, nowMs);
@@ -46,15 +49,26 @@ function withoutPending(cluster: ClusterState, pending: readonly TaskRecord[]): 
   return { ...cluster, tasksByNode };
 }
 
-function choose(task: TaskRecord, candidates: readonly NodeInfo[]): NodeInfo | undefined {
+function choose(
+  task: TaskRecord,
+  candidates: readonly NodeInfo[],
+  failures: (info: NodeInfo) => number,
+): NodeInfo | undefined {
   const branch = branchOf(task, candidates);
   return branch.reduce<NodeInfo | undefined>(
-    (best, info) => (!best || isBetter(task.serviceId, info, best) ? info : best),
+    (best, info) => (!best || isBetter(task.serviceId, info, best, failures) ? info : best),
     undefined,
   );
 }
 
-function isBetter(serviceId: string, a: NodeInfo, b: NodeInfo): boolean {
+function isBetter(
+  serviceId: string,
+  a: NodeInfo,
+  b: NodeInfo,
+  failures: (info: NodeInfo) => number,
+): boolean {
+  const [failed, failedThere] = [failures(a), failures(b)];
+  if (failed !== failedThere) return failed < failedThere;
   const [own, other] = [a, b].map(({ tasksByService }) => tasksByService.get(serviceId) ?? 0);
   return own === other ? a.tasks < b.tasks : (own ?? 0) < (other ?? 0);
 }
