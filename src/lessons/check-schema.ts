@@ -11,6 +11,8 @@ const container = z.strictObject({
   /** As it was asked for: `nginx:alpine`, or a repository without a tag for any tag of it. */
   image: z.optional(text),
   label: z.optional(text),
+  /** A service of a Compose project that it belongs to. */
+  service: z.optional(text),
   status: z.optional(z.enum(['created', 'running', 'paused', 'restarting', 'exited', 'dead'])),
   exitCode: z.optional(z.int()),
   health: z.optional(z.enum(['none', 'starting', 'healthy', 'unhealthy'])),
@@ -42,6 +44,14 @@ const container = z.strictObject({
   oomKilled: z.optional(z.boolean()),
   /** True for one that was started with a terminal (-t). */
   tty: z.optional(z.boolean()),
+  /** Its files can't be changed (--read-only). */
+  readOnly: z.optional(z.boolean()),
+  /** A capability that was taken away: `ALL`, `NET_RAW`. */
+  capDrop: z.optional(text),
+  /** An option of its log: `max-size=1m`. */
+  logOption: z.optional(text),
+  /** Its restart policy has started it again at least so many times. */
+  restartsAtLeast: z.optional(z.int()),
   ...amount,
 });
 
@@ -66,6 +76,8 @@ const image = z.strictObject({
   /** `key` or `key=value` */
   label: z.optional(text),
   hasHealthcheck: z.optional(z.boolean()),
+  /** It was pushed to, or pulled from, the registry of its name. */
+  inRegistry: z.optional(z.boolean()),
   /** Stands in one of the lines of its history. */
   history: z.optional(text),
   ...amount,
@@ -110,6 +122,20 @@ const service = z.strictObject({
   image: z.optional(text),
   replicas: z.optional(z.int()),
   running: z.optional(z.int()),
+  /** A port of the swarm that leads to it. */
+  published: z.optional(z.int()),
+  /** How its last update went. */
+  update: z.optional(z.enum(['updating', 'paused', 'completed', 'rollback_completed'])),
+  /** The stack that it belongs to. */
+  stack: z.optional(text),
+  /** Names of what its tasks are given. */
+  secret: z.optional(text),
+  config: z.optional(text),
+  /** At least so many tasks of it have failed. */
+  failedAtLeast: z.optional(z.int()),
+  /** A node that runs a task of it, and one that runs none. */
+  on: z.optional(text),
+  notOn: z.optional(text),
 });
 
 const node = z.strictObject({
@@ -124,6 +150,8 @@ const compose = z.strictObject({
   project: z.optional(text),
   /** Services with a running container. */
   running: z.optional(z.array(text)),
+  /** How many running containers a service has: `web: 3`. */
+  scale: z.optional(z.record(text, z.int())),
 });
 
 /** A build since the step began. */

@@ -47,11 +47,22 @@ export function sentence(check: CheckBody): string {
     return `${who(from)} ${expect ? 'reaches' : 'does not reach'} \`${to}\`${where}`;
   }
   if (check.service) {
-    const { name, image, replicas, running } = check.service;
+    const { name, image, replicas, running, published, update, stack, secret, config } = check.service;
+    const { failedAtLeast, on, notOn } = check.service;
     const wishes = [
       image === undefined ? '' : `is made from \`${image}\``,
       replicas === undefined ? '' : `is asked for ${replicas} replicas`,
       running === undefined ? '' : `has ${running} tasks running`,
+      published === undefined ? '' : `is published on port ${published}`,
+      update === undefined ? '' : `has an update that is ${update.replace('_', ' ')}`,
+      stack === undefined ? '' : `belongs to the stack \`${stack}\``,
+      secret === undefined ? '' : `is given the secret \`${secret}\``,
+      config === undefined ? '' : `is given the config \`${config}\``,
+      failedAtLeast === undefined
+        ? ''
+        : `has lost ${failedAtLeast === 1 ? 'a task' : `${failedAtLeast} tasks`}`,
+      on === undefined ? '' : `has a task on \`${on}\``,
+      notOn === undefined ? '' : `has no task on \`${notOn}\``,
     ].filter(Boolean);
     return `The service \`${name}\` ${join(wishes) || 'exists'}`;
   }
@@ -62,9 +73,11 @@ export function sentence(check: CheckBody): string {
     return `${name === undefined ? 'A node' : `The node \`${name}\``} is ${join(wishes) || 'in the swarm'}`;
   }
   if (check.compose) {
-    const { project, running = [] } = check.compose;
+    const { project, running = [], scale = {} } = check.compose;
     const what = project === undefined ? 'The Compose project' : `The Compose project \`${project}\``;
-    return running.length ? `${what} has ${join(running.map(code))} running` : `${what} has containers`;
+    const counts = Object.entries(scale).map(([service, count]) => `${count} × \`${service}\``);
+    const parts = [...running.map(code), ...counts];
+    return parts.length ? `${what} has ${join(parts)} running` : `${what} has containers`;
   }
   if (check.history) return 'You ran the command that the text asks for';
   if (check.not) return `Not any more: ${lowerFirst(sentence(check.not))}`;
@@ -99,10 +112,11 @@ function amount(
 }
 
 function containerSentence(check: ContainerCheck): string {
-  const { name, image, label, status, exitCode } = check;
+  const { name, image, label, service, status, exitCode } = check;
   const which =
     (name === undefined ? '' : ` \`${name}\``) +
     (image === undefined ? '' : ` of \`${image}\``) +
+    (service === undefined ? '' : ` of the service \`${service}\``) +
     (label === undefined ? '' : ` with the label \`${label}\``);
   const wishes = containerWishes(check);
   const state = status ?? (exitCode === undefined ? undefined : 'exited');
@@ -137,6 +151,10 @@ function containerWishes(check: ContainerCheck): string[] {
     logs === undefined ? '' : `said \`${logs}\``,
     check.oomKilled ? 'ran out of memory' : '',
     check.tty ? 'has a terminal' : '',
+    check.readOnly ? "can't change its files" : '',
+    check.capDrop === undefined ? '' : `has lost the capabilities \`${check.capDrop}\``,
+    check.logOption === undefined ? '' : `has a log with \`${check.logOption}\``,
+    check.restartsAtLeast === undefined ? '' : `was restarted by itself`,
   ].filter(Boolean);
 }
 
@@ -156,6 +174,7 @@ function imageSentence(check: ImageCheck): string {
     check.exposes === undefined ? '' : `exposes ${check.exposes}`,
     check.label === undefined ? '' : `has the label \`${check.label}\``,
     check.hasHealthcheck === undefined ? '' : `has ${check.hasHealthcheck ? 'a' : 'no'} health check`,
+    check.inRegistry === undefined ? '' : check.inRegistry ? 'is in its registry' : 'is in no registry',
     check.history === undefined ? '' : `was made with \`${check.history}\``,
   ].filter(Boolean);
   return amount('image', check, ` \`${ref}\``, ` ${join(wishes) || 'exists'}`, ` ${join(wishes) || 'exist'}`);

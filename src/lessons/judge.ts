@@ -10,9 +10,9 @@ import {
   judgeNetwork,
   judgeNode,
   judgeReachable,
-  judgeService,
   judgeVolume,
 } from './checks/resources.ts';
+import { judgeService } from './checks/service.ts';
 import { MET, unmet, type Verdict } from './checks/verdict.ts';
 
 /** Looks at the world and says whether a check is met. Changes nothing. */

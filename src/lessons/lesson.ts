@@ -31,6 +31,10 @@ const frontMatter = z.strictObject({
   tags: z.optional(z.array(text)),
   /** Shell lines that are run on the fresh machine before the lesson begins. */
   start: z.optional(text),
+  /** How many machines there are, node1, node2, …; one unless given. A line "@node2 …" of a script is for that one. */
+  machines: z.optional(z.int().check(z.gte(1), z.lte(5))),
+  /** They are one swarm when the lesson begins, managed by node1. */
+  swarm: z.optional(z.boolean()),
   /** A good number of commands for the whole lesson. */
   par: z.optional(z.int()),
   /** In the order of the text's `##` headings. */

@@ -23,11 +23,25 @@ const freeQuestion = z.strictObject({
 export type ChoiceQuestion = z.infer<typeof choiceQuestion>;
 export type FreeQuestion = z.infer<typeof freeQuestion>;
 
+/** Lines to type. */
+export interface CommandsPiece {
+  readonly kind: 'commands';
+  readonly text: string;
+  /** They are meant to go wrong. */
+  readonly fails: boolean;
+  /** Keys for the program that runs in the terminal. */
+  readonly inside: boolean;
+  /** 1 is the first. */
+  readonly terminal: number;
+  readonly interrupt: boolean;
+  /** For a terminal of this machine; the first unless given. */
+  readonly machine?: string;
+}
+
 /** A piece of a lesson's text, in order. */
 export type Piece =
   | { kind: 'prose'; markdown: string }
-  /** Lines to type. `fails`: they are meant to go wrong. `inside`: keys for the program that runs in the terminal. `terminal`: 1 is the first. */
-  | { kind: 'commands'; text: string; fails: boolean; inside: boolean; terminal: number; interrupt: boolean }
+  | CommandsPiece
   /** A file of the project folder as it should be; `path` is relative to it. */
   | { kind: 'file'; path: string; language: string; text: string }
   | { kind: 'callout'; tone: 'note' | 'tip' | 'warning'; markdown: string }
@@ -112,20 +126,23 @@ function codePiece(language: string, info: string, code: string): Piece | undefi
   }
 }
 
-const FLAGS = /^(fails|inside|interrupt|terminal=[1-9])$/;
+const FLAGS = /^(fails|inside|interrupt|terminal=[1-9]|machine=node[1-9])$/;
 
 function commandsPiece(info: string, code: string): Piece {
   const words = info.split(/\s+/).filter(Boolean);
   const strange = words.find((word) => !FLAGS.test(word));
   if (strange !== undefined) throw new Error(`a console block can't be "${strange}"`);
-  const terminal = words.find((word) => word.startsWith('terminal='));
+  const valueOf = (name: string): string | undefined =>
+    words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  const machine = valueOf('machine');
   return {
     kind: 'commands',
     text: code.trimEnd(),
     fails: words.includes('fails'),
     inside: words.includes('inside'),
     interrupt: words.includes('interrupt'),
-    terminal: terminal === undefined ? 1 : Number(terminal.slice('terminal='.length)),
+    terminal: Number(valueOf('terminal') ?? 1),
+    ...(machine === undefined ? {} : { machine }),
   };
 }
 

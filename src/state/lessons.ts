@@ -1,7 +1,6 @@
 /** What a learner does with lessons. */
-import { NO_DOCUMENTS } from './documents.ts';
-import { clearMirror } from './mirror-store.ts';
-import { FRESH_SESSION, nextTerminal } from './session.ts';
+import type { ScriptLine } from '../lessons/script-line.ts';
+import { FIRST_MACHINE, FRESH_SESSION, machineOf, withTerminal } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
 const CLEAR_LINE = '\x05\x15';
@@ -9,12 +8,8 @@ const INTERRUPT = '\x03';
 
 /** Begins a lesson at one of its steps: the machine starts afresh and is made what it is then. While a machine is starting, nothing happens. */
 export function beginLesson(workbench: Workbench, id: string, step = 0): void {
-  const { epoch, status } = workbench.session.getState();
-  if (status !== 'ready') return;
-  clearMirror(workbench.mirror);
-  workbench.documents.setState(NO_DOCUMENTS, true);
-  workbench.session.setState({ ...FRESH_SESSION, epoch: epoch + 1, lesson: id, lessonFresh: { step } }, true);
-  workbench.connection.post({ kind: 'reset' });
+  if (workbench.session.getState().status !== 'ready') return;
+  workbench.reset({ lesson: id, lessonFresh: { step } });
 }
 
 /** The machine stays as it is. */
@@ -36,11 +31,16 @@ export interface TypedBlock {
   readonly interrupt: boolean;
   /** 1 is the first. */
   readonly terminal: number;
+  /** A terminal of this machine; of the first unless given. */
+  readonly machine?: string;
 }
 
 /** Types a block into the terminal it is for; one that is not open yet is opened. */
-export function typeBlock(workbench: Workbench, { text, inside, interrupt, terminal }: TypedBlock): void {
-  const id = showTerminal(workbench, terminal);
+export function typeBlock(workbench: Workbench, block: TypedBlock): void {
+  const { inside, interrupt, terminal, machine = FIRST_MACHINE } = block;
+  const text = withToken(workbench, block.text);
+  const before = workbench.session.getState().terminals;
+  const id = showTerminal(workbench, terminal, machine);
   const send = (keys: string): void =>
     workbench.connection.post({
       kind: 'terminal.input',
@@ -51,7 +51,7 @@ export function typeBlock(workbench: Workbench, { text, inside, interrupt, termi
   workbench.screens.get(id)?.focus();
   if (interrupt) return send(line === '' ? INTERRUPT : `${INTERRUPT}${line}\r`);
   if (inside) return send(`${line}\r`);
-  if (terminal === 1 || atPrompt(workbench, id)) return workbench.typeCommand(text);
+  if (before.includes(id)) return workbench.typeCommand(text);
   // It was only just opened: its shell will ask for a command in a moment.
   const end = workbench.mirror.subscribe(() => {
     if (!atPrompt(workbench, id)) return;
@@ -60,18 +60,31 @@ export function typeBlock(workbench: Workbench, { text, inside, interrupt, termi
   });
 }
 
+/** Stands in a lesson's command for what another machine needs to join the swarm. */
+const JOIN_TOKEN = 'JOIN_TOKEN';
+
+/** Types a command of a step's solution where it belongs, or does to a machine what it says. */
+export function typeSolution(workbench: Workbench, { command, machine, deed }: ScriptLine): void {
+  if (deed && machine !== undefined) workbench.act(machine, deed);
+  else
+    workbench.typeCommand(
+      withToken(workbench, command.replace(/\s*# fails$/m, '')),
+      machine ?? FIRST_MACHINE,
+    );
+}
+
+function withToken({ mirror }: Workbench, text: string): string {
+  const token = mirror.getState().lesson.get('lesson')?.joinToken;
+  return token === undefined ? text : text.replaceAll(JOIN_TOKEN, token);
+}
+
 const atPrompt = (workbench: Workbench, id: string): boolean =>
   workbench.mirror.getState().terminal.get(id)?.atPrompt === true;
 
-function showTerminal({ session }: Workbench, number: number): string {
-  const { terminals, activeTerminal } = session.getState();
-  if (number === 1 && terminals.length === 1) return activeTerminal;
-  const known = terminals[number - 1];
-  if (known !== undefined) {
-    session.setState({ activeTerminal: known });
-    return known;
-  }
-  const opened = nextTerminal(terminals);
-  session.setState({ terminals: [...terminals, opened], activeTerminal: opened });
-  return opened;
+/** Shows a terminal of a machine, by its number there; one that is not there yet is opened. @returns its id */
+function showTerminal({ session }: Workbench, number: number, machine: string): string {
+  const { terminals, terminalMachines } = session.getState();
+  const known = terminals.filter((id) => machineOf({ terminalMachines }, id) === machine)[number - 1];
+  session.setState((now) => (known === undefined ? withTerminal(now, machine) : { activeTerminal: known }));
+  return session.getState().activeTerminal;
 }

@@ -5,6 +5,7 @@ import {
   type SessionOptions,
 } from './run-commands.ts';
 import type { Machine } from './machine.ts';
+import { readScriptLine, type ScriptLine } from '../lessons/script-line.ts';
 import type { World } from './world.ts';
 
 /** One bash on each machine of a world. */
@@ -37,12 +38,21 @@ export function openSessions(world: World, options: SessionOptions): MachineSess
       return sessions.get(world.machines[0])?.exited;
     },
     run: async (line) => {
-      const [, what, end = ''] = /^@(cut|plug|off|on)\s+(\S+)\s*$/.exec(line) ?? [];
-      if (what === 'cut' || what === 'plug') return void world.setLink(end, what === 'plug');
-      if (what !== undefined) return void world.setPower(end, what === 'on');
-      const [, name, command] = /^@(\S+)\s+([^]*)$/.exec(line) ?? [];
+      const { command, machine: name, deed } = readScriptLine(line);
+      if (deed && name !== undefined) return doDeed(world, name, deed);
       const machine = name === undefined ? world.machines[0] : named(name);
-      return sessionOn(machine).run({ command: command ?? line });
+      return sessionOn(machine).run({ command });
     },
   };
+}
+
+/** Power and cable of a machine. @throws Error for a machine that there is not */
+export function doDeed(
+  world: Pick<World, 'setLink' | 'setPower'>,
+  name: string,
+  deed: NonNullable<ScriptLine['deed']>,
+): undefined {
+  if (deed === 'plug' || deed === 'unplug') world.setLink(name, deed === 'plug');
+  else world.setPower(name, deed === 'on');
+  return undefined;
 }

@@ -1,10 +1,12 @@
 import type { Host } from '../host/host.ts';
 import { SwarmFabric } from '../engine/swarm/fabric.ts';
 import { Lan } from '../kernel/net/lan.ts';
-import { RunQueue, type TimeMode } from '../kernel/run-queue.ts';
+import { RunQueue } from '../kernel/run-queue.ts';
+import type { TimeMode } from '../kernel/time-mode.ts';
 import {
   createHubLoader,
   createMachine,
+  heldBy,
   MACHINE_ADDRESS,
   type HubLoader,
   type Machine,
@@ -145,7 +147,7 @@ export function createWorld(options: WorldOptions): World {
     save: () =>
       machines.map(({ name, kernel, engine }): MachineSnapshot => ({
         randomState: kernel.random.state,
-        ...(off.get(name) ?? { hostTree: kernel.hostFs.freeze(), engine: engine.save() }),
+        ...(off.get(name) ?? { ...heldBy(kernel), engine: engine.save() }),
         ...(off.has(name) ? { isOff: true } : {}),
         ...(cut.has(name) ? { isCut: true } : {}),
       })) as [MachineSnapshot, ...MachineSnapshot[]],

@@ -7,7 +7,11 @@ import { LearnerLog } from '../../src/world/lessons/learner-log.ts';
 import { createProbe } from '../../src/world/lessons/machine-probe.ts';
 import { prepareLesson } from '../../src/world/lessons/prepare-lesson.ts';
 import { hostView } from '../../src/world/machine-image.ts';
+import { JOIN_TOKEN, readScriptLine } from '../../src/lessons/script-line.ts';
+import { doDeed } from '../../src/world/machine-commands.ts';
+import type { Machine } from '../../src/world/machine.ts';
 import { openCommandSession, type CommandResult, type CommandSession } from '../../src/world/run-commands.ts';
+import { workerToken } from '../../src/world/lessons/worker-token.ts';
 import { createHubLoader } from '../../src/world/machine.ts';
 import { createWorld, PROJECT_FOLDER, type World } from '../../src/world/world.ts';
 
@@ -19,7 +23,7 @@ export class LessonMachine {
   readonly notices: string[] = [];
   readonly #world: World;
   readonly #log: LearnerLog;
-  readonly #session: CommandSession;
+  readonly #sessions = new Map<Machine, CommandSession>();
   #step: LessonStep | undefined;
   #met: readonly string[] = [];
 
@@ -27,7 +31,13 @@ export class LessonMachine {
     this.notices = notices;
     this.#world = world;
     this.#log = log;
-    this.#session = openCommandSession(world, world.machines[0], { cwd: PROJECT_FOLDER });
+  }
+
+  #sessionOn(machine: Machine): CommandSession {
+    const session =
+      this.#sessions.get(machine) ?? openCommandSession(this.#world, machine, { cwd: PROJECT_FOLDER });
+    this.#sessions.set(machine, session);
+    return session;
   }
 
   /** A machine as it is when this step begins. */
@@ -42,8 +52,8 @@ export class LessonMachine {
       onBuild: (options, outcome) => holder.log?.build(options, outcome),
       onNotice: (text) => notices.push(text),
     });
+    await inTask(world, () => prepareLesson(world, lesson, step));
     const [machine] = world.machines;
-    await inTask(world, () => prepareLesson(machine, lesson, step));
     const log = new LearnerLog(machine, () => undefined);
     holder.log = log;
     notices.length = 0;
@@ -59,10 +69,20 @@ export class LessonMachine {
     this.#log.clear();
   }
 
-  /** Runs one command, on a terminal where it gets keys, and looks at the checks behind it. */
-  async run(command: string, keys?: string): Promise<CommandResult> {
+  /** Runs one command of a script, on a terminal where it gets keys, and looks at the checks behind it. */
+  async run(line: string, keys?: string): Promise<CommandResult> {
+    const { command: written, machine: name, deed } = readScriptLine(line);
+    const [first] = this.#world.machines;
+    if (deed && name !== undefined) {
+      doDeed(this.#world, name, deed);
+      return { command: line, stdout: '', stderr: '', exitCode: 0 };
+    }
+    const machine = name === undefined ? first : this.#world.machines.find((each) => each.name === name);
+    if (!machine) throw new Error(`there is no machine ${name}`);
+    const token = written.includes(JOIN_TOKEN) ? await workerToken(first) : undefined;
+    const command = token === undefined ? written : written.replaceAll(JOIN_TOKEN, token);
     this.#log.command(command);
-    const result = await this.#session.run(
+    const result = await this.#sessionOn(machine).run(
       keys === undefined ? { command } : { command, tty: true, input: keys },
     );
     await this.check();

@@ -57,7 +57,8 @@ async function runBlocks(machine: LessonMachine, { id, pieces }: LessonStep): Pr
     if (piece.kind === 'file') machine.writeFile(piece.path, piece.text);
     if (piece.kind !== 'commands' || piece.inside || piece.interrupt) continue;
     const keys = keysAfter(pieces, index);
-    const commands = splitCommands(piece.text);
+    const at = piece.machine === undefined ? '' : `@${piece.machine} `;
+    const commands = splitCommands(piece.text).map((command) => `${at}${command}`);
     let failed = false;
     for (const [place, command] of commands.entries()) {
       const isLast = place === commands.length - 1;
@@ -124,7 +125,7 @@ export function provePairs({ lesson, attempts }: LessonFolder): string[] {
 }
 
 /** What a check says of how, not of what: these words need not be in the text. */
-const NOT_NAMES = new Set(['status', 'health', 'type', 'restart', 'ran', 'id', 'text', 'hint', 'needs', 'quiz', 'answer', 'driver', 'role', 'availability', 'state', 'in', 'error', 'history', 'logs', 'command', 'bodyContains']); // prettier-ignore
+const NOT_NAMES = new Set(['status', 'health', 'type', 'restart', 'ran', 'id', 'text', 'hint', 'needs', 'quiz', 'answer', 'driver', 'role', 'availability', 'state', 'in', 'error', 'history', 'update', 'logs', 'command', 'bodyContains']); // prettier-ignore
 const PROJECT = '/root/site/';
 
 /** Every name, path and port that a check asks for stands in the text. */
@@ -139,7 +140,7 @@ function literalsOf(value: unknown, key = ''): string[] {
   if (NOT_NAMES.has(key)) return [];
   // In exec form the words of a command stand apart.
   if (typeof value === 'string') return key === 'cmd' || key === 'entrypoint' ? value.split(' ') : [value];
-  if (typeof value === 'number') return /port/i.test(key) ? [String(value)] : [];
+  if (typeof value === 'number') return /port|published/i.test(key) ? [String(value)] : [];
   if (Array.isArray(value)) return value.flatMap((item) => literalsOf(item, key));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, item]) => literalsOf(item, name));
@@ -160,6 +161,8 @@ export function proveLinks({ lesson }: LessonFolder, ids: readonly string[]): st
 const WORDS_A_MINUTE = 180;
 const MINUTES_A_COMMAND = 0.4;
 const MINUTES_A_QUESTION = 0.4;
+/** A step that asks for a result and gives no command. */
+const MINUTES_A_TASK = 1.2;
 
 /** How long a lesson takes to read and do. */
 export function measureLesson({ lesson }: LessonFolder): {
@@ -177,7 +180,16 @@ export function measureLesson({ lesson }: LessonFolder): {
   const questions = pieces.filter(
     ({ kind }) => kind === 'quiz' || kind === 'predict' || kind === 'answer',
   ).length;
-  const minutes = words / WORDS_A_MINUTE + commands * MINUTES_A_COMMAND + questions * MINUTES_A_QUESTION;
+  const tasks = lesson.steps.filter(
+    ({ checks, pieces: own }) =>
+      checks.some(({ quiz, answer }) => quiz === undefined && answer === undefined) &&
+      !own.some(({ kind }) => kind === 'commands' || kind === 'file'),
+  ).length;
+  const minutes =
+    words / WORDS_A_MINUTE +
+    commands * MINUTES_A_COMMAND +
+    questions * MINUTES_A_QUESTION +
+    tasks * MINUTES_A_TASK;
   const sentences = prose.split(/[.?!:](?:\s|$)/).filter((text) => /\w/.test(text)).length;
   return {
     words,

@@ -13,6 +13,7 @@ import type { Lan } from './lan.ts';
 import { routeOver, type Route } from './route.ts';
 import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
 import type { DefaultRoute, Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
+import type { TrafficObserver } from './traffic.ts';
 import { AcceptQueue, createSocketPair, ResetSocket, type SocketEnd } from './stream-socket.ts';
 
 interface Listening {
@@ -31,6 +32,8 @@ interface Caller {
   readonly namespace: NetNamespace;
   readonly source: string;
   readonly asked: SocketAddress;
+  /** Whose port passed it on, the last of them. */
+  readonly entry?: NetNamespace;
 }
 
 /** What the networks of one machine share. */
@@ -43,6 +46,7 @@ export interface NetServices {
   readonly bridges: Set<BridgeSegment>;
   /** What the machine's own address is on; none unless given. */
   readonly lan?: Lan;
+  readonly observer: () => TrafficObserver | undefined;
 }
 
 const LOOPBACK: NetInterface = { name: 'lo', address: '127.0.0.1', prefix: 8, mac: '00:00:00:00:00:00' };
@@ -77,6 +81,16 @@ export class NetNamespace implements Network {
   get interfaces(): readonly NetInterface[] {
     const bridges = this.#isHost() ? [...this.#services.bridges].map((bridge) => bridge.hostInterface) : [];
     return [LOOPBACK, ...this.#own, ...bridges, ...this.#plugs.map((plug) => plug.nic)];
+  }
+
+  /** That of the machine it is on. */
+  get machineAddress(): string {
+    return this.#services.host().ownAddress ?? '';
+  }
+
+  /** The machine's address on its own network; undefined in a container's. */
+  get ownAddress(): string | undefined {
+    return this.#own[0]?.address;
   }
 
   /** Simplified: what an interface of the machine itself leads to has the first address of its network. */
@@ -125,6 +139,11 @@ export class NetNamespace implements Network {
     };
     this.#listening.set(wanted, [...(this.#listening.get(wanted) ?? []), entry]);
     return entry.queue;
+  }
+
+  /** Whether something can listen on this IPv4 address. */
+  hasAddress(address: string): boolean {
+    return address === '0.0.0.0' || this.#isOwn(address);
   }
 
   /** True if this port is taken on that address, by a listener or a forward. */
@@ -197,10 +216,11 @@ export class NetNamespace implements Network {
     if (forward) return this.#passOn(forward, caller, address);
     const listening = this.#listening.get(port)?.find(({ queue }) => covers(queue.local.address, address));
     if (!listening) throw new SysError('ECONNREFUSED');
-    const { namespace: from, source, asked } = caller;
+    const { namespace: from, source, asked, entry } = caller;
+    const heard = this.#services.observer()?.({ from, to: this, entry, port: asked.port });
     const client = { address: source, port: from.#ephemeralPort() };
     const pair = createSocketPair(this.#services.scheduler, {
-      client: from.#end(client, asked, from === this ? undefined : this),
+      client: from.#end(client, asked, from === this ? undefined : this, heard),
       server: this.#end({ address, port }, client, from === this ? undefined : from),
     });
     from.#sockets.add(pair.client);
@@ -210,14 +230,20 @@ export class NetNamespace implements Network {
   }
 
   /** One end of a connection, in this namespace; what is written is counted here and with the peer, where that is another. */
-  #end(local: SocketAddress, remote: SocketAddress, peer: NetNamespace | undefined): SocketEnd {
+  #end(
+    local: SocketAddress,
+    remote: SocketAddress,
+    peer: NetNamespace | undefined,
+    heard?: (bytes: Uint8Array) => void,
+  ): SocketEnd {
     return {
       local,
       remote,
       sent: (bytes) => {
+        heard?.(bytes);
         if (!peer) return;
-        count(this.#sent, bytes);
-        count(peer.#received, bytes);
+        count(this.#sent, bytes.length);
+        count(peer.#received, bytes.length);
       },
       closed: (socket) => void this.#sockets.delete(socket),
     };
@@ -234,7 +260,7 @@ export class NetNamespace implements Network {
     const segment = target.namespace.#plugs.find((plug) => plug.nic.address === target.address)?.segment;
     const source = target.source ?? segment?.gateway ?? caller.source;
     try {
-      return target.namespace.#accept({ ...caller, source }, target.address, target.port);
+      return target.namespace.#accept({ ...caller, source, entry: this }, target.address, target.port);
     } catch (error) {
       const { namespace: from, asked } = caller;
       const proxied =

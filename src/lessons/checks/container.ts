@@ -18,9 +18,10 @@ export async function judgeContainer(wanted: ContainerCheck, { engine }: Probe):
 /** Its name, image and label tell which container is meant; the rest is how it should be. */
 function isMeant(
   { Names, Image, Labels }: ContainerSummary,
-  { name, image, label }: ContainerCheck,
+  { name, image, label, service }: ContainerCheck,
 ): boolean {
   return (
+    (service === undefined || hasLabel(Labels, `com.docker.compose.service=${service}`)) &&
     (name === undefined || Names.includes(`/${name}`)) &&
     (image === undefined || isImage(Image, image)) &&
     (label === undefined || hasLabel(Labels, label))
@@ -73,6 +74,23 @@ function complaintOf(found: ContainerInspect, wanted: ContainerCheck, log: strin
   if (wanted.tty !== undefined && Config.Tty !== wanted.tty)
     return Config.Tty ? `${name} has a terminal` : `${name} has no terminal`;
   if (wanted.logs !== undefined && !log.includes(wanted.logs)) return `the log of ${name} does not say it`;
+  return limitComplaint(found, wanted);
+}
+
+function limitComplaint(
+  { Name, HostConfig, RestartCount }: ContainerInspect,
+  { readOnly, capDrop, logOption, restartsAtLeast }: ContainerCheck,
+): string | undefined {
+  const name = Name.slice(1);
+  if (readOnly !== undefined && (HostConfig.ReadonlyRootfs ?? false) !== readOnly)
+    return readOnly ? `${name} may write to its files` : `${name} may not write to its files`;
+  const dropped = (HostConfig.CapDrop ?? []).map((capability) => capability.replace(/^CAP_/, ''));
+  if (capDrop !== undefined && !dropped.includes(capDrop)) return `${name} may still do it`;
+  const options = Object.entries(HostConfig.LogConfig?.Config ?? {}).map((pair) => pair.join('='));
+  if (logOption !== undefined && !options.includes(logOption))
+    return options.length ? `${name} has ${options.join(', ')}` : `the log of ${name} has no limit`;
+  if (restartsAtLeast !== undefined && RestartCount < restartsAtLeast)
+    return `${name} was restarted ${RestartCount} times`;
   return undefined;
 }
 

@@ -38,6 +38,9 @@ async function complaintOf(
     if (image.Size >= bigger.Size)
       return `it has ${megabytes(image.Size)}, the other ${megabytes(bigger.Size)}`;
   }
+  const isThere = image.RepoDigests.some((digest) => digest.startsWith(`${repositoryOf(wanted.ref)}@`));
+  if (wanted.inRegistry !== undefined && isThere !== wanted.inRegistry)
+    return isThere ? 'it is in the registry' : 'it is only on this machine';
   return configComplaint(image, wanted) ?? sizeComplaint(image, wanted);
 }
 
@@ -74,3 +77,5 @@ function sizeComplaint({ RootFS, Size }: ImageInspect, wanted: ImageCheck): stri
     return `it has ${megabytes(Size)}`;
   return undefined;
 }
+
+const repositoryOf = (reference: string): string => reference.replace(/@.*/, '').replace(/:[^:/]+$/, '');

@@ -7,10 +7,9 @@ import type {
   NetworkCheck,
   NodeCheck,
   ReachableCheck,
-  ServiceCheck,
   VolumeCheck,
 } from '../check-schema.ts';
-import { hasLabel, isImage } from './container.ts';
+import { hasLabel } from './container.ts';
 import { judgeAmount, MET, unless, unmet, type Verdict } from './verdict.ts';
 
 export async function judgeFile(wanted: FileCheck, probe: Probe): Promise<Verdict> {
@@ -75,20 +74,6 @@ export function judgeReachable(
   return unmet(reaches ? `${from} reaches ${to}` : `${from} does not reach ${to}`);
 }
 
-export async function judgeService(wanted: ServiceCheck, { engine }: Probe): Promise<Verdict> {
-  const { LocalNodeState } = (await engine.SystemInfo()).Swarm;
-  if (LocalNodeState !== 'active') return unmet('the machine is in no swarm');
-  const found = (await engine.ServiceList({ status: true })).find(({ Spec }) => Spec.Name === wanted.name);
-  if (!found) return unmet(`there is no service ${wanted.name}`);
-  const { ServiceStatus, Spec } = found;
-  const image = (Spec.TaskTemplate.ContainerSpec?.Image ?? '').replace(/@.*/, '');
-  if (wanted.image !== undefined && !isImage(image, wanted.image)) return unmet(`its image is ${image}`);
-  const [desired, running] = [ServiceStatus?.DesiredTasks ?? 0, ServiceStatus?.RunningTasks ?? 0];
-  if (wanted.replicas !== undefined && desired !== wanted.replicas)
-    return unmet(`it is asked for ${desired}`);
-  return wanted.running === undefined || running === wanted.running ? MET : unmet(`${running} are running`);
-}
-
 export async function judgeNode(wanted: NodeCheck, { engine }: Probe): Promise<Verdict> {
   const { LocalNodeState, ControlAvailable } = (await engine.SystemInfo()).Swarm;
   if (LocalNodeState !== 'active' || !ControlAvailable) return unmet('the machine manages no swarm');
@@ -116,8 +101,11 @@ export async function judgeCompose(wanted: ComposeCheck, { engine }: Probe): Pro
     ({ Labels }) => Labels[PROJECT] !== undefined && (wanted.project ?? Labels[PROJECT]) === Labels[PROJECT],
   );
   if (own.length === 0) return unmet('nothing of a project is there');
-  const runs = (service: string): boolean =>
-    own.some(({ Labels, State }) => Labels[SERVICE] === service && State === 'running');
+  const counted = (service: string): number =>
+    own.filter(({ Labels, State }) => Labels[SERVICE] === service && State === 'running').length;
+  const runs = (service: string): boolean => counted(service) > 0;
   const absent = (wanted.running ?? []).find((service) => !runs(service));
-  return unless(absent && `${absent} is not running`);
+  if (absent !== undefined) return unmet(`${absent} is not running`);
+  const wrong = Object.entries(wanted.scale ?? {}).find(([service, count]) => counted(service) !== count);
+  return unless(wrong && `${counted(wrong[0])} of ${wrong[0]} are running`);
 }

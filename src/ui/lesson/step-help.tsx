@@ -1,6 +1,7 @@
 import { CornerDownLeft } from 'lucide-react';
 import { useState } from 'react';
-import { beginLesson, passStep } from '../../state/lessons.ts';
+import { beginLesson, passStep, typeSolution } from '../../state/lessons.ts';
+import type { ScriptLine } from '../../lessons/script-line.ts';
 import type { LessonRecord } from '../../world/mirror.ts';
 import type { LessonText } from '../../world/queries/queries.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
@@ -49,10 +50,13 @@ export function StepHelp({ lessonId, step, record }: StepHelpProps) {
       {solving && (
         <div className="solution">
           <ol>
-            {step.solution.map((command, index) => (
+            {step.solution.map(({ command, machine, deed }, index) => (
               <li key={index} aria-current={index === typed ? 'step' : undefined}>
                 <pre tabIndex={0}>
-                  <code>{withoutMark(command)}</code>
+                  <code>
+                    {deed ? DEEDS[deed](machine ?? '') : withoutMark(command)}
+                    {machine !== undefined && !deed && <span className="soft"> # on {machine}</span>}
+                  </code>
                 </pre>
               </li>
             ))}
@@ -62,7 +66,7 @@ export function StepHelp({ lessonId, step, record }: StepHelpProps) {
               type="button"
               className="button"
               onClick={() => {
-                workbench.typeCommand(withoutMark(next));
+                typeSolution(workbench, next);
                 setTyped(typed + 1);
               }}
             >
@@ -103,3 +107,10 @@ export function StepHelp({ lessonId, step, record }: StepHelpProps) {
 
 /** `# fails` tells the lesson's proof that the command is meant to fail. */
 const withoutMark = (command: string): string => command.replace(/\s*# fails$/m, '');
+
+const DEEDS: Readonly<Record<NonNullable<ScriptLine['deed']>, (machine: string) => string>> = {
+  off: (machine) => `(switch ${machine} off in the world panel)`,
+  on: (machine) => `(switch ${machine} on again)`,
+  unplug: (machine) => `(unplug the network of ${machine} in the world panel)`,
+  plug: (machine) => `(plug the network of ${machine} in again)`,
+};

@@ -42,11 +42,12 @@ type CommandPiece = Extract<Piece, { kind: 'commands' }>;
 
 function CommandBlock({ block }: { block: CommandPiece }) {
   const workbench = useWorkbench();
-  const { text, inside, interrupt, terminal, fails } = block;
+  const { text, inside, interrupt, terminal, fails, machine } = block;
   const where = terminal === 1 ? '' : ` ${terminal}`;
+  const place = machine === undefined ? `terminal${where}` : `a terminal of ${machine}`;
   const label = interrupt
-    ? `Press Ctrl+C in terminal${where}`
-    : `Type it into ${inside ? 'the running program' : `terminal${where}`}`;
+    ? `Press Ctrl+C in ${place}`
+    : `Type it into ${inside ? 'the running program' : place}`;
   return (
     <div className="command-block">
       <pre tabIndex={0}>

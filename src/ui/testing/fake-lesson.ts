@@ -53,7 +53,7 @@ export const FAKE_LESSON: LessonText = {
         { kind: 'quiz', question: quiz },
       ],
       hints: ['Look at `docker ps -a`.', 'Type it.'],
-      solution: ['docker run hello-world', 'docker ps -a'],
+      solution: [{ command: 'docker run hello-world' }, { command: 'docker ps -a' }],
       hasChecks: true,
     },
     {

@@ -3,12 +3,12 @@ import type { BuildOptions } from '../../api/build-types.ts';
 import { toText } from '../../lib/bytes.ts';
 import type { Machine } from '../machine.ts';
 import type { BuildOutcome } from '../observe-builds.ts';
+import { plainOutput } from '../plain-output.ts';
 import { watchRequests } from './watch-requests.ts';
 
 /** So much of the terminals' output is kept for hints. */
 const KEPT_OUTPUT = 16 * 1024;
 const MOST_RECORDS = 200;
-const ESCAPES = /\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])|\r/g;
 const INSTRUCTION = /^\[(?:\S+ )?\d+\/\d+\] (?!FROM )/;
 const POSITION = /^\[[^\]]*\] /;
 
@@ -67,7 +67,7 @@ export class LearnerLog {
   }
 
   wrote(bytes: Uint8Array): void {
-    this.output = (this.output + toText(bytes).replace(ESCAPES, '')).slice(-KEPT_OUTPUT);
+    this.output = (this.output + plainOutput(toText(bytes))).slice(-KEPT_OUTPUT);
   }
 
   answer(question: string, right: boolean): void {

@@ -1,11 +1,15 @@
 import type { Lesson } from '../../lessons/lesson.ts';
+import { JOIN_TOKEN, readScriptLine } from '../../lessons/script-line.ts';
 import { createShellProgram } from '../../shell/shell-program.ts';
+import { splitCommands } from '../../shell/split-commands.ts';
 import { NO_BYTES, toText } from '../../lib/bytes.ts';
 import { createCapture, createInput } from '../capture.ts';
 import { hostView, writeFiles } from '../machine-image.ts';
-import type { Machine } from '../machine.ts';
+import { doDeed } from '../machine-commands.ts';
+import { MACHINE_ADDRESS, type Machine } from '../machine.ts';
 import { LOGIN_ENVIRONMENT } from '../run-commands.ts';
-import { PROJECT_FOLDER } from '../world.ts';
+import { PROJECT_FOLDER, type World } from '../world.ts';
+import { workerToken } from './worker-token.ts';
 
 /** A line of a lesson's start state or solution went wrong: the lesson's mistake. */
 export class PreparationError extends Error {
@@ -16,22 +20,52 @@ export class PreparationError extends Error {
 }
 
 /**
- * Makes a fresh machine what it is when a step begins: the lesson's files alone in the project folder, its start commands run, and the solutions
- * of the steps before. Takes virtual time. @throws PreparationError
+ * Makes a fresh world what it is when a step begins: as many machines as the lesson asks for, its files alone in the project folder of the first, its start commands
+ * run, and the solutions of the steps before. Takes virtual time. @throws PreparationError
  */
-export async function prepareLesson(machine: Machine, lesson: Lesson, step = 0): Promise<void> {
-  const view = hostView(machine.kernel);
+export async function prepareLesson(world: LessonWorld, lesson: Lesson, step = 0): Promise<void> {
+  while (world.machines.length < (lesson.machines ?? 1)) world.addMachine();
+  const view = hostView(world.machines[0].kernel);
   if (view.exists(PROJECT_FOLDER))
     for (const name of view.readDir(PROJECT_FOLDER).map((entry) => entry.name))
       view.removeAll(`${PROJECT_FOLDER}/${name}`);
   writeFiles(view, PROJECT_FOLDER, lesson.files);
   const solutions = lesson.steps.slice(0, step).map(({ solution }) => solution);
-  await runScript(machine, lesson.start ?? '');
-  for (const solution of solutions) await runScript(machine, solution, true);
+  if (lesson.swarm) await makeSwarm(world);
+  await runScript(world, lesson.start ?? '');
+  for (const solution of solutions) await runScript(world, solution, true);
+}
+
+/** What of a world is there to prepare. */
+export type LessonWorld = Pick<World, 'machines' | 'addMachine' | 'setLink' | 'setPower'>;
+
+async function makeSwarm({ machines: [first, ...others] }: LessonWorld): Promise<void> {
+  await runLines(first, 'docker swarm init');
+  for (const machine of others)
+    await runLines(machine, await withToken(first, `docker swarm join --token ${JOIN_TOKEN} ${MACHINE_ADDRESS}:2377`)); // prettier-ignore
+}
+
+/** The command with the token in its place. */
+async function withToken(first: Machine, command: string): Promise<string> {
+  const token = await workerToken(first);
+  return token === undefined ? command : command.replaceAll(JOIN_TOKEN, token);
 }
 
 /** Runs shell lines in the project folder, seen by nobody. A solution may hold commands that are meant to fail. */
-async function runScript(machine: Machine, script: string, mayFail = false): Promise<void> {
+async function runScript(world: LessonWorld, script: string, mayFail = false): Promise<void> {
+  const [first] = world.machines;
+  if (!/^@/m.test(script)) return runLines(first, script, mayFail);
+  for (const { command, machine: name, deed } of splitCommands(script).map(readScriptLine)) {
+    if (deed && name !== undefined) doDeed(world, name, deed);
+    else {
+      const machine = name === undefined ? first : world.machines.find((each) => each.name === name);
+      if (!machine) throw new PreparationError(1, `there is no machine ${name ?? ''}`);
+      await runLines(machine, await withToken(first, command), mayFail);
+    }
+  }
+}
+
+async function runLines(machine: Machine, script: string, mayFail = false): Promise<void> {
   if (script.trim() === '') return;
   const { kernel } = machine;
   let output = '';

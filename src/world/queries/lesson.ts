@@ -1,4 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
+import { readScriptLine } from '../../lessons/script-line.ts';
 import { splitCommands } from '../../shell/split-commands.ts';
 import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
 
@@ -20,7 +21,7 @@ export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
       title: heading,
       pieces,
       hints: hints.map(({ text }) => text),
-      solution: splitCommands(solution),
+      solution: splitCommands(solution).map(readScriptLine),
       hasChecks: checks.length > 0,
     })),
     files: Object.keys(files),
@@ -28,20 +29,23 @@ export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
 };
 
 export const lessonStart: QueryHandler<'lessonStart'> = async (context, { id, fresh }) => {
-  await context.enterLesson(await findLesson(context, id), fresh);
+  const found = await findLesson(context, id);
+  await context.seat.enter(found, fresh);
+  // What was prepared is nothing to be undone.
+  if (fresh) (await context.timeline()).begin(context.snapshot(), `The lesson begins: ${found.title}`);
   return {};
 };
 
-export const lessonPass: QueryHandler<'lessonPass'> = ({ room }) => {
-  room?.passOver();
+export const lessonPass: QueryHandler<'lessonPass'> = ({ seat }) => {
+  seat.room?.passOver();
   return {};
 };
 
-export const lessonAnswer: QueryHandler<'lessonAnswer'> = ({ room }, { question, text }) => ({
-  right: room?.answer(question, text),
+export const lessonAnswer: QueryHandler<'lessonAnswer'> = ({ seat }, { question, text }) => ({
+  right: seat.room?.answer(question, text),
 });
 
 export const lessonLeave: QueryHandler<'lessonLeave'> = (context) => {
-  context.leaveLesson();
+  context.seat.leave();
   return {};
 };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ActivityLog } from '../explain/activity-log.ts';
 import { stillHost } from '../../kernel/testing/boot.ts';
+import { ActivityLog } from '../explain/activity-log.ts';
 import { hostView, writeFiles } from '../machine-image.ts';
 import { openCommandSession } from '../run-commands.ts';
 import { createWorld } from '../world.ts';
@@ -25,12 +27,15 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
   const context: QueryContext = {
     machine,
     loadLesson: nowhere,
-    room: undefined,
-    enterLesson: nowhere,
-    leaveLesson: nowhere,
+    seat: { room: undefined, enter: nowhere, leave: nowhere },
+    machines: 1,
+    journal: [],
     running: new Map(),
     snapshot: nowhere,
+    save: nowhere,
     timeline: nowhere,
+    activity: new ActivityLog(),
+    machineOf: nowhere,
   };
   const ask = async <Q extends QueryName>(
     name: Q,

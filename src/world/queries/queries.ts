@@ -1,5 +1,7 @@
+import type { JournalEntry } from '../journal.ts';
 import type { Difference } from '../mirror.ts';
 import type { Piece } from '../../lessons/pieces.ts';
+import type { ScriptLine } from '../../lessons/script-line.ts';
 
 /** What the page may ask the world: one file per query beside this one, named after it. */
 
@@ -9,6 +11,8 @@ import type {
   RerunCause,
   StepComparison,
 } from '../../api/build-history-types.ts';
+import type { DetailType } from '../details/facts.data.ts';
+import type { Explanation, Note } from '../explain/explained.ts';
 import type { Completions } from '../dockerfile/complete.ts';
 import type { InstructionWords } from '../dockerfile/instruction-words.ts';
 import type { QuickFix } from '../dockerfile/quick-fix.ts';
@@ -65,6 +69,14 @@ export interface BuildReport {
   critical: { steps: readonly number[]; durationMs: number };
   /** Beside a former one. */
   comparison?: { with: BuildView; steps: StepComparison[] };
+}
+
+/** A value of a detail panel, and the command that prints it. */
+export interface Fact {
+  readonly label: string;
+  /** Several lines where it is a list. */
+  readonly value: string;
+  readonly command: string;
 }
 
 /** Lines of a file, 1-based and inclusive. */
@@ -165,14 +177,36 @@ export interface LessonText {
     pieces: readonly Piece[];
     hints: readonly string[];
     /** Commands that do what the step asks, each as it is typed. */
-    solution: readonly string[];
+    solution: readonly ScriptLine[];
     /** False for a step that is only read. */
     hasChecks: boolean;
   }[];
   files: readonly string[];
 }
 
+/** A file of the project, by its path in it. */
+export interface ProjectFile {
+  path: string;
+  bytes: Uint8Array;
+  /** May be run. */
+  executable?: boolean;
+}
+
 export interface Queries {
+  /** Stores the world; `saved` false where the storage refused. */
+  save: { parameters: Record<string, never>; answer: { saved: boolean } };
+  /** The world as the inner part of a sandbox file, whether it can be saved or not. */
+  exportWorld: { parameters: { name: string; exportedMs: number }; answer: { body: Uint8Array } };
+  /** The files of the project folder, what the learner ran to get here, and how many machines there are. Refused over 64 MiB or 5,000 files. */
+  project: {
+    parameters: Record<string, never>;
+    answer: { files: ProjectFile[]; journal: readonly JournalEntry[]; machines: number };
+  };
+  /** Writes files into the project folder, as one step of the timeline. `replace`: what else is there goes. */
+  putFiles: {
+    parameters: { label: string; files: ProjectFile[]; replace: boolean };
+    answer: { written: number };
+  };
   /** The files of a folder, folders first. */
   readFolder: { parameters: { place: PlaceName; path: string }; answer: FileNode[] };
   /** `text` undefined: not text (or over 1 MiB). */
@@ -224,6 +258,27 @@ export interface Queries {
   lessonAnswer: { parameters: { question: string; text: string }; answer: { right: boolean | undefined } };
   /** The lesson is left. */
   lessonLeave: { parameters: Record<string, never>; answer: Record<string, never> };
+  /** The last command of a terminal, and what was noticed about the machine; misconceptions of these ids are not looked for. */
+  explain: {
+    parameters: { terminal: string; off: readonly string[] };
+    answer: { explanation?: Explanation; notes: Note[] };
+  };
+  /** The misconceptions that are looked for. */
+  misconceptions: { parameters: Record<string, never>; answer: { id: string; title: string }[] };
+  /** All that inspect knows of a thing. `name` is what commands call it. */
+  details: {
+    parameters: { type: DetailType; id: string; machine: string; name: string };
+    answer: {
+      groups: { title: string; facts: Fact[] }[];
+      json: { text: string; command: string };
+    };
+  };
+  containerLogs: { parameters: { id: string; machine: string; lines: number }; answer: { text: string } };
+  /** As `docker stats` words it; refused for one that does not run. */
+  containerStats: {
+    parameters: { id: string; machine: string };
+    answer: { cpu: string; memory: string; memoryPercent: string; network: string; processes: string };
+  };
   inspect: {
     parameters: { type: 'image' | 'container' | 'network' | 'volume'; id: string };
     answer: { json: string };

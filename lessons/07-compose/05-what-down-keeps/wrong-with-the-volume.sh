@@ -1,0 +1,4 @@
+# step survive
+# unmet: word-there
+docker compose down -v
+docker compose up -d
