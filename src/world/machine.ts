@@ -75,10 +75,10 @@ export type HubLoader = () => Promise<Registry>;
 /** @returns what loads one hub, for all who ask it */
 export function createHubLoader(): HubLoader {
   let hub: Promise<Registry> | undefined;
-  return () => (hub ??= loadHub());
+  return () => (hub ??= openHub());
 }
 
-async function loadHub(): Promise<Registry> {
+async function openHub(): Promise<Registry> {
   const { createHub } = await import('../hub/create-hub.ts');
   const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
   return createHub((architecture) => ({
@@ -140,13 +140,17 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const started: { serve?: (init: Process) => void } = {};
   const init = startInit(kernel, (proc) => started.serve?.(proc));
+  const loadHub = async (): Promise<Registry> => {
+    const hub = await (options.wiring?.hub ?? createHubLoader())();
+    return (await import('../hub/pull-limit.ts')).limitPulls(hub, () => kernel.clock.now());
+  };
   const hostNetwork = processNetwork(
     kernel.hostNetwork,
     hostView(kernel),
     () => {},
     () => true,
   );
-  const registry = createRegistries(options.wiring?.hub ?? createHubLoader(), hostNetwork);
+  const registry = createRegistries(loadHub, hostNetwork);
   const engine = createEngine({
     kernel,
     registry,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ActivityLog } from '../explain/activity-log.ts';
 import { stillHost } from '../../kernel/testing/boot.ts';
-import { ActivityLog } from '../explain/activity-log.ts';
 import { hostView, writeFiles } from '../machine-image.ts';
 import { openCommandSession } from '../run-commands.ts';
 import { createWorld } from '../world.ts';
