@@ -1,8 +1,9 @@
 # step loopback
 sed -i 's/"127.0.0.1")/"0.0.0.0")/' app.py
 docker build -q -t api .
-docker stop one
-docker run -d --env HOST=0.0.0.0 -p 8001:8000 api
+docker rename one broken
+docker stop broken
+docker run -d --name one --env HOST=0.0.0.0 -p 8001:8000 api
 sleep 1
 wget -qO- localhost:8001/x
 
