@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { parseLessonHead } from './src/lessons/lesson.ts';
+import { offlinePlugin } from './src/app/offline/offline-plugin.ts';
 import { writePythonImage } from './src/app/write-python-image.ts';
 
 /** The development server puts scripts into the page that the page's policy forbids; the built page keeps the policy. */
@@ -37,7 +38,7 @@ const lessonHeads: Plugin = {
 export default defineConfig(async ({ isPreview }) => ({
   // Works from any path of any static host.
   base: './',
-  plugins: [react(), withoutPolicyInDevelopment, themeBeforePaint, lessonHeads],
+  plugins: [react(), withoutPolicyInDevelopment, themeBeforePaint, lessonHeads, offlinePlugin],
   worker: { format: 'es' as const },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000, assetsInlineLimit: 0 },
   // Made of the sources as they are when the server or the build begins.

@@ -1,12 +1,12 @@
-import { ApiError, type ApiErrorKind } from './api-error.ts';
+import { ApiError, type ApiErrorKind, type Available } from './api-error.ts';
 import type { BuildErrorLocation } from './build-types.ts';
 
 /** A build failed: `message` is what follows `ERROR: failed to solve: `; `location` is the instruction to show. */
 export class BuildError extends ApiError {
   readonly location: BuildErrorLocation | undefined;
 
-  constructor(kind: ApiErrorKind, message: string, location?: BuildErrorLocation) {
-    super(kind, message);
+  constructor(kind: ApiErrorKind, message: string, location?: BuildErrorLocation, available?: Available) {
+    super(kind, message, available);
     this.name = 'BuildError';
     this.location = location;
   }
@@ -16,8 +16,8 @@ export class BuildError extends ApiError {
 export class ClassicBuildError extends ApiError {
   readonly exitCode: number;
 
-  constructor(message: string, exitCode: number) {
-    super('system', message);
+  constructor(message: string, exitCode: number, available?: Available) {
+    super('system', message, available);
     this.name = 'ClassicBuildError';
     this.exitCode = exitCode;
   }

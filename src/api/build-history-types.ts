@@ -15,6 +15,8 @@ export interface BuildRecord {
   /** What stopped it, '' where nothing did. */
   readonly error: string;
   readonly startedMs: number;
+  /** When its stages could begin: what is known of their images, and the context, was there. None in records of an earlier version. */
+  readonly preparedMs?: number;
   readonly endedMs: number;
   /** '' for one that failed. */
   readonly imageId: string;
@@ -43,7 +45,8 @@ export interface BuildStepRecord {
   /** Lines of the Dockerfile, from 1. */
   readonly startLine: number;
   readonly endLine: number;
-  readonly status: 'cached' | 'ran' | 'failed';
+  /** One that was stopped did not come to its end because another one failed. */
+  readonly status: 'cached' | 'ran' | 'failed' | 'stopped';
   readonly startedMs: number;
   readonly endedMs: number;
   /** What its layer adds. */
@@ -94,6 +97,8 @@ export type MissReason =
   | { readonly kind: 'evicted' }
   /** It ran before with the same inputs, but failed. */
   | { readonly kind: 'failed' }
+  /** It ran before with the same inputs, but was stopped when another step failed. */
+  | { readonly kind: 'stopped' }
   /** The base image is another; image IDs. */
   | { readonly kind: 'base'; readonly before: string; readonly after: string }
   /** The step before it, by its index in the build's steps, ran and left something else. */

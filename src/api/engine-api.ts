@@ -159,6 +159,11 @@ export interface EngineApi extends SwarmApi {
   ImageDelete(name: string, options?: { force?: boolean; noprune?: boolean }): Promise<I.ImageDeleteItem[]>;
   /** What a registry has for a reference, without pulling it. */
   DistributionInspect(name: string, options?: { auth?: RegistryCredentials }): Promise<I.DistributionInspect>;
+  /** What a client gets that asks the registry itself (`docker manifest`); `insecure` allows one without TLS. */
+  RegistryManifests(
+    name: string,
+    options: { auth?: RegistryCredentials; insecure: boolean },
+  ): Promise<I.RegistryManifests>;
   ImageSearch(term: string, options?: { limit?: number; filters?: Filters }): Promise<I.ImageSearchItem[]>;
   ImagePrune(
     filters?: Filters,

@@ -89,3 +89,17 @@ export interface DistributionInspect {
   Descriptor: { mediaType: string; digest: string; size: number };
   Platforms: { architecture: string; os: string; variant?: string }[];
 }
+
+/** A manifest of one platform, as a registry keeps it: the digest is that of the text. */
+export interface PlatformManifest {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly text: string;
+  readonly platform: { readonly architecture: string; readonly os: string; readonly variant?: string };
+}
+
+/** What a registry keeps under a reference: the manifest of an image, or an index of several. */
+export interface RegistryManifests {
+  readonly index: boolean;
+  readonly manifests: readonly PlatformManifest[];
+}

@@ -24,6 +24,16 @@ export interface Registry {
    * @throws ApiError in Go's words where the registry can't be asked
    */
   find(reference: RegistryReference, credentials?: RegistryCredentials): Promise<RegistryAnswer>;
+  /** The image for each platform that the registry has it for, as a client asks that wants no more than to know. `insecure`: also without TLS. @throws ApiError */
+  findAll(
+    reference: RegistryReference,
+    options: { readonly credentials?: RegistryCredentials; readonly insecure: boolean },
+  ): Promise<RegistryPlatforms | 'no repository' | 'no manifest'>;
+  /** The tags of a repository, sorted; undefined where there is no such one. @throws ApiError */
+  tags(
+    reference: RegistryReference,
+    credentials?: RegistryCredentials,
+  ): Promise<readonly string[] | undefined>;
   /** Sends an image, layer by layer, and ends with the digest of what the registry now has. @throws ApiError */
   push(
     reference: RegistryReference,
@@ -41,9 +51,18 @@ export interface Registry {
 
 export type RegistryAnswer = RegistryImage | 'no repository' | 'no manifest' | 'no platform';
 
+/** All that goes by one reference. */
+export interface RegistryPlatforms {
+  /** Whether the reference is of an index: then it may be one platform as well. */
+  readonly index: boolean;
+  readonly images: readonly RegistryImage[];
+}
+
 export interface RegistryImage {
   /** The manifest's digest, as RepoDigests shows it. */
   readonly digest: string;
+  /** The manifest as the registry keeps it; one that keeps none has it made of the rest. */
+  readonly manifest?: { readonly mediaType: string; readonly text: string };
   readonly config: ImageConfigFile;
   readonly layers: readonly RegistryLayer[];
 }

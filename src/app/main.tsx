@@ -1,19 +1,21 @@
 import { createRoot } from 'react-dom/client';
 import { Workbench } from '../state/workbench.ts';
+import type { SandboxShelf } from '../state/sandboxes.ts';
 import type { WorldPort } from '../state/world-port.ts';
 import { WorkbenchView } from '../ui/layout/workbench-view.tsx';
-import { claimSlot, FIRST_SLOT } from './claim-slot.ts';
-import { keepBeforeLeaving, localStorageIfAllowed } from './page-life.ts';
+import { createHolder, lastSandbox } from './hold-sandbox.ts';
+import { keepOffline } from './offline/keep-offline.ts';
+import { keepBeforeLeaving, storageIfAllowed } from './page-life.ts';
 import { reportErrors } from './report-errors.ts';
 import { offerTerminalText } from './test-hook.ts';
 import { createWorkerPort } from './worker-port.ts';
 
 /** In development `?fake` shows the page over a canned world; a build has no such thing. */
-async function choosePort(slot: string): Promise<() => WorldPort> {
+async function choosePort(): Promise<(sandbox: string) => WorldPort> {
   if (import.meta.env.DEV && new URLSearchParams(location.search).has('fake')) {
     return (await import('../ui/testing/fake-world.ts')).createFakePort;
   }
-  return () => createWorkerPort(slot);
+  return createWorkerPort;
 }
 
 const asked = new URLSearchParams(location.search);
@@ -23,22 +25,36 @@ function askedSeed(): number | undefined {
   return seed !== null && /^\d+$/.test(seed) ? Number(seed) : undefined;
 }
 
-const slot = await claimSlot(navigator.locks as LockManager | undefined);
-const storage = localStorageIfAllowed();
+const storage = storageIfAllowed('localStorage');
+const remembered = [storageIfAllowed('sessionStorage'), storage];
+const holder = createHolder({
+  locks: navigator.locks as LockManager | undefined,
+  channel: typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('drydock'),
+  remembered,
+});
+let shelf: Promise<SandboxShelf> | undefined;
+const loadShelf = (): Promise<SandboxShelf> =>
+  (shelf ??= import('./shelf/browser-shelf.ts').then(({ createBrowserShelf }) => createBrowserShelf()));
+const sandbox = lastSandbox(remembered);
+const isMine = await holder.hold(sandbox.id, false);
 const workbench = new Workbench({
-  createPort: await choosePort(slot),
+  createPort: await choosePort(),
+  sandbox,
+  holder,
+  loadShelf,
+  loadTransfer: async () => (await import('./transfer/browser-transfer.ts')).browserTransfer,
+  persist: async () => navigator.storage?.persist?.(),
   loadLessons: async () => (await import('./lesson-catalogue.ts')).LESSONS,
   ...(storage ? { storage } : {}),
 });
 // The world loads beside the page, not after it.
-workbench.start(askedSeed());
+if (isMine) workbench.start(askedSeed());
+else workbench.sandboxes.setState({ hold: 'elsewhere' });
 keepBeforeLeaving(workbench);
 reportErrors(workbench);
-if (slot !== FIRST_SLOT)
-  workbench.notify(
-    'Drydock is open in another tab. This tab has a machine of its own, kept apart from that one.',
-  );
 if (asked.has('e2e')) offerTerminalText(workbench);
+// A development server's files are always others.
+if (!import.meta.env.DEV && !asked.has('e2e')) keepOffline(workbench, navigator.serviceWorker);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

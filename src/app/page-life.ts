@@ -3,8 +3,7 @@ import type { Workbench } from '../state/workbench.ts';
 /** Saves when the page is hidden or left: a browser gives no later moment. */
 export function keepBeforeLeaving(workbench: Workbench): void {
   const save = (): void => {
-    workbench.keep.flush();
-    workbench.connection.post({ kind: 'save' });
+    void workbench.save();
   };
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') save();
@@ -13,9 +12,9 @@ export function keepBeforeLeaving(workbench: Workbench): void {
 }
 
 /** A browser may forbid even to look at its storage. */
-export function localStorageIfAllowed(): globalThis.Storage | undefined {
+export function storageIfAllowed(name: 'localStorage' | 'sessionStorage'): globalThis.Storage | undefined {
   try {
-    return window.localStorage;
+    return window[name];
   } catch {
     return undefined;
   }

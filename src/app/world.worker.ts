@@ -1,5 +1,6 @@
 import { fetchAsset } from './disable-network.ts';
-import { createBrowserHost, createBrowserStorage } from '../host/browser.ts';
+import { createBrowserHost } from '../host/browser.ts';
+import { createBrowserStorage } from '../host/browser-storage.ts';
 import type { FromWorld, ToWorld } from '../world/protocol.ts';
 import { serveWorld } from '../world/serve-world.ts';
 

@@ -5,6 +5,9 @@ import { CliError } from './cli-error.ts';
 /** The one context there is. Simplified: real clients keep more of them, with endpoints of their own. */
 export const DEFAULT_CONTEXT = 'default';
 
+export const HOST_OVERRIDES =
+  'Warning: DOCKER_HOST environment variable overrides the active context. To use a context, either set the global --context flag, or unset DOCKER_HOST environment variable.\n';
+
 /** @throws CliError for a context that is not there. @see docker/cli v28.2.2 cli/context/store/metadatastore.go */
 export function findContext(proc: Process, name: string): void {
   if (name === DEFAULT_CONTEXT) return;

@@ -1,4 +1,3 @@
-import { openDB, type IDBPDatabase } from 'idb';
 import pgliteData from '@electric-sql/pglite/pglite.data?url';
 import pglite from '@electric-sql/pglite/pglite.wasm?url';
 import micropython from '../programs/python/runtime/micropython-async.wasm?url';
@@ -6,7 +5,7 @@ import quickjs from '../programs/node/runtime/quickjs-async.wasm?url';
 import pythonImage from 'python-image.bin?url';
 import postgresSeed from '../programs/postgres/runtime/postgres-seed.bin?url';
 import { createAssetCache } from './asset-cache.ts';
-import type { AssetName, Host, Storage, WasmName } from './host.ts';
+import type { AssetName, Host, WasmName } from './host.ts';
 import { prepareWasm } from './prepare-wasm.ts';
 
 const WASM_URLS: Readonly<Record<WasmName, string>> = { micropython, pglite, quickjs };
@@ -48,40 +47,5 @@ export function createBrowserHost(fetchAsset: (url: string) => Promise<Response>
     asset: createAssetCache(
       async (name: AssetName) => new Uint8Array(await (await fetchAsset(ASSET_URLS[name])).arrayBuffer()),
     ),
-  };
-}
-
-const STORE = 'blobs';
-
-/**
- * Bytes by name in IndexedDB, in a database of this name. Opened when first used; a browser that refuses it (private windows of some)
- * rejects each call, which the page tells as "can't be saved".
- */
-export function createBrowserStorage(name: string): Storage {
-  let opened: Promise<IDBPDatabase> | undefined;
-  const forget = (): void => {
-    opened = undefined;
-  };
-  const database = (): Promise<IDBPDatabase> => {
-    opened ??= openDB(name, 1, {
-      upgrade: (db) => void db.createObjectStore(STORE),
-      terminated: forget,
-    });
-    opened.catch(forget);
-    return opened;
-  };
-  return {
-    get: async (key) => (await (await database()).get(STORE, key)) as Uint8Array | undefined,
-    put: async (entries, obsolete = []) => {
-      const transaction = (await database()).transaction(STORE, 'readwrite');
-      const writes: Promise<unknown>[] = [];
-      for (const [key, bytes] of entries) writes.push(transaction.store.put(bytes, key));
-      for (const key of obsolete) writes.push(transaction.store.delete(key));
-      await Promise.all([...writes, transaction.done]);
-    },
-    keys: async (prefix) => {
-      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-      return ((await (await database()).getAllKeys(STORE, range)) as string[]).sort();
-    },
   };
 }

@@ -27,9 +27,14 @@ export type AssetName = 'pglite-data' | 'postgres-seed' | 'python-image';
 
 /** Key-value storage of bytes by name, shaped so that a save can be atomic: blobs first, the manifest last. */
 export interface Storage {
+  /** From now on only this one writes here: whoever claimed it before is refused, so that two tabs never mix what they save. */
+  claim(): Promise<void>;
   /** The bytes stored under `key`, or undefined. */
   get(key: string): Promise<Uint8Array | undefined>;
-  /** Stores all entries in one transaction, then deletes `obsolete`. */
+  /**
+   * Stores all entries and deletes `obsolete` in one transaction.
+   * @throws Error called `TakenError` once another one has claimed the storage, `QuotaExceededError` where there is no room
+   */
   put(entries: ReadonlyMap<string, Uint8Array>, obsolete?: readonly string[]): Promise<void>;
   /** All keys with this prefix, sorted. */
   keys(prefix: string): Promise<string[]>;

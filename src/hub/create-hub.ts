@@ -18,26 +18,42 @@ export function createHub(toolsFor: (architecture: Architecture) => Toolbox): Re
     CATALOGUE.find(
       (image) => (image.repository.includes('/') ? image.repository : `library/${image.repository}`) === path,
     );
+  const findImage: Registry['find'] = async ({ domain, path, tag = 'latest', digest, platform }) => {
+    const definition = domain === 'docker.io' ? find(path) : undefined;
+    if (!definition) return 'no repository';
+    const wanted = platform?.architecture ?? 'amd64';
+    const architecture = ARCHITECTURES.find((one) => one === wanted);
+    const tools = toolboxes.get(architecture ?? 'amd64');
+    if (!tools) return 'no platform';
+    for (const build of definition.builds) {
+      const key = `${path}:${build.tags[0] ?? ''} ${wanted}`;
+      const image = (): RegistryImage => {
+        const known = made.get(key) ?? realize(definition, build, tools, architecture ?? 'amd64');
+        made.set(key, known);
+        return known;
+      };
+      if (!(digest ? image().digest === digest : build.tags.includes(tag))) continue;
+      return architecture === undefined || (platform && platform.os !== 'linux') ? 'no platform' : image();
+    }
+    return 'no manifest';
+  };
   return {
-    find: async ({ domain, path, tag = 'latest', digest, platform }) => {
-      const definition = domain === 'docker.io' ? find(path) : undefined;
-      if (!definition) return 'no repository';
-      const wanted = platform?.architecture ?? 'amd64';
-      const architecture = ARCHITECTURES.find((one) => one === wanted);
-      const tools = toolboxes.get(architecture ?? 'amd64');
-      if (!tools) return 'no platform';
-      for (const build of definition.builds) {
-        const key = `${path}:${build.tags[0] ?? ''} ${wanted}`;
-        const image = (): RegistryImage => {
-          const known = made.get(key) ?? realize(definition, build, tools, architecture ?? 'amd64');
-          made.set(key, known);
-          return known;
-        };
-        if (!(digest ? image().digest === digest : build.tags.includes(tag))) continue;
-        return architecture === undefined || (platform && platform.os !== 'linux') ? 'no platform' : image();
+    find: findImage,
+    findAll: async (reference) => {
+      const images: RegistryImage[] = [];
+      for (const architecture of ARCHITECTURES) {
+        const found = await findImage({ ...reference, platform: { os: 'linux', architecture } });
+        if (found === 'no repository' || found === 'no manifest') return found;
+        if (found !== 'no platform') images.push(found);
       }
-      return 'no manifest';
+      return { index: true, images };
     },
+    tags: async ({ domain, path }) =>
+      domain === 'docker.io'
+        ? find(path)
+            ?.builds.flatMap(({ tags }) => tags)
+            .sort()
+        : undefined,
     // eslint-disable-next-line require-yield
     async *push() {
       throw new ApiError('unauthorized', 'denied: requested access to the resource is denied');

@@ -4,8 +4,8 @@ import { toBytes } from '../lib/bytes.ts';
 
 /** What images are made of besides text: the content of an executable that names a program. */
 export interface Toolbox {
-  /** Content of an executable of ours, for the architecture that the image is for. */
-  stub(program: string): Uint8Array;
+  /** Content of an executable of ours, for the architecture that the image is for; `release` is what the program takes itself for, where it knows several. */
+  stub(program: string, release?: string): Uint8Array;
   /** Whether the simulation has this program at all: what it lacks is not installed. */
   has(program: string): boolean;
   /** Names busybox answers to. */

@@ -1,7 +1,7 @@
 import { ALL_CAPABILITIES } from './capabilities.ts';
 import { Cgroup, type CgroupLimits } from './cgroup.ts';
 import { Random } from '../lib/random.ts';
-import { findInPath, loadProgram, programStub } from './exec-format.ts';
+import { findInPath, loadProgram, programStub, type LoadedProgram } from './exec-format.ts';
 import { cgroupNode } from './files/cgroup-files.ts';
 import { deviceTrees } from './files/dev-fs.ts';
 import { openDevice } from './files/devices.ts';
@@ -20,6 +20,7 @@ import type { KernelServices } from './kernel-services.ts';
 import type { Lan } from './net/lan.ts';
 import { NetNamespace, type NetServices } from './net/net-namespace.ts';
 import { BridgeSegment, OverlaySegment, type BridgeOptions, type OverlayOptions } from './net/segment.ts';
+import type { TrafficObserver } from './net/traffic.ts';
 import { UnixSockets } from './net/unix-sockets.ts';
 import { PidTable } from './pid-table.ts';
 import {
@@ -49,6 +50,8 @@ export interface KernelOptions {
   readonly facts: MachineFacts;
   /** The machine's files; an empty tree unless given. */
   readonly hostTree?: FrozenTree;
+  /** What a restored tree held when the machine was new, in bytes: the rest takes space on its disk. */
+  readonly hostStartBytes?: number;
   /** Address of the machine on its own network. */
   readonly address?: string;
   /** What that network is, where other machines are on it. */
@@ -74,6 +77,7 @@ class Machine implements Kernel {
   readonly hostNetwork: NetNamespace;
   readonly hostUts;
   readonly rootCgroup: Cgroup;
+  trafficObserver: TrafficObserver | undefined;
   readonly #disk = machineDisk();
   readonly #table: ProcessTable;
   readonly #services: KernelServices;
@@ -128,6 +132,7 @@ class Machine implements Kernel {
       },
       host: () => this.hostNetwork,
       bridges: new Set(),
+      observer: () => this.trafficObserver,
       ...(options.lan ? { lan: options.lan } : {}),
     };
     this.hostNetwork = new NetNamespace('host', this.#net);
@@ -142,6 +147,7 @@ class Machine implements Kernel {
     this.hostFs = this.createFileSystem({
       onDisk: true,
       ...(options.hostTree ? { from: options.hostTree } : {}),
+      ...(options.hostStartBytes === undefined ? {} : { startBytes: options.hostStartBytes }),
     });
     this.hostMounts = this.#mountHost();
   }
@@ -292,11 +298,9 @@ class Machine implements Kernel {
 
   start(spec: ProcessSpec): StartedProcess {
     const namespace = spec.pidNamespace as PidTable;
-    const loader = (
-      view: FileView,
-    ): { program: Program; argv: readonly string[]; busybox: boolean; path: string } =>
+    const loader = (view: FileView): Omit<LoadedProgram, 'isScript'> =>
       typeof spec.program === 'function'
-        ? { program: spec.program, argv: spec.argv, busybox: false, path: spec.argv[0] ?? '' }
+        ? { program: spec.program, argv: spec.argv, busybox: false, release: '', path: spec.argv[0] ?? '' }
         : loadProgram(view, this.programs, this.facts.architecture, spec.program, spec.argv);
     const who = {
       uid: spec.uid,
@@ -316,6 +320,7 @@ class Machine implements Kernel {
       ...who,
       realUid: who.uid,
       busybox: loaded.busybox,
+      release: loaded.release,
       executable: loaded.path,
       fds: spec.fds,
       mounts: spec.mounts,

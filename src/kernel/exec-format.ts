@@ -9,9 +9,10 @@ const MAGIC = '\x7fELF';
 const HEAD = 256;
 const MAX_INTERPRETERS = 5;
 
-/** The content of an executable that runs this program of ours, compiled for that architecture. */
-export function programStub(program: string, architecture = 'amd64'): Uint8Array {
-  return toBytes(`${MAGIC} drydock program=${program} architecture=${architecture}\n`);
+/** The content of an executable that runs this program of ours, compiled for that architecture; `release` is for programs that there are in several. */
+export function programStub(program: string, architecture = 'amd64', release = ''): Uint8Array {
+  const told = release && ` release=${release}`;
+  return toBytes(`${MAGIC} drydock program=${program} architecture=${architecture}${told}\n`);
 }
 
 /** What execve(2) found. */
@@ -20,6 +21,8 @@ export interface LoadedProgram {
   readonly argv: readonly string[];
   /** It came out of busybox's one binary. */
   readonly busybox: boolean;
+  /** Of the program, where its file tells one; else ''. */
+  readonly release: string;
   /** The file that runs, symlinks followed: the binary or the script's interpreter. */
   readonly path: string;
   readonly isScript: boolean;
@@ -53,9 +56,8 @@ export function loadProgram(
 }
 
 function readHead(view: FileView, path: string): string {
-  const stat = view.stat(path);
-  if (stat.type === 'directory' || !view.access(path, 1)) throw new SysError('EACCES', path);
   const { fs, ino } = view.resolve(path);
+  if (fs.stat(ino).type === 'directory' || !view.access(path, 1)) throw new SysError('EACCES', path);
   return toText(fs.read(ino, 0, HEAD));
 }
 
@@ -73,15 +75,15 @@ function resolveStub(
   architecture: string,
   path: string,
   argv: readonly string[],
-): { program: Program; argv: readonly string[]; busybox: boolean } {
-  const match = /^\x7fELF drydock program=(\S+) architecture=(\S+)\n/.exec(head);
+): Pick<LoadedProgram, 'program' | 'argv' | 'busybox' | 'release'> {
+  const match = /^\x7fELF drydock program=(\S+) architecture=(\S+)(?: release=(\S+))?\n/.exec(head);
   if (!match?.[1] || match[2] !== architecture) throw new SysError('ENOEXEC', path);
   const busybox = match[1] === 'busybox';
   const applet = baseName(argv[0] ?? path).replace(/^-/, '');
   const name = busybox && applet !== 'busybox' && programs.has(applet) ? applet : match[1];
   const program = programs.get(name);
   if (!program) throw new SysError('ENOEXEC', path);
-  return { program, argv, busybox };
+  return { program, argv, busybox, release: match[3] ?? '' };
 }
 
 /** As execvp(3): a name with a slash as it is, else the first executable file along PATH. @throws SysError ENOENT, EACCES */

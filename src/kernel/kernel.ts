@@ -7,6 +7,7 @@ import type { FrozenTree, MemFs } from './files/mem-fs.ts';
 import type { MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
 import type { NetNamespace } from './net/net-namespace.ts';
+import type { TrafficObserver } from './net/traffic.ts';
 import type { BridgeOptions, OverlayOptions, Segment } from './net/segment.ts';
 import type { Listener } from './net/socket.ts';
 import type { MachineFacts, Process, ProcessInfo, Program, WaitStatus } from './process.ts';
@@ -62,6 +63,8 @@ export interface StartedProcess {
   wait(): Promise<WaitStatus>;
   /** To this process; with `all`, to every process of its pid namespace. */
   kill(signal: Signal, options?: { all?: boolean }): void;
+  /** Ends it for a fault of its own, which even the first process of a pid namespace does not survive. */
+  fault(signal: 'SIGSEGV'): void;
   /** The freezer: nothing of its pid namespace runs until `resume`. */
   freeze(): void;
   resume(): void;
@@ -83,6 +86,9 @@ export interface Kernel {
   readonly hostUts: UtsNamespace;
   readonly rootCgroup: Cgroup;
 
+  /** Sees the connections that are taken on this machine; nobody does unless set. */
+  trafficObserver: TrafficObserver | undefined;
+
   /** A task of the system, not of a process: a daemon's work. It goes on whoever asked for it dies. */
   task<T>(name: string, body: () => Promise<T>): Task<T>;
 
@@ -90,6 +96,8 @@ export interface Kernel {
   createFileSystem(options?: {
     type?: string;
     from?: FrozenTree;
+    /** What a restored one held when it began; else what `from` holds. */
+    startBytes?: number;
     readOnly?: boolean;
     sizeLimitBytes?: number;
     /** It takes its space from the machine's disk, until `dispose`. */

@@ -33,6 +33,7 @@ export interface ProcessEntry {
   gid: number;
   groups: readonly number[];
   busybox: boolean;
+  release: string;
   /** Path of the file it runs. */
   executable: string;
   /** Sockets and listeners, closed when it ends. */

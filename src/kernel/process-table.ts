@@ -1,3 +1,4 @@
+import type { LoadedProgram } from './exec-format.ts';
 import type { Capability } from './capabilities.ts';
 import type { Cgroup } from './cgroup.ts';
 import { isSysError, SysError } from './errno.ts';
@@ -36,6 +37,7 @@ export interface NewProcess {
   gid: number;
   groups: readonly number[];
   busybox: boolean;
+  release: string;
   executable: string;
   fds: ReadonlyMap<number, OpenFile>;
   mounts: MountTable;
@@ -104,6 +106,7 @@ export class ProcessTable {
       gid: made.gid,
       groups: made.groups,
       busybox: made.busybox,
+      release: made.release,
       executable: made.executable,
       fds: new Map(),
       resources: new Set(),
@@ -268,10 +271,10 @@ export class ProcessTable {
   }
 
   /** The process is another program now. */
-  setProgram(entry: ProcessEntry, executable: string): void {
-    entry.executable = executable;
+  setProgram(entry: ProcessEntry, { path, argv, busybox, release }: LoadedProgram): void {
+    Object.assign(entry, { executable: path, argv, busybox, release });
     const { baseBytes, heldBytes } = entry.memory;
-    entry.memory.baseBytes = programMemory(executable);
+    entry.memory.baseBytes = programMemory(path);
     entry.memory.heldBytes = 0;
     entry.cgroup.charge(entry.memory.baseBytes - baseBytes, -heldBytes);
     this.#relieve(entry.cgroup);

@@ -72,6 +72,8 @@ export interface Process {
   readonly machine: MachineFacts;
   /** True in a busybox userland: programs that exist in both use its wording. */
   readonly busybox: boolean;
+  /** Of the program that runs, as its file tells it (`3.12.12`), else '': for programs that images have in several releases. */
+  readonly release: string;
 
   // Descriptors
   readonly stdin: OpenFile;

@@ -7,7 +7,6 @@ const BASE_KIB: Readonly<Record<string, number>> = {
   node: 42_000,
   postgres: 21_000,
   python: 9200,
-  python3: 9200,
   'redis-cli': 1900,
   'redis-server': 8200,
 };
@@ -21,6 +20,7 @@ export const FORK_BYTES = 256 * 1024;
 
 /** Memory that is charged to a process for being this program. */
 export function programMemory(executable: string): number {
-  const name = executable.slice(executable.lastIndexOf('/') + 1);
+  // `python3.12` is python.
+  const name = executable.slice(executable.lastIndexOf('/') + 1).replace(/[\d.]+$/, '');
   return (BASE_KIB[name] ?? OTHER) * 1024;
 }

@@ -16,16 +16,18 @@ export class RealTimePace {
     this.#virtualOrigin = nowMs;
   }
 
-  /** From `nowMs` on, so many virtual seconds pass in a real one. */
+  /** From `nowMs` on, so many virtual seconds pass in a real one; none at 0, not even for work. */
   start(nowMs: number, speed = this.#speed): void {
     this.#speed = speed;
     this.#realOrigin = this.#monotonicMs();
     this.#virtualOrigin = nowMs;
   }
 
-  /** Virtual milliseconds of work done. */
-  charge(ms: number): void {
+  /** Virtual milliseconds of work done. @returns those that pass */
+  charge(ms: number): number {
+    if (this.#speed === 0) return 0;
     this.#chargedMs += ms;
+    return ms;
   }
 
   /** Nothing can run: until `follow` is called all real time counts. */
@@ -45,11 +47,13 @@ export class RealTimePace {
 
   /** Real milliseconds by which virtual time is ahead. */
   leadMs(nowMs: number): number {
+    if (this.#speed === 0) return 0;
     return (nowMs - this.#virtualOrigin) / this.#speed - (this.#monotonicMs() - this.#realOrigin);
   }
 
   /** Real milliseconds that so many virtual ones take. */
   toRealMs(virtualMs: number): number {
+    if (this.#speed === 0) return Infinity;
     return virtualMs / this.#speed;
   }
 }

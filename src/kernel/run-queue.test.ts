@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Host } from '../host/host.ts';
 import { RunQueue } from './run-queue.ts';
 import { createTaskGroup } from './task.ts';
@@ -106,5 +106,55 @@ describe('RunQueue', () => {
     });
     await run.whenIdle();
     expect(seen).toEqual([7, 'no']);
+  });
+
+  it('leaps from timer to timer, and follows the clock again once it has landed', async () => {
+    const run = new RunQueue(host, { startMs: 0, mode: 'real' });
+    run.start();
+    const seen: number[] = [];
+    run.spawn('a', async () => {
+      for (;;) {
+        await run.sleep(60_000);
+        seen.push(run.now());
+      }
+    });
+    const landed = (untilMs: number, isOver: () => boolean): Promise<void> =>
+      new Promise((onLanding) => run.leap({ untilMs, isOver, onLanding }));
+    await landed(Infinity, () => seen.length === 2);
+    expect(seen.map((ms) => Math.floor(ms / 1000))).toEqual([60, 120]);
+    await landed(150_000, () => false);
+    expect([seen.length, Math.round(run.now() / 1000)]).toEqual([2, 150]);
+    run.stop();
+  });
+
+  it('lands at once where nothing waits for time', async () => {
+    const run = new RunQueue(host, { startMs: 0, mode: 'real' });
+    run.start();
+    await new Promise<void>((onLanding) => run.leap({ untilMs: 1e9, isOver: () => false, onLanding }));
+    expect(run.now()).toBeLessThan(1000);
+    run.stop();
+  });
+
+  it('works on while time stands still', async () => {
+    const run = new RunQueue(host, { startMs: 5, mode: 'real' });
+    run.setSpeed(0);
+    run.start();
+    const seen: string[] = [];
+    run.spawn('sleeper', async () => {
+      await run.sleep(1);
+      seen.push(`slept until ${run.now()}`);
+    });
+    const worked = new Promise<void>((resolve) => {
+      run.spawn('worker', async () => {
+        for (let i = 0; i < 100; i++) await run.tick(1000);
+        seen.push(`worked until ${run.now()}`);
+        resolve();
+      });
+    });
+    await worked;
+    expect(seen).toEqual(['worked until 5']);
+    run.setSpeed(1000);
+    await vi.waitFor(() => expect(seen).toHaveLength(2));
+    run.stop();
   });
 });

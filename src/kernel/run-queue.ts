@@ -2,8 +2,9 @@ import type { AssetName, Host, WasmName } from '../host/host.ts';
 import type { CpuBudget } from './cpu-budget.ts';
 import { ProcessKilled, type Clock, type Scheduler, type Task, type WaitQueue } from './scheduler.ts';
 import { TaskQueue } from './task-queue.ts';
-import type { TaskGroup, TaskRecord } from './task.ts';
+import { createTaskRecord, type TaskGroup, type TaskRecord } from './task.ts';
 import { RealTimePace } from './real-time-pace.ts';
+import type { Leap, TimeMode } from './time-mode.ts';
 import { TimerHeap } from './timer-heap.ts';
 
 /** Operations (virtual µs) a task may charge before others get their turn. */
@@ -14,9 +15,6 @@ const TURN_MS = 8;
 const LEAD_MS = 20;
 /** A killed task that catches its end this often is left where it is. */
 const MAX_REFUSALS = 1000;
-
-/** In `virtual` mode time jumps to the next timer when nothing can run; in `real` mode it follows the host's clock. */
-export type TimeMode = 'virtual' | 'real';
 
 /**
  * Runs tasks one at a time, in an order that depends on nothing but what they do: first come, first served, with a quantum counted
@@ -35,6 +33,7 @@ export class RunQueue implements Scheduler, Clock {
   #scheduled = false;
   #mode: TimeMode;
   readonly #pace: RealTimePace;
+  #leap: Leap | undefined;
   #lastTurn = 0;
   #cancelWake: (() => void) | undefined;
   #idle: (() => void)[] = [];
@@ -67,9 +66,29 @@ export class RunQueue implements Scheduler, Clock {
     this.onStop?.();
   }
 
-  /** Virtual seconds per real second, in real mode. */
+  /** Virtual seconds per real second, in real mode; 0: time stands still, and what needs none of it goes on. */
   setSpeed(speed: number): void {
     this.#pace.start(this.#nowMs, speed);
+    this.#schedule();
+  }
+
+  /** In real mode: time jumps from timer to timer, as in virtual mode, until the leap is over. */
+  leap(leap: Leap): void {
+    this.#leap = leap;
+    this.#schedule();
+  }
+
+  /** Whether time follows the host's clock. */
+  #follows(): boolean {
+    if (this.#leap && (this.#nowMs >= this.#leap.untilMs || this.#leap.isOver())) this.#land();
+    return this.#mode === 'real' && !this.#leap;
+  }
+
+  #land(): void {
+    const leap = this.#leap;
+    this.#leap = undefined;
+    this.#pace.start(this.#nowMs);
+    leap?.onLanding();
   }
 
   compile(name: WasmName): Promise<WebAssembly.Module> {
@@ -105,7 +124,7 @@ export class RunQueue implements Scheduler, Clock {
   #dispatch(): void {
     this.#scheduled = false;
     if (this.#current || !this.#pumping) return;
-    if (this.#mode === 'real') {
+    if (this.#follows()) {
       this.#nowMs = this.#pace.follow(this.#nowMs);
       const leadMs = this.#pace.leadMs(this.#nowMs);
       if (leadMs > LEAD_MS) return this.#wakeIn(leadMs - LEAD_MS / 2);
@@ -163,11 +182,12 @@ export class RunQueue implements Scheduler, Clock {
 
   #rest(): void {
     const next = this.#timers.peek();
-    if (this.#mode === 'real') {
+    if (this.#leap && !next) this.#land();
+    if (this.#follows()) {
       this.#pace.rest();
       if (next) this.#wakeIn(this.#pace.toRealMs(next.deadlineMs - this.#nowMs));
     } else if (next && this.#holds === 0) {
-      this.#nowMs = Math.max(this.#nowMs, next.deadlineMs);
+      this.#nowMs = Math.max(this.#nowMs, Math.min(next.deadlineMs, this.#leap?.untilMs ?? Infinity));
       return this.#schedule();
     }
     if (!next && this.#holds === 0) for (const idle of this.#idle.splice(0)) idle();
@@ -190,18 +210,7 @@ export class RunQueue implements Scheduler, Clock {
     const joiners = this.createWaitQueue();
     let outcome: { value: T } | { error: unknown } | undefined;
     let joined = false;
-    const record: TaskRecord = {
-      name,
-      group,
-      state: 'ready',
-      killed: false,
-      start: undefined,
-      resolve: undefined,
-      reject: undefined,
-      error: undefined,
-      parks: 0,
-      refusals: 0,
-    };
+    const record = createTaskRecord(name, group);
     const end = (result: { value: T } | { error: unknown }): void => {
       outcome = result;
       if ('error' in result && !joined && !(result.error instanceof ProcessKilled))
@@ -330,8 +339,7 @@ export class RunQueue implements Scheduler, Clock {
 
   /** The same without giving way: the next tick will. */
   charge(operations: number): void {
-    this.#nowMs += operations / 1000;
-    this.#pace.charge(operations / 1000);
+    this.#nowMs += this.#pace.charge(operations / 1000);
     const group = this.#current?.group;
     if (group) {
       group.cpuMicros += operations;

@@ -26,6 +26,7 @@ export function startedProcess(entry: ProcessEntry, table: ProcessTable): Starte
     kill: (signal, options = {}) => {
       for (const target of options.all ? all() : [entry]) table.signal(target, signal, true);
     },
+    fault: (signal) => table.end(entry, { signal }),
     freeze: () => all().forEach((other) => table.freeze(other)),
     resume: () => all().forEach((other) => table.thaw(other)),
   };

@@ -35,3 +35,19 @@ export interface TaskRecord {
   /** Awaits that were refused since it was killed. */
   refusals: number;
 }
+
+/** A task that has yet to start. */
+export function createTaskRecord(name: string, group: TaskGroup | undefined): TaskRecord {
+  return {
+    name,
+    group,
+    state: 'ready',
+    killed: false,
+    start: undefined,
+    resolve: undefined,
+    reject: undefined,
+    error: undefined,
+    parks: 0,
+    refusals: 0,
+  };
+}

@@ -95,6 +95,9 @@ export class UserProcess implements Process {
   get busybox(): boolean {
     return this.#entry.busybox;
   }
+  get release(): string {
+    return this.#entry.release;
+  }
 
   // Descriptors
 
@@ -185,8 +188,7 @@ export class UserProcess implements Process {
   spawn(path: string, argv: readonly string[], options: ChildOptions = {}): number {
     const loaded = this.#load(path, argv);
     const { entry, process } = this.#child({ ...options, argv: loaded.argv });
-    entry.busybox = loaded.busybox;
-    this.#kernel.table.setProgram(entry, loaded.path);
+    this.#kernel.table.setProgram(entry, loaded);
     takeOwner(entry, loaded);
     this.#resetHandlers(entry);
     this.#kernel.table.run(entry, () => loaded.program(process));
@@ -196,9 +198,7 @@ export class UserProcess implements Process {
   async exec(path: string, argv: readonly string[], env?: ReadonlyMap<string, string>): Promise<number> {
     const loaded = this.#load(path, argv);
     const entry = this.#entry;
-    entry.argv = loaded.argv;
-    entry.busybox = loaded.busybox;
-    this.#kernel.table.setProgram(entry, loaded.path);
+    this.#kernel.table.setProgram(entry, loaded);
     if (entry.status) throw new ProcessKilled();
     takeOwner(entry, loaded);
     if (env) entry.env = new Map(env);
@@ -232,6 +232,7 @@ export class UserProcess implements Process {
       gid: options.gid ?? parent.gid,
       groups: parent.groups,
       busybox: parent.busybox,
+      release: parent.release,
       executable: parent.executable,
       fds: options.fds ?? parent.fds,
       mounts: parent.mounts,

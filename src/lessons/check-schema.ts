@@ -22,12 +22,15 @@ const container = z.strictObject({
   published: z.optional(text),
   /** The machine's port that leads to it. */
   hostPort: z.optional(z.int()),
+  /** The machine's address that it is published on: `127.0.0.1`. */
+  hostIp: z.optional(text),
   mount: z.optional(
     z.strictObject({
       type: z.optional(z.enum(['bind', 'volume', 'tmpfs'])),
       /** Name of a volume, or path on the machine. */
       source: z.optional(text),
       target: z.optional(text),
+      readOnly: z.optional(z.boolean()),
     }),
   ),
   network: z.optional(text),
@@ -60,6 +63,8 @@ const image = z.strictObject({
   differsFrom: z.optional(text),
   layersAtMost: z.optional(z.int()),
   sizeBytesAtMost: z.optional(z.int()),
+  /** Another reference, whose image is bigger. */
+  smallerThan: z.optional(text),
   /** The list's items, joined by spaces: `python app.py`. */
   cmd: z.optional(text),
   entrypoint: z.optional(text),
@@ -79,7 +84,7 @@ const image = z.strictObject({
 });
 
 const file = z.strictObject({
-  /** `machine` unless given; or `container:NAME`, `volume:NAME`. */
+  /** `machine` unless given; or `container:NAME`, `image:REF`, `volume:NAME`. */
   in: z.optional(text),
   /** Absolute. */
   path: text,
@@ -156,21 +161,29 @@ const build = z.strictObject({
   failed: z.optional(z.boolean()),
   cachedAtLeast: z.optional(z.int()),
   cachedAtMost: z.optional(z.int()),
+  /** `RUN npm install`: each instruction with these words came from the cache. */
+  cachedSteps: z.optional(texts),
+  /** An instruction with these words was carried out. */
+  freshSteps: z.optional(texts),
   /** Stands in the error of a failed one. */
   error: z.optional(text),
 });
 
-/** A name as a container sees it, asked of the daemon's records. */
+/** A name as a running container sees it, or the `machine`; asked of the network's model. */
 const dns = z.strictObject({
   from: text,
   name: text,
   resolves: z.optional(z.boolean()),
+  /** How many addresses the name has. */
+  addresses: z.optional(z.int()),
 });
 
-/** Whether two containers share a network over which they reach each other. */
+/** Whether packets get from one running container, or the `machine`, to another or to an address; asked of the network's model. */
 const reachable = z.strictObject({
   from: text,
   to: text,
+  /** Something accepts connections there as well. */
+  port: z.optional(z.int()),
   expect: z.optional(z.boolean()),
 });
 

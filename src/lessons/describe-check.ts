@@ -36,12 +36,15 @@ export function sentence(check: CheckBody): string {
     return `The network \`${name}\` ${join(wishes) || 'exists'}`;
   }
   if (check.dns) {
-    const { from, name, resolves = true } = check.dns;
-    return `\`${from}\` ${resolves ? 'finds' : 'does not find'} the name \`${name}\``;
+    const { from, name, resolves = true, addresses } = check.dns;
+    const found =
+      addresses === undefined ? '' : `, with ${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+    return `${who(from)} ${resolves ? 'finds' : 'does not find'} the name \`${name}\`${found}`;
   }
   if (check.reachable) {
-    const { from, to, expect = true } = check.reachable;
-    return `\`${from}\` ${expect ? 'reaches' : 'does not reach'} \`${to}\``;
+    const { from, to, port, expect = true } = check.reachable;
+    const where = port === undefined ? '' : ` on port ${port}`;
+    return `${who(from)} ${expect ? 'reaches' : 'does not reach'} \`${to}\`${where}`;
   }
   if (check.service) {
     const { name, image, replicas, running, published, update, stack, secret, config } = check.service;
@@ -85,6 +88,7 @@ export function sentence(check: CheckBody): string {
   return 'You answered the question';
 }
 
+const who = (place: string): string => (place === 'machine' ? 'The machine' : `\`${place}\``);
 const code = (text: string): string => `\`${text}\``;
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
@@ -129,15 +133,16 @@ function containerSentence(check: ContainerCheck): string {
 
 function containerWishes(check: ContainerCheck): string[] {
   const { health, published, hostPort, mount, network, user, restart, memoryBytes, command, logs } = check;
+  const alone = check.hostIp === undefined ? '' : ` at ${check.hostIp} alone`;
   const port =
     hostPort === undefined
-      ? published && `publishes its port ${published}`
-      : `is published on port ${hostPort}${published === undefined ? '' : ` (its port ${published})`}`;
+      ? published && `publishes its port ${published}${alone}`
+      : `is published on port ${hostPort}${published === undefined ? '' : ` (its port ${published})`}${alone}`;
   return [
     health === undefined ? '' : `is ${health}`,
     ...listOf(check.env).map((variable) => `has the variable \`${variable}\``),
     port ?? '',
-    mount ? `has ${mount.source === undefined ? `a ${mount.type ?? 'mount'}` : code(mount.source)} at \`${mount.target ?? 'some path'}\`` : '', // prettier-ignore
+    mount ? `has ${mount.source === undefined ? `a ${mount.type ?? 'mount'}` : code(mount.source)} at \`${mount.target ?? 'some path'}\`${mount.readOnly ? ', to read only' : ''}` : '', // prettier-ignore
     network === undefined ? '' : `is in the network \`${network}\``,
     user === undefined ? '' : `runs as \`${user}\``,
     restart === undefined ? '' : `has the restart policy \`${restart}\``,
@@ -159,6 +164,7 @@ function imageSentence(check: ImageCheck): string {
     sameAs === undefined ? '' : `is the same as \`${sameAs}\``,
     differsFrom === undefined ? '' : `is another one than \`${differsFrom}\``,
     layersAtMost === undefined ? '' : `has at most ${layersAtMost} layers`,
+    check.smallerThan === undefined ? '' : `is smaller than \`${check.smallerThan}\``,
     sizeBytesAtMost === undefined ? '' : `has at most ${Math.round(sizeBytesAtMost / 1e6)} MB`,
     cmd === undefined ? '' : `has the CMD \`${cmd}\``,
     entrypoint === undefined ? '' : `has the ENTRYPOINT \`${entrypoint}\``,
@@ -192,9 +198,16 @@ function httpSentence({ port, path = '', status, bodyContains }: HttpCheck): str
   return `You asked \`localhost:${port}${path}\` and ${answer}`;
 }
 
-function buildSentence({ tag, failed, cachedAtLeast, cachedAtMost, error }: BuildCheck): string {
+function buildSentence(check: BuildCheck): string {
+  const { tag, failed, cachedAtLeast, cachedAtMost, error } = check;
   const what = tag === undefined ? 'You built an image' : `You built \`${tag}\``;
   if (failed) return `A build failed${error === undefined ? '' : ` with \`${error}\``}`;
+  const [cached, fresh] = [listOf(check.cachedSteps).map(code), listOf(check.freshSteps).map(code)];
+  if (cached.length || fresh.length)
+    return `${what} with ${join([
+      ...(cached.length ? [`${join(cached)} from the cache`] : []),
+      ...(fresh.length ? [`${join(fresh)} carried out`] : []),
+    ])}`;
   if (cachedAtLeast !== undefined) return `${what} with at least ${cachedAtLeast} steps from the cache`;
   if (cachedAtMost !== undefined)
     return cachedAtMost === 0

@@ -8,14 +8,22 @@ import { sentence } from './describe-check.ts';
 import type { CheckBody } from './check-schema.ts';
 import type { Lesson } from './lesson.ts';
 
-const request = { method: 'GET', port: 8080, target: '/a?b', status: 404, body: 'none' };
-const build = { tags: ['docker.io/library/app:latest'], steps: 3, cached: 2 };
+const request = { method: 'GET', port: 8080, target: '/a?b', direct: false, status: 404, body: 'none' };
+const build = {
+  tags: ['docker.io/library/app:latest'],
+  instructions: [
+    { text: 'COPY package.json ./', cached: true },
+    { text: 'RUN npm install', cached: true },
+    { text: 'COPY . .', cached: false },
+  ],
+};
 
 function probe(parts: Partial<Probe> = {}): Probe {
   const files: Record<string, string> = { '/root/site/a': 'hello' };
   return {
     engine: {} as Probe['engine'],
     readFile: (_, path) => Promise.resolve(files[path]),
+    network: { resolve: () => [], reaches: () => false },
     requests: [request],
     builds: [build],
     commands: ['docker ps -a'],
@@ -39,6 +47,11 @@ describe('judge', () => {
     [{ build: { tag: 'app', cachedAtMost: 1 } }, false],
     [{ build: { tag: 'other' } }, false],
     [{ build: { failed: true } }, false],
+    [{ build: { cachedSteps: 'npm install', freshSteps: ['COPY . .'] } }, true],
+    [{ build: { cachedSteps: 'COPY' } }, false],
+    [{ build: { freshSteps: 'npm install' } }, false],
+    [{ build: { freshSteps: 'COPY' } }, true],
+    [{ build: { cachedSteps: 'RUN apk' } }, false],
     [{ history: { ran: '^docker ps' } }, true],
     [{ quiz: 'q' }, true],
     [{ answer: 'r' }, false],
@@ -46,6 +59,30 @@ describe('judge', () => {
     [{ any: [{ quiz: 'r' }, { quiz: 'q' }] }, true],
   ])('%j: %s', async (check, met) => {
     expect((await judge(check, probe())).met).toBe(met);
+  });
+
+  it('takes what was asked of a container itself for no answer of a published port', async () => {
+    const past = probe({ requests: [{ ...request, direct: true }] });
+    expect((await judge({ http: { port: 8080 } }, past)).met).toBe(false);
+  });
+
+  it.each<[CheckBody, boolean]>([
+    [{ dns: { from: 'web', name: 'db' } }, true],
+    [{ dns: { from: 'web', name: 'db', addresses: 2 } }, true],
+    [{ dns: { from: 'web', name: 'db', addresses: 1 } }, false],
+    [{ dns: { from: 'web', name: 'nobody', resolves: false } }, true],
+    [{ dns: { from: 'gone', name: 'db', resolves: false } }, false],
+    [{ reachable: { from: 'web', to: 'db' } }, true],
+    [{ reachable: { from: 'web', to: 'db', port: 5432 } }, true],
+    [{ reachable: { from: 'web', to: 'db', port: 80 } }, false],
+    [{ reachable: { from: 'web', to: 'db', port: 80, expect: false } }, true],
+    [{ reachable: { from: 'gone', to: 'db', expect: false } }, false],
+  ])('%j of a network: %s', async (check, met) => {
+    const network: Probe['network'] = {
+      resolve: (from, name) => (from === 'web' ? (name === 'db' ? ['10.0.0.2', '10.0.0.3'] : []) : undefined),
+      reaches: (from, to, port) => (from === 'web' ? to === 'db' && (port ?? 5432) === 5432 : undefined),
+    };
+    expect((await judge(check, probe({ network }))).met).toBe(met);
   });
 
   it('looks again only when something it names changed', async () => {
@@ -157,6 +194,17 @@ it.each<[CheckBody, string]>([
   ],
   [{ http: { port: 8080, bodyContains: 'Hi' } }, 'You asked `localhost:8080` and got a page with `Hi`'],
   [{ build: { tag: 'app', cachedAtLeast: 2 } }, 'You built `app` with at least 2 steps from the cache'],
+  [
+    { build: { cachedSteps: 'RUN a', freshSteps: ['COPY b', 'RUN c'] } },
+    'You built an image with `RUN a` from the cache and `COPY b` and `RUN c` carried out',
+  ],
+  [{ reachable: { from: 'machine', to: 'web', port: 80 } }, 'The machine reaches `web` on port 80'],
+  [{ dns: { from: 'a', name: 'b', addresses: 2 } }, '`a` finds the name `b`, with 2 addresses'],
+  [
+    { container: { name: 'a', hostPort: 80, hostIp: '127.0.0.1' } },
+    'The container `a` is published on port 80 at 127.0.0.1 alone',
+  ],
+  [{ image: { ref: 'a:2', smallerThan: 'a:1' } }, 'The image `a:2` is smaller than `a:1`'],
   [{ volume: { name: 'data' } }, 'The volume `data` exists'],
   [{ network: { name: 'n', members: ['a', 'b'] } }, 'The network `n` has `a` and `b` in it'],
   [

@@ -50,12 +50,13 @@ async function judgeAny(checks: readonly CheckBody[], probe: Probe): Promise<Ver
 const TOPICS: Readonly<Record<Exclude<CheckKind, 'not' | 'any'>, readonly Topic[]>> = {
   container: ['containers'],
   image: ['images'],
-  file: ['files', 'containers', 'volumes'],
+  file: ['files', 'containers', 'images', 'volumes'],
   volume: ['volumes'],
   network: ['networks', 'containers'],
   http: ['requests'],
-  dns: ['containers', 'networks'],
-  reachable: ['containers', 'networks'],
+  dns: ['containers', 'networks', 'files'],
+  // Who listens on a port is nowhere written: looked at again with every look.
+  reachable: ['containers', 'networks', 'files'],
   service: ['swarm'],
   node: ['swarm'],
   compose: ['containers'],

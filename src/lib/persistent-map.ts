@@ -160,22 +160,34 @@ export class PersistentMap<K extends MapKey, V> {
   }
 }
 
+/** One loop with a stack of its own, as in `walk`. */
 function* compare<K, V>(a: Node<K, V> | null, b: Node<K, V> | null): Generator<MapChange<K, V>> {
-  if (a === b) return;
-  if (a?.kind === 'branch' && b?.kind === 'branch') {
-    for (let bits = a.bitmap | b.bitmap; bits; bits &= bits - 1) {
-      const bit = bits & -bits;
-      yield* compare(childAt(a, bit), childAt(b, bit));
-    }
-    return;
+  const stack = [a, b];
+  while (stack.length > 0) {
+    const after = stack.pop() ?? null;
+    const before = stack.pop() ?? null;
+    if (before === after) continue;
+    if (before?.kind === 'branch' && after?.kind === 'branch')
+      for (let bits = before.bitmap | after.bitmap; bits;) {
+        const bit = 1 << (31 - Math.clz32(bits));
+        bits ^= bit;
+        stack.push(childAt(before, bit), childAt(after, bit));
+      }
+    else for (const change of entryChanges(before, after)) yield change;
   }
+}
+
+/** Where one side ends: a leaf, or nothing. */
+function entryChanges<K, V>(a: Node<K, V> | null, b: Node<K, V> | null): MapChange<K, V>[] {
+  const changes: MapChange<K, V>[] = [];
   const before = new Map(walk(a));
   for (const [key, after] of walk(b)) {
     const old = before.get(key);
     before.delete(key);
-    if (old !== after) yield { key, before: old, after };
+    if (old !== after) changes.push({ key, before: old, after });
   }
-  for (const [key, value] of before) yield { key, before: value, after: undefined };
+  for (const [key, value] of before) changes.push({ key, before: value, after: undefined });
+  return changes;
 }
 
 function childAt<K, V>(node: Branch<K, V>, bit: number): Node<K, V> | null {

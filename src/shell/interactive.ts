@@ -29,7 +29,7 @@ export async function interact(shell: Interpreter, hooks: ShellHooks): Promise<n
   let warned = false;
   for (;;) {
     await reportJobs(shell);
-    hooks.onPrompt?.(logicalCwd(shell));
+    hooks.onPrompt?.(logicalCwd(shell), state.status);
     const input = await readCommand(shell, hooks, memory);
     if (input.kind === 'nothing') continue;
     let exited: number | undefined;
@@ -135,7 +135,7 @@ async function runCommands(
   for (const command of commands) {
     const kept = joinHistoryLines(command.split('\n'));
     remember(shell, kept);
-    hooks.onCommand?.(kept);
+    hooks.onCommand?.(kept, shell.state.status);
     const status = await runLine(shell, command);
     if (status !== undefined) return status;
     if (shell.interrupted) break;

@@ -24,6 +24,7 @@ function createScriptedPort() {
 
 const quietEvents = (): ConnectionEvents => ({
   ready: vi.fn(),
+  damaged: vi.fn(),
   changes: vi.fn(),
   terminalOutput: vi.fn(),
   terminalClosed: vi.fn(),
@@ -41,7 +42,7 @@ function begin() {
   let next = 0;
   const events = quietEvents();
   const connection = new Connection(() => ports[next++]!.world, events);
-  connection.start({ restore: true });
+  connection.start({ restore: true, epoch: 0 });
   return { connection, events, first: ports[0]!.port, second: ports[1]!.port };
 }
 
@@ -54,7 +55,7 @@ describe('Connection', () => {
     const asked = connection.query('readFolder', { place: 'machine', path: '/' });
     const other = connection.query('deleteFile', { path: '/x' });
     expect(first.sent).toEqual([
-      { kind: 'start', speed: 1, restore: true },
+      { kind: 'start', speed: 1, restore: true, epoch: 0 },
       { kind: 'query', id: 1, query: 'readFolder', parameters: { place: 'machine', path: '/' } },
       { kind: 'query', id: 2, query: 'deleteFile', parameters: { path: '/x' } },
     ]);
@@ -93,13 +94,32 @@ describe('Connection', () => {
     expect(events.stalled).toHaveBeenCalledWith(true);
   });
 
+  it('hears nothing of the world before from a reset until the next one is ready', async () => {
+    const { connection, events, first } = begin();
+    const ready = (epoch: number) => first.say({ kind: 'ready', epoch, restored: false, seed: 1 });
+    ready(0);
+    first.say({ kind: 'notice', text: 'now' });
+    connection.reset(1);
+    connection.reset(2);
+    ready(1);
+    first.say({ kind: 'notice', text: 'late' });
+    first.say({ kind: 'terminal.output', terminal: 't', data: new Uint8Array(1) });
+    ready(2);
+    first.say({ kind: 'notice', text: 'new' });
+    expect(vi.mocked(events.ready).mock.calls.map(([{ epoch }]) => epoch)).toEqual([0, 2]);
+    expect(vi.mocked(events.notice).mock.calls).toEqual([['now'], ['new']]);
+    expect(events.terminalOutput).not.toHaveBeenCalled();
+    connection.end();
+    await expect(connection.query('save', {})).rejects.toThrow('No machine runs');
+  });
+
   it('starting again ends the world before and refuses what it was asked', async () => {
     const { connection, events, first, second } = begin();
     const asked = connection.query('readFolder', { place: 'machine', path: '/' });
-    connection.start({ restore: true });
+    connection.start({ restore: true, epoch: 1 });
     expect(first.ended).toBe(true);
     await expect(asked).rejects.toThrow('restarted');
-    first.say({ kind: 'save.failed', message: 'from the dead' });
+    first.say({ kind: 'save.failed', reason: 'refused', message: 'from the dead' });
     expect(events.saveFailed).not.toHaveBeenCalled();
     second.fail('it broke');
     expect(events.error).toHaveBeenCalledWith({ message: 'it broke', report: 'it broke' });

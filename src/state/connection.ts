@@ -6,6 +6,8 @@ import type { WorldPort } from './world-port.ts';
 /** What the connection tells; called in the order things came. */
 export interface ConnectionEvents {
   ready(message: Extract<FromWorld, { kind: 'ready' }>): void;
+  /** What was saved can't be read; no world was begun. */
+  damaged(message: string): void;
   changes(changes: readonly WorldChange[]): void;
   terminalOutput(terminal: string, data: Uint8Array): void;
   terminalClosed(terminal: string): void;
@@ -16,7 +18,7 @@ export interface ConnectionEvents {
   /** Words to show beside the terminal. */
   notice(text: string): void;
   saved(atMs: number): void;
-  saveFailed(message: string): void;
+  saveFailed(problem: Omit<Extract<FromWorld, { kind: 'save.failed' }>, 'kind'>): void;
   error(error: WorldError): void;
   /** The world has said nothing for a while (true), or speaks again (false). */
   stalled(stalled: boolean): void;
@@ -26,6 +28,17 @@ export interface ConnectionEvents {
 export class RefusedError extends Error {
   override name = 'RefusedError';
 }
+
+/** What a world tells of itself: of no use once another one was asked for. */
+const OF_A_WORLD: ReadonlySet<FromWorld['kind']> = new Set([
+  'terminal.output',
+  'terminal.closed',
+  'editor.open',
+  'travelled',
+  'notice',
+  'changes',
+  'saved',
+]);
 
 interface Waiting {
   resolve: (answer: never) => void;
@@ -44,6 +57,8 @@ export class Connection {
   readonly #events: ConnectionEvents;
   readonly #waiting = new Map<number, Waiting>();
   #port: WorldPort | undefined;
+  /** The world that was asked for and has not answered: what is told until then is of the one before. */
+  #awaited: number | undefined;
   #nextId = 1;
   #lastSignMs = 0;
   #stalled = false;
@@ -54,9 +69,10 @@ export class Connection {
     this.#events = events;
   }
 
-  /** Begins a world; the one before ends at once and its open queries are refused. */
-  start(options: { restore: boolean; seed?: number }): void {
+  /** Begins a world, called by its number; the one before ends at once and its open queries are refused. */
+  start(options: { restore: boolean; epoch: number; seed?: number; speed?: number }): void {
     this.end();
+    this.#awaited = options.epoch;
     const port = this.#createPort();
     this.#port = port;
     port.listen(
@@ -81,6 +97,12 @@ export class Connection {
     this.#setStalled(false);
   }
 
+  /** Throws the world away; another one begins, of this number. */
+  reset(epoch: number): void {
+    this.#awaited = epoch;
+    this.post({ kind: 'reset', epoch });
+  }
+
   /** Sends a message that has no answer of its own. */
   post(message: ToWorld): void {
     this.#port?.post(message);
@@ -95,6 +117,7 @@ export class Connection {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
+      if (!this.#port) return reject(new RefusedError('No machine runs in this tab.'));
       this.#waiting.set(id, { resolve, reject });
       signal?.addEventListener('abort', () => {
         if (!this.#waiting.delete(id)) return;
@@ -107,9 +130,16 @@ export class Connection {
 
   #receive(message: FromWorld): void {
     this.#signOfLife();
+    if (message.kind === 'ready') {
+      if (message.epoch !== this.#awaited) return;
+      this.#awaited = undefined;
+    }
+    if (this.#awaited !== undefined && OF_A_WORLD.has(message.kind)) return;
     switch (message.kind) {
       case 'ready':
         return this.#events.ready(message);
+      case 'damaged':
+        return this.#events.damaged(message.message);
       case 'terminal.output':
         return this.#events.terminalOutput(message.terminal, message.data);
       case 'terminal.closed':
@@ -129,7 +159,7 @@ export class Connection {
       case 'saved':
         return this.#events.saved(message.atMs);
       case 'save.failed':
-        return this.#events.saveFailed(message.message);
+        return this.#events.saveFailed(message);
       case 'error':
         return this.#events.error(message.error);
       case 'alive':

@@ -15,7 +15,7 @@ export function beginLesson(workbench: Workbench, id: string, step = 0): void {
   clearMirror(workbench.mirror);
   workbench.documents.setState(NO_DOCUMENTS, true);
   workbench.session.setState({ ...FRESH_SESSION, epoch: epoch + 1, lesson: id, lessonFresh: { step } }, true);
-  workbench.connection.post({ kind: 'reset' });
+  workbench.connection.reset(epoch + 1);
 }
 
 /** The machine stays as it is. */

@@ -76,6 +76,8 @@ describe('settings', () => {
       projector: false,
       screenReader: false,
       completion: true,
+      explain: false,
+      unnoticed: [],
     };
     expect(parseSettings(null)).toEqual(defaults);
     expect(parseSettings('[1')).toEqual(defaults);
@@ -84,5 +86,11 @@ describe('settings', () => {
       theme: 'dark',
       projector: true,
     });
+    expect(parseSettings('{"explain":true,"unnoticed":["a",7]}')).toEqual({
+      ...defaults,
+      explain: true,
+      unnoticed: ['a'],
+    });
+    expect(parseSettings('{"unnoticed":"a"}')).toEqual(defaults);
   });
 });

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WorldError } from '../world/mirror.ts';
+import type { Presenting } from './presenting.ts';
 
 /** How the world is doing, as the page sees it. */
 type WorldStatus = 'starting' | 'ready';
@@ -14,6 +15,9 @@ export interface Notice {
 /** What the page itself knows and shows. */
 export interface Session {
   readonly status: WorldStatus;
+  /** Virtual seconds a real second, while time is not paused. */
+  readonly speed: number;
+  readonly isPaused: boolean;
   /** It has said nothing for a while. */
   readonly stalled: boolean;
   /** Counts worlds: a restart or a reset begins another. */
@@ -40,6 +44,8 @@ export interface Session {
   readonly upperTab: 'world' | 'builds';
   /** Which half of the right column shows where there is no room for both. */
   readonly rightTab: 'upper' | 'browser';
+  /** While somebody presents. */
+  readonly presenting: Presenting | undefined;
   /** What is being looked into, layer by layer. */
   readonly explored: { readonly type: 'image' | 'container'; readonly id: string } | undefined;
 }
@@ -53,6 +59,8 @@ const FIRST_TERMINAL = 'terminal-1';
 
 export const FRESH_SESSION: Session = {
   status: 'starting',
+  speed: 1,
+  isPaused: false,
   stalled: false,
   epoch: 0,
   error: undefined,
@@ -68,6 +76,7 @@ export const FRESH_SESSION: Session = {
   visit: 0,
   upperTab: 'world',
   rightTab: 'upper',
+  presenting: undefined,
   explored: undefined,
 };
 

@@ -12,6 +12,10 @@ export interface Settings {
   readonly screenReader: boolean;
   /** Tab completes in the terminal. */
   readonly completion: boolean;
+  /** The last command is explained under the terminal. */
+  readonly explain: boolean;
+  /** Misconceptions that are not to be noticed any more, by id. */
+  readonly unnoticed: readonly string[];
 }
 
 export type SettingsStore = StoreApi<Settings>;
@@ -25,18 +29,22 @@ const DEFAULTS: Settings = {
   projector: false,
   screenReader: false,
   completion: true,
+  explain: false,
+  unnoticed: [],
 };
 
 /** Settings out of stored text; what is missing or senseless takes its default. */
 export function parseSettings(text: string | null): Settings {
   const stored = parseObject(text);
-  const { theme, terminalFontSize: size, projector, screenReader, completion } = stored;
+  const { theme, terminalFontSize: size, projector, screenReader, completion, explain, unnoticed } = stored;
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
     terminalFontSize: typeof size === 'number' && size >= 8 && size <= 40 ? size : DEFAULTS.terminalFontSize,
     projector: projector === true,
     screenReader: screenReader === true,
     completion: completion !== false,
+    explain: explain === true,
+    unnoticed: Array.isArray(unnoticed) ? unnoticed.filter((id) => typeof id === 'string') : [],
   };
 }
 

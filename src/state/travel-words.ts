@@ -33,12 +33,12 @@ export function restartText(restarts: readonly string[]): string {
   return `${names} started again from their commands`;
 }
 
-/** `Container web: running → exited (1)`, `about.html: removed` */
-export function differenceText({ kind, name, change, detail }: Difference): string {
+/** `Container web: running → exited (1)`, `about.html: removed`, `Volume data on node2: new` */
+export function differenceText({ kind, name, machine, change, detail }: Difference): string {
   const word = { added: 'new', removed: 'removed', changed: 'changed' }[change];
-  if (kind === 'file') return `${name.replace(/^\/root\/site\//, '')}: ${word}`;
   const title = kind.charAt(0).toUpperCase() + kind.slice(1);
-  return `${name ? `${title} ${name}` : title}: ${detail ?? word}`;
+  const what = kind === 'file' ? [name.replace(/^\/root\/site\//, '')] : name ? [title, name] : [title];
+  return `${[...what, ...(machine ? ['on', machine] : [])].join(' ')}: ${detail ?? word}`;
 }
 
 /** What a learner would lose, a line each; nothing where there is nothing to ask about. */

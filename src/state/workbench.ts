@@ -12,26 +12,52 @@ import {
   withoutTerminal,
   withTerminal,
   type Notice,
+  type Session,
   type SessionStore,
 } from './session.ts';
+import { createOfflineStore, type OfflineStore } from './offline.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { debounce, type Debounced } from './debounce.ts';
+import {
+  ALONE,
+  createSandboxStore,
+  FIRST_SANDBOX,
+  type Sandbox,
+  type SandboxHolder,
+  type SandboxShelf,
+  type SandboxStore,
+} from './sandboxes.ts';
+import { damaged, lost, opened, saved, saveFailed } from './keeping.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
-import type { HardwareAction } from '../world/protocol.ts';
+import type { HardwareAction, ImageAction } from '../world/protocol.ts';
+import type { Transfer } from './transfer.ts';
 import type { WorldPort } from './world-port.ts';
 
 /** The folder the editor shows; the world puts the learner's files there. */
 export const PROJECT_FOLDER = '/root/site';
 
 export interface WorkbenchOptions {
-  readonly createPort: () => WorldPort;
+  /** A line to a world that is saved under this id. */
+  readonly createPort: (sandbox: string) => WorldPort;
+  /** The sandbox that opens first. */
+  readonly sandbox?: Sandbox;
+  /** Alone unless given. */
+  readonly holder?: SandboxHolder;
+  /** Nothing is listed unless given. */
+  readonly loadShelf?: () => Promise<SandboxShelf>;
+  /** What packs and unpacks; nothing goes out or in unless given. */
+  readonly loadTransfer?: () => Promise<Transfer>;
+  /** Asks the browser not to clear what is stored. */
+  readonly persist?: () => Promise<unknown>;
   /** The lessons there are, in order. */
   readonly loadLessons: () => Promise<readonly LessonHead[]>;
   readonly storage?: Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 }
 
 const NOTICE_MS = 8000;
+/** A world that does not answer is not waited for any longer. */
+const SAVE_MS = 4000;
 /** To the end of the line, then away with it: what was half typed does not join the button's command. */
 const CLEAR_LINE = '\x05\x15';
 
@@ -44,48 +70,89 @@ export class Workbench {
   readonly settings: SettingsStore;
   readonly connection: Connection;
   readonly lessonMarks: LessonMarkStore;
+  readonly offline: OfflineStore = createOfflineStore();
   readonly loadLessons: WorkbenchOptions['loadLessons'];
+  readonly sandboxes: SandboxStore;
+  readonly holder: SandboxHolder;
+  readonly loadShelf: () => Promise<SandboxShelf>;
+  readonly loadTransfer: () => Promise<Transfer>;
+  readonly persist: () => Promise<unknown>;
   /** To be called whenever something changed that `page.state` holds. */
   readonly keep: Debounced;
   #notices = 0;
   #kept = '';
+  /** The next world that is ready brings the page's state with it. */
+  #takesState = true;
 
-  constructor({ createPort, loadLessons, storage }: WorkbenchOptions) {
+  constructor(options: WorkbenchOptions) {
+    const { createPort, loadLessons, storage, sandbox = FIRST_SANDBOX, holder = ALONE } = options;
+    this.sandboxes = createSandboxStore(sandbox, 'mine');
+    this.holder = holder;
+    this.loadShelf = options.loadShelf ?? (() => Promise.reject(new Error('nothing is listed here')));
+    this.loadTransfer = options.loadTransfer ?? (() => Promise.reject(new Error('nothing goes out here')));
+    this.persist = options.persist ?? (() => Promise.resolve());
     this.settings = createSettingsStore(storage);
     this.lessonMarks = createLessonMarkStore(storage);
     this.loadLessons = loadLessons;
-    this.connection = new Connection(createPort, this.#events());
+    this.connection = new Connection(() => createPort(this.sandboxes.getState().current.id), this.#events());
     this.keep = debounce(() => this.#sendPageState(), 400, 2000);
     this.documents.subscribe(this.keep);
     this.session.subscribe(this.keep);
     this.settings.subscribe(() => this.#sendSettings());
+    holder.listen({ save: () => this.save(), lost: (id) => lost(this, id) });
   }
 
   /** Begins the world, from the last saved state where there is one. */
   start(seed?: number): void {
-    this.connection.start({ restore: true, ...(seed === undefined ? {} : { seed }) });
+    const { epoch } = this.session.getState();
+    opened(this);
+    this.connection.start({ restore: true, epoch, ...(seed === undefined ? {} : { seed }) });
+  }
+
+  /** Ends the world, and begins the one of a sandbox as it was left. This tab has it. */
+  beginSandbox(sandbox: Sandbox): void {
+    const epoch = this.forget();
+    this.#takesState = true;
+    this.sandboxes.setState({ current: sandbox, hold: 'mine', problem: undefined, setAside: undefined });
+    opened(this);
+    this.connection.start({ restore: true, epoch, speed: this.#speed });
+  }
+
+  /** Saves all there is at this moment. Resolves to whether it is stored, after a while to false: whoever waits goes on. */
+  save(): Promise<boolean> {
+    this.keep.flush();
+    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), SAVE_MS));
+    const stored = this.connection.query('save', {}).then(
+      ({ saved: isSaved }) => isSaved,
+      () => false,
+    );
+    return Promise.race([stored, late]);
   }
 
   /** Another worker takes over from the last saved state; what the terminals show stays, unsaved edits stay. */
   restart(): void {
     const scrollback = this.screens.serialize();
+    const epoch = this.session.getState().epoch + 1;
     clearMirror(this.mirror);
-    this.session.setState(({ epoch }) => ({
-      status: 'starting',
-      epoch: epoch + 1,
-      scrollback,
-      error: undefined,
-    }));
-    this.connection.start({ restore: true });
+    this.session.setState({ status: 'starting', epoch, scrollback, error: undefined });
+    this.connection.start({ restore: true, epoch, speed: this.#speed });
   }
 
   /** Throws the world and the page's state away; settings stay. */
   reset(): void {
-    const { epoch } = this.session.getState();
+    const epoch = this.forget();
+    this.connection.post({ kind: 'speed', speed: this.#speed });
+    this.connection.reset(epoch);
+  }
+
+  /** The page as it is when nothing was done yet. @returns the number of the world that will be next */
+  forget(): number {
+    const { epoch: before, notices } = this.session.getState();
+    const epoch = before + 1;
     clearMirror(this.mirror);
     this.documents.setState(NO_DOCUMENTS, true);
-    this.session.setState({ ...FRESH_SESSION, epoch: epoch + 1 }, true);
-    this.connection.post({ kind: 'reset' });
+    this.session.setState({ ...FRESH_SESSION, notices, epoch }, true);
+    return epoch;
   }
 
   /** Types a command into the active terminal and runs it; where its shell is busy, says so beside the terminal. On another machine: into a terminal there. */
@@ -94,6 +161,15 @@ export class Workbench {
       const { activeTerminal } = this.session.getState();
       return this.#whenAtPrompt(activeTerminal, () => this.typeCommand(command));
     }
+    this.#type(command, '\r');
+  }
+
+  /** Types a command into the active terminal for the learner to look over, and to run with Enter. */
+  insertCommand(command: string): void {
+    this.#type(command, '');
+  }
+
+  #type(command: string, end: string): void {
     const { activeTerminal } = this.session.getState();
     this.screens.get(activeTerminal)?.focus();
     if (!this.mirror.getState().terminal.get(activeTerminal)?.atPrompt) {
@@ -101,7 +177,7 @@ export class Workbench {
       return;
     }
     const lines = command.trim().split('\n').join('\r');
-    const data = new TextEncoder().encode(`${CLEAR_LINE}${lines}\r`);
+    const data = new TextEncoder().encode(`${CLEAR_LINE}${lines}${end}`);
     this.connection.post({ kind: 'terminal.input', terminal: activeTerminal, data });
   }
 
@@ -139,6 +215,28 @@ export class Workbench {
   /** Does something to the hardware of a machine. */
   act(machine: string, action: HardwareAction): void {
     this.connection.post({ kind: 'machine', machine, action });
+  }
+
+  get #speed(): number {
+    const { speed, isPaused } = this.session.getState();
+    return isPaused ? 0 : speed;
+  }
+
+  /** Time passes at another speed, or stands still. */
+  setTime(time: Partial<Pick<Session, 'speed' | 'isPaused'>>): void {
+    this.session.setState(time);
+    this.connection.post({ kind: 'speed', speed: this.#speed });
+  }
+
+  /** Time jumps to the next thing that happens, and goes on from there. */
+  skipAhead(): void {
+    this.setTime({ isPaused: false });
+    this.connection.post({ kind: 'skip' });
+  }
+
+  /** The programs of an image crash from now on, on every machine, or not any more. */
+  actOnImage(image: string, action: ImageAction): void {
+    this.connection.post({ kind: 'image', image, action });
   }
 
   closeTerminal(terminal: string): void {
@@ -187,9 +285,9 @@ export class Workbench {
       editorOpen: (id, path) => editForProgram(this, id, path),
       travelled: ({ to, label, restarts }) => this.notify(travelledText(to, label, restarts)),
       notice: (text) => this.notify(text),
-      saved: () => undefined,
-      saveFailed: (message) =>
-        this.notify(`Your work could not be saved in this browser: ${message}`, 'problem'),
+      damaged: (message) => void damaged(this, message),
+      saved: () => saved(this),
+      saveFailed: (problem) => saveFailed(this, problem),
       error: (error) => this.session.setState({ error }),
       stalled: (stalled) => this.session.setState({ stalled }),
     };
@@ -197,7 +295,9 @@ export class Workbench {
 
   /** The page's state comes back only into a fresh page: after a restart the page has its own, and newer. */
   #ready(pageState: string | undefined): void {
-    const state = this.session.getState().epoch === 0 ? parsePageState(pageState) : undefined;
+    const state = this.#takesState ? parsePageState(pageState) : undefined;
+    this.#takesState = false;
+    this.#kept = '';
     if (state) {
       const { documents, ...session } = state;
       this.documents.setState(documents, true);

@@ -1,32 +1,32 @@
-import type { EngineWatch } from './engine-watch.ts';
-import type { Lesson } from '../lessons/lesson.ts';
+import type { ActivityLog } from './explain/activity-log.ts';
 import type { FileWatch } from './file-watch.ts';
-import type { MachineWatch } from './machine-watch.ts';
+import type { HandedLesson } from './lessons/lesson-seat.ts';
 import type { OutsideEditor } from './outside-editor.ts';
 import type { ToWorld } from './protocol.ts';
-import type { SavedLesson, WorldSnapshot } from './saved-world.ts';
+import type { WorldSnapshot } from './saved-world.ts';
 import type { HandedTerminal } from './terminals.ts';
 import type { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { PROJECT_FOLDER } from './world.ts';
+import type { WorldWatch } from './world-watch.ts';
 
 export type AnyQuery = Extract<ToWorld, { kind: 'query' }>;
 
 /** What a world leaves to the one that it becomes by going to another point of the timeline: all that is the page's rather than the world's. */
 export interface Handover {
   readonly timeline: LazyTimeline;
-  readonly engines: EngineWatch;
-  readonly machines: MachineWatch;
+  readonly watch: WorldWatch;
   readonly files: FileWatch;
   readonly terminals: readonly HandedTerminal[];
   readonly editor: OutsideEditor;
   readonly commands: string[];
-  /** The lesson that goes on, and how far it is. */
-  readonly lesson: { readonly lesson: Lesson; readonly saved: SavedLesson } | undefined;
+  readonly activity: ActivityLog;
+  /** The lesson that goes on. */
+  readonly lesson: HandedLesson | undefined;
   readonly pageState: string | undefined;
   readonly completes: boolean;
   /** Not answered yet. */
   readonly queries: readonly AnyQuery[];
-  readonly saving: Promise<void>;
+  readonly saving: Promise<unknown>;
 }
 
 /** Working directories are those of the moment that is restored; what was typed stays in the shells' memory. */

@@ -1,5 +1,6 @@
 import type { ClusterState } from '../engine/swarm/cluster-state.ts';
 import { isEqual } from '../lib/is-equal.ts';
+import { crashingImages } from './crash-images.ts';
 import type { Machine } from './machine.ts';
 import type { MachineRecord, WorldChange } from './mirror.ts';
 import type { World } from './world.ts';
@@ -42,13 +43,15 @@ export class MachineWatch {
   }
 }
 
-function machineRecord(world: World, { name, kernel, engine }: Machine): MachineRecord {
+function machineRecord(world: World, machine: Machine): MachineRecord {
+  const { name, kernel, engine } = machine;
   return {
     name,
-    address: kernel.hostNetwork.interfaces.find((nic) => nic.name === 'eth0')?.address ?? '',
+    address: kernel.hostNetwork.ownAddress ?? '',
     isOn: world.isOn(name),
     isPlugged: world.isPlugged(name),
     diskFull: (kernel.hostFs.space?.freeBytes ?? Infinity) < FULL_BYTES,
+    crashing: crashingImages(machine),
     nodeId: engine.store.state.swarm?.nodeId ?? '',
   };
 }

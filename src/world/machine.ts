@@ -21,6 +21,7 @@ import { hostView, machineTree } from './machine-image.ts';
 import { serveEngine } from './engine-http/serve-engine.ts';
 import { createInit } from './init.ts';
 import { createRegistries } from './registries/registries.ts';
+import { createFetchUrl } from './fetch-url.ts';
 import { observeBuilds, type BuildObserver } from './observe-builds.ts';
 
 /** Every program there is, by the name a stub file gives. */
@@ -58,6 +59,8 @@ export interface Machine {
 /** What a machine goes on from, as after a power failure. */
 export interface MachineRestore {
   readonly hostTree: FrozenTree;
+  /** What its disk held when it was new, in bytes; not known of what early versions saved. */
+  readonly hostStartBytes?: number;
   readonly engine: EngineSnapshot;
 }
 
@@ -109,6 +112,7 @@ export function createMachine(options: MachineOptions): Machine {
       bootMs: now,
     },
     hostTree: restore?.hostTree ?? machineTree(onHost, name, now),
+    ...(restore?.hostStartBytes === undefined ? {} : { hostStartBytes: restore.hostStartBytes }),
     address: options.address ?? MACHINE_ADDRESS,
     ...(options.wiring ? { lan: options.wiring.lan } : {}),
     ...(options.onNotice ? { onNotice: options.onNotice } : {}),
@@ -119,7 +123,7 @@ export function createMachine(options: MachineOptions): Machine {
     const { createHub } = await import('../hub/create-hub.ts');
     const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
     return createHub((architecture) => ({
-      stub: (program) => programStub(program, architecture),
+      stub: (program, release) => programStub(program, architecture, release),
       has: (program) => ALL_PROGRAMS.has(program),
       applets: BUSYBOX_APPLETS,
       nodeModule: filesOfPackage,
@@ -135,6 +139,7 @@ export function createMachine(options: MachineOptions): Machine {
   const engine = createEngine({
     kernel,
     registry,
+    fetchUrl: createFetchUrl(hostNetwork),
     ...(options.wiring ? { wires: options.wiring.wires, fabric: options.wiring.fabric } : {}),
     ...(restore ? { restore: restore.engine } : {}),
   });
@@ -144,8 +149,13 @@ export function createMachine(options: MachineOptions): Machine {
   return { name, kernel, engine, shellSettings, powerOff: () => powerOff(kernel, engine, init) };
 }
 
+/** What a machine's disk holds at this moment. */
+export function heldBy({ hostFs }: Kernel): Pick<MachineRestore, 'hostTree' | 'hostStartBytes'> {
+  return { hostTree: hostFs.freeze(), hostStartBytes: hostFs.startBytes };
+}
+
 function powerOff(kernel: Kernel, engine: Engine, init: StartedProcess): MachineRestore {
-  const held = { hostTree: kernel.hostFs.freeze(), engine: engine.save() };
+  const held = { ...heldBy(kernel), engine: engine.save() };
   engine.shutdown();
   const { containers, segments, fabric } = engine.context;
   for (const { runtime } of containers.values()) runtime?.process.kill('SIGKILL', { all: true });

@@ -5,6 +5,7 @@ import type {
   ServiceRecord as SwarmService,
   TaskRecord as SwarmTask,
 } from '../engine/swarm/cluster-state.ts';
+import { isDirty } from '../engine/swarm/orchestrator/is-dirty.ts';
 import { isLeading } from '../engine/swarm/fabric.ts';
 import { PersistentMap } from '../lib/persistent-map.ts';
 import type { Machine } from './machine.ts';
@@ -70,6 +71,7 @@ function serviceRecord(service: SwarmService, tasks: readonly SwarmTask[]): Serv
     desired: spec.Mode.Replicated?.Replicas ?? wanted.length,
     running: wanted.filter(({ status }) => status.state === 'running').length,
     update: update?.state ?? '',
+    updated: wanted.filter((task) => task.status.state === 'running' && !isDirty(service, task)).length,
     ports: endpoint.ports
       .filter(({ PublishMode }) => PublishMode !== 'host')
       .map(({ PublishedPort = 0, TargetPort, Protocol = 'tcp' }) => ({
@@ -78,12 +80,21 @@ function serviceRecord(service: SwarmService, tasks: readonly SwarmTask[]): Serv
         protocol: Protocol,
       })),
     tasks: wanted
-      .map(taskRecord)
-      .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
-      .slice(0, LISTED),
+      .sort((a, b) => a.slot - b.slot || (a.nodeId < b.nodeId ? -1 : 1))
+      .slice(0, LISTED)
+      .map((task) => taskRecord(service, task)),
   };
 }
 
-function taskRecord({ id, serviceName, slot, nodeId, status }: SwarmTask): TaskRecord {
-  return { id, name: `${serviceName}.${slot || nodeId}`, nodeId, state: status.state, error: status.error };
+function taskRecord(service: SwarmService, task: SwarmTask): TaskRecord {
+  const { id, serviceName, slot, nodeId, status } = task;
+  return {
+    id,
+    name: `${serviceName}.${slot || nodeId}`,
+    nodeId,
+    container: status.container?.containerId ?? '',
+    isOld: isDirty(service, task),
+    state: status.state,
+    error: status.error,
+  };
 }

@@ -90,6 +90,8 @@ export interface MachineRecord {
   /** Its network cable is plugged in. */
   isPlugged: boolean;
   diskFull: boolean;
+  /** IDs of images whose programs crash there. */
+  crashing: string[];
   /** Its node in a swarm; '' outside of one. */
   nodeId: string;
 }
@@ -114,6 +116,10 @@ export interface TaskRecord {
   name: string;
   /** '' while there is none. */
   nodeId: string;
+  /** ID of its container; '' while there is none. */
+  container: string;
+  /** Made from what the service was before its update. */
+  isOld: boolean;
   state: string;
   /** Why it does not run. */
   error: string;
@@ -128,10 +134,31 @@ export interface ServiceRecord {
   running: number;
   /** State of the last update, such as `updating`; '' where there was none. */
   update: string;
+  /** How many that run are as the service is now. */
+  updated: number;
   /** Published through every node. */
   ports: { published: number; target: number; protocol: string }[];
   /** The first of them. */
   tasks: TaskRecord[];
+}
+
+/** A way on which requests came to a container. */
+export interface TrafficPath {
+  /** Name of the machine or ID of the container that asked. */
+  client: string;
+  /** The machine whose port passed it on; '' where it came straight, or by a service's name. */
+  entry: string;
+  /** The port that was asked for. */
+  port: number;
+  requests: number;
+}
+
+/** What came to a container since it is there. */
+export interface TrafficRecord {
+  machine: string;
+  container: string;
+  requests: number;
+  paths: TrafficPath[];
 }
 
 export interface TerminalRecord {
@@ -142,6 +169,13 @@ export interface TerminalRecord {
   cwd: string;
   /** True while its shell waits at a prompt: a button may type a command. */
   atPrompt: boolean;
+  /** The line that runs, or ran last. */
+  line?: string;
+}
+
+/** What was done is counted: once the count is another, the `explain` query has more to say. There is one such record. */
+export interface ActivityRecord {
+  count: number;
 }
 
 /** Where the learner is in the lesson at hand; there is one such record. */
@@ -195,6 +229,8 @@ export interface Difference {
     | 'file';
   /** '' for the swarm and the build cache, of which there is one. A file's is its path. */
   name: string;
+  /** On which machine, where that is not the first. */
+  machine?: string;
   change: 'added' | 'removed' | 'changed';
   /** What changed, in words: `running → exited (1)`, `2 files`. */
   detail?: string;
@@ -237,7 +273,11 @@ export interface WorldRecords {
   /** Nodes and services of the swarm, as its leader knows them. */
   node: NodeRecord;
   service: ServiceRecord;
+  /** By container. */
+  traffic: TrafficRecord;
   terminal: TerminalRecord;
+  /** Only under the id `activity`. */
+  activity: ActivityRecord;
   /** Only under the id `lesson`. */
   lesson: LessonRecord;
   /** One per file that has markers, keyed by path. */

@@ -8,9 +8,12 @@ import type { Queries, QueryName, TravelTo } from './queries/queries.ts';
 /** Power, network cable, disk. */
 export type HardwareAction = 'off' | 'on' | 'unplug' | 'plug' | 'fill' | 'clear';
 
+export type ImageAction = 'crash' | 'mend';
+
 /** Page → worker. */
 export type ToWorld =
-  | { kind: 'start'; seed?: number; restore: boolean; speed: number }
+  /** `epoch` comes back with `ready`: what was told before that is of another world. */
+  | { kind: 'start'; seed?: number; restore: boolean; speed: number; epoch: number }
   /** On the first machine unless given. */
   | { kind: 'terminal.open'; terminal: string; columns: number; rows: number; machine?: string }
   /** Keystrokes and pastes. */
@@ -31,7 +34,12 @@ export type ToWorld =
   | { kind: 'machines'; count: number }
   /** Something is done to the hardware of a machine. */
   | { kind: 'machine'; machine: string; action: HardwareAction }
+  /** The programs of an image crash from now on, wherever they start, or not any more. */
+  | { kind: 'image'; image: string; action: ImageAction }
+  /** Virtual seconds a real second; 0: time stands still. */
   | { kind: 'speed'; speed: number }
+  /** Time jumps to the next thing that happens. */
+  | { kind: 'skip' }
   /** The world becomes what it was at that point of the timeline; its terminals get new shells. */
   | { kind: 'travel'; to: TravelTo }
   /** Whether Tab completes in the learner's shells; it does until told. */
@@ -39,12 +47,14 @@ export type ToWorld =
   /** Save now (the page is being hidden or left). */
   | { kind: 'save' }
   /** Throw everything away and start afresh. */
-  | { kind: 'reset' };
+  | { kind: 'reset'; epoch: number };
 
 /** Worker → page. */
 export type FromWorld =
   /** `restored`: an earlier session was found; `pageState` is what the page gave to keep. */
-  | { kind: 'ready'; restored: boolean; pageState?: string; seed: number }
+  | { kind: 'ready'; epoch: number; restored: boolean; pageState?: string; seed: number }
+  /** What was saved can't be used; nothing was begun, and nothing is written over it. */
+  | { kind: 'damaged'; message: string }
   | { kind: 'terminal.output'; terminal: string; data: Uint8Array }
   | { kind: 'terminal.closed'; terminal: string }
   /** A program (vi, nano) waits until this file was edited. */
@@ -57,7 +67,8 @@ export type FromWorld =
   | { kind: 'travelled'; to: TravelTo; label: string; restarts: string[] }
   | { kind: 'refused'; id: number; message: string }
   | { kind: 'saved'; atMs: number; bytes: number }
-  | { kind: 'save.failed'; message: string }
+  /** `full`: there is no room; `taken`: another tab saves here now. */
+  | { kind: 'save.failed'; reason: 'full' | 'taken' | 'refused'; message: string }
   /** Still there; sent a few times a second while the page shows. */
   | { kind: 'alive' }
   /** A bug of ours: the report can be copied. */

@@ -3,26 +3,25 @@ import type { Lesson } from '../lessons/lesson.ts';
 import { buildMarkers } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
-import { EngineWatch } from './engine-watch.ts';
+import { followCrashes } from './crash-images.ts';
+import { ActivityLog } from './explain/activity-log.ts';
 import { FileWatch } from './file-watch.ts';
-import { FILLER, fillDisk } from './fill-disk.ts';
-import { savedTerminals, type AnyQuery, type Handover } from './handover.ts';
-import type { LessonRoom } from './lessons/lesson-room.ts';
+import { savedTerminals, type Handover } from './handover.ts';
+import { LessonSeat } from './lessons/lesson-seat.ts';
 import { hostView } from './machine-image.ts';
 import type { Machine } from './machine.ts';
-import { MachineWatch } from './machine-watch.ts';
 import { FIRST_MACHINE, type WorldChange } from './mirror.ts';
 import type { FromWorld, ToWorld } from './protocol.ts';
-import { QUERY_HANDLERS } from './queries/handlers.ts';
-import type { Queries, QueryName } from './queries/queries.ts';
-import { QueryRefused, type QueryContext } from './queries/query.ts';
-import type { SavedLesson, WorldSnapshot } from './saved-world.ts';
-import { actOnMachine, setMachineCount } from './set-hardware.ts';
+import { QueryDesk } from './queries/query-desk.ts';
+import { addToJournal, type JournalEntry } from './journal.ts';
+import type { WorldSnapshot } from './saved-world.ts';
+import { actOnImage, actOnMachine, setMachineCount } from './set-hardware.ts';
+import { skipAhead } from './skip-ahead.ts';
 import { Terminals } from './terminals.ts';
-import type { Edit } from './timeline/edit-label.ts';
 import { LazyTimeline } from './timeline/lazy-timeline.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 import { WorldSaver } from './world-saver.ts';
+import { WorldWatch } from './world-watch.ts';
 
 /** A frame: changes are collected for so long. */
 const FLUSH_MS = 24;
@@ -32,8 +31,6 @@ const HURRY = 60;
 const KEPT_COMMANDS = 8;
 /** So long after a restore programs are still at their start: what they change then is nobody's doing. */
 const SETTLE_MS = 1500;
-/** Queries by which the page's editor changes files. */
-const EDITS = new Set<QueryName>(['writeFile', 'deleteFile', 'renameFile', 'createFolder']);
 
 export interface RunningWorldOptions {
   readonly host: Host;
@@ -57,18 +54,21 @@ export class RunningWorld {
   readonly timeline: LazyTimeline;
   readonly #files: FileWatch;
   readonly #commands: string[];
+  readonly #activity: ActivityLog;
   readonly #editor: OutsideEditor;
-  readonly #queries = new Map<number, AnyQuery>();
+  readonly #queries: QueryDesk;
+  /** What the learner ran to get here. */
+  #journal: readonly JournalEntry[];
   #pending: WorldChange[] = [];
-  readonly #engines: EngineWatch;
-  readonly #machines: MachineWatch;
+  readonly #watch: WorldWatch;
   #completes: boolean;
   #cancelFlush: (() => void) | undefined;
   readonly #saver: WorldSaver;
-  #room: LessonRoom | undefined;
-  #savedLesson: SavedLesson | undefined;
+  readonly #seat: LessonSeat;
   #pageState: string | undefined;
   #speed = 1;
+  /** Counts what terminals print. */
+  #outputs = 0;
   #ended = false;
 
   constructor(options: RunningWorldOptions) {
@@ -78,12 +78,21 @@ export class RunningWorld {
     this.#editor = handover?.editor ?? new OutsideEditor(options.post);
     this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
     this.#commands = handover?.commands ?? [];
-    this.#engines = handover?.engines ?? new EngineWatch();
-    this.#machines = handover?.machines ?? new MachineWatch();
+    this.#activity = handover?.activity ?? new ActivityLog();
+    this.#watch = handover?.watch ?? new WorldWatch();
     this.#completes = handover?.completes ?? true;
-    this.#savedLesson = handover ? handover.lesson?.saved : restore?.lesson;
+    this.#seat = new LessonSeat({
+      host,
+      world: () => this.#world,
+      saved: handover ? handover.lesson?.saved : restore?.lesson,
+      hurry: (on) => this.#world.queue.setSpeed(on ? HURRY : this.#speed),
+      tell: (value) => this.#tell({ kind: 'lesson', id: 'lesson', ...(value ? { value } : {}) }),
+      changed: () => this.#changed(),
+    });
     this.#saver = new WorldSaver({ ...options, snapshot: () => this.snapshot(), saving: handover?.saving });
     this.#pageState = handover ? handover.pageState : restore?.pageState;
+    this.#journal = restore?.journal ?? [];
+    this.#queries = this.#createDesk();
     this.#world = createWorld({
       host,
       seed: options.seed,
@@ -92,7 +101,7 @@ export class RunningWorld {
       onBoot: (machine) => this.#follow(machine),
       onNotice: (text) => post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
-        this.#room?.log.build(build, outcome);
+        this.#seat.room?.log.build(build, outcome);
         const change = buildMarkers(
           hostView(this.#machine.kernel),
           [PROJECT_FOLDER, ...this.#terminals.folders],
@@ -108,27 +117,35 @@ export class RunningWorld {
       savedTerminals(restore, handover),
       PROJECT_FOLDER,
       {
-        output: (terminal, data) => {
-          this.#room?.log.wrote(data);
-          post({ kind: 'terminal.output', terminal, data });
+        wrote: (terminal, data) => {
+          this.#outputs += 1;
+          this.#seat.room?.log.wrote(data);
+          this.#activity.wrote(terminal, data);
         },
+        output: (terminal, data) => post({ kind: 'terminal.output', terminal, data }),
         closed: (terminal) => {
           post({ kind: 'terminal.closed', terminal });
           this.#tell({ kind: 'terminal', id: terminal });
         },
         changed: (record) => this.#tell({ kind: 'terminal', id: record.id, value: record }),
-        began: (terminal, line) => {
+        began: (record, line) => {
           const before = this.snapshot();
-          this.timeline.tell((keeper) => keeper.began(terminal, line, before));
-          this.#room?.log.command(line);
+          this.timeline.tell((keeper) => keeper.began(record.id, line, before));
+          this.#activity.began(record, line, this.#world.queue.now());
+          this.#tellActivity();
+          this.#seat.room?.log.command(line);
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
           const notice = commandNotice(line, hostView(this.#machine.kernel));
           if (notice !== undefined) post({ kind: 'notice', text: notice });
         },
-        ended: (terminal) => {
+        ended: ({ id: terminal, machine }, line, status) => {
+          this.#journal = addToJournal(this.#journal, line, machine);
+          this.#activity.ended(terminal, status, this.#world.queue.now());
+          this.#tellActivity();
           const after = this.snapshot();
           this.timeline.tell((keeper) => keeper.ended(terminal, after));
+          this.#saver.afterDeed();
         },
         openEditor: (path) => this.#editor.open(path),
       },
@@ -153,29 +170,20 @@ export class RunningWorld {
   };
 
   #takeOver({ terminals, queries, lesson }: Handover): void {
-    if (lesson) void this.#enterLesson(lesson.lesson, undefined);
+    if (lesson) this.#goOn(this.#seat.enter(lesson.lesson));
     this.#terminals.takeOver(terminals);
     const names = new Set(this.#world.machines.map(({ name }) => name));
     for (const { machine } of terminals) if (!names.has(machine)) this.#terminals.machineGone(machine);
-    for (const query of queries) this.#askAgain(query);
-    this.#saver.soon();
+    for (const query of queries) this.#queries.askAgain(query);
+    this.#saver.afterDeed();
   }
 
-  /** What the page waits for is asked here; a request to an app met its end with the app. */
-  #askAgain(message: AnyQuery): void {
-    if (message.query !== 'httpRequest') return this.handle(message);
-    const answer = {
-      failed: 'reset' as const,
-      message: 'The machine went to another point of its timeline.',
-    };
-    this.#post({ kind: 'answer', id: message.id, query: message.query, answer });
-  }
-
+  /** Once everything that ran has started again. */
   #settle(since: WorldSnapshot): void {
-    const { kernel, engine } = this.#machine;
-    kernel.task('settle', async () => {
-      await engine.whenStarted();
-      await kernel.clock.sleep(SETTLE_MS);
+    const on = this.#world.machines.filter(({ name }) => this.#world.isOn(name));
+    this.#machine.kernel.task('settle', async () => {
+      await Promise.all(on.map(({ engine }) => engine.whenStarted()));
+      await this.#machine.kernel.clock.sleep(SETTLE_MS);
       const now = this.snapshot();
       this.timeline.tell((keeper) => keeper.settled(now, since));
     });
@@ -186,11 +194,11 @@ export class RunningWorld {
   }
 
   /** A machine booted. */
-  #follow({ engine, kernel, shellSettings }: Machine): void {
-    engine.store.subscribe(() => this.#changed());
-    kernel.hostFs.onChange = () => this.#changed();
-    shellSettings.completes = this.#completes;
-    if (hostView(kernel).statIfAny(FILLER)) fillDisk(kernel);
+  #follow(machine: Machine): void {
+    if (machine.name === FIRST_MACHINE) this.#goOn(this.#seat.machineBooted());
+    this.#watch.follow(machine, () => this.#changed());
+    followCrashes(machine);
+    machine.shellSettings.completes = this.#completes;
   }
 
   // Telling
@@ -199,6 +207,10 @@ export class RunningWorld {
     this.#pending.push(change);
     this.#changed();
   }
+
+  /** The page may ask what was noticed. */
+  readonly #tellActivity = (): void =>
+    this.#tell({ kind: 'activity', id: 'activity', value: { count: this.#activity.count } });
 
   /** Something may be different: told with the next frame, saved a little later. */
   #changed(): void {
@@ -210,39 +222,16 @@ export class RunningWorld {
     this.#cancelFlush = undefined;
     if (this.#ended) return;
     const changes = [
-      ...this.#engines.changes(this.#world.machines),
-      ...this.#machines.changes(this.#world, () => this.#changed()),
+      ...this.#watch.changes(this.#world, () => this.#changed()),
       ...this.#files.changes(hostView(this.#machine.kernel)),
       ...this.#pending.splice(0),
     ];
     if (changes.length) this.#post({ kind: 'changes', changes });
-    this.#room?.look();
+    this.#seat.room?.look();
   }
 
-  async #enterLesson(lesson: Lesson, fresh: { step: number } | undefined): Promise<void> {
-    const enter = (await import('./lessons/enter-lesson.ts')).enterLesson;
-    this.#endRoom();
-    this.#room = await enter(lesson, {
-      world: this.#world,
-      host: this.#options.host,
-      saved: this.#savedLesson,
-      fresh,
-      hurry: (on) => this.#world.queue.setSpeed(on ? HURRY : this.#speed),
-      tell: (record) => this.#tell({ kind: 'lesson', id: 'lesson', value: record }),
-      changed: () => this.#changed(),
-    });
-    this.#changed();
-  }
-
-  #leaveLesson(): void {
-    this.#endRoom();
-    this.#savedLesson = undefined;
-  }
-
-  #endRoom(): void {
-    this.#room?.end();
-    if (this.#room) this.#tell({ kind: 'lesson', id: 'lesson' });
-    this.#room = undefined;
+  #goOn(lesson: Promise<void>): void {
+    lesson.catch((error: unknown) => this.report(error, 'lesson'));
   }
 
   /** A bug of ours: shown calmly, with what helps to find it. */
@@ -282,50 +271,55 @@ export class RunningWorld {
       case 'machine':
         actOnMachine(this.#world, this.#terminals, message);
         return this.#changed();
+      case 'image':
+        actOnImage(this.#world, message);
+        return this.#changed();
       case 'speed':
         this.#speed = message.speed;
         return this.#world.queue.setSpeed(message.speed);
+      case 'skip':
+        return skipAhead(
+          this.#world,
+          this.#options.host,
+          () => this.#outputs,
+          (text) => this.#post({ kind: 'notice', text }),
+        );
       case 'save':
-        return void this.save();
+        return void this.#saver.save();
       case 'query':
-        this.#queries.set(message.id, message);
-        return this.#query(message.id, message.query, message.parameters);
+        return this.#queries.ask(message);
+      case 'query.cancel':
+        return this.#queries.cancel(message.id);
       default:
         return;
     }
   }
 
-  #query<Q extends QueryName>(id: number, query: Q, parameters: Queries[Q]['parameters']): void {
-    const context: QueryContext = {
-      machine: this.#machine,
-      loadLesson: this.#options.loadLesson,
-      room: this.#room,
-      enterLesson: (lesson, fresh) => this.#enterLesson(lesson, fresh),
-      leaveLesson: () => this.#leaveLesson(),
-      running: this.#terminals.running,
-      snapshot: () => this.snapshot(),
-      timeline: () => this.timeline.keeper,
-    };
-    const edit = EDITS.has(query) ? ({ kind: 'query', id, query, parameters } as Edit) : undefined;
-    this.#machine.kernel.task(`query ${query}`, async () => {
-      try {
-        if (!this.#world.isOn(FIRST_MACHINE)) throw new QueryRefused(`${FIRST_MACHINE} is switched off.`);
-        const before = edit && this.snapshot();
-        const answer = await QUERY_HANDLERS[query](context, parameters);
-        const after = edit && this.snapshot();
-        if (edit && before && after) this.timeline.tell((keeper) => keeper.edited(edit, before, after));
-        this.#queries.delete(id);
-        this.#post({ kind: 'answer', id, query, answer } as FromWorld);
-      } catch (error) {
-        const refused = error instanceof QueryRefused;
-        this.#queries.delete(id);
-        this.#post({
-          kind: 'refused',
-          id,
-          message: refused ? error.message : 'Something went wrong inside of Drydock.',
-        });
-        if (!refused) this.report(error, `query ${query}`);
-      }
+  #createDesk(): QueryDesk {
+    return new QueryDesk({
+      context: () => ({
+        machine: this.#machine,
+        machines: this.#world.machines.length,
+        journal: this.#journal,
+        loadLesson: this.#options.loadLesson,
+        seat: this.#seat,
+        running: this.#terminals.running,
+        snapshot: () => this.snapshot(),
+        save: () => this.#saver.save(),
+        timeline: () => this.timeline.keeper,
+        activity: this.#activity,
+        machineOf: (name) =>
+          this.#world.isOn(name) ? this.#world.machines.find((each) => each.name === name) : undefined,
+      }),
+      machine: () => this.#machine,
+      isOn: () => this.#world.isOn(FIRST_MACHINE),
+      post: this.#options.post,
+      report: (error, where) => this.report(error, where),
+      answered: (query) => {
+        if (query === 'httpRequest') this.#tellActivity();
+      },
+      edited: (edit, before, after) => this.timeline.tell((keeper) => keeper.edited(edit, before, after)),
+      after: (ms, callback) => this.#options.host.after(ms, callback),
     });
   }
 
@@ -333,6 +327,7 @@ export class RunningWorld {
 
   /** This very moment, as pointers. */
   snapshot(): WorldSnapshot {
+    const lesson = this.#seat.saved;
     const [first, ...others] = this.#world.save();
     return {
       ...first,
@@ -340,32 +335,23 @@ export class RunningWorld {
       seed: this.#options.seed,
       nowMs: this.#world.queue.now(),
       terminals: this.#terminals.save(),
-      ...this.#lessonNow(),
+      journal: this.#journal,
+      ...(lesson ? { lesson } : {}),
       ...(this.#pageState === undefined ? {} : { pageState: this.#pageState }),
     };
   }
 
-  #lessonNow(): Pick<WorldSnapshot, 'lesson'> {
-    const lesson = this.#room
-      ? { id: this.#room.lesson.id, progress: this.#room.progress }
-      : this.#savedLesson;
-    return lesson ? { lesson } : {};
-  }
-
-  /** Saves this very moment; one save after another. */
-  save(): Promise<void> {
-    return this.#saver.save();
-  }
-
   /** Stops it for good. */
   async end(): Promise<void> {
+    this.#seat.end();
+    for (const { id } of this.#queries.close())
+      this.#post({ kind: 'refused', id, message: 'The machine began afresh.' });
     this.#stop();
     await this.#saver.saving;
   }
 
   #stop(): void {
     this.#ended = true;
-    this.#room?.end();
     this.#world.queue.stop();
     this.#cancelFlush?.();
     this.#saver.stop();
@@ -374,23 +360,22 @@ export class RunningWorld {
   /** Stops it for good; another world goes on with its page. */
   handOver(): Handover {
     const terminals = this.#terminals.handOver();
-    const { lesson: saved } = this.#lessonNow();
-    const lesson = this.#room && saved && { lesson: this.#room.lesson, saved };
     this.#flush();
+    const lesson = this.#seat.end();
     this.#stop();
     this.#editor.abandon();
     return {
       timeline: this.timeline,
-      engines: this.#engines,
-      machines: this.#machines,
+      watch: this.#watch,
       files: this.#files,
       terminals,
       editor: this.#editor,
       commands: this.#commands,
+      activity: this.#activity,
       lesson,
       pageState: this.#pageState,
       completes: this.#completes,
-      queries: [...this.#queries.values()],
+      queries: this.#queries.close(),
       saving: this.#saver.saving,
     };
   }

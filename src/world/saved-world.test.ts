@@ -126,6 +126,22 @@ describe('a world that is saved and loaded', () => {
     expect(await run(openWorld(loaded), 'cat note.txt')).toBe('kept\n');
   });
 
+  it('has as much room on its disk as before', async () => {
+    const storage = new MemoryStorage();
+    const world = openWorld();
+    await run(world, 'fallocate -l 2G big; docker run --name cc alpine fallocate -l 1G /big');
+    const before = await run(world, 'df --output=used / | tail -1; docker system df --format "{{.Size}}"');
+    await saveWorld(storage, snapshot(world), new Set());
+    const restored = openWorld(await loadWorld(storage, new Set()));
+    const { usedBytes = 0 } = restored.machines[0].kernel.hostFs.space ?? {};
+    expect(usedBytes).toBe(world.machines[0].kernel.hostFs.space?.usedBytes);
+    expect(await run(restored, 'df --output=used / | tail -1; docker system df --format "{{.Size}}"')).toBe(
+      before,
+    );
+    await run(restored, 'rm big; docker rm cc');
+    expect(restored.machines[0].kernel.hostFs.space?.usedBytes).toBeLessThan(usedBytes - 3e9);
+  });
+
   it('starts again even when the learner deleted everything', async () => {
     const storage = new MemoryStorage();
     const world = openWorld();

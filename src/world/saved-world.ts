@@ -2,15 +2,19 @@ import { toBytes, toText } from '../lib/bytes.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import type { LessonProgress } from '../lessons/lesson-run.ts';
 import type { Storage } from '../host/host.ts';
+import type { JournalEntry } from './journal.ts';
 import type { LogEntry } from '../engine/containers/log-buffer.ts';
 import { decodeState, encodeState, type EngineSnapshot } from '../engine/snapshot.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
+import { migrated, SAVE_VERSION } from './save-format.ts';
 import { encodeTree, TreeDecoder, type BlobSink, type SavedTree } from '../kernel/files/tree-codec.ts';
 
 /** A machine at one moment: pointers only, made in no time. */
 export interface MachineSnapshot {
   readonly randomState: number;
   readonly hostTree: FrozenTree;
+  /** What its disk held when it was new, in bytes. */
+  readonly hostStartBytes?: number;
   readonly engine: EngineSnapshot;
   /** Without power: this is what its disk holds. */
   readonly isOff?: boolean;
@@ -27,6 +31,8 @@ export interface WorldSnapshot extends MachineSnapshot {
   /** What each terminal's shell had. */
   readonly terminals: Readonly<Record<string, SavedTerminal>>;
   readonly lesson?: SavedLesson;
+  /** What the learner ran to get here; none in what earlier versions saved. */
+  readonly journal?: readonly JournalEntry[];
   /** What the page gave to keep. */
   readonly pageState?: string;
 }
@@ -50,18 +56,33 @@ interface SavedMachine extends Omit<MachineSnapshot, 'hostTree' | 'engine'> {
 }
 
 interface Manifest extends Omit<WorldSnapshot, keyof MachineSnapshot | 'others'>, SavedMachine {
-  readonly version: 1;
+  readonly version: typeof SAVE_VERSION;
   readonly others?: readonly SavedMachine[];
 }
 
-const MANIFEST = 'manifest';
-const BLOB = 'blob/';
+/** What a list of saved worlds tells of one, beside it: read without reading the world. */
+export interface SavedAbout {
+  readonly savedMs: number;
+  readonly machines: number;
+  readonly containers: number;
+  readonly images: number;
+}
+
+export const MANIFEST = 'manifest';
+export const ABOUT = 'about';
+export const BLOB = 'blob/';
+
+/** Whether a world was saved there. */
+export async function isSaved(storage: Storage): Promise<boolean> {
+  return (await storage.get(MANIFEST)) !== undefined;
+}
 
 /** Writes what is not stored yet, the manifest with it in one transaction. Returns the bytes written. `known` holds the stored hashes. */
 export async function saveWorld(
   storage: Storage,
   snapshot: WorldSnapshot,
   known: Set<string>,
+  savedMs = snapshot.nowMs,
 ): Promise<number> {
   const used = new Set<string>();
   const entries = new Map<string, Uint8Array>();
@@ -90,10 +111,11 @@ export async function saveWorld(
   const { others, ...first } = snapshot;
   const manifest: Manifest = {
     ...saveMachine(first),
-    version: 1,
+    version: SAVE_VERSION,
     ...(others?.length ? { others: others.map(saveMachine) } : {}),
   };
   entries.set(MANIFEST, toBytes(JSON.stringify(manifest)));
+  entries.set(ABOUT, toBytes(JSON.stringify(aboutOf(snapshot, savedMs))));
   const obsolete = [...known].filter((hash) => !used.has(hash));
   await storage.put(
     entries,
@@ -102,6 +124,13 @@ export async function saveWorld(
   for (const hash of obsolete) known.delete(hash);
   for (const hash of used) known.add(hash);
   return [...entries.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+}
+
+function aboutOf(snapshot: WorldSnapshot, savedMs: number): SavedAbout {
+  const machines = [snapshot, ...(snapshot.others ?? [])];
+  const count = (of: 'containers' | 'images'): number =>
+    machines.reduce((sum, { engine }) => sum + engine.state[of].size, 0);
+  return { savedMs, machines: machines.length, containers: count('containers'), images: count('images') };
 }
 
 /** How a tree was saved before, and the hashes of its blobs. Not that they were written: a save can fail, or be cleared. */
@@ -134,8 +163,7 @@ function encodeLog({ stream, timeMs, data }: LogEntry): [string, number, string]
 export async function loadWorld(storage: Storage, known: Set<string>): Promise<WorldSnapshot | undefined> {
   const bytes = await storage.get(MANIFEST);
   if (!bytes) return undefined;
-  const manifest = JSON.parse(toText(bytes)) as Manifest;
-  if (manifest.version !== 1) throw new Error(`saved by another version (${String(manifest.version)})`);
+  const manifest = migrated(JSON.parse(toText(bytes))) as unknown as Manifest;
   const blob = async (hash: string): Promise<Uint8Array> => {
     const found = await storage.get(BLOB + hash);
     if (!found) throw new Error(`a part of the saved state is missing (${hash.slice(0, 12)})`);
@@ -143,7 +171,7 @@ export async function loadWorld(storage: Storage, known: Set<string>): Promise<W
   };
   const decoder = new TreeDecoder(blob);
   const loadMachine = (saved: SavedMachine): Promise<MachineSnapshot> => decodeMachine(saved, decoder, blob);
-  const { seed, nowMs, terminals, lesson, pageState } = manifest;
+  const { seed, nowMs, terminals, journal, lesson, pageState } = manifest;
   const first = await loadMachine(manifest);
   const others: MachineSnapshot[] = [];
   for (const saved of manifest.others ?? []) others.push(await loadMachine(saved));
@@ -154,8 +182,8 @@ export async function loadWorld(storage: Storage, known: Set<string>): Promise<W
     nowMs,
     terminals,
     ...(others.length ? { others } : {}),
-    // An earlier version kept only the id.
-    ...(typeof lesson === 'object' ? { lesson } : {}),
+    ...(journal ? { journal } : {}),
+    ...(lesson ? { lesson } : {}),
     ...(pageState === undefined ? {} : { pageState }),
   };
 }
@@ -179,6 +207,7 @@ async function decodeMachine(
   return {
     randomState: saved.randomState,
     hostTree: await decoder.decode(saved.hostTree),
+    ...(saved.hostStartBytes === undefined ? {} : { hostStartBytes: saved.hostStartBytes }),
     engine: { state, layerTrees, containers },
     ...(saved.isOff ? { isOff: true } : {}),
     ...(saved.isCut ? { isCut: true } : {}),
@@ -187,6 +216,6 @@ async function decodeMachine(
 
 /** Forgets everything that was saved. */
 export async function clearSaved(storage: Storage, known: Set<string>): Promise<void> {
-  await storage.put(new Map(), [MANIFEST, ...(await storage.keys(BLOB))]);
+  await storage.put(new Map(), [MANIFEST, ABOUT, ...(await storage.keys(BLOB))]);
   known.clear();
 }

@@ -33,7 +33,7 @@ function openPage(storage: MemoryStorage) {
     storage,
     async () => undefined,
   );
-  send({ kind: 'start', restore: true, speed: 1, seed: 3 });
+  send({ kind: 'start', restore: true, speed: 1, seed: 3, epoch: 0 });
   const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 10 });
   return {
     until,
@@ -49,6 +49,10 @@ function openPage(storage: MemoryStorage) {
       send({ kind: 'save' });
       await until(() => expect(saves()).toBeGreaterThan(before));
     },
+    told: () => told,
+    answer: (id: number) =>
+      told.find((message) => (message.kind === 'answer' || message.kind === 'refused') && message.id === id),
+    readies: () => told.flatMap((message) => (message.kind === 'ready' ? [message.epoch] : [])),
     closed: () => told.flatMap((message) => (message.kind === 'terminal.closed' ? [message.terminal] : [])),
     errors: () => told.filter(({ kind }) => kind === 'error' || kind === 'save.failed'),
   };
@@ -133,6 +137,109 @@ describe('a world that serves a page', { timeout: 60_000 }, () => {
     page.type('a', 'docker service rm web; docker swarm leave -f');
     await page.until(() => expect(page.of('node').size).toBe(0));
     expect(page.of('service').size).toBe(0);
+    expect(page.errors()).toEqual([]);
+  });
+
+  it('answers an edit once it is stored: whoever reloads then has it', async () => {
+    const storage = new MemoryStorage();
+    const page = openPage(storage);
+    await page.ready();
+    const path = '/root/site/index.html';
+    page.send({ kind: 'query', id: 1, query: 'writeFile', parameters: { path, text: 'kept' } });
+    await page.until(() => expect(page.answer(1)).toBeDefined());
+    const next = openPage(new MemoryStorage(storage));
+    await next.ready();
+    next.send({ kind: 'query', id: 1, query: 'readFile', parameters: { place: 'machine', path } });
+    await next.until(() => expect(next.answer(1)).toMatchObject({ answer: { text: 'kept' } }));
+    // Two tabs of one sandbox: the first writes there no more, and is told.
+    const manifest = storage.entries.get('manifest');
+    page.send({ kind: 'query', id: 2, query: 'save', parameters: {} });
+    await page.until(() => expect(page.answer(2)).toMatchObject({ answer: { saved: false } }));
+    expect(page.errors()).toMatchObject([{ kind: 'save.failed', reason: 'taken' }]);
+    expect(storage.entries.get('manifest')).toBe(manifest);
+    for (const each of [page, next]) each.send({ kind: 'reset', epoch: 1 });
+  });
+
+  it('begins one world for two resets at once, and leaves nobody waiting', async () => {
+    const page = openPage(new MemoryStorage());
+    await page.ready();
+    page.send({ kind: 'terminal.open', terminal: 'a', ...SIZE });
+    page.type('a', 'touch /tmp/x');
+    await page.until(() => expect(page.of('point').size).toBe(2));
+    const request = { method: 'GET', host: 'localhost:1', target: '/', headers: [] };
+    page.send({ kind: 'query', id: 1, query: 'httpRequest', parameters: request });
+    page.send({ kind: 'travel', to: 'undo' });
+    page.send({ kind: 'reset', epoch: 1 });
+    page.send({ kind: 'reset', epoch: 2 });
+    await page.until(() => expect(page.readies()).toEqual([0, 1, 2]));
+    page.send({ kind: 'query', id: 2, query: 'readFolder', parameters: { place: 'machine', path: '/root' } });
+    await page.until(() => expect([page.answer(1), page.answer(2)]).not.toContain(undefined));
+    // The worlds before are silent: one shell answers.
+    page.send({ kind: 'terminal.open', terminal: 'a', ...SIZE });
+    const before = page.printed().length;
+    page.type('a', 'echo "<$((20 + 3))>"');
+    await page.until(() => expect(page.of('terminal').get('a')?.atPrompt).toBe(true));
+    await page.until(() => expect(page.printed().slice(before).split('<23>')).toHaveLength(2));
+    expect(page.errors()).toEqual([]);
+  });
+
+  it('leaves what it can’t read as it is, and begins nothing', async () => {
+    const storage = new MemoryStorage();
+    const page = openPage(storage);
+    await page.ready();
+    await page.saved();
+    const [blob = ''] = await storage.keys('blob/');
+    storage.entries.delete(blob);
+    const left = new Map(storage.entries);
+    const next = openPage(new MemoryStorage(storage));
+    await next.until(() =>
+      expect(next.told()).toContainEqual({
+        kind: 'damaged',
+        message: `a part of the saved state is missing (${blob.slice(5, 17)})`,
+      }),
+    );
+    next.send({ kind: 'save' });
+    next.send({ kind: 'query', id: 1, query: 'save', parameters: {} });
+    await next.until(() => expect(next.answer(1)).toMatchObject({ kind: 'refused' }));
+    expect(storage.entries).toEqual(left);
+    expect(next.readies()).toEqual([]);
+  });
+
+  it('gives the project out with what was run, and takes files in as one step', async () => {
+    const page = openPage(new MemoryStorage());
+    await page.ready();
+    page.send({ kind: 'terminal.open', terminal: 'a', ...SIZE });
+    page.type('a', 'mkdir bin; echo "echo hi" > bin/run; chmod +x bin/run; rm *.*');
+    page.type('a', 'touch undone');
+    await page.until(() => expect(page.of('point').size).toBe(3));
+    page.send({ kind: 'travel', to: 'undo' });
+    page.send({ kind: 'machines', count: 2 });
+    await page.until(() => expect(page.of('machine').size).toBe(2));
+    page.send({ kind: 'query', id: 1, query: 'project', parameters: {} });
+    await page.until(() => expect(page.answer(1)).toBeDefined());
+    expect(page.answer(1)).toMatchObject({
+      answer: {
+        files: [{ path: 'Dockerfile' }, { path: 'bin/run', bytes: toBytes('echo hi\n'), executable: true }],
+        journal: [{ line: 'mkdir bin; echo "echo hi" > bin/run; chmod +x bin/run; rm *.*' }],
+        machines: 2,
+      },
+    });
+    const put = (id: number, path: string) =>
+      page.send({
+        kind: 'query',
+        id,
+        query: 'putFiles',
+        parameters: { label: 'Import a.zip', files: [{ path, bytes: toBytes('new') }], replace: true },
+      });
+    put(2, '../../etc/passwd');
+    await page.until(() => expect(page.answer(2)).toMatchObject({ kind: 'refused' }));
+    put(3, 'src/app.js');
+    await page.until(() => expect(page.answer(3)).toMatchObject({ answer: { written: 1 } }));
+    page.send({ kind: 'query', id: 4, query: 'project', parameters: {} });
+    await page.until(() =>
+      expect(page.answer(4)).toMatchObject({ answer: { files: [{ path: 'src/app.js' }] } }),
+    );
+    expect(page.of('timeline').get('timeline')?.undo).toBe('Import a.zip');
     expect(page.errors()).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@ import type { FromWorld, ToWorld } from './protocol.ts';
 import type { TravelTo } from './queries/queries.ts';
 import type { Handover } from './handover.ts';
 import { RunningWorld } from './running-world.ts';
-import { clearSaved, loadWorld, type WorldSnapshot } from './saved-world.ts';
+import { clearSaved, isSaved, loadWorld, type WorldSnapshot } from './saved-world.ts';
+import { failureOf } from './world-saver.ts';
 
 /** One end of the connection to a page. */
 export interface WorldServerPort {
@@ -32,46 +33,51 @@ export function serveWorld(
   };
 
   const start = async (message: Extract<ToWorld, { kind: 'start' }>): Promise<void> => {
+    const { epoch } = message;
     speed = message.speed;
-    const saved = message.restore ? await load() : undefined;
+    const saved = await load(message.restore);
+    if (saved === 'damaged') return;
     const seed = saved?.seed ?? message.seed ?? host.entropy();
+    const pageState = saved?.pageState;
     post({
       kind: 'ready',
+      epoch,
       restored: saved !== undefined,
       seed,
-      ...(saved?.pageState === undefined ? {} : { pageState: saved.pageState }),
+      ...(pageState === undefined ? {} : { pageState }),
     });
     try {
       begin(seed, saved);
     } catch (error) {
       if (!saved) throw error;
-      post({
-        kind: 'save.failed',
-        message: `The saved state could not be used: ${error instanceof Error ? error.message : String(error)}`,
-      });
-      post({ kind: 'ready', restored: false, seed });
-      begin(seed, undefined);
+      running = undefined;
+      damaged(error);
     }
   };
 
-  const load = async (): Promise<WorldSnapshot | undefined> => {
+  const damaged = (error: unknown): void => post({ kind: 'damaged', message: failureOf(error).message });
+
+  /** What was saved here. Where the storage itself refuses, a world begins that is not saved; what is there but can't be read is left as it is. */
+  const load = async (restore: boolean): Promise<WorldSnapshot | 'damaged' | undefined> => {
+    let isThere = false;
     try {
-      return await loadWorld(storage, known);
+      await storage.claim();
+      isThere = restore && (await isSaved(storage));
+      return isThere ? await loadWorld(storage, known) : undefined;
     } catch (error) {
-      post({
-        kind: 'save.failed',
-        message: `The saved state could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      });
-      return undefined;
+      if (!isThere) return void post({ kind: 'save.failed', ...failureOf(error) });
+      damaged(error);
+      return 'damaged';
     }
   };
 
-  const reset = async (): Promise<void> => {
-    await running?.end();
+  const reset = async (epoch: number): Promise<void> => {
+    const before = running;
     running = undefined;
+    await before?.end();
     await clearSaved(storage, known).catch(() => undefined);
     const seed = host.entropy();
-    post({ kind: 'ready', restored: false, seed });
+    post({ kind: 'ready', epoch, restored: false, seed });
     begin(seed, undefined);
   };
 
@@ -94,22 +100,41 @@ export function serveWorld(
     host.after(ALIVE_MS, alive);
   };
 
+  const failed = (error: unknown): void => {
+    const text = error instanceof Error ? error.message : String(error);
+    const report = error instanceof Error ? (error.stack ?? text) : text;
+    post({ kind: 'error', error: { message: text, report } });
+  };
+
+  /** Starts, resets and journeys are done one after another, and what comes meanwhile after them. */
+  let turn = Promise.resolve();
+  let waiting = 0;
+  const inTurn = (action: () => void | Promise<void>): void => {
+    waiting += 1;
+    turn = turn
+      .then(action)
+      .catch(failed)
+      .finally(() => (waiting -= 1));
+  };
+
+  const handle = (message: ToWorld): void => {
+    if (message.kind === 'start') return inTurn(() => start(message));
+    if (message.kind === 'reset') return inTurn(() => reset(message.epoch));
+    if (message.kind === 'travel') return inTurn(() => travel(message.to));
+    if (waiting > 0) return inTurn(() => pass(message));
+    pass(message);
+  };
+
+  const pass = (message: ToWorld): void => {
+    if (message.kind === 'speed') ({ speed } = message);
+    if (running) running.handle(message);
+    else if (message.kind === 'query')
+      post({ kind: 'refused', id: message.id, message: 'There is no machine that could answer.' });
+  };
+
   port.listen((message) => {
-    const failed = (error: unknown): void => {
-      const text = error instanceof Error ? error.message : String(error);
-      post({
-        kind: 'error',
-        error: { message: text, report: error instanceof Error ? (error.stack ?? text) : text },
-      });
-    };
     try {
-      if (message.kind === 'start') start(message).catch(failed);
-      else if (message.kind === 'reset') reset().catch(failed);
-      else if (message.kind === 'travel') travel(message.to).catch(failed);
-      else {
-        if (message.kind === 'speed') ({ speed } = message);
-        running?.handle(message);
-      }
+      handle(message);
     } catch (error) {
       failed(error);
     }

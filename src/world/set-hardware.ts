@@ -1,5 +1,6 @@
+import { setCrashing } from './crash-images.ts';
 import { clearDisk, fillDisk } from './fill-disk.ts';
-import type { HardwareAction } from './protocol.ts';
+import type { HardwareAction, ImageAction } from './protocol.ts';
 import type { Terminals } from './terminals.ts';
 import type { World } from './world.ts';
 
@@ -38,4 +39,13 @@ export function actOnMachine(
     default:
       if (world.isOn(name)) (action === 'fill' ? fillDisk : clearDisk)(machine.kernel);
   }
+}
+
+/** What happens to the programs of an image, on every machine that is on. */
+export function actOnImage(
+  world: World,
+  { image, action }: { readonly image: string; readonly action: ImageAction },
+): void {
+  for (const machine of world.machines)
+    if (world.isOn(machine.name)) setCrashing(machine, image, action === 'crash');
 }

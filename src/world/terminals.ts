@@ -33,12 +33,14 @@ export interface HandedTerminal {
 
 export interface TerminalEvents {
   output(id: string, data: Uint8Array): void;
+  /** Its programs wrote this; the page may be told later. */
+  wrote(id: string, data: Uint8Array): void;
   closed(id: string): void;
   changed(record: TerminalRecord): void;
   /** A line is about to run. */
-  began(id: string, line: string): void;
-  /** The line that ran in this terminal has ended. */
-  ended(id: string): void;
+  began(record: TerminalRecord, line: string): void;
+  /** The line that ran in this terminal has ended with that status. */
+  ended(record: TerminalRecord, line: string, status: number): void;
   /** Shows a file in the page's editor; resolves when it is closed. */
   openEditor(path: string): Promise<void>;
 }
@@ -84,17 +86,20 @@ export class Terminals {
     const terminal = openTerminal(machine, {
       size,
       cwd,
-      onOutput: (data) => output.send(data),
+      onOutput: (data) => {
+        this.#events.wrote(id, data);
+        return output.send(data);
+      },
       openEditor: (path) => this.#events.openEditor(path),
       hooks: {
         history,
-        onPrompt: (at) => {
+        onPrompt: (at, status) => {
           this.#update(id, { cwd: at, atPrompt: true });
-          this.#ended(id);
+          this.#ended(id, status);
         },
-        onCommand: (line) => {
-          this.#update(id, { atPrompt: false });
-          this.#began(id, line);
+        onCommand: (line, status) => {
+          this.#update(id, { atPrompt: false, line });
+          this.#began(id, line, status);
         },
         completes: () => machine.shellSettings.completes,
         completeArguments: (words) => completeArguments(words, machine),
@@ -107,10 +112,10 @@ export class Terminals {
       size,
       record: { id, machine: name, title: 'bash', cwd, atPrompt: false },
     });
-    void terminal.closed.then(() => {
+    void terminal.closed.then((status) => {
       if (this.#open.get(id)?.terminal !== terminal) return;
       output.flush();
-      this.#ended(id);
+      this.#ended(id, status);
       this.#open.delete(id);
       this.#events.closed(id);
     });
@@ -154,19 +159,21 @@ export class Terminals {
     this.#events.changed(open.record);
   }
 
-  /** The next line of several that were pasted begins when the one before has ended. */
-  #began(id: string, line: string): void {
-    this.#ended(id);
+  /** The next line of several that were pasted begins when the one before has ended, with this status. */
+  #began(id: string, line: string, status: number): void {
+    this.#ended(id, status);
     const open = this.#open.get(id);
-    if (open) open.running = line;
-    this.#events.began(id, line);
+    if (!open) return;
+    open.running = line;
+    this.#events.began(open.record, line);
   }
 
-  #ended(id: string): void {
+  #ended(id: string, status: number): void {
     const open = this.#open.get(id);
     if (open?.running === undefined) return;
+    const { running, record } = open;
     delete open.running;
-    this.#events.ended(id);
+    this.#events.ended(record, running, status);
   }
 
   /** The lines that run, by terminal; '' where a shell has yet to show its first prompt. */

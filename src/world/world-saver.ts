@@ -2,9 +2,12 @@ import type { Host, Storage } from '../host/host.ts';
 import type { FromWorld } from './protocol.ts';
 import { saveWorld, type WorldSnapshot } from './saved-world.ts';
 
-/** A save waits so long for more changes, and many times as long as the last one took: saving must not become the main work. */
+/** A save waits so long for more changes. */
 const SAVE_MS = 120;
+/** What happens by itself waits many times as long as the last save took: saving must not become the main work. */
 const PAUSE_FACTOR = 10;
+/** But never longer: so much is lost at most where a page ends without a word. */
+const MOST_PAUSE_MS = 3000;
 
 export interface WorldSaverOptions {
   readonly host: Host;
@@ -14,53 +17,88 @@ export interface WorldSaverOptions {
   readonly post: (message: FromWorld) => void;
   readonly snapshot: () => WorldSnapshot;
   /** A save of the world before that may still go on. */
-  readonly saving: Promise<void> | undefined;
+  readonly saving: Promise<unknown> | undefined;
 }
 
 /** Saves a world when it has changed, one save after another, and tells the page. */
 export class WorldSaver {
   readonly #options: WorldSaverOptions;
   #cancel: (() => void) | undefined;
+  #dueMs = 0;
   #tookMs = 0;
   #isStopped = false;
+  /** Waits for the one that goes on, and will save what the world is then. */
+  #waiting: Promise<boolean> | undefined;
   /** Settled when all that was begun is stored. */
-  saving: Promise<void>;
+  saving: Promise<unknown>;
 
   constructor(options: WorldSaverOptions) {
     this.#options = options;
     this.saving = options.saving ?? Promise.resolve();
   }
 
+  /** Something changed. */
   soon(): void {
-    const delayMs = Math.max(SAVE_MS, PAUSE_FACTOR * this.#tookMs);
-    this.#cancel ??= this.#options.host.after(delayMs, () => void this.save());
+    this.#within(Math.min(PAUSE_FACTOR * this.#tookMs, MOST_PAUSE_MS));
   }
 
-  /** Saves this very moment. */
-  save(): Promise<void> {
+  /** The learner has done something: that waits for nothing but a breath. */
+  afterDeed(): void {
+    this.#within(Math.min(this.#tookMs, MOST_PAUSE_MS));
+  }
+
+  #within(pauseMs: number): void {
+    if (this.#isStopped) return;
+    const { host } = this.#options;
+    const delayMs = Math.max(SAVE_MS, pauseMs);
+    const dueMs = host.monotonicMs() + delayMs;
+    if (this.#cancel && this.#dueMs <= dueMs) return;
+    this.#cancel?.();
+    this.#dueMs = dueMs;
+    this.#cancel = host.after(delayMs, () => void this.save());
+  }
+
+  /** Saves the world as it is now or, where a save goes on, as it is when that one is done. Resolves to whether it is stored. */
+  save(): Promise<boolean> {
     this.#cancel?.();
     this.#cancel = undefined;
-    if (this.#isStopped) return this.saving;
-    const { storage, known, post, host } = this.#options;
-    const snapshot = this.#options.snapshot();
-    let beganMs = 0;
-    this.saving = this.saving
-      .then(() => {
-        beganMs = host.monotonicMs();
-        return saveWorld(storage, snapshot, known);
-      })
-      .finally(() => (this.#tookMs = host.monotonicMs() - beganMs))
-      .then(
-        (bytes) => post({ kind: 'saved', atMs: host.wallClockMs(), bytes }),
-        (error: unknown) =>
-          post({ kind: 'save.failed', message: error instanceof Error ? error.message : String(error) }),
-      );
-    return this.saving;
+    if (this.#waiting) return this.#waiting;
+    const saved = this.saving.then(() => {
+      this.#waiting = undefined;
+      return this.#saveNow();
+    });
+    this.#waiting = saved;
+    this.saving = saved;
+    return saved;
+  }
+
+  async #saveNow(): Promise<boolean> {
+    if (this.#isStopped) return false;
+    const { storage, known, post, host, snapshot } = this.#options;
+    const beganMs = host.monotonicMs();
+    try {
+      const bytes = await saveWorld(storage, snapshot(), known, host.wallClockMs());
+      post({ kind: 'saved', atMs: host.wallClockMs(), bytes });
+      return true;
+    } catch (error) {
+      post({ kind: 'save.failed', ...failureOf(error) });
+      return false;
+    } finally {
+      this.#tookMs = host.monotonicMs() - beganMs;
+    }
   }
 
   /** What was begun is finished; nothing else is saved. */
   stop(): void {
     this.#isStopped = true;
     this.#cancel?.();
+    this.#cancel = undefined;
   }
+}
+
+/** Why a storage refused, by the names that browsers and ours give their errors. */
+export function failureOf(error: unknown): Omit<Extract<FromWorld, { kind: 'save.failed' }>, 'kind'> {
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  if (name === 'QuotaExceededError') return { reason: 'full', message };
+  return { reason: name === 'TakenError' ? 'taken' : 'refused', message };
 }

@@ -1,8 +1,16 @@
 import type { Host } from '../host/host.ts';
 import { SwarmFabric } from '../engine/swarm/fabric.ts';
 import { Lan } from '../kernel/net/lan.ts';
-import { RunQueue, type TimeMode } from '../kernel/run-queue.ts';
-import { createMachine, MACHINE_ADDRESS, type Machine, type MachineRestore, type Wiring } from './machine.ts';
+import { RunQueue } from '../kernel/run-queue.ts';
+import type { TimeMode } from '../kernel/time-mode.ts';
+import {
+  createMachine,
+  heldBy,
+  MACHINE_ADDRESS,
+  type Machine,
+  type MachineRestore,
+  type Wiring,
+} from './machine.ts';
 import { machineName } from './mirror.ts';
 import type { BuildObserver } from './observe-builds.ts';
 import type { MachineSnapshot, WorldSnapshot } from './saved-world.ts';
@@ -134,7 +142,7 @@ export function createWorld(options: WorldOptions): World {
     save: () =>
       machines.map(({ name, kernel, engine }): MachineSnapshot => ({
         randomState: kernel.random.state,
-        ...(off.get(name) ?? { hostTree: kernel.hostFs.freeze(), engine: engine.save() }),
+        ...(off.get(name) ?? { ...heldBy(kernel), engine: engine.save() }),
         ...(off.has(name) ? { isOff: true } : {}),
         ...(cut.has(name) ? { isCut: true } : {}),
       })) as [MachineSnapshot, ...MachineSnapshot[]],

@@ -3,11 +3,12 @@ import { nodeHost } from '../../src/host/node.ts';
 import { openCommandSession, type CommandResult } from '../../src/world/run-commands.ts';
 import { createWorld, PROJECT_FOLDER, type World } from '../../src/world/world.ts';
 
-/** A fresh world in virtual time, so that no run waits for a clock. */
-export function createBenchWorld(): World {
+/** A fresh world of so many machines in virtual time, so that no run waits for a clock. */
+export function createBenchWorld(machines = 1): World {
   return createWorld({
     host: nodeHost,
     seed: 1,
+    machines,
     mode: 'virtual',
     onError: (error, where) => {
       throw new Error(`in ${where}`, { cause: error });

@@ -9,7 +9,7 @@ export interface Row {
   readonly name: string;
   /** Middle of the runs unless the name says what else, in `unit`. */
   readonly median: number;
-  readonly unit: 'ms' | 'µs' | 'kB' | 'frames/s' | 'requests/s';
+  readonly unit: 'ms' | 'µs' | 'kB' | 'frames/s' | 'requests/s' | 'MB/s';
   readonly runs: number;
   readonly baselines?: readonly Baseline[];
 }

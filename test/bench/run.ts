@@ -1,14 +1,17 @@
 /** `npm run bench [-- NAME…]`: measures, prints one table. Numbers are for comparing on one machine, not between machines. */
 import { build } from './build.ts';
 import { containers } from './containers.ts';
+import { crowd } from './crowd.ts';
 import { firstPrompt } from './first-prompt.ts';
 import { interrupt } from './interrupt.ts';
 import { listContainers } from './list-containers.ts';
 import type { Benchmark, Row, Skipped } from './measure.ts';
 import { pageSize } from './page-size.ts';
+import { parseDockerfiles } from './parse-dockerfiles.ts';
 import { runtimes } from './runtimes.ts';
 import { shellLoop } from './shell-loop.ts';
 import { snapshot } from './snapshot.ts';
+import { routingMesh, serviceScale } from './swarm.ts';
 import { formatTable } from './table.ts';
 import { throughput } from './throughput.ts';
 
@@ -16,13 +19,17 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   containers,
   snapshot,
   build,
+  'parse-dockerfiles': parseDockerfiles,
   'shell-loop': shellLoop,
   throughput,
   runtimes,
   'list-containers': listContainers,
+  'service-scale': serviceScale,
+  'routing-mesh': routingMesh,
   'page-size': pageSize,
   'first-prompt': firstPrompt,
   interrupt,
+  crowd,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

@@ -31,5 +31,6 @@ function formatValue(value: number): string {
 function formatRatio(value: number, baseline: number, unit: Row['unit']): string {
   const ratio = value / baseline;
   if (unit === 'frames/s') return `${formatValue(ratio)}× the rate`;
+  if (unit === 'MB/s') return `${formatValue(ratio)}× the rate of`;
   return ratio < 1 ? `${formatValue(1 / ratio)}× faster than` : `${formatValue(ratio)}× the time of`;
 }

@@ -81,3 +81,21 @@ test('a page in the browser panel can reach neither the workbench nor the networ
   expect(arrived).toEqual(['/control']);
   outside.close();
 });
+
+test('the palette finds what to do, and time can be paused and skipped', async ({ page }) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await page.keyboard.press('Control+Alt+k');
+  const field = page.getByRole('combobox', { name: 'Search what the page can do' });
+  await expect(field).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await field.fill('pause');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Paused', { exact: true })).toBeVisible();
+  await workbench.type('sleep 900; echo a"wak"e\n');
+  await page.getByRole('button', { name: 'Skip to the next thing that happens' }).click();
+  await workbench.expectTerminal('awake');
+  await expect(page.locator('.notices')).toHaveText(/^(15 min 0|14 min 59) s later: the terminal has news/);
+  await expect(page.getByText('Paused', { exact: true })).toBeHidden();
+});

@@ -1,5 +1,5 @@
-import { ApiError } from '../../api/api-error.ts';
 import type { CommandContext } from '../command.ts';
+import { messageOf } from './collect-errors.ts';
 
 /** Does something for each argument and prints its name; what the daemon refuses goes to stderr and the rest goes on. Resolves the names that were refused. */
 export async function refusedArguments(
@@ -12,8 +12,7 @@ export async function refusedArguments(
       await run(name);
       await context.proc.out(`${name}\n`);
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      await context.proc.err(`Error response from daemon: ${error.message}\n`);
+      await context.proc.err(`${messageOf(error)}\n`);
       refused.push(name);
     }
   }

@@ -9,8 +9,10 @@ const LONGEST_STATE = 'preparing'.length;
 const MOST_ROWS = 20;
 const LONGEST_ERROR = 75;
 
+const RANK: ReadonlyMap<TaskState, number> = new Map(STATES.map((state, index) => [state, index + 1]));
+
 /** 1 … 13; 0 for states that do not count here. */
-const rank = (state: TaskState): number => STATES.indexOf(state) + 1;
+const rank = (state: TaskState): number => RANK.get(state) ?? 0;
 const hasEnded = (state: TaskState): boolean => rank(state) > RUNNING;
 const isRunning = ({ DesiredState, Status }: Task): boolean =>
   !hasEnded(DesiredState) && Status.State === 'running';
@@ -46,7 +48,7 @@ export class TaskProgress {
     const running = shown.filter(([, task]) => isRunning(task)).length;
     if (!this.#isDone) {
       if (total <= MOST_ROWS)
-        for (const [place, task] of shown)
+        for (const [place, task] of shown.sort(([a], [b]) => byPlace(a, b)))
           lines.push(...this.#taskLine(this.#rowName(place, wanted), task, wanted));
       lines.push(overall(running, total, rollback));
       this.#isDone = running === total;
@@ -86,14 +88,20 @@ export class TaskProgress {
 function current(tasks: readonly Task[], placeOf: (task: Task) => string): Map<string, Task> {
   const places = new Map<string, Task>();
   for (const task of tasks) {
-    const other = places.get(placeOf(task));
+    const place = placeOf(task);
+    const other = places.get(place);
     const isLess =
       !other ||
       rank(task.DesiredState) < rank(other.DesiredState) ||
       (task.DesiredState === other.DesiredState && rank(task.Status.State) < rank(other.Status.State));
-    if (isLess) places.set(placeOf(task), task);
+    if (isLess) places.set(place, task);
   }
-  return new Map([...places].sort(([a], [b]) => Number(a) - Number(b) || (a < b ? -1 : 1)));
+  return places;
+}
+
+/** Slots by number, nodes by ID. */
+function byPlace(a: string, b: string): number {
+  return Number(a) - Number(b) || (a < b ? -1 : 1);
 }
 
 function overall(running: number, total: number, rollback: boolean): ProgressLine {

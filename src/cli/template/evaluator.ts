@@ -47,6 +47,7 @@ export class Evaluator {
     return new TemplateError(
       `template: :${line}:${column}: executing "" at <${shown}>: ${message}`,
       'execute',
+      this.#output,
     );
   }
 

@@ -1,15 +1,17 @@
 import type { BuildOptions } from '../../api/build-types.ts';
+import type { Available } from '../../api/api-error.ts';
 import { BuildError } from '../../api/build-error.ts';
 import type { ContainerConfig } from '../../api/container-types.ts';
 import type { LayerRecord, ImageHistoryRecord, BuildCacheEntry } from '../state.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
-import type { EngineContext } from '../engine-context.ts';
+import type { EngineContext, FetchedFile } from '../engine-context.ts';
 import type { FetchedImage } from '../images/pull.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 import type { ParsedDockerfile } from './dockerfile/types.ts';
 import type { CopySource } from './plan-copy.ts';
 import type { BuildRecorder } from './history/build-recorder.ts';
 import type { Progress } from './progress.ts';
+import type { SharedWork } from './shared-work.ts';
 
 /** What a stage has become so far. */
 export interface StageState {
@@ -40,18 +42,30 @@ export interface Build {
   readonly layers: Map<string, { record: LayerRecord; tree: FrozenTree }>;
   readonly cache: Map<string, BuildCacheEntry>;
   readonly bases: Map<string, BaseImage>;
+  /** What ADD has fetched, by URL. */
+  readonly remote: Map<string, FetchedFile>;
   readonly stages: Map<number, StageState>;
   readonly buildContext: CopySource;
-  /** The classic builder's builds are not recorded. */
+  /** What stages that are built at the same time do only once. */
+  readonly shared: SharedWork;
   readonly recorder?: BuildRecorder;
 }
 
+/** A stage as shared work: it ends when the stage is in `stages`. */
+export const stageKey = (index: number): string => `stage ${index}`;
+
 /** An error of one instruction, with its place in the file. */
-export function buildErrorAt(options: BuildOptions, range: LineRange, message: string): BuildError {
-  return new BuildError('invalidParameter', message, {
+export function buildErrorAt(
+  options: BuildOptions,
+  range: LineRange,
+  message: string,
+  available?: Available,
+): BuildError {
+  const location = {
     filename: options.dockerfileName,
     source: options.dockerfile,
     startLine: range.start,
     endLine: range.end,
-  });
+  };
+  return new BuildError('invalidParameter', message, location, available);
 }

@@ -7,27 +7,32 @@ import type { EngineContext } from '../engine-context.ts';
 import { readReference } from '../images/find-image.ts';
 import type { ImageRecord } from '../state.ts';
 import { formatTime } from '../time-format.ts';
-import type { Build, StageState } from './build-state.ts';
-import { buildErrorAt } from './build-state.ts';
-import { buildStage, expandBase } from './build-stage.ts';
+import { baseKey, baseReference, imageName, targetPlatform, type BaseReference } from './base-image.ts';
+import { buildErrorAt, type Build, type StageState } from './build-state.ts';
+import { buildStages, expandBase } from './build-stage.ts';
+import { createBuild } from './create-build.ts';
 import { DockerfileError } from './dockerfile/dockerfile-error.ts';
 import { globalVariables } from './dockerfile/lint-from.ts';
 import { lintDockerfile } from './dockerfile/lint.ts';
 import { parseDockerfile } from './dockerfile/parse-dockerfile.ts';
 import {
+  findBaseStage,
   findCircularStage,
   findSourceStage,
   findStage,
   neededStages,
   reachableStages,
+  sourceReferences,
 } from './dockerfile/stage-graph.ts';
 import type { ParsedDockerfile, Stage } from './dockerfile/types.ts';
 import { BuildRecorder } from './history/build-recorder.ts';
+import { readEpoch, withTimes } from './history-times.ts';
 import { keepImage, keepSteps } from './keep-build.ts';
 import { load, loadDefinition } from './load.ts';
+import { WRITTEN_BYTES_PER_MS } from './pace.ts';
 import { Progress, type Vertex } from './progress.ts';
 import { resolveBase } from './resolve-base.ts';
-import { sourceFrom } from './stage-source.ts';
+import { runTogether } from './run-together.ts';
 import { platformArgs } from './variables.ts';
 
 /** A build with its progress. Nothing of it shows before its end; a consumer that stops listening cancels it whole. @throws BuildError */
@@ -39,26 +44,25 @@ export async function* imageBuild(
   const startedMs = context.kernel.clock.now();
   const progress = new Progress(context.kernel.clock);
   const definition = yield* loadDefinition(context, progress, options);
-  const file = readFile(options);
-  const violation = yield* warnings(options, definition);
+  let file: ParsedDockerfile;
+  let violation: string | undefined;
+  try {
+    file = readFile(options);
+    violation = yield* warnings(options, definition);
+  } catch (error) {
+    yield progress.end(definition);
+    throw error;
+  }
+  yield progress.end(definition);
   if (options.checkOnly) return;
   const recorder = new BuildRecorder(context, file, options, startedMs);
-  const build: Build = {
-    context,
-    options,
-    file,
-    progress,
-    layers: new Map(),
-    cache: new Map(),
-    bases: new Map(),
-    stages: new Map(),
-    buildContext: sourceFrom(options.context),
-    recorder,
-  };
+  const build = createBuild(context, options, file, { progress, recorder });
   try {
     yield* solve(build, violation);
   } catch (error) {
-    if (error instanceof BuildError) keepSteps(build, error);
+    if (!(error instanceof BuildError)) throw error;
+    yield* progress.cancel();
+    keepSteps(build, error);
     throw error;
   }
 }
@@ -66,7 +70,7 @@ export async function* imageBuild(
 /** Builds the stages that are needed, and the image. @throws BuildError */
 async function* solve(build: Build, violation: string | undefined): AsyncGenerator<BuildMessage> {
   const { options, file } = build;
-  const variables = globalVariables(file, platformArgs(), options.buildArgs);
+  const variables = globalVariables(file, platformArgs(targetPlatform(options)), options.buildArgs);
   const target = findTarget(file, options);
   const baseOf = (stage: Stage): string => expandBase(build, stage, variables);
   checkCircles(file, baseOf);
@@ -79,8 +83,8 @@ async function* solve(build: Build, violation: string | undefined): AsyncGenerat
   yield* resolveAll(build, order, variables);
   if (violation !== undefined) throw new BuildError('invalidParameter', violation);
   if (!options.isArchive) yield* loadContext(build, order);
-  // Simplified: one stage after another, where BuildKit runs those that do not need each other at the same time.
-  for (const index of order) yield* buildStage(build, index, variables);
+  if (build.recorder) build.recorder.preparedMs = build.context.kernel.clock.now();
+  yield* buildStages(build, order, variables);
   const stage = build.stages.get(target);
   if (stage) yield* exportImage(build, stage);
 }
@@ -135,29 +139,45 @@ function findTarget(file: ParsedDockerfile, options: BuildOptions): number {
   return index;
 }
 
-/** Metadata of every image the needed stages begin with or copy from. */
+/** Metadata of every image the needed stages begin with or copy from, all asked for at the same time. */
 async function* resolveAll(
   build: Build,
   order: readonly number[],
   variables: ReadonlyMap<string, string>,
 ): AsyncGenerator<BuildMessage> {
-  for (const index of order) {
-    const stage = build.file.stages[index];
-    if (!stage) continue;
-    const base = expandBase(build, stage, variables);
-    if (base === '')
-      throw buildErrorAt(build.options, stage.range, `base name (${stage.base}) should not be blank`);
-    if (findStage(build.file.stages, base, index) === undefined || /^\d+$/.test(base))
-      yield* resolveBase(build, base, stage.range);
-    for (const instruction of stage.instructions) {
-      if (instruction.kind !== 'copy') continue;
-      if (instruction.sources.some((source) => /^https?:\/\//.test(source)))
-        throw buildErrorAt(build.options, instruction.range, "source can't be a URL for COPY");
-      const { from, range } = instruction;
-      if (!from || from in build.options.namedContexts) continue;
-      if (findSourceStage(build.file.stages, from) === undefined) yield* resolveBase(build, from, range);
-    }
+  const images = new Map<string, BaseReference>();
+  for (const index of order)
+    for (const base of stageImages(build, index, variables))
+      if (!images.has(baseKey(base))) images.set(baseKey(base), base);
+  const asked = [...images.values()].map((base) => resolveBase(build, base));
+  yield* runTogether(build.context.kernel, 'load metadata', asked);
+}
+
+/** Images that a stage begins with, copies from or mounts. @throws BuildError */
+function stageImages(build: Build, index: number, variables: ReadonlyMap<string, string>): BaseReference[] {
+  const { file, options } = build;
+  const stage = file.stages[index];
+  if (!stage) return [];
+  const base = expandBase(build, stage, variables);
+  if (base === '') throw buildErrorAt(options, stage.range, `base name (${stage.base}) should not be blank`);
+  const images =
+    findBaseStage(file.stages, base, index) === undefined
+      ? [baseReference(build, stage, base, variables)]
+      : [];
+  for (const instruction of stage.instructions) {
+    const { range } = instruction;
+    if (instruction.kind === 'copy' && instruction.sources.some((source) => /^https?:\/\//.test(source)))
+      throw buildErrorAt(options, range, "source can't be a URL for COPY");
+    for (const name of sourceReferences(instruction))
+      if (imageName(options, name) !== name || isImage(build, name))
+        images.push({ name, range, platform: targetPlatform(options) });
   }
+  return images;
+}
+
+/** Neither a stage nor a folder. */
+function isImage({ file, options }: Build, name: string): boolean {
+  return !Object.hasOwn(options.namedContexts, name) && findSourceStage(file.stages, name) === undefined;
 }
 
 async function* loadContext(build: Build, order: readonly number[]): AsyncGenerator<BuildMessage> {
@@ -185,7 +205,7 @@ async function* exportImage(build: Build, stage: StageState): AsyncGenerator<Bui
   const { context, progress, options } = build;
   const { vertex, message } = progress.begin('exporting to image');
   yield message;
-  await context.kernel.clock.sleep(30);
+  await context.kernel.clock.sleep(30 + newBytes(build) / WRITTEN_BYTES_PER_MS);
   yield progress.status(vertex, 'exporting layers');
   const image = imageOf(build, stage);
   await context.kernel.clock.sleep(5);
@@ -197,18 +217,25 @@ async function* exportImage(build: Build, stage: StageState): AsyncGenerator<Bui
   yield { result: { imageId: image.id } };
 }
 
+/** Of the layers that this build made. */
+function newBytes({ layers, context: { store } }: Build): number {
+  const made = [...layers.values()].filter(({ record }) => !store.state.layers.has(record.chainId));
+  return made.reduce((sum, { record }) => sum + record.sizeBytes, 0);
+}
+
 function imageOf(build: Build, stage: StageState): ImageRecord {
   const { context, options } = build;
   const known = (chainId: string): number =>
     build.layers.get(chainId)?.record.sizeBytes ?? context.store.state.layers.get(chainId)?.sizeBytes ?? 0;
   const labels = { ...stage.config.Labels, ...options.labels };
+  const history = withTimes(stage.history, readEpoch(options.buildArgs));
   return createImage({
     architecture: stage.architecture,
     os: 'linux',
-    created: stage.history.at(-1)?.created ?? formatTime(context.kernel.clock.now()),
+    created: history.at(-1)?.created ?? formatTime(context.kernel.clock.now()),
     author: '',
     config: { ...stage.config, ...(Object.keys(labels).length ? { Labels: labels } : {}) },
-    history: stage.history,
+    history,
     diffIds: stage.diffIds,
     topChainId: stage.chainId,
     sizeBytes: chainIds(build, stage.chainId).reduce((sum, chainId) => sum + known(chainId), 0),

@@ -1,8 +1,12 @@
 import type { BuildMessage, BuildOptions } from '../../api/build-types.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { Progress, Vertex } from './progress.ts';
+import { SENT_BYTES_PER_MS } from './pace.ts';
 
-/** An archive is fetched and unpacked before anything is read of it. @see buildkit v0.22 frontend/dockerui/context.go */
+/**
+ * What the Dockerfile is read from; its vertex, which goes on until the file is checked. An archive is fetched and unpacked before anything is read of it.
+ * @see buildkit v0.22 frontend/dockerui/context.go
+ */
 export async function* loadDefinition(
   context: EngineContext,
   progress: Progress,
@@ -10,23 +14,37 @@ export async function* loadDefinition(
 ): AsyncGenerator<BuildMessage, Vertex> {
   if (isArchive) {
     yield* load(context, progress, '[internal] load remote build context');
-    return yield* load(context, progress, 'copy /context /');
+    return yield* begin(context, progress, 'copy /context /');
   }
   const name = `[internal] load build definition from ${dockerfileName}`;
-  return yield* load(context, progress, name, { what: 'transferring dockerfile', bytes: dockerfile.length });
+  return yield* begin(context, progress, name, { what: 'transferring dockerfile', bytes: dockerfile.length });
 }
 
-/** One of the steps that bring what a build starts from; its vertex. `bytes` are what is sent to the builder for it. */
+interface Transfer {
+  readonly what: string;
+  /** What is sent to the builder. */
+  readonly bytes: number;
+}
+
+/** One of the steps that bring what a build starts from. */
 export async function* load(
   context: EngineContext,
   progress: Progress,
   name: string,
-  transfer?: { readonly what: string; readonly bytes: number },
+  transfer?: Transfer,
+): AsyncGenerator<BuildMessage> {
+  yield progress.end(yield* begin(context, progress, name, transfer));
+}
+
+async function* begin(
+  { kernel: { clock } }: EngineContext,
+  progress: Progress,
+  name: string,
+  transfer?: Transfer,
 ): AsyncGenerator<BuildMessage, Vertex> {
   const { vertex, message } = progress.begin(name);
   yield message;
-  await context.kernel.clock.sleep(15);
+  await clock.sleep(15 + (transfer?.bytes ?? 0) / SENT_BYTES_PER_MS);
   if (transfer) yield progress.status(vertex, transfer.what, { current: transfer.bytes });
-  yield progress.end(vertex);
   return vertex;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../../api/build-error.ts';
+import { toBytes } from '../../lib/bytes.ts';
 import { buildImage, buildRequest } from '../testing/build-image.ts';
 import { bootEngine, runContainer } from '../testing/boot-engine.ts';
 
@@ -48,6 +49,52 @@ describe('performStep', () => {
     expect(errors).toEqual([]);
   });
 
+  it('mounts files and folders, relative to the stage’s folder, and leaves no trace of it', async () => {
+    const { asClient, errors } = bootEngine();
+    const mount = (rest: string): string => `RUN --mount=${rest}`;
+    const lines = [
+      'FROM app',
+      'ARG NAME=a.txt',
+      'WORKDIR /data',
+      `${mount('type=bind,source=$NAME,target=${NAME}')} ["read", "/data/a.txt"]`,
+      `${mount('type=bind,source=deep,target=in/here')} ["read", "in/here/b.txt"]`,
+      `${mount('type=secret,id=key,env=KEY')} --network=none ["env"]`,
+      `${mount('type=secret,id=key')} ["read", "/run/secrets/key"]`,
+      `${mount('type=ssh')} ["echo", "no agent"]`,
+    ];
+    const files = { 'a.txt': 'one,', 'deep/b.txt': 'two,' };
+    const secrets = { key: toBytes('hidden,') };
+    const [log, layers, found] = await asClient(async (api) => {
+      const built = await buildImage(api, lines, files, { secrets });
+      const { RootFS } = await api.ImageInspect('made');
+      const reasons = [];
+      for (const wrong of [
+        'type=bind,source=gone,target=/x',
+        'type=secret,id=none,required',
+        'type=ssh,required',
+        'type=tmpfs,target=/x,uid=1',
+      ])
+        reasons.push(
+          await buildImage(api, ['FROM app', `${mount(wrong)} ["echo"]`]).catch((reason: Error) =>
+            reason.message.replace(/ref \S+:/, 'ref R:'),
+          ),
+        );
+      return [built.log, RootFS.Layers?.slice(-5), reasons];
+    });
+    expect(log).toContain('one,two,');
+    expect(log).toContain('KEY=hidden,');
+    expect(log).toContain('hidden,no agent\n');
+    // Five layers without a file are the same layer.
+    expect(new Set(layers).size).toBe(1);
+    expect(found).toEqual([
+      'failed to compute cache key: failed to calculate checksum of ref R: "/gone": not found',
+      'secret none: not found',
+      'no SSH key "default" forwarded from the client',
+      'uid not allowed for "tmpfs" type mounts',
+    ]);
+    expect(errors).toEqual([]);
+  });
+
   it('shows the step that can’t even begin', async () => {
     const { asClient } = bootEngine();
     const told: string[] = [];
@@ -64,6 +111,22 @@ describe('performStep', () => {
     expect(told.map((text) => text.replace(/ref \S+:/, 'ref R:'))).toEqual([
       '[2/2] COPY gone /: failed to calculate checksum of ref R: "/gone": not found',
     ]);
+  });
+
+  it('makes the same image at any time with SOURCE_DATE_EPOCH, and another one without', async () => {
+    const { asClient } = bootEngine();
+    const lines = ['FROM app', 'WORKDIR /srv', 'RUN ["write", "a", "b"]'];
+    const ids = await asClient(async (api) => {
+      const found: string[] = [];
+      for (const epoch of ['1000', '1000', undefined, undefined]) {
+        const buildArgs: Record<string, string> = epoch ? { SOURCE_DATE_EPOCH: epoch } : {};
+        await buildImage(api, [...lines, 'RUN ["sleep", "1"]'], {}, { buildArgs, noCache: true });
+        found.push((await api.ImageInspect('made')).Id);
+      }
+      return found;
+    });
+    expect(ids[1]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(3);
   });
 
   it('keeps a CMD of the stage when ENTRYPOINT follows it, and drops an inherited one', async () => {
@@ -107,7 +170,7 @@ describe('performStep', () => {
       `${checksum} "/gone": not found`,
       `${checksum} invalid excludepatterns: [[]: syntax error in pattern`,
       `${checksum} syntax error in pattern`,
-      'failed to load cache key: Get "http://a.b/c": dial tcp: lookup: no such host',
+      'failed to load cache key: Get "http://a.b/c": dial tcp: lookup a.b: no such host',
     ]);
     expect(errors).toEqual([]);
   });

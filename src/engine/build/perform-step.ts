@@ -1,17 +1,27 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { BuildMessage } from '../../api/build-types.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
+import { ProcessKilled } from '../../kernel/scheduler.ts';
 import { describeLayer } from '../content/layers.ts';
 import type { LayerRecord } from '../state.ts';
 import { formatTime } from '../time-format.ts';
 import { applyToConfig } from './apply-instruction.ts';
 import type { Build, StageState } from './build-state.ts';
+import { isCacheOff } from './cache-off.ts';
+import { clampTimes } from './clamp-times.ts';
 import { createCopyStep } from './copy-step.ts';
+import { fetchRemoteFiles } from './remote-files.ts';
 import { createRunStep } from './run-step.ts';
+import type { BegunStep } from './history/build-recorder.ts';
 import { stepInputs } from './history/step-inputs.ts';
+import { WRITTEN_BYTES_PER_MS } from './pace.ts';
+import type { Vertex } from './progress.ts';
 import type { StageScope } from './variables.ts';
 import type { Step, StepInstruction } from './step.ts';
 import { createWorkdirStep } from './workdir-step.ts';
+
+/** Making a snapshot of what a step left. */
+const SNAPSHOT_MS = 20;
 
 interface Layer {
   readonly record: LayerRecord;
@@ -26,59 +36,94 @@ export interface StepPlace {
   readonly scope: StageScope;
 }
 
-/** Adds an instruction's layer to the stage: from the cache, or made anew. `shown` is its name in the progress. @throws BuildError */
+/** An instruction on its way to a layer. */
+interface StepRun {
+  readonly build: Build;
+  readonly place: StepPlace;
+  readonly instruction: StepInstruction;
+  /** Its name in the progress. */
+  readonly shown: string;
+}
+
+/**
+ * Adds an instruction's layer to the stage: from the cache, or made anew. `shown` is its name in the progress; what another stage of the build has
+ * done is not shown again. @throws BuildError
+ */
 export async function* performStep(
   build: Build,
   place: StepPlace,
   instruction: StepInstruction,
   shown: string,
 ): AsyncGenerator<BuildMessage> {
-  const { progress } = build;
-  const { stage, scope } = place;
-  const { vertex, message } = progress.begin(shown);
-  const begun = {
+  const run = { build, place, instruction, shown };
+  const step = yield* createShownStep(run);
+  const isOurs = await build.shared.claim(step.key);
+  const cached =
+    isOurs && isCacheOff(build.options, build.file.stages[place.index]?.name)
+      ? undefined
+      : findCached(build, step.key);
+  if (cached) {
+    const { vertex } = build.progress.begin(shown);
+    const message = build.progress.end(vertex, { cached: true });
+    if (isOurs) yield message;
+    const begun = begunStep(run, step, vertex);
+    addLayer(run, step, cached, true);
+    build.recorder?.add(begun, { status: 'cached', ...leftBy(cached) });
+  } else yield* makeLayer(run, step);
+  build.shared.end(step.key);
+}
+
+/** A step that can't even begin is shown too. @throws BuildError */
+async function* createShownStep(run: StepRun): AsyncGenerator<BuildMessage, Step> {
+  const { build, place, instruction } = run;
+  try {
+    await fetchRemoteFiles(build, instruction);
+    return createStep(build, place.stage, instruction, place.scope.args);
+  } catch (error) {
+    const { vertex, message } = build.progress.begin(run.shown);
+    yield message;
+    build.recorder?.add(begunStep(run, undefined, vertex), { status: 'failed', sizeBytes: 0, chainId: '' });
+    if (error instanceof ApiError) yield build.progress.end(vertex, { error: stepError(error) });
+    throw error;
+  }
+}
+
+async function* makeLayer(run: StepRun, step: Step): AsyncGenerator<BuildMessage> {
+  const { build, place } = run;
+  const { vertex, message } = build.progress.begin(run.shown);
+  const begun = begunStep(run, step, vertex);
+  yield message;
+  try {
+    const tree = clampTimes(build, place.stage.tree, yield* step.perform(vertex));
+    const layer = { record: describeLayer(place.stage.chainId, place.stage.tree, tree), tree };
+    await build.context.kernel.clock.sleep(SNAPSHOT_MS + layer.record.sizeBytes / WRITTEN_BYTES_PER_MS);
+    addLayer(run, step, layer);
+    build.recorder?.add(begun, { status: 'ran', ...leftBy(layer) });
+  } catch (error) {
+    const status = error instanceof ProcessKilled ? 'stopped' : 'failed';
+    build.recorder?.add(begun, { status, sizeBytes: 0, chainId: '' });
+    if (error instanceof ApiError) yield build.progress.end(vertex, { error: error.message });
+    throw error;
+  }
+  yield build.progress.end(vertex);
+}
+
+function begunStep(
+  { place, instruction, shown }: StepRun,
+  step: Step | undefined,
+  { startedMs }: Vertex,
+): BegunStep {
+  return {
     stage: place.index,
     name: shown,
     instruction: instruction.original,
     range: instruction.range,
-    startedMs: vertex.startedMs,
-    inputs: stepInputs(stage, instruction, scope, undefined),
+    startedMs,
+    inputs: stepInputs(place.stage, instruction, place.scope, step?.copies),
   };
-  const fail = (): void => build.recorder?.add(begun, { status: 'failed', sizeBytes: 0, chainId: '' });
-  let step: Step;
-  try {
-    step = createStep(build, stage, instruction, scope.args);
-    begun.inputs = stepInputs(stage, instruction, scope, step.copies);
-  } catch (error) {
-    fail();
-    yield message;
-    if (error instanceof ApiError) yield progress.end(vertex, { error: stepError(error) });
-    throw error;
-  }
-  const cached = build.options.noCache ? undefined : findCached(build, step.key);
-  if (cached) {
-    yield { vertexes: [{ ...vertex, completedMs: vertex.startedMs, cached: true }] };
-    addLayer(build, stage, instruction, step, cached);
-    build.recorder?.add(begun, { status: 'cached', ...leftBy(cached) });
-    return;
-  }
-  yield message;
-  try {
-    const tree = yield* step.perform(vertex);
-    const record = describeLayer(stage.chainId, stage.tree, tree);
-    build.layers.set(record.chainId, { record, tree });
-    await build.context.kernel.clock.sleep(20);
-    addLayer(build, stage, instruction, step, { record, tree });
-    build.recorder?.add(begun, { status: 'ran', ...leftBy({ record }) });
-  } catch (error) {
-    fail();
-    if (error instanceof ApiError) yield progress.end(vertex, { error: error.message });
-    throw error;
-  }
-  yield progress.end(vertex);
 }
 
-function leftBy({ record }: Pick<Layer, 'record'>): Pick<LayerRecord, 'sizeBytes' | 'chainId'> {
+function leftBy({ record }: Layer): Pick<LayerRecord, 'sizeBytes' | 'chainId'> {
   return { sizeBytes: record.sizeBytes, chainId: record.chainId };
 }
 
@@ -113,15 +158,15 @@ function findCached(build: Build, key: string): Layer | undefined {
   return fresh ?? (record && tree ? { record, tree } : undefined);
 }
 
-function addLayer(
-  build: Build,
-  stage: StageState,
-  instruction: StepInstruction,
-  step: Step,
-  { record, tree }: Layer,
-): void {
-  const createdMs = remember(build, stage, step, record);
-  build.layers.set(record.chainId, { record, tree });
+function addLayer(run: StepRun, step: Step, layer: Layer, isCached = false): void {
+  const {
+    build,
+    place: { stage },
+    instruction,
+  } = run;
+  const { record, tree } = layer;
+  const createdMs = remember(build, stage, step, record, isCached);
+  build.layers.set(record.chainId, layer);
   stage.config = applyToConfig(stage.config, instruction);
   stage.history.push({
     created: formatTime(createdMs),
@@ -134,11 +179,17 @@ function addLayer(
   stage.tree = tree;
 }
 
-/** Enters the layer into the build cache and returns when it was first made. */
-function remember(build: Build, stage: StageState, { key, createdBy }: Step, record: LayerRecord): number {
+/** Enters the layer into the build cache and returns when it was made: one that is made again (`--no-cache`) is a new one. */
+function remember(
+  build: Build,
+  stage: StageState,
+  { key, createdBy }: Step,
+  record: LayerRecord,
+  isCached: boolean,
+): number {
   const nowMs = build.context.kernel.clock.now();
-  const known = build.context.store.state.buildCache.get(key);
-  const createdMs = known?.createdMs ?? nowMs;
+  const known = build.cache.get(key) ?? build.context.store.state.buildCache.get(key);
+  const createdMs = (isCached ? known?.createdMs : undefined) ?? nowMs;
   build.cache.set(key, {
     key,
     description: createdBy,

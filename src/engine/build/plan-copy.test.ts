@@ -33,6 +33,20 @@ describe('planCopy', () => {
     ]);
   });
 
+  it('keeps the folders above with --parents, or those after the pivot', () => {
+    const parents = true;
+    const all = { destination: '/to', isFolder: false, parents };
+    expect(targets({ ...all, sources: ['dir1/sub/2.txt', 'home.txt'] })).toEqual([
+      ...['/to/dir1', '/to/dir1/sub', '/to/dir1/sub/2.txt', '/to/home.txt'],
+    ]);
+    expect(targets({ ...all, sources: ['dir1/./sub'] })).toEqual([
+      ...['/to/sub', '/to/sub/2.png', '/to/sub/2.txt'],
+    ]);
+    expect(targets({ ...all, sources: ['**/*.txt'], exclude: ['dir2'] })).toEqual([
+      ...['/to/dir1', '/to/dir1/1.txt', '/to/dir1/sub', '/to/dir1/sub/2.txt', '/to/home.txt'],
+    ]);
+  });
+
   it('names a source that is missing', () => {
     expect(() => targets({ sources: ['gone'] })).toThrow(new CopyPlanError('"/gone": not found'));
   });

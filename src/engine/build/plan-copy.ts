@@ -25,6 +25,8 @@ export interface CopyRequest {
   readonly destination: string;
   /** The destination is a folder already. */
   readonly isFolder: boolean;
+  /** Keep the folders above what is copied; of a source with `/./` those after it. `**` stands for any number of folders then. */
+  readonly parents?: boolean;
 }
 
 /** A source that is not there, or a pattern that can never match. */
@@ -44,6 +46,7 @@ export class CopyPlanError extends Error {
 export function planCopy(source: CopySource, request: CopyRequest): CopyItem[] {
   const { sources, destination } = request;
   const ignored = readExclude(request.exclude);
+  if (request.parents) return itemsWithParents(source, sources, destination, ignored);
   const found = sources.flatMap((pattern) => findSources(source, pattern));
   const intoFolder = destination.endsWith('/') || request.isFolder || found.length > 1 || sources.length > 1;
   const base = destination.replace(/\/+$/, '');
@@ -93,6 +96,40 @@ function wantedPaths(paths: Iterable<string>, ignored: IgnoreMatcher): Set<strin
     for (let at = path; at !== '.' && !wanted.has(at); at = dirName(at)) wanted.add(at);
   }
   return wanted;
+}
+
+/** @throws CopyPlanError, GlobSyntaxError */
+function itemsWithParents(
+  source: CopySource,
+  patterns: readonly string[],
+  destination: string,
+  ignored: IgnoreMatcher,
+): CopyItem[] {
+  const base = destination.replace(/\/+$/, '');
+  const items = new Map<string, CopyItem>();
+  for (const pattern of patterns) {
+    const pivot = pattern.indexOf('/./');
+    const root = pivot < 0 ? '' : normalizePath(pattern.slice(0, pivot)).slice(1);
+    const above = root === '' ? '' : `${root}/`;
+    for (const found of findWithParents(source, normalizePath(pattern).slice(1))) {
+      const wanted = [...source.entries.keys()].filter((path) => path === found || isBelow(path, found));
+      for (const path of wantedPaths(wanted, ignored)) {
+        const entry = path.startsWith(above) ? source.entries.get(path) : undefined;
+        const target = `${base}/${path.slice(above.length)}`;
+        if (entry) items.set(target, { entry, target });
+      }
+    }
+  }
+  return [...items.values()].sort((one, other) => (one.target < other.target ? -1 : 1));
+}
+
+const isBelow = (path: string, folder: string): boolean => folder === '' || path.startsWith(`${folder}/`);
+
+/** @throws CopyPlanError, GlobSyntaxError */
+function findWithParents(source: CopySource, pattern: string): string[] {
+  if (!pattern.includes('**')) return findSources(source, pattern);
+  const matcher = createIgnoreMatcher([pattern]);
+  return [...source.entries.keys()].filter((path) => matcher.excludes(path));
 }
 
 const contentHashes = new WeakMap<FileSourceEntry, string>();

@@ -12,6 +12,7 @@ export interface Vertex {
 /** Makes the messages of a build's progress. */
 export class Progress {
   readonly #clock: Clock;
+  readonly #open = new Map<string, Vertex>();
   #count = 0;
 
   constructor(clock: Clock) {
@@ -20,11 +21,19 @@ export class Progress {
 
   begin(name: string): { vertex: Vertex; message: BuildMessage } {
     const vertex = { digest: sha256Digest(`${this.#count++} ${name}`), name, startedMs: this.#clock.now() };
+    this.#open.set(vertex.digest, vertex);
     return { vertex, message: { vertexes: [{ ...vertex }] } };
   }
 
   end(vertex: Vertex, result: Pick<BuildVertex, 'cached' | 'error'> = {}): BuildMessage {
-    return { vertexes: [{ ...vertex, completedMs: this.#clock.now(), ...result }] };
+    this.#open.delete(vertex.digest);
+    const completedMs = result.cached ? vertex.startedMs : this.#clock.now();
+    return { vertexes: [{ ...vertex, completedMs, ...result }] };
+  }
+
+  /** Ends what still goes on: another step has failed. Nothing where there is none. */
+  *cancel(): Generator<BuildMessage> {
+    for (const vertex of this.#open.values()) yield this.end(vertex, { error: 'context canceled' });
   }
 
   /** Something inside of a step. `done` ends it. */

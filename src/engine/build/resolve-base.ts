@@ -9,49 +9,60 @@ import type { ImageRecord } from '../state.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import { IMAGE } from './history/explain-miss.ts';
 import type { Vertex } from './progress.ts';
-import { buildErrorAt, type Build, type StageState } from './build-state.ts';
+import { baseKey, imageName, type BaseReference } from './base-image.ts';
+import { buildErrorAt, type BaseImage, type Build, type StageState } from './build-state.ts';
+import type { Platform } from './dockerfile/platform.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 
 /** Asking a registry. An image that is here is not asked for, unless --pull wants that. @see moby v28 builder/builder-next/adapters/containerimage */
 const METADATA_MS = 900;
 const LOCAL_MS = 5;
-const NO_REPOSITORY =
-  'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed';
+/** What containerd's resolver says. @see containerd v1.7 core/remotes/docker/resolver.go */
+const MISSING = {
+  'no repository':
+    'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+  'no platform': 'no match for platform in manifest: not found',
+} as const;
 
-export function scratchState(): StageState {
+export function scratchState({ architecture }: Platform): StageState {
   return {
     config: { Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], WorkingDir: '/' },
     history: [],
     diffIds: [],
     chainId: '',
     tree: EMPTY_TREE,
-    architecture: 'amd64',
+    architecture,
   };
 }
 
 /** Finds a base image: the one that is here, else the registry's. @throws BuildError */
-export async function* resolveBase(
-  build: Build,
-  name: string,
-  range: LineRange,
-): AsyncGenerator<BuildMessage> {
+export async function* resolveBase(build: Build, base: BaseReference): AsyncGenerator<BuildMessage> {
   const { context, progress } = build;
-  if (name === 'scratch' || build.bases.has(name)) return;
-  const reference = readBase(build, name, range);
+  const { name, platform, range } = base;
+  const key = baseKey(base);
+  if (name === 'scratch' || build.bases.has(key)) return;
+  const image = imageName(build.options, name);
+  const reference = readBase(build, image, range);
   const full = formatReference(withDefaultTag(reference));
   const { vertex, message } = progress.begin(`[internal] load metadata for ${full}`);
   yield message;
-  const found = await context.registry.find(withDefaultTag(reference));
-  const local = lookUpImage(context.store.state, name);
+  const found = await context.registry.find({ ...withDefaultTag(reference), platform });
+  const here = lookUpImage(context.store.state, image);
+  const local = here?.architecture === platform.architecture ? here : undefined;
   const isHere = local !== undefined && !build.options.pull;
   await context.kernel.clock.sleep(isHere || (typeof found === 'string' && local) ? LOCAL_MS : METADATA_MS);
   if (typeof found === 'string') {
     if (!local) {
-      const error = `${full}: ${found === 'no repository' ? NO_REPOSITORY : 'not found'}`;
+      const error = found === 'no manifest' ? `${full}: not found` : MISSING[found];
       yield progress.end(vertex, { error });
-      throw buildErrorAt(build.options, range, `${name}: failed to resolve source metadata for ${error}`);
+      throw buildErrorAt(
+        build.options,
+        range,
+        `${name}: failed to resolve source metadata for ${full}: ${error}`,
+        await context.registry.available(reference),
+      );
     }
-    build.bases.set(name, {
+    build.bases.set(key, {
       imageId: local.id,
       fetched: undefined,
       state: stateOf(local, treeOf(context, local.topChainId)),
@@ -59,13 +70,13 @@ export async function* resolveBase(
     });
   } else {
     const fetched = isHere ? undefined : fetchImage(context, found);
-    const image = fetched?.image ?? local;
-    if (!image) throw new BuildError('system', `${full}: not found`);
-    const tree = fetched ? (fetched.layers.at(-1)?.tree ?? EMPTY_TREE) : treeOf(context, image.topChainId);
-    build.bases.set(name, {
-      imageId: image.id,
+    const record = fetched?.image ?? local;
+    if (!record) throw new BuildError('system', `${full}: not found`);
+    const tree = fetched ? (fetched.layers.at(-1)?.tree ?? EMPTY_TREE) : treeOf(context, record.topChainId);
+    build.bases.set(key, {
+      imageId: record.id,
       fetched,
-      state: stateOf(image, tree),
+      state: stateOf(record, tree),
       name: isHere ? full : `${full}@${found.digest}`,
     });
   }
@@ -97,40 +108,45 @@ function stateOf(image: ImageRecord, tree: FrozenTree): StageState {
 
 const STEP_MS = 100;
 
-/** The FROM step of a stage: fetches the layers that are not here. */
+/** The FROM step of a stage: fetches the layers that are not here. Stages with the same base fetch it once. */
 export async function* fetchBase(
   build: Build,
   stage: number,
-  name: string,
+  reference: BaseReference,
   label: string,
 ): AsyncGenerator<BuildMessage> {
-  const { context, progress } = build;
-  const base = build.bases.get(name);
+  const { context, progress, shared } = build;
+  const base = build.bases.get(baseKey(reference));
+  const work = `image ${baseKey(reference)}`;
+  const isOurs = await shared.claim(work);
   const { vertex, message } = progress.begin(`${label} FROM ${base?.name ?? 'scratch'}`);
-  yield message;
-  const missing =
-    base?.fetched?.layers.filter(
-      (layer) =>
-        !context.store.state.layers.has(layer.record.chainId) && !build.layers.has(layer.record.chainId),
-    ) ?? [];
-  if (base?.fetched && missing.length) {
-    yield progress.status(vertex, `resolve ${base.name}`, {});
-    for (const layer of missing) yield* fetchLayer(build, vertex, layer);
+  if (!isOurs) {
+    progress.end(vertex);
+    return recordFrom(build, stage, base, vertex, []);
   }
-  for (const layer of base?.fetched?.layers ?? []) build.layers.set(layer.record.chainId, layer);
-  recordFrom(build, stage, name, vertex, missing);
+  yield message;
+  const fetched = base?.fetched?.layers ?? [];
+  const missing = fetched.filter(({ record }) => !context.store.state.layers.has(record.chainId));
+  if (base && missing.length) yield progress.status(vertex, `resolve ${base.name}`, {});
+  for (const layer of missing)
+    if (await shared.claim(layer.record.chainId)) {
+      yield* fetchLayer(build, vertex, layer);
+      shared.end(layer.record.chainId);
+    }
+  for (const layer of fetched) build.layers.set(layer.record.chainId, layer);
+  recordFrom(build, stage, base, vertex, missing);
   yield progress.end(vertex, { cached: missing.length === 0 && base !== undefined });
+  shared.end(work);
 }
 
 function recordFrom(
-  { file, bases, recorder }: Build,
+  { file, recorder }: Build,
   stage: number,
-  name: string,
+  base: BaseImage | undefined,
   vertex: Vertex,
   fetched: FetchedImage['layers'],
 ): void {
   const from = file.stages[stage];
-  const base = bases.get(name);
   if (!from || !base) return;
   const inputs = { parent: '', text: from.original, values: { [IMAGE]: base.imageId } };
   recorder?.add(

@@ -9,11 +9,11 @@ import { boundItems } from './bound-files.ts';
 import { commandWords } from './apply-instruction.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import { captureProcess, type CapturedProcess } from './capture-process.ts';
-import type { RunInstruction } from './dockerfile/types.ts';
+import type { RunInstruction, RunMount } from './dockerfile/types.ts';
 import { copyChecksum } from './plan-copy.ts';
 import type { Vertex } from './progress.ts';
 import { openBuildNetwork } from './build-network.ts';
-import { openRunMounts } from './run-mounts.ts';
+import { openRunMounts, readMounts, secretVariables } from './run-mounts.ts';
 import { openStageFiles, type StageFiles } from './stage-files.ts';
 import { stepKey, type Step } from './step.ts';
 
@@ -26,6 +26,7 @@ interface Run {
   readonly instruction: RunInstruction;
   readonly words: readonly string[];
   readonly args: ReadonlyMap<string, string>;
+  readonly mounts: readonly RunMount[];
 }
 
 /** What the command runs in. */
@@ -45,15 +46,16 @@ export function createRunStep(
   const used = [...args].map(([name, value]) => `${name}=${value}`);
   const prefix = used.length ? `|${used.length} ${used.join(' ')} ` : '';
   const { Env, User, WorkingDir } = stage.config;
-  const { mounts, network } = instruction;
-  const bound = boundItems(build, instruction);
+  const { network } = instruction;
+  const mounts = readMounts(build, stage, instruction, args);
+  const bound = boundItems(build, instruction, mounts);
   const checksums = bound.map((items) => copyChecksum(items, ''));
-  const sees = [words, Env ?? [], used, User ?? '', WorkingDir ?? '', mounts, network];
+  const sees = [words, Env ?? [], used, User ?? '', WorkingDir ?? '', instruction.mounts, network];
   return {
     key: stepKey('run', stage.chainId, ...sees, checksums),
     createdBy: `RUN ${prefix}${words.join(' ')} # buildkit`,
     ...(bound.length ? { copies: bound.flat() } : {}),
-    perform: (vertex) => perform({ build, stage, instruction, words, args }, vertex),
+    perform: (vertex) => perform({ build, stage, instruction, words, args, mounts }, vertex),
   };
 }
 
@@ -72,7 +74,7 @@ async function* perform(run: Run, vertex: Vertex): AsyncGenerator<BuildMessage, 
   const { kernel } = build.context;
   const files = openStageFiles(build, stage);
   const pids = kernel.createPidNamespace('build');
-  const closeMounts = openRunMounts(build, instruction, { ...files, pids });
+  const closeMounts = openRunMounts(build, instruction, run.mounts, { ...files, pids });
   const network = openBuildNetwork(build.context, instruction.network);
   try {
     const started = start(run, { ...files, pids, network: network.namespace });
@@ -92,6 +94,7 @@ function start(run: Run, { view, mounts, pids, network }: Sandbox): CapturedProc
   const user = findUser(view, User ?? '');
   const env = environment(run, user.home);
   try {
+    view.chdir(WorkingDir || '/');
     return captureProcess(kernel, {
       program: kernel.findProgram(view, program, env.get('PATH')),
       argv: run.words,
@@ -112,7 +115,7 @@ function start(run: Run, { view, mounts, pids, network }: Sandbox): CapturedProc
 }
 
 /** Later ones win: what every sandbox has, build arguments, the image's environment. */
-function environment({ stage, args }: Run, home: string): Map<string, string> {
+function environment({ build, stage, instruction, mounts, args }: Run, home: string): Map<string, string> {
   const env = new Map([
     ['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
     ['HOSTNAME', HOSTNAME],
@@ -121,6 +124,7 @@ function environment({ stage, args }: Run, home: string): Map<string, string> {
   ]);
   for (const entry of stage.config.Env ?? [])
     env.set(entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1));
+  for (const [name, value] of secretVariables(build, instruction, mounts)) env.set(name, value);
   return env;
 }
 

@@ -1,18 +1,22 @@
 import type { ContainerConfig } from '../../api/container-types.ts';
-import { expandWord, expandWords } from './dockerfile/shell-words.ts';
+import { expandWord, expandWords, type VariableLookup } from './dockerfile/shell-words.ts';
+import { formatPlatform, type Platform } from './dockerfile/platform.ts';
 import type { Instruction, KeyValue, SourcesAndDestination } from './dockerfile/types.ts';
 
+/** What the builder itself runs on. */
+export const HOST: Platform = { os: 'linux', architecture: 'amd64', variant: '' };
+
 /** Build arguments every build has. @see buildkit v0.22 dockerfile2llb/convert.go */
-export function platformArgs(): Map<string, string> {
+export function platformArgs(target: Platform = HOST): Map<string, string> {
   return new Map([
     ['BUILDPLATFORM', 'linux/amd64'],
     ['BUILDOS', 'linux'],
     ['BUILDARCH', 'amd64'],
     ['BUILDVARIANT', ''],
-    ['TARGETPLATFORM', 'linux/amd64'],
-    ['TARGETOS', 'linux'],
-    ['TARGETARCH', 'amd64'],
-    ['TARGETVARIANT', ''],
+    ['TARGETPLATFORM', formatPlatform(target)],
+    ['TARGETOS', target.os],
+    ['TARGETARCH', target.architecture],
+    ['TARGETVARIANT', target.variant],
     ['TARGETSTAGE', 'default'],
   ]);
 }
@@ -31,6 +35,17 @@ export const PREDEFINED_ARGS = [
   'all_proxy',
 ];
 
+/** A variable of the environment, else an argument. */
+export function lookupIn(
+  config: Partial<ContainerConfig>,
+  args: ReadonlyMap<string, string>,
+): VariableLookup {
+  return (name) => {
+    const entry = config.Env?.findLast((candidate) => candidate.startsWith(`${name}=`));
+    return entry === undefined ? args.get(name) : entry.slice(name.length + 1);
+  };
+}
+
 /** What a stage's instructions see: its environment first, then its arguments. */
 export class StageScope {
   readonly args = new Map<string, string>();
@@ -40,11 +55,8 @@ export class StageScope {
     this.#escape = escape;
   }
 
-  lookup(config: Partial<ContainerConfig>): (name: string) => string | undefined {
-    return (name) => {
-      const entry = config.Env?.findLast((candidate) => candidate.startsWith(`${name}=`));
-      return entry === undefined ? this.args.get(name) : entry.slice(name.length + 1);
-    };
+  lookup(config: Partial<ContainerConfig>): VariableLookup {
+    return lookupIn(config, this.args);
   }
 
   /** An instruction with its variables expanded, where BuildKit does that. @throws ExpansionError */

@@ -64,6 +64,8 @@ export function putContainerArchive(
     });
   } catch (error) {
     if (isSysError(error, 'EROFS')) throw new ApiError('forbidden', 'container rootfs is marked read-only');
+    if (isSysError(error, 'EBUSY'))
+      throw new ApiError('system', `unlinkat ${error.path ?? full}: device or resource busy`);
     if (isSysError(error))
       throw new ApiError(
         'invalidParameter',

@@ -5,12 +5,17 @@ import type { ContainerCell } from './container-cell.ts';
 import { LogBuffer } from './log-buffer.ts';
 import { OutputHub } from './output-hub.ts';
 
-/** The data plane of a new container: its files start as the image's, at no cost. */
+/** The data plane of a container: a new one's files start as the image's, at no cost; a restored one's `tree` has the space it takes beyond that. */
 export function createCell(context: EngineContext, chainId: string, tree?: FrozenTree): ContainerCell {
   const { kernel, layerTrees } = context;
-  const from = tree ?? layerTrees.get(chainId) ?? EMPTY_TREE;
+  const image = layerTrees.get(chainId) ?? EMPTY_TREE;
   return {
-    fs: kernel.createFileSystem({ type: 'overlay', from, onDisk: true }),
+    fs: kernel.createFileSystem({
+      type: 'overlay',
+      from: tree ?? image,
+      startBytes: image.bytes,
+      onDisk: true,
+    }),
     log: new LogBuffer(kernel.scheduler),
     hub: new OutputHub(kernel.scheduler),
     changed: kernel.scheduler.createWaitQueue(),

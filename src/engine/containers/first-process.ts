@@ -8,7 +8,7 @@ import { createInit, INIT_PATH } from './init-process.ts';
 export interface FirstProcess {
   /** Its own files, with root's rights. */
   readonly view: FileView;
-  /** The command as configured; `argv[0]` is looked up along PATH. */
+  /** The command as configured; `argv[0]` is looked up along PATH, or from the working directory. */
   readonly argv: readonly string[];
   readonly spec: Omit<ProcessSpec, 'program' | 'argv'>;
   /** `--init`: docker-init is pid 1 and the command its child. */
@@ -32,6 +32,7 @@ export function startFirstProcess(kernel: Kernel, { view, argv, spec, init }: Fi
       argv: [INIT_PATH, '--', ...argv],
     });
   }
+  view.chdir(spec.cwd);
   const path = kernel.findProgram(view, command, spec.env.get('PATH'));
   if (view.stat(path).type === 'directory') throw new SysError('EISDIR', path);
   try {

@@ -1,4 +1,6 @@
 import { ApiError, type ApiErrorKind } from '../../api/api-error.ts';
+import type { HostConfig } from '../../api/container-types.ts';
+import { toBytes } from '../../lib/bytes.ts';
 import { SysError } from '../../kernel/errno.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
 import type { MountTable } from '../../kernel/files/mount-table.ts';
@@ -49,18 +51,17 @@ function provideFiles(
   mounts: MountTable,
 ): void {
   const files = context.kernel.createFileSystem({ type: 'ext4', onDisk: 'uncounted' });
-  const table = context.kernel.createMountTable({ fs: files, ino: files.root });
-  const own = context.kernel.viewAsRoot(table);
   const contents: Readonly<Record<string, string>> = {
     'resolv.conf': resolvConf(container),
     hostname: `${container.config.Hostname}\n`,
     hosts: hostsFile(context, container),
   };
   for (const [name, text] of Object.entries(contents)) {
-    own.writeFile(`/${name}`, text);
+    const ino = files.create(files.root, name, { type: 'file', mode: 0o644, uid: 0, gid: 0 });
+    files.write(ino, 0, toBytes(text));
     const target = `/etc/${name}`;
     if (!view.exists(target)) view.writeFile(target, '');
-    mounts.mount(target, own.resolve(`/${name}`), { source: '/dev/vda1' });
+    mounts.mount(target, { fs: files, ino }, { source: '/dev/vda1' });
   }
 }
 
@@ -73,12 +74,17 @@ function mountOne(context: EngineContext, mount: MountRecord, view: FileView, mo
       ...(mount.tmpfsOptions?.sizeBytes ? { sizeLimitBytes: mount.tmpfsOptions.sizeBytes } : {}),
     });
     if (!view.exists(mount.destination)) view.mkdirAll(mount.destination);
-    fs.setAttributes(fs.root, { mode: mount.tmpfsOptions?.mode ?? 0o1777 });
+    fs.setAttributes(fs.root, { mode: mount.tmpfsOptions?.mode ?? 0o1777, mtimeMs: kernel.clock.now() });
     mounts.mount(mount.destination, { fs, ino: fs.root }, { readOnly: mount.readOnly });
     return;
   }
   const source =
     mount.type === 'volume' ? joinPath(volumePath(mount.name), mount.subpath ?? '') : mount.source;
+  if (mount.type === 'volume' && mount.subpath && !host.exists(source))
+    throw new ApiError(
+      'invalidParameter',
+      `cannot access path ${source}: lstat ${source}: no such file or directory`,
+    );
   if (mount.type === 'volume' && !host.exists(source)) host.mkdirAll(source);
   if (mount.type === 'bind' && !host.exists(source)) host.mkdirAll(source);
   const isFile = host.stat(source).type !== 'directory';
@@ -108,18 +114,17 @@ export interface ContainerUser {
   readonly home: string;
 }
 
-/** `user[:group]`, by name or number, as the container's own files know them. @throws ApiError */
-export function findUser(view: FileView, spec: string): ContainerUser {
+/** `user[:group]`, by name or number, as the container's own files know them, in further groups too. @throws ApiError */
+export function findUser(view: FileView, spec: string, further: readonly string[] = []): ContainerUser {
   const [user = '', group] = spec.split(':');
-  const rows = (path: string): string[][] =>
-    (view.exists(path) ? view.readText(path).split('\n') : []).map((line) => line.split(':'));
-  const passwd = rows('/etc/passwd');
-  const row = passwd.find(([name, , uid]) => (user === '' ? uid === '0' : name === user || uid === user));
+  const row = rowsOf(view, '/etc/passwd').find(([name, , uid]) =>
+    user === '' ? uid === '0' : name === user || uid === user,
+  );
   if (!row && user !== '' && !/^\d+$/.test(user)) {
     throw new ApiError('system', `unable to find user ${user}: no matching entries in passwd file`);
   }
   const uid = row ? Number(row[2]) : Number(user || 0);
-  const groups = rows('/etc/group');
+  const groups = rowsOf(view, '/etc/group');
   const ownGroup =
     group === undefined ? undefined : groups.find(([name, , gid]) => name === group || gid === group);
   if (group !== undefined && !ownGroup && !/^\d+$/.test(group)) {
@@ -131,7 +136,30 @@ export function findUser(view: FileView, spec: string): ContainerUser {
         .filter(([, , , members = '']) => members.split(',').includes(row[0] ?? ''))
         .map(([, , id]) => Number(id))
     : [];
-  return { uid, gid, groups: [...new Set([gid, ...extra])], home: row?.[5] || '/' };
+  const added = further.map((wanted) => {
+    const found = groups.find(([name, , id]) => name === wanted || id === wanted);
+    if (!found && !/^\d+$/.test(wanted)) throw new ApiError('system', `Unable to find group ${wanted}`);
+    return Number(found?.[2] ?? wanted);
+  });
+  return { uid, gid, groups: [...new Set([gid, ...extra, ...added])], home: row?.[5] || '/' };
+}
+
+/** `--group-add` */
+export function groupsToAdd(host: HostConfig): readonly string[] {
+  const groups = host['GroupAdd'];
+  return Array.isArray(groups) ? groups.map(String) : [];
+}
+
+/** The rows of the last tables, by their text: containers of one image have the same. */
+const lastRows = new Map<string, { readonly text: string; readonly rows: readonly (readonly string[])[] }>();
+
+function rowsOf(view: FileView, path: string): readonly (readonly string[])[] {
+  const text = view.exists(path) ? view.readText(path) : '';
+  const last = lastRows.get(path);
+  if (last?.text === text) return last.rows;
+  const rows = text.split('\n').map((line) => line.split(':'));
+  lastRows.set(path, { text, rows });
+  return rows;
 }
 
 /** The environment of a container's processes; `linked` is what links add. @see moby v28 daemon/oci_linux.go, container/env.go */

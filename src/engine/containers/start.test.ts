@@ -27,6 +27,18 @@ describe('the first process', () => {
     expect(result).toEqual([255, 'exec /run.sh: no such file or directory\n']);
   });
 
+  it('is found from its working directory, and so is a command beside it', async () => {
+    const { asClient } = bootEngine();
+    const run = (WorkingDir: string) =>
+      asClient((api) => runContainer(api, { Cmd: ['./echo', 'hi'], WorkingDir }));
+    expect((await run('/bin')).stdout).toBe('hi\n');
+    await expect(run('/tmp')).rejects.toThrow('exec: "./echo": stat ./echo: no such file or directory');
+    const beside = await asClient(async (api) =>
+      execIn(api, await startDetached(api, { WorkingDir: '/bin' }), ['./echo', 'ho']),
+    );
+    expect(beside.output).toBe('ho\n');
+  });
+
   it('--init passes signals on', async () => {
     const { asClient, engine } = bootEngine();
     const id = await asClient((api) => startDetached(api, { HostConfig: { Init: true } }));

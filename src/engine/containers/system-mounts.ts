@@ -1,6 +1,7 @@
 import type { HostConfig } from '../../api/container-types.ts';
 import type { Cgroup } from '../../kernel/cgroup.ts';
 import type { FileSystem } from '../../kernel/files/file-system.ts';
+import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import type { MountTable } from '../../kernel/files/mount-table.ts';
 import type { Kernel, PidNamespace } from '../../kernel/kernel.ts';
 
@@ -41,10 +42,19 @@ function stickyFs(kernel: Kernel, type: string, sizeLimitBytes = Infinity): File
   return fs;
 }
 
+/** What is in /sys is as old as the machine: made once. */
+const sysTrees = new WeakMap<Kernel, FrozenTree>();
+
 function sysFs(kernel: Kernel): FileSystem {
+  const from = sysTrees.get(kernel) ?? createSysTree(kernel);
+  sysTrees.set(kernel, from);
+  return kernel.createFileSystem({ type: 'sysfs', from });
+}
+
+function createSysTree(kernel: Kernel): FrozenTree {
   const fs = kernel.createFileSystem({ type: 'sysfs' });
   const view = kernel.viewAsRoot(kernel.createMountTable({ fs, ino: fs.root }));
   view.mkdirAll('/fs/cgroup');
   view.mkdirAll('/class/net');
-  return fs;
+  return fs.freeze();
 }

@@ -24,11 +24,13 @@ export async function distributionInspect(
     throw new ApiError(
       'forbidden',
       'errors:\ndenied: requested access to the resource is denied\nunauthorized: authentication required\n',
+      await context.registry.available(reference),
     );
   if (found === 'no manifest' || found === 'no platform')
     throw new ApiError(
       'notFound',
       `manifest unknown: manifest for ${formatFamiliar({ ...reference, domain: '', path: formatRepository(reference) })} not found`,
+      await context.registry.available(reference),
     );
   const { architecture, os, variant } = found.config;
   return {

@@ -15,6 +15,7 @@ type ImageApi = Pick<
   EngineApi,
   | 'ImageList' | 'ImageCreate' | 'ImageImport' | 'ImageInspect' | 'ImageHistory' | 'ImagePush' | 'ImageTag' | 'ImageDelete' | 'ImageSearch' | 'ImagePrune'
   | 'ImageCommit' | 'ImageGetAll' | 'ImageLoad' | 'ImageBuild' | 'BuildPrune' | 'BuildHistory' | 'DistributionInspect'
+  | 'RegistryManifests'
 >; // prettier-ignore
 
 /** Operations on images. What builds and transfers is loaded when it is first asked for: a first prompt needs none of it. */
@@ -31,13 +32,9 @@ export function createImageApi(context: EngineContext): ImageApi {
     ImageDelete: async (name, options) => imageDelete(context, name, options),
     DistributionInspect: async (name, options) =>
       (await import('./distribution-inspect.ts')).distributionInspect(context, name, options?.auth),
-    ImageSearch: async (term, options) =>
-      (await context.registry.search(term)).slice(0, options?.limit ?? 25).map((item) => ({
-        name: item.name,
-        description: item.description,
-        star_count: item.starCount,
-        is_official: item.isOfficial,
-      })),
+    RegistryManifests: async (name, options) =>
+      (await import('./registry-manifests.ts')).registryManifests(context, name, options),
+    ImageSearch: async (term, options) => (await import('./search.ts')).imageSearch(context, term, options),
     ImagePrune: async (filters) => imagePrune(context, filters),
     ImageCommit: async (container, options) =>
       (await import('./commit.ts')).imageCommit(context, container, options),

@@ -113,7 +113,10 @@ function joinAll(
   return endpoints;
 }
 
-/** The endpoint that ports of the machine lead to: the first in a bridge, docker_gwbridge included. */
+/**
+ * The endpoint that ports of the machine lead to: the first in a bridge that leads out, docker_gwbridge included. In internal networks alone a
+ * container publishes nothing, without a word. @see moby issue 36174
+ */
 function publishedThrough(
   { store }: EngineContext,
   containerId: string,
@@ -122,9 +125,10 @@ function publishedThrough(
   const container = store.state.containers.get(containerId);
   if (container?.gatewayEndpoint)
     return { endpoint: container.gatewayEndpoint, endpointName: gatewayEndpointName(containerId) };
-  const endpoint = [...endpoints.values()].find(
-    ({ networkId, address }) => address && store.state.networks.get(networkId)?.driver === 'bridge',
-  );
+  const endpoint = [...endpoints.values()].find(({ networkId, address }) => {
+    const network = store.state.networks.get(networkId);
+    return address && network?.driver === 'bridge' && !network.internal;
+  });
   return container && endpoint && { endpoint, endpointName: container.name };
 }
 

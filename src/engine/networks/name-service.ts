@@ -3,18 +3,24 @@ import type { ContainerRecord, EngineState } from '../state.ts';
 import { isPredefined } from './defaults.ts';
 import type { VirtualService } from './virtual-services.ts';
 
-/**
- * The embedded name server: names, aliases and short IDs of running containers, and services, on the asker's user-defined networks. The ingress network
- * only carries; it has no names. @see moby v28 libnetwork/network.go addSvcRecords, ResolveName
- */
+/** The embedded name server's answer; several addresses come in changing order. Undefined for a name that it does not know. */
 export function namesInNetworks(
   context: EngineContext,
   containerId: string,
   name: string,
 ): string[] | undefined {
+  const addresses = lookUpName(context, containerId, name);
+  return addresses.length ? shuffled(context, addresses) : undefined;
+}
+
+/**
+ * What a name means to a container: names, aliases and short IDs of running containers, and services, on the asker's user-defined networks. The ingress
+ * network only carries; it has no names. @see moby v28 libnetwork/network.go addSvcRecords, ResolveName
+ */
+export function lookUpName(context: EngineContext, containerId: string, name: string): string[] {
   const { state } = context.store;
   const asker = state.containers.get(containerId);
-  if (!asker) return undefined;
+  if (!asker) return [];
   const addresses = new Set<string>();
   for (const [networkName, own] of asker.endpoints) {
     if (isPredefined(networkName) || state.networks.get(own.networkId)?.ingress) continue;
@@ -26,7 +32,7 @@ export function namesInNetworks(
     for (const service of context.virtualServices.servicesIn(own.networkId))
       for (const address of addressesOf(service, wanted)) addresses.add(address);
   }
-  return addresses.size ? shuffled(context, [...addresses]) : undefined;
+  return [...addresses];
 }
 
 /** The containers of this machine, and of the others that an overlay reaches. */

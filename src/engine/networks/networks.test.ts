@@ -167,6 +167,21 @@ describe('published ports', () => {
     ]);
   });
 
+  it('lead nowhere in an internal network', async () => {
+    const { asClient } = bootEngine();
+    const { NetworkSettings } = await asClient(async (api) => {
+      await api.NetworkCreate({ Name: 'vault', Internal: true });
+      const { HostConfig, ...options } = publish('4000');
+      const id = await startDetached(api, {
+        ...options,
+        HostConfig: { ...HostConfig, NetworkMode: 'vault' },
+      });
+      return api.ContainerInspect(id);
+    });
+    expect(NetworkSettings.Ports).toEqual({ '80/tcp': null });
+    expect(NetworkSettings.Networks['vault']?.IPAddress).toBe('172.18.0.2');
+  });
+
   it('are chosen where none is asked for, and from a range the first free one', async () => {
     const { asClient } = bootEngine();
     const ports = await asClient(async (api) => {

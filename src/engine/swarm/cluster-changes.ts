@@ -94,9 +94,19 @@ export function tasksOnNode(cluster: ClusterState, nodeId: string): TaskRecord[]
 }
 
 function tasksOf(cluster: ClusterState, ids: PersistentMap<string, true> | undefined): TaskRecord[] {
-  const tasks = [...(ids ?? [])].flatMap(([id]) => cluster.tasks.get(id) ?? []);
-  return tasks.sort(oldestFirst);
+  if (!ids) return [];
+  const known = sortedIds.get(ids);
+  if (known) return known.map((id) => cluster.tasks.get(id) as TaskRecord);
+  const tasks = [...ids].flatMap(([id]) => cluster.tasks.get(id) ?? []).sort(oldestFirst);
+  sortedIds.set(
+    ids,
+    tasks.map(({ id }) => id),
+  );
+  return tasks;
 }
+
+/** The order of an index, found once: what it goes by never changes in a task. */
+const sortedIds = new WeakMap<PersistentMap<string, true>, readonly string[]>();
 
 /** By creation, then by slot, then by ID, so that the order never depends on a hash. */
 function oldestFirst(a: TaskRecord, b: TaskRecord): number {

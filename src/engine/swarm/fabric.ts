@@ -30,9 +30,7 @@ export class SwarmFabric {
 
   /** The daemon of the machine that has an address. */
   at(address: string): EngineContext | undefined {
-    return [...this.#daemons].find(({ kernel }) =>
-      kernel.hostNetwork.interfaces.some((nic) => nic.name === 'eth0' && nic.address === address),
-    );
+    return [...this.#daemons].find((daemon) => addressOf(daemon) === address);
   }
 
   isLinked(from: EngineContext, to: EngineContext): boolean {
@@ -70,7 +68,7 @@ export class SwarmFabric {
 }
 
 function addressOf({ kernel }: EngineContext): string {
-  return kernel.hostNetwork.interfaces.find(({ name }) => name === 'eth0')?.address ?? '';
+  return kernel.hostNetwork.ownAddress ?? '';
 }
 
 function clusterIdOf(swarm: SwarmState | undefined): string | undefined {

@@ -11,10 +11,6 @@ const VERSION = '18.6';
 const MAJOR = '18';
 const HOME = '/var/lib/postgresql';
 const PGDATA = `${HOME}/${MAJOR}/docker`;
-/** Where images before 18 keep the data, in a volume of its own. */
-const OLD_PGDATA = `${HOME}/data`;
-/** Earlier versions that people still name. Simplified: they are 18.6 too, with the places of their time. */
-const OLD_MAJORS = ['17', '16', '15', '14'];
 const COMMENT = 'buildkit.dockerfile.v0';
 const PROGRAMS = [
   'postgres',
@@ -35,7 +31,6 @@ interface Flavour {
   readonly env: readonly string[];
   readonly base: readonly ImageStep[];
   readonly users: { readonly uid: number; readonly passwd: string; readonly group: string };
-  readonly volume: string;
   /** Steps between the user and the database's own. */
   readonly before: readonly ImageStep[];
   readonly bin: string;
@@ -65,7 +60,7 @@ function gosu(created: string): ImageStep[] {
 const DEBIAN_CREATED = '2025-11-18T05:53:39Z';
 const ALPINE_CREATED = '2025-11-18T05:54:12Z';
 
-const NEW_FLAVOURS: readonly Flavour[] = [
+const FLAVOURS: readonly Flavour[] = [
   {
     tags: ['latest', MAJOR, VERSION, 'trixie', `${MAJOR}-trixie`, `${VERSION}-trixie`],
     created: DEBIAN_CREATED,
@@ -74,7 +69,6 @@ const NEW_FLAVOURS: readonly Flavour[] = [
       name: 'Debian GNU/Linux', id: 'debian', version: '13', codename: 'trixie', sizeBytes: 78_600_000, compressedBytes: 29_800_000, created: '2025-11-17T00:00:00Z',
       createdBy: "# debian.sh --arch 'amd64' out/ 'trixie' '@1763337600'", command: 'CMD ["bash"]',
     }),
-    volume: HOME,
     users: {
       uid: 999,
       passwd: `${DEBIAN_PASSWD}postgres:x:999:999::${HOME}:/bin/bash\n`,
@@ -100,11 +94,10 @@ const NEW_FLAVOURS: readonly Flavour[] = [
     compressedBytes: 119_000_000,
   },
   {
-    tags: ['alpine', `${MAJOR}-alpine`, `${VERSION}-alpine`],
+    tags: ['alpine', `${MAJOR}-alpine`, `${VERSION}-alpine`, 'alpine3.22', `${MAJOR}-alpine3.22`, `${VERSION}-alpine3.22`],
     created: ALPINE_CREATED,
     env: [ALPINE_PATH, GOSU, 'LANG=en_US.utf8', `PG_MAJOR=${MAJOR}`, `PG_VERSION=${VERSION}`, 'DOCKER_PG_LLVM_DEPS=llvm19-dev clang19', `PGDATA=${PGDATA}`],
     base: alpineBase('3.22.2', '2025-10-08T11:04:56Z'),
-    volume: HOME,
     users: {
       uid: 70,
       passwd: `${ALPINE_PASSWD}postgres:x:70:70:Linux User,,,:${HOME}:/bin/sh\n`,
@@ -127,18 +120,6 @@ const NEW_FLAVOURS: readonly Flavour[] = [
     compressedBytes: 97_000_000,
   },
 ]; // prettier-ignore
-
-function before18(flavour: Flavour): Flavour {
-  const isAlpine = flavour.tags.includes('alpine');
-  return {
-    ...flavour,
-    tags: OLD_MAJORS.flatMap((major) => (isAlpine ? [`${major}-alpine`] : [major, `${major}-trixie`])),
-    env: flavour.env.map((entry) => (entry.startsWith('PGDATA=') ? `PGDATA=${OLD_PGDATA}` : entry)),
-    volume: OLD_PGDATA,
-  };
-}
-
-const FLAVOURS = [...NEW_FLAVOURS, ...NEW_FLAVOURS.map(before18)];
 
 function userStep({ created, users: { uid, passwd, group } }: Flavour): ImageStep {
   return {
@@ -167,7 +148,7 @@ function addPrograms(root: LayerBuilder, tools: Toolbox, { bin, sizeBytes }: Fla
 }
 
 function steps(flavour: Flavour): ImageStep[] {
-  const { created, env, volume, users, base, before, compressedBytes } = flavour;
+  const { created, env, users, base, before, compressedBytes } = flavour;
   return [
     ...base,
     userStep(flavour),
@@ -194,11 +175,11 @@ function steps(flavour: Flavour): ImageStep[] {
     },
     { createdBy: `ENV ${env.at(-1) ?? ''}`, comment: COMMENT },
     {
-      createdBy: `RUN /bin/sh -c install --verbose --directory --owner postgres --group postgres --mode 1777 ${volume} # buildkit`,
+      createdBy: `RUN /bin/sh -c install --verbose --directory --owner postgres --group postgres --mode 1777 ${HOME} # buildkit`,
       comment: COMMENT,
-      layer: once(() => new LayerBuilder(created).directory(volume.slice(1), 0o1777, users.uid).build(162)),
+      layer: once(() => new LayerBuilder(created).directory(HOME.slice(1), 0o1777, users.uid).build(162)),
     },
-    { createdBy: `VOLUME [${volume}]`, comment: COMMENT },
+    { createdBy: `VOLUME [${HOME}]`, comment: COMMENT },
     {
       createdBy: 'COPY docker-entrypoint.sh docker-ensure-initdb.sh /usr/local/bin/ # buildkit',
       comment: COMMENT,
@@ -215,7 +196,7 @@ function steps(flavour: Flavour): ImageStep[] {
   ];
 }
 
-/** The server is PostgreSQL itself (PGlite), in the one version that this has: its start says so where the tag is an older one's. */
+/** The server is PostgreSQL itself (PGlite), in the one version that PGlite is: there are no tags of others. */
 export const POSTGRES: ImageDefinition = {
   repository: 'postgres',
   description: 'A relational database that speaks SQL',
@@ -228,7 +209,7 @@ export const POSTGRES: ImageDefinition = {
       Entrypoint: ['docker-entrypoint.sh'],
       Cmd: ['postgres'],
       ExposedPorts: { '5432/tcp': {} },
-      Volumes: { [flavour.volume]: {} },
+      Volumes: { [HOME]: {} },
       StopSignal: 'SIGINT',
     },
     steps: steps(flavour),

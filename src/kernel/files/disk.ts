@@ -41,6 +41,11 @@ export class Disk {
     this.#storedBytes += storedBytes;
   }
 
+  /** What was on it before, as when a machine is restored: that has its space, whatever there is. */
+  found(bytes: number): void {
+    this.#usedBytes += bytes;
+  }
+
   get space(): DiskSpace {
     const { totalBytes, takenBytes, storedBytes, reserved: share = 0.05 } = this.#options;
     const reserved = Math.floor(totalBytes * share);
@@ -51,10 +56,14 @@ export class Disk {
   }
 }
 
+/** What a file system needs of its disk. */
+export type MemDisk = Pick<Disk, 'take' | 'found' | 'space'>;
+
 /** The disk as what is too small to count sees it: its space, of which nothing is taken. */
-export function uncounted(disk: Disk): Pick<Disk, 'take' | 'space'> {
+export function uncounted(disk: Disk): MemDisk {
   return {
     take: () => undefined,
+    found: () => undefined,
     get space() {
       return disk.space;
     },

@@ -1,5 +1,5 @@
 import { SysError } from '../errno.ts';
-import type { Disk, DiskSpace } from './disk.ts';
+import type { DiskSpace, MemDisk } from './disk.ts';
 import type { Extents } from './extents.ts';
 import { allocateData, punchData, readData, truncateData, writeData, type FileData } from './file-data.ts';
 import type { FileSystem } from './file-system.ts';
@@ -16,10 +16,12 @@ export interface MemFsOptions {
   dev: number;
   from?: FrozenTree;
   readOnly?: boolean;
+  /** What a restored one held when it began, in bytes; else what `from` holds. The rest takes space. */
+  startBytes?: number;
   /** Writes beyond it fail with ENOSPC. */
   sizeLimitBytes?: number;
   /** Where it takes its space. */
-  disk?: Pick<Disk, 'take' | 'space'>;
+  disk?: MemDisk;
   /** The machine's time, for mtime and ctime. */
   now: () => number;
 }
@@ -37,7 +39,8 @@ export class MemFs implements FileSystem {
   #owner: object = {};
   readonly #now: () => number;
   readonly #limit: number;
-  readonly #startBytes: number;
+  /** What it held when it began, of which no space was taken. */
+  readonly startBytes: number;
   readonly #disk: MemFsOptions['disk'];
   #takenStored = 0;
   readonly #open = new Map<Ino, number>();
@@ -52,8 +55,9 @@ export class MemFs implements FileSystem {
     this.#table = options.from ?? EMPTY_TABLE;
     this.#now = options.now;
     this.#limit = options.sizeLimitBytes ?? Infinity;
-    this.#startBytes = this.#table.bytes;
+    this.startBytes = options.startBytes ?? this.#table.bytes;
     this.#disk = options.disk;
+    this.#disk?.found(this.usedBytes);
   }
 
   get root(): Ino {
@@ -62,7 +66,7 @@ export class MemFs implements FileSystem {
 
   /** Bytes it holds beyond what it started from. */
   get usedBytes(): number {
-    return this.#table.bytes - this.#startBytes;
+    return this.#table.bytes - this.startBytes;
   }
 
   /** Undefined where space means nothing. */

@@ -51,66 +51,75 @@ export function createMountTable(
   root: Place,
   options: { source?: string; options?: string } = {},
 ): MountTable {
-  const source = options.source ?? root.fs.type;
-  let entries: readonly Entry[] = [
-    {
-      info: { path: '/', place: root, readOnly: root.fs.readOnly, source, ...shown(options) },
-      over: undefined,
-    },
-  ];
-  const first = (): MountInfo => (entries[0] as Entry).info;
-  const table: MountTable = {
-    get root() {
-      return { fs: root.fs, ino: root.ino, mount: first() };
-    },
-    get mounts() {
-      return entries.map((entry) => entry.info);
-    },
-    mount: (path, place, mountOptions = {}) => {
-      const { readOnly = false, source: from = place.fs.type } = mountOptions;
-      const over = walkPath(table, path, { from: table.root }).target;
-      if (!over) throw new SysError('ENOENT', path);
-      entries = [
-        ...entries,
-        {
-          info: {
-            path,
-            place,
-            readOnly: readOnly || place.fs.readOnly,
-            source: from,
-            ...shown(mountOptions),
-          },
-          over,
-        },
-      ];
-    },
-    unmount: (path) => {
-      const index = entries.findLastIndex((entry) => entry.info.path === path && entry.over);
-      if (index < 0) throw new SysError('EINVAL', path);
-      entries = entries.filter((_, i) => i !== index);
-    },
-    setRootReadOnly: () => {
-      entries = entries.map((entry, i) =>
-        i ? entry : { ...entry, info: { ...entry.info, readOnly: true } },
-      );
-    },
-    enter: (location) => {
-      if (entries.length === 1) return location;
-      let at = location;
-      for (;;) {
-        const entry = entries.findLast(
-          ({ over }) => over && over.fs === at.fs && over.ino === at.ino && sameMount(over.mount, at.mount),
-        );
-        if (!entry) return at;
-        at = { ...entry.info.place, mount: entry.info };
-      }
-    },
-    leave: ({ fs, ino, mount }) => {
-      if (mount.place.fs !== fs || mount.place.ino !== ino) return undefined;
-      return entries.find((entry) => sameMount(entry.info, mount))?.over;
-    },
-  };
-  return table;
+  return new Mounts(root, options);
+}
+
+/** A class, not closures: one is made for every container and every look into a tree. */
+class Mounts implements MountTable {
+  readonly #root: Place;
+  #entries: readonly Entry[];
+
+  constructor(root: Place, options: { source?: string; options?: string }) {
+    const source = options.source ?? root.fs.type;
+    this.#root = root;
+    this.#entries = [
+      {
+        info: { path: '/', place: root, readOnly: root.fs.readOnly, source, ...shown(options) },
+        over: undefined,
+      },
+    ];
+  }
+
+  get root(): Location {
+    const { fs, ino } = this.#root;
+    return { fs, ino, mount: (this.#entries[0] as Entry).info };
+  }
+
+  get mounts(): MountInfo[] {
+    return this.#entries.map((entry) => entry.info);
+  }
+
+  mount(path: string, place: Place, options: MountOptions = {}): void {
+    const { readOnly = false, source = place.fs.type } = options;
+    const over = walkPath(this, path, { from: this.root }).target;
+    if (!over) throw new SysError('ENOENT', path);
+    const info = { path, place, readOnly: readOnly || place.fs.readOnly, source, ...shown(options) };
+    this.#entries = [...this.#entries, { info, over }];
+  }
+
+  unmount(path: string): void {
+    const index = this.#entries.findLastIndex((entry) => entry.info.path === path && entry.over);
+    if (index < 0) throw new SysError('EINVAL', path);
+    this.#entries = this.#entries.filter((_, i) => i !== index);
+  }
+
+  setRootReadOnly(): void {
+    this.#entries = this.#entries.map((entry, i) =>
+      i ? entry : { ...entry, info: { ...entry.info, readOnly: true } },
+    );
+  }
+
+  enter(location: Location): Location {
+    let at = location;
+    for (let entry = this.#over(at); entry; entry = this.#over(at))
+      at = { fs: entry.info.place.fs, ino: entry.info.place.ino, mount: entry.info };
+    return at;
+  }
+
+  /** What covers a location: the last that was mounted there. */
+  #over({ fs, ino, mount }: Location): Entry | undefined {
+    for (let index = this.#entries.length - 1; index > 0; index--) {
+      const entry = this.#entries[index] as Entry;
+      const { over } = entry;
+      if (over?.ino === ino && over.fs === fs && sameMount(over.mount, mount)) return entry;
+    }
+    return undefined;
+  }
+
+  leave({ fs, ino, mount }: Location): Location | undefined {
+    if (mount.place.fs !== fs || mount.place.ino !== ino) return undefined;
+    return this.#entries.find((entry) => sameMount(entry.info, mount))?.over;
+  }
 }
 
 function shown({ options }: { options?: string }): { options?: string } {

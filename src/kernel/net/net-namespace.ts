@@ -10,8 +10,10 @@ import {
 } from './forwards.ts';
 import { formatAddress, isLoopback, parseAddress, parseSubnet, subnetContains } from './ipv4.ts';
 import type { Lan } from './lan.ts';
+import { routeOver, type Route } from './route.ts';
 import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
 import type { DefaultRoute, Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
+import type { TrafficObserver } from './traffic.ts';
 import { AcceptQueue, createSocketPair, ResetSocket, type SocketEnd } from './stream-socket.ts';
 
 interface Listening {
@@ -30,20 +32,9 @@ interface Caller {
   readonly namespace: NetNamespace;
   readonly source: string;
   readonly asked: SocketAddress;
+  /** Whose port passed it on, the last of them. */
+  readonly entry?: NetNamespace;
 }
-
-/** Who answers at an address, and the address we come from. */
-interface Way {
-  readonly target: NetNamespace;
-  readonly source: string;
-}
-
-type Route =
-  | Way
-  | { readonly segment: WiredSegment; readonly virtual: VirtualAddress; readonly source: string }
-  | 'none'
-  | 'absent'
-  | 'silent';
 
 /** What the networks of one machine share. */
 export interface NetServices {
@@ -55,6 +46,7 @@ export interface NetServices {
   readonly bridges: Set<BridgeSegment>;
   /** What the machine's own address is on; none unless given. */
   readonly lan?: Lan;
+  readonly observer: () => TrafficObserver | undefined;
 }
 
 const LOOPBACK: NetInterface = { name: 'lo', address: '127.0.0.1', prefix: 8, mac: '00:00:00:00:00:00' };
@@ -89,6 +81,16 @@ export class NetNamespace implements Network {
   get interfaces(): readonly NetInterface[] {
     const bridges = this.#isHost() ? [...this.#services.bridges].map((bridge) => bridge.hostInterface) : [];
     return [LOOPBACK, ...this.#own, ...bridges, ...this.#plugs.map((plug) => plug.nic)];
+  }
+
+  /** That of the machine it is on. */
+  get machineAddress(): string {
+    return this.#services.host().ownAddress ?? '';
+  }
+
+  /** The machine's address on its own network; undefined in a container's. */
+  get ownAddress(): string | undefined {
+    return this.#own[0]?.address;
   }
 
   /** Simplified: what an interface of the machine itself leads to has the first address of its network. */
@@ -137,6 +139,11 @@ export class NetNamespace implements Network {
     };
     this.#listening.set(wanted, [...(this.#listening.get(wanted) ?? []), entry]);
     return entry.queue;
+  }
+
+  /** Whether something can listen on this IPv4 address. */
+  hasAddress(address: string): boolean {
+    return address === '0.0.0.0' || this.#isOwn(address);
   }
 
   /** True if this port is taken on that address, by a listener or a forward. */
@@ -209,10 +216,11 @@ export class NetNamespace implements Network {
     if (forward) return this.#passOn(forward, caller, address);
     const listening = this.#listening.get(port)?.find(({ queue }) => covers(queue.local.address, address));
     if (!listening) throw new SysError('ECONNREFUSED');
-    const { namespace: from, source, asked } = caller;
+    const { namespace: from, source, asked, entry } = caller;
+    const heard = this.#services.observer()?.({ from, to: this, entry, port: asked.port });
     const client = { address: source, port: from.#ephemeralPort() };
     const pair = createSocketPair(this.#services.scheduler, {
-      client: from.#end(client, asked, from === this ? undefined : this),
+      client: from.#end(client, asked, from === this ? undefined : this, heard),
       server: this.#end({ address, port }, client, from === this ? undefined : from),
     });
     from.#sockets.add(pair.client);
@@ -222,14 +230,20 @@ export class NetNamespace implements Network {
   }
 
   /** One end of a connection, in this namespace; what is written is counted here and with the peer, where that is another. */
-  #end(local: SocketAddress, remote: SocketAddress, peer: NetNamespace | undefined): SocketEnd {
+  #end(
+    local: SocketAddress,
+    remote: SocketAddress,
+    peer: NetNamespace | undefined,
+    heard?: (bytes: Uint8Array) => void,
+  ): SocketEnd {
     return {
       local,
       remote,
       sent: (bytes) => {
+        heard?.(bytes);
         if (!peer) return;
-        count(this.#sent, bytes);
-        count(peer.#received, bytes);
+        count(this.#sent, bytes.length);
+        count(peer.#received, bytes.length);
       },
       closed: (socket) => void this.#sockets.delete(socket),
     };
@@ -246,7 +260,7 @@ export class NetNamespace implements Network {
     const segment = target.namespace.#plugs.find((plug) => plug.nic.address === target.address)?.segment;
     const source = target.source ?? segment?.gateway ?? caller.source;
     try {
-      return target.namespace.#accept({ ...caller, source }, target.address, target.port);
+      return target.namespace.#accept({ ...caller, source, entry: this }, target.address, target.port);
     } catch (error) {
       const { namespace: from, asked } = caller;
       const proxied =
@@ -302,6 +316,30 @@ export class NetNamespace implements Network {
       return target ? { target, source: bridge.gateway } : 'absent';
     }
     return this.#neighbour(address, wanted) ?? 'silent';
+  }
+
+  /** Whether a packet gets to this address as things are, or with a port, whether a connection would be accepted. Nothing is sent. */
+  reaches(address: string, port?: number): boolean {
+    const route = this.#linkedRoute(address);
+    if (typeof route === 'string') return false;
+    if (port === undefined) return true;
+    if ('target' in route) return route.target.#accepts(address, port);
+    return route.virtual.balancer.backends.some((backend) => {
+      const target = route.segment.endpoint(backend);
+      return target !== undefined && this.#isLinked(target) && target.#accepts(backend, port);
+    });
+  }
+
+  #accepts(address: string, port: number): boolean {
+    const forward = this.#forwards.find(address, port);
+    if (!forward)
+      return this.#listening.get(port)?.some(({ queue }) => covers(queue.local.address, address)) ?? false;
+    const target = forward.target();
+    return (
+      target !== undefined &&
+      this.#isLinked(target.namespace) &&
+      target.namespace.#accepts(target.address, target.port)
+    );
   }
 
   #isOwn(address: string): boolean {
@@ -362,16 +400,6 @@ export class NetNamespace implements Network {
     this.#forwards.clear();
     for (const plug of [...this.#plugs]) plug.segment.detach(this);
   }
-}
-
-/** From an endpoint of a segment to an address in it. */
-function routeOver(segment: WiredSegment, source: string, address: string): Route {
-  const virtual = segment.virtual(address);
-  if (virtual) return { segment, virtual, source };
-  if (address === segment.gateway) return { target: segment.gatewayNamespace(), source };
-  const target = segment.endpoint(address);
-  if (!target) return 'absent';
-  return segment.communicates ? { target, source } : 'silent';
 }
 
 function count(counter: { bytes: number; packets: number }, bytes: number): void {

@@ -1,5 +1,6 @@
 import { SysError } from '../errno.ts';
 import type { FileView } from '../files/file-view.ts';
+import { parseAddress } from './ipv4.ts';
 import type { NetNamespace } from './net-namespace.ts';
 import type { Listener, Network, Socket } from './socket.ts';
 
@@ -41,6 +42,7 @@ export function processNetwork(
     },
     connect: async (address, port) => ownSocket(await namespace.connect(address, port), own),
     resolve: async (name) => {
+      if (parseAddress(name) !== undefined) return [name];
       const addresses = addressesInHosts(
         files.exists('/etc/hosts') ? files.readText('/etc/hosts') : '',
         name,

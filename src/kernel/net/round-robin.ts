@@ -26,6 +26,11 @@ export class RoundRobin {
     this.#wanted = undefined;
   }
 
+  /** Whose turn may come, in no order. */
+  get backends(): readonly string[] {
+    return this.#wanted ?? this.#round;
+  }
+
   /** The next in turn; undefined where there is none. */
   next(): string | undefined {
     if (this.#wanted) this.#change(this.#wanted);

@@ -8,7 +8,7 @@ export interface SocketEnd {
   readonly local: SocketAddress;
   readonly remote: SocketAddress;
   /** Told of each write, before it. */
-  readonly sent?: (bytes: number) => void;
+  readonly sent?: (bytes: Uint8Array) => void;
   /** Told when it is closed. */
   readonly closed?: (socket: Socket) => void;
 }
@@ -35,7 +35,7 @@ class StreamSocket implements Socket {
   }
 
   async write(bytes: Uint8Array): Promise<void> {
-    this.#end.sent?.(bytes.length);
+    this.#end.sent?.(bytes);
     await this.#outgoing.write(bytes);
   }
 

@@ -94,18 +94,29 @@ function limitComplaint(
   return undefined;
 }
 
-function publishes({ NetworkSettings }: ContainerInspect, { published, hostPort }: ContainerCheck): boolean {
-  if (published === undefined && hostPort === undefined) return true;
+function publishes(
+  { NetworkSettings }: ContainerInspect,
+  { published, hostPort, hostIp }: ContainerCheck,
+): boolean {
+  if (published === undefined && hostPort === undefined && hostIp === undefined) return true;
   return Object.entries(NetworkSettings.Ports).some(
     ([port, bindings]) =>
       (published === undefined || port === published) &&
-      (bindings ?? []).some(({ HostPort }) => hostPort === undefined || HostPort === String(hostPort)),
+      (bindings ?? []).some(
+        ({ HostIp, HostPort }) =>
+          (hostPort === undefined || HostPort === String(hostPort)) &&
+          (hostIp === undefined || HostIp === hostIp),
+      ),
   );
 }
 
 function publishedNow({ Name, NetworkSettings }: ContainerInspect): string {
   const ports = Object.entries(NetworkSettings.Ports).flatMap(([port, bindings]) =>
-    (bindings ?? []).slice(0, 1).map(({ HostPort }) => `${HostPort} to ${port}`),
+    (bindings ?? [])
+      .slice(0, 1)
+      .map(({ HostIp, HostPort }) =>
+        HostIp === '0.0.0.0' ? `${HostPort} to ${port}` : `${HostIp}:${HostPort} to ${port}`,
+      ),
   );
   return ports.length
     ? `${Name.slice(1)} publishes ${ports.join(', ')}`
@@ -114,15 +125,18 @@ function publishedNow({ Name, NetworkSettings }: ContainerInspect): string {
 
 function hasMount({ Mounts }: ContainerInspect, wanted: NonNullable<ContainerCheck['mount']>): boolean {
   return Mounts.some(
-    ({ Type, Name, Source, Destination }) =>
+    ({ Type, Name, Source, Destination, RW }) =>
       (wanted.type === undefined || Type === wanted.type) &&
       (wanted.source === undefined || wanted.source === Name || wanted.source === Source) &&
-      (wanted.target === undefined || wanted.target === Destination),
+      (wanted.target === undefined || wanted.target === Destination) &&
+      (wanted.readOnly === undefined || wanted.readOnly === !RW),
   );
 }
 
 function mountedNow({ Name, Mounts }: ContainerInspect): string {
-  const mounts = Mounts.map((mount) => `${mount.Name ?? mount.Source} at ${mount.Destination}`);
+  const mounts = Mounts.map(
+    (mount) => `${mount.Name ?? mount.Source} at ${mount.Destination}${mount.RW ? '' : ', to read only'}`,
+  );
   return mounts.length ? `${Name.slice(1)} has ${mounts.join(', ')}` : `${Name.slice(1)} has nothing mounted`;
 }
 

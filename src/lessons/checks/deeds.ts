@@ -1,12 +1,14 @@
 /** Checks of what the learner did since the step began. */
-import type { Probe } from '../../api/probe.ts';
+import type { BuildRecord, Probe } from '../../api/probe.ts';
 import type { BuildCheck, HistoryCheck, HttpCheck } from '../check-schema.ts';
-import { MET, unmet, type Verdict } from './verdict.ts';
+import { listOf, MET, unmet, type Verdict } from './verdict.ts';
 
 export function judgeHttp(wanted: HttpCheck, { requests }: Probe): Verdict {
   const meant = requests.filter(
-    ({ port, target }) =>
-      port === wanted.port && (wanted.path === undefined || target.replace(/\?.*/, '') === wanted.path),
+    ({ port, target, direct }) =>
+      !direct &&
+      port === wanted.port &&
+      (wanted.path === undefined || target.replace(/\?.*/, '') === wanted.path),
   );
   const last = meant.at(-1);
   if (!last) return unmet();
@@ -23,17 +25,39 @@ export function judgeHttp(wanted: HttpCheck, { requests }: Probe): Verdict {
 export function judgeBuild(wanted: BuildCheck, { builds }: Probe): Verdict {
   const complaints = builds
     .filter(({ tags }) => wanted.tag === undefined || tags.some((tag) => isTag(tag, wanted.tag ?? '')))
-    .map(({ error, cached }): string | undefined => {
+    .map(({ error, instructions }): string | undefined => {
       if ((error !== undefined) !== (wanted.failed ?? false))
         return error === undefined ? 'the build went well' : 'the build failed';
       if (wanted.error !== undefined && !error?.includes(wanted.error)) return 'it failed for another reason';
+      const cached = instructions.filter((instruction) => instruction.cached).length;
       const tooFew = wanted.cachedAtLeast !== undefined && cached < wanted.cachedAtLeast;
       const tooMany = wanted.cachedAtMost !== undefined && cached > wanted.cachedAtMost;
-      return tooFew || tooMany ? `${cached} steps came from the cache` : undefined;
+      if (tooFew || tooMany) return `${cached} steps came from the cache`;
+      return (
+        listOf(wanted.cachedSteps)
+          .map((text) => stepComplaint(instructions, text, true))
+          .find((complaint) => complaint !== undefined) ??
+        listOf(wanted.freshSteps)
+          .map((text) => stepComplaint(instructions, text, false))
+          .find((complaint) => complaint !== undefined)
+      );
     });
   return complaints.some((complaint) => complaint === undefined) && complaints.length
     ? MET
     : unmet(complaints.at(-1));
+}
+
+/** Each instruction with this text is to have come from the cache; or one of them is to have been carried out. */
+function stepComplaint(
+  instructions: BuildRecord['instructions'],
+  text: string,
+  cached: boolean,
+): string | undefined {
+  const meant = instructions.filter((instruction) => instruction.text.includes(text));
+  if (meant.length === 0) return `no step has ${text}`;
+  const ran = meant.some((instruction) => !instruction.cached);
+  if (ran !== cached) return undefined;
+  return cached ? `the step with ${text} ran again` : `the step with ${text} came from the cache`;
 }
 
 function isTag(tag: string, wanted: string): boolean {

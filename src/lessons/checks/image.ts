@@ -32,11 +32,19 @@ async function complaintOf(
     if (!(await engine.ImageHistory(id)).some(({ CreatedBy }) => CreatedBy.includes(text)))
       return `nothing in its history has ${text}`;
   }
+  if (wanted.smallerThan !== undefined) {
+    const [bigger] = await engine.ImageList({ filters: { reference: [wanted.smallerThan] } });
+    if (!bigger) return `there is no image ${wanted.smallerThan}`;
+    if (image.Size >= bigger.Size)
+      return `it has ${megabytes(image.Size)}, the other ${megabytes(bigger.Size)}`;
+  }
   const isThere = image.RepoDigests.some((digest) => digest.startsWith(`${repositoryOf(wanted.ref)}@`));
   if (wanted.inRegistry !== undefined && isThere !== wanted.inRegistry)
     return isThere ? 'it is in the registry' : 'it is only on this machine';
   return configComplaint(image, wanted) ?? sizeComplaint(image, wanted);
 }
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e5) / 10} MB`;
 
 function configComplaint({ Config }: ImageInspect, wanted: ImageCheck): string | undefined {
   const cmd = (Config.Cmd ?? []).join(' ');
@@ -66,7 +74,7 @@ function sizeComplaint({ RootFS, Size }: ImageInspect, wanted: ImageCheck): stri
   if (wanted.layersAtMost !== undefined && RootFS.Layers.length > wanted.layersAtMost)
     return `it has ${RootFS.Layers.length} layers`;
   if (wanted.sizeBytesAtMost !== undefined && Size > wanted.sizeBytesAtMost)
-    return `it has ${Math.round(Size / 1e6)} MB`;
+    return `it has ${megabytes(Size)}`;
   return undefined;
 }
 

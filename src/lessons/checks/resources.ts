@@ -52,44 +52,26 @@ export async function judgeNetwork(wanted: NetworkCheck, { engine }: Probe): Pro
     : unmet(Internal ? 'it is internal' : 'it is not internal');
 }
 
-/** Simplified: a name resolves where a container of that name, alias or id shares a network of the learner's own with the asker. */
-export async function judgeDns({ from, name, resolves = true }: DnsCheck, probe: Probe): Promise<Verdict> {
-  const known = (await endpointsOf(from, probe)).some(
-    ({ names, builtIn }) => !builtIn && names.includes(name),
-  );
-  if (known === resolves) return MET;
-  return unmet(known ? `${from} finds ${name}` : `${from} does not find ${name}`);
+export function judgeDns({ from, name, resolves = true, addresses }: DnsCheck, { network }: Probe): Verdict {
+  const found = network.resolve(from, name);
+  if (!found) return unmet(`${from} does not run`);
+  if (found.length > 0 !== resolves)
+    return unmet(found.length ? `${from} finds ${name}` : `${from} does not find ${name}`);
+  return addresses === undefined || addresses === found.length
+    ? MET
+    : unmet(`${from} finds ${found.length} of ${name}`);
 }
 
-/** Simplified: two running containers reach each other where they share a network. */
-export async function judgeReachable(
-  { from, to, expect = true }: ReachableCheck,
-  probe: Probe,
-): Promise<Verdict> {
-  const reaches = (await endpointsOf(from, probe)).some(({ containers }) => containers.includes(to));
+export function judgeReachable(
+  { from, to, port, expect = true }: ReachableCheck,
+  { network }: Probe,
+): Verdict {
+  const reaches = network.reaches(from, to, port);
+  if (reaches === undefined) return unmet(`${from} or ${to} does not run`);
   if (reaches === expect) return MET;
+  if (!reaches && port !== undefined && network.reaches(from, to))
+    return unmet(`${from} gets to ${to}, where nothing listens on port ${port}`);
   return unmet(reaches ? `${from} reaches ${to}` : `${from} does not reach ${to}`);
-}
-
-/** For each network of a running container: who else is in it, and under which names. */
-async function endpointsOf(
-  container: string,
-  { engine }: Probe,
-): Promise<{ builtIn: boolean; containers: string[]; names: string[] }[]> {
-  const running = await engine.ContainerList();
-  const own = running.find(({ Names }) => Names.includes(`/${container}`));
-  return Object.keys(own?.NetworkSettings.Networks ?? {}).map((network) => {
-    const others = running.filter(({ NetworkSettings }) => network in NetworkSettings.Networks);
-    return {
-      builtIn: ['bridge', 'host', 'none'].includes(network),
-      containers: others.flatMap(({ Names }) => Names.map((each) => each.slice(1))),
-      names: others.flatMap(({ Names, NetworkSettings }) => [
-        ...Names.map((each) => each.slice(1)),
-        ...(NetworkSettings.Networks[network]?.DNSNames ?? []),
-        ...(NetworkSettings.Networks[network]?.Aliases ?? []),
-      ]),
-    };
-  });
 }
 
 export async function judgeNode(wanted: NodeCheck, { engine }: Probe): Promise<Verdict> {

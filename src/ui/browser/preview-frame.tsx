@@ -7,6 +7,10 @@ import type { FromFrame, ToFrame } from './frame-protocol.ts';
 
 export type FrameEvent = Exclude<FromFrame, { type: 'request' }>;
 
+const SILENCE_MS = 3000;
+const NO_NETWORK =
+  'This panel’s frame, which keeps the pages of containers apart from yours, can’t be opened without a network. In the terminal, curl shows what the address serves.';
+
 interface PreviewFrameProps {
   request: PreviewRequest;
   onEvent: (event: FrameEvent) => void;
@@ -27,7 +31,12 @@ export function PreviewFrame({ request, onEvent }: PreviewFrameProps) {
     const element = frame.current;
     if (!element) return undefined;
     const { port1, port2 } = new MessageChannel();
+    // A browser asks the network itself for a frame that is kept apart, whatever the page has kept.
+    const silence = setTimeout(() => {
+      if (!navigator.onLine) tell.current({ type: 'failed', message: NO_NETWORK });
+    }, SILENCE_MS);
     port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
+      clearTimeout(silence);
       if (data.type === 'request') void answer(workbench, port1, data);
       else tell.current(data);
     };
@@ -36,6 +45,7 @@ export function PreviewFrame({ request, onEvent }: PreviewFrameProps) {
     element.addEventListener('load', begin, { once: true });
     element.src = './preview/frame.html';
     return () => {
+      clearTimeout(silence);
       element.removeEventListener('load', begin);
       port1.close();
     };

@@ -1,4 +1,4 @@
-import { CircleCheck, CirclePlay, CircleX } from 'lucide-react';
+import { CircleCheck, CirclePause, CirclePlay, CircleX } from 'lucide-react';
 import type { BuildView } from '../../world/queries/queries.ts';
 import { Phrased } from '../parts/phrase.tsx';
 import { showDuration, showSize } from '../parts/show-amount.ts';
@@ -10,6 +10,7 @@ const STATUS = {
   cached: { text: 'cached', tone: 'good', Icon: CircleCheck },
   ran: { text: 'ran', tone: 'warn', Icon: CirclePlay },
   failed: { text: 'failed', tone: 'bad', Icon: CircleX },
+  stopped: { text: 'stopped', tone: 'warn', Icon: CirclePause },
 } as const;
 
 /** What became of a step, in a word. */

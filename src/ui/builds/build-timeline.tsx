@@ -1,6 +1,6 @@
 import type { BuildReport } from '../../world/queries/queries.ts';
 import { showDuration } from '../parts/show-amount.ts';
-import { timelineLanes, type TimelineLane } from './timeline-layout.ts';
+import { preparedShare, timelineLanes, type TimelineLane } from './timeline-layout.ts';
 
 /** Of the drawing, in its own units: it is stretched to the panel's width. */
 const WIDTH = 1000;
@@ -33,6 +33,11 @@ export function BuildTimeline({ report }: { report: BuildReport }) {
           preserveAspectRatio="none"
           style={{ height: `${lanes.length * LANE}px` }}
         >
+          <rect
+            className="timeline-ready"
+            width={preparedShare(report) * WIDTH}
+            height={lanes.length * LANE}
+          />
           {lanes.map(({ stage, bars }, lane) => (
             <g key={stage}>
               <line className="timeline-rail" x1={0} x2={WIDTH} y1={lane * LANE + 11} y2={lane * LANE + 11} />
@@ -57,9 +62,14 @@ export function BuildTimeline({ report }: { report: BuildReport }) {
           <i className="timeline-key timeline-key-critical" aria-hidden="true" /> longest chain,{' '}
           {showDuration(critical.durationMs)}
         </span>
+        {preparedShare(report) > 0 && (
+          <span>
+            <i className="timeline-key timeline-key-ready" aria-hidden="true" /> getting ready
+          </span>
+        )}
         {lanes.some(({ bars }) => bars.some(({ isCritical }) => !isCritical)) && (
           <span>
-            <i className="timeline-key" aria-hidden="true" /> could run beside it
+            <i className="timeline-key" aria-hidden="true" /> other steps
           </span>
         )}
         <span className="timeline-end">{showDuration(wholeMs)}</span>

@@ -127,6 +127,9 @@ function BuildDetails({ report }: { report: BuildReport }) {
       {build.error && <p className="build-error">{build.error}</p>}
       <dl className="build-facts">
         <Fact name="Took" value={showDuration(build.endedMs - build.startedMs)} />
+        {build.preparedMs !== undefined && (
+          <Fact name="Getting ready" value={showDuration(build.preparedMs - build.startedMs)} />
+        )}
         <Fact name="Longest chain" value={showDuration(critical.durationMs)} />
         <Fact name="New layers" value={showSize(addedBytes)} />
         <Fact name="Context" value={showSize(build.contextBytes)} />

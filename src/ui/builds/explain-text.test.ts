@@ -73,6 +73,7 @@ describe('reasonPhrase', () => {
         [
           { kind: 'evicted' },
           { kind: 'failed' },
+          { kind: 'stopped' },
           { kind: 'base', before: 'sha256:aaaaaaaaaaaaaaaa', after: 'sha256:bbbbbbbbbbbbbbbb' },
           { kind: 'parent', step: 0 },
           { kind: 'parent', step: -1 },
@@ -88,6 +89,7 @@ describe('reasonPhrase', () => {
     ).toEqual([
       'nothing changed, but its cached result was pruned',
       'it failed the last time',
+      'it was stopped the last time, when another step failed',
       'the base image is another: bbbbbbbbbbbb, before aaaaaaaaaaaa',
       'FROM x before it came from another build’s cache',
       'what it builds on is not what it was',

@@ -32,6 +32,8 @@ export function reasonPhrase(reason: MissReason, steps: Steps): Phrase {
       return ['nothing changed, but its cached result was pruned'];
     case 'failed':
       return ['it failed the last time'];
+    case 'stopped':
+      return ['it was stopped the last time, when another step failed'];
     case 'base':
       return [
         'the base image is another: ',

@@ -14,6 +14,12 @@ export interface TimelineLane {
   readonly bars: readonly TimelineBar[];
 }
 
+/** The time before the stages could begin, as a share of the whole, 0 to 1. */
+export function preparedShare({ build }: Pick<BuildReport, 'build'>): number {
+  const { startedMs, preparedMs = startedMs, endedMs } = build;
+  return (preparedMs - startedMs) / Math.max(1, endedMs - startedMs);
+}
+
 /** A lane for each stage that did something, in the order of the Dockerfile; steps from the cache took no time and have no bar. */
 export function timelineLanes({ build, critical }: Pick<BuildReport, 'build' | 'critical'>): TimelineLane[] {
   const { steps, stages, startedMs, endedMs } = build;

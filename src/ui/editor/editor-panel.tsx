@@ -11,8 +11,8 @@ import {
 } from '../../state/documents.ts';
 import { openFile, saveFile, syncDocuments } from '../../state/files.ts';
 import { PROJECT_FOLDER, type Workbench } from '../../state/workbench.ts';
-import { useTheme } from '../hooks/use-media.ts';
-import { useDocuments, useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { useLargeType, useTheme } from '../hooks/use-media.ts';
+import { useDocuments, useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { TabList } from '../parts/tab-list.tsx';
@@ -140,7 +140,7 @@ function EditorTabs({ active }: { active: OpenDocument | undefined }) {
 function OpenFile({ document }: { document: OpenDocument }) {
   const workbench = useWorkbench();
   const theme = useTheme();
-  const projector = useSettings((settings) => settings.projector);
+  const largeType = useLargeType();
   const problems = useProblems(document);
   const outlined = useOutline(document);
   const marks = useMemo(() => outlined && stepMarks(outlined.outline), [outlined]);
@@ -156,7 +156,7 @@ function OpenFile({ document }: { document: OpenDocument }) {
           text={document.text}
           problems={problems}
           theme={theme}
-          fontSize={projector ? 19 : 14}
+          fontSize={largeType ? 19 : 14}
           reveal={reveal}
           marks={
             outlined?.text === document.text

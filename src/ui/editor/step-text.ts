@@ -26,10 +26,11 @@ export function stepMarks({ instructions, build }: DockerfileOutline): StepMark[
 export function stepPhrase(step: Step, { id, steps }: Pick<BuildView, 'id' | 'steps'>): Phrase {
   const layer = step.sizeBytes > 0 ? `; its layer has ${showSize(step.sizeBytes)}` : '';
   if (step.status === 'cached') return [`Build ${id} took it from the cache${layer}.`];
+  if (step.status === 'failed') return [`It failed in build ${id}.`];
+  if (step.status === 'stopped') return [`Build ${id} stopped it when another step failed.`];
   const time = showDuration(step.endedMs - step.startedMs);
-  const begin = step.status === 'failed' ? `It failed in build ${id}` : `Build ${id} ran it in ${time}`;
   const why: Phrase = step.reason ? [', because ', ...reasonPhrase(step.reason, steps)] : [];
-  return step.status === 'failed' ? [`${begin}.`] : [begin, ...why, `${layer}.`];
+  return [`Build ${id} ran it in ${time}`, ...why, `${layer}.`];
 }
 
 /** A phrase for what shows Markdown. */

@@ -1,44 +1,43 @@
 import './header.css';
-import { CircleHelp, FileText, Moon, Presentation, RotateCcw, Sun } from 'lucide-react';
+import { CircleHelp, FileText, Moon, Presentation, RotateCcw, Search, Sun } from 'lucide-react';
 import { useTheme } from '../hooks/use-media.ts';
-import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
-import { useConfirm } from '../parts/confirm.tsx';
+import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { UndoButtons } from '../timeline/undo-buttons.tsx';
+import { ClockControl } from './clock-control.tsx';
+import { useReset } from './use-reset.ts';
 import { Wordmark } from './wordmark.tsx';
 
 interface HeaderProps {
+  onPalette: () => void;
+  onPresent: () => void;
   onHelp: () => void;
   onRead: () => void;
   onTimeline: () => void;
 }
 
-export function Header({ onHelp, onRead, onTimeline }: HeaderProps) {
+export function Header({ onPalette, onPresent, onHelp, onRead, onTimeline }: HeaderProps) {
   const workbench = useWorkbench();
-  const confirm = useConfirm();
+  const reset = useReset();
   const theme = useTheme();
-  const projector = useSettings((settings) => settings.projector);
+  const presenting = useSession((session) => session.presenting !== undefined);
   const other = theme === 'dark' ? 'light' : 'dark';
-  const reset = async (): Promise<void> => {
-    const question = {
-      title: 'Start afresh?',
-      text: 'The machine begins again: its images, containers and files, your edits and the lesson’s progress are thrown away. This can’t be undone.',
-      action: 'Throw everything away',
-    };
-    if (await confirm(question)) workbench.reset();
-  };
   return (
     <header className="header">
       <Wordmark />
       <UndoButtons onTimeline={onTimeline} />
+      <ClockControl />
       <div className="header-actions">
+        <IconButton label="Search what the page can do (Ctrl+Alt+K)" onClick={onPalette}>
+          <Search size={18} />
+        </IconButton>
         <button type="button" className="button button-quiet" onClick={onRead}>
           <FileText size={16} aria-hidden="true" /> What is simulated
         </button>
         <IconButton
-          label="Projector mode: larger type"
-          pressed={projector}
-          onClick={() => workbench.settings.setState({ projector: !projector })}
+          label={presenting ? 'Stop presenting' : 'Present: large type, and commands to step through'}
+          pressed={presenting}
+          onClick={presenting ? () => workbench.session.setState({ presenting: undefined }) : onPresent}
         >
           <Presentation size={18} />
         </IconButton>

@@ -1,6 +1,13 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
 import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { offlineText } from '../../state/offline.ts';
 import type { Theme } from '../../state/settings.ts';
+
+const MisconceptionSettings = lazy(async () => ({
+  default: (await import('../explain/misconception-settings.tsx')).MisconceptionSettings,
+}));
 
 const SHORTCUTS: readonly [keys: string, does: string][] = [
   ['Tab', 'Terminal: complete a command or a file name'],
@@ -11,6 +18,9 @@ const SHORTCUTS: readonly [keys: string, does: string][] = [
   ['Alt+Backspace', 'Terminal: delete a word (Ctrl+W closes browser tabs)'],
   ['Ctrl+Alt+Z', 'Undo the last command that changed something'],
   ['Ctrl+Alt+Shift+Z', 'Redo it'],
+  ['Ctrl+Alt+K', 'Search everything the page can do'],
+  ['Ctrl+Alt+E', 'Explain the last command, under the terminal'],
+  ['Ctrl+Alt+N', 'While presenting: type the next command'],
   ['Shift+Tab', 'Leave the terminal with the keyboard'],
   ['Ctrl+S', 'Editor: save on the machine'],
   ['Ctrl+M', 'Editor: let Tab move the focus (again: indent)'],
@@ -39,6 +49,8 @@ export function HelpDialog({ onClose, onRead }: { onClose: () => void; onRead: (
       </p>
       <h3>Settings</h3>
       <SettingsForm />
+      <h3>Without a network</h3>
+      <OfflineSection />
       <h3>Keys</h3>
       <table className="keys">
         <tbody>
@@ -53,6 +65,23 @@ export function HelpDialog({ onClose, onRead }: { onClose: () => void; onRead: (
         </tbody>
       </table>
     </Dialog>
+  );
+}
+
+function OfflineSection() {
+  const { offline } = useWorkbench();
+  const state = useStore(offline);
+  const isBusy = state.all !== undefined && !state.all.failed && state.all.done < state.all.of;
+  const isAll = state.all !== undefined && state.all.done === state.all.of;
+  return (
+    <div className="offline">
+      <p role="status">{offlineText(state)}</p>
+      {state.keepAll && !isAll && (
+        <button type="button" className="button" disabled={isBusy} onClick={state.keepAll}>
+          Keep everything (about 25 MB)
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -98,7 +127,7 @@ function SettingsForm() {
           checked={projector}
           onChange={(event) => settings.setState({ projector: event.target.checked })}
         />
-        Projector mode: larger type everywhere
+        Larger type everywhere, for a projector
       </label>
       <label className="settings-check">
         <input
@@ -116,6 +145,12 @@ function SettingsForm() {
         />
         Tab completes commands and names in the terminal
       </label>
+      <details>
+        <summary>What is noticed beside the terminal</summary>
+        <Suspense>
+          <MisconceptionSettings />
+        </Suspense>
+      </details>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useSettings } from './workbench-context.ts';
+import { useSession, useSettings } from './workbench-context.ts';
 
 /** Whether a media query holds, live. */
 export function useMedia(query: string): boolean {
@@ -19,4 +19,11 @@ export function useTheme(): 'light' | 'dark' {
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   if (chosen !== 'system') return chosen;
   return systemDark ? 'dark' : 'light';
+}
+
+/** Whether type is large: the learner's choice, and while somebody presents. */
+export function useLargeType(): boolean {
+  const chosen = useSettings(({ projector }) => projector);
+  const presenting = useSession((session) => session.presenting !== undefined);
+  return chosen || presenting;
 }

@@ -6,17 +6,29 @@ import type { Workbench } from '../../state/workbench.ts';
 import { Header } from '../header/header.tsx';
 import { DocReader } from '../help/doc-reader.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
-import { useTheme } from '../hooks/use-media.ts';
-import { useSession, useSettings, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
+import { useLargeType, useTheme } from '../hooks/use-media.ts';
+import { useSession, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
 import { ConfirmProvider } from '../parts/confirm.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { ProblemDialog } from '../problem/problem-dialog.tsx';
+import { pageKey, type PageKey } from '../terminal/key-policy.ts';
 import { useUndoKeys } from '../timeline/use-travel.ts';
+import { useTypeNext } from '../presenter/use-type-next.ts';
 import { Columns } from './columns.tsx';
+import { jumpTo } from './jump-to.ts';
 
 const LayerExplorer = lazy(async () => ({
   default: (await import('../layers/layer-explorer.tsx')).LayerExplorer,
+}));
+const CommandPalette = lazy(async () => ({
+  default: (await import('../palette/command-palette.tsx')).CommandPalette,
+}));
+const PresentDialog = lazy(async () => ({
+  default: (await import('../presenter/present-dialog.tsx')).PresentDialog,
+}));
+const PresenterBar = lazy(async () => ({
+  default: (await import('../presenter/presenter-bar.tsx')).PresenterBar,
 }));
 const TimelineDialog = lazy(async () => ({
   default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
@@ -36,14 +48,17 @@ export function WorkbenchView({ workbench }: { workbench: Workbench }) {
 }
 
 function Page() {
-  const [dialog, setDialog] = useState<'help' | 'doc' | 'timeline'>();
+  const [dialog, setDialog] = useState<'help' | 'doc' | 'timeline' | 'palette' | 'present'>();
   usePageLooks();
   useUndoKeys();
   useHelpKey(() => setDialog('help'));
+  usePageKey('palette', () => setDialog('palette'));
   return (
     <div className="page">
       <SkipLinks />
       <Header
+        onPalette={() => setDialog('palette')}
+        onPresent={() => setDialog('present')}
         onHelp={() => setDialog('help')}
         onRead={() => setDialog('doc')}
         onTimeline={() => setDialog('timeline')}
@@ -51,11 +66,28 @@ function Page() {
       <main className="page-main">
         <Columns onRead={() => setDialog('doc')} />
       </main>
+      <Presenter />
       <Notices />
       <Problem />
       <Explorer />
       {dialog === 'help' && (
         <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />
+      )}
+      {dialog === 'palette' && (
+        <Suspense>
+          <CommandPalette
+            onClose={() => setDialog(undefined)}
+            onHelp={() => setDialog('help')}
+            onRead={() => setDialog('doc')}
+            onTimeline={() => setDialog('timeline')}
+            onPresent={() => setDialog('present')}
+          />
+        </Suspense>
+      )}
+      {dialog === 'present' && (
+        <Suspense>
+          <PresentDialog onClose={() => setDialog(undefined)} />
+        </Suspense>
       )}
       {dialog === 'timeline' && (
         <Suspense>
@@ -76,14 +108,10 @@ function SkipLinks() {
     ['terminal', 'terminal'],
     ['world', 'world'],
   ] as const;
-  const jump = (id: string): void => {
-    const panel = document.getElementById(id);
-    panel?.querySelector<HTMLElement>('textarea, button, [tabindex="0"]')?.focus();
-  };
   return (
     <nav className="skip-links" aria-label="Skip to">
       {links.map(([id, name]) => (
-        <button key={id} type="button" className="button" onClick={() => jump(id)}>
+        <button key={id} type="button" className="button" onClick={() => jumpTo(id)}>
           Skip to the {name}
         </button>
       ))}
@@ -104,6 +132,18 @@ function Explorer() {
   );
 }
 
+function Presenter() {
+  const presenting = useSession((session) => session.presenting !== undefined);
+  const typeNext = useTypeNext();
+  usePageKey('next', typeNext);
+  if (!presenting) return null;
+  return (
+    <Suspense>
+      <PresenterBar />
+    </Suspense>
+  );
+}
+
 function Problem() {
   const workbench = useWorkbench();
   const error = useSession((session) => session.error);
@@ -120,11 +160,13 @@ function Problem() {
 /** Theme and type size are attributes of the root, so that style sheets alone follow them. */
 function usePageLooks(): void {
   const theme = useTheme();
-  const projector = useSettings((settings) => settings.projector);
+  const largeType = useLargeType();
+  const presenting = useSession((session) => session.presenting !== undefined);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
-    document.documentElement.classList.toggle('projector', projector);
-  }, [theme, projector]);
+    document.documentElement.classList.toggle('projector', largeType);
+    document.documentElement.classList.toggle('presenting', presenting);
+  }, [theme, largeType, presenting]);
 }
 
 /** `?` opens the help wherever no text is being typed. */
@@ -138,5 +180,20 @@ function useHelpKey(open: () => void): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
+  });
+}
+
+/** A key of the page's own, wherever the focus is; not while a dialog asks something. What AltGr types is text. */
+function usePageKey(wanted: PageKey, act: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isText = event.getModifierState('AltGraph');
+      if (isText || pageKey(event) !== wanted || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    };
+    document.addEventListener('keydown', onKey, { capture: true });
+    return () => document.removeEventListener('keydown', onKey, { capture: true });
   });
 }

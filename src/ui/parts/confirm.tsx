@@ -10,6 +10,8 @@ export interface Question {
   note?: string;
   /** What the button that goes ahead says. */
   action: string;
+  /** Nothing is lost by it. */
+  isHarmless?: boolean;
 }
 
 type Ask = (question: Question) => Promise<boolean>;
@@ -45,7 +47,11 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
             <button type="button" className="button" onClick={() => settle(false)}>
               Cancel
             </button>
-            <button type="button" className="button button-danger" onClick={() => settle(true)}>
+            <button
+              type="button"
+              className={asked.isHarmless ? 'button button-primary' : 'button button-danger'}
+              onClick={() => settle(true)}
+            >
               {asked.action}
             </button>
           </div>

@@ -9,13 +9,14 @@ interface DialogProps {
   size?: 'small' | 'normal' | 'large';
 }
 
-/** A modal dialog: the browser's own, which keeps the focus inside and gives it back. */
+/** A modal dialog: the browser's own, which keeps the focus inside and gives it back. It begins at what has `data-autofocus`, else at its first button. */
 export function Dialog({ title, onClose, children, size = 'normal' }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, []);
   return (
     <dialog

@@ -26,8 +26,11 @@ describe('keyAction', () => {
     ['Shift+Insert', false, 'paste'],
     ['Ctrl+Insert', true, 'copy'],
     ['Ctrl+s', false, 'leave'],
+    ['Ctrl+Alt+k', false, 'leave'],
     ['Ctrl+d', true, 'shell'],
     ['Alt+c', true, 'shell'],
+    ['Ctrl+Alt+e', true, 'leave'],
+    ['Ctrl+Alt+€', false, 'shell'],
     ['a', true, 'shell'],
   ] as const)('%s with selection %s: %s', (keys, selection, action) => {
     expect(keyAction(press(keys), selection)).toBe(action);

@@ -4,12 +4,13 @@ export type KeyAction = 'shell' | 'leave' | 'copy' | 'paste';
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>;
 
 /**
- * `leave`: the page has it: Shift+Tab is the way out of the terminal (WCAG 2.1.2), Ctrl+S saves the open file, Ctrl+Alt+Z undoes. `copy`: there is a selection, so Ctrl+C does not
+ * `leave`: the page has it: Shift+Tab is the way out of the terminal (WCAG 2.1.2), Ctrl+S saves the open file, Ctrl+Alt and a letter are the
+ * page's own keys. `copy`: there is a selection, so Ctrl+C does not
  * interrupt. `paste`: the browser's own paste event does it. Everything else is the shell's.
  */
 export function keyAction(press: KeyPress, hasSelection: boolean): KeyAction {
   const { key, ctrlKey, shiftKey, altKey, metaKey } = press;
-  if (timelineKey(press)) return 'leave';
+  if (pageKey(press)) return 'leave';
   if (key === 'Tab' && shiftKey && !ctrlKey && !altKey) return 'leave';
   if (altKey) return 'shell';
   if (key === 'Insert' && shiftKey) return 'paste';
@@ -22,14 +23,15 @@ export function keyAction(press: KeyPress, hasSelection: boolean): KeyAction {
   return 'shell';
 }
 
-/** Ctrl+Alt+Z and, with Shift, the way back: no program of a terminal has them. What AltGr types is text. */
-export function timelineKey({
-  key,
-  ctrlKey,
-  shiftKey,
-  altKey,
-  metaKey,
-}: KeyPress): 'undo' | 'redo' | undefined {
-  if (!ctrlKey || !altKey || metaKey || key.toLowerCase() !== 'z') return undefined;
-  return shiftKey ? 'redo' : 'undo';
+/** What keys of the page do wherever the focus is. */
+export type PageKey = 'undo' | 'redo' | 'palette' | 'next' | 'explain';
+
+const PAGE_KEYS: Readonly<Record<string, PageKey>> = { z: 'undo', k: 'palette', n: 'next', e: 'explain' };
+
+/** Ctrl+Alt and a letter: no program of a terminal has them. What AltGr types is text, which only the caller can know. */
+export function pageKey({ key, ctrlKey, shiftKey, altKey, metaKey }: KeyPress): PageKey | undefined {
+  if (!ctrlKey || !altKey || metaKey) return undefined;
+  const letter = key.toLowerCase();
+  if (shiftKey) return letter === 'z' ? 'redo' : undefined;
+  return PAGE_KEYS[letter];
 }

@@ -1,12 +1,19 @@
 import './terminal.css';
 import { Plus, X } from 'lucide-react';
-import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
+import { lazy, Suspense } from 'react';
+import { useMirror, useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { machineOf } from '../../state/session.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { TabList } from '../parts/tab-list.tsx';
+import { ErrorBoundary } from '../problem/error-boundary.tsx';
+import { ExplainButton } from './explain-button.tsx';
 import { TerminalView } from './terminal-view.tsx';
 
-/** The terminals of the machines, as tabs. */
+const ExplainStrip = lazy(async () => ({
+  default: (await import('../explain/explain-strip.tsx')).ExplainStrip,
+}));
+
+/** The terminals of the machines, as tabs; what is said about the last command is under them. */
 export function TerminalPanel() {
   const workbench = useWorkbench();
   const terminals = useSession((session) => session.terminals);
@@ -22,6 +29,7 @@ export function TerminalPanel() {
   };
   const here = machines.get(hostOf(active));
   const status = useSession((session) => session.status);
+  const explains = useExplains();
   const tabs = terminals.map((id) => ({ id, label: nameOf(id) }));
   const single = terminals.length === 1;
   return (
@@ -53,6 +61,7 @@ export function TerminalPanel() {
           <Plus size={16} />
         </IconButton>
         <span className="panel-bar-note">Shift+Tab leaves the terminal</span>
+        <ExplainButton />
       </div>
       <div className="terminal-stage">
         {terminals.map((id) => (
@@ -77,8 +86,22 @@ export function TerminalPanel() {
         )}
         {status === 'starting' && <p className="terminal-starting">Starting the machine…</p>}
       </div>
+      {explains && (
+        <ErrorBoundary name="the explanation">
+          <Suspense>
+            <ExplainStrip />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </section>
   );
+}
+
+/** Once there is something to say, or to ask for. */
+function useExplains(): boolean {
+  const isOpen = useSettings((settings) => settings.explain);
+  const hasRun = useMirror((mirror) => mirror.activity.size > 0);
+  return isOpen || hasRun;
 }
 
 /** `terminal-2` → `Terminal 2`, with what runs in it where that is told. */

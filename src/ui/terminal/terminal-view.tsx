@@ -3,7 +3,7 @@ import type { ITerminalOptions } from '@xterm/xterm';
 import { useEffect, useRef, useState } from 'react';
 import { machineOf } from '../../state/session.ts';
 import type { Workbench } from '../../state/workbench.ts';
-import { useTheme } from '../hooks/use-media.ts';
+import { useLargeType, useTheme } from '../hooks/use-media.ts';
 import { useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { createDrawnBytes } from './drawn-bytes.ts';
 import { createTerminal, type TerminalParts } from './create-terminal.ts';
@@ -51,17 +51,18 @@ export function TerminalView({ id, shown }: TerminalViewProps) {
 /** Keeps size and looks in step with the panel and the settings. */
 function useAppearance(parts: TerminalParts | undefined, shown: boolean): void {
   const theme = useTheme();
-  const { terminalFontSize, projector, screenReader } = useSettings((settings) => settings);
+  const { terminalFontSize, screenReader } = useSettings((settings) => settings);
+  const largeType = useLargeType();
   useEffect(() => {
     if (!parts) return undefined;
-    const fontSize = projector ? Math.round(terminalFontSize * 1.4) : terminalFontSize;
+    const fontSize = largeType ? Math.round(terminalFontSize * 1.4) : terminalFontSize;
     applyOptions(parts, { theme: TERMINAL_THEMES[theme], fontSize, screenReaderMode: screenReader });
     const element = parts.terminal.element?.parentElement;
     if (!element) return undefined;
     const observer = new ResizeObserver(() => parts.fit());
     observer.observe(element);
     return () => observer.disconnect();
-  }, [parts, shown, theme, terminalFontSize, projector, screenReader]);
+  }, [parts, shown, theme, terminalFontSize, largeType, screenReader]);
 }
 
 function applyOptions({ terminal, fit }: TerminalParts, options: ITerminalOptions): void {

@@ -3,6 +3,7 @@ import type { WorldPort } from '../../state/world-port.ts';
 import type { WorldChange } from '../../world/mirror.ts';
 import type { FromWorld, ToWorld } from '../../world/protocol.ts';
 import type { Queries, QueryName } from '../../world/queries/queries.ts';
+import { fakeExplain, FAKE_NOTE } from './fake-explain.ts';
 import { createFakeFiles } from './fake-files.ts';
 import { FAKE_LESSON } from './fake-lesson.ts';
 import { BUILD, container, HELLO, NGINX, REPORT, SITE } from './fake-records.ts';
@@ -22,6 +23,7 @@ export function createFakePort(): WorldPort {
     }),
   );
   let published = false;
+  const ran: string[] = [];
 
   const print = (terminal: string, text: string): void =>
     emit({
@@ -89,6 +91,8 @@ export function createFakePort(): WorldPort {
       const line = lines.get(terminal) ?? '';
       if (key === '\r') {
         print(terminal, `\n${run(line)}${PROMPT}`);
+        ran.push(line);
+        change({ kind: 'activity', id: 'activity', value: { count: ran.length } });
         lines.set(terminal, '');
       } else if (key === '\x15') lines.set(terminal, '');
       else if (key >= ' ') {
@@ -169,8 +173,14 @@ export function createFakePort(): WorldPort {
       change({ kind: 'lesson', id: 'lesson' });
       return {};
     },
+    save: () => ({ saved: true }),
+    exportWorld: () => ({ body: new Uint8Array(0) }),
+    project: () => ({ files: [], journal: [], machines: 1 }),
+    putFiles: ({ files: put }) => ({ written: put.length }),
     travelPlan: () => new Error('There is nothing to undo.'),
     namePoint: () => ({}),
+    explain: ({ terminal, off }) => fakeExplain(ran, terminal, off),
+    misconceptions: () => [{ id: FAKE_NOTE.id, title: FAKE_NOTE.title }],
     inspect: () => ({ json: '{}' }),
     build: () => REPORT,
     layers: () => ({ layers: [], wastedBytes: 0, efficiency: 1, mounts: [] }),
@@ -182,8 +192,8 @@ export function createFakePort(): WorldPort {
     prompt(terminal, true);
   }
 
-  function begin(): void {
-    emit({ kind: 'ready', restored: false, seed: 1 });
+  function begin(epoch: number): void {
+    emit({ kind: 'ready', epoch, restored: false, seed: 1 });
     change(
       ...files
         .paths()
@@ -199,7 +209,7 @@ export function createFakePort(): WorldPort {
   }
 
   function receive(message: ToWorld): void {
-    if (message.kind === 'start' || message.kind === 'reset') begin();
+    if (message.kind === 'start' || message.kind === 'reset') begin(message.epoch);
     else if (message.kind === 'terminal.open') open(message.terminal);
     else if (message.kind === 'terminal.input') type(message.terminal, message.data);
     else if (message.kind === 'query') {

@@ -4,7 +4,7 @@ import { lossLines, restartText, shortLabel } from '../../state/travel-words.ts'
 import type { TravelTo } from '../../world/queries/queries.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
-import { timelineKey } from '../terminal/key-policy.ts';
+import { pageKey } from '../terminal/key-policy.ts';
 
 /** Goes to another point of the timeline, after a question where others' work would be lost. */
 export function useTravel(): (to: TravelTo) => Promise<void> {
@@ -41,8 +41,8 @@ export function useUndoKeys(): void {
   const travel = useTravel();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const to = event.getModifierState('AltGraph') ? undefined : timelineKey(event);
-      if (!to || document.querySelector('dialog[open]')) return;
+      const to = event.getModifierState('AltGraph') ? undefined : pageKey(event);
+      if ((to !== 'undo' && to !== 'redo') || document.querySelector('dialog[open]')) return;
       event.preventDefault();
       event.stopPropagation();
       void travel(to);

@@ -23,13 +23,22 @@ describe('describeChanges', () => {
   });
 
   it('tells of machines and services', () => {
-    const node2 = { name: 'node2', address: '', isOn: true, isPlugged: true, diskFull: false, nodeId: '' };
+    const node2 = {
+      name: 'node2',
+      address: '',
+      isOn: true,
+      isPlugged: true,
+      diskFull: false,
+      crashing: [],
+      nodeId: '',
+    };
     const web = {
       id: 'w',
       name: 'web',
       image: '',
       mode: 'replicated' as const,
       update: '',
+      updated: 0,
       ports: [],
       tasks: [],
     };

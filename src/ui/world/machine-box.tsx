@@ -1,57 +1,67 @@
 import { SquareTerminal } from 'lucide-react';
 import { useId } from 'react';
-import type { ContainerRecord, MachineRecord, NodeRecord } from '../../world/mirror.ts';
+import type { MachineRecord, NodeRecord } from '../../world/mirror.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
 import { ChaosMenu } from './chaos-menu.tsx';
 import { CommandButtons } from './command-buttons.tsx';
-import { isAway, machineText, nodeCommands, shortName } from './machine-text.ts';
+import { ContainerChips, MachinePorts } from './container-chips.tsx';
+import { isAway, machineText, nodeCommands } from './machine-text.ts';
+import type { Up } from './up-by-machine.ts';
 import { useShownMachine } from './use-swarm.ts';
-
-/** More chips than this are counted. */
-const CHIPS = 30;
 
 interface MachineBoxProps {
   machine: MachineRecord;
   node: NodeRecord | undefined;
   /** The machine that leads the swarm, if there is one. */
   leader: string | undefined;
-  up: readonly ContainerRecord[];
+  /** Undefined where nothing runs. */
+  up: Up | undefined;
+  /** Ports that every node of the swarm has open. */
+  meshPorts: readonly number[];
   colours: ReadonlyMap<string, number>;
+  /** There is no other. */
+  isAlone: boolean;
 }
 
 /** A machine with the containers that run on it. Grey while nobody can count on it. */
-export function MachineBox({ machine, node, leader, up, colours }: MachineBoxProps) {
+export function MachineBox({ machine, node, leader, up, meshPorts, colours, isAlone }: MachineBoxProps) {
   const workbench = useWorkbench();
-  const isShown = useShownMachine()?.name === machine.name;
+  const isShown = useShownMachine()?.name === machine.name && !isAlone;
   const heading = useId();
-  const { name, address, isOn, diskFull } = machine;
+  const { name, address, isOn, diskFull, crashing } = machine;
   const away = isAway(machine, node);
+  const ports = [...new Set([...(node ? meshPorts : []), ...(up?.ports ?? [])])].sort((a, b) => a - b);
   return (
     <article
-      className={`card machine-box${away ? ' machine-away' : ''}${isShown ? ' machine-shown' : ''}`}
+      className={`card machine-box${isAlone ? ' machine-alone' : ''}${away ? ' machine-away' : ''}${isShown ? ' machine-shown' : ''}`}
       aria-labelledby={heading}
     >
       <div className="card-head">
-        <h4 id={heading} aria-label={`Machine ${name}`}>
+        <h4 id={heading} aria-label={`Machine ${name}`} data-spot={`machine:${name}`}>
           {name} <span className="soft">{address}</span>
         </h4>
         <span className="machine-pills">
           {diskFull && <span className="pill pill-bad">disk full</span>}
+          {crashing.length > 0 && <span className="pill pill-bad">an image crashes</span>}
           <span className={`pill pill-${away ? 'calm' : 'good'}`}>{machineText(machine, node)}</span>
         </span>
       </div>
-      {isOn && <Chips name={name} up={up} colours={colours} />}
+      {isOn && ports.length > 0 && <MachinePorts machine={name} ports={ports} />}
+      {isOn && up && <ContainerChips machine={name} up={up} colours={colours} />}
+      {isOn && !up && !isAlone && <p className="machine-empty">Nothing runs here.</p>}
       <div className="machine-actions">
-        <button
-          type="button"
-          className="machine-button"
-          aria-pressed={isShown}
-          title={`List what is on ${name}`}
-          aria-label={`List what is on ${name}`}
-          onClick={() => workbench.session.setState({ shownMachine: name })}
-        >
-          List
-        </button>
+        {!isAlone && (
+          <button
+            type="button"
+            className="machine-button"
+            aria-pressed={isShown}
+            title={`List what is on ${name}`}
+            aria-label={`List what is on ${name}`}
+            onClick={() => workbench.session.setState({ shownMachine: name })}
+          >
+            List
+          </button>
+        )}
         <button
           type="button"
           className="machine-button"
@@ -73,27 +83,5 @@ export function MachineBox({ machine, node, leader, up, colours }: MachineBoxPro
         <ChaosMenu machine={machine} />
       </div>
     </article>
-  );
-}
-
-function Chips({ name, up, colours }: Pick<MachineBoxProps, 'up' | 'colours'> & { name: string }) {
-  if (up.length === 0) return <p className="machine-empty">Nothing runs here.</p>;
-  return (
-    <ul className="machine-chips" aria-label={`Running on ${name}`}>
-      {up.slice(0, CHIPS).map((container) => (
-        <li key={container.id} className="machine-chip" title={`${container.name}: ${container.image}`}>
-          <ServiceDot colour={colours.get(container.service ?? '')} />
-          {shortName(container)}
-        </li>
-      ))}
-      {up.length > CHIPS && <li className="machine-chip">and {up.length - CHIPS} more</li>}
-    </ul>
-  );
-}
-
-/** The colour of a service; a hollow dot for what belongs to none. */
-export function ServiceDot({ colour }: { colour: number | undefined }) {
-  return (
-    <span className={`service-dot${colour === undefined ? '' : ` service-${colour}`}`} aria-hidden="true" />
   );
 }

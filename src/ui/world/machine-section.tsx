@@ -2,8 +2,11 @@ import './machines.css';
 import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
 import { CommandButtons } from './command-buttons.tsx';
-import { MachineBox, ServiceDot } from './machine-box.tsx';
+import { MachineBox } from './machine-box.tsx';
 import { serviceText } from './machine-text.ts';
+import { ServiceDot } from './service-dot.tsx';
+import { TrafficDots } from './traffic-dots.tsx';
+import { TrafficList } from './traffic-list.tsx';
 import { useLeader, useServiceColours, useUpByMachine } from './use-swarm.ts';
 
 const PRESETS = [1, 3, 5];
@@ -12,13 +15,15 @@ const LEGEND = 6;
 /** As many as the world makes. */
 const MOST = 9;
 
-/** The machines, as boxes with what runs on them; while there is one, only the way to more. */
+/** The machines, as boxes with what runs on them, and the requests between them. */
 export function MachineSection() {
   const machines = [...useMirror((mirror) => mirror.machine).values()];
   const nodes = useMirror((mirror) => mirror.node);
   const leader = useLeader();
   const colours = useServiceColours();
   const up = useUpByMachine();
+  const services = useMirror((mirror) => mirror.service);
+  const meshPorts = [...services.values()].flatMap(({ ports }) => ports.map(({ published }) => published));
   const [first] = machines;
   return (
     <section className="world-section" aria-label="Machines">
@@ -29,7 +34,7 @@ export function MachineSection() {
         <MachineCount count={machines.length} />
       </div>
       {machines.length > 1 && <Legend colours={colours} />}
-      {machines.length > 1 && (
+      {machines.length > 0 && (
         <div className="machine-boxes">
           {machines.map((machine) => (
             <MachineBox
@@ -37,12 +42,16 @@ export function MachineSection() {
               machine={machine}
               node={nodes.get(machine.nodeId)}
               leader={leader?.name}
-              up={up.get(machine.name) ?? []}
+              up={up.get(machine.name)}
+              meshPorts={meshPorts}
               colours={colours}
+              isAlone={machines.length === 1}
             />
           ))}
+          <TrafficDots colours={colours} />
         </div>
       )}
+      <TrafficList />
       {first && machines.length > 1 && machines.every(({ nodeId }) => nodeId === '') && (
         <div className="empty-state">
           <p>The machines know nothing of each other yet. A swarm makes them one cluster.</p>

@@ -16,6 +16,7 @@ const machine: MachineRecord = {
   isOn: true,
   isPlugged: true,
   diskFull: false,
+  crashing: [],
   nodeId: 'n2',
 };
 const node: NodeRecord = {
@@ -35,6 +36,7 @@ const service: ServiceRecord = {
   desired: 3,
   running: 2,
   update: '',
+  updated: 2,
   ports: [],
   tasks: [],
 };
@@ -73,6 +75,9 @@ describe('a service in words', () => {
     expect(serviceText(service)).toBe('2 of 3 running');
     expect(serviceText({ ...service, update: 'completed' })).toBe('2 of 3 running');
     expect(serviceText({ ...service, update: 'rollback_started' })).toBe('2 of 3 running · rollback started');
+    expect(serviceText({ ...service, update: 'updating', updated: 1 })).toBe(
+      '2 of 3 running · updating, 1 done',
+    );
     expect(shortName({ name: 'web.1.abc', service: 'web' })).toBe('web.1');
     expect(shortName({ name: 'web.1.abc' })).toBe('web.1.abc');
   });

@@ -50,8 +50,9 @@ export function serviceCommands({ name, mode, desired }: ServiceRecord): TypedCo
   ];
 }
 
-/** `2 of 3 running`, with what its update is doing. */
-export function serviceText({ running, desired, update }: ServiceRecord): string {
-  const isDone = update === '' || update === 'completed';
-  return `${running} of ${desired} running${isDone ? '' : ` · ${update.replaceAll('_', ' ')}`}`;
+/** `2 of 3 running`, with what its update is doing and how far it is. */
+export function serviceText({ running, desired, update, updated }: ServiceRecord): string {
+  const count = `${running} of ${desired} running`;
+  if (update === '' || update === 'completed') return count;
+  return `${count} · ${update.replaceAll('_', ' ')}${updated < running ? `, ${updated} done` : ''}`;
 }

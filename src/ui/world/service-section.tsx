@@ -2,8 +2,9 @@ import { ExternalLink } from 'lucide-react';
 import type { ServiceRecord, TaskRecord } from '../../world/mirror.ts';
 import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
 import { CommandButtons } from './command-buttons.tsx';
-import { ServiceDot } from './machine-box.tsx';
 import { serviceCommands, serviceText } from './machine-text.ts';
+import { ServiceDot } from './service-dot.tsx';
+import { requestsText } from './traffic.ts';
 import { useLeader, useServiceColours } from './use-swarm.ts';
 
 /** The services of the swarm: what was asked for beside what runs. */
@@ -40,8 +41,8 @@ function ServiceCard({ service, colour }: { service: ServiceRecord; colour: numb
         <span className="mono-name">{image}</span>
       </p>
       <div className="replicas" aria-hidden="true">
-        {tasks.map(({ id, state }) => (
-          <span key={id} className={state === 'running' ? `replica service-${colour ?? 0}` : 'replica'} />
+        {tasks.map((task) => (
+          <span key={task.id} className={replicaClass(task, colour)} />
         ))}
       </div>
       {ports.length > 0 && (
@@ -74,13 +75,22 @@ function ServiceCard({ service, colour }: { service: ServiceRecord; colour: numb
   );
 }
 
-function Task({ task: { name, nodeId, state, error } }: { task: TaskRecord }) {
+/** In the colour of its service where it runs, striped where an update has yet to replace it. */
+function replicaClass({ state, isOld }: TaskRecord, colour: number | undefined): string {
+  const base = state === 'running' ? `replica service-${colour ?? 0}` : 'replica';
+  return isOld ? `${base} replica-old` : base;
+}
+
+function Task({ task: { name, nodeId, container, isOld, state, error } }: { task: TaskRecord }) {
   const hostname = useMirror((mirror) => mirror.node.get(nodeId)?.hostname);
+  const requests = useMirror((mirror) => mirror.traffic.get(container)?.requests ?? 0);
   return (
     <li>
       <span className="mono-name">{name.replace(nodeId, hostname ?? nodeId)}</span>
       <span className="soft">
         {hostname ? `${state} on ${hostname}` : state}
+        {isOld && ', from before the update'}
+        {requests > 0 && `, ${requestsText(requests)}`}
         {error && `: ${error}`}
       </span>
     </li>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { ContainerRecord, MachineRecord } from '../../world/mirror.ts';
+import type { MachineRecord } from '../../world/mirror.ts';
+import { upByMachine, type Up } from './up-by-machine.ts';
 import { useMirror, useSession } from '../hooks/workbench-context.ts';
 
 /** The machine whose things are listed; undefined until the world has told of it. */
@@ -25,18 +26,7 @@ export function useServiceColours(): ReadonlyMap<string, number> {
 }
 
 /** Containers that are up, by machine. */
-export function useUpByMachine(): ReadonlyMap<string, readonly ContainerRecord[]> {
+export function useUpByMachine(): ReadonlyMap<string, Up> {
   const containers = useMirror((mirror) => mirror.container);
-  return useMemo(() => {
-    const up = new Map<string, ContainerRecord[]>();
-    for (const container of containers.values()) {
-      if (!['running', 'paused', 'restarting'].includes(container.state)) continue;
-      const beside = up.get(container.machine);
-      if (beside) beside.push(container);
-      else up.set(container.machine, [container]);
-    }
-    for (const list of up.values())
-      list.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-    return up;
-  }, [containers]);
+  return useMemo(() => upByMachine(containers.values()), [containers]);
 }

@@ -3,13 +3,14 @@ import type { BuildOptions } from '../../api/build-types.ts';
 import { toText } from '../../lib/bytes.ts';
 import type { Machine } from '../machine.ts';
 import type { BuildOutcome } from '../observe-builds.ts';
+import { plainOutput } from '../plain-output.ts';
 import { watchRequests } from './watch-requests.ts';
 
 /** So much of the terminals' output is kept for hints. */
 const KEPT_OUTPUT = 16 * 1024;
 const MOST_RECORDS = 200;
-const ESCAPES = /\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])|\r/g;
 const INSTRUCTION = /^\[(?:\S+ )?\d+\/\d+\] (?!FROM )/;
+const POSITION = /^\[[^\]]*\] /;
 
 /** What the learner did on a machine since the step at hand began. */
 export class LearnerLog {
@@ -28,7 +29,9 @@ export class LearnerLog {
     this.#machine = machine;
     this.#changed = changed;
     machine.kernel.hostNetwork.onConnect = (socket) =>
-      watchRequests(socket, (request, index) => this.#noteRequest(request, index));
+      watchRequests(socket, isContainer(machine, socket.remote.address), (request, index) =>
+        this.#noteRequest(request, index),
+      );
   }
 
   /** Listens no more. */
@@ -54,15 +57,17 @@ export class LearnerLog {
     const instructions = [...vertexes.values()].filter(({ name }) => INSTRUCTION.test(name));
     keep(this.builds, {
       tags,
-      steps: instructions.length,
-      cached: instructions.filter(({ cached }) => cached).length,
+      instructions: instructions.map(({ name, cached }) => ({
+        text: name.replace(POSITION, ''),
+        cached: cached ?? false,
+      })),
       ...(error ? { error: error.message } : {}),
     });
     this.#note();
   }
 
   wrote(bytes: Uint8Array): void {
-    this.output = (this.output + toText(bytes).replace(ESCAPES, '')).slice(-KEPT_OUTPUT);
+    this.output = (this.output + plainOutput(toText(bytes))).slice(-KEPT_OUTPUT);
   }
 
   answer(question: string, right: boolean): void {
@@ -83,6 +88,12 @@ export class LearnerLog {
     this.revision += 1;
     this.#changed();
   }
+}
+
+function isContainer({ engine }: Machine, address: string): boolean {
+  return [...engine.store.state.containers].some(([, { endpoints }]) =>
+    [...endpoints.values()].some((endpoint) => endpoint.address === address),
+  );
 }
 
 function keep<T>(list: T[], item: T): void {

@@ -112,19 +112,39 @@ class Page {
     this.post({ kind: 'terminal.input', terminal: 't', data });
   }
 
+  /** What the lesson's record became, since so many messages. */
+  lessons(since = 0): (LessonRecord | undefined)[] {
+    const changes = this.told
+      .slice(since)
+      .flatMap((message) => (message.kind === 'changes' ? message.changes : []));
+    return changes.flatMap((change) => (change.kind === 'lesson' ? [change.value] : []));
+  }
+
   /** The lesson's record, once it fits. */
   lesson(fits: (record: LessonRecord) => boolean): Promise<LessonRecord> {
-    return this.until((told) => {
-      const records = told.flatMap((message) => (message.kind === 'changes' ? message.changes : []));
-      const last = records.filter((change) => change.kind === 'lesson').at(-1)?.value;
+    return this.until(() => {
+      const last = this.lessons().at(-1);
       return last && fits(last) ? last : undefined;
+    });
+  }
+
+  /** Resolves once the terminal tells that it waits for a line. */
+  prompt(): Promise<true> {
+    const since = this.told.length;
+    return this.until((told) => {
+      const changes = told
+        .slice(since)
+        .flatMap((message) => (message.kind === 'changes' ? message.changes : []));
+      return changes.some((change) => change.kind === 'terminal' && change.value?.atPrompt)
+        ? true
+        : undefined;
     });
   }
 }
 
 async function open(storage: MemoryStorage, restore: boolean): Promise<Page> {
   const page = new Page(storage);
-  page.post({ kind: 'start', seed: 1, restore, speed: 1 });
+  page.post({ kind: 'start', seed: 1, restore, speed: 1, epoch: 0 });
   await page.until((told) => told.find(({ kind }) => kind === 'ready'));
   page.post({ kind: 'terminal.open', terminal: 't', columns: 80, rows: 24 });
   return page;
@@ -135,7 +155,7 @@ describe('a lesson in a running world', () => {
     const storage = new MemoryStorage();
     const page = await open(storage, false);
     // As the page does: the machine is thrown away first.
-    page.post({ kind: 'reset' });
+    page.post({ kind: 'reset', epoch: 1 });
     await page.until((told) => (told.filter(({ kind }) => kind === 'ready').length > 1 ? true : undefined));
     page.post({ kind: 'terminal.open', terminal: 't', columns: 80, rows: 24 });
     await page.query('lessonStart', { id: LESSON.id, fresh: { step: 0 } });
@@ -165,7 +185,7 @@ describe('a lesson in a running world', () => {
     await other.query('lessonPass', {});
     expect(await other.lesson(({ step }) => step === 2)).toMatchObject({ skipped: ['two'], checks: [] });
     await other.query('lessonLeave', {});
-    other.post({ kind: 'reset' });
+    other.post({ kind: 'reset', epoch: 1 });
   });
 
   it('begins at a later step with the steps before it solved', async () => {
@@ -175,10 +195,47 @@ describe('a lesson in a running world', () => {
     expect(await page.query('readFile', { place: 'machine', path: '/root/site/note' })).toMatchObject({
       answer: { text: 'hi\n' },
     });
+    // What was prepared is nothing that could be undone.
+    const points = page.told
+      .flatMap((message) => (message.kind === 'changes' ? message.changes : []))
+      .flatMap((change) => (change.kind === 'point' && change.value ? [change.value] : []));
+    expect(points.at(-1)).toMatchObject({ id: 0, label: 'The lesson begins: T' });
     expect(await page.query('lessonStart', { id: 'no/no' })).toMatchObject({
       message: 'There is no lesson no/no.',
     });
-    page.post({ kind: 'reset' });
+    page.post({ kind: 'reset', epoch: 1 });
+  });
+
+  it('goes on while the machine is off, and follows the one that boots again', async () => {
+    const page = await open(new MemoryStorage(), false);
+    await page.query('lessonStart', { id: LESSON.id });
+    await page.lesson(({ checks }) => checks.length > 0);
+    page.post({ kind: 'machine', machine: 'node1', action: 'off' });
+    expect(await page.query('readFolder', { place: 'machine', path: '/root' })).toMatchObject({
+      message: 'node1 is switched off.',
+    });
+    expect(await page.query('lesson', { id: LESSON.id })).toMatchObject({ answer: { title: 'T' } });
+    page.post({ kind: 'machine', machine: 'node1', action: 'on' });
+    await page.prompt();
+    page.type('echo hi > note');
+    await page.lesson(({ step }) => step === 1);
+    page.post({ kind: 'reset', epoch: 1 });
+  });
+
+  it('is the one that was asked for last, or none where that was left', async () => {
+    const page = await open(new MemoryStorage(), false);
+    const [, last] = await Promise.all([
+      page.query('lessonStart', { id: LESSON.id, fresh: { step: 0 } }),
+      page.query('lessonStart', { id: LESSON.id, fresh: { step: 1 } }),
+    ]);
+    expect(last).toMatchObject({ kind: 'answer' });
+    await page.lesson(({ step }) => step === 1);
+    const told = page.told.length;
+    await Promise.all([page.query('lessonStart', { id: LESSON.id }), page.query('lessonLeave', {})]);
+    await page.query('readFolder', { place: 'machine', path: '/root' });
+    expect(page.lessons(told).at(-1)).toBeUndefined();
+    expect(page.told.filter(({ kind }) => kind === 'error')).toEqual([]);
+    page.post({ kind: 'reset', epoch: 1 });
   });
 
   it('begins with as many machines as it asks for, and tells what they join with', async () => {

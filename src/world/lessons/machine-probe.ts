@@ -1,13 +1,18 @@
 import type { Probe, Topic } from '../../api/probe.ts';
+import { treeOf } from '../../engine/content/layers.ts';
+import { lookUpImage } from '../../engine/images/find-image.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
+import { MemFs } from '../../kernel/files/mem-fs.ts';
 import { hostView } from '../machine-image.ts';
 import type { Machine } from '../machine.ts';
 import type { LearnerLog } from './learner-log.ts';
+import { findByName, networkProbe } from './network-probe.ts';
 
 /** What a lesson may see of a machine. `fileRevision` counts what may have changed a file. */
 export function createProbe(machine: Machine, log: LearnerLog, fileRevision: () => number): Probe {
   return {
     engine: machine.engine.api,
+    network: networkProbe(machine),
     readFile: async (place, path) => {
       const [view, at] = await placeOf(machine, place, path);
       return view?.statIfAny(at)?.type === 'file' ? view.readText(at) : undefined;
@@ -27,17 +32,24 @@ async function placeOf(
   path: string,
 ): Promise<[FileView | undefined, string]> {
   const { kernel, engine } = machine;
-  const [kind, name = ''] = place.split(':');
+  const [, kind, name = ''] = /^([^:]*):?(.*)$/.exec(place) ?? [];
   if (kind === 'volume') {
     const volume = await engine.api.VolumeInspect(name).catch(() => undefined);
     return [volume && hostView(kernel), `${volume?.Mountpoint ?? ''}${path}`];
   }
+  if (kind === 'image') return [imageView(machine, name), path];
   if (kind !== 'container') return [hostView(kernel), path];
-  const found = (await engine.api.ContainerList({ all: true })).find(({ Names }) =>
-    Names.includes(`/${name}`),
-  );
-  const cell = found && engine.context.containers.get(found.Id);
+  const container = findByName(engine.store.state, name);
+  const cell = container && engine.context.containers.get(container.id);
   return [cell && kernel.viewAsRoot(kernel.createMountTable({ fs: cell.fs, ino: cell.fs.root })), path];
+}
+
+/** An image's files, all of its layers together. */
+function imageView({ kernel, engine }: Machine, reference: string): FileView | undefined {
+  const image = lookUpImage(engine.store.state, reference);
+  if (!image) return undefined;
+  const fs = new MemFs({ dev: 0, from: treeOf(engine.context, image.topChainId), now: () => 0 });
+  return kernel.viewAsRoot(kernel.createMountTable({ fs, ino: fs.root }));
 }
 
 function versionOf({ engine }: Machine, topic: Topic): unknown {

@@ -7,9 +7,10 @@ const KEPT_BYTES = 64 * 1024;
 const REQUEST_LINE = /^([A-Z]+) (\S+) HTTP\/1\.[01]\r?\n/;
 const STATUS_LINE = /^HTTP\/1\.[01] (\d{3})/;
 
-/** The same connection; each HTTP request over it is told, again whenever more of its answer came. */
+/** The same connection; each HTTP request over it is told, again whenever more of its answer came. `direct`: to a container's own address. */
 export function watchRequests(
   socket: Socket,
+  direct: boolean,
   tell: (request: RequestRecord, index: number | undefined) => number,
 ): Socket {
   let current: { method: string; target: string; answer: string; index: number | undefined } | undefined;
@@ -30,7 +31,7 @@ export function watchRequests(
         const body = answer.slice((answer.indexOf('\r\n\r\n') + 1 || answer.length) + 3);
         if (status !== undefined)
           current.index = tell(
-            { method, port: socket.remote.port, target, status: Number(status), body },
+            { method, port: socket.remote.port, target, direct, status: Number(status), body },
             current.index,
           );
       }

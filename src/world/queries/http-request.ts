@@ -1,16 +1,30 @@
 import { isSysError, type SysError } from '../../kernel/errno.ts';
 import { isLoopback } from '../../kernel/net/ipv4.ts';
+import { MACHINE_ADDRESS } from '../machine.ts';
 import { concatBytes } from '../../lib/bytes.ts';
 import { HttpHeaders } from '../../programs/http/http-headers.ts';
 import { HttpFormatError } from '../../programs/http/http-message.ts';
 import { EmptyReplyError, httpRequest as sendRequest } from '../../programs/http/http-request.ts';
 import type { PreviewRequest, Queries } from './queries.ts';
-import { QueryRefused, type QueryHandler } from './query.ts';
+import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
 
 type Answer = Queries['httpRequest']['answer'];
 
 /** The browser panel's request, sent from the machine itself through its network. */
-export const httpRequest: QueryHandler<'httpRequest'> = async ({ machine }, request) => {
+export const httpRequest: QueryHandler<'httpRequest'> = async (context, request) => {
+  const answer = await send(context, request);
+  const { address, port } = targetOf(request);
+  // What is asked of other machines is no sign of anything here.
+  if (isLoopback(address) || address === MACHINE_ADDRESS)
+    context.activity.request({
+      port,
+      atMs: context.machine.kernel.clock.now(),
+      outcome: 'failed' in answer ? answer.failed : 'answered',
+    });
+  return answer;
+};
+
+async function send({ machine }: QueryContext, request: PreviewRequest): Promise<Answer> {
   const { address, port } = targetOf(request);
   const headers = new HttpHeaders([
     ['Host', request.host],
@@ -35,7 +49,7 @@ export const httpRequest: QueryHandler<'httpRequest'> = async ({ machine }, requ
     if (isSysError(error)) return failure(error, port);
     throw error;
   }
-};
+}
 
 function targetOf({ host }: PreviewRequest): { address: string; port: number } {
   const match = /^(localhost|[\d.]+)(?::(\d+))?$/.exec(host);

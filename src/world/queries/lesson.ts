@@ -29,20 +29,23 @@ export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
 };
 
 export const lessonStart: QueryHandler<'lessonStart'> = async (context, { id, fresh }) => {
-  await context.enterLesson(await findLesson(context, id), fresh);
+  const found = await findLesson(context, id);
+  await context.seat.enter(found, fresh);
+  // What was prepared is nothing to be undone.
+  if (fresh) (await context.timeline()).begin(context.snapshot(), `The lesson begins: ${found.title}`);
   return {};
 };
 
-export const lessonPass: QueryHandler<'lessonPass'> = ({ room }) => {
-  room?.passOver();
+export const lessonPass: QueryHandler<'lessonPass'> = ({ seat }) => {
+  seat.room?.passOver();
   return {};
 };
 
-export const lessonAnswer: QueryHandler<'lessonAnswer'> = ({ room }, { question, text }) => ({
-  right: room?.answer(question, text),
+export const lessonAnswer: QueryHandler<'lessonAnswer'> = ({ seat }, { question, text }) => ({
+  right: seat.room?.answer(question, text),
 });
 
 export const lessonLeave: QueryHandler<'lessonLeave'> = (context) => {
-  context.leaveLesson();
+  context.seat.leave();
   return {};
 };

@@ -25,9 +25,7 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
   const context: QueryContext = {
     machine,
     loadLesson: nowhere,
-    room: undefined,
-    enterLesson: nowhere,
-    leaveLesson: nowhere,
+    seat: { room: undefined, enter: nowhere, leave: nowhere },
     running: new Map(),
     snapshot: nowhere,
     timeline: nowhere,

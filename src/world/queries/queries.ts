@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../journal.ts';
 import type { Difference } from '../mirror.ts';
 import type { Piece } from '../../lessons/pieces.ts';
 import type { ScriptLine } from '../../lessons/script-line.ts';
@@ -10,6 +11,7 @@ import type {
   RerunCause,
   StepComparison,
 } from '../../api/build-history-types.ts';
+import type { Explanation, Note } from '../explain/explained.ts';
 import type { Completions } from '../dockerfile/complete.ts';
 import type { InstructionWords } from '../dockerfile/instruction-words.ts';
 import type { QuickFix } from '../dockerfile/quick-fix.ts';
@@ -173,7 +175,29 @@ export interface LessonText {
   files: readonly string[];
 }
 
+/** A file of the project, by its path in it. */
+export interface ProjectFile {
+  path: string;
+  bytes: Uint8Array;
+  /** May be run. */
+  executable?: boolean;
+}
+
 export interface Queries {
+  /** Stores the world; `saved` false where the storage refused. */
+  save: { parameters: Record<string, never>; answer: { saved: boolean } };
+  /** The world as the inner part of a sandbox file, whether it can be saved or not. */
+  exportWorld: { parameters: { name: string; exportedMs: number }; answer: { body: Uint8Array } };
+  /** The files of the project folder, what the learner ran to get here, and how many machines there are. Refused over 64 MiB or 5,000 files. */
+  project: {
+    parameters: Record<string, never>;
+    answer: { files: ProjectFile[]; journal: readonly JournalEntry[]; machines: number };
+  };
+  /** Writes files into the project folder, as one step of the timeline. `replace`: what else is there goes. */
+  putFiles: {
+    parameters: { label: string; files: ProjectFile[]; replace: boolean };
+    answer: { written: number };
+  };
   /** The files of a folder, folders first. */
   readFolder: { parameters: { place: PlaceName; path: string }; answer: FileNode[] };
   /** `text` undefined: not text (or over 1 MiB). */
@@ -225,6 +249,13 @@ export interface Queries {
   lessonAnswer: { parameters: { question: string; text: string }; answer: { right: boolean | undefined } };
   /** The lesson is left. */
   lessonLeave: { parameters: Record<string, never>; answer: Record<string, never> };
+  /** The last command of a terminal, and what was noticed about the machine; misconceptions of these ids are not looked for. */
+  explain: {
+    parameters: { terminal: string; off: readonly string[] };
+    answer: { explanation?: Explanation; notes: Note[] };
+  };
+  /** The misconceptions that are looked for. */
+  misconceptions: { parameters: Record<string, never>; answer: { id: string; title: string }[] };
   inspect: {
     parameters: { type: 'image' | 'container' | 'network' | 'volume'; id: string };
     answer: { json: string };

@@ -1,5 +1,7 @@
 import type { Lesson } from '../../lessons/lesson.ts';
-import type { LessonRoom } from '../lessons/lesson-room.ts';
+import type { JournalEntry } from '../journal.ts';
+import type { ActivityLog } from '../explain/activity-log.ts';
+import type { LessonSeat } from '../lessons/lesson-seat.ts';
 import type { Machine } from '../machine.ts';
 import type { WorldSnapshot } from '../saved-world.ts';
 import type { TimelineKeeper } from '../timeline/timeline-keeper.ts';
@@ -8,18 +10,24 @@ import type { Queries, QueryName } from './queries.ts';
 /** What a query may look at. */
 export interface QueryContext {
   readonly machine: Machine;
+  /** How many machines there are. */
+  readonly machines: number;
+  readonly journal: readonly JournalEntry[];
   /** Undefined where there is no such lesson. */
   readonly loadLesson: (id: string) => Promise<Lesson | undefined>;
-  /** The lesson that is watched. */
-  readonly room: LessonRoom | undefined;
-  /** Makes this lesson the one whose checks are watched. */
-  enterLesson(lesson: Lesson, fresh: { step: number } | undefined): Promise<void>;
-  leaveLesson(): void;
+  /** Where the lesson is whose checks are watched. */
+  readonly seat: Pick<LessonSeat, 'room' | 'enter' | 'leave'>;
   /** The lines that run in terminals, by terminal; '' where a shell is not ready yet. */
   readonly running: ReadonlyMap<string, string>;
   /** The world at this moment. */
   snapshot(): WorldSnapshot;
+  /** Stores it; resolves to whether it is. */
+  save(): Promise<boolean>;
   timeline(): Promise<TimelineKeeper>;
+  /** What was typed and asked for. */
+  readonly activity: ActivityLog;
+  /** The machine of that name, while it is on. */
+  machineOf(name: string): Machine | undefined;
 }
 
 /** A request that can't be answered as asked; the message is for the learner. */

@@ -22,15 +22,20 @@ export class RegistryClient {
   readonly #network: Network;
   readonly #host: string;
   readonly #credentials: RegistryCredentials | undefined;
-  /** Registries on this machine may be asked without TLS; nothing simulated speaks it. */
+  /** Registries on this machine, and those called insecure, may be asked without TLS; nothing simulated speaks it. */
   readonly #scheme: 'http' | 'https';
 
-  constructor(network: Network, host: string, credentials: RegistryCredentials | undefined) {
+  constructor(
+    network: Network,
+    host: string,
+    credentials: RegistryCredentials | undefined,
+    insecure = false,
+  ) {
     this.#network = network;
     this.#host = host;
     this.#credentials = credentials;
     const name = host.replace(/:\d+$/, '');
-    this.#scheme = name === 'localhost' || isLoopback(name) ? 'http' : 'https';
+    this.#scheme = insecure || name === 'localhost' || isLoopback(name) ? 'http' : 'https';
   }
 
   url(path: string): string {

@@ -38,8 +38,9 @@ export async function pullFrom(
   network: Network,
   reference: RegistryReference,
   credentials: RegistryCredentials | undefined,
+  insecure = false,
 ): Promise<RegistryAnswer> {
-  const client = new RegistryClient(network, reference.domain, credentials);
+  const client = new RegistryClient(network, reference.domain, credentials, insecure);
   await client.ping();
   const repository = `/v2/${reference.path}`;
   const path = `${repository}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`;
@@ -57,7 +58,32 @@ export async function pullFrom(
   const config = readConfig(await blob(manifest.config));
   const layers: RegistryLayer[] = [];
   for (const descriptor of manifest.layers) layers.push(readLayer(descriptor.digest, await blob(descriptor)));
-  return { digest: sha256Digest(answer.body), config, layers };
+  const text = toText(answer.body);
+  return {
+    digest: sha256Digest(answer.body),
+    manifest: { mediaType: manifest.mediaType, text },
+    config,
+    layers,
+  };
+}
+
+/** The tags of a repository. @throws ApiError, also where the registry has none of it */
+export async function tagsOf(
+  network: Network,
+  reference: RegistryReference,
+  credentials: RegistryCredentials | undefined,
+): Promise<readonly string[]> {
+  const client = new RegistryClient(network, reference.domain, credentials);
+  await client.ping();
+  const { status, body } = await client.ask('GET', `/v2/${reference.path}/tags/list`);
+  if (status === 404)
+    throw new ApiError(
+      'notFound',
+      `repository ${reference.domain}/${reference.path} not found: ${refusal(status, body)}`,
+    );
+  if (status !== 200) throw new ApiError('system', refusal(status, body));
+  const { tags } = JSON.parse(toText(body)) as { readonly tags: readonly string[] | null };
+  return [...(tags ?? [])].sort();
 }
 
 /** What is no image's configuration gets the fields of an empty one. @throws ApiError for what is no JSON */

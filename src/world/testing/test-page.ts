@@ -24,7 +24,7 @@ export class TestPage {
   /** Opens a world of its own and waits for the first prompt. */
   static async open(host: Host, storage = new MemoryStorage()): Promise<TestPage> {
     const page = new TestPage(host, storage);
-    page.send({ kind: 'start', seed: 1, restore: true, speed: SPEED });
+    page.send({ kind: 'start', seed: 1, restore: true, speed: SPEED, epoch: 0 });
     await page.until(() => page.messages.some(({ kind }) => kind === 'ready'));
     await page.openTerminal(TERMINAL);
     return page;
@@ -89,8 +89,8 @@ export class TestPage {
     return this.values('timeline')[0];
   }
 
-  async openTerminal(terminal: string): Promise<void> {
-    this.send({ kind: 'terminal.open', terminal, ...SIZE });
+  async openTerminal(terminal: string, machine?: string): Promise<void> {
+    this.send({ kind: 'terminal.open', terminal, ...SIZE, ...(machine ? { machine } : {}) });
     await this.until(() => this.isAtPrompt(terminal));
   }
 
@@ -113,6 +113,11 @@ export class TestPage {
       () => this.points.length > points && printed().includes('\n') && this.isAtPrompt(terminal),
     );
     return printed();
+  }
+
+  /** How often something of this kind was told. */
+  count(kind: FromWorld['kind']): number {
+    return this.messages.filter((message) => message.kind === kind).length;
   }
 
   /** All that the terminal showed, without colours and moves of the cursor. */

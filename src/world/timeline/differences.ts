@@ -7,7 +7,7 @@ import { PersistentMap, type MapChange } from '../../lib/persistent-map.ts';
 import { FIRST_MACHINE, machineName, type Difference } from '../mirror.ts';
 import type { MachineSnapshot, WorldSnapshot } from '../saved-world.ts';
 
-type MachineMoment = Pick<MachineSnapshot, 'hostTree' | 'engine'>;
+type MachineMoment = Pick<MachineSnapshot, 'hostTree' | 'engine' | 'isOff' | 'isCut'>;
 type Moment = MachineMoment & Pick<WorldSnapshot, 'others'>;
 
 const machinesOf = (moment: Moment): MachineMoment[] => [moment, ...(moment.others ?? [])];
@@ -28,14 +28,28 @@ export function differences(before: Moment, after: Moment, isRestored = false): 
     const [was, is, name] = [old[index], now[index], machineName(index)];
     if (!was || !is) return [{ kind: 'machine', name, ...changeOf(was, is) }];
     const found = machineDifferences(was, is, isRestored);
-    return name === FIRST_MACHINE ? found : found.map((each) => onMachine(each, name));
+    const here = name === FIRST_MACHINE ? found : found.map((each) => ({ ...each, machine: name }));
+    return [...hardwareDifferences(name, was, is), ...here];
   });
 }
 
-const onMachine = (difference: Difference, machine: string): Difference => ({
-  ...difference,
-  name: difference.name ? `${difference.name} on ${machine}` : `on ${machine}`,
-});
+/** Its power and its network cable. */
+function* hardwareDifferences(
+  name: string,
+  before: MachineMoment,
+  after: MachineMoment,
+): Generator<Difference> {
+  const [was, is] = [before, after].map(({ isOff = false, isCut = false }) => ({ isOff, isCut }));
+  if (was?.isOff !== is?.isOff)
+    yield { kind: 'machine', name, change: 'changed', detail: is?.isOff ? 'on → off' : 'off → on' };
+  if (was?.isCut !== is?.isCut)
+    yield {
+      kind: 'machine',
+      name,
+      change: 'changed',
+      detail: is?.isCut ? 'cable pulled' : 'cable plugged in',
+    };
+}
 
 function machineDifferences(before: MachineMoment, after: MachineMoment, isRestored: boolean): Difference[] {
   const old = before.engine.state;

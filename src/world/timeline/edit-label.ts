@@ -4,7 +4,7 @@ import type { ToWorld } from '../protocol.ts';
 /** What the page's editor and file tree ask for. */
 export type Edit = Extract<
   ToWorld,
-  { kind: 'query'; query: 'writeFile' | 'deleteFile' | 'renameFile' | 'createFolder' }
+  { kind: 'query'; query: 'writeFile' | 'deleteFile' | 'renameFile' | 'createFolder' | 'putFiles' }
 >;
 
 /** What its step is called. */
@@ -18,5 +18,7 @@ export function editLabel({ query, parameters }: Edit): string {
       return `Rename ${baseName(parameters.from)} to ${baseName(parameters.to)}`;
     case 'createFolder':
       return `New folder ${baseName(parameters.path)}`;
+    case 'putFiles':
+      return parameters.label;
   }
 }

@@ -40,6 +40,16 @@ export class TimelineKeeper {
     this.#changed();
   }
 
+  /** The timeline begins anew at this moment. */
+  begin(start: WorldSnapshot, label: string): void {
+    this.#baseline = start;
+    this.#steps = beginSteps(start, start.nowMs, label);
+    this.#isRestored = false;
+    this.#drift = [];
+    this.#begun.clear();
+    this.#changed();
+  }
+
   /** A command begins in a terminal; `before` is the world at this moment. */
   began(terminal: string, label: string, before: WorldSnapshot): void {
     this.#begun.set(terminal, { label, before, after: this.#steps.current });
@@ -128,6 +138,14 @@ export class TimelineKeeper {
   /** What others changed since the current step. */
   #driftUntil(now: WorldSnapshot): Difference[] {
     return [...this.#drift, ...differences(this.#baseline, now, this.#isRestored)];
+  }
+
+  /** The world before and after the last step, where that was the command of this terminal. */
+  lastCommand(
+    terminal: string,
+  ): { readonly before: WorldSnapshot; readonly after: WorldSnapshot } | undefined {
+    const step = currentStep(this.#steps);
+    return step.cause === 'command' && step.terminal === terminal ? step : undefined;
   }
 
   name(id: number, name: string): void {

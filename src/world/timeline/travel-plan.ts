@@ -1,7 +1,7 @@
 import type { EngineState } from '../../engine/state.ts';
-import type { Difference } from '../mirror.ts';
+import { FIRST_MACHINE, machineName, type Difference } from '../mirror.ts';
 import type { TravelTo } from '../queries/queries.ts';
-import type { WorldSnapshot } from '../saved-world.ts';
+import type { MachineSnapshot, WorldSnapshot } from '../saved-world.ts';
 import { findStep, stepsLeft, stepToRedo, stepToUndo, type Step, type Steps } from './steps.ts';
 
 export type WorldStep = Step<WorldSnapshot, Difference>;
@@ -41,26 +41,33 @@ export function lossesOf(
 ): Difference[] {
   const left = stepsLeft(steps, current).filter(({ id }) => id !== step.id);
   const all = [...since, ...left.flatMap(({ drift }) => drift)];
-  const state = snapshot.engine.state;
-  const names = { container: containerNames(state), volume: new Set(keys(state.volumes)) };
-  const found = new Map<string, Difference>();
-  for (const difference of all) {
-    const { kind, name, change } = difference;
-    const isThere = kind === 'container' || kind === 'volume' ? names[kind].has(name) : true;
-    if (change === 'added' || isThere) found.set(JSON.stringify(difference), difference);
-  }
+  const states = new Map(machinesOf(snapshot).map(({ name, engine }) => [name, engine.state]));
+  const isLost = ({ kind, name, machine = FIRST_MACHINE, change }: Difference): boolean => {
+    const state = states.get(machine);
+    // A machine that is not there goes as a whole.
+    if (!state) return false;
+    if (change === 'added') return true;
+    if (kind === 'container') return containerNames(state).has(name);
+    return kind === 'volume' ? state.volumes.has(name) : true;
+  };
+  const found = new Map(all.filter(isLost).map((difference) => [JSON.stringify(difference), difference]));
   return [...found.values()];
 }
+
+const machinesOf = (snapshot: WorldSnapshot): (MachineSnapshot & { readonly name: string })[] =>
+  [snapshot, ...(snapshot.others ?? [])].map((machine, index) => ({ ...machine, name: machineName(index) }));
 
 const containerNames = ({ containers }: EngineState): Set<string> =>
   new Set([...containers].map(([, { name }]) => name));
 
-const keys = <K extends string, V>(map: Iterable<readonly [K, V]>): K[] => [...map].map(([key]) => key);
-
 /** Names of the containers that are started again there, from their command. */
-export function startedAgain({ engine }: WorldSnapshot): string[] {
-  return [...engine.state.containers]
-    .filter(([, { status }]) => status === 'running' || status === 'paused' || status === 'restarting')
-    .map(([, { name }]) => name)
-    .sort();
+export function startedAgain(snapshot: WorldSnapshot): string[] {
+  return machinesOf(snapshot).flatMap(({ name: machine, engine, isOff }) => {
+    if (isOff) return [];
+    const running = [...engine.state.containers].filter(([, { status }]) => RUNS.has(status));
+    const names = running.map(([, { name }]) => name).sort();
+    return machine === FIRST_MACHINE ? names : names.map((name) => `${name} on ${machine}`);
+  });
 }
+
+const RUNS: ReadonlySet<string> = new Set(['running', 'paused', 'restarting']);

@@ -24,7 +24,9 @@ export async function copyIn(
   const isInside = info !== undefined && info.mode >= MODE_DIR && !isContentsOnly(path);
   const folder = isInside ? destination : dirName(normalizePath(destination));
   const name = isInside ? baseName(absolute) : baseName(destination);
-  const { source, bytes } = renameSource(localSource(proc, path), name);
+  // Followed, a link stands for what it points to, under the link's own name.
+  const followed = flags.bool('follow-link') ? proc.files.realpath(path) : path;
+  const { source, bytes } = renameSource(localSource(proc, followed), name);
   await engine.PutContainerArchive(container, folder, source, {
     noOverwriteDirNonDir: true,
     copyUIDGID: flags.bool('archive'),

@@ -20,6 +20,8 @@ export const CONTAINER_COPY: Command = {
     flag('quiet', 'q', 'bool', 'No progress; so it is unless STDOUT is a terminal'),
   ],
   run: async (context) => {
+    if (context.args[0] === '') throw new CliError('source can not be empty');
+    if (context.args[1] === '') throw new CliError('destination can not be empty');
     const from = parsePlace(context.args[0] ?? '');
     const to = parsePlace(context.args[1] ?? '');
     if (from.container !== undefined && to.container !== undefined)

@@ -1,5 +1,8 @@
 import { ApiError } from '../../../api/api-error.ts';
 import type { ContainerCreateRequest, ContainerCreateResponse } from '../../../api/container-types.ts';
+import type { EngineApi } from '../../../api/engine-api.ts';
+import { isSysError } from '../../../kernel/errno.ts';
+import type { Process } from '../../../kernel/process.ts';
 import { formatFamiliar, withDefaultTag } from '../../../lib/image-reference.ts';
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
@@ -24,6 +27,37 @@ export async function createContainer(
   const { flags } = context;
   const api = await context.api();
   const request = readRequest(context, command);
+  const cidfile = flags.string('cidfile');
+  if (cidfile) checkIdFile(context.proc, cidfile);
+  const created = await createFrom(context, api, request);
+  if (cidfile) context.proc.files.writeFile(cidfile, created.Id);
+  return created;
+}
+
+/** @throws CliError where there is a file already, or no folder for one. @see docker/cli v28.2.2 cli/command/container/create.go newCIDFile */
+function checkIdFile(proc: Process, path: string): void {
+  if (proc.files.statIfAny(path))
+    throw new CliError(
+      `container ID file found, make sure the other container isn't running or delete ${path}`,
+    );
+  try {
+    proc.files.writeFile(path, '');
+    proc.files.unlink(path);
+  } catch (error) {
+    if (!isSysError(error)) throw error;
+    throw new CliError(
+      `failed to create the container ID file: open ${path}: ${error.message.toLowerCase()}`,
+    );
+  }
+}
+
+/** Pulls the image where --pull wants that. @throws CliError, ApiError */
+async function createFrom(
+  context: CommandContext,
+  api: EngineApi,
+  request: ContainerCreateRequest,
+): Promise<ContainerCreateResponse> {
+  const { flags } = context;
   const image = request.Image ?? '';
   const policy = pullPolicy(flags);
   const [name, platform] = [flags.string('name'), flags.string('platform')];

@@ -27,8 +27,6 @@ async function run(context: CommandContext): Promise<number> {
     throw withHelp(error, 'run');
   });
   for (const warning of Warnings) await proc.err(`WARNING: ${warning}\n`);
-  const cidfile = flags.string('cidfile');
-  if (cidfile) proc.files.writeFile(cidfile, Id);
   if (!flags.bool('detach')) return runAttached(context, Id);
   // The ID is shown even where the container then can't be started.
   await proc.out(`${Id}\n`);

@@ -1,4 +1,5 @@
 import type { ContainerUpdateRequest } from '../../../api/container-types.ts';
+import { CliError } from '../../cli-error.ts';
 import { atLeast, type Command } from '../../command.ts';
 import { flag, unmodelled, type FlagValues } from '../../flags/flag.ts';
 import { readMemorySwap } from '../../opts/memory-swap.ts';
@@ -40,6 +41,8 @@ export const CONTAINER_UPDATE: Command = {
     flag('restart', '', 'string', 'What to do when the container exits'),
   ],
   run: async (context) => {
+    if (!CONTAINER_UPDATE.flags.some(({ name }) => context.flags.has(name)))
+      throw new CliError('you must provide one or more flags when using this command');
     const api = await context.api();
     const request = updateRequest(context.flags);
     return forEachArgument(context, async (id) => {

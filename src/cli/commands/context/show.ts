@@ -1,5 +1,5 @@
 import { ANY_ARGUMENTS, type Command } from '../../command.ts';
-import { DEFAULT_CONTEXT } from '../../context-store.ts';
+import { currentContext } from '../../connect.ts';
 
 /** Prints the name of the context in use. @see docker/cli v28.2.2 cli/command/context/show.go */
 export const CONTEXT_SHOW: Command = {
@@ -9,7 +9,7 @@ export const CONTEXT_SHOW: Command = {
   args: ANY_ARGUMENTS,
   flags: [],
   run: async ({ proc }) => {
-    await proc.out(`${DEFAULT_CONTEXT}\n`);
+    await proc.out(`${currentContext(proc)}\n`);
     return 0;
   },
 };

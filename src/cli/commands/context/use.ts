@@ -1,6 +1,6 @@
 import { CliError } from '../../cli-error.ts';
 import { ANY_ARGUMENTS, type Command } from '../../command.ts';
-import { findContext } from '../../context-store.ts';
+import { findContext, HOST_OVERRIDES } from '../../context-store.ts';
 
 /** Makes a context the current one; only `default` is there. @see docker/cli v28.2.2 cli/command/context/use.go */
 export const CONTEXT_USE: Command = {
@@ -14,10 +14,7 @@ export const CONTEXT_USE: Command = {
     const [name = ''] = args;
     findContext(proc, name);
     await proc.out(`${name}\n`);
-    if (proc.env.get('DOCKER_HOST'))
-      await proc.err(
-        'Warning: DOCKER_HOST environment variable overrides the active context. To use a context, either set the global --context flag, or unset DOCKER_HOST environment variable.\n',
-      );
+    if (proc.env.get('DOCKER_HOST')) await proc.err(HOST_OVERRIDES);
     await proc.err(`Current context is now "${name}"\n`);
     return 0;
   },

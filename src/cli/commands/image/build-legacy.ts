@@ -9,6 +9,7 @@ import { exactly, type Command, type CommandContext } from '../../command.ts';
 import { flag, unmodelled } from '../../flags/flag.ts';
 import { parseKeyValue, withOwnValue } from '../../opts/key-value.ts';
 import { readLegacyContext, type LegacyContext } from './legacy-context.ts';
+import { tellAvailable } from './tell-available.ts';
 
 /** Said before anything else where BuildKit is switched off. @see docker/cli v28.2.2 cmd/docker/builder.go */
 export const LEGACY_BUILD_WARNING =
@@ -86,6 +87,7 @@ async function build(context: CommandContext): Promise<number> {
     return 0;
   } catch (error) {
     if (quiet && error instanceof ApiError) await proc.err(held);
+    tellAvailable(proc, error);
     if (error instanceof ClassicBuildError) throw new CliError(error.message, error.exitCode);
     throw error;
   }

@@ -9,14 +9,14 @@ import { TerminalDisplay } from '../../progress/terminal-display.ts';
 const REDRAW_MS = 150;
 
 /**
- * Shows a build's progress: `plain`, `quiet`, or drawn, as `auto` is on terminals; Ctrl-C cancels the build. Resolves the image's ID.
+ * Shows a build's progress: `plain`, `quiet`, or drawn, as `auto` is on terminals; Ctrl-C cancels the build. Resolves what it told.
  * @throws CliError for a build that was cancelled, BuildError
  */
 export async function showBuild(
   proc: Process,
   kind: string,
   messages: AsyncIterable<BuildMessage>,
-): Promise<string> {
+): Promise<BuildModel> {
   const display = await createDisplay(proc, kind);
   let canceled = false;
   const build = proc.thread('build', async () => {
@@ -40,7 +40,7 @@ export async function showBuild(
     proc.onSignal('SIGINT', before);
   }
   await display.finish();
-  return display.model.imageId;
+  return display.model;
 }
 
 /** @see buildx v0.24 cmd/buildx/main.go */
@@ -52,9 +52,13 @@ async function createDisplay(proc: Process, kind: string): Promise<BuildDisplay>
   if (kind !== 'tty' && !(kind === 'auto' && proc.stderr.tty)) {
     const display = new PlainDisplay(proc.stderr, now);
     await display.begin();
-    return display;
+    return redrawn(proc, display);
   }
-  const display = new TerminalDisplay(proc.stderr, now, !proc.env.get('NO_COLOR'));
+  return redrawn(proc, new TerminalDisplay(proc.stderr, now, !proc.env.get('NO_COLOR')));
+}
+
+/** What has not changed is shown again too: how time goes by, or whose turn it is now. */
+function redrawn<D extends PlainDisplay | TerminalDisplay>(proc: Process, display: D): D {
   proc.thread('progress', async () => {
     while (await display.redraw()) await proc.sleep(REDRAW_MS);
   });

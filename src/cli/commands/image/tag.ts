@@ -12,14 +12,15 @@ export const IMAGE_TAG: Command = {
   flags: [],
   run: async ({ args, api }) => {
     const [source = '', target = ''] = args;
-    const { fromImage, tag } = remoteName(targetName(target));
+    readName(source);
+    const { fromImage, tag } = remoteName(readName(target));
     await (await api()).ImageTag(source, { repo: fromImage, tag });
     return 0;
   },
 };
 
 /** @throws CliError for a text that is no image reference */
-function targetName(target: string): ImageReference {
+function readName(target: string): ImageReference {
   try {
     return parseImageReference(target);
   } catch (error) {

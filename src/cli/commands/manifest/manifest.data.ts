@@ -1,8 +1,9 @@
 import { atLeast, between, exactly, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
+import { lazyRun } from '../lazy-run.ts';
 import { refused } from '../refused.ts';
 
-/** `docker manifest …`: not simulated. @see docker/cli v28.2.2 cli/command/manifest */
+/** `docker manifest …`: a look at what registries keep; lists of one's own are not simulated. @see docker/cli v28.2.2 cli/command/manifest */
 export const MANIFEST_COMMANDS: readonly Command[] = [
   refused({
     name: 'annotate',
@@ -27,7 +28,7 @@ export const MANIFEST_COMMANDS: readonly Command[] = [
       flag('insecure', '', 'bool', 'Allow a registry without TLS'),
     ],
   }),
-  refused({
+  {
     name: 'inspect',
     use: '[OPTIONS] [MANIFEST_LIST] MANIFEST',
     short: 'Show a manifest or a manifest list',
@@ -36,7 +37,8 @@ export const MANIFEST_COMMANDS: readonly Command[] = [
       flag('insecure', '', 'bool', 'Allow a registry without TLS'),
       flag('verbose', 'v', 'bool', 'Show more, as layers and platform'),
     ],
-  }),
+    run: lazyRun(async () => (await import('./inspect.ts')).runManifestInspect),
+  },
   refused({
     name: 'push',
     use: '[OPTIONS] MANIFEST_LIST',

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../command.ts';
+import { tellAvailable } from '../image/tell-available.ts';
 import { resolveImage } from './resolve-image.ts';
 import { sentAuth } from './send-auth.ts';
 import { serviceSpec } from './service-spec.ts';
@@ -10,12 +11,13 @@ export async function runServiceCreate(context: CommandContext): Promise<number>
   const engine = await api();
   const spec = await serviceSpec(context, engine);
   const auth = sentAuth(proc, flags, args[0] ?? '');
-  const { template, warnings } = await resolveImage(engine, spec.TaskTemplate, {
+  const { template, warnings, error } = await resolveImage(engine, spec.TaskTemplate, {
     asks: !flags.bool('no-resolve-image'),
     ...auth,
   });
   const { ID, Warnings } = await engine.ServiceCreate({ ...spec, TaskTemplate: template }, auth);
   for (const warning of [...(Warnings ?? []), ...warnings]) await proc.err(`${warning}\n`);
+  tellAvailable(proc, error);
   await proc.out(`${ID}\n`);
   if (!flags.bool('detach')) await waitForService(proc, engine, ID, flags.bool('quiet'));
   return 0;

@@ -14,6 +14,8 @@ import { filled } from './container-spec.ts';
 export interface ResolvedTemplate {
   readonly template: TaskSpec;
   readonly warnings: readonly string[];
+  /** Why the registry did not tell. */
+  readonly error?: ApiError;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function resolveImage(
     };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return { template: tagged, warnings: [warningFor(image)] };
+    return { template: tagged, warnings: [warningFor(image)], error };
   }
 }
 

@@ -1,6 +1,7 @@
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
 import type { FlagValues } from '../../flags/flag.ts';
+import { tellAvailable } from '../image/tell-available.ts';
 import { resolveImage } from './resolve-image.ts';
 import { sentAuth } from './send-auth.ts';
 import { updatedSpec } from './update-spec.ts';
@@ -16,7 +17,7 @@ export async function runServiceUpdate({ proc, flags, args, api }: CommandContex
   const spec = await updatedSpec(engine, service.Spec, flags, proc.files.cwd);
   const auth = sentAuth(proc, flags, spec.TaskTemplate.ContainerSpec?.Image ?? '');
   const asks = flags.has('image') && !flags.bool('no-resolve-image');
-  const { template, warnings } = await resolveImage(engine, spec.TaskTemplate, { asks, ...auth });
+  const { template, warnings, error } = await resolveImage(engine, spec.TaskTemplate, { asks, ...auth });
   const options = {
     version: service.Version.Index,
     ...(rollback ? { rollback: 'previous' as const } : {}),
@@ -24,6 +25,7 @@ export async function runServiceUpdate({ proc, flags, args, api }: CommandContex
   };
   const { Warnings } = await engine.ServiceUpdate(service.ID, options, { ...spec, TaskTemplate: template });
   for (const warning of [...(Warnings ?? []), ...warnings]) await proc.err(`${warning}\n`);
+  tellAvailable(proc, error);
   await proc.out(`${name}\n`);
   if (!flags.bool('detach')) await waitForService(proc, engine, name, flags.bool('quiet'));
   return 0;

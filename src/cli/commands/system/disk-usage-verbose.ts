@@ -33,7 +33,7 @@ export function verboseDiskUsage(usage: DiskUsage, nowMs: number, format: string
       Object.entries(parts).map(([name, part]) => [name, part.rows.map((row) => toSource(row, part))]),
     );
     // The client adds no end of line here.
-    return fillObject(readTemplate(format, 1), fields);
+    return fillObject(readTemplate(format === 'json' ? '{{json .}}' : format, 1), fields);
   }
   return Object.values(parts)
     .map((part) => `${part.title}\n\n${formatList(undefined, part, part.rows)}`)

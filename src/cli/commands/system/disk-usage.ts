@@ -22,7 +22,7 @@ export const SYSTEM_DISK_USAGE: Command = {
       return 0;
     }
     const rows = [imageRow(usage), containerRow(usage), volumeRow(usage), cacheRow(usage)];
-    const layout = { columns: FIELDS, headers: HEADERS, typeName: '*formatter.diskUsageContext' };
+    const layout = { columns: FIELDS, headers: HEADERS, typeName: '*formatter.diskUsageImagesContext' };
     await proc.out(formatList(flags.string('format'), layout, rows.map(toFields)));
     return 0;
   },

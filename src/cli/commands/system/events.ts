@@ -2,10 +2,12 @@ import type { EventMessage } from '../../../api/system-types.ts';
 import { CliError } from '../../cli-error.ts';
 import { NO_ARGUMENTS, toFilters, type Command } from '../../command.ts';
 import { flag, type FlagValues } from '../../flags/flag.ts';
-import { readTemplate } from '../../format/object-format.ts';
+import { toGoType } from '../../format/typed-object.ts';
 import { parseTimeOption } from '../../opts/time-option.ts';
 import { goJson } from '../../template/go-json.ts';
+import { parseTemplate, type Template } from '../../template/template.ts';
 import { TemplateError } from '../../template/template-error.ts';
+import type { FieldSource } from '../../template/values.ts';
 
 /** Prints the daemon's events as they come, until --until. @see docker/cli v28.2.2 cli/command/system/events.go */
 export const SYSTEM_EVENTS: Command = {
@@ -36,14 +38,35 @@ export const SYSTEM_EVENTS: Command = {
 function eventFormatter(format: string | undefined): (event: EventMessage) => string {
   if (!format) return eventLine;
   if (format === 'json') return (event) => eventJson(event);
-  const template = readTemplate(format);
+  const template = checkedTemplate(format);
   return (event) => {
     try {
-      return template.execute(withGoNames(event));
+      return template.execute(toMessage(event));
     } catch (error) {
       throw error instanceof TemplateError ? new CliError(error.message) : error;
     }
   };
+}
+
+/** A template that was tried on an event of nothing. @throws CliError */
+function checkedTemplate(format: string): Template {
+  try {
+    const template = parseTemplate(format);
+    template.execute(
+      toMessage({
+        Type: 'container',
+        Action: '',
+        Actor: { ID: '', Attributes: {} },
+        scope: 'local',
+        time: 0,
+        timeNano: '0',
+      }),
+    );
+    return template;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    throw new CliError(`Error parsing format: ${error.message}`, 64);
+  }
 }
 
 /** As the daemon sends it: with the names of older APIs for containers and images, and the time as a number too big for ours. */
@@ -55,15 +78,21 @@ function eventJson({ timeNano, ...event }: EventMessage): string {
 }
 
 /** With the names that Go's type has: templates use them. */
-function withGoNames(event: EventMessage): object {
+function toMessage(event: EventMessage): FieldSource {
+  const { scope, time, timeNano, Actor } = event;
+  const older = { Status: event.Action, ID: Actor.ID, From: Actor.Attributes['image'] ?? '' };
+  const fields = {
+    ...older,
+    Type: event.Type,
+    Action: event.Action,
+    Actor,
+    Scope: scope,
+    Time: time,
+    TimeNano: timeNano,
+  };
   return {
-    ...event,
-    Status: event.Action,
-    ID: event.Actor.ID,
-    From: event.Actor.Attributes['image'] ?? '',
-    Scope: event.scope,
-    Time: event.time,
-    TimeNano: event.timeNano,
+    ...toGoType(fields, { name: '*events.Message', fields: { Actor: { name: 'events.Actor' } } }),
+    toJSON: () => JSON.parse(eventJson(event)) as unknown,
   };
 }
 

@@ -1,13 +1,15 @@
 import type { SystemInfo } from '../../../api/system-types.ts';
 import { formatBinarySize } from '../../../lib/human-size.ts';
 import type { CommandContext } from '../../command.ts';
-import { formatObject } from '../../format/object-format.ts';
+import { printTyped, toGoType } from '../../format/typed-object.ts';
 import { swarmLines } from './swarm-lines.ts';
 
 /** Prints what the daemon says of itself and its machine. @see docker/cli v28.2.2 cli/command/system/info.go */
 export async function runInfo({ proc, flags, api }: CommandContext): Promise<number> {
   const info = await (await api()).SystemInfo();
-  await proc.out(formatObject(flags.string('format'), info, () => infoText(info)));
+  const format = flags.string('format');
+  if (format) await printTyped(proc, format, toGoType(info, { name: 'system.dockerInfo' }));
+  else await proc.out(infoText(info));
   return 0;
 }
 

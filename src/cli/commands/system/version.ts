@@ -1,6 +1,7 @@
 import type { SystemVersion } from '../../../api/system-types.ts';
 import { NO_ARGUMENTS, type Command } from '../../command.ts';
-import { formatObject, OBJECT_FORMAT } from '../../format/object-format.ts';
+import { OBJECT_FORMAT } from '../../format/object-format.ts';
+import { printTyped, toGoType, type GoType } from '../../format/typed-object.ts';
 
 /** Prints the versions of client and daemon. @see docker/cli v28.2.2 cli/command/system/version.go */
 export const VERSION: Command = {
@@ -12,8 +13,23 @@ export const VERSION: Command = {
   run: async ({ proc, flags, api }) => {
     const server = await (await api()).SystemVersion();
     const versions = { Client: CLIENT, Server: server };
-    await proc.out(formatObject(flags.string('format'), versions, () => versionText(server)));
+    const format = flags.string('format');
+    if (format) await printTyped(proc, format, toGoType(versions, VERSIONS), 'version');
+    else await proc.out(versionText(server));
     return 0;
+  },
+};
+
+/** The types of the client: their fields are not called as in their JSON. */
+const VERSIONS: GoType = {
+  name: 'system.versionInfo',
+  fields: {
+    Client: { name: 'system.clientVersion', renamed: { ApiVersion: 'APIVersion' } },
+    Server: {
+      name: '*types.Version',
+      renamed: { ApiVersion: 'APIVersion' },
+      omitted: { Experimental: false },
+    },
   },
 };
 

@@ -1,3 +1,4 @@
+import { CliError } from '../../cli-error.ts';
 import { atMost, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 import { toOptions } from '../../opts/key-value.ts';
@@ -18,6 +19,10 @@ export const VOLUME_CREATE: Command = {
     flag('name', '', 'string', 'Older form of the argument', { hidden: true }),
   ],
   run: async ({ proc, flags, args, api }) => {
+    if (args[0] !== undefined && flags.has('name'))
+      throw new CliError(
+        'conflicting options: cannot specify a volume-name through both --name and as a positional arg',
+      );
     const name = args[0] ?? flags.string('name');
     const engine = await api();
     const { Name } = await engine.VolumeCreate({

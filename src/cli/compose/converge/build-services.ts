@@ -7,6 +7,7 @@ import { toBytes } from '../../../lib/bytes.ts';
 import { CliError } from '../../cli-error.ts';
 import { readBuildFolder, readInlineBuild, type BuildInput } from '../../commands/image/build-input.ts';
 import { showBuild } from '../../commands/image/show-build.ts';
+import { tellAvailable } from '../../commands/image/tell-available.ts';
 import { messageOfTarget } from '../../progress/build-targets.ts';
 import { formatBuildError } from '../../progress/build-error-text.ts';
 import { LABEL } from '../labels.ts';
@@ -42,6 +43,7 @@ export async function buildServices(
   try {
     await showBuild(session.proc, kind, buildInOrder(session, project, order, flags));
   } catch (error) {
+    tellAvailable(session.proc, error);
     throw error instanceof BuildError ? new CliError(formatBuildError(error).trimEnd()) : error;
   }
   await underProgress(

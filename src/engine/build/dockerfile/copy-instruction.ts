@@ -3,7 +3,16 @@ import { chompHeredoc, parseHeredoc } from './heredoc.ts';
 import { parseFlags, type FlagKind, type InstructionFlags } from './instruction-flags.ts';
 import type { DockerfileNode, SourceContent, SourcesAndDestination } from './types.ts';
 
-const COMMON_FLAGS: Readonly<Record<string, FlagKind>> = { chown: 'string', chmod: 'string', link: 'bool' };
+type Flags = Readonly<Record<string, FlagKind>>;
+
+const COMMON_FLAGS: Flags = { chown: 'string', chmod: 'string', link: 'bool' };
+
+/** The flags of an instruction, its own and those of both. */
+export const copyFlags = (own: Flags, labs: boolean): Flags => ({
+  ...COMMON_FLAGS,
+  ...own,
+  ...(labs ? { exclude: 'strings' } : {}),
+});
 
 /** ADD and COPY without what only one of them has. */
 interface CopyParts extends SourcesAndDestination {
@@ -12,25 +21,22 @@ interface CopyParts extends SourcesAndDestination {
 
 /**
  * Reads what ADD and COPY have in common.
- * @param labs the file asks for a frontend with experimental flags (`# syntax=docker/dockerfile:1-labs`)
+ * @param known by `copyFlags`
  * @throws InstructionError
  * @see buildkit v0.22 frontend/dockerfile/instructions/parse.go parseSourcesAndDest
  */
-export function parseCopyParts(
-  node: DockerfileNode,
-  name: 'ADD' | 'COPY',
-  own: Readonly<Record<string, FlagKind>>,
-  labs: boolean,
-): CopyParts {
+export function parseCopyParts(node: DockerfileNode, name: 'ADD' | 'COPY', known: Flags): CopyParts {
   if (node.args.length < 2) {
     const reason = 'but only one was provided. Destination could not be determined';
     throw new InstructionError(`${name} requires at least two arguments, ${reason}`);
   }
-  const flags = parseFlags(node.flags, { ...COMMON_FLAGS, ...own, ...(labs && { exclude: 'strings' }) });
+  const flags = parseFlags(node.flags, known);
   const dest = node.args.at(-1) ?? '';
   if (parseHeredoc(dest)) throw new InstructionError(`${name} cannot accept a heredoc as a destination`);
+  const { sources, contents } = splitSources(node);
   return {
-    ...splitSources(node),
+    sources,
+    contents,
     dest,
     chown: flags.text('chown'),
     chmod: flags.text('chmod'),

@@ -3,6 +3,13 @@ import type { Directive } from './types.ts';
 
 const NAMES: readonly Directive['name'][] = ['syntax', 'escape', 'check'];
 
+type Marker = '#' | '//';
+
+const PATTERNS: Readonly<Record<Marker, RegExp>> = {
+  '#': /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/,
+  '//': /^\/\/\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/,
+};
+
 /** Reads directives line by line: they end at the first line that is none. */
 export interface DirectiveReader {
   /** @returns the directive, undefined where the line is none. @throws InstructionError for one that was there before. */
@@ -13,8 +20,8 @@ export interface DirectiveReader {
  * A reader of directives in comments with that marker.
  * @see buildkit v0.22 frontend/dockerfile/parser/directives.go
  */
-export function createDirectiveReader(marker = '#'): DirectiveReader {
-  const pattern = new RegExp(`^${marker}\\s*([a-zA-Z][a-zA-Z0-9]*)\\s*=\\s*(.+?)\\s*$`);
+export function createDirectiveReader(marker: Marker = '#'): DirectiveReader {
+  const pattern = PATTERNS[marker];
   const seen = new Set<string>();
   let done = false;
   return {
@@ -35,13 +42,16 @@ export function createDirectiveReader(marker = '#'): DirectiveReader {
 }
 
 /** All directives at the top of a text. */
-export function parseDirectives(text: string, marker = '#', firstLine = 1): Directive[] {
+export function parseDirectives(text: string, marker: Marker = '#', firstLine = 1): Directive[] {
   const reader = createDirectiveReader(marker);
   const directives: Directive[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    const directive = reader.read(line.trim(), firstLine + index);
+  for (let from = 0, line = firstLine; from < text.length; line += 1) {
+    const end = text.indexOf('\n', from);
+    const directive = reader.read(text.slice(from, end < 0 ? undefined : end).trim(), line);
     if (!directive) break;
     directives.push(directive);
+    if (end < 0) break;
+    from = end + 1;
   }
   return directives;
 }
@@ -63,7 +73,7 @@ export function detectCheck(text: string): Directive | undefined {
   return findDirective(text, 'check', '#');
 }
 
-function findDirective(text: string, name: Directive['name'], marker: string): Directive | undefined {
+function findDirective(text: string, name: Directive['name'], marker: Marker): Directive | undefined {
   const { rest, lines } = withoutShebang(text);
   try {
     return parseDirectives(rest, marker, lines + 1).find((directive) => directive.name === name);
@@ -80,6 +90,7 @@ function withoutShebang(text: string): { rest: string; lines: number } {
 }
 
 function syntaxInJson(text: string): string | undefined {
+  if (!/^\s*\{/.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || !('syntax' in value)) return undefined;

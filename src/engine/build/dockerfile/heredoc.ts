@@ -13,6 +13,7 @@ function wordsOf(text: string, options: ExpandOptions): readonly string[] {
  * @see buildkit v0.22 frontend/dockerfile/parser/parser.go ParseHeredoc
  */
 export function parseHeredoc(word: string): Heredoc | undefined {
+  if (!word.includes('<<')) return undefined;
   const match = /^(\d*)<<(-?)\s*([^<]*)$/.exec(word);
   if (!match) return undefined;
   const rest = match[3] ?? '';

@@ -12,6 +12,8 @@ export interface InstructionFlags {
   isSet(name: string): boolean;
 }
 
+const NO_FLAGS: InstructionFlags = { used: [], text: () => '', list: () => [], isSet: () => false };
+
 /**
  * Reads an instruction's `--name=value` words.
  * @throws InstructionError
@@ -21,6 +23,7 @@ export function parseFlags(
   words: readonly string[],
   known: Readonly<Record<string, FlagKind>> = {},
 ): InstructionFlags {
+  if (words.length === 0) return NO_FLAGS;
   const values = new Map<string, string[]>();
   for (const word of words) {
     if (!word.startsWith('--')) throw new InstructionError(`arg should start with -- : ${word}`);

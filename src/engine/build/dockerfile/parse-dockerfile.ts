@@ -41,10 +41,10 @@ export function parseStages(
   const stages: (Stage & { readonly instructions: Instruction[] })[] = [];
   for (const node of ast.nodes) {
     if (node.name.toLowerCase() === 'from') {
-      stages.push({ ...located(node, parseFrom), instructions: [] });
+      stages.push({ ...located(node, parseFrom, options), instructions: [] });
       continue;
     }
-    const instruction = located(node, () => parseInstruction(node, options));
+    const instruction = located(node, parseInstruction, options);
     const stage = stages.at(-1);
     if (stage) stage.instructions.push(instruction);
     else if (instruction.kind === 'arg') metaArgs.push(instruction);
@@ -61,13 +61,17 @@ export function parseStages(
 export function parseTrigger(expression: string): Instruction {
   const [node] = parseNodes(expression).nodes;
   if (!node) throw new DockerfileError('file with no instructions', { start: 0, end: 0 });
-  return located(node, () => parseInstruction(node, { labs: false }));
+  return located(node, parseInstruction, { labs: false });
 }
 
 /** Puts the line before whatever is wrong with an instruction. */
-function located<T>(node: DockerfileNode, parse: (node: DockerfileNode) => T): T {
+function located<T>(
+  node: DockerfileNode,
+  parse: (node: DockerfileNode, options: FrontendOptions) => T,
+  options: FrontendOptions,
+): T {
   try {
-    return parse(node);
+    return parse(node, options);
   } catch (error) {
     if (!isTextError(error)) throw error;
     throw new DockerfileError(
@@ -77,9 +81,11 @@ function located<T>(node: DockerfileNode, parse: (node: DockerfileNode) => T): T
   }
 }
 
+const FROM_FLAGS = { platform: 'string' } as const;
+
 function parseFrom(node: DockerfileNode): Omit<Stage, 'instructions'> {
   const name = stageName(node.args);
-  const flags = parseFlags(node.flags, { platform: 'string' });
+  const flags = parseFlags(node.flags, FROM_FLAGS);
   return {
     name,
     base: node.args[0] ?? '',

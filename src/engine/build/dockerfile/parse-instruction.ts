@@ -1,5 +1,5 @@
 import { formatQuoted } from '../../../lib/go-format.ts';
-import { parseCopyParts } from './copy-instruction.ts';
+import { copyFlags, parseCopyParts } from './copy-instruction.ts';
 import { InstructionError } from './dockerfile-error.ts';
 import { parseHealthcheck } from './healthcheck.ts';
 import { parseFlags, type FlagKind } from './instruction-flags.ts';
@@ -35,17 +35,19 @@ const common = (node: DockerfileNode): Pick<Instruction, 'range' | 'original' | 
   node,
 });
 
-const COPY_FLAGS: Readonly<Record<string, FlagKind>> = { from: 'string' };
-const LABS_COPY_FLAGS: Readonly<Record<string, FlagKind>> = { from: 'string', parents: 'bool' };
+const COPY_FLAGS = copyFlags({ from: 'string' }, false);
+const LABS_COPY_FLAGS = copyFlags({ from: 'string', parents: 'bool' }, true);
+const ADD_FLAGS = copyFlags({ 'keep-git-dir': 'bool', checksum: 'string' }, false);
+const LABS_ADD_FLAGS = copyFlags({ 'keep-git-dir': 'bool', checksum: 'string' }, true);
+const RUN_FLAGS: Readonly<Record<string, FlagKind>> = {
+  mount: 'strings',
+  network: 'string',
+  security: 'string',
+};
 
 const PARSERS: Readonly<Record<string, InstructionParser>> = {
   add: (node, { labs }) => {
-    const { flags, ...parts } = parseCopyParts(
-      node,
-      'ADD',
-      { 'keep-git-dir': 'bool', checksum: 'string' },
-      labs,
-    );
+    const { flags, ...parts } = parseCopyParts(node, 'ADD', labs ? LABS_ADD_FLAGS : ADD_FLAGS);
     const keepGitDir = flags.isSet('keep-git-dir');
     return { kind: 'add', ...common(node), ...parts, checksum: flags.text('checksum'), keepGitDir };
   },
@@ -59,7 +61,7 @@ const PARSERS: Readonly<Record<string, InstructionParser>> = {
     return { kind: 'cmd', ...common(node), ...commandLine(node) };
   },
   copy: (node, { labs }) => {
-    const { flags, ...parts } = parseCopyParts(node, 'COPY', labs ? LABS_COPY_FLAGS : COPY_FLAGS, labs);
+    const { flags, ...parts } = parseCopyParts(node, 'COPY', labs ? LABS_COPY_FLAGS : COPY_FLAGS);
     return {
       kind: 'copy',
       ...common(node),
@@ -111,7 +113,7 @@ const PARSERS: Readonly<Record<string, InstructionParser>> = {
 };
 
 function parseRun(node: DockerfileNode): RunInstruction {
-  const flags = parseFlags(node.flags, { mount: 'strings', network: 'string', security: 'string' });
+  const flags = parseFlags(node.flags, RUN_FLAGS);
   const mounts = flags.list('mount');
   mounts.forEach(checkRunMount);
   const network = flags.text('network').toLowerCase() || 'default';

@@ -60,7 +60,7 @@ class NodeParser {
   }
 
   #readInstruction(): void {
-    const raw = (this.#nextLine() ?? '').replace(/\r+$/, '').trimStart();
+    const raw = withoutReturns(this.#nextLine() ?? '').trimStart();
     const start = this.#line;
     if (raw.startsWith('#')) this.#addComment(raw.slice(1).trim());
     this.#readDirective(raw);
@@ -101,7 +101,7 @@ class NodeParser {
 
   /** A line goes on where it ends with one escape character, perhaps followed by blanks; two of them are text. */
   #trimContinuation(line: string): { text: string; continues: boolean } {
-    const trimmed = line.replace(/[ \t]*$/, '');
+    const trimmed = withoutBlanks(line);
     if (!trimmed.endsWith(this.#escape) || trimmed.at(-2) === this.#escape) {
       return { text: line, continues: false };
     }
@@ -112,7 +112,7 @@ class NodeParser {
     let text = '';
     let hasEmpty = false;
     for (let raw = this.#nextLine(); raw !== undefined; raw = this.#nextLine()) {
-      const line = raw.replace(/\r+$/, '');
+      const line = withoutReturns(raw);
       if (line.trimStart().startsWith('#')) continue;
       if (line.trim() === '') {
         hasEmpty = true;
@@ -132,8 +132,7 @@ class NodeParser {
   #toNode(line: string, start: number): DockerfileNode {
     try {
       const node = this.#parseLine(line, { start, end: this.#line }, this.#comments);
-      const target = node.trigger ?? node;
-      if (!canHaveHeredoc(target) || !line.includes('<<')) return node;
+      if (!line.includes('<<') || !canHaveHeredoc(node.trigger ?? node)) return node;
       const heredocs = findHeredocs(line).map((heredoc) => this.#readHeredoc(heredoc, start));
       return { ...node, heredocs, range: { start, end: this.#line } };
     } catch (error) {
@@ -144,8 +143,11 @@ class NodeParser {
 
   #parseLine(line: string, range: LineRange, comments: readonly string[]): DockerfileNode {
     const { name, flags, rest } = splitInstruction(line);
+    if (name.toLowerCase() !== 'onbuild') {
+      const { args, json } = parseArguments(name, rest, this.#escape);
+      return { name, flags, original: line, range, comments, heredocs: [], args, json };
+    }
     const base = { name, flags, original: line, range, comments, heredocs: [] };
-    if (name.toLowerCase() !== 'onbuild') return { ...base, ...parseArguments(name, rest, this.#escape) };
     if (rest === '') return { ...base, args: [], json: false };
     const trigger = this.#parseLine(rest, { start: 0, end: 0 }, []);
     return { ...base, args: [trigger.name, ...trigger.args], json: false, trigger };
@@ -154,12 +156,23 @@ class NodeParser {
   #readHeredoc(heredoc: Heredoc, start: number): Heredoc {
     let content = '';
     for (let raw = this.#nextLine(); raw !== undefined; raw = this.#nextLine()) {
-      const line = raw.replace(/\r+$/, '');
+      const line = withoutReturns(raw);
       if ((heredoc.chomp ? line.replace(/^\t+/, '') : line) === heredoc.name) return { ...heredoc, content };
       content += `${raw}\n`;
     }
     throw this.#error('unterminated heredoc', start, this.#line);
   }
+}
+
+function withoutReturns(line: string): string {
+  return line.endsWith('\r') ? line.replace(/\r+$/, '') : line;
+}
+
+/** Without the blanks at its end. */
+function withoutBlanks(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end -= 1;
+  return end === line.length ? line : line.slice(0, end);
 }
 
 function canHaveHeredoc(node: DockerfileNode): boolean {

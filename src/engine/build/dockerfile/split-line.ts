@@ -11,15 +11,16 @@ export interface SplitLine {
  */
 export function splitInstruction(line: string): SplitLine {
   const trimmed = line.trim();
-  const match = /^([^\t\v\f\r ]*)[\t\v\f\r ]+([\s\S]*)$/.exec(trimmed);
-  if (!match) return { name: trimmed, flags: [], rest: '' };
-  const { flags, rest } = takeFlags(match[2] ?? '');
-  return { name: match[1] ?? '', flags, rest: rest.trim() };
+  const end = trimmed.search(/[\t\v\f\r ]/);
+  if (end < 0) return { name: trimmed, flags: [], rest: '' };
+  const { flags, rest } = takeFlags(trimmed.slice(end).trimStart());
+  return { name: trimmed.slice(0, end), flags, rest: rest.trim() };
 }
 
 /** Leading words that begin with `--`; a lone `--` ends them. Quotes and backslashes are removed. */
 function takeFlags(text: string): { flags: string[]; rest: string } {
   const flags: string[] = [];
+  if (!text.startsWith('--')) return { flags, rest: text };
   let index = 0;
   for (;;) {
     while (/\s/.test(text[index] ?? '')) index += 1;

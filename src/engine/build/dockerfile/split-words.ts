@@ -3,13 +3,12 @@
  * @see buildkit v0.22 frontend/dockerfile/parser/line_parsers.go parseWords
  */
 export function splitWords(text: string, escape = '\\'): string[] {
-  const chars = [...text];
   const words: string[] = [];
   let word: string | undefined;
   let quote = '';
-  for (let index = 0; index < chars.length; index += 1) {
-    const char = chars[index] ?? '';
-    if (quote === '' && /\s/u.test(char)) {
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index] ?? '';
+    if (quote === '' && isBlank(char)) {
       if (word !== undefined) words.push(word);
       word = undefined;
       continue;
@@ -18,7 +17,7 @@ export function splitWords(text: string, escape = '\\'): string[] {
     if (char === escape && quote !== "'") {
       index += 1;
       // An escape character at the very end is dropped.
-      if (index < chars.length) word += char + (chars[index] ?? '');
+      if (index < text.length) word += char + (text[index] ?? '');
       else if (word === '') word = undefined;
       continue;
     }
@@ -29,6 +28,10 @@ export function splitWords(text: string, escape = '\\'): string[] {
   if (word !== undefined) words.push(word);
   return words;
 }
+
+/** Most characters are none, and are known by their number. */
+const isBlank = (char: string): boolean =>
+  char === ' ' || char === '\t' || ((char < '!' || char > '~') && /\s/u.test(char));
 
 /** Splits arguments at runs of blanks, whatever the quotes. */
 export function splitBlanks(text: string): string[] {

@@ -1,4 +1,4 @@
-import type { ParsedDockerfile, Stage } from './types.ts';
+import type { Instruction, ParsedDockerfile, Stage } from './types.ts';
 
 /** The stage that a name or a number refers to, among those before `limit`. */
 export function findStage(stages: readonly Stage[], reference: string, limit: number): number | undefined {
@@ -53,21 +53,30 @@ export function findSourceStage(stages: readonly Stage[], reference: string): nu
   return findStage(stages, reference, stages.length);
 }
 
+/** The earlier stage that a FROM means; by its number there is none. @see buildkit v0.22 dockerfile2llb/convert.go findStateByName */
+export function findBaseStage(stages: readonly Stage[], base: string, index: number): number | undefined {
+  const name = base.toLowerCase();
+  const found = stages.slice(0, index).findLastIndex((stage) => stage.name !== '' && stage.name === name);
+  return found < 0 ? undefined : found;
+}
+
 /** Stages that one builds on, copies from or mounts. */
 export function neededStages(stages: readonly Stage[], index: number, baseOf: BaseOf): number[] {
   const stage = stages[index];
   if (!stage) return [];
-  const base = baseOf(stage).toLowerCase();
-  const named = stages.slice(0, index).findLastIndex(({ name }) => name !== '' && name === base);
-  const sources = sourcesOf(stage).flatMap((reference) => findSourceStage(stages, reference) ?? []);
-  return named >= 0 ? [named, ...sources] : sources;
+  const below = findBaseStage(stages, baseOf(stage), index);
+  const sources = stage.instructions.flatMap((instruction) => sourceStages(stages, instruction));
+  return below === undefined ? sources : [below, ...sources];
 }
 
-/** What a stage copies or mounts from. */
-function sourcesOf(stage: Stage): string[] {
-  return stage.instructions.flatMap((instruction) => {
-    if (instruction.kind === 'copy' && instruction.from !== '') return [instruction.from];
-    if (instruction.kind !== 'run') return [];
-    return instruction.mounts.flatMap((mount) => /(?:^|,)from=([^,]+)/.exec(mount)?.[1] ?? []);
-  });
+/** Stages that an instruction copies from or mounts. */
+export function sourceStages(stages: readonly Stage[], instruction: Instruction): number[] {
+  return sourceReferences(instruction).flatMap((reference) => findSourceStage(stages, reference) ?? []);
+}
+
+/** What an instruction copies from or mounts: names and numbers of stages, images, named contexts. */
+export function sourceReferences(instruction: Instruction): string[] {
+  if (instruction.kind === 'copy') return instruction.from === '' ? [] : [instruction.from];
+  if (instruction.kind !== 'run') return [];
+  return instruction.mounts.flatMap((mount) => /(?:^|,)from=([^,]+)/.exec(mount)?.[1] ?? []);
 }

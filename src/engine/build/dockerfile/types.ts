@@ -117,6 +117,8 @@ export interface RunMount {
   readonly sharing: string;
   readonly required: boolean;
   readonly sizeBytes: number;
+  /** The variable that a secret becomes. */
+  readonly env?: string;
   readonly mode?: number;
   readonly uid?: number;
   readonly gid?: number;

@@ -23,7 +23,8 @@ export function explainMiss(step: MissedStep, build: BuildSoFar, former: readonl
   const known = nearestRun(step, build, former);
   if (!known) return { kind: 'first' };
   const difference = firstDifference(known.step.inputs, step.inputs);
-  if (!difference) return { kind: known.step.status === 'failed' ? 'failed' : 'evicted' };
+  const { status } = known.step;
+  if (!difference) return { kind: status === 'failed' || status === 'stopped' ? status : 'evicted' };
   if (difference.kind === 'value' && difference.name === IMAGE)
     return { kind: 'base', before: difference.before ?? '', after: difference.after ?? '' };
   if (difference.kind === 'parent') return explainParent(step, build, known);

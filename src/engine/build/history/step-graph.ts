@@ -3,7 +3,10 @@ import type { BuildRecord, BuildStepRecord } from '../../../api/build-history-ty
 /** What of a build its graph is read from. */
 export type BuildGraph = Pick<BuildRecord, 'stages' | 'steps'>;
 
-/** For each step the steps that it waits for, by index: the one below it, and the last of a stage that it copies from or mounts. */
+/**
+ * For each step the steps that it waits for, by index: the one below it, the last of a stage that it copies from or mounts, and the same step where
+ * another stage did it.
+ */
 export function stepDependencies({ stages, steps }: BuildGraph): number[][] {
   return steps.map((step, index) => {
     const earlier = steps.slice(0, index);
@@ -13,7 +16,10 @@ export function stepDependencies({ stages, steps }: BuildGraph): number[][] {
     const sources = sourceStages(step, stages).map((source) =>
       earlier.findLastIndex(({ stage }) => stage === source),
     );
-    return [...new Set([below, ...sources])].filter((dependency) => dependency >= 0);
+    const shared = earlier.findIndex(
+      ({ chainId, status }) => step.status === 'cached' && status === 'ran' && chainId === step.chainId,
+    );
+    return [...new Set([below, ...sources, shared])].filter((dependency) => dependency >= 0);
   });
 }
 

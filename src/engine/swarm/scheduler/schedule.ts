@@ -7,7 +7,8 @@ import { branchOf } from './placement.ts';
 
 /**
  * Assigns the pending tasks to nodes: of those that may run one, the node with the fewest tasks of its service, then with the fewest tasks, spread
- * over the branches of its placement preferences. What fits nowhere stays pending and says why.
+ * over the branches of its placement preferences. What fits nowhere stays pending and says why, or is shut down where it is not wanted any more; what fits
+ * gets its node even then, which shuts it down: whoever waits for its end hears of it.
  * Simplified: SwarmKit also avoids a node on which tasks of the service failed five times within five minutes.
  * @see moby/swarmkit v2 manager/scheduler/scheduler.go
  */
@@ -22,7 +23,6 @@ export function schedule(
     .sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
   let state = cluster;
   for (const task of pending) {
-    if (!isRunnable(task.desiredState)) continue;
     const candidates = task.nodeId ? infos.filter(({ node }) => node.id === task.nodeId) : infos;
     const chosen = choose(
       task,
@@ -65,6 +65,7 @@ function assigned(task: TaskRecord, { node }: NodeInfo, nowMs: number): TaskReco
 }
 
 function unsuitable(task: TaskRecord, candidates: readonly NodeInfo[], nowMs: number): TaskRecord {
+  if (!isRunnable(task.desiredState)) return withStatus(task, { state: 'shutdown', error: '' }, nowMs);
   const error = explain(task, candidates);
   return task.status.error === error ? task : withStatus(task, { error }, nowMs);
 }

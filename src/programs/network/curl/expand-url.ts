@@ -15,13 +15,17 @@ export function expandUrl(pattern: string): Iterable<ExpandedUrl> {
 }
 
 function* combine(
-  [part, ...rest]: readonly Part[],
+  parts: readonly Part[],
   url: string,
   chosen: readonly string[],
+  at = 0,
 ): Generator<ExpandedUrl> {
+  const part = parts[at];
   if (part === undefined) yield { url, chosen };
-  else if (typeof part === 'string') yield* combine(rest, url + part, chosen);
-  else for (const choice of part) yield* combine(rest, url + choice, [...chosen, choice]);
+  else if (typeof part !== 'string')
+    for (const choice of part) yield* combine(parts, url + choice, [...chosen, choice], at + 1);
+  else if (at === parts.length - 1) yield { url: url + part, chosen };
+  else yield* combine(parts, url + part, chosen, at + 1);
 }
 
 function readParts(pattern: string): Part[] {

@@ -57,15 +57,8 @@ async function checkDirectory(proc: Process, name: string, directory: string): P
   return 1;
 }
 
-/** Where images before 18 keep their data. */
-const OLD_DIRECTORY = '/var/lib/postgresql/data';
-
 /** Simplified: the machine has room for two servers. */
 async function runCounted(proc: Process, directory: string, overrides: readonly string[]): Promise<number> {
-  if (directory === OLD_DIRECTORY)
-    proc.notice(
-      `The simulation has one version of PostgreSQL: this is ${fullVersion(proc.files)}, also in images whose tag says 14 to 17.`,
-    );
   const server = new Postmaster(proc, directory, readSettings(proc.files, directory, overrides));
   const others = running.get(proc.machine) ?? 0;
   if (others >= MOST_SERVERS) {

@@ -1,0 +1,3 @@
+# Builds the image, and notes when.
+date >> build.log
+docker build -t pack .

@@ -1,0 +1,3 @@
+#!/bin/bash
+echo "starting"
+exec python app.py

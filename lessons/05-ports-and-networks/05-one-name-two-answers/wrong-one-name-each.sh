@@ -1,0 +1,13 @@
+# step alias
+# unmet: two answers
+docker run -d --name web --network shop traefik/whoami
+docker run -d --name web2 --network shop traefik/whoami
+sleep 1
+
+# step third
+# unmet: three
+docker run -d --name web3 --network shop traefik/whoami
+
+# step leave
+# unmet: gone
+docker network disconnect shop web2

@@ -1,0 +1,14 @@
+# step root
+# unmet: mine written
+docker run --name mine -v ./out:/out alpine sh -c 'echo done > /out/report.txt; echo done > /out/mine.txt'
+chown -R 1000:1000 out
+
+# step denied
+# unmet: works log
+docker run --name first -v ./logs:/data logger
+docker run --name logger -u 0 -v ./logs:/data logger
+
+# step volume
+# unmet: fresh
+docker run --rm -v fresh:/data alpine true
+docker run --rm -v ./fresh:/data logger

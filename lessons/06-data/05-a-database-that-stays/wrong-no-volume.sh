@@ -1,0 +1,9 @@
+# step password
+# unmet: ended
+docker run -d --name db -e POSTGRES_PASSWORD=secret postgres:18-alpine
+sleep 3
+
+# step back
+# unmet: second
+docker restart db
+sleep 3

@@ -1,0 +1,130 @@
+import { openFile } from '../../state/files.ts';
+import { PROJECT_FOLDER, type Workbench } from '../../state/workbench.ts';
+import { useReset } from '../header/use-reset.ts';
+import { useTheme } from '../hooks/use-media.ts';
+import { useWorkbench } from '../hooks/workbench-context.ts';
+import { jumpTo } from '../layout/jump-to.ts';
+import { useBeginLesson } from '../lesson/use-begin-lesson.ts';
+import { useLessonHeads } from '../lesson/use-lesson.ts';
+import { useTravel } from '../timeline/use-travel.ts';
+import { containerCommands, imageCommands } from '../world/commands.ts';
+import type { PaletteEntry } from './find-entries.ts';
+
+export interface PaletteDialogs {
+  readonly onHelp: () => void;
+  readonly onRead: () => void;
+  readonly onTimeline: () => void;
+  readonly onPresent: () => void;
+}
+
+/** All that the palette can do at the moment it is opened. */
+export function useEntries(dialogs: PaletteDialogs): PaletteEntry[] {
+  const workbench = useWorkbench();
+  const heads = useLessonHeads() ?? [];
+  const begin = useBeginLesson();
+  const lessons = heads.map(({ id, title }): PaletteEntry => ({
+    id: `lesson ${id}`,
+    group: 'Begin a lesson',
+    title,
+    run: () => void begin(id),
+  }));
+  return [
+    ...useActions(workbench, dialogs),
+    ...placeEntries(workbench),
+    ...commandEntries(workbench),
+    ...fileEntries(workbench),
+    ...lessons,
+  ];
+}
+
+function useActions(
+  workbench: Workbench,
+  { onHelp, onRead, onTimeline, onPresent }: PaletteDialogs,
+): PaletteEntry[] {
+  const travel = useTravel();
+  const reset = useReset();
+  const theme = useTheme();
+  const { settings, session } = workbench;
+  const { projector, screenReader, completion } = settings.getState();
+  const { isPaused } = session.getState();
+  const other = theme === 'dark' ? 'light' : 'dark';
+  const action = (title: string, run: () => void, keys?: string): PaletteEntry => ({
+    id: title,
+    group: 'Do',
+    title,
+    run,
+    ...(keys ? { keys } : {}),
+  });
+  return [
+    action('Undo', () => void travel('undo'), 'Ctrl+Alt+Z'),
+    action('Redo', () => void travel('redo'), 'Ctrl+Alt+Shift+Z'),
+    action('Timeline: undo to a point', onTimeline),
+    action('Open another terminal', () => workbench.openTerminal()),
+    action(isPaused ? 'Let time go on' : 'Pause time', () => workbench.setTime({ isPaused: !isPaused })),
+    ...[1, 10, 60].map((speed) =>
+      action(`Time: ${speed}×`, () => workbench.setTime({ speed, isPaused: false })),
+    ),
+    action('Time: skip to the next thing that happens', () => workbench.skipAhead()),
+    action(`Switch to ${other} colours`, () => settings.setState({ theme: other })),
+    action(projector ? 'Normal type' : 'Larger type', () => settings.setState({ projector: !projector })),
+    action(
+      screenReader ? 'Stop reading the terminal to a screen reader' : 'Read the terminal to a screen reader',
+      () => settings.setState({ screenReader: !screenReader }),
+    ),
+    action(completion ? 'Tab completes in the terminal: off' : 'Tab completes in the terminal: on', () =>
+      settings.setState({ completion: !completion }),
+    ),
+    action('Present: large type, and commands to step through', onPresent),
+    action('Help and settings', onHelp, '?'),
+    action('What is simulated', onRead),
+    action('Start afresh: throw the machine away', () => void reset()),
+  ];
+}
+
+function placeEntries({ session, screens }: Workbench): PaletteEntry[] {
+  const place = (title: string, run: () => void): PaletteEntry => ({ id: title, group: 'Go to', title, run });
+  const upper = (upperTab: 'world' | 'builds') => (): void => {
+    session.setState({ upperTab, rightTab: 'upper' });
+    jumpTo(`right-${upperTab}`);
+  };
+  return [
+    place('Terminal', () => screens.get(session.getState().activeTerminal)?.focus()),
+    place('Editor', () => jumpTo('editor')),
+    place('Lesson', () => jumpTo('lesson')),
+    place('World', upper('world')),
+    place('Builds', upper('builds')),
+    place('Browser', () => {
+      session.setState({ rightTab: 'browser' });
+      jumpTo('browser');
+    }),
+  ];
+}
+
+function commandEntries(workbench: Workbench): PaletteEntry[] {
+  const { container, image } = workbench.mirror.getState();
+  const entry = (command: string, machine?: string): PaletteEntry => ({
+    id: `type ${machine ?? ''} ${command}`,
+    group: 'Type a command',
+    title: command,
+    run: () => workbench.typeCommand(command, machine),
+  });
+  return [
+    ...['docker ps -a', 'docker images', 'docker system df'].map((command) => entry(command)),
+    ...[...container.values()].flatMap((record) =>
+      containerCommands(record).map(({ command }) => entry(command, record.machine)),
+    ),
+    ...[...image.values()].flatMap((record) =>
+      imageCommands(record).map(({ command }) => entry(command, record.machine)),
+    ),
+  ];
+}
+
+function fileEntries(workbench: Workbench): PaletteEntry[] {
+  const files = [...workbench.mirror.getState().file.values()].filter(({ type }) => type === 'file');
+  return files.map(({ path }) => ({
+    id: `file ${path}`,
+    group: 'Open a file',
+    title: path.startsWith(`${PROJECT_FOLDER}/`) ? path.slice(PROJECT_FOLDER.length + 1) : path,
+    run: () => void openFile(workbench, path).then(() => jumpTo('editor')),
+  }));
+}

@@ -1,0 +1,4 @@
+/** Whether something may move now: somebody looks, and has not asked for stillness. */
+export function mayMove(): boolean {
+  return !document.hidden && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

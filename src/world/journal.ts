@@ -1,0 +1,24 @@
+import { FIRST_MACHINE } from './mirror.ts';
+
+/** A line that the learner ran. */
+export interface JournalEntry {
+  readonly line: string;
+  /** Where that is not the first machine. */
+  readonly machine?: string;
+}
+
+/** More are not kept, nor longer ones: nobody could run them again from a link. */
+const MOST_LINES = 200;
+const MOST_LETTERS = 4000;
+
+/** The journal with one line more; the oldest go. It is part of the world: who undoes a command takes it out of the journal too. */
+export function addToJournal(
+  journal: readonly JournalEntry[],
+  line: string,
+  machine: string,
+): readonly JournalEntry[] {
+  const text = line.trim();
+  if (text === '' || text.length > MOST_LETTERS) return journal;
+  const entry = { line: text, ...(machine === FIRST_MACHINE ? {} : { machine }) };
+  return [...journal, entry].slice(-MOST_LINES);
+}

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+name=${1:-world}
+echo "hello, $name, from $(cat /etc/greeting)"

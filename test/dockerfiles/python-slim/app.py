@@ -1,0 +1,3 @@
+import os, requests
+
+print("requests", requests.__version__, "as", os.environ["APP_MODE"])

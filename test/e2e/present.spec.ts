@@ -1,0 +1,27 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { Workbench } from './workbench.ts';
+
+test('a presenter steps through commands with one key', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await page.getByRole('button', { name: /^Present: large type/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Commands, one a line' })).toBeFocused();
+  await page.keyboard.insertText('echo one\n# a comment\necho two\n');
+  await page.getByRole('button', { name: 'Present 2 commands' }).click();
+  const bar = page.getByRole('region', { name: 'Presenting' });
+  await expect(bar.getByRole('combobox', { name: 'Next command' })).toHaveValue('0');
+  await workbench.prompt();
+  await page.keyboard.press('Control+Alt+n');
+  await workbench.expectTerminal(/^one$/m);
+  await expect(bar).toContainText('echo one');
+  await workbench.prompt();
+  await page.keyboard.press('Control+Alt+n');
+  await workbench.expectTerminal(/^two$/m);
+  await expect(bar.getByRole('combobox', { name: 'Next command' })).toHaveValue('2');
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await bar.getByRole('button', { name: 'Stop presenting' }).click();
+  await expect(bar).toBeHidden();
+});
