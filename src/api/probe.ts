@@ -24,7 +24,7 @@ export interface BuildRecord {
 
 /** Parts of the world that change on their own. */
 export type Topic =
-  'containers' | 'images' | 'volumes' | 'networks' | 'swarm' | 'files' | 'requests' | 'builds' | 'commands' | 'answers'; // prettier-ignore
+  'containers' | 'images' | 'digests' | 'volumes' | 'networks' | 'swarm' | 'files' | 'requests' | 'builds' | 'commands' | 'answers'; // prettier-ignore
 
 /** The network as a container sees it, or the machine (`machine`). Asks the model: nothing is sent, and nothing is changed. */
 export interface NetworkProbe {

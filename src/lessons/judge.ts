@@ -49,7 +49,8 @@ async function judgeAny(checks: readonly CheckBody[], probe: Probe): Promise<Ver
 
 const TOPICS: Readonly<Record<Exclude<CheckKind, 'not' | 'any'>, readonly Topic[]>> = {
   container: ['containers'],
-  image: ['images'],
+  // A push gives an image a digest, and no tag.
+  image: ['images', 'digests'],
   file: ['files', 'containers', 'images', 'volumes'],
   volume: ['volumes'],
   network: ['networks', 'containers'],

@@ -24,6 +24,9 @@ export class LessonMachine {
   readonly #world: World;
   readonly #log: LearnerLog;
   readonly #sessions = new Map<Machine, CommandSession>();
+  // One for all looks, as in the page: a check that is not looked at again when its things changed is found out.
+  readonly #judge = new Judge();
+  #looks = 0;
   #step: LessonStep | undefined;
   #met: readonly string[] = [];
 
@@ -111,8 +114,9 @@ export class LessonMachine {
   /** The checks of the step as they stand. */
   async check(step = this.#step): Promise<CheckState[]> {
     if (!step) return [];
-    const probe = createProbe(this.#world.machines[0], this.#log, () => 0);
-    const states = await judgeStep(step, this.#met, probe, new Judge());
+    const looks = (this.#looks += 1);
+    const probe = createProbe(this.#world.machines[0], this.#log, () => looks);
+    const states = await judgeStep(step, this.#met, probe, this.#judge);
     if (step === this.#step)
       this.#met = [...new Set([...this.#met, ...states.filter(({ met }) => met).map(({ id }) => id)])];
     return states;

@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react';
 import { useWorkbench } from '../hooks/workbench-context.ts';
+import { CoursePages } from './course-pages.tsx';
 import { LessonIndex } from './lesson-index.tsx';
 
 const FIRST_STEPS = [
@@ -25,6 +26,7 @@ export function Welcome({ onRead }: { onRead: () => void }) {
       </div>
       <h3 className="side-heading">Begin with a lesson</h3>
       <LessonIndex />
+      <CoursePages />
       <h3 className="side-heading">Or try it right away</h3>
       <ol className="first-steps">
         {FIRST_STEPS.map(({ command, text }) => (

@@ -35,6 +35,30 @@ why: So.
   solution: '# step one\necho hi > note\n',
 });
 
+/** On machines that are a swarm, two of them; a third joins with the first step's solution. */
+const FLEET = parseLesson('01-a/02-c', {
+  text: `---
+title: T
+summary: S
+minutes: 3
+machines: 3
+swarm: true
+start: '@node3 docker swarm leave'
+steps:
+  - id: one
+    checks: [{ id: three, node: { name: node3, state: ready } }]
+  - id: two
+    checks: [{ id: all, node: { state: ready, count: 3 } }]
+---
+## One
+Join.
+## Two
+All.
+`,
+  files: {},
+  solution: '# step one\n@node3 docker swarm join --token JOIN_TOKEN 192.168.0.18:2377\n',
+});
+
 /** A page over a world in real time: what it asks and what it is told. */
 class Page {
   readonly told: FromWorld[] = [];
@@ -53,7 +77,7 @@ class Page {
       },
       nodeHost,
       storage,
-      (id) => Promise.resolve(id === LESSON.id ? LESSON : undefined),
+      (id) => Promise.resolve([LESSON, FLEET].find((lesson) => lesson.id === id)),
     );
   }
 
@@ -212,6 +236,20 @@ describe('a lesson in a running world', () => {
     expect(page.lessons(told).at(-1)).toBeUndefined();
     expect(page.told.filter(({ kind }) => kind === 'error')).toEqual([]);
     page.post({ kind: 'reset', epoch: 1 });
+  });
+
+  it('begins with as many machines as it asks for, and tells what they join with', async () => {
+    const page = await open(new MemoryStorage(), false);
+    await page.query('lessonStart', { id: FLEET.id, fresh: { step: 1 } });
+    const { joinToken } = await page.lesson(({ joinToken: token }) => token !== undefined);
+    expect(joinToken).toMatch(/^SWMTKN-1-/);
+    const names = page.told.flatMap((message) =>
+      message.kind === 'changes' ? message.changes.filter(({ kind }) => kind === 'machine') : [],
+    );
+    expect(new Set(names.map(({ id }) => id))).toEqual(new Set(['node1', 'node2', 'node3']));
+    // The one that left and came again is there twice, once as ready.
+    await page.lesson(({ step }) => step === 2);
+    page.post({ kind: 'reset' });
   });
 });
 

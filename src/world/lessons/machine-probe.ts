@@ -59,6 +59,8 @@ function versionOf({ engine }: Machine, topic: Topic): unknown {
       return state.containers;
     case 'images':
       return state.tags;
+    case 'digests':
+      return state.digests;
     case 'volumes':
       return state.volumes;
     case 'networks':

@@ -1,0 +1,36 @@
+import { BookOpen, ListChecks, Signpost } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { DocReader } from '../help/doc-reader.tsx';
+
+const CheatSheet = lazy(async () => ({ default: (await import('./cheat-sheet.tsx')).CheatSheet }));
+
+const PAGES = [
+  { id: 'sheet', title: 'Your cheat sheet', icon: ListChecks },
+  { id: 'glossary', title: 'Glossary', icon: BookOpen },
+  { id: 'what-next', title: 'What next, on a real Docker', icon: Signpost },
+] as const;
+
+/** What goes with the lessons: what was met so far, the words, and what comes after. */
+export function CoursePages() {
+  const [page, setPage] = useState<(typeof PAGES)[number]>();
+  const close = (): void => setPage(undefined);
+  return (
+    <>
+      <ul className="course-pages">
+        {PAGES.map((each) => (
+          <li key={each.id}>
+            <button type="button" className="button button-quiet" onClick={() => setPage(each)}>
+              <each.icon size={15} aria-hidden="true" /> {each.title}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {page?.id === 'sheet' && (
+        <Suspense>
+          <CheatSheet onClose={close} />
+        </Suspense>
+      )}
+      {page && page.id !== 'sheet' && <DocReader name={page.id} title={page.title} onClose={close} />}
+    </>
+  );
+}
