@@ -1,6 +1,6 @@
 /** What a learner does with lessons. */
 import type { ScriptLine } from '../lessons/script-line.ts';
-import { FIRST_MACHINE, FRESH_SESSION, machineOf, withTerminal } from './session.ts';
+import { FIRST_MACHINE, machineOf, withTerminal } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
 const CLEAR_LINE = '\x05\x15';
