@@ -3,6 +3,7 @@
  * Times in milliseconds since the epoch. @see moby/buildkit v0.22 client/graph.go
  */
 import type { FileSource } from './file-source.ts';
+import type { RegistryCredentials } from './registry.ts';
 
 export interface BuildVertex {
   digest: string;
@@ -95,6 +96,8 @@ export interface BuildOptions {
   namedContexts: Record<string, FileSource | string>;
   /** `--check`: only warnings, no image. */
   checkOnly?: boolean;
+  /** The client's logins, by registry: `docker.io`. */
+  logins?: Readonly<Record<string, RegistryCredentials>>;
   /** DOCKER_BUILDKIT=0: the classic builder, which tells its steps as `stream`. */
   classic?: boolean;
 }

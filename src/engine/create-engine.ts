@@ -143,7 +143,7 @@ function initialState(kernel: Kernel): typeof EMPTY_STATE {
 }
 
 /**
- * In the order they were made, so that addresses come out the same; those that share another's network after it. `waiting` holds the records of those whose
+ * In the order they were made, so that addresses come out the same; those that share another's network or processes after it. `waiting` holds the records of those whose
  * turn has not come.
  */
 function startAgain(
@@ -157,7 +157,7 @@ function startAgain(
     .map((id) => store.state.containers.get(id))
     .filter((container) => container !== undefined);
   const isGuest = ({ hostConfig }: ContainerRecord): number =>
-    Number(hostConfig.NetworkMode?.startsWith('container:') ?? false);
+    Number([hostConfig.NetworkMode, hostConfig.PidMode].some((mode) => mode?.startsWith('container:')));
   records.sort((a, b) => isGuest(a) - isGuest(b) || a.createdMs - b.createdMs);
   for (const { id } of records) {
     const record = before.containers.get(id);

@@ -1,11 +1,33 @@
 import { ApiError } from '../api/api-error.ts';
 import { HUB_ACCOUNT } from '../api/hub-account.ts';
-import type { Registry, RegistryImage } from '../api/registry.ts';
+import type {
+  Registry,
+  RegistryAnswer,
+  RegistryCredentials,
+  RegistryImage,
+  RegistryReference,
+} from '../api/registry.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
 import { realize, type Architecture, type ImageDefinition } from './image-definition.ts';
 import type { Toolbox } from './layer-builder.ts';
 
 const ARCHITECTURES: readonly Architecture[] = ['amd64', 'arm64'];
+
+/** What everybody finds. */
+const PUBLIC = CATALOGUE.filter(({ isPrivate }) => !isPrivate);
+
+function isOwner(credentials: RegistryCredentials | undefined): boolean {
+  return credentials?.username === HUB_ACCOUNT.username && credentials.password === HUB_ACCOUNT.password;
+}
+
+function findDefinition(
+  path: string,
+  credentials: RegistryCredentials | undefined,
+): ImageDefinition | undefined {
+  return (isOwner(credentials) ? CATALOGUE : PUBLIC).find(
+    ({ repository }) => (repository.includes('/') ? repository : `library/${repository}`) === path,
+  );
+}
 
 /**
  * The pretend Docker Hub: every image is made of parts the simulation really has. All are there for linux/amd64 and linux/arm64;
@@ -14,12 +36,11 @@ const ARCHITECTURES: readonly Architecture[] = ['amd64', 'arm64'];
 export function createHub(toolsFor: (architecture: Architecture) => Toolbox): Registry {
   const toolboxes = new Map(ARCHITECTURES.map((architecture) => [architecture, toolsFor(architecture)]));
   const made = new Map<string, RegistryImage>();
-  const find = (path: string): ImageDefinition | undefined =>
-    CATALOGUE.find(
-      (image) => (image.repository.includes('/') ? image.repository : `library/${image.repository}`) === path,
-    );
-  const findImage: Registry['find'] = async ({ domain, path, tag = 'latest', digest, platform }) => {
-    const definition = domain === 'docker.io' ? find(path) : undefined;
+  const findImage = (
+    { domain, path, tag = 'latest', digest, platform }: RegistryReference,
+    credentials: RegistryCredentials | undefined,
+  ): RegistryAnswer => {
+    const definition = domain === 'docker.io' ? findDefinition(path, credentials) : undefined;
     if (!definition) return 'no repository';
     const wanted = platform?.architecture ?? 'amd64';
     const architecture = ARCHITECTURES.find((one) => one === wanted);
@@ -38,19 +59,19 @@ export function createHub(toolsFor: (architecture: Architecture) => Toolbox): Re
     return 'no manifest';
   };
   return {
-    find: findImage,
-    findAll: async (reference) => {
+    find: async (reference, credentials) => findImage(reference, credentials),
+    findAll: async (reference, { credentials }) => {
       const images: RegistryImage[] = [];
       for (const architecture of ARCHITECTURES) {
-        const found = await findImage({ ...reference, platform: { os: 'linux', architecture } });
+        const found = findImage({ ...reference, platform: { os: 'linux', architecture } }, credentials);
         if (found === 'no repository' || found === 'no manifest') return found;
         if (found !== 'no platform') images.push(found);
       }
       return { index: true, images };
     },
-    tags: async ({ domain, path }) =>
+    tags: async ({ domain, path }, credentials) =>
       domain === 'docker.io'
-        ? find(path)
+        ? findDefinition(path, credentials)
             ?.builds.flatMap(({ tags }) => tags)
             .sort()
         : undefined,
@@ -58,21 +79,21 @@ export function createHub(toolsFor: (architecture: Architecture) => Toolbox): Re
     async *push() {
       throw new ApiError('unauthorized', 'denied: requested access to the resource is denied');
     },
-    login: async (_, { username, password }) => {
-      if (username === HUB_ACCOUNT.username && password === HUB_ACCOUNT.password) return;
+    login: async (_, credentials) => {
+      if (isOwner(credentials)) return;
       throw new ApiError(
         'unauthorized',
         'Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password',
       );
     },
     available: async ({ path }) => {
-      const definition = find(path);
+      const definition = findDefinition(path, undefined);
       return definition
         ? { repository: definition.repository, names: definition.builds.flatMap(({ tags }) => tags) }
-        : { repository: undefined, names: CATALOGUE.map(({ repository }) => repository).sort() };
+        : { repository: undefined, names: PUBLIC.map(({ repository }) => repository).sort() };
     },
     search: async (term) =>
-      CATALOGUE.filter(({ repository, description }) =>
+      PUBLIC.filter(({ repository, description }) =>
         `${repository} ${description}`.toLowerCase().includes(term.toLowerCase()),
       )
         .map(({ repository, description, stars }) => ({

@@ -9,6 +9,8 @@ export interface ImageDefinition {
   readonly repository: string;
   readonly description: string;
   readonly stars: number;
+  /** Only its owner, who is the one account there is, finds it. */
+  readonly isPrivate?: boolean;
   /** The tags that mean one build of it. */
   readonly builds: readonly ImageBuild[];
 }

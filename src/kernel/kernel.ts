@@ -61,11 +61,11 @@ export interface StartedProcess {
   readonly done: boolean;
   /** Waits until it ended and its descriptors are closed. */
   wait(): Promise<WaitStatus>;
-  /** To this process; with `all`, to every process of its pid namespace. */
+  /** To this process; with `all`, to every process of its control group in its pid namespace. */
   kill(signal: Signal, options?: { all?: boolean }): void;
   /** Ends it for a fault of its own, which even the first process of a pid namespace does not survive. */
   fault(signal: 'SIGSEGV'): void;
-  /** The freezer: nothing of its pid namespace runs until `resume`. */
+  /** The freezer: nothing of its control group in its pid namespace runs until `resume`. */
   freeze(): void;
   resume(): void;
 }

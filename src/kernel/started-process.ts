@@ -11,9 +11,11 @@ export function startedProcess(entry: ProcessEntry, table: ProcessTable): Starte
     status = result;
     ended.wakeAll();
   });
-  const { namespace } = entry;
+  const { namespace, cgroup } = entry;
   const all = (): ProcessEntry[] =>
-    [...namespace.entries.values()].filter((other) => other.namespace === namespace);
+    [...namespace.entries.values()].filter(
+      (other) => other.namespace === namespace && other.cgroup === cgroup,
+    );
   return {
     pid: entry.hostPid,
     get done() {

@@ -69,12 +69,33 @@ export interface ShellSettings {
   completes: boolean;
 }
 
+/** The pretend Docker Hub, loaded when it is first asked. It unpacks each layer once, whoever pulls it. */
+export type HubLoader = () => Promise<Registry>;
+
+/** @returns what loads one hub, for all who ask it */
+export function createHubLoader(): HubLoader {
+  let hub: Promise<Registry> | undefined;
+  return () => (hub ??= openHub());
+}
+
+async function openHub(): Promise<Registry> {
+  const { createHub } = await import('../hub/create-hub.ts');
+  const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
+  return createHub((architecture) => ({
+    stub: (program, release) => programStub(program, architecture, release),
+    has: (program) => ALL_PROGRAMS.has(program),
+    applets: BUSYBOX_APPLETS,
+    nodeModule: filesOfPackage,
+  }));
+}
+
 /** What the machines of a world have in common. */
 export interface Wiring {
   readonly lan: Lan;
   readonly fabric: SwarmFabric;
   /** What carries overlays, by network ID. */
   readonly wires: Map<string, Wire>;
+  readonly hub: HubLoader;
 }
 
 export interface MachineOptions {
@@ -120,14 +141,8 @@ export function createMachine(options: MachineOptions): Machine {
   const started: { serve?: (init: Process) => void } = {};
   const init = startInit(kernel, (proc) => started.serve?.(proc));
   const loadHub = async (): Promise<Registry> => {
-    const { createHub } = await import('../hub/create-hub.ts');
-    const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
-    return createHub((architecture) => ({
-      stub: (program, release) => programStub(program, architecture, release),
-      has: (program) => ALL_PROGRAMS.has(program),
-      applets: BUSYBOX_APPLETS,
-      nodeModule: filesOfPackage,
-    }));
+    const hub = await (options.wiring?.hub ?? createHubLoader())();
+    return (await import('../hub/pull-limit.ts')).limitPulls(hub, () => kernel.clock.now());
   };
   const hostNetwork = processNetwork(
     kernel.hostNetwork,

@@ -18,7 +18,7 @@ export async function prettyInspect<T>(
   const format = flags.bool('pretty') ? 'pretty' : (flags.string('format') ?? '');
   if (format.startsWith('pretty') && format !== 'pretty')
     throw new CliError('cannot supply extra formatting options to the pretty template');
-  if (format !== 'pretty') return inspectObjects(context, find, SWARM_OMITTED_FIELDS);
+  if (format !== 'pretty') return inspectObjects(context, find, { omitted: SWARM_OMITTED_FIELDS });
   const engine = await api();
   for (const name of args) await proc.out(`${await words(await find(engine, name), engine)}\n`);
   return 0;

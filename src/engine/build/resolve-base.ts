@@ -1,5 +1,6 @@
-import { BuildError } from '../../api/build-error.ts';
+import { ApiError } from '../../api/api-error.ts';
 import type { BuildMessage } from '../../api/build-types.ts';
+import type { RegistryImage, RegistryReference } from '../../api/registry.ts';
 import { formatReference, parseImageReference, withDefaultTag } from '../../lib/image-reference.ts';
 import { EMPTY_TREE } from '../../kernel/files/tree.ts';
 import { lookUpImage } from '../images/find-image.ts';
@@ -14,7 +15,7 @@ import { buildErrorAt, type BaseImage, type Build, type StageState } from './bui
 import type { Platform } from './dockerfile/platform.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 
-/** Asking a registry. An image that is here is not asked for, unless --pull wants that. @see moby v28 builder/builder-next/adapters/containerimage */
+/** Asking a registry. An image that is here is not asked for, unless --pull wants that: then what is here does not help. @see moby v28 builder/builder-next/adapters/containerimage */
 const METADATA_MS = 900;
 const LOCAL_MS = 5;
 /** What containerd's resolver says. @see containerd v1.7 core/remotes/docker/resolver.go */
@@ -46,41 +47,44 @@ export async function* resolveBase(build: Build, base: BaseReference): AsyncGene
   const full = formatReference(withDefaultTag(reference));
   const { vertex, message } = progress.begin(`[internal] load metadata for ${full}`);
   yield message;
-  const found = await context.registry.find({ ...withDefaultTag(reference), platform });
   const here = lookUpImage(context.store.state, image);
   const local = here?.architecture === platform.architecture ? here : undefined;
   const isHere = local !== undefined && !build.options.pull;
-  await context.kernel.clock.sleep(isHere || (typeof found === 'string' && local) ? LOCAL_MS : METADATA_MS);
-  if (typeof found === 'string') {
-    if (!local) {
-      const error = found === 'no manifest' ? `${full}: not found` : MISSING[found];
-      yield progress.end(vertex, { error });
-      throw buildErrorAt(
-        build.options,
-        range,
-        `${name}: failed to resolve source metadata for ${full}: ${error}`,
-        await context.registry.available(reference),
-      );
-    }
-    build.bases.set(key, {
-      imageId: local.id,
-      fetched: undefined,
-      state: stateOf(local, treeOf(context, local.topChainId)),
-      name: full,
-    });
+  const found = isHere ? undefined : await findBase(build, { ...withDefaultTag(reference), platform });
+  await context.kernel.clock.sleep(isHere ? LOCAL_MS : METADATA_MS);
+  if (typeof found === 'object') {
+    const fetched = fetchImage(context, found);
+    const state = stateOf(fetched.image, fetched.layers.at(-1)?.tree ?? EMPTY_TREE);
+    build.bases.set(key, { imageId: fetched.image.id, fetched, state, name: `${full}@${found.digest}` });
+  } else if (isHere) {
+    const state = stateOf(local, treeOf(context, local.topChainId));
+    build.bases.set(key, { imageId: local.id, fetched: undefined, state, name: full });
   } else {
-    const fetched = isHere ? undefined : fetchImage(context, found);
-    const record = fetched?.image ?? local;
-    if (!record) throw new BuildError('system', `${full}: not found`);
-    const tree = fetched ? (fetched.layers.at(-1)?.tree ?? EMPTY_TREE) : treeOf(context, record.topChainId);
-    build.bases.set(key, {
-      imageId: record.id,
-      fetched,
-      state: stateOf(record, tree),
-      name: isHere ? full : `${full}@${found.digest}`,
-    });
+    const error = found ?? `${full}: not found`;
+    yield progress.end(vertex, { error });
+    throw buildErrorAt(
+      build.options,
+      range,
+      `${name}: failed to resolve source metadata for ${full}: ${error}`,
+      await context.registry.available(reference),
+    );
   }
   yield progress.end(vertex);
+}
+
+/** The registry's image, or why there is none. */
+async function findBase(
+  { context, options }: Build,
+  reference: RegistryReference,
+): Promise<RegistryImage | string> {
+  try {
+    const found = await context.registry.find(reference, options.logins?.[reference.domain]);
+    if (typeof found === 'object') return found;
+    return found === 'no manifest' ? `${formatReference(reference)}: not found` : MISSING[found];
+  } catch (error) {
+    if (error instanceof ApiError) return error.message;
+    throw error;
+  }
 }
 
 function readBase(build: Build, name: string, range: LineRange): ReturnType<typeof parseImageReference> {

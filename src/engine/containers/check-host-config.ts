@@ -21,8 +21,6 @@ export function checkRequest(context: EngineContext, request: ContainerCreateReq
   checkResources(context, host);
   checkRestartPolicy(host.RestartPolicy);
   checkLogConfig(host.LogConfig ?? {});
-  if (host.PidMode?.startsWith('container:'))
-    throw new ApiError('notSimulated', `the process namespace of another container (--pid ${host.PidMode})`);
   if (host.AutoRemove && host.RestartPolicy && !['', 'no'].includes(host.RestartPolicy.Name)) {
     refuse("can't create 'AutoRemove' container with restart policy");
   }

@@ -26,6 +26,8 @@ export function watchExit(
 ): void {
   context.kernel.task(`exit of ${id.slice(0, 12)}`, async () => {
     const status = await runtime.process.wait();
+    // In a namespace that is not its own it was no init, whose end is the end of all.
+    runtime.process.kill('SIGKILL', { all: true });
     runtime.stdin?.release();
     await stdio.drained?.join();
     const container = context.store.state.containers.get(id);

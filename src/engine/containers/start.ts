@@ -1,4 +1,5 @@
 import { ApiError } from '../../api/api-error.ts';
+import type { PidNamespace } from '../../kernel/kernel.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { attachNetworks, detachNetworks, type AttachedNetworks } from '../networks/attach.ts';
 import type { ContainerRecord } from '../state.ts';
@@ -8,7 +9,7 @@ import { cgroupLimits } from './cgroup-limits.ts';
 import type { ContainerCell, ContainerRuntime } from './container-cell.ts';
 import { watchExit } from './exit.ts';
 import { armHealthcheck } from './healthcheck.ts';
-import { cellOf, findContainer, updateContainer } from './find.ts';
+import { cellOf, findContainer, requireRunning, updateContainer } from './find.ts';
 import { startFirstProcess } from './first-process.ts';
 import { checkLinks } from '../networks/links.ts';
 import { linkEnvironment } from './link-environment.ts';
@@ -117,8 +118,7 @@ function launch(
   if (announce) context.store.commit((state) => state, mountEvents(container));
   const uts =
     container.hostConfig.UTSMode === 'host' ? kernel.hostUts : { hostname: container.config.Hostname };
-  const pids =
-    container.hostConfig.PidMode === 'host' ? kernel.hostPids : kernel.createPidNamespace(container.id);
+  const pids = pidNamespaceOf(context, container);
   const cgroup = kernel.createCgroup(cgroupLimits(container.hostConfig));
   cgroup.onOomKill = () => updateContainer(context, container.id, { oomKilled: true }, [{ action: 'oom' }]);
   const mounts = prepareRoot(context, container, cell, pids, cgroup);
@@ -179,6 +179,23 @@ function launch(
   );
   armHealthcheck(context, container.id);
   watchExit(context, container.id, cell, runtime, stdio, networks);
+}
+
+/** Its own, the machine's or another container's. @throws ApiError where that does not run @see moby v28 daemon/oci_linux.go withNamespaces */
+function pidNamespaceOf(context: EngineContext, { id, hostConfig }: ContainerRecord): PidNamespace {
+  const { PidMode = '' } = hostConfig;
+  if (PidMode === 'host') return context.kernel.hostPids;
+  if (!PidMode.startsWith('container:')) return context.kernel.createPidNamespace(id);
+  try {
+    const other = findContainer(context.store.state, PidMode.slice('container:'.length));
+    requireRunning(other);
+    const { runtime } = cellOf(context, other.id);
+    if (runtime) return runtime.pids;
+    throw new ApiError('conflict', `container ${other.id} is not running`);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new ApiError('system', `failed to join PID namespace: ${error.message}`);
+  }
 }
 
 /** The client's own terminal size, as it was when it made the container. */

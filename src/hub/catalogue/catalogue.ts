@@ -12,6 +12,7 @@ import { NODE } from './node.ts';
 import { PYTHON } from './python.ts';
 import { REDIS } from './redis.ts';
 import { REGISTRY } from './registry.ts';
+import { SECRET_RECIPE } from './secret-recipe.ts';
 import { TOOLBOX } from './toolbox.ts';
 import { WHOAMI } from './whoami.ts';
 import { ALPINE, DEBIAN, HELLO_WORLD, UBUNTU } from './small-images.ts';
@@ -35,6 +36,7 @@ export const CATALOGUE: readonly ImageDefinition[] = [
   PYTHON,
   REDIS,
   REGISTRY,
+  SECRET_RECIPE,
   TOOLBOX,
   UBUNTU,
   WHOAMI,

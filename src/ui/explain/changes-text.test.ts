@@ -17,10 +17,14 @@ const point = (changes: Partial<PointRecord>): PointRecord => ({
 const command = { terminal: 'one', line: 'docker run nginx', status: 0 };
 
 it('tells what the last step of that terminal changed', () => {
-  expect(changesText(command, [point({}), point({ id: 2, terminal: 'two' })])).toBe('Container web: new.');
+  expect(changesText(command, [point({}), point({ id: 2, terminal: 'two' })])).toBe(
+    'Changed: Container web: new.',
+  );
   expect(changesText(command, [point({ changes: [], changeCount: 0 })])).toBe('It changed nothing.');
-  expect(changesText(command, [point({ changeCount: 9 })])).toBe('Container web: new; and 8 more.');
-  expect(changesText(command, [point({ place: 'ahead' })])).toBe('It was undone. Container web: new.');
+  expect(changesText(command, [point({ changeCount: 9 })])).toBe('Changed: Container web: new; and 8 more.');
+  expect(changesText(command, [point({ place: 'ahead' })])).toBe(
+    'It was undone. Changed: Container web: new.',
+  );
 });
 
 it('says nothing of another command, and of one that runs that it does', () => {

@@ -20,5 +20,5 @@ export function changesText(
   if (changeCount === 0) return 'It changed nothing.';
   const told = changes.slice(0, TOLD).map(differenceText);
   const more = changeCount - told.length;
-  return `${undone}${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
+  return `${undone}Changed: ${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
 }

@@ -20,10 +20,12 @@ export function MisconceptionNote({ note, onDismiss }: { note: Note | undefined;
       </div>
       {note && (
         <>
-          <FixList fixes={note.fixes} />
-          <button type="button" className="button button-quiet explain-never" onClick={() => never(note.id)}>
-            Don’t show this again
-          </button>
+          <div className="explain-note-actions">
+            <FixList fixes={note.fixes} />
+            <button type="button" className="button button-quiet" onClick={() => never(note.id)}>
+              Don’t show this again
+            </button>
+          </div>
           <IconButton label="Dismiss the note" size="small" onClick={onDismiss}>
             <X size={14} />
           </IconButton>

@@ -231,6 +231,7 @@ describe('explainError', () => {
     expect(told('curl localhost', 56, 'curl: (56) Recv failure: Connection reset by peer\n')[0]).toBe(
       'The connection was made, and then dropped',
     );
+    expect(told('curl -s localhost:99', 7, '')).toEqual(['Nothing listens there', 'docker ps']);
     expect(told('cd nosuch', 1, '-bash: cd: nosuch: No such file or directory\n')[0]).toBe(
       'nosuch is not there',
     );

@@ -14,12 +14,13 @@ const RULES: readonly ErrorRule[] = [...IMAGE_ERRORS, ...DAEMON_ERRORS, ...CLIEN
 export function explainError(note: CommandNote, scene: Failure['scene']): ExplainedError | undefined {
   const { status, output, line } = note;
   if (status === undefined || status === 0) return undefined;
-  const command = commandsOf(line)
-    .map((words) => dockerCommand(words))
-    .findLast((each) => each !== undefined);
+  const commands = commandsOf(line);
+  const command = commands.map((words) => dockerCommand(words)).findLast((each) => each !== undefined);
   const failure: Failure = { note, command, scene };
+  // `curl -s` says nothing, but its status does.
+  const silent = commands.at(-1)?.[0]?.value === 'curl' ? `\ncurl: (${status})` : '';
   for (const { pattern, explain } of RULES) {
-    const match = pattern.exec(output);
+    const match = pattern.exec(output + silent);
     const explained = match && explain(match, failure);
     if (explained) return explained;
   }

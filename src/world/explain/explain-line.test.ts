@@ -53,11 +53,23 @@ describe('explainLine', () => {
       ['2>/dev/null', 'Errors go to the file /dev/null, which is written anew'],
       ['&&', 'Only if that succeeded: then'],
       ['echo', 'Print its arguments'],
-      ['done', 'An argument'],
+      ['done', 'The text done'],
       ['|', 'What is printed goes to the next command'],
       ['tee', 'Write what comes in to a file, and pass it on'],
-      ['log', 'An argument'],
+      ['log', 'The file log'],
       ['> $OUT', 'What is printed goes to the file $OUT, which is written anew'],
+    ]);
+  });
+
+  it('tells common options, several in one word too', () => {
+    expect(told('ls -la x; curl -s -Z localhost').map(([, words]) => words)).toEqual([
+      'List files',
+      'With rights, owner, size and time; those that begin with a dot, too',
+      'The folder or file x',
+      'Ask a server for a page and print the answer',
+      'Without the progress',
+      'An option',
+      'The address localhost',
     ]);
   });
 

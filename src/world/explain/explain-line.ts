@@ -1,7 +1,8 @@
 import { parse, type Command, type CompoundList, type Redirection, type Statement } from 'unbash';
-import { dockerParts, fromWords } from './docker-parts.ts';
+import { dockerParts, fromWords, sentence } from './docker-parts.ts';
 import type { ExplainedLine, LinePart } from './explained.ts';
 import { isRedirection, partOver, wordsOf, type LineWord } from './line-words.ts';
+import { OPTION_WORDS } from './option-words.data.ts';
 import { PROGRAM_WORDS } from './program-words.data.ts';
 
 type Node = Statement['command'] | Statement | CompoundList;
@@ -156,7 +157,7 @@ function programParts([program, ...rest]: readonly LineWord[]): LinePart[] {
   const [own, inner] = splitPrefix(program.value, rest);
   return [
     partOver([program], 'command', text),
-    ...own.map((word) => plainPart(word)),
+    ...own.map((word) => plainPart(program.value, word)),
     ...(inner.length > 0 ? programParts(inner) : []),
   ];
 }
@@ -168,10 +169,18 @@ function splitPrefix(name: string, rest: readonly LineWord[]): [readonly LineWor
   return at < 0 ? [rest, []] : [rest.slice(0, at), rest.slice(at)];
 }
 
-function plainPart(word: LineWord): LinePart {
+function plainPart(program: string, word: LineWord): LinePart {
   if (word.from !== undefined) return partOver([word], 'shell', fromWords(word.from));
+  const { argument, options = {} } = (Object.hasOwn(OPTION_WORDS, program) && OPTION_WORDS[program]) || {};
+  const known = options[word.value];
+  const letters = /^-[A-Za-z]{2,}$/.test(word.value)
+    ? [...word.value.slice(1)].map((letter) => options[`-${letter}`])
+    : [];
+  const together = letters.length > 0 && letters.every(Boolean) ? letters.join('; ') : undefined;
   const isOption = /^-./.test(word.value);
-  return partOver([word], isOption ? 'flag' : 'argument', isOption ? 'An option' : 'An argument');
+  const text =
+    known ?? together ?? (isOption ? 'an option' : argument ? `${argument} ${word.value}` : 'an argument');
+  return partOver([word], isOption ? 'flag' : 'argument', sentence(text));
 }
 
 function redirectPart({

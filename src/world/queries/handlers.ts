@@ -34,6 +34,9 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   instructionWords: async (...asked) => (await import('./dockerfile.ts')).instructionWords(...asked),
   formatDockerfile: async (...asked) => (await import('./dockerfile.ts')).formatDockerfile(...asked),
   contextReport: async (...asked) => (await import('./context-report.ts')).contextReport(...asked),
+  details: async (...asked) => (await import('./details.ts')).details(...asked),
+  containerLogs: async (...asked) => (await import('./details.ts')).containerLogs(...asked),
+  containerStats: async (...asked) => (await import('./details.ts')).containerStats(...asked),
   explain: async (...asked) => (await import('./explain.ts')).explain(...asked),
   misconceptions: async (...asked) => (await import('./explain.ts')).misconceptions(...asked),
   layers: async (...asked) => (await import('./layers.ts')).layers(...asked),
@@ -55,5 +58,8 @@ export const WITHOUT_MACHINE: ReadonlySet<QueryName> = new Set<QueryName>([
   'instructionWords',
   'formatDockerfile',
   'explain',
+  'details',
+  'containerLogs',
+  'containerStats',
   'misconceptions',
 ]);

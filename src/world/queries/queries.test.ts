@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ActivityLog } from '../explain/activity-log.ts';
 import { stillHost } from '../../kernel/testing/boot.ts';
 import { hostView, writeFiles } from '../machine-image.ts';
 import { openCommandSession } from '../run-commands.ts';
@@ -26,9 +27,14 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
     machine,
     loadLesson: nowhere,
     seat: { room: undefined, enter: nowhere, leave: nowhere },
+    machines: 1,
+    journal: [],
     running: new Map(),
     snapshot: nowhere,
+    save: nowhere,
     timeline: nowhere,
+    activity: new ActivityLog(),
+    machineOf: nowhere,
   };
   const ask = async <Q extends QueryName>(
     name: Q,

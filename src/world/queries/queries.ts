@@ -11,6 +11,7 @@ import type {
   RerunCause,
   StepComparison,
 } from '../../api/build-history-types.ts';
+import type { DetailType } from '../details/facts.data.ts';
 import type { Explanation, Note } from '../explain/explained.ts';
 import type { Completions } from '../dockerfile/complete.ts';
 import type { InstructionWords } from '../dockerfile/instruction-words.ts';
@@ -68,6 +69,14 @@ export interface BuildReport {
   critical: { steps: readonly number[]; durationMs: number };
   /** Beside a former one. */
   comparison?: { with: BuildView; steps: StepComparison[] };
+}
+
+/** A value of a detail panel, and the command that prints it. */
+export interface Fact {
+  readonly label: string;
+  /** Several lines where it is a list. */
+  readonly value: string;
+  readonly command: string;
 }
 
 /** Lines of a file, 1-based and inclusive. */
@@ -256,6 +265,20 @@ export interface Queries {
   };
   /** The misconceptions that are looked for. */
   misconceptions: { parameters: Record<string, never>; answer: { id: string; title: string }[] };
+  /** All that inspect knows of a thing. `name` is what commands call it. */
+  details: {
+    parameters: { type: DetailType; id: string; machine: string; name: string };
+    answer: {
+      groups: { title: string; facts: Fact[] }[];
+      json: { text: string; command: string };
+    };
+  };
+  containerLogs: { parameters: { id: string; machine: string; lines: number }; answer: { text: string } };
+  /** As `docker stats` words it; refused for one that does not run. */
+  containerStats: {
+    parameters: { id: string; machine: string };
+    answer: { cpu: string; memory: string; memoryPercent: string; network: string; processes: string };
+  };
   inspect: {
     parameters: { type: 'image' | 'container' | 'network' | 'volume'; id: string };
     answer: { json: string };

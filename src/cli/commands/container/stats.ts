@@ -63,7 +63,7 @@ const HEADERS = {
   PIDs: 'PIDS',
 } as const;
 
-type StatsRow = Record<keyof typeof HEADERS, string>;
+export type StatsRow = Record<keyof typeof HEADERS, string>;
 
 const FIELDS = Object.keys(HEADERS).filter((name) => name !== 'Container') as (keyof StatsRow)[];
 
@@ -83,7 +83,8 @@ function formatRows(format: string | undefined, rows: readonly StatsRow[], full:
   );
 }
 
-function statsRow(reading: ContainerStats): StatsRow {
+/** A reading in the words of the table. */
+export function statsRow(reading: ContainerStats): StatsRow {
   const { usage = 0, limit = 0 } = reading.memory_stats;
   const networks = Object.values(reading.networks ?? {});
   const received = networks.reduce((sum, { rx_bytes }) => sum + rx_bytes, 0);

@@ -2,6 +2,7 @@ import type { BuildOptions } from '../../../api/build-types.ts';
 import { CliError } from '../../cli-error.ts';
 import type { CommandContext } from '../../command.ts';
 import { parseKeyValue, withOwnValue } from '../../opts/key-value.ts';
+import { allLogins } from '../registry/credentials.ts';
 import type { BuildInput } from './build-input.ts';
 import { buildSecret, namedContext } from './build-values.ts';
 
@@ -40,6 +41,7 @@ export function buildOptions({ proc, flags }: CommandContext, input: BuildInput)
     secrets: Object.fromEntries(flags.list('secret').map((text) => buildSecret(proc, text))),
     extraHosts: [...flags.list('add-host')],
     namedContexts: Object.fromEntries(flags.list('build-context').map((text) => namedContext(proc, text))),
+    logins: allLogins(proc),
     checkOnly: flags.bool('check') || ['check', 'lint'].includes(flags.string('call') ?? ''),
     ...(platform === undefined ? {} : { platform }),
     ...(flags.has('target') ? { target: flags.string('target') ?? '' } : {}),

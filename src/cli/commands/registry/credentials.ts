@@ -35,9 +35,22 @@ export function storeLogin(proc: Process, server: string, auth: string | undefin
 
 /** The login that is kept for an image's registry, as options of a call. */
 export function authFor(proc: Process, domain: string): { auth?: RegistryCredentials } {
-  const { auth } = readConfig(proc).auths?.[serverKey(domain)] ?? {};
+  const login = readLogin(readConfig(proc).auths?.[serverKey(domain)]?.auth);
+  return login ? { auth: login } : {};
+}
+
+/** Every login that is kept, by the registry it is for. */
+export function allLogins(proc: Process): Record<string, RegistryCredentials> {
+  const entries = Object.entries(readConfig(proc).auths ?? {}).flatMap(([server, { auth }]) => {
+    const login = readLogin(auth);
+    return login ? [[server === HUB_SERVER ? 'docker.io' : server, login] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function readLogin(auth: string | undefined): RegistryCredentials | undefined {
   const [, username, password] = /^([^:]*):(.*)$/s.exec(toText(decodeBase64(auth ?? '').bytes)) ?? [];
-  return username && password ? { auth: { username, password } } : {};
+  return username && password ? { username, password } : undefined;
 }
 
 function readConfig(proc: Process): ConfigFile {

@@ -114,11 +114,11 @@ export const CLIENT_ERRORS: readonly ErrorRule[] = [
     }),
   },
   {
-    pattern: /curl: \(7\) Failed to connect to (\S+) port (\d+)/,
-    explain: ([, host = '', port = '']) => ({
-      title: `Nothing listens on port ${port} of ${host}`,
+    pattern: /curl: \(7\)(?: Failed to connect to (\S+) port (\d+))?/,
+    explain: ([, host, port = '']) => ({
+      title: host === undefined ? 'Nothing listens there' : `Nothing listens on port ${port} of ${host}`,
       words:
-        'The machine is there and said no: no program, and no published port of a container, waits there.',
+        'The machine is there and said no: no program, and no published port of a container, waits at that port.',
       fixes: [fix('docker ps', 'See which ports are published')],
     }),
   },

@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { Workbench } from './workbench.ts';
+
+test('Explain tells a command’s parts, its changes and its error; a misconception is noticed, and can be switched off', async ({
+  page,
+}) => {
+  const workbench = new Workbench(page);
+  const strip = page.getByRole('region', { name: 'Explanation' });
+  await workbench.open();
+  await workbench.run('docker run -d --name web -p 8080:80 nginx:alpine');
+  await expect(strip).toBeHidden();
+  await page.keyboard.press('Control+Alt+e');
+  await expect(strip.getByText('Port 8080 of the machine goes to port 80 in the container')).toBeVisible();
+  await expect(strip).toContainText('Changed: Container web: new');
+  await strip.getByRole('toolbar').getByRole('button').first().focus();
+  await page.keyboard.press('End');
+  await expect(strip.getByRole('button', { name: 'nginx:alpine' })).toBeFocused();
+
+  await workbench.run('docker exec -it web bash');
+  await expect(strip.getByText('This image has no bash.')).toBeVisible();
+  await workbench.run('curl -s localhost:80');
+  const noted = strip.getByRole('status', { name: 'Noticed' });
+  await expect(noted).toContainText('The machine’s port is the left one of -p.');
+  const { violations } = await new AxeBuilder({ page })
+    .include('.terminal-panel')
+    .exclude('.xterm')
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await strip.getByRole('button', { name: 'curl localhost:8080' }).click();
+  await workbench.expectTerminal('Welcome to nginx');
+  await workbench.run('curl -s localhost:80');
+  await strip.getByRole('button', { name: 'Don’t show this again' }).click();
+  await expect(noted).toBeEmpty();
+});
