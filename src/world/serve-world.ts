@@ -4,8 +4,8 @@ import type { FromWorld, ToWorld } from './protocol.ts';
 import type { TravelTo } from './queries/queries.ts';
 import type { Handover } from './handover.ts';
 import { RunningWorld } from './running-world.ts';
-import { clearSaved, isSaved, loadWorld, type WorldSnapshot } from './saved-world.ts';
-import { failureOf } from './world-saver.ts';
+import type { WorldSnapshot } from './saved-world.ts';
+import { failureOf, loadSaving } from './world-saver.ts';
 
 /** One end of the connection to a page. */
 export interface WorldServerPort {
@@ -61,7 +61,7 @@ export function serveWorld(
   const load = async (restore: boolean): Promise<WorldSnapshot | 'damaged' | undefined> => {
     let isThere = false;
     try {
-      await storage.claim();
+      const [{ isSaved, loadWorld }] = await Promise.all([loadSaving(), storage.claim()]);
       isThere = restore && (await isSaved(storage));
       return isThere ? await loadWorld(storage, known) : undefined;
     } catch (error) {
@@ -75,6 +75,7 @@ export function serveWorld(
     const before = running;
     running = undefined;
     await before?.end();
+    const { clearSaved } = await loadSaving();
     await clearSaved(storage, known).catch(() => undefined);
     const seed = host.entropy();
     post({ kind: 'ready', epoch, restored: false, seed });

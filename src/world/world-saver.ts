@@ -1,6 +1,6 @@
 import type { Host, Storage } from '../host/host.ts';
 import type { FromWorld } from './protocol.ts';
-import { saveWorld, type WorldSnapshot } from './saved-world.ts';
+import type { WorldSnapshot } from './saved-world.ts';
 
 /** A save waits so long for more changes. */
 const SAVE_MS = 120;
@@ -8,6 +8,9 @@ const SAVE_MS = 120;
 const PAUSE_FACTOR = 10;
 /** But never longer: so much is lost at most where a page ends without a word. */
 const MOST_PAUSE_MS = 3000;
+
+/** What saves and loads, beside the code that every world begins with. */
+export const loadSaving = (): Promise<typeof import('./saved-world.ts')> => import('./saved-world.ts');
 
 export interface WorldSaverOptions {
   readonly host: Host;
@@ -77,6 +80,7 @@ export class WorldSaver {
     const { storage, known, post, host, snapshot } = this.#options;
     const beganMs = host.monotonicMs();
     try {
+      const { saveWorld } = await loadSaving();
       const bytes = await saveWorld(storage, snapshot(), known, host.wallClockMs());
       post({ kind: 'saved', atMs: host.wallClockMs(), bytes });
       return true;
