@@ -61,6 +61,6 @@ it('shows what is known of a container, each value with its command, which is ty
 });
 
 it('draws the newest sample at the right', () => {
-  expect(linePoints([0, 2])).toBe('58,47.0 59,1.0');
+  expect(linePoints([0, 2])).toBe('58,45.0 59,3.0');
   expect(linePoints([])).toBe('');
 });

@@ -72,7 +72,7 @@ export function FilesView({ what, place, root, onType }: FilesViewProps) {
           </li>
         ))}
       </ul>
-      {isContainer && <Origin what={what} path={file ?? path} />}
+      {isContainer && (file ?? path) !== '/' && <Origin what={what} path={file ?? path} />}
     </>
   );
 }

@@ -61,7 +61,7 @@ export function linePoints(samples: readonly number[]): string {
   return samples
     .map(
       (value, index) =>
-        `${MOST - samples.length + index},${(HEIGHT - 1 - (value / most) * (HEIGHT - 2)).toFixed(1)}`,
+        `${MOST - samples.length + index},${(HEIGHT - 3 - (value / most) * (HEIGHT - 6)).toFixed(1)}`,
     )
     .join(' ');
 }
