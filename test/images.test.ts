@@ -66,3 +66,17 @@ it('says beside the terminal what the registry has instead', async () => {
     });
   }
 });
+
+it.each([
+  ['alpine:3.20', 'busybox | head -1 | cut -d" " -f2; apk --version | head -1; apk info -v | grep ^busybox-1', 'v1.36.1\napk-tools 2.14.4, compiled for x86_64.\nbusybox-1.36.1-r29\n'],
+  ['alpine', 'busybox | head -1 | cut -d" " -f2; apk info -v | grep ^alpine-release', 'v1.37.0\nalpine-release-3.22.2-r0\n'],
+  ['busybox:1.36', 'busybox | head -1 | cut -d" " -f2', 'v1.36.1\n'],
+  ['debian:12', 'apt --version | head -1; bash -c "echo \\$BASH_VERSION"', 'apt 2.6.1 (amd64)\n5.2.15(1)-release\n'],
+  ['ubuntu:22.04', 'bash --version | head -1; dpkg -l libc6 | tail -1 | tr -s " " | cut -d" " -f3', 'GNU bash, version 5.1.16(1)-release (x86_64-pc-linux-gnu)\n2.35-0ubuntu3.8\n'],
+  ['nginx:1.26-alpine', 'nginx -v 2>&1; echo $NGINX_VERSION; nginx > /dev/null; sleep 0.1; wget -S -O /dev/null localhost 2>&1 | grep Server:', 'nginx version: nginx/1.26.3\n1.26.3\n  Server: nginx/1.26.3\n'],
+  ['postgres:18', 'postgres --version | cut -d" " -f3 | cut -d. -f1; echo $PG_MAJOR', '18\n18\n'],
+])('%s runs what its tag names', async (image, script, output) => {
+  const session = openTestSession('/tmp');
+  const { stdout } = await session.run({ command: `docker run --rm -q ${image} sh -c '${script}'` });
+  expect(stdout).toBe(output);
+}); // prettier-ignore

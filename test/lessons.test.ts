@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lessonIds, readLessonFolder } from './support/lesson-folder.ts';
 import {
+  countPairs,
   proveAttempt,
   proveBlocks,
   proveLength,
   proveLinks,
   proveLiterals,
+  provePairs,
   proveSolution,
   proveStart,
 } from './support/lesson-proof.ts';
@@ -14,6 +16,20 @@ const IDS = lessonIds();
 
 it('there are lessons', () => {
   expect(IDS.length).toBeGreaterThan(0);
+});
+
+/** Parts in which every check is known to be neither too strict nor too lax. */
+const PAIRED = /^0[0-6]-/;
+/** Steps with a right and a wrong way that stand beside the solution: this only rises. */
+const LEAST_PAIRS = 85;
+
+it('its checks are tried from both sides', () => {
+  const folders = IDS.map(readLessonFolder);
+  expect(folders.reduce((sum, folder) => sum + countPairs(folder), 0)).toBeGreaterThanOrEqual(LEAST_PAIRS);
+  const paired = folders.filter(({ lesson }) => PAIRED.test(lesson.id));
+  expect(
+    paired.flatMap((folder) => provePairs(folder).map((text) => `${folder.lesson.id}: ${text}`)),
+  ).toEqual([]);
 });
 
 describe.each(IDS)('%s', (id) => {

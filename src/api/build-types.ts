@@ -82,7 +82,10 @@ export interface BuildOptions {
   labels: Record<string, string>;
   target?: string;
   noCache: boolean;
+  /** Stages that don't use it. */
+  noCacheFilter?: string[];
   pull: boolean;
+  /** `linux/arm64`; amd64 where there is none. */
   platform?: string;
   network?: string;
   secrets: Record<string, Uint8Array>;

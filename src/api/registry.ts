@@ -29,6 +29,11 @@ export interface Registry {
     reference: RegistryReference,
     options: { readonly credentials?: RegistryCredentials; readonly insecure: boolean },
   ): Promise<RegistryPlatforms | 'no repository' | 'no manifest'>;
+  /** The tags of a repository, sorted; undefined where there is no such one. @throws ApiError */
+  tags(
+    reference: RegistryReference,
+    credentials?: RegistryCredentials,
+  ): Promise<readonly string[] | undefined>;
   /** Sends an image, layer by layer, and ends with the digest of what the registry now has. @throws ApiError */
   push(
     reference: RegistryReference,

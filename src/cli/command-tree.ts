@@ -1,5 +1,6 @@
 import type { Command, CommandGroup } from './command.ts';
 import { BUILDER_COMMANDS } from './commands/builder/builder-commands.ts';
+import { BUILDX_COMMANDS } from './commands/buildx/buildx-commands.ts';
 import { CHECKPOINT_COMMANDS } from './commands/checkpoint/checkpoint.data.ts';
 import { CONFIG_COMMANDS } from './commands/config/config.data.ts';
 import { CONTAINER_COMMANDS } from './commands/container/container-commands.ts';
@@ -59,6 +60,9 @@ export const GROUPS: readonly (CommandGroup & { readonly section: Section })[] =
   swarm('swarm', 'Manage Swarm', SWARM_COMMANDS),
 ];
 
+/** Of the plugins that a client usually has, the one whose commands are made like its own. They are in no list of the client itself. */
+const BUILDX: CommandGroup = { name: 'buildx', short: 'Docker Buildx', commands: BUILDX_COMMANDS };
+
 const TOP_LEVEL: readonly Command[] = [INSPECT, LOGIN, LOGOUT, SEARCH, VERSION];
 
 export type Found =
@@ -91,7 +95,7 @@ export function findCommand(words: readonly string[]): Found {
 }
 
 function findGroup(name: string): CommandGroup | undefined {
-  return GROUPS.find((group) => group.name === name);
+  return name === BUILDX.name ? BUILDX : GROUPS.find((group) => group.name === name);
 }
 
 function findWithin(group: CommandGroup, path: string, words: readonly string[]): Found {
@@ -167,5 +171,6 @@ export function allCommands(): { readonly path: string; readonly command: Comman
   return [
     ...TOP_LEVEL.map((command) => ({ path: command.name, command })),
     ...GROUPS.flatMap((group) => within(group, group.name)),
+    ...within(BUILDX, BUILDX.name),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

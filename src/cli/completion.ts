@@ -24,7 +24,7 @@ const RUNNING = new Set(['exec', 'stop', 'kill', 'pause', 'attach', 'top', 'port
 export async function completeDocker(words: readonly string[], api: EngineApi): Promise<string[]> {
   const before = words.slice(1, -1);
   const current = words.at(-1) ?? '';
-  if (before.length === 0) return [...topLevel().map((entry) => entry.name), 'compose'];
+  if (before.length === 0) return [...topLevel().map((entry) => entry.name), 'buildx', 'compose'];
   if (before[0] === 'compose') return completeCompose(before.slice(1), current, api);
   const found = findCommand(before);
   if (found.kind === 'group') return subcommands(found.group).map((command) => command.name);

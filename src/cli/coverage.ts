@@ -69,7 +69,7 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 
 ## Known differences
 
-- \`docker build\` takes the flags of \`docker buildx build\`; of buildx there is nothing else yet but \`docker builder prune\`.
+- \`docker build\` takes the flags of \`docker buildx build\`; of buildx there are its builds, cache and the one builder of the daemon.
 - Of Compose, \`alpha\` and \`publish\` are refused, and so are mounts of type image; \`models\`, \`gpus\`, \`provider\` and hooks before the start have no effect, which is said.
 - Short descriptions in \`--help\` are our words.
 - \`docker login\` to Docker Hub knows one pretend account, which a notice names, and its login through the web browser is not there; nothing can be pushed to Docker Hub. A registry of your own is asked.
@@ -82,7 +82,7 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 - \`--gpus\` ends as on a machine without device drivers; \`--mount type=image\`, \`--pid container:…\` and the removal of links are refused with a notice.
 - \`docker top\` and \`ps\` in it choose columns by \`-ef\`, \`aux\` and \`-o\`; \`--ulimit\` counts for nofile and nproc.
 - \`docker stats\` counts what goes over the network by connections: the chatter of a real bridge (ARP, IPv6) is not there, so an idle container shows \`0B\`.
-- Images have few files and layers, and sizes and digests of their own: they are made of the programs that are simulated. Of older tags the programs are those of the newest.
+- Images have few files and layers, and sizes and digests of their own: they are made of the programs that are simulated. A tag names what runs: what there is in one version only has no tags of others. Small tools of older Alpine, Debian and Ubuntu releases, and what their package managers install, are those of the newest.
 - Images that were made in the same second are listed in the order they were made; Docker leaves it open.
 - Of what \`docker info\` tells, the parts of a real installation (versions of containerd and runc, security options) are those of the packages of 28.2.2.
 - Over HTTP the daemon's socket does not take what is no JSON: attached streams, archives, builds; objects of a swarm can only be read.

@@ -72,7 +72,6 @@ async function dispatch(proc: Process, words: readonly string[]): Promise<number
   if (first === 'compose') return runCompose(proc, rest, flags);
   await warnOfClassicBuilder(proc, args);
   const found = findCommand(args);
-  if (found.kind === 'unknown' && PLUGINS.has(found.path)) refuse(proc, found.path);
   return runFound(proc, found, flags);
 }
 
@@ -155,9 +154,6 @@ function checkExperimental(path: string, command: Command, given: FlagValues): v
   const flags = command.flags.filter((flag) => flag.experimental && given.has(flag.name));
   if (flags.length > 0) throw new CliError(flags.map(({ name }) => `"--${name}" ${only}`).join('\n'));
 }
-
-/** Programs of their own that a client usually has: without them it knows no such command, and we say beside it why. */
-const PLUGINS = new Set(['buildx']);
 
 /** The one way in which a command is not there: status 1, and words beside the terminal. */
 function refuse(proc: Process, path: string): number {

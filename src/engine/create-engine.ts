@@ -32,7 +32,7 @@ import { containerStop } from './containers/stop.ts';
 import { containerTop } from './containers/top.ts';
 import { containerUpdate } from './containers/update.ts';
 import { containerWait } from './containers/wait.ts';
-import type { EngineContext, Store } from './engine-context.ts';
+import type { EngineContext, FetchUrl, Store } from './engine-context.ts';
 import { containerExec, execInspect, execResize, execStart } from './exec/exec.ts';
 import { createImageApi } from './images/image-api.ts';
 import { armSwarm } from './swarm/arm-swarm.ts';
@@ -78,9 +78,16 @@ export interface EngineOptions {
   readonly wires?: Map<string, Wire>;
   /** The daemons of the world; alone unless given. */
   readonly fabric?: SwarmFabric;
+  /** Where there is none, no host is found. */
+  readonly fetchUrl?: FetchUrl;
   /** Bytes per second of virtual time; 40 MB unless given. */
   readonly downloadBytesPerSecond?: number;
 }
+
+const nothingOutside: FetchUrl = (url) =>
+  Promise.resolve({
+    error: `Get ${JSON.stringify(url)}: dial tcp: lookup ${new URL(url).hostname}: no such host`,
+  });
 
 export function createEngine(options: EngineOptions): Engine {
   const { kernel, registry, restore } = options;
@@ -103,6 +110,7 @@ export function createEngine(options: EngineOptions): Engine {
     swarmNode: { current: undefined },
     portCursor: { next: 32768 },
     cacheMounts: new Map(),
+    fetchUrl: options.fetchUrl ?? nothingOutside,
     downloadBytesPerSecond: options.downloadBytesPerSecond ?? 40e6,
   };
   context.fabric.add(context);

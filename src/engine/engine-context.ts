@@ -54,6 +54,16 @@ export interface AddressPool {
   readonly size: number;
 }
 
+/** A file that came from a URL. */
+export interface FetchedFile {
+  readonly data: Uint8Array;
+  /** When the server says that it was changed. */
+  readonly modifiedMs?: number;
+}
+
+/** A GET from the daemon's machine; the error is in Go's words. */
+export type FetchUrl = (url: string) => Promise<FetchedFile | { readonly error: string }>;
+
 /** What every operation of the engine is handed: the state and the world it acts on. */
 export interface EngineContext {
   readonly store: Store;
@@ -81,6 +91,8 @@ export interface EngineContext {
   readonly portCursor: { next: number };
   /** Directories of `RUN --mount=type=cache`, by id. */
   readonly cacheMounts: Map<string, Place>;
+  /** Fetches a file for ADD. */
+  readonly fetchUrl: FetchUrl;
   /** Network speed of pulls in bytes per (virtual) second. */
   readonly downloadBytesPerSecond: number;
 }

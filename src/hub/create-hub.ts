@@ -48,6 +48,12 @@ export function createHub(toolsFor: (architecture: Architecture) => Toolbox): Re
       }
       return { index: true, images };
     },
+    tags: async ({ domain, path }) =>
+      domain === 'docker.io'
+        ? find(path)
+            ?.builds.flatMap(({ tags }) => tags)
+            .sort()
+        : undefined,
     // eslint-disable-next-line require-yield
     async *push() {
       throw new ApiError('unauthorized', 'denied: requested access to the resource is denied');

@@ -1,5 +1,5 @@
 import { execCommand } from './support/spawn.ts';
-import { BUSYBOX_BANNER } from './support/command.ts';
+import { busyboxBanner } from './support/command.ts';
 import type { Process, Program } from '../kernel/process.ts';
 
 /** The one binary of a busybox userland: runs the applet it is called by, or the one its first argument names. */
@@ -11,7 +11,7 @@ export function createBusybox(applets: readonly string[], programs: ReadonlyMap<
     const [first, ...rest] = words;
     if (first === undefined || first === '--help') {
       await proc.out(
-        `${BUSYBOX_BANNER}\n\nUsage: busybox [function [arguments]...]\n   or: busybox --list[-full]\n\nCurrently defined functions:\n${wrap([...applets, 'ash', 'sh'].sort())}\n`,
+        `${busyboxBanner(proc)}\n\nUsage: busybox [function [arguments]...]\n   or: busybox --list[-full]\n\nCurrently defined functions:\n${wrap([...applets, 'ash', 'sh'].sort())}\n`,
       );
       return 0;
     }

@@ -6,6 +6,11 @@ import { UNSET } from './variables.ts';
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
+/** Which bash it is: images of older systems have older ones. */
+export function bashRelease({ release, busybox }: Process): string {
+  return release && !busybox ? release : '5.2.37';
+}
+
 /** A shell's state at its start: the environment and the variables every shell has. `name` is `$0`. */
 export function initializeState(proc: Process, name: string, flavourName = name): ShellState {
   const state = new ShellState();
@@ -30,12 +35,13 @@ export function initializeState(proc: Process, name: string, flavourName = name)
   if (flavour === 'ash') return state;
   if (!state.variables.has('OLDPWD')) state.variables.set('OLDPWD', { ...UNSET, exported: true });
   plain('BASH', '/usr/bin/bash');
-  plain('BASH_VERSION', '5.2.37(1)-release');
+  const release = bashRelease(proc);
+  plain('BASH_VERSION', `${release}(1)-release`);
   plain('HOSTTYPE', 'x86_64');
   plain('OSTYPE', 'linux-gnu');
   plain('MACHTYPE', 'x86_64-pc-linux-gnu');
   plain('PS4', '+ ');
-  const version = ['5', '2', '37', '1', 'release', 'x86_64-pc-linux-gnu'];
+  const version = [...release.split('.'), '1', 'release', 'x86_64-pc-linux-gnu'];
   state.variables.set('BASH_VERSINFO', { ...UNSET, indexed: new Map(version.entries()), readonly: true });
   for (const [key, value] of proc.env) {
     const name = /^BASH_FUNC_(.+)%%$/.exec(key)?.[1];

@@ -4,7 +4,7 @@ import { baseName } from '../kernel/files/path.ts';
 import type { Process, Program } from '../kernel/process.ts';
 import { ExpansionError } from './control-flow.ts';
 import { flavourOf, type Flavour } from './flavour.ts';
-import { initializeState } from './initialize.ts';
+import { bashRelease, initializeState } from './initialize.ts';
 import { readInputLine } from './input-line.ts';
 import { interact } from './interactive.ts';
 import { readInvocation, type Invocation } from './invocation.ts';
@@ -48,7 +48,7 @@ async function run(proc: Process, hooks: ShellHooks): Promise<number> {
     return 2;
   }
   if (invocation.version) {
-    await proc.out('GNU bash, version 5.2.37(1)-release (x86_64-pc-linux-gnu)\n');
+    await proc.out(`GNU bash, version ${bashRelease(proc)}(1)-release (x86_64-pc-linux-gnu)\n`);
     return 0;
   }
   state.parameters = invocation.args;

@@ -1,8 +1,6 @@
 /** What a learner does with lessons. */
-import { NO_DOCUMENTS } from './documents.ts';
-import { clearMirror } from './mirror-store.ts';
 import type { ScriptLine } from '../lessons/script-line.ts';
-import { FIRST_MACHINE, FRESH_SESSION, machineOf, withTerminal } from './session.ts';
+import { FIRST_MACHINE, machineOf, withTerminal } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
 const CLEAR_LINE = '\x05\x15';
@@ -10,12 +8,8 @@ const INTERRUPT = '\x03';
 
 /** Begins a lesson at one of its steps: the machine starts afresh and is made what it is then. While a machine is starting, nothing happens. */
 export function beginLesson(workbench: Workbench, id: string, step = 0): void {
-  const { epoch, status } = workbench.session.getState();
-  if (status !== 'ready') return;
-  clearMirror(workbench.mirror);
-  workbench.documents.setState(NO_DOCUMENTS, true);
-  workbench.session.setState({ ...FRESH_SESSION, epoch: epoch + 1, lesson: id, lessonFresh: { step } }, true);
-  workbench.connection.reset(epoch + 1);
+  if (workbench.session.getState().status !== 'ready') return;
+  workbench.reset({ lesson: id, lessonFresh: { step } });
 }
 
 /** The machine stays as it is. */

@@ -41,7 +41,9 @@ async function runCommands(workbench: Workbench, commands: readonly SharedComman
   const isOver = (): boolean => session.getState().epoch !== epoch;
   const newest = (): number => Math.max(-1, ...[...mirror.getState().point.values()].map(({ id }) => id));
   for (const { line, machine = FIRST_MACHINE } of commands) {
-    const terminal = await terminalOn(workbench, machine);
+    await until(mirror, () => isOver() || mirror.getState().machine.has(machine));
+    if (isOver()) return;
+    const terminal = terminalOn(workbench, machine);
     await until(mirror, () => isOver() || mirror.getState().terminal.get(terminal)?.atPrompt === true);
     if (isOver()) return;
     const before = newest();
@@ -51,9 +53,8 @@ async function runCommands(workbench: Workbench, commands: readonly SharedComman
   }
 }
 
-async function terminalOn(workbench: Workbench, machine: string): Promise<string> {
-  const { session, mirror } = workbench;
-  await until(mirror, () => mirror.getState().machine.has(machine));
+function terminalOn(workbench: Workbench, machine: string): string {
+  const { session } = workbench;
   const known = session.getState().terminals.find((id) => machineOf(session.getState(), id) === machine);
   if (known !== undefined) return known;
   workbench.openTerminal(machine);

@@ -138,9 +138,10 @@ export class Workbench {
     this.connection.start({ restore: true, epoch, speed: this.#speed });
   }
 
-  /** Throws the world and the page's state away; settings stay. */
-  reset(): void {
+  /** Throws the world and the page's state away; settings stay. `lesson`: the one that is begun in the fresh world. */
+  reset(lesson: Partial<Pick<Session, 'lesson' | 'lessonFresh'>> = {}): void {
     const epoch = this.forget();
+    this.session.setState(lesson);
     this.connection.post({ kind: 'speed', speed: this.#speed });
     this.connection.reset(epoch);
   }

@@ -48,8 +48,17 @@ function configFiles(hostname: string): Readonly<Record<string, string>> {
   };
 }
 
+/** The one made last: worlds in virtual time all begin at the same moment. */
+let last: { key: string; tree: FrozenTree } | undefined;
+
 /** The files a machine starts with: a small Debian-like system with these programs installed. */
-export function machineTree(programs: Iterable<string>, hostname: string, nowMs: number): FrozenTree {
+export function machineTree(programs: readonly string[], hostname: string, nowMs: number): FrozenTree {
+  const key = [hostname, nowMs, ...programs].join();
+  if (last?.key !== key) last = { key, tree: makeMachineTree(programs, hostname, nowMs) };
+  return last.tree;
+}
+
+function makeMachineTree(programs: readonly string[], hostname: string, nowMs: number): FrozenTree {
   const fs = new MemFs({ dev: 0, from: EMPTY_TREE, now: () => nowMs });
   const view = systemView(createMountTable({ fs, ino: fs.root }), () => nowMs);
   for (const [path, mode] of DIRECTORIES) {

@@ -21,6 +21,7 @@ import { hostView, machineTree } from './machine-image.ts';
 import { serveEngine } from './engine-http/serve-engine.ts';
 import { createInit } from './init.ts';
 import { createRegistries } from './registries/registries.ts';
+import { createFetchUrl } from './fetch-url.ts';
 import { observeBuilds, type BuildObserver } from './observe-builds.ts';
 
 /** Every program there is, by the name a stub file gives. */
@@ -68,12 +69,33 @@ export interface ShellSettings {
   completes: boolean;
 }
 
+/** The pretend Docker Hub, loaded when it is first asked. It unpacks each layer once, whoever pulls it. */
+export type HubLoader = () => Promise<Registry>;
+
+/** @returns what loads one hub, for all who ask it */
+export function createHubLoader(): HubLoader {
+  let hub: Promise<Registry> | undefined;
+  return () => (hub ??= loadHub());
+}
+
+async function loadHub(): Promise<Registry> {
+  const { createHub } = await import('../hub/create-hub.ts');
+  const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
+  return createHub((architecture) => ({
+    stub: (program, release) => programStub(program, architecture, release),
+    has: (program) => ALL_PROGRAMS.has(program),
+    applets: BUSYBOX_APPLETS,
+    nodeModule: filesOfPackage,
+  }));
+}
+
 /** What the machines of a world have in common. */
 export interface Wiring {
   readonly lan: Lan;
   readonly fabric: SwarmFabric;
   /** What carries overlays, by network ID. */
   readonly wires: Map<string, Wire>;
+  readonly hub: HubLoader;
 }
 
 export interface MachineOptions {
@@ -118,26 +140,17 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const started: { serve?: (init: Process) => void } = {};
   const init = startInit(kernel, (proc) => started.serve?.(proc));
-  const loadHub = async (): Promise<Registry> => {
-    const { createHub } = await import('../hub/create-hub.ts');
-    const { filesOfPackage } = await import('../programs/node/npm/package-files.ts');
-    return createHub((architecture) => ({
-      stub: (program, release) => programStub(program, architecture, release),
-      has: (program) => ALL_PROGRAMS.has(program),
-      applets: BUSYBOX_APPLETS,
-      nodeModule: filesOfPackage,
-    }));
-  };
   const hostNetwork = processNetwork(
     kernel.hostNetwork,
     hostView(kernel),
     () => {},
     () => true,
   );
-  const registry = createRegistries(loadHub, hostNetwork);
+  const registry = createRegistries(options.wiring?.hub ?? createHubLoader(), hostNetwork);
   const engine = createEngine({
     kernel,
     registry,
+    fetchUrl: createFetchUrl(hostNetwork),
     ...(options.wiring ? { wires: options.wiring.wires, fabric: options.wiring.fabric } : {}),
     ...(restore ? { restore: restore.engine } : {}),
   });

@@ -36,7 +36,7 @@ export function checkHead(start: Uint8Array): void {
 /** What follows the head. */
 export function packSandbox({ name, exportedMs, entries }: SandboxContent): Uint8Array {
   const list = [...entries].map(([key, bytes]) => [key, bytes.length]);
-  const index = toBytes(JSON.stringify({ name, exportedMs, entries: list }));
+  const index = toBytes(JSON.stringify({ name, exportedMs, entries: list, digest: digestOf(entries) }));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, index.length, true);
   return concatBytes([length, index, ...entries.values()]);
@@ -48,7 +48,7 @@ export function unpackSandbox(body: Uint8Array): SandboxContent {
   if (body.length < 4) throw damaged;
   const start = 4 + new DataView(body.buffer, body.byteOffset).getUint32(0, true);
   if (start > body.length) throw damaged;
-  const { name, exportedMs, list } = readIndex(body.subarray(4, start)) ?? raise(damaged);
+  const { name, exportedMs, list, digest } = readIndex(body.subarray(4, start)) ?? raise(damaged);
   const entries = new Map<string, Uint8Array>();
   let offset = start;
   for (const [key, length] of list) {
@@ -58,18 +58,29 @@ export function unpackSandbox(body: Uint8Array): SandboxContent {
     if (key.startsWith(BLOB) && sha256Hex(bytes) !== key.slice(BLOB.length)) throw damaged;
     entries.set(key, bytes);
   }
-  if (offset !== body.length || !entries.has(MANIFEST)) throw damaged;
+  if (offset !== body.length || !entries.has(MANIFEST) || digest !== digestOf(entries)) throw damaged;
   return { name, exportedMs, entries };
+}
+
+/** Of what is not named by its own digest. */
+function digestOf(entries: ReadonlyMap<string, Uint8Array>): string {
+  const named = [...entries].filter(([key]) => !key.startsWith(BLOB));
+  return sha256Hex(concatBytes(named.map(([, bytes]) => bytes)));
 }
 
 const KEY = new RegExp(`^(${MANIFEST}|${ABOUT}|${BLOB}[0-9a-f]{64})$`);
 
-function readIndex(
-  bytes: Uint8Array,
-): { name: string; exportedMs: number; list: (readonly [string, number])[] } | undefined {
+interface FileIndex {
+  readonly name: string;
+  readonly exportedMs: number;
+  readonly list: readonly (readonly [string, number])[];
+  readonly digest: unknown;
+}
+
+function readIndex(bytes: Uint8Array): FileIndex | undefined {
   const value = parse(bytes);
   if (typeof value !== 'object' || value === null) return undefined;
-  const { name, exportedMs, entries } = value as Record<string, unknown>;
+  const { name, exportedMs, entries, digest } = value as Record<string, unknown>;
   if (!Array.isArray(entries) || entries.length > MOST_ENTRIES) return undefined;
   const list = (entries as unknown[]).filter(isEntry);
   if (list.length !== entries.length) return undefined;
@@ -77,6 +88,7 @@ function readIndex(
     name: (typeof name === 'string' && name.trim().slice(0, MOST_LETTERS)) || 'Imported',
     exportedMs: Number.isFinite(exportedMs) ? (exportedMs as number) : 0,
     list,
+    digest,
   };
 }
 

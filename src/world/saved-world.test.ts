@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nodeHost } from '../host/node.ts';
+import { gunzipped } from '../lib/gunzip.ts';
 import { openCommandSession } from './run-commands.ts';
 import { clearSaved, loadWorld, saveWorld, type WorldSnapshot } from './saved-world.ts';
+import { SANDBOX_FILE_HEAD, unpackSandbox } from './sandbox-file.ts';
 import { MemoryStorage } from './testing/memory-storage.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 
@@ -151,6 +154,22 @@ describe('a world that is saved and loaded', () => {
     const { hostFs } = restored.machines[0].kernel;
     expect(hostFs.lookup(hostFs.root, 'run')).toBeDefined();
     expect(hostFs.lookup(hostFs.root, 'bin')).toBeUndefined();
+  });
+
+  it('opens what the first version saved', async () => {
+    const file = readFileSync(new URL('./testing/saved-by-version-1.drydock', import.meta.url));
+    const { entries } = unpackSandbox(gunzipped(file.subarray(SANDBOX_FILE_HEAD.length)));
+    const storage = new MemoryStorage();
+    await storage.put(entries);
+    const snapshot = await loadWorld(storage, new Set());
+    expect(snapshot).toMatchObject({ journal: [], terminals: { 'terminal-1': { cwd: '/root/site' } } });
+    expect(snapshot).not.toHaveProperty('lesson');
+    const world = openWorld(snapshot);
+    const look =
+      'docker ps --format "{{.Names}} {{.Image}}"; docker network ls -qf name=lab | wc -l; cat note.txt';
+    expect(await run(world, 'sleep 2', look, 'docker exec keeper cat /d/x')).toBe(
+      'keeper alpine\n1\nnote\nkept\n',
+    );
   });
 
   it('says what is wrong with a damaged save', async () => {

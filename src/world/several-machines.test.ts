@@ -180,6 +180,21 @@ describe('a swarm of several machines', { timeout: 30_000 }, () => {
     expect((await run(`${NODES} | grep -c Leader`)).trim()).toBe('1');
   });
 
+  it('lets containers of a worker into attachable networks that it has not had so far', async () => {
+    const { run } = await openSwarm(['worker']);
+    await run(
+      'docker network create -d overlay --attachable back',
+      'docker network create -d overlay own',
+      '@node2 docker run -d --name w2 --network back traefik/whoami',
+    );
+    expect(await run('docker run --rm --network back alpine wget -qO- w2 | grep -c Hostname')).toContain(
+      '1\n',
+    );
+    expect(await run('@node2 docker run -d --network own traefik/whoami')).toContain(
+      'Could not attach to network own: rpc error: code = PermissionDenied desc = network own not manually attachable',
+    );
+  });
+
   it('promotes, demotes, lets go and forgets', async () => {
     const { run } = await openSwarm(['worker']);
     expect(await run('docker node promote node2')).toBe('Node node2 promoted to a manager in the swarm.\n');

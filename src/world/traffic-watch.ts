@@ -4,6 +4,8 @@ import type { Machine } from './machine.ts';
 import type { TrafficPath, TrafficRecord, WorldChange } from './mirror.ts';
 
 const REQUEST_LINE = /^[A-Z]+ \S+ HTTP\/1\.[01]\r?\n/;
+/** Counts of a busy world are told no more often than this: each telling draws them. */
+const TELL_MS = 150;
 /** So much of a piece is looked at. */
 const LOOKED_AT = 2048;
 
@@ -12,6 +14,7 @@ export class TrafficWatch {
   readonly #records = new Map<string, Counted>();
   readonly #machines = new Map<string, Machine>();
   readonly #changed = new Set<string>();
+  #toldMs = 0;
 
   /** From now on, and also of a machine that booted again. @param changed called when there is more to tell */
   follow(machine: Machine, changed: () => void): void {
@@ -46,8 +49,24 @@ export class TrafficWatch {
     return machines.find(({ kernel }) => kernel.hostNetwork.ownAddress === machineAddress)?.name ?? '';
   }
 
-  /** What is new since the last call, and which containers are gone. */
-  changes(): WorldChange[] {
+  /** What is new since the last telling, and which containers are gone. @param again called when there is more to tell, a little later */
+  changes(nowMs: number, again: () => void): WorldChange[] {
+    const changes: WorldChange[] = this.#gone();
+    if (this.#changed.size === 0) return changes;
+    if (Math.abs(nowMs - this.#toldMs) < TELL_MS) {
+      again();
+      return changes;
+    }
+    this.#toldMs = nowMs;
+    for (const id of this.#changed) {
+      const record = this.#records.get(id);
+      if (record) changes.push({ kind: 'traffic', id, value: toRecord(id, record) });
+    }
+    this.#changed.clear();
+    return changes;
+  }
+
+  #gone(): WorldChange[] {
     const changes: WorldChange[] = [];
     for (const [id, { machine }] of this.#records)
       if (!this.#machines.get(machine)?.engine.store.state.containers.has(id)) {
@@ -55,11 +74,6 @@ export class TrafficWatch {
         this.#changed.delete(id);
         changes.push({ kind: 'traffic', id });
       }
-    for (const id of this.#changed) {
-      const record = this.#records.get(id);
-      if (record) changes.push({ kind: 'traffic', id, value: toRecord(id, record) });
-    }
-    this.#changed.clear();
     return changes;
   }
 }

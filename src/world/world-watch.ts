@@ -23,7 +23,7 @@ export class WorldWatch {
     return [
       ...this.#engines.changes(world.machines),
       ...this.#machines.changes(world, again),
-      ...this.#traffic.changes(),
+      ...this.#traffic.changes(world.queue.now(), again),
     ];
   }
 }

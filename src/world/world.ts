@@ -4,9 +4,11 @@ import { Lan } from '../kernel/net/lan.ts';
 import { RunQueue } from '../kernel/run-queue.ts';
 import type { TimeMode } from '../kernel/time-mode.ts';
 import {
+  createHubLoader,
   createMachine,
   heldBy,
   MACHINE_ADDRESS,
+  type HubLoader,
   type Machine,
   type MachineRestore,
   type Wiring,
@@ -35,6 +37,8 @@ export interface WorldOptions {
   readonly mode: TimeMode;
   /** How many machines, called node1, node2, …; as many as are restored, or one, unless given. */
   readonly machines?: number;
+  /** The registry's images, where several worlds share what was unpacked; its own unless given. */
+  readonly hub?: HubLoader;
   /** Told of each machine that boots, also of one whose power is back. */
   readonly onBoot?: (machine: Machine) => void;
   /** Told of what threw where nobody waited for it: bugs of ours. */
@@ -68,7 +72,8 @@ export function createWorld(options: WorldOptions): World {
   const queue = new RunQueue(host, { startMs: Math.max(start, restore?.nowMs ?? 0), mode });
   if (options.onError) queue.onError = options.onError;
   const lan = new Lan();
-  const wiring: Wiring = { lan, fabric: new SwarmFabric(lan), wires: new Map() };
+  const hub = options.hub ?? createHubLoader();
+  const wiring: Wiring = { lan, fabric: new SwarmFabric(lan), wires: new Map(), hub };
   const boot = (index: number, held?: Omit<MachineSnapshot, 'isOff' | 'isCut'>): Machine => {
     const machine = createMachine({
       name: machineName(index),

@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME…]`: measures, prints one table. Numbers are for comparing on one machine, not between machines. */
 import { build } from './build.ts';
 import { containers } from './containers.ts';
+import { crowd } from './crowd.ts';
 import { firstPrompt } from './first-prompt.ts';
 import { interrupt } from './interrupt.ts';
 import { listContainers } from './list-containers.ts';
@@ -28,6 +29,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   'page-size': pageSize,
   'first-prompt': firstPrompt,
   interrupt,
+  crowd,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

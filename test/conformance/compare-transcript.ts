@@ -1,5 +1,7 @@
 import { isBuildProgress, readBuildMeaning } from './build-meaning.ts';
 import { applyEquivalences, type Equivalence, type StepOutput } from './equivalences.ts';
+import { alignImageTies } from './image-ties.ts';
+import { KeptVolumes } from './kept-volumes.ts';
 import { SameNames } from './same-names.ts';
 import { normaliseSteps } from './normaliser/normalise.ts';
 import type { Comparison } from './suite.ts';
@@ -24,11 +26,11 @@ export function compareTranscript(
   rules: Rules,
 ): Comparison[] {
   const missing: StepOutput = { stdout: '', stderr: '', exitCode: Number.NaN };
-  const ours = normaliseSteps(
-    transcript.steps.map(({ command }, index) => ({ ...(results[index] ?? missing), command })),
-  );
-  const recorded = normaliseSteps(transcript.steps);
+  const pairs = transcript.steps.map((step, index) => alignStep(step, results[index] ?? missing));
+  const ours = normaliseSteps(pairs.map(({ result }) => result));
+  const recorded = normaliseSteps(pairs.map(({ step }) => step));
   const names = new SameNames();
+  const volumes = new KeptVolumes();
   return recorded.map((step, index) => {
     const name = `${file}#${index + 1}`;
     const result = ours[index];
@@ -40,8 +42,22 @@ export function compareTranscript(
       };
     }
     const expected = alternatives(file, index, step, rules.unstable);
-    return { name, ...compareStep(step, result, { expected, names }, rules) };
+    const stdout = volumes.withoutKept(step.command, step.stdout, result.stdout);
+    volumes.note(step.command, step.stdout, result.stdout);
+    return { name, ...compareStep(step, { ...result, stdout }, { expected, names }, rules) };
   });
+}
+
+/** What neither engine orders, in one order. */
+function alignStep(
+  step: RecordedStep,
+  result: StepOutput,
+): { readonly step: RecordedStep; readonly result: StepOutput & { readonly command: string } } {
+  const [recorded, ours] = alignImageTies(step.command, step.stdout, result.stdout);
+  return {
+    step: { ...step, stdout: recorded },
+    result: { ...result, command: step.command, stdout: ours },
+  };
 }
 
 /** The recorded outputs that a step may have: usually one. */

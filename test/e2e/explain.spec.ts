@@ -45,7 +45,9 @@ test('details of a container: values with their commands, files with where they 
   await dialog.getByRole('tab', { name: 'Files' }).click();
   await dialog.getByRole('button', { name: 'folder etc' }).click();
   await dialog.getByRole('button', { name: 'passwd', exact: true }).click();
-  await expect(dialog.getByRole('status', { name: 'Where it comes from' })).toContainText('/etc/passwd comes from layer');
+  await expect(dialog.getByRole('status', { name: 'Where it comes from' })).toContainText(
+    '/etc/passwd comes from layer',
+  );
   await dialog.getByRole('tab', { name: 'Network' }).click();
   await expect(dialog.getByText('80/tcp → 8080 of the machine')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();

@@ -38,6 +38,10 @@ test('a service is spread over machines of a swarm, and moves off one that loses
         .filter({ hasText: /^web\.\d$/ }),
     ).toHaveCount(1);
 
+  await workbench.run('curl -s localhost:8080 > /dev/null');
+  await world.getByText('1 request to 1 container so far').click();
+  await expect(world.getByText('1 request: 1 from node1 by port 8080 of node1')).toBeVisible();
+
   await machine('node2').getByText('Chaos', { exact: true }).click();
   expect((await new AxeBuilder({ page }).include('#world').analyze()).violations).toEqual([]);
   await machine('node2').getByRole('button', { name: 'Power off: node2' }).click();
@@ -60,4 +64,36 @@ test('a service is spread over machines of a swarm, and moves off one that loses
   await page.getByRole('button', { name: 'Switch node2 on' }).click();
   await workbench.prompt();
   await expect(machine('node2').getByText('worker', { exact: true })).toBeVisible({ timeout: 30_000 });
+});
+
+test('an image is made to crash, and a container killed, on the only machine', async ({ page }) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await workbench.run('docker run -d --name web --restart always nginx:alpine');
+  await expect(workbench.container('web')).toContainText('running');
+  const machine = workbench.world.getByRole('article', { name: 'Machine node1' });
+  await machine.getByText('Chaos', { exact: true }).click();
+  await machine.getByRole('button', { name: 'Make it crash' }).click();
+  await expect(workbench.container('web')).toContainText('restarting');
+  await machine.getByRole('button', { name: 'Let it run again' }).click();
+  await expect(workbench.container('web')).toContainText('running');
+  await workbench.run('sleep 2');
+  await machine.getByRole('button', { name: 'Kill it' }).click();
+  await workbench.expectTerminal('docker kill web');
+  await expect(workbench.container('web')).toContainText('exited (137)');
+});
+
+test('requests move as dots, unless stillness is asked for', async ({ page }) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await workbench.run('docker run -d -p 8080:80 traefik/whoami');
+  const dots = page.locator('.traffic-dot');
+  await workbench.type('for i in $(seq 20); do curl -s localhost:8080 > /dev/null; sleep 0.2; done\n');
+  await expect(dots).not.toHaveCount(0);
+  await workbench.prompt();
+  await expect(dots).toHaveCount(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await workbench.run('for i in 1 2 3; do curl -s localhost:8080 > /dev/null; sleep 0.2; done');
+  await expect(workbench.world.getByText('23 requests to 1 container so far')).toBeVisible();
+  await expect(dots).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 """Runs every program of the .txt files here (separated by lines of %%) with this machine's Python and writes what it printed
-to the .json beside each. Recorded with CPython 3.11.7; the simulated one calls itself 3.12, so none asks what the two do differently.
+to the .json beside each. Recorded with CPython 3.11.7; the simulated one is 3.12 here, so none asks what the two do differently: for that see versions/.
 
 Files named library-… ask for the standard library, the others for the language. Each runs as /tmp/python-judge/app.py in an empty folder, without input. Names given as arguments limit the files: `record.py errors`.
 """

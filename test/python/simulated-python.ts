@@ -1,4 +1,5 @@
 import { nodeHost } from '../../src/host/node.ts';
+import { programStub } from '../../src/kernel/exec-format.ts';
 import { runForTest, stillHost } from '../../src/kernel/testing/boot.ts';
 import { bootWithPrograms } from '../../src/programs/testing/run-script.ts';
 import { python } from '../../src/programs/python/python.ts';
@@ -11,10 +12,11 @@ const ENVIRONMENT = { PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C.UTF-8', T
 /** Virtual time after which a program that does not end is killed. */
 const LIMIT_MS = 60_000;
 
-/** Runs a program as `python3 app.py` on a machine of its own. @throws whatever the machine threw */
-export async function runSimulated(program: string): Promise<Outcome> {
+/** Runs a program as `python3 app.py`, of the release that is given, on a machine of its own. @throws whatever the machine threw */
+export async function runSimulated(program: string, release = ''): Promise<Outcome> {
   const machine = bootWithPrograms({ python3: python }, { ...stillHost, compile: nodeHost.compile });
   const view = machine.kernel.viewAsRoot(machine.kernel.hostMounts);
+  view.writeFile('/bin/python3', programStub('python3', 'amd64', release), { mode: 0o755 });
   view.mkdirAll(FOLDER);
   view.writeFile(`${FOLDER}/app.py`, `${program}\n`);
   const { stdout, stderr, status } = await runForTest(machine, limited, ['limited'], {

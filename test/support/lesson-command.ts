@@ -10,6 +10,7 @@ import {
   proveLength,
   proveLinks,
   proveLiterals,
+  provePairs,
   proveSolution,
   proveStart,
 } from './lesson-proof.ts';
@@ -89,8 +90,10 @@ async function check(names: readonly string[]): Promise<number> {
 /** @returns how many complaints there are */
 async function checkOne(id: string, all: readonly string[]): Promise<number> {
   const found: string[] = [];
+  const wishes: string[] = [];
   try {
     const folder = readLessonFolder(id);
+    wishes.push(...provePairs(folder));
     const { words, commands, minutes, wordsASentence } = measureLesson(folder);
     console.log(
       `${id}: ${words} words, ${wordsASentence} a sentence, ${commands} commands, about ${minutes} minutes (it says ${folder.lesson.minutes}), ${folder.attempts.length} other and wrong ways`,
@@ -105,6 +108,7 @@ async function checkOne(id: string, all: readonly string[]): Promise<number> {
     found.push(error instanceof Error ? error.message : String(error));
   }
   for (const complaint of found) console.log(`  ✗ ${complaint}`);
+  for (const wish of wishes) console.log(`  · ${wish}`);
   return found.length;
 }
 

@@ -12,7 +12,11 @@ import { doDeed } from '../../src/world/machine-commands.ts';
 import type { Machine } from '../../src/world/machine.ts';
 import { openCommandSession, type CommandResult, type CommandSession } from '../../src/world/run-commands.ts';
 import { workerToken } from '../../src/world/lessons/worker-token.ts';
+import { createHubLoader } from '../../src/world/machine.ts';
 import { createWorld, PROJECT_FOLDER, type World } from '../../src/world/world.ts';
+
+/** Every image is unpacked once, not once for each attempt. */
+const HUB = createHubLoader();
 
 /** A machine in virtual time with a learner at one step of a lesson. */
 export class LessonMachine {
@@ -44,6 +48,7 @@ export class LessonMachine {
       host: nodeHost,
       seed: 1,
       mode: 'virtual',
+      hub: HUB,
       onBuild: (options, outcome) => holder.log?.build(options, outcome),
       onNotice: (text) => notices.push(text),
     });

@@ -1,4 +1,5 @@
 /** What must hold of every lesson. Each proof gives its complaints; none is a proof. */
+import type { LessonCheck } from '../../src/lessons/check-schema.ts';
 import type { LessonStep } from '../../src/lessons/lesson.ts';
 import type { CheckState } from '../../src/lessons/lesson-run.ts';
 import type { Piece } from '../../src/lessons/pieces.ts';
@@ -96,6 +97,31 @@ export async function proveAttempt({ lesson }: LessonFolder, attempt: Attempt): 
   return unmet.join() === attempt.unmet.join()
     ? []
     : [`unmet is ${unmet.join(' ') || 'nothing'}, not ${attempt.unmet.join(' ') || 'nothing'}`];
+}
+
+const isAnswered = ({ quiz, answer }: LessonCheck): boolean => quiz !== undefined || answer !== undefined;
+
+/** How many steps have both another solution and a way that misses the point. */
+export const countPairs = ({ lesson, attempts }: LessonFolder): number =>
+  lesson.steps.filter(({ id }) => {
+    const own = attempts.filter(({ step }) => step === id);
+    return own.some(({ unmet }) => unmet.length === 0) && own.some(({ unmet }) => unmet.length > 0);
+  }).length;
+
+/** Each step that asks for something done has another solution, and each such check is left open by some way that misses the point. */
+export function provePairs({ lesson, attempts }: LessonFolder): string[] {
+  return lesson.steps.flatMap(({ id, checks }) => {
+    const own = attempts.filter(({ step }) => step === id);
+    const open = new Set(own.flatMap(({ unmet }) => unmet));
+    const asked = checks.filter((check) => !isAnswered(check));
+    const alone = asked.length > 0 && own.every(({ unmet }) => unmet.length > 0);
+    return [
+      ...(alone ? [`${id} has no other solution (solution-NAME.sh)`] : []),
+      ...asked
+        .filter((check) => !open.has(check.id))
+        .map((check) => `no wrong-NAME.sh leaves ${check.id} of ${id} open`),
+    ];
+  });
 }
 
 /** What a check says of how, not of what: these words need not be in the text. */

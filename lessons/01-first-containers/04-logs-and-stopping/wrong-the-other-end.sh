@@ -9,3 +9,8 @@ docker run -d --name web2 nginx:alpine
 # step kill
 # unmet: killed
 docker stop web
+
+# step start
+# unmet: runs read
+docker run -d --name web nginx:alpine nginx -v
+docker ps -a

@@ -7,3 +7,6 @@ docker rm -f web
 
 # step prune
 docker rm old1 old2
+
+# step rm
+docker container run -t --rm alpine hostname

@@ -15,3 +15,12 @@ docker rm old1
 # unmet: none
 docker run --name bye alpine echo 'docker run --rm'
 docker run --rm alpine echo bye
+
+# step running
+# unmet: gone kept
+docker stop web
+
+# step rm
+# unmet: read none
+docker run alpine echo bye
+docker rm $(docker ps -lq)

@@ -9,3 +9,8 @@ docker rmi alpine
 # step easy
 # unmet: busybox
 docker tag busybox other
+
+# step used
+# unmet: gone
+docker rm forgotten
+docker image prune -f

@@ -10,3 +10,7 @@ printf 'FROM nginx:alpine\nRUN apk add curl\nCOPY . /usr/share/nginx/html\n' > D
 docker build --tag site .
 touch new.html
 docker build --tag site .
+
+# step stale
+printf '<h1>Welcome aboard, all of you</h1>\n' > index.html
+wget -qO- 127.0.0.1:8080/index.html

@@ -9,3 +9,9 @@ curl localhost:8080
 # unmet: cached
 echo '<p>More</p>' >> index.html
 docker build -t site .
+
+# step stale
+# unmet: edited old
+curl localhost:8080
+docker exec site sed -i 's/Hello/Welcome aboard/' /usr/share/nginx/html/index.html
+curl localhost:8080

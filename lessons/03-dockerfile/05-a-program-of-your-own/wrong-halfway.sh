@@ -15,3 +15,10 @@ curl localhost:4000
 docker run -d -p 4001:8000 friendlyhello NAME=Ada
 sleep 2
 curl localhost:4001
+
+# step reach
+# unmet: fixed seen
+docker run -d --name hello --network host friendlyhello
+sleep 2
+curl localhost:8000
+curl localhost:4000

@@ -9,3 +9,8 @@ echo 'HEALTHCHECK --interval=1s --retries=1 CMD ["false"]' >> Dockerfile
 docker build -t status .
 docker run -d --name checked status
 sleep 4
+
+# step health
+# unmet: check
+docker run -d --name checked --health-cmd true --health-interval 1s status
+sleep 4

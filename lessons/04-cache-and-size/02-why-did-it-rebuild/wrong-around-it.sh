@@ -13,3 +13,8 @@ docker build -t pack .
 # unmet: anew
 echo more >> page.txt
 docker build -t pack .
+
+# step culprit
+# unmet: again out calm
+echo build.log > .dockerignore
+docker build -q --no-cache -t other .

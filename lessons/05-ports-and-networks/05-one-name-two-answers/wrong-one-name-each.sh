@@ -11,3 +11,8 @@ docker run -d --name web3 --network shop traefik/whoami
 # step leave
 # unmet: gone
 docker network disconnect shop web2
+
+# step leave
+# unmet: less gone
+docker restart -t 1 web1
+sleep 1

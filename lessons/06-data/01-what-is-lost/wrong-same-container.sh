@@ -15,3 +15,12 @@ docker run --name reader -v note:/data alpine ls /data
 docker run --name typo -v notse:/data alpine ls /data
 docker volume rm notse
 docker volume prune -f
+
+# step lost
+# unmet: noted empty runs
+docker run -d --name pad alpine sleep 1d
+docker exec pad echo milk > /list.txt
+
+# step typo
+# unmet: made removed kept
+docker run --name typo -v notes:/data alpine ls /data

@@ -12,3 +12,14 @@ docker run --name logger -u 0 -v ./logs:/data logger
 # unmet: fresh
 docker run --rm -v fresh:/data alpine true
 docker run --rm -v ./fresh:/data logger
+
+# step root
+# unmet: theirs mine written
+docker run --rm alpine sh -c 'mkdir /out; echo done > /out/report.txt'
+docker run --name mine --user 1000:1000 alpine true
+
+# step denied
+# unmet: failed works log
+mkdir logs
+chown 1000 logs
+docker run --name logger -v ./logs:/data logger

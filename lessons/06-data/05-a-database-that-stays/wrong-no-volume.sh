@@ -7,3 +7,9 @@ sleep 3
 # unmet: second
 docker restart db
 sleep 3
+
+# step keep
+# unmet: up row
+docker rm db
+docker run -d --name db -e POSTGRES_PASSWORD=secret -v guests:/var/lib/postgresql/data postgres:18-alpine
+sleep 3

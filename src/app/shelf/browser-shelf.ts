@@ -1,7 +1,13 @@
 /** The sandboxes of this browser. Loaded when the page has begun. */
 import { createBrowserStorage, deleteBrowserStorage } from '../../host/browser-storage.ts';
 import { toText } from '../../lib/bytes.ts';
-import type { Sandbox, SandboxAbout, SandboxFile, SandboxShelf } from '../../state/sandboxes.ts';
+import {
+  freeName,
+  type Sandbox,
+  type SandboxAbout,
+  type SandboxFile,
+  type SandboxShelf,
+} from '../../state/sandboxes.ts';
 import type { SandboxContent } from '../../world/sandbox-file.ts';
 import { createCatalogue, type CatalogueEntry } from './catalogue.ts';
 import { compress, decompress, TooLargeError } from './compress.ts';
@@ -89,7 +95,10 @@ export function createBrowserShelf(catalogue = createCatalogue()): SandboxShelf 
         exportedMs,
         bytes: [...entries.values()].reduce((sum, { length }) => sum + length, 0),
         about: parseAbout(entries.get('about')),
-        keep: () => fill(name, entries),
+        keep: async () => {
+          const taken = (await catalogue.all()).map((entry) => entry.name);
+          return fill(freeName(name, taken), entries);
+        },
       } satisfies SandboxFile;
     },
   };

@@ -1,4 +1,5 @@
 import type { BuildError } from '../../api/build-error.ts';
+import type { BuildErrorLocation } from '../../api/build-types.ts';
 
 const RULE = '--------------------';
 
@@ -6,16 +7,19 @@ const RULE = '--------------------';
 export function formatBuildError(error: BuildError, prefix = ''): string {
   const reason = `${prefix}failed to solve: ${error.message}\n`;
   const { location } = error;
-  if (!location) return reason;
-  const { filename, startLine, endLine } = location;
-  const lines = location.source.split('\n');
+  return location ? sourceExcerpt(location) + reason : reason;
+}
+
+/** A place in a Dockerfile with the lines around it. @see buildkit v0.22 solver/errdefs/source.go Print */
+export function sourceExcerpt({ filename, source, startLine, endLine }: BuildErrorLocation): string {
+  const lines = source.split('\n');
   const [from, to] = widen(startLine, Math.min(endLine, lines.length), lines.length);
   const rows = lines.slice(from - 1, to).map((line, index) => {
     const number = from + index;
     const mark = number >= startLine && number <= endLine ? '>>>' : '   ';
     return ` ${String(number).padStart(3)} | ${mark} ${line}\n`;
   });
-  return `${filename}:${startLine}\n${RULE}\n${rows.join('')}${RULE}\n${reason}`;
+  return `${filename}:${startLine}\n${RULE}\n${rows.join('')}${RULE}\n`;
 }
 
 /** The lines shown around those that are meant: one more on each side for one that is, two rounds of it where it is a single line. */

@@ -5,6 +5,7 @@ import { findBaseStage, sourceStages } from './dockerfile/stage-graph.ts';
 import { parseTrigger } from './dockerfile/parse-dockerfile.ts';
 import type { ArgInstruction, Instruction, Stage } from './dockerfile/types.ts';
 import { applyToConfig } from './apply-instruction.ts';
+import { baseKey, baseReference, type BaseReference } from './base-image.ts';
 import { buildErrorAt, stageKey, type Build, type StageState } from './build-state.ts';
 import { fetchBase, scratchState } from './resolve-base.ts';
 import { performStep } from './perform-step.ts';
@@ -49,8 +50,8 @@ export function buildStages(
 
 /** What a stage is made of. */
 interface StagePlan {
-  /** Its FROM's, variables expanded. */
-  readonly baseName: string;
+  /** The image that its FROM names. */
+  readonly base: BaseReference;
   /** The stage that it builds on. */
   readonly baseStage: number | undefined;
   /** Triggers of the base first. */
@@ -64,20 +65,18 @@ function planStage({ build, variables }: StageRun, index: number, stage: Stage):
   const { stages } = build.file;
   const baseName = expandBase(build, stage, variables);
   const baseStage = findBaseStage(stages, baseName, index);
-  const instructions = [
-    ...triggers(build, stage, baseState(build, baseName, baseStage)),
-    ...stage.instructions,
-  ];
+  const base = baseReference(build, stage, baseName, variables);
+  const instructions = [...triggers(build, stage, baseState(build, base, baseStage)), ...stage.instructions];
   const count =
     instructions.filter(isStep).length + (baseStage === undefined && baseName !== 'scratch' ? 1 : 0);
   const name = stages.length === 1 && !stage.name ? '' : `${stage.name || `stage-${index}`} `;
   const label = (step: number): string => `[${name}${String(step).padStart(String(count).length)}/${count}]`;
-  return { baseName, baseStage, instructions, label };
+  return { base, baseStage, instructions, label };
 }
 
-function baseState(build: Build, name: string, stage: number | undefined): StageState {
+function baseState(build: Build, base: BaseReference, stage: number | undefined): StageState {
   const inherited = stage === undefined ? undefined : build.stages.get(stage);
-  return inherited ?? build.bases.get(name)?.state ?? scratchState();
+  return inherited ?? build.bases.get(baseKey(base))?.state ?? scratchState(base.platform);
 }
 
 /** Runs a stage's instructions over its base. */
@@ -88,10 +87,10 @@ async function* buildStage(run: StageRun, index: number): AsyncGenerator<BuildMe
   if (!stage) return;
   const below = findBaseStage(file.stages, expandBase(build, stage, variables), index);
   if (below !== undefined) await shared.join(stageKey(below));
-  const { baseName, baseStage, instructions, label } = planStage(run, index, stage);
-  const fromCounts = baseStage === undefined && baseName !== 'scratch';
-  if (fromCounts) yield* fetchBase(build, index, baseName, fromLabel(run, baseName));
-  const base = baseState(build, baseName, baseStage);
+  const { base: from, baseStage, instructions, label } = planStage(run, index, stage);
+  const fromCounts = baseStage === undefined && from.name !== 'scratch';
+  if (fromCounts) yield* fetchBase(build, index, from, fromLabel(run, from));
+  const base = baseState(build, from, baseStage);
   const state: StageState = {
     ...base,
     config: { ...base.config, OnBuild: null },
@@ -120,13 +119,15 @@ async function* buildStage(run: StageRun, index: number): AsyncGenerator<BuildMe
 }
 
 /** Of stages with the same base the last one names it. @see buildkit v0.22 client/llb/marshal.go mergeMetadata */
-function fromLabel(run: StageRun, baseName: string): string {
+function fromLabel(run: StageRun, from: BaseReference): string {
   const { build, order, variables } = run;
   const { stages } = build.file;
   const beginsWithIt = (index: number): boolean => {
     const stage = stages[index];
-    const base = stage && expandBase(build, stage, variables);
-    return base === baseName && findBaseStage(stages, base, index) === undefined;
+    if (!stage) return false;
+    const name = expandBase(build, stage, variables);
+    const isSame = baseKey(baseReference(build, stage, name, variables)) === baseKey(from);
+    return isSame && findBaseStage(stages, name, index) === undefined;
   };
   const last = order.findLast(beginsWithIt) ?? 0;
   const stage = stages[last];

@@ -4,7 +4,7 @@ import { BuildError } from '../../api/build-error.ts';
 import type { ContainerConfig } from '../../api/container-types.ts';
 import type { LayerRecord, ImageHistoryRecord, BuildCacheEntry } from '../state.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
-import type { EngineContext } from '../engine-context.ts';
+import type { EngineContext, FetchedFile } from '../engine-context.ts';
 import type { FetchedImage } from '../images/pull.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 import type { ParsedDockerfile } from './dockerfile/types.ts';
@@ -42,6 +42,8 @@ export interface Build {
   readonly layers: Map<string, { record: LayerRecord; tree: FrozenTree }>;
   readonly cache: Map<string, BuildCacheEntry>;
   readonly bases: Map<string, BaseImage>;
+  /** What ADD has fetched, by URL. */
+  readonly remote: Map<string, FetchedFile>;
   readonly stages: Map<number, StageState>;
   readonly buildContext: CopySource;
   /** What stages that are built at the same time do only once. */

@@ -7,12 +7,12 @@ import type { EngineContext } from '../engine-context.ts';
 import { readReference } from '../images/find-image.ts';
 import type { ImageRecord } from '../state.ts';
 import { formatTime } from '../time-format.ts';
+import { baseKey, baseReference, imageName, targetPlatform, type BaseReference } from './base-image.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import { buildStages, expandBase } from './build-stage.ts';
 import { createBuild } from './create-build.ts';
 import { DockerfileError } from './dockerfile/dockerfile-error.ts';
 import { globalVariables } from './dockerfile/lint-from.ts';
-import type { LineRange } from './dockerfile/dockerfile-error.ts';
 import { lintDockerfile } from './dockerfile/lint.ts';
 import { parseDockerfile } from './dockerfile/parse-dockerfile.ts';
 import {
@@ -70,7 +70,7 @@ export async function* imageBuild(
 /** Builds the stages that are needed, and the image. @throws BuildError */
 async function* solve(build: Build, violation: string | undefined): AsyncGenerator<BuildMessage> {
   const { options, file } = build;
-  const variables = globalVariables(file, platformArgs(), options.buildArgs);
+  const variables = globalVariables(file, platformArgs(targetPlatform(options)), options.buildArgs);
   const target = findTarget(file, options);
   const baseOf = (stage: Stage): string => expandBase(build, stage, variables);
   checkCircles(file, baseOf);
@@ -145,36 +145,39 @@ async function* resolveAll(
   order: readonly number[],
   variables: ReadonlyMap<string, string>,
 ): AsyncGenerator<BuildMessage> {
-  const images = new Map<string, LineRange>();
+  const images = new Map<string, BaseReference>();
   for (const index of order)
-    for (const { name, range } of stageImages(build, index, variables))
-      if (!images.has(name)) images.set(name, range);
-  const asked = [...images].map(([name, range]) => resolveBase(build, name, range));
+    for (const base of stageImages(build, index, variables))
+      if (!images.has(baseKey(base))) images.set(baseKey(base), base);
+  const asked = [...images.values()].map((base) => resolveBase(build, base));
   yield* runTogether(build.context.kernel, 'load metadata', asked);
 }
 
 /** Images that a stage begins with, copies from or mounts. @throws BuildError */
-function stageImages(
-  build: Build,
-  index: number,
-  variables: ReadonlyMap<string, string>,
-): { name: string; range: LineRange }[] {
+function stageImages(build: Build, index: number, variables: ReadonlyMap<string, string>): BaseReference[] {
   const { file, options } = build;
   const stage = file.stages[index];
   if (!stage) return [];
   const base = expandBase(build, stage, variables);
   if (base === '') throw buildErrorAt(options, stage.range, `base name (${stage.base}) should not be blank`);
   const images =
-    findBaseStage(file.stages, base, index) === undefined ? [{ name: base, range: stage.range }] : [];
+    findBaseStage(file.stages, base, index) === undefined
+      ? [baseReference(build, stage, base, variables)]
+      : [];
   for (const instruction of stage.instructions) {
     const { range } = instruction;
     if (instruction.kind === 'copy' && instruction.sources.some((source) => /^https?:\/\//.test(source)))
       throw buildErrorAt(options, range, "source can't be a URL for COPY");
     for (const name of sourceReferences(instruction))
-      if (!(name in options.namedContexts) && findSourceStage(file.stages, name) === undefined)
-        images.push({ name, range });
+      if (imageName(options, name) !== name || isImage(build, name))
+        images.push({ name, range, platform: targetPlatform(options) });
   }
   return images;
+}
+
+/** Neither a stage nor a folder. */
+function isImage({ file, options }: Build, name: string): boolean {
+  return !Object.hasOwn(options.namedContexts, name) && findSourceStage(file.stages, name) === undefined;
 }
 
 async function* loadContext(build: Build, order: readonly number[]): AsyncGenerator<BuildMessage> {

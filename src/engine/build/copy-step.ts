@@ -10,6 +10,7 @@ import { workdirAfter } from './apply-instruction.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import type { AddInstruction, CopyInstruction } from './dockerfile/types.ts';
 import { copyChecksum, CopyPlanError, planCopy, type CopyItem } from './plan-copy.ts';
+import { localSources, remoteEntry } from './remote-files.ts';
 import { openStageFiles } from './stage-files.ts';
 import { findCopySource } from './stage-source.ts';
 import { silently, stepKey, type Step } from './step.ts';
@@ -33,7 +34,7 @@ export function createCopyStep(build: Build, stage: StageState, instruction: Fil
     ...contentItems(instruction, destination),
   ];
   const owner = ownerOf(build, stage, instruction);
-  const mode = instruction.chmod ? Number.parseInt(instruction.chmod, 8) : undefined;
+  const mode = readMode(build, instruction);
   const checksum = copyChecksum(items, `${owner.uid}:${owner.gid}`);
   return {
     key: stepKey(instruction.kind, stage.chainId, destination, checksum, mode ?? ''),
@@ -46,6 +47,14 @@ export function createCopyStep(build: Build, stage: StageState, instruction: Fil
         return writeEntries(build, stage, instruction, destination, entries, owner);
       }),
   };
+}
+
+/** Simplified: octal numbers only, where the newest frontend reads `u=rwX,go=rX` too. @throws BuildError */
+function readMode({ options }: Build, { chmod, range }: FilesInstruction): number | undefined {
+  if (chmod === '') return undefined;
+  if (/^[0-7]{1,5}$/.test(chmod) && Number.parseInt(chmod, 8) <= 0o7777) return Number.parseInt(chmod, 8);
+  const message = `invalid chmod parameter: '${chmod}'. it should be octal string and between 0 and 07777`;
+  throw buildErrorAt(options, range, message);
 }
 
 function destinationOf(stage: StageState, dest: string): string {
@@ -65,27 +74,38 @@ function sourceItems(
   destination: string,
 ): CopyItem[] {
   const { context, options } = build;
-  const { sources, exclude, range } = instruction;
+  const { exclude, range } = instruction;
+  const sources = localSources(instruction);
   const source =
     instruction.kind === 'copy' && instruction.from
       ? findCopySource(build, instruction.from, range)
       : build.buildContext;
-  const remote = sources.find((path) => /^(https?|git):\/\//.test(path));
-  if (remote) {
-    const message = `failed to load cache key: Get "${remote}": dial tcp: lookup: no such host`;
-    throw buildErrorAt(options, range, message);
-  }
   const isFolder = readTree(stage.tree).stat(withoutSlash(destination))?.type === 'directory';
   try {
     const parents = instruction.kind === 'copy' && instruction.parents;
     const items = planCopy(source, { sources, exclude, destination, isFolder, parents });
-    return instruction.kind === 'add' ? unpacked(items, sources, destination) : items;
+    const local = instruction.kind === 'add' ? unpacked(items, sources, destination) : items;
+    return [...local, ...remoteItems(build, instruction, destination, isFolder)];
   } catch (error) {
     if (!(error instanceof CopyPlanError || error instanceof GlobSyntaxError)) throw error;
     const reference = `${context.kernel.random.hex(24)}::${context.kernel.random.hex(24)}`;
     const message = `failed to calculate checksum of ref ${reference}: ${error.message}`;
     throw buildErrorAt(options, range, `failed to compute cache key: ${message}`);
   }
+}
+
+function remoteItems(
+  build: Build,
+  { sources }: FilesInstruction,
+  destination: string,
+  isFolder: boolean,
+): CopyItem[] {
+  const intoFolder = destination.endsWith('/') || isFolder || sources.length > 1;
+  return sources.flatMap((url) => {
+    const entry = remoteEntry(build, url);
+    if (!entry) return [];
+    return [{ entry, target: intoFolder ? `${withoutSlash(destination)}/${entry.path}` : destination }];
+  });
 }
 
 /** ADD puts what is in an archive that it names where the archive would have gone. */

@@ -23,6 +23,7 @@ export function createBuild(
     layers: new Map(),
     cache: new Map(),
     bases: new Map(),
+    remote: new Map(),
     stages: new Map(),
     buildContext: sourceFrom(options.context),
     shared: new SharedWork(context.kernel.scheduler),

@@ -7,7 +7,10 @@ import type { LayerRecord } from '../state.ts';
 import { formatTime } from '../time-format.ts';
 import { applyToConfig } from './apply-instruction.ts';
 import type { Build, StageState } from './build-state.ts';
+import { isCacheOff } from './cache-off.ts';
+import { clampTimes } from './clamp-times.ts';
 import { createCopyStep } from './copy-step.ts';
+import { fetchRemoteFiles } from './remote-files.ts';
 import { createRunStep } from './run-step.ts';
 import type { BegunStep } from './history/build-recorder.ts';
 import { stepInputs } from './history/step-inputs.ts';
@@ -55,7 +58,10 @@ export async function* performStep(
   const run = { build, place, instruction, shown };
   const step = yield* createShownStep(run);
   const isOurs = await build.shared.claim(step.key);
-  const cached = build.options.noCache && isOurs ? undefined : findCached(build, step.key);
+  const cached =
+    isOurs && isCacheOff(build.options, build.file.stages[place.index]?.name)
+      ? undefined
+      : findCached(build, step.key);
   if (cached) {
     const { vertex } = build.progress.begin(shown);
     const message = build.progress.end(vertex, { cached: true });
@@ -71,6 +77,7 @@ export async function* performStep(
 async function* createShownStep(run: StepRun): AsyncGenerator<BuildMessage, Step> {
   const { build, place, instruction } = run;
   try {
+    await fetchRemoteFiles(build, instruction);
     return createStep(build, place.stage, instruction, place.scope.args);
   } catch (error) {
     const { vertex, message } = build.progress.begin(run.shown);
@@ -87,7 +94,7 @@ async function* makeLayer(run: StepRun, step: Step): AsyncGenerator<BuildMessage
   const begun = begunStep(run, step, vertex);
   yield message;
   try {
-    const tree = yield* step.perform(vertex);
+    const tree = clampTimes(build, place.stage.tree, yield* step.perform(vertex));
     const layer = { record: describeLayer(place.stage.chainId, place.stage.tree, tree), tree };
     await build.context.kernel.clock.sleep(SNAPSHOT_MS + layer.record.sizeBytes / WRITTEN_BYTES_PER_MS);
     addLayer(run, step, layer);
@@ -172,7 +179,7 @@ function addLayer(run: StepRun, step: Step, layer: Layer, isCached = false): voi
   stage.tree = tree;
 }
 
-/** Enters the layer into the build cache and returns when it was first made. */
+/** Enters the layer into the build cache and returns when it was made: one that is made again (`--no-cache`) is a new one. */
 function remember(
   build: Build,
   stage: StageState,

@@ -9,7 +9,9 @@ import type { ImageRecord } from '../state.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import { IMAGE } from './history/explain-miss.ts';
 import type { Vertex } from './progress.ts';
-import { buildErrorAt, type Build, type StageState } from './build-state.ts';
+import { baseKey, imageName, type BaseReference } from './base-image.ts';
+import { buildErrorAt, type BaseImage, type Build, type StageState } from './build-state.ts';
+import type { Platform } from './dockerfile/platform.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
 
 /** Asking a registry. An image that is here is not asked for, unless --pull wants that. @see moby v28 builder/builder-next/adapters/containerimage */
@@ -22,31 +24,31 @@ const MISSING = {
   'no platform': 'no match for platform in manifest: not found',
 } as const;
 
-export function scratchState(): StageState {
+export function scratchState({ architecture }: Platform): StageState {
   return {
     config: { Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], WorkingDir: '/' },
     history: [],
     diffIds: [],
     chainId: '',
     tree: EMPTY_TREE,
-    architecture: 'amd64',
+    architecture,
   };
 }
 
 /** Finds a base image: the one that is here, else the registry's. @throws BuildError */
-export async function* resolveBase(
-  build: Build,
-  name: string,
-  range: LineRange,
-): AsyncGenerator<BuildMessage> {
+export async function* resolveBase(build: Build, base: BaseReference): AsyncGenerator<BuildMessage> {
   const { context, progress } = build;
-  if (name === 'scratch' || build.bases.has(name)) return;
-  const reference = readBase(build, name, range);
+  const { name, platform, range } = base;
+  const key = baseKey(base);
+  if (name === 'scratch' || build.bases.has(key)) return;
+  const image = imageName(build.options, name);
+  const reference = readBase(build, image, range);
   const full = formatReference(withDefaultTag(reference));
   const { vertex, message } = progress.begin(`[internal] load metadata for ${full}`);
   yield message;
-  const found = await context.registry.find(withDefaultTag(reference));
-  const local = lookUpImage(context.store.state, name);
+  const found = await context.registry.find({ ...withDefaultTag(reference), platform });
+  const here = lookUpImage(context.store.state, image);
+  const local = here?.architecture === platform.architecture ? here : undefined;
   const isHere = local !== undefined && !build.options.pull;
   await context.kernel.clock.sleep(isHere || (typeof found === 'string' && local) ? LOCAL_MS : METADATA_MS);
   if (typeof found === 'string') {
@@ -60,7 +62,7 @@ export async function* resolveBase(
         await context.registry.available(reference),
       );
     }
-    build.bases.set(name, {
+    build.bases.set(key, {
       imageId: local.id,
       fetched: undefined,
       state: stateOf(local, treeOf(context, local.topChainId)),
@@ -68,13 +70,13 @@ export async function* resolveBase(
     });
   } else {
     const fetched = isHere ? undefined : fetchImage(context, found);
-    const image = fetched?.image ?? local;
-    if (!image) throw new BuildError('system', `${full}: not found`);
-    const tree = fetched ? (fetched.layers.at(-1)?.tree ?? EMPTY_TREE) : treeOf(context, image.topChainId);
-    build.bases.set(name, {
-      imageId: image.id,
+    const record = fetched?.image ?? local;
+    if (!record) throw new BuildError('system', `${full}: not found`);
+    const tree = fetched ? (fetched.layers.at(-1)?.tree ?? EMPTY_TREE) : treeOf(context, record.topChainId);
+    build.bases.set(key, {
+      imageId: record.id,
       fetched,
-      state: stateOf(image, tree),
+      state: stateOf(record, tree),
       name: isHere ? full : `${full}@${found.digest}`,
     });
   }
@@ -110,16 +112,17 @@ const STEP_MS = 100;
 export async function* fetchBase(
   build: Build,
   stage: number,
-  name: string,
+  reference: BaseReference,
   label: string,
 ): AsyncGenerator<BuildMessage> {
   const { context, progress, shared } = build;
-  const base = build.bases.get(name);
-  const isOurs = await shared.claim(`image ${name}`);
+  const base = build.bases.get(baseKey(reference));
+  const work = `image ${baseKey(reference)}`;
+  const isOurs = await shared.claim(work);
   const { vertex, message } = progress.begin(`${label} FROM ${base?.name ?? 'scratch'}`);
   if (!isOurs) {
     progress.end(vertex);
-    return recordFrom(build, stage, name, vertex, []);
+    return recordFrom(build, stage, base, vertex, []);
   }
   yield message;
   const fetched = base?.fetched?.layers ?? [];
@@ -131,20 +134,19 @@ export async function* fetchBase(
       shared.end(layer.record.chainId);
     }
   for (const layer of fetched) build.layers.set(layer.record.chainId, layer);
-  recordFrom(build, stage, name, vertex, missing);
+  recordFrom(build, stage, base, vertex, missing);
   yield progress.end(vertex, { cached: missing.length === 0 && base !== undefined });
-  shared.end(`image ${name}`);
+  shared.end(work);
 }
 
 function recordFrom(
-  { file, bases, recorder }: Build,
+  { file, recorder }: Build,
   stage: number,
-  name: string,
+  base: BaseImage | undefined,
   vertex: Vertex,
   fetched: FetchedImage['layers'],
 ): void {
   const from = file.stages[stage];
-  const base = bases.get(name);
   if (!from || !base) return;
   const inputs = { parent: '', text: from.original, values: { [IMAGE]: base.imageId } };
   recorder?.add(

@@ -1,6 +1,7 @@
 import type { FileSource, FileSourceEntry } from '../../api/file-source.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import { readTree } from '../../kernel/files/tree.ts';
+import { baseKey, targetPlatform } from './base-image.ts';
 import { buildErrorAt, type Build } from './build-state.ts';
 import type { CopySource } from './plan-copy.ts';
 import type { LineRange } from './dockerfile/dockerfile-error.ts';
@@ -41,12 +42,12 @@ export function sourceOfTree(tree: FrozenTree): CopySource {
 
 /** `--from=`: a stage, a named context, or an image that was resolved before. @throws BuildError */
 export function findCopySource(build: Build, from: string, range: LineRange): CopySource {
-  const index = findSourceStage(build.file.stages, from);
-  const stage = index === undefined ? undefined : build.stages.get(index);
-  if (stage) return sourceOfTree(stage.tree);
   const named = build.options.namedContexts[from];
   if (named && typeof named !== 'string') return sourceFrom(named);
-  const base = build.bases.get(from);
+  const index = findSourceStage(build.file.stages, from);
+  const stage = index === undefined || named ? undefined : build.stages.get(index);
+  if (stage) return sourceOfTree(stage.tree);
+  const base = build.bases.get(baseKey({ name: from, platform: targetPlatform(build.options) }));
   if (!base) throw buildErrorAt(build.options, range, `${from}: not found`);
   return sourceOfTree(base.state.tree);
 }

@@ -1,18 +1,22 @@
 import type { ContainerConfig } from '../../api/container-types.ts';
 import { expandWord, expandWords, type VariableLookup } from './dockerfile/shell-words.ts';
+import { formatPlatform, type Platform } from './dockerfile/platform.ts';
 import type { Instruction, KeyValue, SourcesAndDestination } from './dockerfile/types.ts';
 
+/** What the builder itself runs on. */
+export const HOST: Platform = { os: 'linux', architecture: 'amd64', variant: '' };
+
 /** Build arguments every build has. @see buildkit v0.22 dockerfile2llb/convert.go */
-export function platformArgs(): Map<string, string> {
+export function platformArgs(target: Platform = HOST): Map<string, string> {
   return new Map([
     ['BUILDPLATFORM', 'linux/amd64'],
     ['BUILDOS', 'linux'],
     ['BUILDARCH', 'amd64'],
     ['BUILDVARIANT', ''],
-    ['TARGETPLATFORM', 'linux/amd64'],
-    ['TARGETOS', 'linux'],
-    ['TARGETARCH', 'amd64'],
-    ['TARGETVARIANT', ''],
+    ['TARGETPLATFORM', formatPlatform(target)],
+    ['TARGETOS', target.os],
+    ['TARGETARCH', target.architecture],
+    ['TARGETVARIANT', target.variant],
     ['TARGETSTAGE', 'default'],
   ]);
 }

@@ -6,7 +6,13 @@ const DEFAULTS: readonly Capability[] = [
   'AUDIT_WRITE',
 ]; // prettier-ignore
 
-const bare = (name: string): string => name.toUpperCase().replace(/^CAP_/, '');
+/** A capability as the kernel calls it: `CHOWN`. */
+export const bare = (name: string): string => name.toUpperCase().replace(/^CAP_/, '');
+
+/** Whether there is one of that name; `ALL` stands for all. */
+export function isCapability(name: string): boolean {
+  return name === 'ALL' || [...ALL_CAPABILITIES].some((one) => one === name);
+}
 
 /** What root of a container may. @see moby v28 daemon/pkg/oci/caps/utils.go TweakCapabilities */
 export function containerCapabilities({ CapAdd, CapDrop, Privileged }: HostConfig): ReadonlySet<Capability> {

@@ -3,6 +3,7 @@ import type { ContainerCreateRequest, HostConfig, RestartPolicy } from '../../ap
 import { checkLogConfig } from './log-config.ts';
 import { parseSignal } from '../../kernel/signals.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { bare, isCapability } from './capabilities.ts';
 import { findContainer } from './find.ts';
 
 const MIN_MEMORY = 6 * 1024 * 1024;
@@ -14,7 +15,9 @@ function refuse(message: string): never {
 /** @throws ApiError for what contradicts itself @see moby v28 daemon/container.go verifyContainerSettings, runconfig/hostconfig_unix.go */
 export function checkRequest(context: EngineContext, request: ContainerCreateRequest): void {
   const host = request.HostConfig ?? {};
+  checkNamespaces(request, host);
   checkNetworkMode(request, host);
+  checkCapabilities(host);
   checkResources(context, host);
   checkRestartPolicy(host.RestartPolicy);
   checkLogConfig(host.LogConfig ?? {});
@@ -31,6 +34,24 @@ export function checkRequest(context: EngineContext, request: ContainerCreateReq
     if (entry === '' || entry.startsWith('=')) refuse(`invalid environment variable: ${entry}`);
   for (const link of host.Links ?? []) checkLink(context, link);
   checkHealth(request);
+}
+
+/** @see moby v28 daemon/container.go validateHostConfig, runconfig/hostconfig_unix.go validateNetMode */
+function checkNamespaces({ Hostname }: ContainerCreateRequest, host: HostConfig): void {
+  const { PidMode = '', UTSMode = '' } = host;
+  const ipc = typeof host['IpcMode'] === 'string' ? host['IpcMode'] : '';
+  if (!/^(|none|private|shareable|host|container:.+)$/.test(ipc)) refuse(`invalid IPC mode: ${ipc}`);
+  if (!/^(|host|container:.+)$/.test(PidMode)) refuse(`invalid PID mode: ${PidMode}`);
+  if (!/^(|host)$/.test(UTSMode)) refuse(`invalid UTS mode: ${UTSMode}`);
+  if (UTSMode === 'host' && Hostname) refuse('conflicting options: hostname and the UTS mode');
+}
+
+function checkCapabilities({ CapAdd, CapDrop }: HostConfig): void {
+  const lists = { CapAdd, CapDrop };
+  for (const [field, names] of Object.entries(lists)) {
+    const unknown = (names ?? []).map(bare).find((name) => !isCapability(name));
+    if (unknown !== undefined) refuse(`invalid ${field}: unknown capability: "CAP_${unknown}"`);
+  }
 }
 
 /** Whose network a container shares is looked up when it starts: it may be made before that one is. */

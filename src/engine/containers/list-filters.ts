@@ -72,7 +72,8 @@ function basicTest(filters: Filters): (container: ContainerRecord) => boolean {
     const isTask = labels?.['com.docker.swarm.task.id'] !== undefined;
     const hasExited = !isUp(container) && container.startedMs > 0 && codes?.includes(container.exitCode);
     return (
-      matchesPattern(filters, 'name', container.name) &&
+      (matchesPattern(filters, 'name', container.name) ||
+        matchesPattern(filters, 'name', `/${container.name}`)) &&
       matchesPattern(filters, 'id', container.id) &&
       matchesExactly(filters, 'status', container.status) &&
       matchesExactly(filters, 'health', container.health?.status ?? 'none') &&

@@ -125,6 +125,7 @@ function tmpfsMount(destination: string, options: string): MountRecord {
       `invalid mount path: '${destination}' mount path must be absolute`,
     );
   }
+  checkTmpfsOptions(options);
   const words = new Map(options.split(',').map((word) => word.split('=', 2) as [string, string | undefined]));
   const size = words.get('size');
   const mode = words.get('mode');
@@ -141,4 +142,19 @@ function tmpfsMount(destination: string, options: string): MountRecord {
       ...(mode ? { mode: parseInt(mode, 8) } : {}),
     },
   };
+}
+
+const TMPFS_FLAGS = new Set(['ro', 'rw', 'exec', 'noexec', 'suid', 'nosuid', 'dev', 'nodev', 'sync', 'async', 'dirsync', 'remount', 'mand', 'nomand', 'atime', 'noatime', 'diratime', 'nodiratime', 'bind', 'rbind', 'private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave', 'unbindable', 'runbindable', 'relatime', 'norelatime', 'strictatime', 'nostrictatime', 'defaults']); // prettier-ignore
+const TMPFS_VALUES = new Set(['size', 'mode', 'uid', 'gid', 'nr_inodes', 'nr_blocks', 'mpol']);
+
+/** @throws ApiError. Simplified: moby finds it when the container starts. @see moby/sys mount/flags_unix.go MergeTmpfsOptions */
+function checkTmpfsOptions(options: string): void {
+  for (const option of options.split(',').filter((word) => word !== '' && !TMPFS_FLAGS.has(word))) {
+    const parts = option.includes('=')
+      ? [option.slice(0, option.indexOf('=')), option.slice(option.indexOf('=') + 1)]
+      : [option];
+    if (parts.length === 2 && TMPFS_VALUES.has(parts[0] ?? '')) continue;
+    const shown = parts.map((part) => JSON.stringify(part)).join(' ');
+    throw new ApiError('invalidParameter', `invalid tmpfs option [${shown}]`);
+  }
 }

@@ -1,4 +1,5 @@
 import { ApiError, type ApiErrorKind } from '../../api/api-error.ts';
+import type { HostConfig } from '../../api/container-types.ts';
 import { toBytes } from '../../lib/bytes.ts';
 import { SysError } from '../../kernel/errno.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
@@ -73,12 +74,17 @@ function mountOne(context: EngineContext, mount: MountRecord, view: FileView, mo
       ...(mount.tmpfsOptions?.sizeBytes ? { sizeLimitBytes: mount.tmpfsOptions.sizeBytes } : {}),
     });
     if (!view.exists(mount.destination)) view.mkdirAll(mount.destination);
-    fs.setAttributes(fs.root, { mode: mount.tmpfsOptions?.mode ?? 0o1777 });
+    fs.setAttributes(fs.root, { mode: mount.tmpfsOptions?.mode ?? 0o1777, mtimeMs: kernel.clock.now() });
     mounts.mount(mount.destination, { fs, ino: fs.root }, { readOnly: mount.readOnly });
     return;
   }
   const source =
     mount.type === 'volume' ? joinPath(volumePath(mount.name), mount.subpath ?? '') : mount.source;
+  if (mount.type === 'volume' && mount.subpath && !host.exists(source))
+    throw new ApiError(
+      'invalidParameter',
+      `cannot access path ${source}: lstat ${source}: no such file or directory`,
+    );
   if (mount.type === 'volume' && !host.exists(source)) host.mkdirAll(source);
   if (mount.type === 'bind' && !host.exists(source)) host.mkdirAll(source);
   const isFile = host.stat(source).type !== 'directory';
@@ -108,8 +114,8 @@ export interface ContainerUser {
   readonly home: string;
 }
 
-/** `user[:group]`, by name or number, as the container's own files know them. @throws ApiError */
-export function findUser(view: FileView, spec: string): ContainerUser {
+/** `user[:group]`, by name or number, as the container's own files know them, in further groups too. @throws ApiError */
+export function findUser(view: FileView, spec: string, further: readonly string[] = []): ContainerUser {
   const [user = '', group] = spec.split(':');
   const row = rowsOf(view, '/etc/passwd').find(([name, , uid]) =>
     user === '' ? uid === '0' : name === user || uid === user,
@@ -130,7 +136,18 @@ export function findUser(view: FileView, spec: string): ContainerUser {
         .filter(([, , , members = '']) => members.split(',').includes(row[0] ?? ''))
         .map(([, , id]) => Number(id))
     : [];
-  return { uid, gid, groups: [...new Set([gid, ...extra])], home: row?.[5] || '/' };
+  const added = further.map((wanted) => {
+    const found = groups.find(([name, , id]) => name === wanted || id === wanted);
+    if (!found && !/^\d+$/.test(wanted)) throw new ApiError('system', `Unable to find group ${wanted}`);
+    return Number(found?.[2] ?? wanted);
+  });
+  return { uid, gid, groups: [...new Set([gid, ...extra, ...added])], home: row?.[5] || '/' };
+}
+
+/** `--group-add` */
+export function groupsToAdd(host: HostConfig): readonly string[] {
+  const groups = host['GroupAdd'];
+  return Array.isArray(groups) ? groups.map(String) : [];
 }
 
 /** The rows of the last tables, by their text: containers of one image have the same. */

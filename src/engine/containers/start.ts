@@ -14,7 +14,7 @@ import { checkLinks } from '../networks/links.ts';
 import { linkEnvironment } from './link-environment.ts';
 import { rotationOf } from './log-config.ts';
 import { OutputHub } from './output-hub.ts';
-import { containerEnvironment, findUser, prepareRoot, startFailure } from './prepare.ts';
+import { containerEnvironment, findUser, groupsToAdd, prepareRoot, startFailure } from './prepare.ts';
 import { removeContainer } from './remove-container.ts';
 import { resourceLimits } from './resource-limits.ts';
 import { openStdio, type ContainerStdio } from './stdio.ts';
@@ -123,7 +123,7 @@ function launch(
   cgroup.onOomKill = () => updateContainer(context, container.id, { oomKilled: true }, [{ action: 'oom' }]);
   const mounts = prepareRoot(context, container, cell, pids, cgroup);
   const view = kernel.viewAsRoot(mounts);
-  const user = findUser(view, container.config.User);
+  const user = findUser(view, container.config.User, groupsToAdd(container.hostConfig));
   const env = containerEnvironment(container, user, linkEnvironment(context, container));
   const cwd = container.config.WorkingDir || '/';
   if (!view.exists(cwd)) view.mkdirAll(cwd);

@@ -10,6 +10,8 @@ interface Row {
   readonly process: ProcessInfo;
   readonly user: string;
   readonly nowMs: number;
+  /** Of the machine. */
+  readonly memoryBytes: number;
 }
 
 interface Column {
@@ -31,17 +33,27 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   time: { title: 'TIME', value: ({ process }) => cpuTime(process.cpuMicros) },
   c: { title: 'C', value: (row) => String(Math.floor(cpuPercent(row))) },
   pcpu: { title: '%CPU', value: (row) => cpuPercent(row).toFixed(1) },
-  comm: { title: 'COMMAND', value: ({ process }) => process.argv[0]?.split('/').at(-1) ?? '' },
+  pmem: {
+    title: '%MEM',
+    value: ({ process, memoryBytes }) => ((process.residentBytes / memoryBytes) * 100).toFixed(1),
+  },
+  vsz: { title: 'VSZ', value: ({ process }) => String(virtualKib(process)) },
+  rss: { title: 'RSS', value: ({ process }) => String(Math.floor(process.residentBytes / 1024)) },
+  bsdtime: { title: 'TIME', value: ({ process }) => minutes(process.cpuMicros) },
+  comm: {
+    title: 'COMMAND',
+    value: ({ process }) => /[^/:\s]*(?=[:\s]|$)/.exec(process.argv[0] ?? '')?.[0].slice(0, 15) ?? '',
+  },
   args: { title: 'COMMAND', value: ({ process }) => process.argv.join(' ') },
   etime: { title: 'ELAPSED', value: ({ process, nowMs }) => elapsed(nowMs - process.startMs) },
 };
 const ALIASES: Readonly<Record<string, string>> = { cmd: 'args', command: 'args', euser: 'user', tt: 'tty', tname: 'tty', cputime: 'time', '%cpu': 'pcpu', s: 'state', start_time: 'stime' }; // prettier-ignore
 
 const FULL = ['user', 'pid', 'ppid', 'c', 'stime', 'tty', 'time', 'args'];
-const BSD = ['user', 'pid', 'pcpu', 'tty', 'stat', 'start', 'time', 'args'];
+const BSD = ['user', 'pid', 'pcpu', 'pmem', 'vsz', 'rss', 'tty', 'stat', 'start', 'bsdtime', 'args'];
 
 /**
- * Its processes as the machine sees them; `psArgs` as `ps` takes them. Simplified: `-ef`, `aux` and `-o` choose columns; of aux the memory columns lack.
+ * Its processes as the machine sees them; `psArgs` as `ps` takes them. Simplified: `-ef`, `aux` and `-o` choose columns.
  * @throws ApiError @see moby v28 daemon/top_unix.go
  */
 export function containerTop(context: EngineContext, reference: string, psArgs = '-ef'): ContainerTop {
@@ -55,6 +67,7 @@ export function containerTop(context: EngineContext, reference: string, psArgs =
     process,
     user: userName(context, process.uid),
     nowMs,
+    memoryBytes: context.kernel.facts.memoryBytes,
   }));
   const isFull = names === FULL;
   return {
@@ -67,13 +80,12 @@ export function containerTop(context: EngineContext, reference: string, psArgs =
 
 function chooseColumns(args: string): readonly string[] {
   const words = args.split(/\s+/);
-  const formats = words.flatMap((word, index) =>
-    word === '-o' || word === 'o' || word === '--format'
-      ? [words[index + 1] ?? '']
-      : /^-?o./.test(word)
-        ? [word.replace(/^-?o/, '')]
-        : [],
-  );
+  const formats = words.flatMap((word, index) => {
+    if (word === '--format') return [words[index + 1] ?? ''];
+    // `-eo pid,cmd`: other letters come before.
+    const [, format] = /^-?[aAdeNTwx]*o(.*)$/.exec(word) ?? [];
+    return format === undefined ? [] : [format || (words[index + 1] ?? '')];
+  });
   if (formats.length) return formats.join(',').split(',').filter(Boolean).map(knownColumn);
   const options = words.join('').replaceAll('-', '');
   if (!/^[aAefxuFlwWjpL]*$/.test(options)) throw new ApiError('system', 'ps: error: unsupported SysV option');
@@ -113,6 +125,18 @@ function clockTime(ms: number): string {
 function cpuTime(micros: number): string {
   const seconds = Math.floor(micros / 1e6);
   return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(twoDigits).join(':');
+}
+
+/** Address space that is not resident: the same of every program, as /proc has it. */
+const UNTOUCHED_KIB = 1152;
+
+function virtualKib({ residentBytes }: ProcessInfo): number {
+  return residentBytes === 0 ? 0 : Math.floor(residentBytes / 1024) + UNTOUCHED_KIB;
+}
+
+function minutes(micros: number): string {
+  const seconds = Math.floor(micros / 1e6);
+  return `${Math.floor(seconds / 60)}:${twoDigits(seconds % 60)}`;
 }
 
 function elapsed(ms: number): string {

@@ -7,7 +7,7 @@ import type { TtyMaster } from '../../kernel/tty/tty.ts';
 import { cellOf } from '../containers/find.ts';
 import { exitCodeOf } from '../containers/exit.ts';
 import { OutputHub, type OutputListener } from '../containers/output-hub.ts';
-import { containerEnvironment, execFailure, findUser } from '../containers/prepare.ts';
+import { containerEnvironment, execFailure, findUser, groupsToAdd } from '../containers/prepare.ts';
 import { linkEnvironment } from '../containers/link-environment.ts';
 import { containerCapabilities } from '../containers/capabilities.ts';
 import { resourceLimits } from '../containers/resource-limits.ts';
@@ -48,7 +48,7 @@ export function runExec(
   const stdio = openStdio(kernel, { Tty: request.Tty ?? false, OpenStdin: request.AttachStdin ?? false });
   let process: StartedProcess;
   try {
-    const user = findUser(view, request.User || container.config.User);
+    const user = findUser(view, request.User || container.config.User, groupsToAdd(container.hostConfig));
     const env = containerEnvironment(
       { ...container, config: { ...container.config, Tty: request.Tty ?? false } },
       user,

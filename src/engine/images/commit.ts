@@ -15,13 +15,18 @@ export interface CommitOptions {
   changes?: string[];
 }
 
+/** Virtual time in which a container's changes become a layer. */
+export const COMMIT_MS = 100;
+
 /** A container's files and configuration as a new image. @see moby v28 daemon/commit.go */
-export function imageCommit(
+export async function imageCommit(
   context: EngineContext,
   reference: string,
   options: CommitOptions,
-): { Id: string } {
+): Promise<{ Id: string }> {
   const { store, kernel } = context;
+  findContainer(store.state, reference);
+  await kernel.clock.sleep(COMMIT_MS);
   const container = findContainer(store.state, reference);
   const base = store.state.images.get(container.imageId);
   const name = options.repo

@@ -34,13 +34,7 @@ export function createImageApi(context: EngineContext): ImageApi {
       (await import('./distribution-inspect.ts')).distributionInspect(context, name, options?.auth),
     RegistryManifests: async (name, options) =>
       (await import('./registry-manifests.ts')).registryManifests(context, name, options),
-    ImageSearch: async (term, options) =>
-      (await context.registry.search(term)).slice(0, options?.limit ?? 25).map((item) => ({
-        name: item.name,
-        description: item.description,
-        star_count: item.starCount,
-        is_official: item.isOfficial,
-      })),
+    ImageSearch: async (term, options) => (await import('./search.ts')).imageSearch(context, term, options),
     ImagePrune: async (filters) => imagePrune(context, filters),
     ImageCommit: async (container, options) =>
       (await import('./commit.ts')).imageCommit(context, container, options),

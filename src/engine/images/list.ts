@@ -44,10 +44,10 @@ export function imageList(
     .map((image) => summary(state, image, filters['reference']));
 }
 
-/** By seconds, the newest first. What was made in the same second moby leaves in any order: here the first one comes first. */
+/** The newest first. What was made in the same second moby leaves in any order. */
 function byCreation(a: ImageRecord, b: ImageRecord): number {
   const [left, right] = [createdMs(a), createdMs(b)];
-  return Math.floor(right / 1000) - Math.floor(left / 1000) || left - right || (a.id < b.id ? -1 : 1);
+  return right - left || (a.id < b.id ? -1 : 1);
 }
 
 function matches(state: EngineState, image: ImageRecord, key: string, values: readonly string[]): boolean {

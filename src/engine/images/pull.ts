@@ -11,6 +11,7 @@ import {
 } from '../../lib/image-reference.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { downloadLayers } from './download-layers.ts';
 import { createImage } from '../content/image-config.ts';
 import { describeLayer, keepTree } from '../content/layers.ts';
 import { applyLayer } from '../content/apply-layer.ts';
@@ -53,13 +54,7 @@ async function findInRegistry(
       'notFound',
       `no matching manifest for ${platform ? formatPlatform(platform) : 'linux/amd64'} in the manifest list entries: no match for platform in manifest: not found`,
     );
-  if (found === 'no repository') {
-    throw new ApiError(
-      'notFound',
-      `pull access denied for ${formatFamiliarName(reference)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
-      await context.registry.available(reference),
-    );
-  }
+  if (found === 'no repository') throw await noRepository(context, reference);
   if (found === 'no manifest') {
     const name = formatFamiliar(withDefaultTag(reference));
     throw new ApiError(
@@ -69,6 +64,14 @@ async function findInRegistry(
     );
   }
   return found;
+}
+
+async function noRepository(context: EngineContext, reference: ImageReference): Promise<ApiError> {
+  return new ApiError(
+    'notFound',
+    `pull access denied for ${formatFamiliarName(reference)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
+    await context.registry.available(reference),
+  );
 }
 
 /** Unpacks a registry's image. Costs time only once for each layer. */
@@ -151,37 +154,62 @@ export function withPulledNames(
   return { ...withRecord, tags, digests };
 }
 
-/** A pull with its progress. Nothing changes before its end. @see moby v28 distribution/pull_v2.go */
+/** A pull with its progress, of one image or (`all`) of every tag. Nothing changes before an image is whole. @see moby v28 distribution/pull_v2.go */
 export async function* imageCreate(
   context: EngineContext,
-  options: { fromImage: string; tag?: string; platform?: string; auth?: RegistryCredentials },
+  options: PullOptions,
 ): AsyncGenerator<ProgressMessage> {
-  const { fromImage, tag } = options;
-  const platform = options.platform ? readPlatform(options.platform) : undefined;
+  const { fromImage, tag, all } = options;
   const separator = tag?.includes(':') ? '@' : ':';
-  const reference = withDefaultTag(readReference(tag ? `${fromImage}${separator}${tag}` : fromImage));
+  const asked = readReference(tag && !all ? `${fromImage}${separator}${tag}` : fromImage);
   await context.kernel.clock.sleep(300);
-  const source = await findInRegistry(context, reference, platform, options.auth);
-  const fetched = fetchImage(context, source);
-  const label = reference.tag ?? reference.digest ?? '';
+  let isNew = false;
+  for (const reference of all ? await everyTag(context, asked, options.auth) : [withDefaultTag(asked)])
+    isNew = (yield* pullOne(context, reference, options)) || isNew;
+  const name = formatFamiliar(all ? asked : withDefaultTag(asked));
   yield {
-    id: label,
-    status: `Pulling from ${reference.path}`,
-  };
-  yield* download(context, fetched);
-  yield { status: `Digest: ${fetched.digest}` };
-  const known = context.store.state.tags.get(formatReference(reference)) === fetched.image.id;
-  const name = formatFamiliar(reference);
-  context.store.commit(
-    (state) => withPulledNames(context, state, reference, fetched),
-    [imageEvent(name, 'pull', formatFamiliarName(reference))],
-  );
-  yield {
-    status: known ? `Status: Image is up to date for ${name}` : `Status: Downloaded newer image for ${name}`,
+    status: isNew ? `Status: Downloaded newer image for ${name}` : `Status: Image is up to date for ${name}`,
   };
 }
 
-const STEP_MS = 100;
+interface PullOptions {
+  readonly fromImage: string;
+  readonly tag?: string;
+  readonly platform?: string;
+  readonly all?: boolean;
+  readonly auth?: RegistryCredentials;
+}
+
+/** @throws ApiError where there is no such repository */
+async function everyTag(
+  context: EngineContext,
+  repository: ImageReference,
+  auth: RegistryCredentials | undefined,
+): Promise<ImageReference[]> {
+  const tags = await context.registry.tags(repository, auth);
+  if (!tags) throw await noRepository(context, repository);
+  return tags.map((tag) => ({ ...repository, tag }));
+}
+
+/** Returns whether anything came that was not here. */
+async function* pullOne(
+  context: EngineContext,
+  reference: ImageReference,
+  { platform: wanted, auth }: PullOptions,
+): AsyncGenerator<ProgressMessage, boolean> {
+  const platform = wanted ? readPlatform(wanted) : undefined;
+  const source = await findInRegistry(context, reference, platform, auth);
+  const fetched = fetchImage(context, source);
+  yield { id: reference.tag ?? reference.digest ?? '', status: `Pulling from ${reference.path}` };
+  yield* download(context, fetched);
+  yield { status: `Digest: ${fetched.digest}` };
+  const known = context.store.state.tags.get(formatReference(reference)) === fetched.image.id;
+  context.store.commit(
+    (state) => withPulledNames(context, state, reference, fetched),
+    [imageEvent(formatFamiliar(reference), 'pull', formatFamiliarName(reference))],
+  );
+  return !known;
+}
 
 /** Nothing for an image that is there; layers that another image brought are named and kept. */
 async function* download(
@@ -199,26 +227,6 @@ async function* download(
       : { id: shortId(layer), status: 'Already exists' };
   }
   for (const layer of missing.slice(3)) yield { id: shortId(layer), status: 'Waiting' };
-  for (const layer of missing) yield* downloadLayer(context, layer, shortId(layer));
-}
-
-async function* downloadLayer(
-  context: EngineContext,
-  layer: FetchedLayer,
-  id: string,
-): AsyncGenerator<ProgressMessage> {
-  const total = layer.compressedBytes;
-  const perStep = Math.max(1, (context.downloadBytesPerSecond * STEP_MS) / 1000);
-  for (let current = perStep; current < total; current += perStep) {
-    await context.kernel.clock.sleep(STEP_MS);
-    yield { id, status: 'Downloading', progressDetail: { current: Math.floor(current), total } };
-  }
-  await context.kernel.clock.sleep(STEP_MS / 2);
-  yield { id, status: 'Verifying Checksum' };
-  yield { id, status: 'Download complete' };
-  for (const part of [0.4, 1]) {
-    await context.kernel.clock.sleep(STEP_MS * 0.6);
-    yield { id, status: 'Extracting', progressDetail: { current: Math.floor(total * part), total } };
-  }
-  yield { id, status: 'Pull complete' };
+  const incoming = missing.map((layer) => ({ id: shortId(layer), compressedBytes: layer.compressedBytes }));
+  yield* downloadLayers(incoming, context.downloadBytesPerSecond, (ms) => context.kernel.clock.sleep(ms));
 }

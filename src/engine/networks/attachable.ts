@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord, NetworkRecord } from '../state.ts';
+import { adoptOverlay } from './adopt-overlay.ts';
 import { findNetwork } from './find.ts';
 
 /**
@@ -14,12 +15,21 @@ export function findJoinable(
   name: string,
   id = '',
 ): NetworkRecord {
-  const network = lookUp(context, id || name);
+  const network = lookUp(context, id || name) ?? fromManager(context, id || name);
   if (container.managed || !isSwarms(context, network))
     return network ?? findNetwork(context.store.state, id || name);
   if (!network) throw refusal(name, 'NotFound', `network ${name} not found`);
   if (!network.attachable) throw refusal(name, 'PermissionDenied', `network ${name} not manually attachable`);
   return network;
+}
+
+/** What the leader knows and this worker has not needed so far. It comes here with its first container. */
+function fromManager(context: EngineContext, reference: string): NetworkRecord | undefined {
+  const leader = context.swarmNode.current && context.fabric.leader(context);
+  const known = leader && leader !== context ? lookUp(leader, reference) : undefined;
+  if (known?.scope !== 'swarm' || known.forgotten) return undefined;
+  if (known.attachable) adoptOverlay(context, known);
+  return known;
 }
 
 function isSwarms({ swarmNode }: EngineContext, network: NetworkRecord | undefined): boolean {

@@ -59,6 +59,11 @@ function publishOne(
 ): BoundPort[] {
   const [number = '', protocol = 'tcp'] = port.split('/');
   const address = binding.HostIp || '0.0.0.0';
+  if (!address.includes(':') && !context.kernel.hostNetwork.hasAddress(address))
+    throw notBound(
+      publication,
+      `failed to bind host port for ${address}:${binding.HostPort || '0'}:${publication.endpoint.address}:${number}/${protocol}: cannot assign requested address`,
+    );
   const isFree = (candidate: number): boolean => !isTaken(context, address, candidate, protocol);
   const hostPort = choosePort(context, binding.HostPort, isFree);
   if (!isFree(hostPort))
@@ -145,6 +150,13 @@ function refused(
     own || holderOf(context, address, hostPort, protocol)
       ? `Bind for ${place} failed: port is already allocated`
       : `failed to bind host port for ${place}:${endpoint.address}:${containerPort}/${protocol}: address already in use`;
+  return notBound({ endpoint, endpointName }, reason);
+}
+
+function notBound(
+  { endpoint, endpointName }: Pick<Publication, 'endpoint' | 'endpointName'>,
+  reason: string,
+): ApiError {
   return new ApiError(
     'system',
     `failed to set up container networking: driver failed programming external connectivity on endpoint ${endpointName} (${endpoint.endpointId}): ${reason}`,

@@ -15,6 +15,7 @@ import type { ImageRecord } from '../state.ts';
 export const emptyRegistry: Registry = {
   find: async () => 'no repository',
   findAll: async () => 'no repository',
+  tags: async () => undefined,
   // eslint-disable-next-line require-yield
   async *push() {
     throw new ApiError('system', 'denied: requested access to the resource is denied');

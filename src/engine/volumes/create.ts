@@ -39,6 +39,7 @@ export function volumeCreate(
       `create ${name}: error looking up volume plugin ${request.Driver}: plugin "${request.Driver}" not found`,
     );
   }
+  checkOptions(name, request.DriverOpts ?? {});
   kernel.viewAsRoot(kernel.hostMounts).mkdirAll(volumePath(name));
   const volume: VolumeRecord = {
     name,
@@ -58,14 +59,33 @@ export function volumeCreate(
   return toVolume(volume);
 }
 
+/** @throws ApiError for what the local driver does not know. @see moby v28 volume/local/local_unix.go validateOpts */
+function checkOptions(name: string, options: Readonly<Record<string, string>>): void {
+  const unknown = Object.keys(options).find((key) => !['type', 'o', 'device', 'size'].includes(key));
+  if (unknown !== undefined)
+    throw new ApiError('invalidParameter', `create ${name}: invalid option: ${JSON.stringify(unknown)}`);
+  if (options['size'] !== undefined)
+    throw new ApiError('invalidParameter', `create ${name}: quota size requested but no quota support`);
+  const mount = ['device', 'type', 'o'].some((key) => options[key] !== undefined);
+  const missing = mount ? ['device', 'type'].find((key) => options[key] === undefined) : undefined;
+  if (missing !== undefined)
+    throw new ApiError('invalidParameter', `create ${name}: missing required option: "${missing}"`);
+}
+
+/** As Go writes maps. */
+function sorted(values: Readonly<Record<string, string>>): Record<string, string> | null {
+  const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.length ? Object.fromEntries(entries) : null;
+}
+
 export function toVolume(volume: VolumeRecord): Volume {
   return {
     CreatedAt: formatTime(Math.floor(volume.createdMs / 1000) * 1000),
     Driver: volume.driver,
-    Labels: Object.keys(volume.labels).length ? { ...volume.labels } : null,
+    Labels: sorted(volume.labels),
     Mountpoint: volumePath(volume.name),
     Name: volume.name,
-    Options: Object.keys(volume.options).length ? { ...volume.options } : null,
+    Options: sorted(volume.options),
     Scope: 'local',
   };
 }

@@ -25,6 +25,7 @@ function findVolume(context: EngineContext, name: string): VolumeRecord {
 
 export function volumeList(context: EngineContext, filters: Filters = {}): Volume[] {
   checkFilters(filters, ['dangling', 'driver', 'label', 'name']);
+  const dangling = parseBoolFilter(filters, 'dangling');
   return [...context.store.state.volumes]
     .map(([, volume]) => volume)
     .filter((volume) =>
@@ -32,7 +33,7 @@ export function volumeList(context: EngineContext, filters: Filters = {}): Volum
         if (key === 'name') return values.some((value) => volume.name.includes(value));
         if (key === 'driver') return values.includes(volume.driver);
         if (key === 'label') return matchesLabels(volume.labels, values);
-        return ['true', '1'].includes(values[0] ?? '') === (usersOf(context, volume.name).length === 0);
+        return dangling === (usersOf(context, volume.name).length === 0);
       }),
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -1,6 +1,7 @@
 import { once, type ImageStep } from '../image-definition.ts';
 import { addAlpineEtc } from './etc-alpine.ts';
 import { LayerBuilder } from '../layer-builder.ts';
+import { ALPINE_RELEASES } from './release-packages.ts';
 
 const SBIN = new Set(['ifconfig', 'ip', 'nologin', 'reboot', 'halt', 'route', 'arp', 'sysctl']);
 
@@ -8,6 +9,7 @@ const USR_SBIN = new Set(['addgroup', 'adduser', 'chpasswd', 'chroot', 'delgroup
 
 /** Alpine's root file system: busybox under many names, a few files, and the weight of the rest. */
 export function alpineBase(version: string, created: string): ImageStep[] {
+  const packages = packagesOf(version);
   const layer = once((tools) => {
     const root = new LayerBuilder(created);
     for (const path of [
@@ -29,7 +31,7 @@ export function alpineBase(version: string, created: string): ImageStep[] {
       root.directory(path);
     root.symlink('var/run', '../run').symlink('var/lock', '../run/lock');
     root.directory('root', 0o700).directory('tmp', 0o1777).directory('var/tmp', 0o1777);
-    root.weight('bin/busybox', 808_712, tools.stub('busybox'), 0o755);
+    root.weight('bin/busybox', 808_712, tools.stub('busybox', numberOf(packages, 'busybox')), 0o755);
     for (const applet of ['sh', 'ash', ...tools.applets]) {
       if (applet !== 'busybox') root.symlink(`${folderOf(applet)}/${applet}`, '/bin/busybox');
     }
@@ -39,13 +41,13 @@ export function alpineBase(version: string, created: string): ImageStep[] {
       .weight('usr/lib/libcrypto.so.3', 4_718_592, '', 0o755)
       .weight('usr/lib/libssl.so.3', 946_176, '', 0o755);
     root
-      .file('lib/apk/db/installed', apkDatabase())
+      .file('lib/apk/db/installed', apkDatabase(packages))
       .file(
         'etc/apk/world',
         'alpine-baselayout\nalpine-keys\nalpine-release\napk-tools\nbusybox\nlibc-utils\n',
       );
     root
-      .weight('sbin/apk', 74_000, tools.stub('apk'), 0o755)
+      .weight('sbin/apk', 74_000, tools.stub('apk', numberOf(packages, 'apk-tools')), 0o755)
       .weight('etc/ssl/certs/ca-certificates.crt', 216_000);
     return root.build(3_800_000);
   });
@@ -76,8 +78,31 @@ const APK_BASE: readonly (readonly [name: string, version: string, bytes: number
   ['scanelf', '1.3.8-r1', 94_208], ['ssl_client', '1.37.0-r19', 28_672], ['zlib', '1.3.1-r2', 110_592],
 ]; // prettier-ignore
 
-function apkDatabase(): string {
-  return APK_BASE.map(([name, version, bytes]) => `P:${name}\nV:${version}\nA:x86_64\nI:${bytes}\n`).join(
-    '\n',
-  );
+/** Packages that are built together, and so have one version. */
+const SAME: Readonly<Record<string, string>> = {
+  'busybox-binsh': 'busybox',
+  libapk2: 'apk-tools',
+  libssl3: 'libcrypto3',
+  'musl-utils': 'musl',
+  ssl_client: 'busybox',
+};
+
+type Packages = readonly (readonly [name: string, version: string, bytes: number])[];
+
+function packagesOf(release: string): Packages {
+  const branch = release.slice(0, release.lastIndexOf('.'));
+  const told = (ALPINE_RELEASES[branch] ?? '').split(' ').map((one) => one.split('=') as [string, string]);
+  const versions = new Map([...told, ['alpine-release', `${release}-r0`]]);
+  return APK_BASE.map(([name, version, bytes]) => [name, versions.get(SAME[name] ?? name) ?? version, bytes]);
+}
+
+/** `1.37.0` of `1.37.0-r19` */
+function numberOf(packages: Packages, wanted: string): string {
+  return (packages.find(([name]) => name === wanted)?.[1] ?? '').replace(/-r\d+$/, '');
+}
+
+function apkDatabase(packages: Packages): string {
+  return packages
+    .map(([name, version, bytes]) => `P:${name}\nV:${version}\nA:x86_64\nI:${bytes}\n`)
+    .join('\n');
 }

@@ -214,10 +214,10 @@ interface Flavour {
   readonly base: readonly ImageStep[];
 }
 
-function packageLayer({ created, alpine }: Flavour): (tools: Toolbox) => RegistryLayer {
+function packageLayer({ created, version, alpine }: Flavour): (tools: Toolbox) => RegistryLayer {
   return once((tools) => {
     const root = new LayerBuilder(created);
-    root.weight('usr/sbin/nginx', 1_400_000, tools.stub('nginx'), 0o755);
+    root.weight('usr/sbin/nginx', 1_400_000, tools.stub('nginx', version), 0o755);
     root
       .file('etc/nginx/nginx.conf', NGINX_CONF)
       .file('etc/nginx/conf.d/default.conf', DEFAULT_CONF)
@@ -340,7 +340,7 @@ const FLAVOURS: readonly Flavour[] = [
   },
 ];
 
-/** Simplified: whatever the tag says, the program is 1.29. */
+/** Simplified: of every release the program is the same; it says which one it is. */
 export const NGINX: ImageDefinition = {
   repository: 'nginx',
   description: 'A web server and reverse proxy',

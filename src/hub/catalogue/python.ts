@@ -6,24 +6,62 @@ import { debianBase } from './base-debian.ts';
 import { DEBIAN_PATH } from './etc-debian.ts';
 import { DEBIAN_STEP } from './small-images.ts';
 
-/** The version whose manners the simulated Python has. */
-const VERSION = '3.12.12';
-const SHA256 = 'PYTHON_SHA256=fb85a13414b028c49ba18bbd523c2d055a30b56b18b92ce454ea2c51edc656c4';
-const LIBRARY = 'usr/local/lib/python3.12';
+/** A release with the sizes of its layer, in bytes: unpacked and compressed. */
+interface Release {
+  readonly version: string;
+  readonly sha256: string;
+  readonly sizes: Readonly<
+    Record<'full' | 'slim' | 'alpine', readonly [unpacked: number, compressed: number]>
+  >;
+}
 
-/** Other versions that people name. Simplified: their images are those of 3.12. */
-const OTHER_VERSIONS = ['3.9', '3.10', '3.11', '3.13'];
-
-const others = (variant = ''): string[] => OTHER_VERSIONS.map((version) => version + variant);
+/** The versions that the program knows, the newest first. @see src/programs/python/versions.ts */
+const RELEASES: readonly Release[] = [
+  {
+    version: '3.13.9',
+    sha256: 'ed5ef34cda36cfa2f3a340f07cac7e7814f91c7f3c411f6d3562323a866c5c66',
+    sizes: {
+      full: [68_700_000, 25_200_000],
+      slim: [35_800_000, 11_700_000],
+      alpine: [35_600_000, 12_600_000],
+    },
+  },
+  {
+    version: '3.12.12',
+    sha256: 'fb85a13414b028c49ba18bbd523c2d055a30b56b18b92ce454ea2c51edc656c4',
+    sizes: {
+      full: [69_500_000, 25_800_000],
+      slim: [36_400_000, 12_100_000],
+      alpine: [36_200_000, 12_900_000],
+    },
+  },
+  {
+    version: '3.11.14',
+    sha256: '8d3ed8ec5c88c1c95f5e558612a725450d2452813ddad5e58fdb1a53b1209b78',
+    sizes: {
+      full: [61_900_000, 23_700_000],
+      slim: [44_300_000, 14_300_000],
+      alpine: [43_200_000, 14_900_000],
+    },
+  },
+  {
+    version: '3.10.19',
+    sha256: 'c8f4a596572201d81dd7df91f70e177e19a70f1d489968b54b5fbbf29a97c076',
+    sizes: {
+      full: [58_400_000, 22_100_000],
+      slim: [41_100_000, 13_700_000],
+      alpine: [40_200_000, 14_200_000],
+    },
+  },
+];
 
 interface Flavour {
-  readonly tags: readonly string[];
+  readonly kind: 'full' | 'slim' | 'alpine';
+  /** Of a tag that names a version too; the last one may stand alone. */
+  readonly endings: readonly string[];
   readonly created: string;
   readonly path: string;
   readonly base: readonly ImageStep[];
-  /** Of the layer with Python in it. */
-  readonly sizeBytes: number;
-  readonly compressedBytes: number;
   /** What is installed for Python before it. */
   readonly packages: {
     readonly createdBy: string;
@@ -46,12 +84,11 @@ const trixie = (sizeBytes: number, compressedBytes: number, created: string): Im
 
 const FLAVOURS: readonly Flavour[] = [
   {
-    tags: ['latest', '3', '3.12', VERSION, 'trixie', '3.12-trixie', `${VERSION}-trixie`, ...others()],
+    kind: 'full',
+    endings: ['', 'trixie'],
     created: '2025-11-18T05:59:08Z',
     path: DEBIAN_PATH,
     base: trixie(120_000_000, 49_300_000, '2025-11-03T20:44:21Z'),
-    sizeBytes: 69_500_000,
-    compressedBytes: 25_800_000,
     packages: {
       createdBy: 'RUN /bin/sh -c set -eux; apt-get update; install what builds extensions # buildkit',
       sizeBytes: 929_000_000,
@@ -59,20 +96,11 @@ const FLAVOURS: readonly Flavour[] = [
     },
   },
   {
-    tags: [
-      'slim',
-      '3-slim',
-      '3.12-slim',
-      `${VERSION}-slim`,
-      'slim-trixie',
-      '3.12-slim-trixie',
-      ...others('-slim'),
-    ],
+    kind: 'slim',
+    endings: ['slim', 'slim-trixie'],
     created: '2025-11-18T05:59:41Z',
     path: DEBIAN_PATH,
     base: trixie(78_600_000, 29_800_000, '2025-11-03T20:44:22Z'),
-    sizeBytes: 36_400_000,
-    compressedBytes: 12_100_000,
     packages: {
       createdBy:
         'RUN /bin/sh -c set -eux; apt-get update; install ca-certificates, netbase and tzdata # buildkit',
@@ -81,12 +109,11 @@ const FLAVOURS: readonly Flavour[] = [
     },
   },
   {
-    tags: ['alpine', '3-alpine', '3.12-alpine', `${VERSION}-alpine`, '3.12-alpine3.22', ...others('-alpine')],
+    kind: 'alpine',
+    endings: ['alpine', 'alpine3.22'],
     created: '2025-11-18T06:00:12Z',
     path: ALPINE_PATH,
     base: alpineBase('3.22.2', '2025-10-08T11:04:38Z'),
-    sizeBytes: 36_200_000,
-    compressedBytes: 12_900_000,
     packages: {
       createdBy: 'RUN /bin/sh -c set -eux; apk add --no-cache ca-certificates tzdata # buildkit',
       sizeBytes: 945_000,
@@ -95,8 +122,11 @@ const FLAVOURS: readonly Flavour[] = [
   },
 ];
 
-function steps({ base, created, path, sizeBytes, compressedBytes, packages }: Flavour): ImageStep[] {
+function steps({ version, sha256, sizes }: Release, { kind, base, created, path, packages }: Flavour): ImageStep[] {
   const comment = 'buildkit.dockerfile.v0';
+  const [sizeBytes, compressedBytes] = sizes[kind];
+  const branch = branchOf(version);
+  const library = `usr/local/lib/python${branch}`;
   return [
     ...base,
     { createdBy: `ENV ${path}`, comment },
@@ -110,19 +140,19 @@ function steps({ base, created, path, sizeBytes, compressedBytes, packages }: Fl
           .build(packages.compressedBytes),
       ),
     },
-    { createdBy: `ENV PYTHON_VERSION=${VERSION}`, comment },
-    { createdBy: `ENV ${SHA256}`, comment },
+    { createdBy: `ENV PYTHON_VERSION=${version}`, comment },
+    { createdBy: `ENV PYTHON_SHA256=${sha256}`, comment },
     {
       createdBy: 'RUN /bin/sh -c set -eux; build python from its sources # buildkit',
       comment,
       layer: once((tools) =>
         new LayerBuilder(created)
-          .weight('usr/local/bin/python3.12', Math.floor(sizeBytes * 0.2), tools.stub('python'), 0o755)
-          .weight('usr/local/bin/pip3.12', 230, tools.stub('pip'), 0o755)
-          .weight('usr/local/lib/libpython3.12.so.1.0', Math.floor(sizeBytes * 0.2))
-          .directory(`${LIBRARY}/site-packages`)
-          .file(`${LIBRARY}/site-packages/README.txt`, 'This directory exists so that 3rd party packages can be installed here.\n')
-          .weight(`${LIBRARY}/lib-dynload/modules.so`, Math.floor(sizeBytes * 0.6))
+          .weight(`usr/local/bin/python${branch}`, Math.floor(sizeBytes * 0.2), tools.stub('python', version), 0o755)
+          .weight(`usr/local/bin/pip${branch}`, 230, tools.stub('pip', version), 0o755)
+          .weight(`usr/local/lib/libpython${branch}.so.1.0`, Math.floor(sizeBytes * 0.2))
+          .directory(`${library}/site-packages`)
+          .file(`${library}/site-packages/README.txt`, 'This directory exists so that 3rd party packages can be installed here.\n')
+          .weight(`${library}/lib-dynload/modules.so`, Math.floor(sizeBytes * 0.6))
           .build(compressedBytes),
       ),
     },
@@ -131,9 +161,9 @@ function steps({ base, created, path, sizeBytes, compressedBytes, packages }: Fl
       comment,
       layer: once(() =>
         new LayerBuilder(created)
-          .symlink('usr/local/bin/python3', 'python3.12')
+          .symlink('usr/local/bin/python3', `python${branch}`)
           .symlink('usr/local/bin/python', 'python3')
-          .symlink('usr/local/bin/pip3', 'pip3.12')
+          .symlink('usr/local/bin/pip3', `pip${branch}`)
           .symlink('usr/local/bin/pip', 'pip3')
           .build(250),
       ),
@@ -142,18 +172,38 @@ function steps({ base, created, path, sizeBytes, compressedBytes, packages }: Fl
   ];
 } // prettier-ignore
 
-/** Simplified: `latest` is 3.12, the version that the program follows; the real one is newer. */
+/** `3.12` of `3.12.12` */
+const branchOf = (version: string): string => version.slice(0, version.lastIndexOf('.'));
+
+/** The branch that `latest`, `3` and the flavours alone mean. */
+const LATEST = '3.12';
+
+function tagsOf(version: string, { endings }: Flavour): string[] {
+  const branch = branchOf(version);
+  const versions = [branch, version, ...(branch === LATEST ? ['3'] : [])];
+  const tags = versions.flatMap((one) => endings.map((ending) => (ending ? `${one}-${ending}` : one)));
+  return branch === LATEST ? [...endings.map((ending) => ending || 'latest'), ...tags] : tags;
+}
+
+/** Simplified: `latest` is 3.12, whose manners the program has in most detail; the real one is newer. */
 export const PYTHON: ImageDefinition = {
   repository: 'python',
   description: 'The Python language, with pip',
   stars: 10300,
-  builds: FLAVOURS.map((flavour) => ({
-    tags: flavour.tags,
-    created: flavour.created,
-    config: {
-      Env: [flavour.path, 'LANG=C.UTF-8', `PYTHON_VERSION=${VERSION}`, SHA256],
-      Cmd: ['python3'],
-    },
-    steps: steps(flavour),
-  })),
+  builds: RELEASES.flatMap((release) =>
+    FLAVOURS.map((flavour) => ({
+      tags: tagsOf(release.version, flavour),
+      created: flavour.created,
+      config: {
+        Env: [
+          flavour.path,
+          'LANG=C.UTF-8',
+          `PYTHON_VERSION=${release.version}`,
+          `PYTHON_SHA256=${release.sha256}`,
+        ],
+        Cmd: ['python3'],
+      },
+      steps: steps(release, flavour),
+    })),
+  ),
 };

@@ -141,6 +141,11 @@ export class NetNamespace implements Network {
     return entry.queue;
   }
 
+  /** Whether something can listen on this IPv4 address. */
+  hasAddress(address: string): boolean {
+    return address === '0.0.0.0' || this.#isOwn(address);
+  }
+
   /** True if this port is taken on that address, by a listener or a forward. */
   inUse(address: string, port: number): boolean {
     return (

@@ -1,13 +1,9 @@
 import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { basename, dirname } from './base-name.ts';
-import { chmod } from './chmod.ts';
-import { cp } from './cp.ts';
 import { ls } from './ls/ls.ts';
 import { mkdir, rmdir } from './make-directories.ts';
-import { mv } from './mv.ts';
 import { pwd } from './pwd.ts';
-import { rm } from './rm.ts';
 
 const chown = lazyProgram(async () => (await import('./chown.ts')).chown);
 const gzip = lazyProgram(async () => (await import('../archive/gzip.ts')).gzip);
@@ -17,9 +13,9 @@ export const FILE_PROGRAMS: ReadonlyMap<string, Program> = new Map(
   Object.entries({
     basename,
     chgrp: chown,
-    chmod,
+    chmod: lazyProgram(async () => (await import('./chmod.ts')).chmod),
     chown,
-    cp,
+    cp: lazyProgram(async () => (await import('./cp.ts')).cp),
     dd: lazyProgram(async () => (await import('./dd.ts')).dd),
     dirname,
     file: lazyProgram(async () => (await import('./file/file.ts')).file),
@@ -34,11 +30,11 @@ export const FILE_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     mkfifo: lazyProgram(async () => (await import('./nodes.ts')).mkfifo),
     mknod: lazyProgram(async () => (await import('./nodes.ts')).mknod),
     mktemp: lazyProgram(async () => (await import('./mktemp.ts')).mktemp),
-    mv,
+    mv: lazyProgram(async () => (await import('./mv.ts')).mv),
     pwd,
     readlink: lazyProgram(async () => (await import('./real-path.ts')).readlink),
     realpath: lazyProgram(async () => (await import('./real-path.ts')).realpath),
-    rm,
+    rm: lazyProgram(async () => (await import('./rm.ts')).rm),
     rmdir,
     stat: lazyProgram(async () => (await import('./stat.ts')).stat),
     tar: lazyProgram(async () => (await import('../archive/tar.ts')).tar),

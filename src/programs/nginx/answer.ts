@@ -8,7 +8,7 @@ import type { Balancer } from './balancer.ts';
 import { chooseLocation, chooseServer } from './build-config.ts';
 import type { Connections } from './connections.ts';
 import { finishResponse } from './finish-response.ts';
-import { reasonOf } from './pages.ts';
+import { nginxVersion, reasonOf } from './pages.ts';
 import { proxyRequest } from './proxy.ts';
 import { isMalformed, pathOf } from './request-path.ts';
 import { runSteps, type RewriteState } from './rewrite.ts';
@@ -115,6 +115,7 @@ export class Answerer {
       socket,
       hostname: this.#proc.hostname,
       pid: this.#proc.pid,
+      version: nginxVersion(this.#proc),
       connection: this.#connections.numberOf(socket),
       nowMs: this.#proc.now(),
       startMs,
@@ -131,7 +132,7 @@ export class Answerer {
   }
 
   #finish(response: HttpResponse, visit: Visit | undefined): HttpResponse {
-    return finishResponse(this.#proc.now(), response, visit && this.context(visit), visit?.location);
+    return finishResponse(this.#now(), response, visit && this.context(visit), visit?.location);
   }
 
   async answer(request: HttpRequest, socket: Socket): Promise<HttpResponse> {
@@ -189,11 +190,15 @@ export class Answerer {
       : this.#finish(outcome, visit);
   }
 
+  #now(): { nowMs: number; version: string } {
+    return { nowMs: this.#proc.now(), version: nginxVersion(this.#proc) };
+  }
+
   /** For what could not be read as a request. */
   badRequest(socket: Socket): HttpResponse {
     const server = chooseServer(this.#config.servers, socket.local.address, socket.local.port, '');
     const headers = new HttpHeaders([['Connection', 'close']]);
-    return finishResponse(this.#proc.now(), { status: 400, headers }, undefined, server?.base);
+    return finishResponse(this.#now(), { status: 400, headers }, undefined, server?.base);
   }
 
   /** The page for an error status: error_page's, or nginx's own. */

@@ -2,7 +2,7 @@ import { toBytes } from '../../lib/bytes.ts';
 import { formatHttpDate } from '../http/http-date.ts';
 import { HttpHeaders } from '../http/http-headers.ts';
 import type { HttpRequest, HttpResponse } from '../http/http-message.ts';
-import { NGINX_VERSION, reasonOf, statusPage } from './pages.ts';
+import { reasonOf, statusPage } from './pages.ts';
 import type { Location } from './settings.ts';
 import { parseSeconds } from './units.ts';
 import { expandVariables, type VariableContext } from './variables.ts';
@@ -16,12 +16,12 @@ const PLACED =
 
 /** Adds what every response has, in nginx's order, and the special page where there is no body. */
 export function finishResponse(
-  nowMs: number,
+  { nowMs, version }: { readonly nowMs: number; readonly version: string },
   response: HttpResponse,
   context: VariableContext | undefined,
   location: Location | undefined,
 ): HttpResponse {
-  const tokens = location?.settings.serverTokens ?? true;
+  const tokens = (location?.settings.serverTokens ?? true) ? version : undefined;
   const { status } = response;
   const bare = status >= 300 && status !== 304 && response.body === undefined;
   const body = bare ? toBytes(statusPage(status, tokens)) : response.body;
@@ -31,7 +31,7 @@ export function finishResponse(
   const closes = mustClose || (context !== undefined && wantsClose(context.request));
   const isChunked = body !== undefined && !(body instanceof Uint8Array) && !given.has('Content-Length');
   const headers = new HttpHeaders([
-    ['Server', tokens ? `nginx/${NGINX_VERSION}` : 'nginx'],
+    ['Server', tokens === undefined ? 'nginx' : `nginx/${tokens}`],
     ['Date', formatHttpDate(nowMs)],
   ]);
   const add = (name: string, value: string | undefined): void => {

@@ -9,7 +9,7 @@ import type { CommandLine } from './command-line.ts';
 import { Connections } from './connections.ts';
 import { createLogger, Logs } from './error-log.ts';
 import { loadConfig } from './load-config.ts';
-import { NGINX_VERSION } from './pages.ts';
+import { nginxVersion } from './pages.ts';
 import { ConfigError } from './parse-config.ts';
 import type { NginxConfig } from './settings.ts';
 import { work } from './worker.ts';
@@ -96,7 +96,7 @@ export class Master {
     proc.files.writeFile(this.#config.pidFile, `${proc.pid}\n`);
     for (const text of [
       'using the "epoll" event method',
-      `nginx/${NGINX_VERSION}`,
+      `nginx/${nginxVersion(proc)}`,
       `built by ${compilerOf(proc)} `,
       `OS: Linux ${proc.machine.kernelRelease}`,
       'getrlimit(RLIMIT_NOFILE): 1048576:1048576',

@@ -5,7 +5,7 @@ import { Balancer } from './balancer.ts';
 import { parseCommandLine } from './command-line.ts';
 import { loadConfig } from './load-config.ts';
 import { compilerOf, Master, titleOf } from './master.ts';
-import { NGINX_VERSION } from './pages.ts';
+import { nginxVersion } from './pages.ts';
 import { ConfigError } from './parse-config.ts';
 
 /** Arguments of masters that go by their title. */
@@ -14,11 +14,11 @@ const retitled = new WeakMap<Process, readonly string[]>();
 /** nginx: a web server and proxy with a master and worker processes. @see nginx 1.29 */
 export const nginx: Program = async (proc) => {
   const words = retitled.get(proc) ?? proc.argv.slice(1);
-  if (words[0] === '-v') return say(proc, `nginx version: nginx/${NGINX_VERSION}\n`, 0);
+  if (words[0] === '-v') return say(proc, `nginx version: nginx/${nginxVersion(proc)}\n`, 0);
   if (words[0] === '-V')
     return say(
       proc,
-      `nginx version: nginx/${NGINX_VERSION}\nbuilt by ${compilerOf(proc)} \nTLS SNI support disabled\nconfigure arguments: --prefix=/etc/nginx --sbin-path=/usr/sbin/nginx --conf-path=/etc/nginx/nginx.conf\n`,
+      `nginx version: nginx/${nginxVersion(proc)}\nbuilt by ${compilerOf(proc)} \nTLS SNI support disabled\nconfigure arguments: --prefix=/etc/nginx --sbin-path=/usr/sbin/nginx --conf-path=/etc/nginx/nginx.conf\n`,
       0,
     );
   const line = parseCommandLine(words);

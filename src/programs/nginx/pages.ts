@@ -1,11 +1,17 @@
+import type { Process } from '../../kernel/process.ts';
 import { REASONS } from '../http/http-message.ts';
 
+/** What nginx is where its file tells no release. */
 export const NGINX_VERSION = '1.29.3';
 
-/** The special page nginx shows for a status. @see nginx ngx_http_special_response.c */
-export function statusPage(status: number, tokens: boolean): string {
+export function nginxVersion(proc: Process): string {
+  return proc.release || NGINX_VERSION;
+}
+
+/** The special page nginx shows for a status; it names the version, unless server_tokens is off. @see nginx ngx_http_special_response.c */
+export function statusPage(status: number, version: string | undefined): string {
   const title = `${status} ${titleOf(status)}`;
-  return `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>nginx${tokens ? `/${NGINX_VERSION}` : ''}</center>\r\n</body>\r\n</html>\r\n`;
+  return `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>nginx${version === undefined ? '' : `/${version}`}</center>\r\n</body>\r\n</html>\r\n`;
 }
 
 function titleOf(status: number): string {

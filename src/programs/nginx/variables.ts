@@ -11,6 +11,7 @@ export interface VariableContext {
   readonly socket: Socket;
   readonly hostname: string;
   readonly pid: number;
+  readonly version: string;
   readonly connection: number;
   readonly nowMs: number;
   readonly startMs: number;
@@ -60,7 +61,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   content_type: ({ request }) => request.headers.get('Content-Type') ?? '', content_length: ({ request }) => request.headers.get('Content-Length') ?? '',
   status: ({ status }) => (status === undefined ? '' : String(status)), body_bytes_sent: ({ bodyBytes }) => String(bodyBytes ?? 0),
   bytes_sent: ({ bodyBytes, responseHeaders }) => String((bodyBytes ?? 0) + (responseHeaders?.toString().length ?? 0)),
-  nginx_version: () => '1.29.3', pid: ({ pid }) => String(pid),
+  nginx_version: ({ version }) => version, pid: ({ pid }) => String(pid),
   time_local: ({ nowMs }) => strftime('%d/%b/%Y:%H:%M:%S +0000', nowMs), time_iso8601: ({ nowMs }) => strftime('%Y-%m-%dT%H:%M:%S+00:00', nowMs), msec: ({ nowMs }) => (nowMs / 1000).toFixed(3),
   request_time: ({ nowMs, startMs }) => ((nowMs - startMs) / 1000).toFixed(3), request_length: ({ request }) => String(request.headers.toString().length + request.body.length),
   request_body: ({ request }) => new TextDecoder().decode(request.body), request_completion: () => 'OK', request_id: ({ startMs, connection }) => `${Math.floor(startMs).toString(16)}${connection.toString(16)}`.padStart(32, '0'),

@@ -16,7 +16,8 @@ import {
 
 const CACHE = '/var/cache/apk';
 const INDEX_BYTES = { main: 514_000, community: 1_870_000 };
-const VERSION = 'apk-tools 2.14.9, compiled for x86_64.\n';
+const versionLine = (proc: Process): string =>
+  `apk-tools ${proc.release || '2.14.9'}, compiled for x86_64.\n`;
 
 /** apk of apk-tools 2.14. Simplified: no versions to choose from, no signatures, no triggers but busybox's. @see apk(8) */
 export const apk: Program = (proc) =>
@@ -38,7 +39,7 @@ const COMMANDS: Readonly<Record<string, (proc: Process, options: Options, names:
 async function run(proc: Process, options: Options): Promise<number> {
   const [name, ...names] = options.operands;
   if (options.has('V')) {
-    await proc.out(VERSION);
+    await proc.out(versionLine(proc));
     return 0;
   }
   const action = name === undefined ? undefined : COMMANDS[name];
@@ -47,7 +48,7 @@ async function run(proc: Process, options: Options): Promise<number> {
     await proc.err(`ERROR: '${name}' is not an apk command. See 'apk --help'.\n`);
     return 1;
   }
-  await proc.out(`${VERSION}\nusage: apk [<OPTIONS>...] COMMAND [<ARGUMENTS>...]\n`);
+  await proc.out(`${versionLine(proc)}\nusage: apk [<OPTIONS>...] COMMAND [<ARGUMENTS>...]\n`);
   return 1;
 }
 
@@ -194,7 +195,8 @@ function unselectable(text: string, name: string, fits: boolean, virtual: string
 }
 
 async function trigger(proc: Process, options: Options, changes: number): Promise<void> {
-  if (changes > 0 && !options.has('q')) await proc.out('Executing busybox-1.37.0-r19.trigger\n');
+  const version = readInstalled(proc).find(({ name }) => name === 'busybox')?.version ?? '1.37.0-r19';
+  if (changes > 0 && !options.has('q')) await proc.out(`Executing busybox-${version}.trigger\n`);
 }
 
 /** What stays when these are gone from the world: that, and all it needs. */

@@ -72,8 +72,8 @@ async function dispatch(
     case undefined:
       await proc.out(
         options.has('v')
-          ? 'apt 3.0.3 (amd64)\n'
-          : `apt 3.0.3 (amd64)\nUsage: ${commandName(proc)} [options] command\n`,
+          ? `apt ${proc.release || '3.0.3'} (amd64)\n`
+          : `apt ${proc.release || '3.0.3'} (amd64)\nUsage: ${commandName(proc)} [options] command\n`,
       );
       return 0;
     default:

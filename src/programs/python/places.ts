@@ -1,8 +1,8 @@
-/** Where CPython keeps its library in the official images; ours is laid over it. */
-export const LIBRARY_FOLDER = '/usr/local/lib/python3.12';
-
-/** Where pip puts packages. */
-export const SITE_PACKAGES = `${LIBRARY_FOLDER}/site-packages`;
+/**
+ * Where the library is to the code that the image holds compiled, whatever the version: tracebacks show the folder of the version that runs.
+ * @see PythonVersion
+ */
+export const IMAGE_LIBRARY = '/usr/local/lib/python3';
 
 /** Where pip puts commands, and where python itself is. */
 export const SCRIPTS = '/usr/local/bin';

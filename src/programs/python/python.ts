@@ -3,12 +3,12 @@ import { dirName, joinPath } from '../../kernel/files/path.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { concatBytes, toText } from '../../lib/bytes.ts';
 import { LIBRARY } from './lib/library.ts';
-import { LIBRARY_FOLDER, SITE_PACKAGES } from './places.ts';
+import { SCRIPTS } from './places.ts';
 import { runPython, type PythonProgram } from './run-python.ts';
+import { pythonVersionOf } from './versions.ts';
 
 /** `python -m pip` is this. */
 const PIP = '/usr/local/bin/pip';
-const VERSION = 'Python 3.12.12\n';
 
 /** What of the command line decides how Python runs. */
 interface CommandLine {
@@ -21,7 +21,7 @@ interface CommandLine {
 }
 
 /**
- * python: a learner's own code, executed by MicroPython with CPython 3.12's manners. Simplified: what MicroPython's grammar or library lacks is
+ * python: a learner's own code, executed by MicroPython with CPython's manners, those of the version that the file which runs says it is (3.10 to 3.13). Simplified: what MicroPython's grammar or library lacks is
  * added where tutorials use it; the rest fails with Python's own errors. @see python(1)
  */
 export const python: Program = async (proc) => {
@@ -31,7 +31,7 @@ export const python: Program = async (proc) => {
     return 2;
   }
   if (line.kind === 'version') {
-    await proc.out(VERSION);
+    await proc.out(`Python ${pythonVersionOf(proc).release}\n`);
     return 0;
   }
   if (line.kind === 'module' && line.what === 'pip' && proc.files.exists(PIP))
@@ -133,11 +133,14 @@ async function moduleProgram(
   unbuffered: boolean,
 ): Promise<PythonProgram | number> {
   const cwd = proc.files.cwd;
+  const version = pythonVersionOf(proc);
+  const ownPip = `${SCRIPTS}/pip3.${version.minor}`;
+  if (name === 'pip' && proc.files.exists(ownPip)) return proc.exec(ownPip, ['pip', ...rest]);
   const relative = name.replaceAll('.', '/');
   for (const candidate of [`${relative}.py`, `${relative}/__main__.py`]) {
-    for (const folder of [cwd, LIBRARY_FOLDER, SITE_PACKAGES]) {
+    for (const folder of [cwd, version.library, version.sitePackages]) {
       const path = joinPath(folder, candidate);
-      const own = folder === LIBRARY_FOLDER ? LIBRARY.get(candidate) : undefined;
+      const own = folder === version.library ? LIBRARY.get(candidate) : undefined;
       if (own === undefined && proc.files.statIfAny(path)?.type !== 'file') continue;
       const source = own ?? proc.files.readText(path);
       return { source, name: path, file: path, argv: [path, ...rest], folder: cwd, unbuffered };

@@ -8,14 +8,16 @@ import type { HostCall } from './host/host-call.ts';
 import { textCalls } from './host/text-calls.ts';
 import { ErrorTeller } from './errors/error-teller.ts';
 import { STDIN_NAME } from './errors/frames.ts';
+import { findTooNew } from './errors/too-new.ts';
 import { LIBRARY } from './lib/library.ts';
 import { REPL } from './lib/repl.ts';
 import { MAIN, TURN } from './lib/start.ts';
-import { LIBRARY_FOLDER, SITE_PACKAGES } from './places.ts';
+import { IMAGE_LIBRARY } from './places.ts';
 import { pythonImage, SHIPPED_SOURCES } from './shipped.ts';
 import { PythonVm } from './runtime/python-vm.ts';
 import { cachedTransform } from './transform/cached-transform.ts';
 import { transformSource } from './transform/transform-source.ts';
+import { pythonVersionOf, searchPath, versionText, whyMissing, type PythonVersion } from './versions.ts';
 
 /** What a python was asked to run. */
 export interface PythonProgram {
@@ -32,7 +34,8 @@ export interface PythonProgram {
   readonly interactive?: boolean;
 }
 
-const SEARCH = [LIBRARY_FOLDER, SITE_PACKAGES];
+/** What stands for a source that is too new for a version: no Python can compile it. @see ErrorTeller.syntax */
+const NONSENSE = { code: '?\n', lines: [0, 1, 2] };
 
 /** Runs a program in a MicroPython of its own. Resolves with its exit status. */
 export async function runPython(proc: Process, program: PythonProgram): Promise<number> {
@@ -43,7 +46,10 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
     arrived.push(what);
     proc.interrupt();
   };
-  const teller = new ErrorTeller(proc, program.name, program.source);
+  const version = pythonVersionOf(proc);
+  const teller = new ErrorTeller(proc, version, program.name, program.source);
+  const translate: typeof cachedTransform = (source, of = 'program') =>
+    of === 'program' && findTooNew(source, version.minor) ? NONSENSE : cachedTransform(source, of);
   const calls: Record<string, HostCall> = {
     ...textCalls,
     ...fileCalls(proc),
@@ -56,13 +62,16 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
       return null;
     },
     argv: () => JSON.stringify(program.argv),
-    path: () => JSON.stringify([program.folder, ...SEARCH]),
+    version: () => JSON.stringify([...version.release.split('.').map(Number), versionText(version)]),
+    path: () => JSON.stringify([program.folder, ...searchPath(version)]),
     unbuffered: () => Number(program.unbuffered),
-    source: () => cachedTransform(program.source).code,
+    source: () => translate(program.source).code,
     name: () => (program.name === '<stdin>' ? STDIN_NAME : program.name),
     file: () => program.file ?? null,
     transform: (source, name) => {
-      const { code, lines } = transformSource(text(source));
+      const { code, lines } = findTooNew(text(source), version.minor)
+        ? NONSENSE
+        : transformSource(text(source));
       teller.add(text(name), text(source), lines);
       return code;
     },
@@ -75,7 +84,7 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
       return null;
     },
     missing: (name) => {
-      noteMissing(proc, text(name));
+      noteMissing(proc, text(name), version);
       return null;
     },
     traceback: (errors) => teller.traceback(text(errors)),
@@ -88,7 +97,13 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
     proc,
     pythonImage,
     calls,
-    { library: LIBRARY, folder: LIBRARY_FOLDER, shipped: SHIPPED_SOURCES, transform: cachedTransform },
+    {
+      library: LIBRARY,
+      folder: version.library,
+      imageFolder: IMAGE_LIBRARY,
+      shipped: SHIPPED_SOURCES,
+      transform: translate,
+    },
     (bytes) => void lost.push(bytes.slice()),
     arrived,
   );
@@ -100,8 +115,9 @@ export async function runPython(proc: Process, program: PythonProgram): Promise<
 }
 
 /** Said beside the terminal: the learner can't know whether the module is missing or only missing here. */
-function noteMissing(proc: Process, name: string): void {
+function noteMissing(proc: Process, name: string, version: PythonVersion): void {
   proc.notice(
-    `There is no module ${name}. The simulated Python has a part of the standard library, and what pip installed in this image.`,
+    whyMissing(name, version) ??
+      `There is no module ${name}. The simulated Python has a part of the standard library, and what pip installed in this image.`,
   );
 }

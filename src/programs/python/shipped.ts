@@ -4,16 +4,16 @@ import { LIBRARY } from './lib/library.ts';
 import { PRELUDE } from './lib/prelude.ts';
 import { START } from './lib/start.ts';
 import { PACKAGES } from './pip/catalogue.ts';
-import { LIBRARY_FOLDER, SITE_PACKAGES } from './places.ts';
+import { IMAGE_LIBRARY } from './places.ts';
 import { makeImage, unpackImage, type PythonImage } from './runtime/python-image.ts';
 import { transformSource } from './transform/transform-source.ts';
 
 /** The library's sources and those of packages, by the path where an image has them. */
 export const SHIPPED_SOURCES: ReadonlyMap<string, string> = new Map(
   [
-    ...[...LIBRARY].map(([path, source]) => [`${LIBRARY_FOLDER}/${path}`, source] as const),
+    ...[...LIBRARY].map(([path, source]) => [`${IMAGE_LIBRARY}/${path}`, source] as const),
     ...PACKAGES.flatMap(({ files }) =>
-      [...files].map(([path, source]) => [`${SITE_PACKAGES}/${path}`, source] as const),
+      [...files].map(([path, source]) => [`${IMAGE_LIBRARY}/site-packages/${path}`, source] as const),
     ),
   ].filter(([path, source]) => path.endsWith('.py') && source !== ''),
 );

@@ -46,7 +46,17 @@ export class UsageFailure extends Error {
 }
 
 /** As busybox introduces itself. */
-export const BUSYBOX_BANNER = 'BusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.';
+export function busyboxBanner({ release }: Process): string {
+  const version = BUILT[release] === undefined ? '1.37.0' : release;
+  return `BusyBox v${version} (${BUILT[version]} UTC) multi-call binary.`;
+}
+
+/** When the releases that images have were built. */
+const BUILT: Readonly<Record<string, string>> = {
+  '1.34.1': '2023-11-27 13:04:30',
+  '1.36.1': '2024-06-10 07:11:47',
+  '1.37.0': '2025-01-17 18:12:01',
+};
 
 /** The name a command was called by, without its folder. */
 export function commandName(proc: Process): string {
@@ -146,7 +156,7 @@ async function usageError(proc: Process, spec: CommandSpec, message: string): Pr
 }
 
 function busyboxUsage(proc: Process, spec: CommandSpec): string {
-  return `${BUSYBOX_BANNER}\n\nUsage: ${commandName(proc)} ${spec.busyboxUsage ?? spec.usage}\n`;
+  return `${busyboxBanner(proc)}\n\nUsage: ${commandName(proc)} ${spec.busyboxUsage ?? spec.usage}\n`;
 }
 
 async function showHelp(proc: Process, spec: CommandSpec): Promise<number> {

@@ -46,11 +46,19 @@ export const date: Program = command(
       throw new CommandFailure(`invalid date ${proc.busybox ? `'${text ?? ''}'` : quote(text ?? '')}`);
     const style = options.last('I', 'R', 'rfc-3339');
     const precision = options.value('I') ?? options.value('rfc-3339');
-    const format = operand?.slice(1) ?? defaultFormat(style, precision);
+    const format = (operand && withoutNanos(proc, operand.slice(1))) ?? defaultFormat(style, precision);
     await proc.out(`${strftime(format, ms, zone)}\n`);
     return 0;
   },
 );
+
+/** Busybox has no nanoseconds: `%N` is for the C library, of which glibc leaves it as it is and musl ends there. @see busybox FEATURE_DATE_NANO */
+function withoutNanos(proc: Process, format: string): string {
+  if (!proc.busybox) return format;
+  return proc.files.exists('/etc/alpine-release')
+    ? format.replace(/^((?:%%|%[^%N]|[^%])*)%N[^]*$/, '$1')
+    : format.replace(/%%|%N/g, (found) => (found === '%N' ? '%%N' : found));
+}
 
 function referenceTime(proc: Process, path: string): number {
   const stat = proc.files.statIfAny(path);

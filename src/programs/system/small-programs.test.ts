@@ -59,6 +59,11 @@ describe('cal of busybox', () => {
   );
 });
 
+describe('date of busybox', () => {
+  table([['date -d @0 +%s%Nx%%N', '0%Nx%N\n']], { busybox: true });
+  table([['date -d @0 +%s%Nx%%N', '0000000000x%N\n']]);
+});
+
 describe('findmnt', () => {
   table([
     [

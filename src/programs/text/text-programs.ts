@@ -1,10 +1,6 @@
 import type { Program } from '../../kernel/process.ts';
 import { lazyProgram } from '../lazy-program.ts';
 import { cat } from './cat.ts';
-import { head } from './head.ts';
-import { tail } from './tail.ts';
-import { tee } from './tee.ts';
-import { wc } from './wc.ts';
 
 const grep = lazyProgram(async () => (await import('./grep/grep.ts')).grep);
 const pager = lazyProgram(async () => (await import('./pager/pager.ts')).pager);
@@ -35,7 +31,7 @@ export const TEXT_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     fold: lazyProgram(async () => (await import('./fold.ts')).fold),
     grep,
     hd: hexdump,
-    head,
+    head: lazyProgram(async () => (await import('./head.ts')).head),
     hexdump,
     join: lazyProgram(async () => (await import('./join.ts')).join),
     jq: lazyProgram(async () => (await import('../jq/jq.ts')).jq),
@@ -60,15 +56,15 @@ export const TEXT_PROGRAMS: ReadonlyMap<string, Program> = new Map(
     strings: lazyProgram(async () => (await import('./strings.ts')).strings),
     sum: lazyProgram(async () => (await import('./cksum.ts')).sum),
     tac: lazyProgram(async () => (await import('./tac.ts')).tac),
-    tail,
-    tee,
+    tail: lazyProgram(async () => (await import('./tail.ts')).tail),
+    tee: lazyProgram(async () => (await import('./tee.ts')).tee),
     tr: lazyProgram(async () => (await import('./tr.ts')).tr),
     tsort: lazyProgram(async () => (await import('./tsort.ts')).tsort),
     unexpand: lazyProgram(async () => (await import('./expand.ts')).unexpand),
     uniq: lazyProgram(async () => (await import('./uniq.ts')).uniq),
     vi,
     vim: vi,
-    wc,
+    wc: lazyProgram(async () => (await import('./wc.ts')).wc),
     xxd: lazyProgram(async () => (await import('./xxd.ts')).xxd),
   }),
 );

@@ -1,7 +1,8 @@
 import './header.css';
-import { CircleHelp, FileText, Moon, Presentation, RotateCcw, Search, Sun } from 'lucide-react';
+import { CircleHelp, FileText, Moon, Presentation, RotateCcw, Search, Share2, Sun } from 'lucide-react';
 import { useTheme } from '../hooks/use-media.ts';
 import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
+import { SandboxButton } from '../keep/sandbox-button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { UndoButtons } from '../timeline/undo-buttons.tsx';
 import { ClockControl } from './clock-control.tsx';
@@ -14,9 +15,19 @@ interface HeaderProps {
   onHelp: () => void;
   onRead: () => void;
   onTimeline: () => void;
+  onSandboxes: () => void;
+  onShare: () => void;
 }
 
-export function Header({ onPalette, onPresent, onHelp, onRead, onTimeline }: HeaderProps) {
+export function Header({
+  onPalette,
+  onPresent,
+  onHelp,
+  onRead,
+  onTimeline,
+  onSandboxes,
+  onShare,
+}: HeaderProps) {
   const workbench = useWorkbench();
   const reset = useReset();
   const theme = useTheme();
@@ -28,6 +39,10 @@ export function Header({ onPalette, onPresent, onHelp, onRead, onTimeline }: Hea
       <UndoButtons onTimeline={onTimeline} />
       <ClockControl />
       <div className="header-actions">
+        <SandboxButton onOpen={onSandboxes} />
+        <IconButton label="Share, export and import" onClick={onShare}>
+          <Share2 size={18} />
+        </IconButton>
         <IconButton label="Search what the page can do (Ctrl+Alt+K)" onClick={onPalette}>
           <Search size={18} />
         </IconButton>

@@ -10,6 +10,9 @@ export function download(content: Blob, name: string): void {
 
 /** A name that every system takes. */
 export function fileName(name: string, ending: string): string {
-  const plain = name.replace(/[^\p{L}\p{N}._ -]+/gu, ' ').trim();
+  const plain = name
+    .replace(/[^\p{L}\p{N}._() -]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return `${plain || 'drydock'}.${ending}`;
 }

@@ -34,7 +34,7 @@ export function SandboxRow({ entry, isCurrent, isBusy, sizeBytes, ...on }: Sandb
         ) : (
           <p className="sandbox-name">{name}</p>
         )}
-        <p className="soft">{detailsOf(entry, isCurrent, sizeBytes)}</p>
+        <p className="soft">{detailsOf(entry, sizeBytes)}</p>
         {damaged !== undefined && <p className="soft sandbox-damaged">{damaged}</p>}
       </div>
       <IconButton label={`Rename “${name}”`} size="small" onClick={() => setNaming(!naming)}>
@@ -49,22 +49,25 @@ export function SandboxRow({ entry, isCurrent, isBusy, sizeBytes, ...on }: Sandb
       <IconButton label={`Delete “${name}”`} size="small" disabled={isBusy} onClick={on.onDelete}>
         <Trash2 size={15} />
       </IconButton>
-      <button
-        type="button"
-        className="button sandbox-open"
-        disabled={isBusy || isCurrent}
-        aria-label={isCurrent ? undefined : `Open “${name}”`}
-        onClick={on.onOpen}
-      >
-        {isCurrent ? 'Open' : 'Open it'}
-      </button>
+      {isCurrent ? (
+        <span className="sandbox-open soft">At hand</span>
+      ) : (
+        <button
+          type="button"
+          className="button sandbox-open"
+          disabled={isBusy}
+          aria-label={`Open “${name}”`}
+          onClick={on.onOpen}
+        >
+          Open
+        </button>
+      )}
     </li>
   );
 }
 
-function detailsOf({ about }: SandboxEntry, isCurrent: boolean, sizeBytes: number | undefined): string {
+function detailsOf({ about }: SandboxEntry, sizeBytes: number | undefined): string {
   const parts = [
-    ...(isCurrent ? ['Open in this tab'] : []),
     about ? `saved ${dateText(about.savedMs)}` : 'nothing saved yet',
     ...(about ? [aboutText(about)] : []),
     ...(sizeBytes ? [showSize(sizeBytes)] : []),

@@ -8,6 +8,9 @@ import { DocReader } from '../help/doc-reader.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { useLargeType, useTheme } from '../hooks/use-media.ts';
 import { useSession, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
+import { AskedLink } from '../keep/asked-link.tsx';
+import { DropZone } from '../keep/drop-zone.tsx';
+import { SandboxBar } from '../keep/sandbox-bar.tsx';
 import { ConfirmProvider } from '../parts/confirm.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
@@ -24,6 +27,10 @@ const LayerExplorer = lazy(async () => ({
 const CommandPalette = lazy(async () => ({
   default: (await import('../palette/command-palette.tsx')).CommandPalette,
 }));
+const SandboxesDialog = lazy(async () => ({
+  default: (await import('../keep/sandboxes-dialog.tsx')).SandboxesDialog,
+}));
+const ShareDialog = lazy(async () => ({ default: (await import('../keep/share-dialog.tsx')).ShareDialog }));
 const PresentDialog = lazy(async () => ({
   default: (await import('../presenter/present-dialog.tsx')).PresentDialog,
 }));
@@ -51,7 +58,9 @@ export function WorkbenchView({ workbench }: { workbench: Workbench }) {
 }
 
 function Page() {
-  const [dialog, setDialog] = useState<'help' | 'doc' | 'timeline' | 'palette' | 'present'>();
+  const [dialog, setDialog] = useState<
+    'help' | 'doc' | 'timeline' | 'palette' | 'present' | 'sandboxes' | 'share'
+  >();
   usePageLooks();
   useUndoKeys();
   useHelpKey(() => setDialog('help'));
@@ -65,13 +74,18 @@ function Page() {
         onHelp={() => setDialog('help')}
         onRead={() => setDialog('doc')}
         onTimeline={() => setDialog('timeline')}
+        onSandboxes={() => setDialog('sandboxes')}
+        onShare={() => setDialog('share')}
       />
+      <SandboxBar onSandboxes={() => setDialog('sandboxes')} />
       <main className="page-main">
         <Columns onRead={() => setDialog('doc')} />
       </main>
       <Presenter />
       <Notices />
       <Problem />
+      <DropZone />
+      <AskedLink />
       <Explorer />
       <Details />
       {dialog === 'help' && (
@@ -85,12 +99,24 @@ function Page() {
             onRead={() => setDialog('doc')}
             onTimeline={() => setDialog('timeline')}
             onPresent={() => setDialog('present')}
+            onSandboxes={() => setDialog('sandboxes')}
+            onShare={() => setDialog('share')}
           />
         </Suspense>
       )}
       {dialog === 'present' && (
         <Suspense>
           <PresentDialog onClose={() => setDialog(undefined)} />
+        </Suspense>
+      )}
+      {dialog === 'sandboxes' && (
+        <Suspense>
+          <SandboxesDialog onClose={() => setDialog(undefined)} />
+        </Suspense>
+      )}
+      {dialog === 'share' && (
+        <Suspense>
+          <ShareDialog onClose={() => setDialog(undefined)} />
         </Suspense>
       )}
       {dialog === 'timeline' && (

@@ -24,7 +24,15 @@ function show() {
     loadLessons: () => Promise.resolve(FAKE_LESSONS),
   });
   workbench.start();
-  const did = { onClose: vi.fn(), onHelp: vi.fn(), onRead: vi.fn(), onTimeline: vi.fn(), onPresent: vi.fn() };
+  const did = {
+    onClose: vi.fn(),
+    onHelp: vi.fn(),
+    onRead: vi.fn(),
+    onTimeline: vi.fn(),
+    onSandboxes: vi.fn(),
+    onShare: vi.fn(),
+    onPresent: vi.fn(),
+  };
   render(
     <WorkbenchContext value={workbench}>
       <CommandPalette {...did} />
@@ -53,6 +61,7 @@ it('finds what is typed, and the keyboard chooses and does it', async () => {
 
 it('has the lessons, and says so where nothing fits', async () => {
   const { type, did, field } = show();
+  type('begin a lesson');
   await screen.findByRole('option', { name: new RegExp(FAKE_LESSONS[0]?.title ?? 'none') });
   type('no such thing');
   expect(screen.queryAllByRole('option')).toEqual([]);

@@ -15,6 +15,8 @@ export interface PaletteDialogs {
   readonly onRead: () => void;
   readonly onTimeline: () => void;
   readonly onPresent: () => void;
+  readonly onSandboxes: () => void;
+  readonly onShare: () => void;
 }
 
 /** All that the palette can do at the moment it is opened. */
@@ -39,7 +41,7 @@ export function useEntries(dialogs: PaletteDialogs): PaletteEntry[] {
 
 function useActions(
   workbench: Workbench,
-  { onHelp, onRead, onTimeline, onPresent }: PaletteDialogs,
+  { onHelp, onRead, onTimeline, onPresent, onSandboxes, onShare }: PaletteDialogs,
 ): PaletteEntry[] {
   const travel = useTravel();
   const reset = useReset();
@@ -75,6 +77,8 @@ function useActions(
       settings.setState({ completion: !completion }),
     ),
     action('Present: large type, and commands to step through', onPresent),
+    action('Sandboxes: open, make, rename, delete', onSandboxes),
+    action('Share, export and import: a link, a zip, a sandbox file', onShare),
     action('Help and settings', onHelp, '?'),
     action('What is simulated', onRead),
     action('Start afresh: throw the machine away', () => void reset()),

@@ -1,6 +1,7 @@
 import './terminal.css';
 import { Plus, X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
 import { useMirror, useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { machineOf } from '../../state/session.ts';
 import { IconButton } from '../parts/icon-button.tsx';
@@ -28,6 +29,7 @@ export function TerminalPanel() {
     return machines.size > 1 ? name.replace('Terminal', `${hostOf(id)} ·`) : name;
   };
   const here = machines.get(hostOf(active));
+  const isHere = useStore(workbench.sandboxes, ({ hold }) => hold === 'mine');
   const status = useSession((session) => session.status);
   const explains = useExplains();
   const tabs = terminals.map((id) => ({ id, label: nameOf(id) }));
@@ -84,7 +86,7 @@ export function TerminalPanel() {
             </button>
           </div>
         )}
-        {status === 'starting' && <p className="terminal-starting">Starting the machine…</p>}
+        {status === 'starting' && isHere && <p className="terminal-starting">Starting the machine…</p>}
       </div>
       {explains && (
         <ErrorBoundary name="the explanation">

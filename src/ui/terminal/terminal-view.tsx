@@ -42,8 +42,10 @@ export function TerminalView({ id, shown }: TerminalViewProps) {
   }, [workbench, id, parts, ready]);
   const focusWhenMade = useRef(shown);
   useEffect(() => {
-    if (focusWhenMade.current) parts?.terminal.focus();
-  }, [parts]);
+    // Where another tab has the sandbox, nothing is typed here.
+    const isHere = workbench.sandboxes.getState().hold === 'mine';
+    if (focusWhenMade.current && isHere) parts?.terminal.focus();
+  }, [workbench, parts]);
 
   return <div className="terminal-view" hidden={!shown} ref={host} data-terminal={id} />;
 }

@@ -17,32 +17,30 @@ interface ContainerChipsProps {
   colours: ReadonlyMap<string, number>;
 }
 
-/** What runs on a machine, and the ports that lead there. */
+/** What runs on a machine. */
 export function ContainerChips({ machine, up, colours }: ContainerChipsProps) {
   return (
-    <>
-      {up.ports.length > 0 && <MachinePorts machine={machine} ports={up.ports} />}
-      <ul className="machine-chips" aria-label={`Running on ${machine}`}>
-        {up.containers.map((container) => (
-          <ContainerChip
-            key={container.id}
-            container={container}
-            colour={colours.get(container.service ?? '')}
-          />
+    <ul className="machine-chips" aria-label={`Running on ${machine}`}>
+      {up.containers.map((container) => (
+        <ContainerChip
+          key={container.id}
+          container={container}
+          colour={colours.get(container.service ?? '')}
+        />
+      ))}
+      {up.containers.length === 0 &&
+        [...up.services].map(([service, count]) => (
+          <li key={service} className="machine-chip" data-spot={`service:${machine}/${service}`}>
+            <ServiceDot colour={colours.get(service)} />
+            {service || 'others'} × {count}
+          </li>
         ))}
-        {up.containers.length === 0 &&
-          [...up.services].map(([service, count]) => (
-            <li key={service} className="machine-chip" data-spot={`service:${machine}/${service}`}>
-              <ServiceDot colour={colours.get(service)} />
-              {service || 'others'} × {count}
-            </li>
-          ))}
-      </ul>
-    </>
+    </ul>
   );
 }
 
-function MachinePorts({ machine, ports }: { machine: string; ports: readonly number[] }) {
+/** The ports of a machine that lead to a container, here or elsewhere. */
+export function MachinePorts({ machine, ports }: { machine: string; ports: readonly number[] }) {
   const rest = ports.length - MOST_PORTS;
   return (
     <ul className="machine-ports" aria-label={`Open ports of ${machine}`}>

@@ -5,7 +5,7 @@ import { useWorkbench } from '../hooks/workbench-context.ts';
 import { DetailsButton } from '../details/details-button.tsx';
 import { ChaosMenu } from './chaos-menu.tsx';
 import { CommandButtons } from './command-buttons.tsx';
-import { ContainerChips } from './container-chips.tsx';
+import { ContainerChips, MachinePorts } from './container-chips.tsx';
 import { isAway, machineText, nodeCommands } from './machine-text.ts';
 import type { Up } from './up-by-machine.ts';
 import { useShownMachine } from './use-swarm.ts';
@@ -17,21 +17,24 @@ interface MachineBoxProps {
   leader: string | undefined;
   /** Undefined where nothing runs. */
   up: Up | undefined;
+  /** Ports that every node of the swarm has open. */
+  meshPorts: readonly number[];
   colours: ReadonlyMap<string, number>;
   /** There is no other. */
   isAlone: boolean;
 }
 
 /** A machine with the containers that run on it. Grey while nobody can count on it. */
-export function MachineBox({ machine, node, leader, up, colours, isAlone }: MachineBoxProps) {
+export function MachineBox({ machine, node, leader, up, meshPorts, colours, isAlone }: MachineBoxProps) {
   const workbench = useWorkbench();
   const isShown = useShownMachine()?.name === machine.name && !isAlone;
   const heading = useId();
   const { name, address, isOn, diskFull, crashing } = machine;
   const away = isAway(machine, node);
+  const ports = [...new Set([...(node ? meshPorts : []), ...(up?.ports ?? [])])].sort((a, b) => a - b);
   return (
     <article
-      className={`card machine-box${away ? ' machine-away' : ''}${isShown ? ' machine-shown' : ''}`}
+      className={`card machine-box${isAlone ? ' machine-alone' : ''}${away ? ' machine-away' : ''}${isShown ? ' machine-shown' : ''}`}
       aria-labelledby={heading}
     >
       <div className="card-head">
@@ -44,6 +47,7 @@ export function MachineBox({ machine, node, leader, up, colours, isAlone }: Mach
           <span className={`pill pill-${away ? 'calm' : 'good'}`}>{machineText(machine, node)}</span>
         </span>
       </div>
+      {isOn && ports.length > 0 && <MachinePorts machine={name} ports={ports} />}
       {isOn && up && <ContainerChips machine={name} up={up} colours={colours} />}
       {isOn && !up && !isAlone && <p className="machine-empty">Nothing runs here.</p>}
       <div className="machine-actions">

@@ -22,6 +22,8 @@ export function MachineSection() {
   const leader = useLeader();
   const colours = useServiceColours();
   const up = useUpByMachine();
+  const services = useMirror((mirror) => mirror.service);
+  const meshPorts = [...services.values()].flatMap(({ ports }) => ports.map(({ published }) => published));
   const [first] = machines;
   return (
     <section className="world-section" aria-label="Machines">
@@ -41,6 +43,7 @@ export function MachineSection() {
               node={nodes.get(machine.nodeId)}
               leader={leader?.name}
               up={up.get(machine.name)}
+              meshPorts={meshPorts}
               colours={colours}
               isAlone={machines.length === 1}
             />

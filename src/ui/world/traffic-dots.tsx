@@ -5,8 +5,10 @@ import { mayMove } from './motion.ts';
 
 /** So many of one way at once; more would be a line. */
 const OF_A_WAY = 2;
-/** So many under way at all: the list of requests counts them all. */
-const MOST_DOTS = 40;
+/** So many set out together. */
+const AT_ONCE = 3;
+/** So many are under way at all: each costs the browser something in every frame, and the list of requests counts all. */
+const MOST_DOTS = 9;
 const HOP_MS = 350;
 /** Requests that are told together leave one after another. */
 const GAP_MS = 60;
@@ -19,9 +21,9 @@ export function TrafficDots({ colours }: { colours: ReadonlyMap<string, number> 
     () =>
       mirror.subscribe((now, before) => {
         if (now.traffic === before.traffic || !layer.current || !mayMove()) return;
-        newRequests(before.traffic, now, OF_A_WAY).forEach((request, index) => {
-          if (layer.current) showRequest(layer.current, request, colours, index * GAP_MS);
-        });
+        const requests = newRequests(before.traffic, now, OF_A_WAY).slice(0, AT_ONCE);
+        for (const [index, request] of requests.entries())
+          showRequest(layer.current, request, colours, index * GAP_MS);
       }),
     [mirror, colours],
   );

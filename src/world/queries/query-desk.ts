@@ -46,10 +46,8 @@ export class QueryDesk {
 
   /** Waits for nobody's turn: also a world that stands still is saved. */
   #save(id: number): void {
-    void this.#options
-      .context()
-      .save()
-      .then((saved) => this.#settle(id, { kind: 'answer', id, query: 'save', answer: { saved } }));
+    const answer = Promise.resolve(QUERY_HANDLERS.save(this.#options.context(), {}));
+    void answer.then((saved) => this.#settle(id, { kind: 'answer', id, query: 'save', answer: saved }));
   }
 
   /** What was asked of a world that went to another point of its timeline; a request to an app met its end with the app. */

@@ -19,6 +19,11 @@ export function createRegistries(loadHub: () => Promise<Registry>, network: Netw
       const { askAsClient } = await import('./ask-as-client.ts');
       return askAsClient(network, reference, options);
     },
+    tags: async (reference, credentials) => {
+      if (reference.domain === HUB) return (await hub()).tags(reference, credentials);
+      const { tagsOf } = await import('./remote-registry.ts');
+      return tagsOf(network, reference, credentials);
+    },
     async *push(reference, image, credentials) {
       if (reference.domain === HUB) return yield* (await hub()).push(reference, image, credentials);
       const { pushTo } = await import('./remote-registry.ts');

@@ -67,6 +67,25 @@ export async function pullFrom(
   };
 }
 
+/** The tags of a repository. @throws ApiError, also where the registry has none of it */
+export async function tagsOf(
+  network: Network,
+  reference: RegistryReference,
+  credentials: RegistryCredentials | undefined,
+): Promise<readonly string[]> {
+  const client = new RegistryClient(network, reference.domain, credentials);
+  await client.ping();
+  const { status, body } = await client.ask('GET', `/v2/${reference.path}/tags/list`);
+  if (status === 404)
+    throw new ApiError(
+      'notFound',
+      `repository ${reference.domain}/${reference.path} not found: ${refusal(status, body)}`,
+    );
+  if (status !== 200) throw new ApiError('system', refusal(status, body));
+  const { tags } = JSON.parse(toText(body)) as { readonly tags: readonly string[] | null };
+  return [...(tags ?? [])].sort();
+}
+
 /** What is no image's configuration gets the fields of an empty one. @throws ApiError for what is no JSON */
 function readConfig(bytes: Uint8Array): ImageConfigFile {
   try {

@@ -3,6 +3,7 @@ import { formatHumanSize } from '../../../lib/human-size.ts';
 import { formatAge } from '../../format/age.ts';
 
 const TAB = 8;
+const HEADING = ['ID', 'RECLAIMABLE', 'SIZE', 'LAST ACCESSED'];
 
 /** Cells as Go's tabwriter sets them with tabs: each as wide as the widest of its column, in whole tabs; the last as it is. @see text/tabwriter */
 function tabbed(rows: readonly (readonly string[])[]): string {
@@ -19,13 +20,31 @@ function tabbed(rows: readonly (readonly string[])[]): string {
  */
 export function formatPruned(records: readonly BuildCacheRecord[], nowMs: number): string {
   const [first, ...others] = records.map((record) => toRow(record, nowMs));
-  const heading = ['ID', 'RECLAIMABLE', 'SIZE', 'LAST ACCESSED'];
   const total = records.reduce((sum, { Size }) => sum + Size, 0);
   return [
-    ...(first ? [tabbed([heading, first])] : []),
+    ...(first ? [tabbed([HEADING, first])] : []),
     ...others.map((row) => tabbed([row])),
     tabbed([['Total:', formatHumanSize(total)]]),
   ].join('');
+}
+
+/** All that is in the cache, and what could be removed. @see docker/buildx v0.24 commands/diskusage.go printTableRow, printSummary */
+export function formatUsage(records: readonly BuildCacheRecord[], nowMs: number): string {
+  const sum = (list: readonly BuildCacheRecord[]): number =>
+    list.reduce((total, { Size }) => total + Size, 0);
+  const shared = sum(records.filter(({ Shared }) => Shared));
+  const summary = [
+    ...(shared > 0
+      ? [
+          ['Shared:', formatHumanSize(shared)],
+          ['Private:', formatHumanSize(sum(records) - shared)],
+        ]
+      : []),
+    ['Reclaimable:', formatHumanSize(sum(records.filter(({ InUse }) => !InUse)))],
+    ['Total:', formatHumanSize(sum(records))],
+  ];
+  const rows = records.map((record) => toRow(record, nowMs));
+  return (rows.length ? tabbed([HEADING, ...rows]) : '') + tabbed(summary);
 }
 
 function toRow({ ID, InUse, Shared, Size, LastUsedAt }: BuildCacheRecord, nowMs: number): string[] {

@@ -37,7 +37,7 @@ export function hostConfig(flags: FlagValues, { proc, binds, portBindings }: Hos
     ...storageOptions(flags),
     ...capabilities(flags),
     Dns: [...flags.list('dns')],
-    DnsOptions: [...flags.list('dns-option')],
+    DnsOptions: [...flags.list('dns-option'), ...flags.list('dns-opt')],
     DnsSearch: [...flags.list('dns-search')],
     ExtraHosts: orNull(flags.list('add-host')),
     GroupAdd: orNull(flags.list('group-add')),

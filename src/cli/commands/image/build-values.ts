@@ -1,4 +1,7 @@
+import type { FileSource } from '../../../api/file-source.ts';
 import { isSysError } from '../../../kernel/errno.ts';
+import { normalizePath } from '../../../kernel/files/path.ts';
+import { sourceOf } from '../../../kernel/files/tree.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { parseImageReference } from '../../../lib/image-reference.ts';
 import { CliError } from '../../cli-error.ts';
@@ -27,4 +30,22 @@ export function buildSecret(proc: Process, text: string): [string, Uint8Array] {
       throw new CliError(`failed to stat ${path ?? ''}: stat ${path ?? ''}: ${error.message.toLowerCase()}`);
     throw error;
   }
+}
+
+/**
+ * A --build-context, `name=path` or `name=docker-image://image`: its name, and its files or the text. @throws CliError where it can't be read
+ * @see docker/buildx v0.24 util/buildflags/context.go
+ */
+export function namedContext(proc: Process, text: string): [string, FileSource | string] {
+  const [name, value] = parseKeyValue(text);
+  if (!text.includes('=')) throw new CliError(`invalid context value: ${text}, expected key=value`);
+  if (value.startsWith('docker-image://')) return [name, value];
+  if (/^[a-z-]+:\/\//.test(value)) {
+    proc.notice('Contexts from a URL are not simulated by Drydock: there is no network outside.');
+    throw new CliError(`failed to get build context ${name}: ${value}: no such host`);
+  }
+  const folder = normalizePath(value, proc.files.cwd);
+  if (proc.files.statIfAny(folder)?.type !== 'directory')
+    throw new CliError(`failed to get build context ${name}: stat ${value}: no such file or directory`);
+  return [name, sourceOf(proc.files, folder)];
 }

@@ -1,14 +1,17 @@
 import { BuildError } from '../../../api/build-error.ts';
-import type { BuildOptions } from '../../../api/build-types.ts';
+import type { BuildMessage, BuildWarning } from '../../../api/build-types.ts';
+import type { Process } from '../../../kernel/process.ts';
 import { toText } from '../../../lib/bytes.ts';
 import { CliError } from '../../cli-error.ts';
 import { atMost, type Command, type CommandContext } from '../../command.ts';
-import { flag } from '../../flags/flag.ts';
-import { parseKeyValue, withOwnValue } from '../../opts/key-value.ts';
 import { formatBuildError } from '../../progress/build-error-text.ts';
+import { BUILD_FLAGS, findRefusal } from './build-flags.ts';
+import { buildOptions, checkPlatforms } from './build-options.ts';
+import { checkReport } from './check-report.ts';
+import { metadataText } from './build-metadata.ts';
 import { readBuildFolder, readBuildInput, readInlineBuild, type BuildInput } from './build-input.ts';
 import { readStdin } from '../../read-stdin.ts';
-import { buildSecret, checkTag } from './build-values.ts';
+import { checkTag } from './build-values.ts';
 import { showBuild } from './show-build.ts';
 import { tellAvailable } from './tell-available.ts';
 
@@ -22,48 +25,54 @@ export const IMAGE_BUILD: Command = {
   use: '[OPTIONS] PATH | URL | -',
   short: 'Build an image from a Dockerfile',
   args: atMost(1),
-  flags: [
-    flag('add-host', '', 'list', 'Add a line to /etc/hosts'),
-    flag('build-arg', '', 'stringArray', 'Set build arguments'),
-    flag('cache-from', '', 'stringArray', 'External cache sources', { unmodelled: true }),
-    flag('check', '', 'bool', 'Only check the Dockerfile'),
-    flag('file', 'f', 'string', 'Name of the Dockerfile (default: "PATH/Dockerfile")'),
-    flag('iidfile', '', 'string', 'Write the image ID to a file'),
-    flag('label', '', 'stringArray', 'Set labels of the image'),
-    flag('load', '', 'bool', 'Load the result into the daemon (it always is)'),
-    flag('network', '', 'string', 'Network of RUN instructions'),
-    flag('no-cache', '', 'bool', 'Do not use the cache'),
-    flag('output', 'o', 'stringArray', 'Output destination', { unmodelled: true }),
-    flag('platform', '', 'stringArray', 'Target platform'),
-    flag('progress', '', 'string', 'Kind of progress ("auto", "plain", "tty", "quiet")', {
-      default: 'auto',
-    }),
-    flag('pull', '', 'bool', 'Ask the registry for newer images'),
-    flag('push', '', 'bool', 'Push the result', { unmodelled: true }),
-    flag('quiet', 'q', 'bool', 'Print only the image ID'),
-    flag('secret', '', 'stringArray', 'Secret for the build (id=mysecret,src=/local/secret)'),
-    flag('tag', 't', 'stringArray', 'Name of the image (format: "name:tag")'),
-    flag('target', '', 'string', 'Stage to build'),
-  ],
+  flags: BUILD_FLAGS,
   run: build,
 };
 
 async function build(context: CommandContext): Promise<number> {
   const { proc, flags, args } = context;
+  const refusal = findRefusal(flags);
+  if (refusal !== undefined) {
+    proc.notice(refusal);
+    return 1;
+  }
   checkSource(args[0]);
   const kind = progressKind(context);
   try {
+    checkPlatforms(flags.list('platform'));
     const input = await readInput(context);
     for (const tag of flags.list('tag')) checkTag(tag);
     const engine = await context.api();
-    const imageId = await showBuild(proc, kind, engine.ImageBuild(buildOptions(context, input)));
+    const options = buildOptions(context, input);
+    if (options.checkOnly) return await check(proc, kind, engine.ImageBuild(options), input);
+    const { imageId } = await showBuild(proc, kind, engine.ImageBuild(options));
     if (flags.has('iidfile')) proc.files.writeFile(flags.string('iidfile') ?? '', imageId);
+    if (flags.has('metadata-file'))
+      proc.files.writeFile(flags.string('metadata-file') ?? '', metadataText(imageId, options, proc));
     if (flags.bool('quiet')) await proc.out(`${imageId}\n`);
     return 0;
   } catch (error) {
     tellAvailable(proc, error);
     throw inBuildxWords(error);
   }
+}
+
+/** What was found goes to stdout; 1 where there is something. */
+async function check(
+  proc: Process,
+  kind: string,
+  messages: AsyncIterable<BuildMessage>,
+  { name, dockerfile }: BuildInput,
+): Promise<number> {
+  const found: BuildWarning[] = [];
+  const others = async function* (): AsyncGenerator<BuildMessage> {
+    for await (const message of messages)
+      if ('warnings' in message) found.push(...(message.warnings ?? []));
+      else yield message;
+  };
+  await showBuild(proc, kind, others());
+  await proc.out(checkReport(found, { name, text: dockerfile }));
+  return found.length > 0 ? 1 : 0;
 }
 
 /** @see docker/buildx v0.24 commands/build.go, cmd/buildx/main.go */
@@ -99,30 +108,4 @@ async function readInput({ proc, flags, args }: CommandContext): Promise<BuildIn
   return file === '-'
     ? readInlineBuild(proc, path, toText(await readStdin(proc)))
     : readBuildFolder(proc, path, file);
-}
-
-function buildOptions({ proc, flags }: CommandContext, input: BuildInput): BuildOptions {
-  const others = flags.list('platform').flatMap((text) => text.split(',')).filter((text) => !/^(linux\/)?(amd64|x86_64)$/.test(text)); // prettier-ignore
-  if (others.length > 0)
-    proc.notice(`Drydock builds for linux/amd64 only: --platform ${others.join(',')} has no effect.`);
-  return {
-    context: input.source,
-    ...(input.isArchive ? { isArchive: true } : {}),
-    dockerfile: input.dockerfile,
-    dockerfileName: input.name,
-    dockerignoreBytes: input.ignoreBytes,
-    tags: [...flags.list('tag')],
-    buildArgs: Object.fromEntries(
-      flags.list('build-arg').flatMap((text) => withOwnValue(text, (name) => proc.env.get(name))),
-    ),
-    labels: Object.fromEntries(flags.list('label').map((text) => parseKeyValue(text))),
-    noCache: flags.bool('no-cache'),
-    pull: flags.bool('pull'),
-    secrets: Object.fromEntries(flags.list('secret').map((text) => buildSecret(proc, text))),
-    extraHosts: [...flags.list('add-host')],
-    namedContexts: {},
-    checkOnly: flags.bool('check'),
-    ...(flags.has('target') ? { target: flags.string('target') ?? '' } : {}),
-    ...(flags.has('network') ? { network: flags.string('network') ?? '' } : {}),
-  };
 }

@@ -15,7 +15,7 @@ export const IMAGE_PULL: Command = {
   short: 'Download an image from a registry',
   args: exactly(1),
   flags: [
-    flag('all-tags', 'a', 'bool', 'Download every tag', { unmodelled: true }),
+    flag('all-tags', 'a', 'bool', 'Download every tag'),
     flag('disable-content-trust', '', 'bool', 'Skip image verification', { default: 'true' }),
     flag('platform', '', 'string', 'Platform of the image'),
     flag('quiet', 'q', 'bool', 'Print only the name'),
@@ -31,7 +31,7 @@ export const IMAGE_PULL: Command = {
     const { fromImage, tag } = remoteName(reference);
     const messages = (await api()).ImageCreate({
       fromImage,
-      ...(flags.bool('all-tags') ? {} : { tag }),
+      ...(flags.bool('all-tags') ? { all: true } : { tag }),
       ...(platform ? { platform } : {}),
       ...authFor(proc, reference.domain),
     });
@@ -42,7 +42,8 @@ export const IMAGE_PULL: Command = {
       tellAvailable(proc, error);
       throw error;
     }
-    await proc.out(`${formatReference(withDefaultTag(reference))}\n`);
+    const shown = flags.bool('all-tags') ? reference : withDefaultTag(reference);
+    await proc.out(`${formatReference(shown)}\n`);
     return 0;
   },
 };

@@ -32,7 +32,8 @@ export const IMAGE_PUSH: Command = {
     if (!flags.bool('quiet')) await printProgress(proc.stdout, messages);
     else {
       await drain(messages);
-      await proc.out(`${formatReference(withDefaultTag(reference))}\n`);
+      const shown = flags.bool('all-tags') ? reference : withDefaultTag(reference);
+      await proc.out(`${formatReference(shown)}\n`);
     }
     return 0;
   },

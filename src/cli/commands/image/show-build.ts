@@ -9,14 +9,14 @@ import { TerminalDisplay } from '../../progress/terminal-display.ts';
 const REDRAW_MS = 150;
 
 /**
- * Shows a build's progress: `plain`, `quiet`, or drawn, as `auto` is on terminals; Ctrl-C cancels the build. Resolves the image's ID.
+ * Shows a build's progress: `plain`, `quiet`, or drawn, as `auto` is on terminals; Ctrl-C cancels the build. Resolves what it told.
  * @throws CliError for a build that was cancelled, BuildError
  */
 export async function showBuild(
   proc: Process,
   kind: string,
   messages: AsyncIterable<BuildMessage>,
-): Promise<string> {
+): Promise<BuildModel> {
   const display = await createDisplay(proc, kind);
   let canceled = false;
   const build = proc.thread('build', async () => {
@@ -40,7 +40,7 @@ export async function showBuild(
     proc.onSignal('SIGINT', before);
   }
   await display.finish();
-  return display.model.imageId;
+  return display.model;
 }
 
 /** @see buildx v0.24 cmd/buildx/main.go */

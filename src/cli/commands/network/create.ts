@@ -12,7 +12,7 @@ export const NETWORK_CREATE: Command = {
   args: exactly(1),
   flags: [
     flag('attachable', '', 'bool', 'Containers may attach by hand'),
-    unmodelled('aux-address', '', 'map', 'Addresses that the driver uses itself', { default: 'map[]' }),
+    flag('aux-address', '', 'map', 'Addresses that the driver uses itself', { default: 'map[]' }),
     unmodelled('config-from', '', 'string', 'Network to take the configuration from'),
     unmodelled('config-only', '', 'bool', 'Make only a configuration'),
     flag('driver', 'd', 'string', 'Driver of the network', { default: 'bridge' }),

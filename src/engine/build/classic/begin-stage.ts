@@ -5,12 +5,13 @@ import { treeOf } from '../../content/layers.ts';
 import { lookUpImage } from '../../images/find-image.ts';
 import { imageCreate } from '../../images/pull.ts';
 import type { ImageRecord } from '../../state.ts';
+import { baseKey } from '../base-image.ts';
 import type { Build } from '../build-state.ts';
 import { expandBase } from '../build-stage.ts';
 import { findStage } from '../dockerfile/stage-graph.ts';
 import type { Instruction, Stage } from '../dockerfile/types.ts';
 import { scratchState } from '../resolve-base.ts';
-import { StageScope } from '../variables.ts';
+import { HOST, StageScope } from '../variables.ts';
 import { continueFrom, type ClassicStage } from './classic-stage.ts';
 
 /** A stage from its FROM: an earlier stage, an image that is here, or one that is pulled. @throws ClassicBuildError */
@@ -24,12 +25,14 @@ export async function* beginStage(
   const name = expandBase(build, stage, globals);
   if (name === '') throw new ClassicBuildError(`base name (${stage.base}) should not be blank`, 1);
   const made: ClassicStage = {
-    state: scratchState(),
+    state: scratchState(HOST),
     scope: new StageScope(build.file.escape),
     globals,
     imageId: '',
     hasCmd: false,
     cacheMissed: false,
+    fromCache: false,
+    copies: undefined,
   };
   if (name === 'scratch') return made;
   const earlier = findStage(build.file.stages, name, index);
@@ -64,12 +67,13 @@ export async function* resolveFrom(build: Build, instruction: Instruction): Asyn
   if (instruction.kind !== 'copy' || !instruction.from) return;
   const { from } = instruction;
   const { file, bases, context } = build;
-  if (bases.has(from) || findStage(file.stages, from, file.stages.length) !== undefined) return;
+  const key = baseKey({ name: from, platform: HOST });
+  if (bases.has(key) || findStage(file.stages, from, file.stages.length) !== undefined) return;
   try {
     const image = yield* findBase(build, from);
     if (!image) return;
-    const state = { ...scratchState(), tree: treeOf(context, image.topChainId) };
-    bases.set(from, { imageId: image.id, fetched: undefined, state, name: from });
+    const state = { ...scratchState(HOST), tree: treeOf(context, image.topChainId) };
+    bases.set(key, { imageId: image.id, fetched: undefined, state, name: from });
   } catch (error) {
     if (!(error instanceof ClassicBuildError)) throw error;
     throw new ClassicBuildError(`invalid from flag value ${from}: ${error.message}`, 1, error.available);

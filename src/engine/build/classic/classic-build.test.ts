@@ -125,4 +125,39 @@ describe('the builder before BuildKit', () => {
     expect(output).toBe('here\n');
     expect(early).toContain('Step 3/3 : RUN');
   });
+
+  it('is in the history of builds, with the reason why a step ran', async () => {
+    const { asClient } = bootEngine();
+    const [history] = await asClient(async (api) => {
+      await build(api, LINES, { files: { 'a.txt': 'one\n' } });
+      await build(api, LINES, { files: { 'a.txt': 'two\n' } });
+      await build(api, [...LINES.slice(0, 3), 'RUN ["fail", "4"]'], { files: { 'a.txt': 'two\n' } });
+      return [await api.BuildHistory()];
+    });
+    expect(
+      history?.map(({ status, steps }) => [
+        status,
+        ...steps.map((step) => [step.instruction, step.status, step.reason?.kind]),
+      ]),
+    ).toEqual([
+      [
+        'failed',
+        ['FROM app', 'cached', undefined],
+        ['COPY a.txt /a.txt', 'cached', undefined],
+        ['RUN ["fail", "4"]', 'failed', 'text'],
+      ],
+      [
+        'done',
+        ['FROM app', 'cached', undefined],
+        ['COPY a.txt /a.txt', 'ran', 'files'],
+        ['RUN ["read", "/a.txt"]', 'ran', 'parent'],
+      ],
+      [
+        'done',
+        ['FROM app', 'cached', undefined],
+        ['COPY a.txt /a.txt', 'ran', 'first'],
+        ['RUN ["read", "/a.txt"]', 'ran', 'first'],
+      ],
+    ]);
+  });
 });

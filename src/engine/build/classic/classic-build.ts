@@ -6,16 +6,20 @@ import type { EngineContext } from '../../engine-context.ts';
 import { withTag } from '../../images/tag.ts';
 import type { Build } from '../build-state.ts';
 import { createBuild } from '../create-build.ts';
+import { expandBase } from '../build-stage.ts';
 import { DockerfileError } from '../dockerfile/dockerfile-error.ts';
 import { globalVariables } from '../dockerfile/lint-from.ts';
 import { parseDockerfile, parseTrigger } from '../dockerfile/parse-dockerfile.ts';
 import { parseNodes } from '../dockerfile/parse-nodes.ts';
 import { ExpansionError } from '../dockerfile/shell-words.ts';
+import { neededStages } from '../dockerfile/stage-graph.ts';
 import type { Instruction, ParsedDockerfile, Stage } from '../dockerfile/types.ts';
+import { BuildRecorder } from '../history/build-recorder.ts';
 import { platformArgs } from '../variables.ts';
 import { beginStage, resolveFrom } from './begin-stage.ts';
 import type { ClassicStage } from './classic-stage.ts';
 import { performInstruction } from './perform-instruction.ts';
+import { recordFrom, recordStep } from './record-step.ts';
 
 /**
  * The builder before BuildKit (DOCKER_BUILDKIT=0): every instruction, one after the other, makes an image. Those that were made stay when a later
@@ -26,22 +30,49 @@ export async function* imageBuildClassic(
   context: EngineContext,
   options: BuildOptions,
 ): AsyncGenerator<BuildMessage> {
+  const startedMs = context.kernel.clock.now();
   const file = readFile(options);
   const stages = wantedStages(file, options);
   const steps = new StepCounter(file, stages);
-  const build = createBuild(context, options, file);
+  const recorder = new BuildRecorder(context, file, options, startedMs);
+  const build = createBuild(context, options, file, { recorder });
+  recorder.preparedMs = startedMs;
+  try {
+    yield* buildStages(build, stages, steps);
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof ClassicBuildError)
+      context.store.commit((state) =>
+        recorder.remember(state, { status: 'failed', error: error.message, imageId: '' }),
+      );
+    throw error;
+  }
+}
+
+async function* buildStages(
+  build: Build,
+  stages: readonly Stage[],
+  steps: StepCounter,
+): AsyncGenerator<BuildMessage> {
+  const { file, options, context, recorder } = build;
   const globals = globalVariables(file, platformArgs(), options.buildArgs);
+  if (recorder)
+    recorder.stages = file.stages.map(({ name }, index) => ({
+      name: name || `stage-${index}`,
+      needs: neededStages(file.stages, index, (stage) => expandBase(build, stage, globals)),
+    }));
   for (const { original } of file.metaArgs) yield steps.next(original);
   const results: ClassicStage[] = [];
   for (const [index, stage] of stages.entries()) {
     yield steps.next(stage.node.original);
+    const begunMs = context.kernel.clock.now();
     const made = yield* beginStage(build, stage, index, results, globals);
+    if (made.imageId) recordFrom(build, made, index, stage, begunMs);
     yield arrow(made);
-    yield* triggers(build, made, stage);
+    yield* triggers(build, made, index, stage);
     for (const instruction of stage.instructions) {
       yield steps.next(instruction.original);
       yield* resolveFrom(build, instruction);
-      yield* performInstruction(build, made, expand(made, instruction));
+      yield* recordStep(build, made, index, expand(made, instruction));
       yield arrow(made);
     }
     if (index === stages.length - 1) yield* addLabels(build, made, steps);
@@ -114,14 +145,19 @@ function expand(stage: ClassicStage, instruction: Instruction): Instruction {
 }
 
 /** ONBUILD instructions of the base. */
-async function* triggers(build: Build, made: ClassicStage, stage: Stage): AsyncGenerator<BuildMessage> {
+async function* triggers(
+  build: Build,
+  made: ClassicStage,
+  index: number,
+  stage: Stage,
+): AsyncGenerator<BuildMessage> {
   const texts = made.state.config.OnBuild ?? [];
   if (texts.length === 0) return;
   made.state.config = { ...made.state.config, OnBuild: null };
   yield { stream: `# Executing ${texts.length} build trigger${texts.length === 1 ? '' : 's'}\n` };
   for (const text of texts) {
     const instruction = { ...parseTrigger(text), range: stage.range };
-    yield* performInstruction(build, made, expand(made, instruction));
+    yield* recordStep(build, made, index, expand(made, instruction));
   }
 }
 
@@ -165,5 +201,8 @@ async function* finish(build: Build, results: readonly ClassicStage[]): AsyncGen
     );
     yield { stream: `Successfully tagged ${name}\n` };
   }
+  build.context.store.commit(
+    (state) => build.recorder?.remember(state, { status: 'done', error: '', imageId }) ?? state,
+  );
   yield { result: { imageId } };
 }

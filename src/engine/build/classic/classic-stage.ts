@@ -2,8 +2,10 @@ import { describeLayer, keepTree } from '../../content/layers.ts';
 import { createImage } from '../../content/image-config.ts';
 import type { FrozenTree } from '../../../kernel/files/mem-fs.ts';
 import type { ImageRecord } from '../../state.ts';
+import { COMMIT_MS } from '../../images/commit.ts';
 import { formatTime } from '../../time-format.ts';
 import type { Build, StageState } from '../build-state.ts';
+import type { CopyItem } from '../plan-copy.ts';
 import type { StageScope } from '../variables.ts';
 
 /** A stage of the classic builder: every step is an image, and the next step begins from it. */
@@ -18,6 +20,10 @@ export interface ClassicStage {
   hasCmd: boolean;
   /** A step was not in the cache: those after it are not looked up any more. */
   cacheMissed: boolean;
+  /** The last instruction came from the cache. */
+  fromCache: boolean;
+  /** What the last instruction copied. */
+  copies: readonly CopyItem[] | undefined;
 }
 
 /** The image of an earlier build that did this very step from here, the newest one. @see moby v28 builder/dockerfile/imageprobe.go */
@@ -46,8 +52,14 @@ export function continueFrom(build: Build, stage: ClassicStage, image: ImageReco
 }
 
 /** Makes the stage's files and configuration the next image, in one commit. Without `tree` the step changed no file. */
-export function commitStep(build: Build, stage: ClassicStage, createdBy: string, tree?: FrozenTree): void {
+export async function commitStep(
+  build: Build,
+  stage: ClassicStage,
+  createdBy: string,
+  tree?: FrozenTree,
+): Promise<void> {
   const { context } = build;
+  if (tree) await context.kernel.clock.sleep(COMMIT_MS);
   const { state } = stage;
   const created = formatTime(context.kernel.clock.now());
   const layer = tree && describeLayer(state.chainId, state.tree, tree);

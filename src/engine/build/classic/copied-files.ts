@@ -3,6 +3,7 @@ import { normalizePath } from '../../../kernel/files/path.ts';
 import { compileGlob } from '../../../lib/glob.ts';
 import type { AddInstruction, CopyInstruction } from '../dockerfile/types.ts';
 import type { CopySource } from '../plan-copy.ts';
+import { localSources } from '../remote-files.ts';
 
 /** What the classic builder says of sources it can't find, before it copies anything. @throws ClassicBuildError @see moby v28 builder/dockerfile/copy.go */
 export function checkSources(
@@ -11,7 +12,7 @@ export function checkSources(
   fromContext: boolean,
 ): void {
   const name = instruction.kind.toUpperCase();
-  for (const written of instruction.sources) {
+  for (const written of localSources(instruction)) {
     if (fromContext && /^(\.\.(\/|$))/.test(written))
       throw new ClassicBuildError(
         `${name} failed: forbidden path outside the build context: ${written} ()`,

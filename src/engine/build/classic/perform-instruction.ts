@@ -13,6 +13,7 @@ import type {
 } from '../dockerfile/types.ts';
 import { findCopySource } from '../stage-source.ts';
 import { expandWord } from '../dockerfile/shell-words.ts';
+import { fetchRemoteFiles } from '../remote-files.ts';
 import { createWorkdirStep } from '../workdir-step.ts';
 import { commitStep, continueFrom, probeCache, type ClassicStage } from './classic-stage.ts';
 import { checkSources, sourceHash } from './copied-files.ts';
@@ -25,6 +26,8 @@ export async function* performInstruction(
   stage: ClassicStage,
   instruction: Instruction,
 ): AsyncGenerator<BuildMessage> {
+  stage.fromCache = false;
+  stage.copies = undefined;
   switch (instruction.kind) {
     case 'run':
       return yield* performRun(build, stage, instruction);
@@ -46,6 +49,7 @@ const USING_CACHE: BuildMessage = { stream: ' ---> Using cache\n' };
 function* fromCache(build: Build, stage: ClassicStage, createdBy: string): Generator<BuildMessage, boolean> {
   const image = probeCache(build, stage, createdBy);
   if (!image) return false;
+  stage.fromCache = true;
   yield USING_CACHE;
   continueFrom(build, stage, image);
   return true;
@@ -60,7 +64,7 @@ async function* commitIdle(
 ): AsyncGenerator<BuildMessage> {
   if (yield* fromCache(build, stage, createdBy)) return;
   const id = yield* createStepContainer(build.context, { Image: stage.imageId, Cmd: createdBy.split(' ') });
-  commitStep(build, stage, createdBy, tree);
+  await commitStep(build, stage, createdBy, tree);
   yield* removeStepContainer(build.context, id);
 }
 
@@ -119,14 +123,16 @@ async function* performCopy(
   const { state } = stage;
   const from = instruction.kind === 'copy' ? instruction.from : '';
   const source = from ? findCopySource(build, from, instruction.range) : build.buildContext;
+  await fetchRemoteFiles(build, instruction);
   checkSources(source, instruction, from === '');
   const step = createCopyStep(build, state, instruction);
+  stage.copies = step.copies;
   const chown = instruction.chown ? `--chown=${instruction.chown}` : '';
   const hash = sourceHash(source, instruction, step.checksum);
   const comment = `${instruction.kind.toUpperCase()} ${chown}${hash} in ${instruction.dest} `;
   const createdBy = nopText(state.config, comment);
   if (yield* fromCache(build, stage, createdBy)) return;
-  commitStep(build, stage, createdBy, yield* step.perform(NOWHERE));
+  await commitStep(build, stage, createdBy, yield* step.perform(NOWHERE));
 }
 
 async function* performRun(
@@ -146,7 +152,7 @@ async function* performRun(
   }, state.config.Env ?? []);
   const id = yield* createStepContainer(build.context, { Image: stage.imageId, Cmd: words, Env: [...env] });
   const tree = yield* runStepContainer(build.context, id, words);
-  commitStep(build, stage, createdBy, tree);
+  await commitStep(build, stage, createdBy, tree);
   yield* removeStepContainer(build.context, id);
 }
 

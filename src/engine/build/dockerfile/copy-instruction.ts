@@ -25,11 +25,7 @@ interface CopyParts extends SourcesAndDestination {
  * @throws InstructionError
  * @see buildkit v0.22 frontend/dockerfile/instructions/parse.go parseSourcesAndDest
  */
-export function parseCopyParts(
-  node: DockerfileNode,
-  name: 'ADD' | 'COPY',
-  known: Flags,
-): CopyParts {
+export function parseCopyParts(node: DockerfileNode, name: 'ADD' | 'COPY', known: Flags): CopyParts {
   if (node.args.length < 2) {
     const reason = 'but only one was provided. Destination could not be determined';
     throw new InstructionError(`${name} requires at least two arguments, ${reason}`);

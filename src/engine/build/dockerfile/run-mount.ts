@@ -13,7 +13,9 @@ const TYPES: readonly RunMount['type'][] = ['bind', 'cache', 'tmpfs', 'secret', 
 const SHARING = ['shared', 'private', 'locked'];
 /** Keys in the order in which suggestions are looked for. */
 const KEYS =
-  'type from source target readonly id sharing required size mode uid gid src dst destination ro rw readwrite env'.split(' ');
+  'type from source target readonly id sharing required size mode uid gid src dst destination ro rw readwrite env'.split(
+    ' ',
+  );
 const FLAGS = new Set(['readonly', 'ro', 'readwrite', 'rw', 'required']);
 
 /**

@@ -7,6 +7,7 @@ import type {
 import type { BuildOptions } from '../../../api/build-types.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import type { EngineState } from '../../state.ts';
+import { isCacheOff } from '../cache-off.ts';
 import type { LineRange } from '../dockerfile/dockerfile-error.ts';
 import type { ParsedDockerfile } from '../dockerfile/types.ts';
 import { explainMiss } from './explain-miss.ts';
@@ -54,10 +55,10 @@ export class BuildRecorder {
 
   /** A step has ended now. */
   add({ range, ...step }: BegunStep, end: StepEnd): void {
-    const { noCache, tags } = this.#options;
+    const { tags } = this.#options;
     const soFar = {
       tags,
-      noCache,
+      noCache: isCacheOff(this.#options, this.stages[step.stage]?.name),
       stages: this.stages,
       steps: this.#steps,
       instructions: this.#instructions,

@@ -54,6 +54,13 @@ describe('the scheduler', () => {
     ]);
   });
 
+  it('brings what is not wanted any more to a node that ends it, or ends it itself', () => {
+    const unwanted = { desiredState: 'shutdown' } as const;
+    expect(place([{ id: 'n1' }], 1, {}, unwanted)).toEqual(['n1']);
+    const nowhere = { Placement: { Constraints: ['node.role==manager'] } };
+    expect(place([{ id: 'n1' }], 1, nowhere, unwanted)).toEqual(['shutdown: ']);
+  });
+
   it('gives the most frequent reason first', () => {
     const nodes: TestNode[] = [
       { id: 'n1', spec: { Availability: 'pause' } },

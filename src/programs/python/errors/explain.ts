@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import { LIBRARY_FOLDER } from '../places.ts';
 import { childrenOf, elementsOf } from '../transform/rewriter.ts';
 import type { Frame } from './frames.ts';
 import { calleeName } from './locate.ts';
 import { signaturesOf, type Signature } from './signatures.ts';
+import type { PythonVersion } from '../versions.ts';
 import { descendants, expressionsOf, statementAt, textOf, type Source } from './sources.ts';
 
 /** Operators by the method that MicroPython names. */
@@ -14,7 +14,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
 const COMPARISON = /^__(?:lt|gt|le|ge)__$/;
 
 /** Completes a message with names that MicroPython does not know at run time, so that it is CPython's. */
-export function explain(message: string, frames: readonly Frame[], find: (path: string) => Source | undefined): string {
+export function explain(message: string, frames: readonly Frame[], version: PythonVersion, find: (path: string) => Source | undefined): string {
   const [, method, ...types] = /^(?:unsupported operand type\(s\) for|bad operand type for unary) (__\w+__): '(.*?)'(?: and '(.*)')?$/.exec(message) ?? [];
   if (method) return operands(method, types[0] ?? '', types[1]);
   const frame = frames.at(-1);
@@ -33,7 +33,7 @@ export function explain(message: string, frames: readonly Frame[], find: (path: 
   }
   if (message === "can't set attribute") return readOnly(source, statement);
   if (message === 'division by zero') return division(source, all);
-  if (message.startsWith('cannot import name ')) return importing(message, source, statement, find);
+  if (message.startsWith('cannot import name ')) return importing(message, source, statement, version, find);
   if (message.startsWith('int() argument must be ')) return numberFormat(message, source, all);
   return callProblem(message, all, source, find) ?? plain(message);
 } // prettier-ignore
@@ -126,12 +126,16 @@ function division(source: Source, all: readonly SyntaxNode[]): string {
   return signs.some((sign) => /^%=?$/.test(sign)) ? 'integer modulo by zero' : 'division by zero';
 } // prettier-ignore
 
-function importing(message: string, source: Source, statement: SyntaxNode, find: (path: string) => Source | undefined): string {
+function importing(message: string, source: Source, statement: SyntaxNode, { library }: PythonVersion, find: (path: string) => Source | undefined): string {
   const [, module] = /^from\s+([\w.]+)\s+import/.exec(textOf(source, statement)) ?? [];
-  if (module === undefined) return message;
-  const path = `${LIBRARY_FOLDER}/${module.replaceAll('.', '/')}.py`;
-  return `${message} from '${module}' (${find(path) ? path : 'unknown location'})`;
+  if (module === undefined || message.includes(' from ')) return message;
+  const folder = `${library}/${module.replaceAll('.', '/')}`;
+  const path = IN_C.test(module) ? undefined : [`${folder}.py`, `${folder}/__init__.py`].find((one) => find(one));
+  return `${message} from '${module}' (${path ?? 'unknown location'})`;
 } // prettier-ignore
+
+/** Modules that CPython has no file of. */
+const IN_C = /^(?:itertools|math|time|binascii|sys|builtins|gc|errno)$/;
 
 /** `'%d' % 'x'` */
 function numberFormat(message: string, source: Source, all: readonly SyntaxNode[]): string {

@@ -17,6 +17,10 @@ export interface Range {
   readonly to: number;
   /** Operators and subscripts: which part of it is pointed at. */
   readonly anchor?: { readonly from: number; readonly to: number };
+  /** Calls, from their brackets on: pointed at since 3.13. */
+  readonly brackets?: { readonly from: number; readonly to: number };
+  /** It is all that a statement returns or assigns, by a call. */
+  readonly isWhole?: boolean;
 }
 
 /**
@@ -57,8 +61,16 @@ function isGenerator(source: Source, name: string): boolean {
   return false;
 }
 
+const COMPREHENSIONS: Readonly<Record<string, string>> = {
+  list: 'ArrayComprehensionExpression',
+  dict: 'DictionaryComprehensionExpression',
+  set: 'SetComprehensionExpression',
+};
+
 /** The call through which a function was called. */
 function calling(source: Source, all: readonly SyntaxNode[], called: string): SyntaxNode | undefined {
+  const [, comprehension] = /^<(list|dict|set)comp>$/.exec(called) ?? [];
+  if (comprehension) return all.find((node) => COMPREHENSIONS[comprehension] === node.name);
   const calls = all.filter(isCall);
   const named = calls.filter((call) => calleeName(source, call) === called);
   // What a loop goes through is made before it; later on it is the loop that calls.
@@ -171,5 +183,15 @@ function withAnchor(node: SyntaxNode | Range): Range {
   const bracket = children.find((child) => child.name === '[');
   if (node.name === 'MemberExpression' && bracket)
     return { from: node.from, to: node.to, anchor: { from: bracket.from, to: node.to } };
-  return { from: node.from, to: node.to };
+  const list = node.name === 'CallExpression' ? node.getChild('ArgList') : null;
+  const range = { from: node.from, to: node.to };
+  return list ? { ...range, brackets: { from: list.from, to: node.to }, isWhole: isWhole(node) } : range;
+}
+
+/** `return f(…)` with a plain name, `x = …(…)` */
+function isWhole(call: SyntaxNode): boolean {
+  const { parent } = call;
+  if (parent?.lastChild?.from !== call.from) return false;
+  if (parent.name === 'ReturnStatement') return call.firstChild?.name === 'VariableName';
+  return parent.name === 'AssignStatement' && !parent.getChild('TypeDef');
 }

@@ -228,6 +228,8 @@ def _invocation(a):
         return _metavar(a, a.dest if a.dest is not SUPPRESS else '')[0]
     if a.nargs == 0:
         return ', '.join(a.option_strings)
+    if _sys.version_info >= (3, 13):
+        return ', '.join(a.option_strings) + ' ' + _args(a, a.dest.upper())
     return ', '.join(['%s %s' % (s, _args(a, a.dest.upper())) for s in a.option_strings])
 def _expand_help(p, a):
     text = a.help

@@ -6,7 +6,9 @@ class CancelledError(BaseException): pass
 class InvalidStateError(Exception): pass
 class QueueEmpty(Exception): pass
 class QueueFull(Exception): pass
-TimeoutError = TimeoutError
+import sys as _sys
+# Before 3.11 it was another error than the built-in one.
+TimeoutError = TimeoutError if _sys.version_info >= (3, 11) else type('TimeoutError', (Exception,), {'__module__': 'asyncio.exceptions'})
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'
 
 class Handle:
@@ -319,6 +321,7 @@ class TaskGroup:
         if e is not None:
             for t in self._tasks:
                 t.cancel()
+        errors = [] if e is None or isinstance(e, CancelledError) else [e]
         for t in self._tasks:
             try:
                 await t
@@ -327,7 +330,7 @@ class TaskGroup:
             except Exception as error:
                 for other in self._tasks:
                     other.cancel()
-                if e is None:
-                    e = error
-                    raise
+                errors.append(error)
+        if errors:
+            raise ExceptionGroup('unhandled errors in a TaskGroup', errors)
 `;

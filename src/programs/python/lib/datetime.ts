@@ -1,6 +1,8 @@
 /** datetime.py */
 export const DATETIME = String.raw`
-import time as _time
+import time as _time, sys as _sys
+# fromisoformat reads more since 3.11.
+_OLD = _sys.version_info < (3, 11)
 MINYEAR, MAXYEAR = 1, 9999
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def _leap(y): return y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
@@ -99,6 +101,7 @@ class date:
     @classmethod
     def fromisoformat(cls, s):
         try:
+            if _OLD and s[4:5] != '-': raise ValueError
             y, m, d = (s[:4], s[5:7], s[8:]) if s[4:5] == '-' else (s[:4], s[4:6], s[6:])
             if len(y) != 4 or len(m) != 2 or len(d) != 2 or (s[4:5] == '-' and s[7] != '-'): raise ValueError
             y, m, d = int(y), int(m), int(d)
@@ -233,6 +236,7 @@ class datetime(date):
     def fromisoformat(cls, s):
         try:
             n = 10 if s[4:5] == '-' else 8
+            if _OLD and s[-1:] == 'Z': raise ValueError
             d = date.fromisoformat(s[:n])
             return cls(d.year, d.month, d.day, *(_read_clock(s[n + 1:]) if len(s) > n else ()))
         except (ValueError, IndexError) as e:

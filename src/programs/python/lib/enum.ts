@@ -9,8 +9,10 @@ class nonmember:
 class member:
     def __init__(self, value): self.value = value
 
+# StrEnum, member and nonmember came with 3.11: what uses them here does so by names of its own.
+_member, _nonmember = member, nonmember
 def _is_member(name, v):
-    if name[:2] == '__' or name[:1] == '_' and name[-1:] == '_' or callable(v) and not isinstance(v, (int, str, float)) or isinstance(v, (property, classmethod, staticmethod, nonmember)):
+    if name[:2] == '__' or name[:1] == '_' and name[-1:] == '_' or callable(v) and not isinstance(v, (int, str, float)) or isinstance(v, (property, classmethod, staticmethod, _nonmember)):
         return False
     return not hasattr(type(v), '__get__')
 
@@ -29,14 +31,14 @@ class Enum:
             cls.__eq__, cls.__hash__ = IntEnum.__dict__['__eq__'], IntEnum.__dict__['__hash__']
         for n in ('__repr__', '__str__', '__format__'):
             if base and n not in cls.__dict__:
-                setattr(cls, n, next(b for b in (IntEnum, StrEnum, IntFlag, Enum) if issubclass(cls, b) and n in b.__dict__).__dict__[n])
+                setattr(cls, n, next(b for b in (IntEnum, _StrEnum, IntFlag, Enum) if issubclass(cls, b) and n in b.__dict__).__dict__[n])
         if base:
             cls.__new__ = Enum.__dict__['__new__']
         cls._members, cls._values, last = {}, [], []
         cls.__members__ = cls._members
         flag, seen = issubclass(cls, Flag), {}
         for name, v in found:
-            if isinstance(v, member):
+            if isinstance(v, _member):
                 v = v.value
             if isinstance(v, auto):
                 if hasattr(cls, '_generate_next_value_'):
@@ -47,7 +49,7 @@ class Enum:
                     v = 1
                     while last and v <= max([x for x in last if isinstance(x, int)] or [0]):
                         v <<= 1
-                elif issubclass(cls, StrEnum):
+                elif issubclass(cls, _StrEnum):
                     v = name.lower()
                 else:
                     v = max([x for x in last if isinstance(x, int)] or [0]) + 1
@@ -61,7 +63,7 @@ class Enum:
                     super(cls, m).__init__(*args)
                 m._value_ = args[0] if base and len(args) == 1 else v
                 m._name_ = name
-                if '__init__' in cls.__dict__ or [b for b in cls.__bases__ if '__init__' in b.__dict__ and b not in (Enum, IntEnum, StrEnum, Flag, IntFlag, object, int, str)]:
+                if '__init__' in cls.__dict__ or [b for b in cls.__bases__ if '__init__' in b.__dict__ and b not in (Enum, IntEnum, _StrEnum, Flag, IntFlag, object, int, str)]:
                     m.__init__(*args)
                 cls._values.append(m)
             last.append(v)
@@ -89,7 +91,7 @@ class Enum:
     def __repr__(self): return '<%s.%s: %r>' % (type(self).__name__, self._name_, self._value_)
     def __hash__(self): return hash(self._name_)
     def __eq__(self, o): return self is o
-    def __format__(self, spec): return format(str(self), spec)
+    def __format__(self, spec): return format(self._value_ if _OLD and isinstance(self, (int, str, float)) else str(self), spec)
     def __copy__(self): return self
     def __deepcopy__(self, memo): return self
 class IntEnum(int, Enum):
@@ -106,6 +108,11 @@ class StrEnum(str, Enum):
     def __str__(self): return self._value_
     def __eq__(self, o): return self._value_ == (o._value_ if isinstance(o, Enum) else o)
     def __hash__(self): return hash(self._value_)
+_StrEnum = StrEnum
+import sys as _sys
+_OLD = _sys.version_info < (3, 11)
+if _OLD:
+    IntEnum.__str__ = Enum.__dict__['__str__']
 class Flag(Enum):
     @classmethod
     def _combined(cls, value):

@@ -48,6 +48,52 @@ def __raise_from(e, cause):
     _link(e, __cause__=cause, __suppress_context__=True)
     return e
 
+class BaseExceptionGroup(Exception):
+    def __init__(self, message, exceptions):
+        if not exceptions:
+            raise ValueError('second argument (exceptions) must be a non-empty sequence')
+        super().__init__(message, list(exceptions))
+        self.message, self.exceptions = message, tuple(exceptions)
+    def __str__(self): return '%s (%d sub-exception%s)' % (self.message, len(self.exceptions), '' if len(self.exceptions) == 1 else 's')
+    # Parts of a group were raised where it was.
+    def derive(self, exceptions):
+        part = type(self)(self.message, exceptions)
+        part._origin = getattr(self, '_origin', self)
+        return part
+    def split(self, kinds):
+        fits = (lambda e: isinstance(e, kinds)) if isinstance(kinds, (type, tuple)) else kinds
+        if fits(self):
+            return self, None
+        yes, no = [], []
+        for e in self.exceptions:
+            if isinstance(e, BaseExceptionGroup):
+                a, b = e.split(kinds)
+                yes += [a] if a else []
+                no += [b] if b else []
+            else:
+                (yes if fits(e) else no).append(e)
+        return self.derive(yes) if yes else None, self.derive(no) if no else None
+    def subgroup(self, kinds): return self.split(kinds)[0]
+class ExceptionGroup(BaseExceptionGroup): pass
+_b.BaseExceptionGroup, _b.ExceptionGroup = BaseExceptionGroup, ExceptionGroup
+class _Groups:
+    def __init__(self, e): self._rest = e
+    def __enter__(self):
+        _handled.append(self._rest)
+        return self
+    def take(self, kinds):
+        got, e = None, self._rest
+        if isinstance(e, BaseExceptionGroup):
+            got, self._rest = e.split(kinds)
+        elif e is not None and isinstance(e, kinds):
+            got, self._rest = ExceptionGroup('', [e]), None
+        return [got] if got else []
+    def __exit__(self, kind, e, tb):
+        _handled.pop()
+        if e is None and self._rest is not None:
+            raise self._rest
+_b.__groups = _Groups
+
 class _Frame:
     def __init__(self, line): self.f_lineno, self.f_code, self.f_globals, self.f_locals, self.f_back = line, _Code(), _main, {}, None
 class _Code: co_name, co_filename = '<module>', ''
@@ -68,7 +114,8 @@ _extras[StopIteration] = {}
 def _qualified(t):
     m = getattr(t, '__module__', 'builtins')
     return t.__name__ if m in ('builtins', '__main__') else m + '.' + t.__name__
-def _chain(e):
+def _chain(e): return _json.dumps(_records(e))
+def _records(e):
     out, seen = [], []
     while e is not None and e not in seen and len(out) < 20:
         seen.append(e)
@@ -77,7 +124,9 @@ def _chain(e):
             text = str(e)
         except Exception:
             text = '<exception str() failed>'
-        entry = {'raw': _raw(e), 'name': _qualified(type(e)), 'text': text, 'notes': list(getattr(e, '__notes__', ())), 'link': ''}
+        entry = {'raw': _raw(getattr(e, '_origin', e)), 'name': _qualified(type(e)), 'text': text, 'notes': list(getattr(e, '__notes__', ())), 'link': ''}
+        if isinstance(e, BaseExceptionGroup):
+            entry['group'] = [_records(x) for x in e.exceptions]
         out.append(entry)
         if e.__cause__ is not None:
             entry['link'], e = 'cause', e.__cause__
@@ -85,7 +134,7 @@ def _chain(e):
             entry['link'], e = 'context', e.__context__
         else:
             break
-    return _json.dumps(out)
+    return out
 def __traceback(e): return _call('traceback', _chain(e))
 _b.__traceback = __traceback
 _b.__report = _raw

@@ -40,7 +40,7 @@ class HTTPServer:
 ThreadingHTTPServer = HTTPServer
 
 class BaseHTTPRequestHandler:
-    server_version, sys_version, protocol_version = 'BaseHTTP/0.6', 'Python/3.12.12', 'HTTP/1.0'
+    server_version, sys_version, protocol_version = 'BaseHTTP/0.6', 'Python/' + sys.version.split()[0], 'HTTP/1.0'
     def __init__(self, request, client_address, server):
         self.request = self.connection = request
         self.client_address, self.server, self._head = client_address, server, []

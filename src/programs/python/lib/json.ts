@@ -1,5 +1,6 @@
 /** json/__init__.py: MicroPython's reader where all is well, CPython's words where it is not, and CPython's writer. */
 export const JSON_MODULE = String.raw`
+import sys as _sys
 from ujson import loads as _loads, dumps as _dumps
 class JSONDecodeError(ValueError):
     def __init__(self, msg, doc, pos):
@@ -99,7 +100,12 @@ class _Scanner:
                 return self.made(d), i + 1
             if s[i:i + 1] != ',':
                 self.fail("Expecting ',' delimiter", i)
-            i = self.blank(i + 1)
+            i = self.next(i, '}', 'object')
+    def next(self, i, end, what):
+        j = self.blank(i + 1)
+        if self.s[j:j + 1] == end and _sys.version_info >= (3, 13):
+            self.fail('Illegal trailing comma before end of ' + what, i)
+        return j
     def made(self, d):
         if self.pairs:
             return self.pairs(d)
@@ -117,7 +123,7 @@ class _Scanner:
                 return l, i + 1
             if s[i:i + 1] != ',':
                 self.fail("Expecting ',' delimiter", i)
-            i = self.blank(i + 1)
+            i = self.next(i, ']', 'array')
     def all(self):
         v, i = self.value(self.blank(0))
         i = self.blank(i)

@@ -26,6 +26,9 @@ class ABC:
     def __new__(cls, *a, **k):
         names = getattr(cls, '__abstractmethods__', ())
         if names:
+            import sys
+            if sys.version_info < (3, 12):
+                raise TypeError("Can't instantiate abstract class %s with abstract method%s %s" % (cls.__name__, 's' if len(names) > 1 else '', ', '.join(sorted(names))))
             listed = ', '.join(["'%s'" % n for n in sorted(names)])
             raise TypeError("Can't instantiate abstract class %s without an implementation for abstract method%s %s" % (cls.__name__, 's' if len(names) > 1 else '', listed))
         return object.__new__(cls)

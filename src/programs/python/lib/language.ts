@@ -139,6 +139,20 @@ def __documented(text):
         return f
     return made
 
+# type X = …, class C[T]
+class TypeVar:
+    def __init__(self, name, *a, **k): self.__name__ = name
+    def __repr__(self): return self.__name__
+_b.__type_variable = TypeVar
+class TypeAliasType:
+    def __init__(self, name, value): self.__name__, self._value = name, value
+    __value__ = property(lambda self: self._value())
+    def __repr__(self): return self.__name__
+    def __getitem__(self, key): return self
+    def __or__(self, o): return self
+    def __ror__(self, o): return self
+_b.__type_alias = TypeAliasType
+
 # Functions with both async and yield.
 class _Yielded:
     def __init__(self, value): self.value = value

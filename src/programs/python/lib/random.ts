@@ -1,5 +1,6 @@
 /** random.py: CPython's Mersenne Twister and what it makes of its numbers, so that a seed gives the same here. */
 export const RANDOM = String.raw`
+import sys as _sys
 from math import log as _log, exp as _exp, sqrt as _sqrt, cos as _cos, sin as _sin, pi as _pi, ceil as _ceil
 _call = __hostcall
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
@@ -53,8 +54,10 @@ class Random:
         return r
     def randrange(self, start, stop=None, step=1):
         for v in (start, stop, step):
-            if isinstance(v, float):
+            if isinstance(v, float) and (_sys.version_info >= (3, 12) or v != int(v)):
                 raise TypeError("'float' object cannot be interpreted as an integer")
+        if isinstance(start, float) or isinstance(stop, float):
+            start, stop = int(start), None if stop is None else int(stop)
         if stop is None:
             if start > 0:
                 return self._randbelow(start)

@@ -58,6 +58,31 @@ def freedesktop_os_release():
 `,
   ],
   [
+    'sysconfig.py',
+    String.raw`
+import sys
+def get_python_version(): return '%d.%d' % (sys.version_info[0], sys.version_info[1])
+def get_platform(): return 'linux-x86_64'
+def get_paths(scheme=None, vars=None, expand=True):
+    library = '/usr/local/lib/python' + get_python_version()
+    return {'stdlib': library, 'platstdlib': library, 'purelib': library + '/site-packages', 'platlib': library + '/site-packages',
+            'include': '/usr/local/include/python' + get_python_version(), 'scripts': '/usr/local/bin', 'data': '/usr/local'}
+def get_path(name, *a, **k): return get_paths()[name]
+def get_path_names(): return ('stdlib', 'platstdlib', 'purelib', 'platlib', 'include', 'scripts', 'data')
+def get_default_scheme(): return 'posix_prefix'
+`,
+  ],
+  [
+    'site.py',
+    String.raw`
+import sysconfig
+PREFIXES = ['/usr/local', '/usr/local']
+ENABLE_USER_SITE = True
+USER_BASE = '/root/.local'
+def getsitepackages(prefixes=None): return [sysconfig.get_path('purelib')]
+`,
+  ],
+  [
     'signal.py',
     String.raw`
 SIGHUP, SIGINT, SIGQUIT, SIGKILL, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGTERM, SIGCHLD = 1, 2, 3, 9, 10, 12, 13, 14, 15, 17

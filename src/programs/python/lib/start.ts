@@ -3,15 +3,15 @@ export const START = String.raw`
 class _Flags:
     pass
 
+class _Implementation:
+    def __init__(self, s): self.name, self.cache_tag, self.version, self.hexversion = 'cpython', 'cpython-3%d' % s.version_info[1], s.version_info, s.hexversion
+    def __repr__(self): return 'namespace(name=%r, cache_tag=%r, version=%r, hexversion=%r)' % (self.name, self.cache_tag, self.version, self.hexversion)
+
 class _Sys:
     def __init__(self):
-        self.version = '3.12.12 (main, Nov 18 2025, 05:59:08) [GCC 14.2.0]'
-        self.version_info = _version(3, 12, 12, 'final', 0)
-        self.hexversion = 0x030c0cf0
         self.platform, self.byteorder, self.maxsize = 'linux', 'little', 9223372036854775807
         self.executable = '/usr/local/bin/python3'
         self.prefix = self.base_prefix = self.exec_prefix = '/usr/local'
-        self.implementation = _sys.implementation
         self.path = []
         self.modules, self.warnoptions, self.dont_write_bytecode = {}, [], False
         self.flags = _Flags()
@@ -19,6 +19,11 @@ class _Sys:
     def _begin(self):
         self.argv = _json.loads(_call('argv'))
         self.path = _json.loads(_call('path'))
+        major, minor, micro, self.version = _json.loads(_call('version'))
+        self.version_info = _version(major, minor, micro, 'final', 0)
+        self.hexversion = major << 24 | minor << 16 | micro << 8 | 0xf0
+        self.implementation = _Implementation(self)
+        _become(minor)
         self.stdin = __File(0, 'r', '<stdin>')
         unbuffered = _call('unbuffered') == 1
         tty = hostcall('isatty', 1) == 1
@@ -57,9 +62,46 @@ class _Now:
         return n
 
 from ucollections import namedtuple as _namedtuple
-_version = _namedtuple('version_info', ('major', 'minor', 'micro', 'releaselevel', 'serial'))
+_version = _namedtuple('sys.version_info', ('major', 'minor', 'micro', 'releaselevel', 'serial'))
 _sys_module = _Sys()
 _b.__sys = _sys_module
+
+# What came after 3.10, by module and the minor version it came with. A dot: of a class.
+_LATER = {
+    'asyncio': {11: ('TaskGroup', 'timeout', 'Task.cancelling')},
+    'contextlib': {11: ('chdir',)},
+    'datetime': {11: ('UTC',)},
+    'enum': {11: ('StrEnum', 'EnumType', 'member', 'nonmember')},
+    'hashlib': {11: ('file_digest',)},
+    'http': {11: ('HTTPMethod',)},
+    'itertools': {12: ('batched',)},
+    'logging': {11: ('getLevelNamesMapping',)},
+    'math': {11: ('cbrt', 'exp2'), 12: ('sumprod',)},
+    'operator': {11: ('call',)},
+    'os': {13: ('process_cpu_count',)},
+    'pathlib': {12: ('Path.walk',)},
+    're': {11: ('NOFLAG',), 13: ('PatternError',)},
+    'typing': {11: ('Self', 'Never')},
+}
+_minor = 0
+def _become(minor):
+    global _minor
+    _minor = minor
+    if minor < 12:
+        del _extras[int]['is_integer']
+    if minor < 11:
+        del _extras[BaseException]['add_note']
+        del _Sys.exception
+        del _b.ExceptionGroup
+        del _b.BaseExceptionGroup
+# A module that was imported first loses what its version has not.
+def _trim(name):
+    m = _REPLACED['math'] if name == 'math' else _sys.modules[name]
+    for minor, names in _LATER.pop(name).items():
+        if minor > _minor:
+            for n in names:
+                owner, dot, n = n.rpartition('.')
+                delattr(getattr(m, owner) if owner else m, n)
 
 _Forever = type('_Forever', (BaseException,), {})
 _b.__Forever = _Forever
@@ -69,6 +111,8 @@ _REPLACED = {'sys': _sys_module}
 # What leads out of the program is for the prelude alone.
 _UNSEEN = ('_host', 'js', 'jsffi', 'micropython', 'uctypes')
 
+# Of sys.path, what never has a module here.
+_EMPTY = ('.zip', '/lib-dynload')
 def _find(name, globals=None, locals=None, fromlist=None, level=0):
     if level == 0:
         if name in _REPLACED:
@@ -79,9 +123,11 @@ def _find(name, globals=None, locals=None, fromlist=None, level=0):
             _REPLACED['math'] = _import('math')
             import _math
             _REPLACED['math'] = _math
+            _math.__name__ = 'math'
+            _trim('math')
             return _math
     # '' is the current folder.
-    folders = [_call('getcwd') if p == '' else p for p in _sys_module.path] + ['.frozen']
+    folders = [_call('getcwd') if p == '' else p for p in _sys_module.path if not p.endswith(_EMPTY)] + ['.frozen']
     if _sys.path != folders:
         _sys.path[:] = folders
     try:
@@ -101,6 +147,8 @@ def _find(name, globals=None, locals=None, fromlist=None, level=0):
         if text.startswith("cannot import name '") and '(' not in text:
             e.args = ("%s from '%s' (%s)" % (text, name, getattr(_sys.modules.get(name), '__file__', None) or 'unknown location'),)
         raise
+    if name in _LATER:
+        _trim(name)
     return m
 _b.__import__ = _find
 

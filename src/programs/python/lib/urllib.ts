@@ -172,7 +172,7 @@ class ContentTooShortError(URLError): pass
 
 /** urllib/request.py */
 export const URLLIB_REQUEST = String.raw`
-import http.client as _http, socket
+import http.client as _http, socket, sys
 from urllib.parse import urlparse as _urlparse, urljoin as _urljoin, quote, unquote
 from urllib.error import URLError, HTTPError
 class Request:
@@ -199,7 +199,7 @@ def _open(r, timeout, hops):
         raise TypeError('POST data should be bytes, an iterable of bytes, or a file object. It cannot be of type str.')
     p = _urlparse(r.full_url)
     c = (_http.HTTPSConnection if r.type == 'https' else _http.HTTPConnection)(p.hostname, p.port, timeout=timeout)
-    h = {'User-Agent': 'Python-urllib/3.12'}
+    h = {'User-Agent': 'Python-urllib/%d.%d' % sys.version_info[:2]}
     if r.data is not None: h['Content-Type'] = 'application/x-www-form-urlencoded'
     h.update({('-'.join([w.capitalize() for w in k.split('-')])): v for k, v in r.headers.items()})
     h['Connection'] = 'close'
@@ -221,7 +221,7 @@ def urlretrieve(url, filename=None, reporthook=None, data=None):
     with open(filename, 'wb') as f: f.write(r.read())
     return filename, r.headers
 class _Opener:
-    def __init__(self, handlers): self.addheaders = [('User-agent', 'Python-urllib/3.12')]
+    def __init__(self, handlers): self.addheaders = [('User-agent', 'Python-urllib/%d.%d' % sys.version_info[:2])]
     def open(self, url, data=None, timeout=None):
         r = url if isinstance(url, Request) else Request(url, data)
         for k, v in self.addheaders: r.headers.setdefault(k.capitalize(), v)

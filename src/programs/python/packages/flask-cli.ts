@@ -87,7 +87,7 @@ def main():
         elif a in ('--reload', '--no-reload'): reload = a == '--reload'
         elif a in ('--with-threads', '--without-threads', '--debugger', '--no-debugger'): pass
         elif a == '--version':
-            print('Python 3.12.12\nFlask 3.1.2\nWerkzeug 3.1.4')
+            print('Python ' + sys.version.split()[0] + '\nFlask 3.1.2\nWerkzeug 3.1.4')
             return
         elif a == '--help':
             print(USAGE + '\n  A general utility script for Flask applications.\n\nCommands:\n  routes  Show the routes for the app.\n  run     Run a development server.\n  shell   Run a shell in the app context.')

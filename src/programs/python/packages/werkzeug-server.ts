@@ -18,7 +18,7 @@ def _serve_one(app, server, host, port, debug):
             s.sendall(_BAD)
             log('%s', '%s - - [%s] code 400, message Bad request syntax (%r)' % (address[0], stamp, line))
             return
-        head = ['Server: Werkzeug/3.1.4 Python/3.12.12', time.strftime('Date: %a, %d %b %Y %H:%M:%S GMT', time.gmtime())]
+        head = ['Server: Werkzeug/3.1.4 Python/' + sys.version.split()[0], time.strftime('Date: %a, %d %b %Y %H:%M:%S GMT', time.gmtime())]
         told = answer(app, s, make_environ(line, headers, body, address, (host, port), 'Werkzeug/3.1.4'), head)
         log('%s', '%s - - [%s] "%s" %s -' % (address[0], stamp, line, told['status'].split(' ')[0]))
     except OSError:

@@ -1,9 +1,11 @@
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { placePackage } from './installed.ts';
+import { pipVersion } from './pip-version.ts';
 import { parseRequirement, readRequirements, type Requirement } from './requirements.ts';
 import { resolve, type Chosen, type Sources } from './resolve.ts';
 import { findWheels, writeWheel } from './wheels.ts';
+import { pythonVersionOf } from '../versions.ts';
 
 /** Options that take a value we have no use for. */
 const WITH_VALUE = new Set(['-i', '--index-url', '--extra-index-url', '--trusted-host', '--timeout', '--cache-dir', '--root-user-action', '-c', '--constraint']); // prettier-ignore
@@ -110,7 +112,8 @@ async function tellOfUpgrade(proc: Process, args: readonly string[]): Promise<vo
     args.includes('--disable-pip-version-check') ||
     args.includes('--no-index') ||
     proc.env.has('PIP_DISABLE_PIP_VERSION_CHECK');
-  if (!isSilent && proc.network.interfaces.some(({ name }) => name !== 'lo')) await proc.err(UPGRADE_NOTICE);
+  if (!isSilent && proc.network.interfaces.some(({ name }) => name !== 'lo'))
+    await proc.err(upgradeNotice(pipVersion(pythonVersionOf(proc))));
 }
 
 async function place(
@@ -136,7 +139,8 @@ async function place(
   return 0;
 }
 
-const UPGRADE_NOTICE = '\n[notice] A new release of pip is available: 25.0.1 -> 25.3\n[notice] To update, run: pip install --upgrade pip\n'; // prettier-ignore
+const upgradeNotice = (version: string): string =>
+  `\n[notice] A new release of pip is available: ${version} -> 25.3\n[notice] To update, run: pip install --upgrade pip\n`;
 
 const ROOT_WARNING =
   "WARNING: Running pip as the 'root' user can result in broken permissions and conflicting behaviour with the system package manager, possibly rendering your system unusable. It is recommended to use a virtual environment instead: https://pip.pypa.io/warnings/venv. Use the --root-user-action option if you know what you are doing and want to suppress this warning.\n";

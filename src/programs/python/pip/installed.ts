@@ -1,5 +1,6 @@
 import type { Process } from '../../../kernel/process.ts';
-import { SCRIPTS, SITE_PACKAGES } from '../places.ts';
+import { SCRIPTS } from '../places.ts';
+import { pythonVersionOf } from '../versions.ts';
 import { normalName, type PythonPackage } from './catalogue.ts';
 
 /** A package as its metadata on the disk tells. */
@@ -15,11 +16,12 @@ export interface InstalledPackage {
 
 /** What is in site-packages, by name. */
 export function listInstalled(proc: Process): InstalledPackage[] {
-  if (!proc.files.exists(SITE_PACKAGES)) return [];
+  const { sitePackages } = pythonVersionOf(proc);
+  if (!proc.files.exists(sitePackages)) return [];
   const found: InstalledPackage[] = [];
-  for (const { name } of proc.files.readDir(SITE_PACKAGES)) {
+  for (const { name } of proc.files.readDir(sitePackages)) {
     if (!name.endsWith('.dist-info')) continue;
-    const folder = `${SITE_PACKAGES}/${name}`;
+    const folder = `${sitePackages}/${name}`;
     const lines = proc.files.readText(`${folder}/METADATA`).split('\n');
     const values = (key: string): string[] =>
       lines.filter((line) => line.startsWith(`${key}: `)).map((line) => line.slice(key.length + 2));
@@ -42,6 +44,7 @@ export function listInstalled(proc: Process): InstalledPackage[] {
 /** Puts a package on the disk. @throws SysError ENOSPC, EACCES, EROFS */
 export function placePackage(proc: Process, found: PythonPackage, version: string): void {
   const { files } = proc;
+  const { sitePackages } = pythonVersionOf(proc);
   const info = `${found.name}-${version}.dist-info`;
   const metadata = [
     'Metadata-Version: 2.4',
@@ -64,7 +67,7 @@ export function placePackage(proc: Process, found: PythonPackage, version: strin
     [`${info}/RECORD`, `${record.join('\n')}\n`],
   ]);
   for (const [path, text] of all) {
-    const at = `${SITE_PACKAGES}/${path}`;
+    const at = `${sitePackages}/${path}`;
     files.mkdirAll(at.slice(0, at.lastIndexOf('/')));
     files.writeFile(at, text);
   }

@@ -2,16 +2,16 @@ import { isSysError } from '../../../kernel/errno.ts';
 import type { Process, Program } from '../../../kernel/process.ts';
 import { fetchWheels, install } from './install.ts';
 import { listInstalled } from './installed.ts';
-import { SITE_PACKAGES } from '../places.ts';
+import { pipVersion } from './pip-version.ts';
+import { pythonVersionOf } from '../versions.ts';
 import { normalName } from './catalogue.ts';
-
-const VERSION = '25.0.1';
 
 /**
  * pip: install, wheel, download, uninstall, list, freeze, show. Simplified: a small catalogue comes with the simulator; an exact version that is asked for is
  * installed under that number, with the same contents. @see pip(1)
  */
 export const pip: Program = async (proc) => {
+  const version = pythonVersionOf(proc);
   const given = proc.argv.slice(1);
   const at = given.findIndex((arg) => arg !== '--disable-pip-version-check');
   const [command, ...args] = [...given.slice(Math.max(0, at)), ...given.slice(0, Math.max(0, at))];
@@ -19,7 +19,7 @@ export const pip: Program = async (proc) => {
     case '--version':
     case '-V':
       await proc.out(
-        `pip ${VERSION} from ${SITE_PACKAGES}/pip (python 3.12)\n`,
+        `pip ${pipVersion(version)} from ${version.sitePackages}/pip (python 3.${version.minor})\n`,
       );
       return 0;
     case 'install':
@@ -67,7 +67,7 @@ Commands:
 async function list(proc: Process): Promise<number> {
   const rows = [
     ...listInstalled(proc).map(({ name, version }) => [name, version] as const),
-    ['pip', VERSION] as const,
+    ['pip', pipVersion(pythonVersionOf(proc))] as const,
   ].sort(([a], [b]) => (a < b ? -1 : 1));
   const all = [['Package', 'Version'] as const, ...rows];
   const widths = [0, 1].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
@@ -87,7 +87,7 @@ async function show(proc: Process, names: readonly string[]): Promise<number> {
       continue;
     }
     await proc.out(
-      `${shown++ > 0 ? '---\n' : ''}Name: ${found.name}\nVersion: ${found.version}\nSummary: ${found.summary}\nLocation: ${SITE_PACKAGES}\nRequires: ${found.requires.join(', ')}\n`,
+      `${shown++ > 0 ? '---\n' : ''}Name: ${found.name}\nVersion: ${found.version}\nSummary: ${found.summary}\nLocation: ${pythonVersionOf(proc).sitePackages}\nRequires: ${found.requires.join(', ')}\n`,
     );
   }
   return shown > 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import type { Process } from '../../../kernel/process.ts';
-import { SITE_PACKAGES } from '../places.ts';
+import { pythonVersionOf } from '../versions.ts';
 import { findPackage, normalName, type PythonPackage } from './catalogue.ts';
 import { listInstalled } from './installed.ts';
 import { parseRequirement, type Requirement } from './requirements.ts';
@@ -41,7 +41,7 @@ export async function resolve(
     const key = normalName(requirement.name);
     const already = present.get(key);
     if (already && requirement.specifiers.every((one) => meets(already.version, one))) {
-      await say(`Requirement already satisfied: ${requirement.text}${from} in ${SITE_PACKAGES} (${already.version})\n`); // prettier-ignore
+      await say(`Requirement already satisfied: ${requirement.text}${from} in ${pythonVersionOf(proc).sitePackages} (${already.version})\n`); // prettier-ignore
       return true;
     }
     if (chosen.has(key) || key === 'pip') return true;

@@ -12,7 +12,8 @@ export interface ModuleSources {
   /** Relative paths below `folder` and their sources. */
   readonly library: ReadonlyMap<string, string>;
   readonly folder: string;
-  /** Sources that the image holds compiled, by path. */
+  /** What `folder` is called in the image, and the sources that it holds compiled, by their paths there. */
+  readonly imageFolder: string;
   readonly shipped: ReadonlyMap<string, string>;
   transform(source: string, of: 'program' | 'library'): { readonly code: string };
 }
@@ -109,7 +110,9 @@ class ModuleTree {
     const own = this.#inLibrary(path);
     const text =
       (own === undefined ? undefined : this.#sources.library.get(own)) ?? this.#proc.files.readText(path);
-    if (this.#sources.shipped.get(path) === text) return `__compiled(${JSON.stringify(path)}, globals())\n`;
+    const shipped = own === undefined ? '' : `${this.#sources.imageFolder}/${own}`;
+    if (this.#sources.shipped.get(shipped) === text)
+      return `__compiled(${JSON.stringify(shipped)}, globals())\n`;
     return path.endsWith('.py')
       ? this.#sources.transform(text, own === undefined ? 'program' : 'library').code
       : text;

@@ -40,7 +40,7 @@ it('each instance has its own copy of the image, which is the same each time it 
   const unpacked = unpackImage(packImage(image));
   expect(digested(unpacked)).toEqual(digested(image));
 
-  const name = '/usr/local/lib/python3.12/bisect.py';
+  const name = '/usr/local/lib/python3/bisect.py';
   const use = `_g = {'__name__': 'bisect'}\n__compiled('${name}', _g)\n_call('told', _g['bisect_left']([1, 3], 2), 'seen' in globals())\nseen = 1`;
   expect(await told(unpacked, use)).toEqual([['told', 1, false]]);
   expect(await told(unpacked, use)).toEqual([['told', 1, false]]);

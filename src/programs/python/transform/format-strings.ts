@@ -42,13 +42,20 @@ const CONVERSIONS: Readonly<Record<string, string>> = { '!r': 'repr', '!s': 'str
 
 function replacementValue(node: SyntaxNode, to: Rewriter): { label: string; value: string } {
   const parts = childrenOf(node).slice(1, -1);
-  const expression = parts.filter((part) => !/^Format/.test(part.name));
+  const expression = parts.filter((part) => !/^Format|^Comment$/.test(part.name));
   const [selfDoc, conversion, spec] = ['FormatSelfDoc', 'FormatConversion', 'FormatSpec'].map((name) =>
     parts.find((part) => part.name === name),
   );
   const [first, last] = [expression[0], expression.at(-1)];
   if (!first || !last) return { label: '', value: '' };
-  const end = (selfDoc ?? conversion ?? spec ?? node.lastChild)?.from ?? last.to;
+  const end =
+    (
+      parts.find((part) => part.name === 'Comment' && part.from >= last.to) ??
+      selfDoc ??
+      conversion ??
+      spec ??
+      node.lastChild
+    )?.from ?? last.to;
   let label = '';
   if (selfDoc) {
     const after = (conversion ?? spec ?? node.lastChild)?.from ?? selfDoc.to;
@@ -59,7 +66,8 @@ function replacementValue(node: SyntaxNode, to: Rewriter): { label: string; valu
   if (first.name === 'TupleExpression' || expression.length > 1) value = `(${value})`;
   const convert = CONVERSIONS[conversion ? to.text(conversion) : selfDoc && !spec ? '!r' : ''];
   if (convert) value = `${convert}(${value})`;
-  if (!spec) return { label, value: convert || !/__format__/.test(to.source) ? value : `__str(${value})` };
+  if (!spec)
+    return { label, value: convert || !/__format__|Enum\b/.test(to.source) ? value : `__str(${value})` };
   return { label, value: `__format(${value}, ${specText(spec, to)})` };
 }
 

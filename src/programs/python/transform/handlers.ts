@@ -10,6 +10,8 @@ const QUIET = new Set(['PassStatement', 'ContinueStatement', 'BreakStatement', '
  */
 export function rewriteTry(node: SyntaxNode, to: Rewriter): void {
   const children = childrenOf(node);
+  if (children.some((child, index) => child.name === 'except' && children[index + 1]?.name === '*'))
+    rewriteGroupHandlers(children, to);
   for (const [index, child] of children.entries()) {
     if (child.name !== 'except') continue;
     const body = children.slice(index + 1).find((one) => one.name === 'Body');
@@ -41,3 +43,30 @@ export function rewriteRaise(node: SyntaxNode, to: Rewriter): void {
   to.replace(from.from, from.to, ',');
   to.insert(cause.to, ')');
 }
+
+/**
+ * `except* E as group:` as `for group in GROUPS.take(E):`, all of them in one handler of everything. Simplified: what a handler raises comes out of it
+ * alone, not in a group with what no handler took. @see PEP 654, Python 3.11
+ */
+function rewriteGroupHandlers(children: readonly SyntaxNode[], to: Rewriter): void {
+  const groups = to.uniqueName();
+  let isFirst = true;
+  for (const [index, keyword] of children.entries()) {
+    if (keyword.name !== 'except') continue;
+    const end = children.findIndex((child, at) => at > index && child.name === 'Body');
+    const body = children[end];
+    const indentation = to.indentation(keyword.from);
+    const inner = to.indentation(body?.firstChild?.nextSibling?.from ?? 0);
+    if (!body || indentation === undefined || (inner !== undefined && inner.length < indentation.length + 3)) return;
+    const parts = children.slice(index + 2, end);
+    const named = parts.findIndex((part) => part.name === 'as');
+    const name = parts[named + 1];
+    const [first, last] = [parts[0], parts[(named < 0 ? parts.length : named) - 1]];
+    if (!first || !last) return;
+    const target = named < 0 || !name ? '__e' : to.text(name);
+    const loop = `  for ${target} in ${groups}.take(${to.render(parts.slice(0, named < 0 ? undefined : named), first.from, last.to)})`;
+    const all = `except BaseException as ${groups}:\n${indentation} with __groups(${groups}) as ${groups}:\n${indentation}`;
+    to.replace(keyword.from, body.from, isFirst ? all + loop : loop);
+    isFirst = false;
+  }
+} // prettier-ignore

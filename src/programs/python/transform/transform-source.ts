@@ -9,6 +9,7 @@ import {
   rewriteSuper,
   SEVERAL_BASES,
 } from './classes.ts';
+import { rewriteWith } from './contexts.ts';
 import type { Edited } from './edits.ts';
 import {
   rewriteAssignment,
@@ -25,6 +26,7 @@ import { rewriteFunction, rewriteIterables, rewriteWhile } from './loops.ts';
 import { rewriteMatch } from './match.ts';
 import { nameParameters, rewriteParameters } from './parameters.ts';
 import { Rewriter, type Rewrite } from './rewriter.ts';
+import { dropTypeParameters, rewriteTypeAlias, rewriteTypedClass } from './type-parameters.ts';
 
 /**
  * Python as MicroPython can run it: loops and functions call `__tick`, so that they can be interrupted and take virtual time, and what
@@ -44,6 +46,7 @@ export function transformSource(source: string, of: 'program' | 'library' = 'pro
 
 function rewriteFunctionDefinition(node: SyntaxNode, to: Rewriter): void {
   rewriteAsyncGenerator(node, to);
+  dropTypeParameters(node, to);
   nameParameters(node, to);
   rewriteFunction(node, to);
 }
@@ -78,7 +81,12 @@ const COMMON: Readonly<Record<string, Rewrite>> = {
 /** The library says `__name` for what the prelude gave, within classes too. */
 const PROGRAM: Readonly<Record<string, Rewrite>> = {
   ...COMMON,
-  ClassDefinition: rewriteProgramClass,
+  ClassDefinition: (node, to) => {
+    rewriteTypedClass(node, to);
+    rewriteProgramClass(node, to);
+  },
+  TypeDefinition: rewriteTypeAlias,
+  WithStatement: rewriteWith,
   CallExpression: rewriteProgramCall,
   TryStatement: rewriteTry,
   VariableName: rewriteName,

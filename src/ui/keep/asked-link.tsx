@@ -1,0 +1,29 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { ErrorBoundary } from '../problem/error-boundary.tsx';
+import { addressWithout, askedByLink } from './asked-by-link.ts';
+
+const OpenLinkDialog = lazy(async () => ({
+  default: (await import('./open-link-dialog.tsx')).OpenLinkDialog,
+}));
+
+/** What the page's address asks for; shown once, and gone from the address then. */
+export function AskedLink() {
+  const [asked, setAsked] = useState(() => askedByLink(location));
+  useEffect(() => {
+    const onHash = (): void => setAsked((before) => askedByLink(location) ?? before);
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, []);
+  if (!asked) return null;
+  const close = (): void => {
+    history.replaceState(history.state, '', addressWithout(location));
+    setAsked(undefined);
+  };
+  return (
+    <ErrorBoundary name="the link">
+      <Suspense>
+        <OpenLinkDialog asked={asked} onClose={close} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

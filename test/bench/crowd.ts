@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { WHEN_PROMPTED, withBuiltPage } from './built-page.ts';
+import type { Benchmark } from './measure.ts';
+
+const NAME = 'the page with 5,000 containers on 5 machines';
+const MACHINES = 5;
+/** With five of a service whose port is open everywhere: ingress has addresses for some 250. */
+const REPLICAS = 4990;
+const MEASURED_MS = 5000;
+const PATIENCE_MS = 300_000;
+
+/** Frames a second of the page while a service of five thousand replicas comes up, when it is up, and while requests go through its port. */
+export const crowd: Benchmark = () =>
+  withBuiltPage(NAME, async (browser, address) => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${address}?e2e&seed=1`);
+    await page.evaluate(WHEN_PROMPTED);
+    const idle = await page.evaluate<number>(FRAMES);
+    await openSwarm(page);
+    await type(page, 'docker service create -q --name web --replicas 5 -p 8080:80 traefik/whoami');
+    await type(page, 'docker service create -q --name s alpine sleep 1000000');
+    await page.keyboard.type(`docker service scale -d s=${REPLICAS}\n`);
+    const rising = await page.evaluate<number>(FRAMES);
+    await page.getByText(`${REPLICAS} of ${REPLICAS} running`).first().waitFor({ timeout: PATIENCE_MS });
+    const up = await page.evaluate<number>(FRAMES);
+    await page.keyboard.type(`while curl -s localhost:8080 > /dev/null; do :; done\n`);
+    const asked = await page.evaluate<number>(FRAMES);
+    const baselines = [{ name: 'at the prompt of one machine', median: idle }];
+    const row = (what: string, median: number) =>
+      ({ name: `${NAME}: ${what}`, median, unit: 'frames/s', runs: 1, baselines }) as const;
+    return [row('coming up', rising), row('up', up), row('under requests', asked)];
+  });
+
+/** A swarm of all machines, made with what the page has for it. */
+async function openSwarm(page: Page): Promise<void> {
+  const world = page.getByRole('region', { name: 'World', exact: true });
+  await world.getByRole('button', { name: `${MACHINES} machines` }).click();
+  await type(page, 'docker swarm init');
+  await type(page, 'docker swarm join-token -q worker > /root/token; clear');
+  const token = await type(page, 'cat /root/token');
+  for (let node = 2; node <= MACHINES; node++) {
+    await world.getByRole('button', { name: `New terminal on node${node}` }).click();
+    await page.evaluate(WHEN_PROMPTED);
+    await type(page, `docker swarm join --token ${token} 192.168.0.18:2377`);
+  }
+  await page.getByRole('tab', { name: /^node1 ·/ }).click();
+}
+
+/** Types a command, waits for the next prompt; the last line it printed. */
+async function type(page: Page, command: string): Promise<string> {
+  const terminal = page.getByRole('textbox', { name: 'Terminal input' }).locator('visible=true');
+  await terminal.focus();
+  await page.keyboard.type(`${command}\n`);
+  await page.waitForTimeout(300);
+  await page.evaluate(WHEN_PROMPTED);
+  const text = await page.evaluate<string>('window.drydockTerminalText()');
+  return text.trimEnd().split('\n').at(-2)?.trim() ?? '';
+}
+
+const FRAMES = `new Promise((resolve) => {
+  let frames = -1, begin = 0;
+  const frame = (now) => {
+    begin ||= now;
+    frames++;
+    now - begin < ${MEASURED_MS} ? requestAnimationFrame(frame) : resolve(frames * 1000 / (now - begin));
+  };
+  requestAnimationFrame(frame);
+})`;
