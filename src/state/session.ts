@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DetailType } from '../world/details/facts.data.ts';
 import type { WorldError } from '../world/mirror.ts';
 import type { Presenting } from './presenting.ts';
 
@@ -10,6 +11,14 @@ export interface Notice {
   readonly id: number;
   readonly text: string;
   readonly tone: 'hint' | 'problem';
+}
+
+/** A thing of a machine; `name` is what commands call it. */
+export interface Detailed {
+  readonly type: DetailType;
+  readonly id: string;
+  readonly machine: string;
+  readonly name: string;
 }
 
 /** What the page itself knows and shows. */
@@ -48,6 +57,8 @@ export interface Session {
   readonly presenting: Presenting | undefined;
   /** What is being looked into, layer by layer. */
   readonly explored: { readonly type: 'image' | 'container'; readonly id: string } | undefined;
+  /** What is shown with all that is known of it. */
+  readonly detailed: Detailed | undefined;
 }
 
 export type SessionStore = StoreApi<Session>;
@@ -78,6 +89,7 @@ export const FRESH_SESSION: Session = {
   rightTab: 'upper',
   presenting: undefined,
   explored: undefined,
+  detailed: undefined,
 };
 
 export const createSessionStore = (): SessionStore => createStore<Session>(() => FRESH_SESSION);

@@ -33,3 +33,27 @@ test('Explain tells a command’s parts, its changes and its error; a misconcept
   await strip.getByRole('button', { name: 'Don’t show this again' }).click();
   await expect(noted).toBeEmpty();
 });
+
+test('details of a container: values with their commands, files with where they come from', async ({
+  page,
+}) => {
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await workbench.run('docker run -d --name web -p 8080:80 nginx:alpine');
+  await page.getByRole('button', { name: 'Details of container web' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Container web' });
+  await dialog.getByRole('tab', { name: 'Files' }).click();
+  await dialog.getByRole('button', { name: 'folder etc' }).click();
+  await dialog.getByRole('button', { name: 'passwd', exact: true }).click();
+  await expect(dialog.getByRole('status', { name: 'Where it comes from' })).toContainText(
+    '/etc/passwd comes from layer',
+  );
+  await dialog.getByRole('tab', { name: 'Network' }).click();
+  await expect(dialog.getByText('80/tcp → 8080 of the machine')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await dialog.getByRole('tab', { name: 'Overview' }).click();
+  await dialog.getByRole('button', { name: "docker inspect -f '{{.State.Status}}' web" }).click();
+  await expect(dialog).toBeHidden();
+  await workbench.expectTerminal(/State.Status}}' web\nrunning\n/);
+});

@@ -37,6 +37,9 @@ const PresentDialog = lazy(async () => ({
 const PresenterBar = lazy(async () => ({
   default: (await import('../presenter/presenter-bar.tsx')).PresenterBar,
 }));
+const DetailsDialog = lazy(async () => ({
+  default: (await import('../details/details-dialog.tsx')).DetailsDialog,
+}));
 const TimelineDialog = lazy(async () => ({
   default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
 }));
@@ -84,6 +87,7 @@ function Page() {
       <DropZone />
       <AskedLink />
       <Explorer />
+      <Details />
       {dialog === 'help' && (
         <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />
       )}
@@ -167,6 +171,19 @@ function Presenter() {
     <Suspense>
       <PresenterBar />
     </Suspense>
+  );
+}
+
+function Details() {
+  const { session } = useWorkbench();
+  const what = useSession((state) => state.detailed);
+  if (!what) return null;
+  return (
+    <ErrorBoundary name="the details">
+      <Suspense>
+        <DetailsDialog what={what} onClose={() => session.setState({ detailed: undefined })} />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

@@ -181,6 +181,25 @@ export function createFakePort(): WorldPort {
     namePoint: () => ({}),
     explain: ({ terminal, off }) => fakeExplain(ran, terminal, off),
     misconceptions: () => [{ id: FAKE_NOTE.id, title: FAKE_NOTE.title }],
+    details: ({ name }) => ({
+      groups: [
+        {
+          title: 'Overview',
+          facts: [
+            { label: 'State', value: 'running', command: `docker inspect -f '{{.State.Status}}' ${name}` },
+          ],
+        },
+      ],
+      json: { text: '{}', command: `docker inspect ${name}` },
+    }),
+    containerLogs: () => ({ text: 'started\n' }),
+    containerStats: () => ({
+      cpu: '1.50%',
+      memory: '3MiB / 8GiB',
+      memoryPercent: '0.04%',
+      network: '0B / 0B',
+      processes: '1',
+    }),
     inspect: () => ({ json: '{}' }),
     build: () => REPORT,
     layers: () => ({ layers: [], wastedBytes: 0, efficiency: 1, mounts: [] }),

@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import { FIRST_MACHINE } from '../../state/session.ts';
 import type { ContainerRecord } from '../../world/mirror.ts';
 import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
+import { DetailsButton } from '../details/details-button.tsx';
 import { CommandButtons } from './command-buttons.tsx';
 import { containerCommands } from './commands.ts';
 import { ExploreButton } from './explore-button.tsx';
@@ -27,6 +28,7 @@ export function ContainerCard({ container }: { container: ContainerRecord }) {
       <Ports container={container} />
       <div className="card-actions">
         <CommandButtons of={name} commands={containerCommands(container)} machine={container.machine} />
+        <DetailsButton what={{ type: 'container', id, machine: container.machine, name }} />
         {container.machine === FIRST_MACHINE && (
           <ExploreButton what={{ type: 'container', id }} text="files" />
         )}

@@ -1,6 +1,7 @@
 import { FIRST_MACHINE } from '../../state/session.ts';
 import type { ImageRecord } from '../../world/mirror.ts';
 import { formatHumanSize } from '../../lib/human-size.ts';
+import { DetailsButton } from '../details/details-button.tsx';
 import { CommandButtons } from './command-buttons.tsx';
 import { ExploreButton } from './explore-button.tsx';
 import { imageCommands } from './commands.ts';
@@ -25,6 +26,7 @@ export function ImageCard({ image, layers }: { image: ImageRecord; layers: reado
       </details>
       <div className="card-actions">
         <CommandButtons of={name} commands={imageCommands(image)} machine={image.machine} />
+        <DetailsButton what={{ type: 'image', id: image.id, machine: image.machine, name }} />
         {image.machine === FIRST_MACHINE && (
           <ExploreButton what={{ type: 'image', id: image.id }} text="layers" />
         )}

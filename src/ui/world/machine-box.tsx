@@ -2,6 +2,7 @@ import { SquareTerminal } from 'lucide-react';
 import { useId } from 'react';
 import type { MachineRecord, NodeRecord } from '../../world/mirror.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
+import { DetailsButton } from '../details/details-button.tsx';
 import { ChaosMenu } from './chaos-menu.tsx';
 import { CommandButtons } from './command-buttons.tsx';
 import { ContainerChips, MachinePorts } from './container-chips.tsx';
@@ -79,6 +80,9 @@ export function MachineBox({ machine, node, leader, up, meshPorts, colours, isAl
               node ? nodeCommands(node) : [{ label: 'join-token', command: 'docker swarm join-token worker' }]
             }
           />
+        )}
+        {leader !== undefined && node && (
+          <DetailsButton what={{ type: 'node', id: node.id, machine: leader, name: node.hostname }} />
         )}
         <ChaosMenu machine={machine} />
       </div>

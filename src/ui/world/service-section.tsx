@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import type { ServiceRecord, TaskRecord } from '../../world/mirror.ts';
 import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
+import { DetailsButton } from '../details/details-button.tsx';
 import { CommandButtons } from './command-buttons.tsx';
 import { serviceCommands, serviceText } from './machine-text.ts';
 import { ServiceDot } from './service-dot.tsx';
@@ -70,7 +71,12 @@ function ServiceCard({ service, colour }: { service: ServiceRecord; colour: numb
           ))}
         </ul>
       </details>
-      {leader && <CommandButtons of={name} machine={leader.name} commands={serviceCommands(service)} />}
+      {leader && (
+        <div className="card-actions">
+          <CommandButtons of={name} machine={leader.name} commands={serviceCommands(service)} />
+          <DetailsButton what={{ type: 'service', id: service.id, machine: leader.name, name }} />
+        </div>
+      )}
     </article>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { MachineRecord } from '../../world/mirror.ts';
 import { useMirror } from '../hooks/workbench-context.ts';
+import { DetailsButton } from '../details/details-button.tsx';
 import { CommandButtons } from './command-buttons.tsx';
 import { ContainerCard } from './container-card.tsx';
 import { ImageCard } from './image-card.tsx';
@@ -115,7 +116,7 @@ function Volumes({ machine, titled }: OfMachine) {
   return (
     <WorldSection title={titled('Volumes')} count={volumes.length}>
       <ul className="plain-list">
-        {volumes.map(({ name, driver }) => (
+        {volumes.map(({ name, driver, machine: on }) => (
           <li key={name}>
             <span className="mono-name">{name}</span>
             <span className="soft">{driver}</span>
@@ -124,6 +125,7 @@ function Volumes({ machine, titled }: OfMachine) {
               machine={machine}
               commands={[{ label: 'inspect', command: `docker volume inspect ${name}` }]}
             />
+            <DetailsButton what={{ type: 'volume', id: name, machine: on, name }} />
           </li>
         ))}
       </ul>
@@ -140,7 +142,7 @@ function Networks({ machine, titled }: OfMachine) {
   return (
     <WorldSection title={titled('Networks')} count={networks.length}>
       <ul className="plain-list">
-        {networks.map(({ id, name, driver, subnet }) => (
+        {networks.map(({ id, name, driver, subnet, machine: on }) => (
           <li key={id}>
             <span className="mono-name">{name}</span>
             <span className="soft">{subnet || driver}</span>
@@ -149,6 +151,7 @@ function Networks({ machine, titled }: OfMachine) {
               machine={machine}
               commands={[{ label: 'inspect', command: `docker network inspect ${name}` }]}
             />
+            <DetailsButton what={{ type: 'network', id, machine: on, name }} />
           </li>
         ))}
       </ul>
