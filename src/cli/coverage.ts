@@ -76,10 +76,10 @@ ${missing.map(({ path }) => `\`docker ${path}\``).join(' · ')}
 - \`docker service create\` with a job mode sends what the real client sends; the progress of jobs is not shown.
 - \`docker swarm unlock-key\` on a manager is refused: managers are never locked here.
 - \`docker build\` from a URL is refused, and \`docker import\` of one finds no host: nothing outside of the machine can be reached.
-- Contexts: there is one, \`default\`; the commands that make others are refused.
+- Contexts: there is one, \`default\`; the commands that make others are refused, and so are those that make manifest lists: \`docker manifest inspect\` shows what registries keep.
 - Logs are kept as json-file, local or not at all (\`none\`), with \`max-size\` and \`max-file\`, at most 4 MB of a container; other drivers are refused with a notice.
 - Networks are of the drivers bridge, host and none; macvlan and ipvlan are refused with a notice, since there is no network around the machine.
-- \`--gpus\` ends as on a machine without device drivers; \`--mount type=image\`, \`--pid container:…\` and the removal of links are refused with a notice.
+- \`--gpus\` ends as on a machine without device drivers; \`--mount type=image\` and the removal of links are refused with a notice.
 - \`docker top\` and \`ps\` in it choose columns by \`-ef\`, \`aux\` and \`-o\`; \`--ulimit\` counts for nofile and nproc.
 - \`docker stats\` counts what goes over the network by connections: the chatter of a real bridge (ARP, IPv6) is not there, so an idle container shows \`0B\`.
 - Images have few files and layers, and sizes and digests of their own: they are made of the programs that are simulated. A tag names what runs: what there is in one version only has no tags of others. Small tools of older Alpine, Debian and Ubuntu releases, and what their package managers install, are those of the newest.

@@ -1,6 +1,5 @@
 import { CliError } from '../cli-error.ts';
 import { flag } from '../flags/flag.ts';
-import { goJson } from '../template/go-json.ts';
 import { OMITTED_FIELDS } from '../template/omitted-fields.ts';
 import { parseTemplate, type Template } from '../template/template.ts';
 import { TemplateError } from '../template/template-error.ts';
@@ -46,11 +45,4 @@ function templateError(error: unknown, status: number): unknown {
   return error instanceof TemplateError
     ? new CliError(`template parsing error: ${error.message}`, status)
     : error;
-}
-
-/** An object as --format wants it, with its newline; without that, as `human` words it. @throws CliError for a bad template */
-export function formatObject(format: string | undefined, value: unknown, human: () => string): string {
-  if (format === undefined || format === '') return human();
-  if (format === 'json') return `${goJson(value)}\n`;
-  return `${fillObject(readTemplate(format), value)}\n`;
 }
