@@ -136,14 +136,11 @@ class Machine implements Kernel {
       ...(options.lan ? { lan: options.lan } : {}),
     };
     this.hostNetwork = new NetNamespace('host', this.#net);
-    if (options.address)
-      this.hostNetwork.addInterface({
-        name: 'eth0',
-        address: options.address,
-        prefix: 24,
-        mac: '02:00:00:00:00:10',
-      });
-    if (options.address) options.lan?.plugIn(options.address, this.hostNetwork);
+    const { address, lan } = options;
+    if (address) {
+      this.hostNetwork.addInterface({ name: 'eth0', address, prefix: 24, mac: '02:00:00:00:00:10' });
+      lan?.plugIn(address, this.hostNetwork);
+    }
     this.hostFs = this.createFileSystem({
       onDisk: true,
       ...(options.hostTree ? { from: options.hostTree } : {}),

@@ -214,10 +214,10 @@ async function* exportImage(build: Build, stage: StageState): AsyncGenerator<Bui
   yield { result: { imageId: image.id } };
 }
 
-/** Of the layers that this build made. */
-function newBytes({ layers, context: { store } }: Build): number {
-  const made = [...layers.values()].filter(({ record }) => !store.state.layers.has(record.chainId));
-  return made.reduce((sum, { record }) => sum + record.sizeBytes, 0);
+/** Of the layers that this build's steps made. */
+function newBytes({ cache, context: { store } }: Build): number {
+  const made = [...cache.values()].filter(({ chainId }) => !store.state.layers.has(chainId));
+  return made.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
 function imageOf(build: Build, stage: StageState): ImageRecord {

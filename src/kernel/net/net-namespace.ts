@@ -13,14 +13,14 @@ import type { Lan } from './lan.ts';
 import { routeOver, type Route } from './route.ts';
 import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
 import type { DefaultRoute, Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
-import type { TrafficObserver } from './traffic.ts';
-import { AcceptQueue, createSocketPair, ResetSocket, type SocketEnd } from './stream-socket.ts';
-
-interface Listening {
-  readonly queue: AcceptQueue;
-  readonly pid: number;
-  readonly program: string;
-}
+import { countTraffic, type TrafficObserver } from './traffic.ts';
+import {
+  AcceptQueue,
+  createSocketPair,
+  ResetSocket,
+  type Listening,
+  type SocketEnd,
+} from './stream-socket.ts';
 
 interface Plug {
   readonly segment: WiredSegment;
@@ -242,8 +242,8 @@ export class NetNamespace implements Network {
       sent: (bytes) => {
         heard?.(bytes);
         if (!peer) return;
-        count(this.#sent, bytes.length);
-        count(peer.#received, bytes.length);
+        countTraffic(this.#sent, bytes.length);
+        countTraffic(peer.#received, bytes.length);
       },
       closed: (socket) => void this.#sockets.delete(socket),
     };
@@ -398,9 +398,4 @@ export class NetNamespace implements Network {
     this.#forwards.clear();
     for (const plug of [...this.#plugs]) plug.segment.detach(this);
   }
-}
-
-function count(counter: { bytes: number; packets: number }, bytes: number): void {
-  counter.bytes += bytes + 66;
-  counter.packets += Math.ceil(bytes / 1448) || 1;
 }

@@ -103,6 +103,13 @@ export class ResetSocket implements Socket {
   }
 }
 
+/** What waits for connections at a port, and whose it is. */
+export interface Listening {
+  readonly queue: AcceptQueue;
+  readonly pid: number;
+  readonly program: string;
+}
+
 /** Connections that wait to be accepted. */
 export class AcceptQueue implements Listener {
   readonly local: SocketAddress;

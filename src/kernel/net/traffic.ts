@@ -18,3 +18,9 @@ export interface TakenConnection {
 
 /** Sees each connection that is taken on a machine; what it gives sees each piece that the client writes. */
 export type TrafficObserver = (connection: TakenConnection) => ((bytes: Uint8Array) => void) | undefined;
+
+/** So many bytes went by, in packets as an Ethernet carries them. */
+export function countTraffic(counter: { bytes: number; packets: number }, bytes: number): void {
+  counter.bytes += bytes + 66;
+  counter.packets += Math.ceil(bytes / 1448) || 1;
+}
