@@ -7,7 +7,7 @@ sed -i '/nginx:alpine/a\    networks: [default, back]' compose.yaml
 docker compose up -d
 sleep 3
 # step port
-sed -i 's/"80:8080"/"127.0.0.1:8080:80"/' compose.yaml
+sed -i 's/80:8080/127.0.0.1:8080:80/' compose.yaml
 docker compose up -d
 sleep 1
 wget -qO- localhost:8080
