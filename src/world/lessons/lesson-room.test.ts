@@ -249,7 +249,7 @@ describe('a lesson in a running world', () => {
     expect(new Set(names.map(({ id }) => id))).toEqual(new Set(['node1', 'node2', 'node3']));
     // The one that left and came again is there twice, once as ready.
     await page.lesson(({ step }) => step === 2);
-    page.post({ kind: 'reset' });
+    page.post({ kind: 'reset', epoch: 1 });
   });
 });
 
