@@ -14,13 +14,8 @@ import { routeOver, type Route } from './route.ts';
 import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
 import type { DefaultRoute, Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
 import { countTraffic, type TrafficObserver } from './traffic.ts';
-import {
-  AcceptQueue,
-  createSocketPair,
-  ResetSocket,
-  type Listening,
-  type SocketEnd,
-} from './stream-socket.ts';
+import { AcceptQueue, createSocketPair, ResetSocket } from './stream-socket.ts';
+import type { Listening, SocketEnd } from './stream-socket.ts';
 
 interface Plug {
   readonly segment: WiredSegment;
