@@ -10,6 +10,7 @@ import { workdirAfter } from './apply-instruction.ts';
 import { buildErrorAt, type Build, type StageState } from './build-state.ts';
 import type { AddInstruction, CopyInstruction } from './dockerfile/types.ts';
 import { copyChecksum, CopyPlanError, planCopy, type CopyItem } from './plan-copy.ts';
+import { copiedMode, copyModeKey, isCopyMode } from './copy-mode.ts';
 import { localSources, remoteEntry } from './remote-files.ts';
 import { openStageFiles } from './stage-files.ts';
 import { findCopySource } from './stage-source.ts';
@@ -34,25 +35,24 @@ export function createCopyStep(build: Build, stage: StageState, instruction: Fil
     ...contentItems(instruction, destination),
   ];
   const owner = ownerOf(build, stage, instruction);
-  const mode = readMode(build, instruction);
+  checkMode(build, instruction);
   const checksum = copyChecksum(items, `${owner.uid}:${owner.gid}`);
   return {
-    key: stepKey(instruction.kind, stage.chainId, destination, checksum, mode ?? ''),
+    key: stepKey(instruction.kind, stage.chainId, destination, checksum, copyModeKey(instruction.chmod)),
     createdBy: `${sourceText(instruction)} # buildkit`,
     checksum,
     copies: items,
     perform: () =>
       silently(() => {
-        const entries = items.map(({ entry, target }) => placed(entry, target, mode));
+        const entries = items.map(({ entry, target }) => placed(entry, target, instruction.chmod));
         return writeEntries(build, stage, instruction, destination, entries, owner);
       }),
   };
 }
 
-/** Simplified: octal numbers only, where the newest frontend reads `u=rwX,go=rX` too. @throws BuildError */
-function readMode({ options }: Build, { chmod, range }: FilesInstruction): number | undefined {
-  if (chmod === '') return undefined;
-  if (/^[0-7]{1,5}$/.test(chmod) && Number.parseInt(chmod, 8) <= 0o7777) return Number.parseInt(chmod, 8);
+/** @throws BuildError */
+function checkMode({ options }: Build, { chmod, range }: FilesInstruction): void {
+  if (chmod === '' || isCopyMode(chmod)) return;
   const message = `invalid chmod parameter: '${chmod}'. it should be octal string and between 0 and 07777`;
   throw buildErrorAt(options, range, message);
 }
@@ -148,11 +148,12 @@ function sourceText(instruction: FilesInstruction): string {
   return [name, ...flags, ...sources, instruction.dest].join(' ');
 }
 
-function placed(entry: FileSourceEntry, target: string, mode: number | undefined): FileSourceEntry {
+function placed(entry: FileSourceEntry, target: string, chmod: string): FileSourceEntry {
   // Simplified: a copy has no hard links, where BuildKit keeps those between files of one COPY.
   const { hardlink, ...copied } = entry;
   void hardlink;
-  return { ...copied, read: () => entry.read(), path: target.replace(/^\/+/, ''), mode: mode ?? entry.mode };
+  const mode = copiedMode(chmod, entry.mode, entry.type === 'directory');
+  return { ...copied, read: () => entry.read(), path: target.replace(/^\/+/, ''), mode };
 }
 
 function writeEntries(

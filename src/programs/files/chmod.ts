@@ -1,6 +1,7 @@
 import type { Process, Program } from '../../kernel/process.ts';
 import { CommandFailure, runCommand, UsageFailure } from '../support/command.ts';
-import { applyMode, formatMode } from '../support/mode.ts';
+import { applyMode } from '../../lib/file-mode.ts';
+import { formatMode } from '../support/mode.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
 import { eachFile } from './each-file.ts';

@@ -2,7 +2,7 @@ import { baseName, joinPath } from '../../kernel/files/path.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
-import { applyMode } from '../support/mode.ts';
+import { applyMode } from '../../lib/file-mode.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
 import { findGroup, findUser } from '../support/users.ts';

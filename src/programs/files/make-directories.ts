@@ -2,7 +2,7 @@ import { isSysError, SysError } from '../../kernel/errno.ts';
 import { dirName } from '../../kernel/files/path.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, complain, UsageFailure } from '../support/command.ts';
-import { applyMode } from '../support/mode.ts';
+import { applyMode } from '../../lib/file-mode.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
 

@@ -1,7 +1,7 @@
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, complain, UsageFailure } from '../support/command.ts';
-import { applyMode } from '../support/mode.ts';
+import { applyMode } from '../../lib/file-mode.ts';
 import type { Options } from '../support/parse-options.ts';
 import { quote } from '../support/quote.ts';
 

@@ -2,7 +2,7 @@ import type { Stat } from '../../../kernel/files/inode.ts';
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { CommandFailure } from '../../support/command.ts';
-import { applyMode } from '../../support/mode.ts';
+import { applyMode } from '../../../lib/file-mode.ts';
 import { parseTime } from '../../support/parse-time.ts';
 import { quote } from '../../support/quote.ts';
 import { findGroup, findUser, findUserName, findGroupName } from '../../support/users.ts';
