@@ -11,6 +11,7 @@ async function inspect(name: string, answer: RegistryAnswer): Promise<unknown> {
       asked.push(reference);
       return Promise.resolve(answer);
     },
+    available: () => Promise.resolve(undefined),
   };
   const context = { registry } as unknown as EngineContext;
   return { asked, found: await distributionInspect(context, name, undefined) };
