@@ -56,7 +56,8 @@ export interface Session {
   /** While somebody presents. */
   readonly presenting: Presenting | undefined;
   /** What is being looked into, layer by layer. */
-  readonly explored: { readonly type: 'image' | 'container'; readonly id: string } | undefined;
+  readonly explored:
+    { readonly type: 'image' | 'container'; readonly id: string; readonly machine: string } | undefined;
   /** What is shown with all that is known of it. */
   readonly detailed: Detailed | undefined;
 }

@@ -66,7 +66,7 @@ function Builds({ builds, latest }: { builds: readonly BuildSummary[]; latest: B
           />
         )}
       </div>
-      {report && <BuildDetails report={report} isHere={machine === FIRST_MACHINE} />}
+      {report && <BuildDetails report={report} machine={machine} />}
     </>
   );
 }
@@ -111,8 +111,7 @@ function optionText(build: BuildSummary): string {
   return `${where}#${id} ${name || 'no name'}: ${end}, ${cached} cached, ${ran} ran`;
 }
 
-/** `isHere`: built by the machine that the layer explorer looks into. */
-function BuildDetails({ report, isHere }: { report: BuildReport; isHere: boolean }) {
+function BuildDetails({ report, machine }: { report: BuildReport; machine: string }) {
   const { build, critical, comparison } = report;
   const { imageId, tags, steps } = build;
   const addedBytes = steps.reduce(
@@ -146,11 +145,12 @@ function BuildDetails({ report, isHere }: { report: BuildReport; isHere: boolean
           <BuildSteps build={build} critical={critical.steps} />
         </>
       )}
-      {imageId && isHere && (
+      {imageId && (
         <div className="build-actions">
-          <ExploreButton what={{ type: 'image', id: imageId }} text="Look into its layers" />
+          <ExploreButton what={{ type: 'image', id: imageId, machine }} text="Look into its layers" />
           <CommandButtons
             of="the built image"
+            machine={machine}
             commands={tags.slice(0, 1).map((tag) => ({ label: 'history', command: `docker history ${tag}` }))}
           />
         </div>

@@ -42,7 +42,10 @@ export function FilesView({ what, place, root, onType }: FilesViewProps) {
             type="button"
             className="command-button"
             onClick={() =>
-              session.setState({ detailed: undefined, explored: { type: 'container', id: what.id } })
+              session.setState({
+                detailed: undefined,
+                explored: { type: 'container', id: what.id, machine: what.machine },
+              })
             }
           >
             layer by layer

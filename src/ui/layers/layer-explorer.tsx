@@ -9,13 +9,13 @@ import { imageName, instructionOf } from '../world/layer-view.ts';
 import { LayerPicture } from './layer-picture.tsx';
 import { placePhrases } from './place-text.ts';
 
-type What = Queries['layers']['parameters'];
+type What = Queries['layers']['parameters'] & { readonly machine: string };
 
 /** The layers of an image or a container: what each holds, what of it is wasted, and where a path comes from. */
 export function LayerExplorer({ what, onClose }: { what: What; onClose: () => void }) {
   const { connection } = useWorkbench();
-  const image = useMirror((mirror) => mirror.image.get(what.id));
-  const container = useMirror((mirror) => mirror.container.get(what.id));
+  const image = useMirror((mirror) => findRecord(mirror.image, what));
+  const container = useMirror((mirror) => findRecord(mirror.container, what));
   const [report, setReport] = useState<LayersReport>();
   const [problem, setProblem] = useState('');
   const [selected, setSelected] = useState<number>();
@@ -41,7 +41,7 @@ export function LayerExplorer({ what, onClose }: { what: What; onClose: () => vo
               : 'no layer hides bytes of another.'}
           </p>
           <PathSearch what={what} layers={report.layers} />
-          <LayerPicture image={container?.imageId ?? what.id} />
+          <LayerPicture image={container?.imageId ?? what.id} machine={what.machine} />
           <div className="layers-panes">
             <ol className="layers-list" aria-label="Layers, lowest first">
               {report.layers.map((each, position) => (
@@ -122,6 +122,13 @@ function LayerFiles({ layer }: { layer: ExploredLayer }) {
       {more > 0 && <p className="soft">and {more} more</p>}
     </div>
   );
+}
+
+function findRecord<T extends { id: string; machine: string }>(
+  records: ReadonlyMap<string, T>,
+  { id, machine }: What,
+): T | undefined {
+  return [...records.values()].find((record) => record.id === id && record.machine === machine);
 }
 
 /** Where a path comes from. */

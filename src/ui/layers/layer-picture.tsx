@@ -4,9 +4,16 @@ import { showSize } from '../parts/show-amount.ts';
 import { layerTree, type LayerTree } from './layer-tree.ts';
 
 /** The image among those it shares layers with: what is shared is drawn once, under all that stand on it. The list of layers says the same in words. */
-export function LayerPicture({ image }: { image: string }) {
+export function LayerPicture({ image, machine }: { image: string; machine: string }) {
   const records = useMirror((mirror) => mirror.image);
-  const tree = useMemo(() => layerTree([...records.values()], image), [records, image]);
+  const tree = useMemo(
+    () =>
+      layerTree(
+        [...records.values()].filter((record) => record.machine === machine),
+        image,
+      ),
+    [records, image, machine],
+  );
   if (!tree) return null;
   const { images, boxes, rows } = tree;
   const rowOf = (depth: number): number => rows - depth;

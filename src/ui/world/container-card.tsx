@@ -1,5 +1,4 @@
 import { ExternalLink } from 'lucide-react';
-import { FIRST_MACHINE } from '../../state/session.ts';
 import type { ContainerRecord } from '../../world/mirror.ts';
 import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
 import { DetailsButton } from '../details/details-button.tsx';
@@ -29,9 +28,7 @@ export function ContainerCard({ container }: { container: ContainerRecord }) {
       <div className="card-actions">
         <CommandButtons of={name} commands={containerCommands(container)} machine={container.machine} />
         <DetailsButton what={{ type: 'container', id, machine: container.machine, name }} />
-        {container.machine === FIRST_MACHINE && (
-          <ExploreButton what={{ type: 'container', id }} text="files" />
-        )}
+        <ExploreButton what={{ type: 'container', id, machine: container.machine }} text="files" />
       </div>
     </article>
   );

@@ -1,4 +1,3 @@
-import { FIRST_MACHINE } from '../../state/session.ts';
 import type { ImageRecord } from '../../world/mirror.ts';
 import { formatHumanSize } from '../../lib/human-size.ts';
 import { DetailsButton } from '../details/details-button.tsx';
@@ -27,9 +26,7 @@ export function ImageCard({ image, layers }: { image: ImageRecord; layers: reado
       <div className="card-actions">
         <CommandButtons of={name} commands={imageCommands(image)} machine={image.machine} />
         <DetailsButton what={{ type: 'image', id: image.id, machine: image.machine, name }} />
-        {image.machine === FIRST_MACHINE && (
-          <ExploreButton what={{ type: 'image', id: image.id }} text="layers" />
-        )}
+        <ExploreButton what={{ type: 'image', id: image.id, machine: image.machine }} text="layers" />
       </div>
     </article>
   );

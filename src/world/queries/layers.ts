@@ -6,6 +6,7 @@ import type { ContainerRecord, ImageRecord, MountRecord } from '../../engine/sta
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import { normalizePath } from '../../kernel/files/path.ts';
 import { hostView } from '../machine-image.ts';
+import type { Machine } from '../machine.ts';
 import type { ExploredLayer, PathPlace, Queries } from './queries.ts';
 import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
 
@@ -23,8 +24,8 @@ interface Stack {
 }
 
 /** @throws QueryRefused for an image or a container that is gone */
-export const layers: QueryHandler<'layers'> = ({ machine }, what) => {
-  const { context } = machine.engine;
+export const layers: QueryHandler<'layers'> = (query, what) => {
+  const { context } = machineFor(query, what).engine;
   const stack = openStack(context, what);
   const made = (stack.image?.history ?? []).filter(({ emptyLayer }) => !emptyLayer);
   const changed = stack.container && new Set(changesOf(context, stack.container).map(({ path }) => path));
@@ -56,6 +57,13 @@ export const layers: QueryHandler<'layers'> = ({ machine }, what) => {
   };
 };
 
+/** @throws QueryRefused where it has no power */
+function machineFor({ machine, machineOf }: QueryContext, { machine: name }: What): Machine {
+  const found = name === undefined ? machine : machineOf(name);
+  if (!found) throw new QueryRefused(`${name} is switched off.`);
+  return found;
+}
+
 function openStack(context: EngineContext, { type, id }: What): Stack {
   const { state } = context.store;
   const container = type === 'container' ? state.containers.get(id) : undefined;
@@ -84,14 +92,15 @@ function sharedWith(context: EngineContext, chainId: string, own: ImageRecord | 
 /** Where a path comes from, and what lies hidden beneath. @throws QueryRefused for an image or a container that is gone */
 export const pathPlaces: QueryHandler<'pathPlaces'> = (context, { path: typed, ...what }) => {
   const path = normalizePath(typed, '/');
-  const stack = openStack(context.machine.engine.context, what);
+  const machine = machineFor(context, what);
+  const stack = openStack(machine.engine.context, what);
   const mount = mountOf(stack.container?.mounts ?? [], path);
   const inLayers = pathLayers(stack.trees, path).map(({ layer, kind }): PathPlace => ({
     kind: 'layer',
     layer,
     change: kind,
   }));
-  return { path, places: [...(mount ? [placeIn(context, mount, path)] : []), ...inLayers] };
+  return { path, places: [...(mount ? [placeIn(machine, mount, path)] : []), ...inLayers] };
 };
 
 /** The innermost mount that covers a path. */
@@ -117,8 +126,8 @@ const placeOfMount = ({
 });
 
 /** What is in a tmpfs only the container itself sees. */
-function placeIn({ machine }: QueryContext, mount: MountRecord, path: string): PathPlace {
+function placeIn({ kernel }: Machine, mount: MountRecord, path: string): PathPlace {
   const inside = path.slice(mount.destination.replace(/\/$/, '').length);
-  const there = mount.type === 'tmpfs' || hostView(machine.kernel).exists(`${mount.source}${inside}`);
+  const there = mount.type === 'tmpfs' || hostView(kernel).exists(`${mount.source}${inside}`);
   return { kind: 'mount', there, ...placeOfMount(mount) };
 }

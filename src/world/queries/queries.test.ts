@@ -34,7 +34,7 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
     save: nowhere,
     timeline: nowhere,
     activity: new ActivityLog(),
-    machineOf: nowhere,
+    machineOf: (name) => world.machines.find((each) => each.name === name),
   };
   const ask = async <Q extends QueryName>(
     name: Q,
@@ -118,6 +118,10 @@ describe('the layers of a container', () => {
     ]);
     const id = [...state.containers].find(([, { name }]) => name === 'one' || name === '/one')?.[0] ?? '';
     const report = await ask('layers', { type: 'container', id });
+    expect(await ask('layers', { type: 'container', id, machine: 'node1' })).toEqual(report);
+    await expect(ask('layers', { type: 'container', id, machine: 'node2' })).rejects.toThrow(
+      'node2 is switched off.',
+    );
     expect(report.layers.map(({ createdBy, writable }) => (writable ? 'writable' : createdBy))).toEqual([
       expect.stringMatching(/ADD|BusyBox|COPY/i),
       'RUN /bin/sh -c echo 1 > /a # buildkit',

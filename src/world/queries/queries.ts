@@ -237,11 +237,11 @@ export interface Queries {
   };
   /** A remembered build, its cache misses explained; beside another one where that is asked for. */
   build: { parameters: { machine: string; id: string; against?: string }; answer: BuildReport };
-  /** What the layers of an image, or of a container's files, hold. */
-  layers: { parameters: { type: 'image' | 'container'; id: string }; answer: LayersReport };
+  /** What the layers of an image, or of a container's files, hold; on the first machine unless given. */
+  layers: { parameters: { type: 'image' | 'container'; id: string; machine?: string }; answer: LayersReport };
   /** Where a path comes from, and what is hidden beneath: topmost first. */
   pathPlaces: {
-    parameters: { type: 'image' | 'container'; id: string; path: string };
+    parameters: { type: 'image' | 'container'; id: string; machine?: string; path: string };
     answer: { path: string; places: PathPlace[] };
   };
   /** Refused with words for the learner where it leads nowhere, or while `terminal` runs a command. */
