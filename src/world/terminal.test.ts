@@ -155,6 +155,39 @@ describe('leaving a container', () => {
     ]);
   });
 
+  it('says so where one was attached, and the shell there sees none of the keys', async () => {
+    const screen = await typed(
+      'docker run -dit --name box alpine > /dev/null\r',
+      'docker attach box\r',
+      'echo one\r',
+      DETACH,
+      'echo $?\r',
+      'docker attach --detach-keys a,b box\r',
+      'echo ca',
+      'x\r',
+      'ab',
+      'docker exec -it box sh\r',
+      DETACH,
+      'echo $?\r',
+    );
+    expect(screen.split('\n').slice(2)).toEqual([
+      '/ # echo one',
+      'one',
+      '/ # read escape sequence',
+      '$ echo $?',
+      '1',
+      '$ docker attach --detach-keys a,b box',
+      '/ # echo cax',
+      'cax',
+      '/ # read escape sequence',
+      '$ docker exec -it box sh',
+      '/ # read escape sequence',
+      '$ echo $?',
+      '1',
+      '$',
+    ]);
+  });
+
   it('Ctrl-C ends what only follows', async () => {
     const screen = await typed(
       'docker logs -f web 2>/dev/null | grep nothing\r',

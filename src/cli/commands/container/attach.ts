@@ -2,7 +2,7 @@ import { CliError } from '../../cli-error.ts';
 import { exactly, type Command, type CommandContext } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 import { passOn } from './pass-on.ts';
-import { streamAttached } from './stream-attached.ts';
+import { DETACHED, streamAttached } from './stream-attached.ts';
 
 /** Makes a running container's streams ours until it ends, and exits with its status. @see docker/cli v28.2.2 cli/command/container/attach.go */
 export const CONTAINER_ATTACH: Command = {
@@ -32,5 +32,6 @@ async function attach(context: CommandContext): Promise<number> {
     tty: Config.Tty,
     ...passOn(context, engine, Id, Config.Tty),
   });
-  return ended === 'detached' ? 0 : (await exit.done()).StatusCode;
+  if (ended === 'detached') throw new CliError(DETACHED);
+  return (await exit.done()).StatusCode;
 }

@@ -5,7 +5,7 @@ import { CliError } from '../../cli-error.ts';
 import type { FlagValues } from '../../flags/flag.ts';
 import { environment } from './environment.ts';
 import { startExec, terminalOf } from './start-exec.ts';
-import { streamAttached, type AttachSession } from './stream-attached.ts';
+import { DETACHED, streamAttached, type AttachSession } from './stream-attached.ts';
 
 /** A command in a container, and how we are attached to it. */
 export interface ExecSession extends Pick<AttachSession, 'stdin' | 'tty' | 'detachKeys'> {
@@ -26,10 +26,11 @@ export async function runExec(
   const { Id } = await engine.ContainerExec(container, { ...attached, ...request });
   const stream = await startExec(engine, Id, { Detach: detach, ...terminalOf(proc, tty) });
   if (!stream) return 0;
-  await streamAttached(proc, stream, {
+  const ended = await streamAttached(proc, stream, {
     ...session,
     ...(tty ? { resize: (size) => engine.ExecResize(Id, size) } : {}),
   });
+  if (ended === 'detached') throw new CliError(DETACHED);
   return (await engine.ExecInspect(Id)).ExitCode ?? 0;
 }
 

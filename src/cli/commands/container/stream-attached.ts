@@ -5,6 +5,9 @@ import { RAW_MODE, type Tty } from '../../../kernel/tty/tty.ts';
 import { SIGNALS, type Signal } from '../../../kernel/signals.ts';
 import { DEFAULT_DETACH_KEYS } from '../../opts/detach-keys.ts';
 
+/** What `attach` and `exec` end with when one detaches; `run` and `start` say nothing. @see moby/term v0.5.2 proxy.go EscapeError */
+export const DETACHED = 'read escape sequence';
+
 /** How a client is attached. */
 export interface AttachSession {
   /** Passes the terminal's size on. */
@@ -64,34 +67,33 @@ function forwardSignals(proc: Process, forward: (signal: Signal) => void): void 
   for (const signal of SIGNALS) if (PROXIED.has(signal)) proc.onSignal(signal, () => forward(signal));
 }
 
-/** Passes our stdin on until it ends or the keys to detach were typed. */
+/** Passes our stdin on until it ends or the keys to detach were typed. What may be the first of them waits for the next. @see moby/term v0.5.2 proxy.go */
 async function pumpInput(
   proc: Process,
   stream: AttachedStream,
   keys: readonly number[],
   state: { detached: boolean },
 ): Promise<void> {
-  let pressed = 0;
+  let held = 0;
   try {
     for (let bytes = await proc.stdin.read(4096); bytes; bytes = await proc.stdin.read(4096)) {
-      for (const byte of keys.length ? bytes : []) {
-        pressed = nextPressed(keys, pressed, byte);
-        if (pressed === keys.length) {
-          state.detached = true;
-          stream.close();
-          return;
+      const passed: number[] = [];
+      for (const byte of bytes) {
+        if (byte === keys[held]) held += 1;
+        else {
+          passed.push(...keys.slice(0, held), byte);
+          held = 0;
         }
+        if (held === 0 || held < keys.length) continue;
+        if (passed.length > 0) await stream.write(Uint8Array.from(passed));
+        state.detached = true;
+        stream.close();
+        return;
       }
-      await stream.write(bytes);
+      if (passed.length > 0) await stream.write(Uint8Array.from(passed));
     }
     stream.closeWrite();
   } catch (error) {
     if (!isSysError(error)) throw error;
   }
-}
-
-/** How many of the keys to detach were typed in a row, after this byte. */
-function nextPressed(keys: readonly number[], pressed: number, byte: number): number {
-  if (byte === keys[pressed]) return pressed + 1;
-  return byte === keys[0] ? 1 : 0;
 }
