@@ -1,4 +1,5 @@
 import './lesson.css';
+import './lesson-index.css';
 import { useSession } from '../hooks/workbench-context.ts';
 import { LessonPanel } from './lesson-panel.tsx';
 import { Welcome } from './welcome.tsx';
