@@ -29,7 +29,9 @@ test('a learner’s JavaScript runs in the page, and comes with its first use', 
   await test.step('node alone is a conversation', async () => {
     await workbench.type('docker run -it --rm node:22-alpine\n');
     await workbench.expectTerminal('Welcome to Node.js v22');
-    await workbench.type('const half = (n) => n / 2\nhalf(9)\n');
+    await workbench.type('const half = (n) => n / 2\n');
+    await workbench.expectTerminal('\nundefined\n>');
+    await workbench.type('half(9)\n');
     await workbench.expectTerminal('\n4.5\n>');
     await workbench.type('missing + 1\n');
     await workbench.expectTerminal('Uncaught ReferenceError: missing is not defined');
