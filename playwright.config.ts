@@ -5,6 +5,9 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 
 const executablePath = process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path));
 
+/** Another port lets two checkouts be tested on one machine. */
+const origin = `http://localhost:${process.env.TEST_PORT ?? 4173}`;
+
 /** Browser tests run over the built page: `npm run build` first. */
 export default defineConfig({
   testDir: 'test/e2e',
@@ -15,7 +18,7 @@ export default defineConfig({
   workers: 2,
   reporter: [['list']],
   use: {
-    baseURL: 'http://localhost:4173',
+    baseURL: origin,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -25,8 +28,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node_modules/.bin/vite preview --port 4173 --strictPort',
-    url: 'http://localhost:4173',
+    command: `node_modules/.bin/vite preview --port ${new URL(origin).port} --strictPort`,
+    url: origin,
     reuseExistingServer: true,
   },
 });
