@@ -17,7 +17,7 @@ const STOPS: readonly Stop[] = [
     place: 'lesson',
     target: 'lesson',
     title: 'Lessons',
-    text: 'Sixty short lessons lead from a first container to services on several machines. Or leave them, and try what you like.',
+    text: 'Short lessons lead from a first container to services on several machines. Or leave them for now, and try what you like.',
   },
   {
     place: 'terminal',
