@@ -205,6 +205,28 @@ describe('a world that serves a page', { timeout: 60_000 }, () => {
     expect(next.readies()).toEqual([]);
   });
 
+  it('writes nothing over what it could not ask for', async () => {
+    const first = new MemoryStorage();
+    const page = openPage(first);
+    await page.ready();
+    await page.saved();
+    const left = new Map(first.entries);
+    const storage = new MemoryStorage();
+    await storage.put(left);
+    vi.spyOn(storage, 'claim').mockRejectedValueOnce(new Error('the database could not be opened'));
+    const next = openPage(storage);
+    await next.ready();
+    next.send({ kind: 'reset', epoch: 1 });
+    next.send({ kind: 'query', id: 1, query: 'save', parameters: {} });
+    await next.until(() => expect(next.answer(1)).toMatchObject({ answer: { saved: false } }));
+    expect(next.errors()).toContainEqual({
+      kind: 'save.failed',
+      reason: 'refused',
+      message: 'the database could not be opened',
+    });
+    expect(storage.entries).toEqual(left);
+  });
+
   it('gives the project out with what was run, and takes files in as one step', async () => {
     const page = openPage(new MemoryStorage());
     await page.ready();
