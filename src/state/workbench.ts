@@ -30,6 +30,7 @@ import {
 import { damaged, lost, opened, saved, saveFailed } from './keeping.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
+import { until } from './until.ts';
 import type { HardwareAction, ImageAction } from '../world/protocol.ts';
 import type { Transfer } from './transfer.ts';
 import type { WorldPort } from './world-port.ts';
@@ -201,10 +202,9 @@ export class Workbench {
   }
 
   #whenAtPrompt(terminal: string, then: () => void): void {
-    const stop = this.mirror.subscribe(({ terminal: records }) => {
-      if (!records.get(terminal)?.atPrompt) return;
-      stop();
-      if (this.session.getState().activeTerminal === terminal) then();
+    const isAtPrompt = (): boolean => this.mirror.getState().terminal.get(terminal)?.atPrompt === true;
+    void until(this, isAtPrompt).then((isHere) => {
+      if (isHere && this.session.getState().activeTerminal === terminal) then();
     });
   }
 
