@@ -278,7 +278,7 @@ export class Workbench {
         // What the world before said last may have come in after it was thrown away.
         clearMirror(this.mirror);
         this.#sendSettings();
-        this.#ready(restored ? pageState : undefined);
+        this.#ready(restored, pageState);
       },
       changes: (changes) => this.mirror.setState(applyChanges(this.mirror.getState(), changes)),
       terminalOutput: (terminal, data) => this.screens.write(terminal, data),
@@ -295,8 +295,8 @@ export class Workbench {
   }
 
   /** The page's state comes back only into a fresh page: after a restart the page has its own, and newer. */
-  #ready(pageState: string | undefined): void {
-    const state = this.#takesState ? parsePageState(pageState) : undefined;
+  #ready(isRestored: boolean, pageState: string | undefined): void {
+    const state = this.#takesState && isRestored ? parsePageState(pageState) : undefined;
     this.#takesState = false;
     this.#kept = '';
     if (state) {
@@ -308,9 +308,20 @@ export class Workbench {
     }
     const { lesson, lessonFresh } = this.session.getState();
     if (!lesson) return;
-    this.connection.query('lessonStart', { id: lesson, ...(lessonFresh ? { fresh: lessonFresh } : {}) }).then(
-      () => this.session.setState({ lessonFresh: undefined }),
-      () => this.session.setState({ lesson: undefined, lessonFresh: undefined }),
+    // What was saved is half prepared.
+    if (lessonFresh && isRestored) this.reset({ lesson, lessonFresh });
+    else this.#startLesson(lesson, lessonFresh);
+  }
+
+  #startLesson(id: string, fresh: Session['lessonFresh']): void {
+    const { epoch } = this.session.getState();
+    const started = (change: Partial<Session>): void => {
+      // Another world may have been begun meanwhile, and another lesson with it.
+      if (this.session.getState().epoch === epoch) this.session.setState(change);
+    };
+    this.connection.query('lessonStart', { id, ...(fresh ? { fresh } : {}) }).then(
+      () => started({ lessonFresh: undefined }),
+      () => started({ lesson: undefined, lessonFresh: undefined }),
     );
   }
 
