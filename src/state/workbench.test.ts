@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FromWorld, ToWorld } from '../world/protocol.ts';
 import { beginLesson } from './lessons.ts';
 import { Workbench } from './workbench.ts';
@@ -47,7 +47,8 @@ function open({ saved }: { saved?: string } = {}) {
     const { lesson: id, lessonFresh } = workbench.session.getState();
     return [id, lessonFresh];
   };
-  return { workbench, starts, prepared, lesson, asked, state: () => pageState };
+  const tell = (message: FromWorld): void => say(message);
+  return { workbench, starts, prepared, lesson, asked, say: tell, state: () => pageState };
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -93,4 +94,16 @@ describe('a lesson that is being prepared', () => {
     ]);
     expect(starts()).toHaveLength(2);
   });
+});
+
+it('draws nothing in a new terminal of what one of the world before said last', () => {
+  const { workbench, say } = open();
+  workbench.openTerminal();
+  workbench.closeTerminal('terminal-2');
+  say({ kind: 'terminal.output', terminal: 'terminal-2', data: new Uint8Array([121]) });
+  workbench.reset();
+  workbench.openTerminal();
+  const write = vi.fn();
+  workbench.screens.attach('terminal-2', { write, focus: vi.fn(), serialize: () => '', text: () => '' });
+  expect(write).not.toHaveBeenCalled();
 });

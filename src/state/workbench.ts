@@ -135,6 +135,7 @@ export class Workbench {
     const scrollback = this.screens.serialize();
     const epoch = this.session.getState().epoch + 1;
     clearMirror(this.mirror);
+    this.screens.forget();
     this.session.setState({ status: 'starting', epoch, scrollback, error: undefined });
     this.connection.start({ restore: true, epoch, speed: this.#speed });
   }
@@ -152,6 +153,7 @@ export class Workbench {
     const { epoch: before, notices } = this.session.getState();
     const epoch = before + 1;
     clearMirror(this.mirror);
+    this.screens.forget();
     this.documents.setState(NO_DOCUMENTS, true);
     this.session.setState({ ...FRESH_SESSION, notices, epoch }, true);
     return epoch;
@@ -282,7 +284,10 @@ export class Workbench {
       },
       changes: (changes) => this.mirror.setState(applyChanges(this.mirror.getState(), changes)),
       terminalOutput: (terminal, data) => this.screens.write(terminal, data),
-      terminalClosed: (terminal) => this.session.setState((session) => withoutTerminal(session, terminal)),
+      terminalClosed: (terminal) => {
+        this.screens.forget(terminal);
+        this.session.setState((session) => withoutTerminal(session, terminal));
+      },
       editorOpen: (id, path) => editForProgram(this, id, path),
       travelled: ({ to, label, restarts }) => this.notify(travelledText(to, label, restarts)),
       notice: (text) => this.notify(text),
