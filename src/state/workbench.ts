@@ -30,6 +30,7 @@ import {
 import { damaged, lost, opened, saved, saveFailed } from './keeping.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
+import { until } from './until.ts';
 import type { HardwareAction, ImageAction } from '../world/protocol.ts';
 import type { Transfer } from './transfer.ts';
 import type { WorldPort } from './world-port.ts';
@@ -134,6 +135,7 @@ export class Workbench {
     const scrollback = this.screens.serialize();
     const epoch = this.session.getState().epoch + 1;
     clearMirror(this.mirror);
+    this.screens.forget();
     this.session.setState({ status: 'starting', epoch, scrollback, error: undefined });
     this.connection.start({ restore: true, epoch, speed: this.#speed });
   }
@@ -151,6 +153,7 @@ export class Workbench {
     const { epoch: before, notices } = this.session.getState();
     const epoch = before + 1;
     clearMirror(this.mirror);
+    this.screens.forget();
     this.documents.setState(NO_DOCUMENTS, true);
     this.session.setState({ ...FRESH_SESSION, notices, epoch }, true);
     return epoch;
@@ -201,10 +204,9 @@ export class Workbench {
   }
 
   #whenAtPrompt(terminal: string, then: () => void): void {
-    const stop = this.mirror.subscribe(({ terminal: records }) => {
-      if (!records.get(terminal)?.atPrompt) return;
-      stop();
-      if (this.session.getState().activeTerminal === terminal) then();
+    const isAtPrompt = (): boolean => this.mirror.getState().terminal.get(terminal)?.atPrompt === true;
+    void until(this, isAtPrompt).then((isHere) => {
+      if (isHere && this.session.getState().activeTerminal === terminal) then();
     });
   }
 
@@ -278,11 +280,14 @@ export class Workbench {
         // What the world before said last may have come in after it was thrown away.
         clearMirror(this.mirror);
         this.#sendSettings();
-        this.#ready(restored ? pageState : undefined);
+        this.#ready(restored, pageState);
       },
       changes: (changes) => this.mirror.setState(applyChanges(this.mirror.getState(), changes)),
       terminalOutput: (terminal, data) => this.screens.write(terminal, data),
-      terminalClosed: (terminal) => this.session.setState((session) => withoutTerminal(session, terminal)),
+      terminalClosed: (terminal) => {
+        this.screens.forget(terminal);
+        this.session.setState((session) => withoutTerminal(session, terminal));
+      },
       editorOpen: (id, path) => editForProgram(this, id, path),
       travelled: ({ to, label, restarts }) => this.notify(travelledText(to, label, restarts)),
       notice: (text) => this.notify(text),
@@ -295,8 +300,8 @@ export class Workbench {
   }
 
   /** The page's state comes back only into a fresh page: after a restart the page has its own, and newer. */
-  #ready(pageState: string | undefined): void {
-    const state = this.#takesState ? parsePageState(pageState) : undefined;
+  #ready(isRestored: boolean, pageState: string | undefined): void {
+    const state = this.#takesState && isRestored ? parsePageState(pageState) : undefined;
     this.#takesState = false;
     this.#kept = '';
     if (state) {
@@ -308,9 +313,20 @@ export class Workbench {
     }
     const { lesson, lessonFresh } = this.session.getState();
     if (!lesson) return;
-    this.connection.query('lessonStart', { id: lesson, ...(lessonFresh ? { fresh: lessonFresh } : {}) }).then(
-      () => this.session.setState({ lessonFresh: undefined }),
-      () => this.session.setState({ lesson: undefined, lessonFresh: undefined }),
+    // What was saved is half prepared.
+    if (lessonFresh && isRestored) this.reset({ lesson, lessonFresh });
+    else this.#startLesson(lesson, lessonFresh);
+  }
+
+  #startLesson(id: string, fresh: Session['lessonFresh']): void {
+    const { epoch } = this.session.getState();
+    const started = (change: Partial<Session>): void => {
+      // Another world may have been begun meanwhile, and another lesson with it.
+      if (this.session.getState().epoch === epoch) this.session.setState(change);
+    };
+    this.connection.query('lessonStart', { id, ...(fresh ? { fresh } : {}) }).then(
+      () => started({ lessonFresh: undefined }),
+      () => started({ lesson: undefined, lessonFresh: undefined }),
     );
   }
 

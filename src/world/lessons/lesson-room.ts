@@ -69,7 +69,7 @@ export class LessonRoom {
         do {
           this.#again = false;
           await this.#lookOnce();
-        } while (this.#again);
+        } while (this.#again && !this.#ended);
       } finally {
         this.#looking = false;
       }
@@ -77,13 +77,14 @@ export class LessonRoom {
   }
 
   async #lookOnce(): Promise<void> {
+    if (this.#ended) return;
     const step = this.lesson.steps[this.#progress.step];
     if (!step) return this.#tell([]);
     const probe = createProbe(this.#options.machine, this.log, () => this.#files);
     const before = this.#progress;
     if ((this.lesson.machines ?? 1) > 1) this.#joinToken = await workerToken(this.#options.machine);
     const checks = await judgeStep(step, before.met, probe, this.#judge);
-    if (this.#progress !== before) return;
+    if (this.#ended || this.#progress !== before) return;
     this.#progress = advance(this.lesson, before, checks);
     const unmet = checks.filter(({ met }) => !met).map(({ id }) => id);
     const so = {

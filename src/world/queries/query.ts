@@ -24,6 +24,8 @@ export interface QueryContext {
   /** Stores it; resolves to whether it is. */
   save(): Promise<boolean>;
   timeline(): Promise<TimelineKeeper>;
+  /** Called once where nobody wants the answer any more. */
+  whenCancelled(callback: () => void): void;
   /** What was typed and asked for. */
   readonly activity: ActivityLog;
   /** The machine of that name, while it is on. */
