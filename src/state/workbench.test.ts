@@ -107,3 +107,24 @@ it('draws nothing in a new terminal of what one of the world before said last', 
   workbench.screens.attach('terminal-2', { write, focus: vi.fn(), serialize: () => '', text: () => '' });
   expect(write).not.toHaveBeenCalled();
 });
+
+it('knows whether all that was done is stored', async () => {
+  const { workbench, asked, say } = open();
+  const isSaved = (): boolean => workbench.sandboxes.getState().isSaved;
+  const stored = (): void => {
+    const saves = asked.filter((message) => message.kind === 'query' && message.query === 'save');
+    const { id } = saves.at(-1) as { id: number };
+    say({ kind: 'answer', id, query: 'save', answer: { saved: true } });
+  };
+  workbench.keep();
+  expect(isSaved()).toBe(false);
+  workbench.keep.flush();
+  workbench.keep();
+  stored();
+  await settled();
+  expect(isSaved()).toBe(false);
+  workbench.keep.flush();
+  stored();
+  await settled();
+  expect(isSaved()).toBe(true);
+});

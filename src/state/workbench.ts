@@ -82,6 +82,8 @@ export class Workbench {
   readonly keep: Debounced;
   #notices = 0;
   #kept = '';
+  /** How often something was changed that the page has to keep. */
+  #changes = 0;
   /** The next world that is ready brings the page's state with it. */
   #takesState = true;
 
@@ -96,7 +98,13 @@ export class Workbench {
     this.lessonMarks = createLessonMarkStore(storage);
     this.loadLessons = loadLessons;
     this.connection = new Connection(() => createPort(this.sandboxes.getState().current.id), this.#events());
-    this.keep = debounce(() => this.#sendPageState(), 400, 2000);
+    const send = debounce(() => this.#sendPageState(), 400, 2000);
+    const keep = (): void => {
+      this.#changes += 1;
+      this.#setSaved(false);
+      send();
+    };
+    this.keep = Object.assign(keep, { flush: () => send.flush() });
     this.documents.subscribe(this.keep);
     this.session.subscribe(this.keep);
     this.settings.subscribe(() => this.#sendSettings());
@@ -335,8 +343,18 @@ export class Workbench {
     const state = formatPageState(
       toPageState(this.session.getState(), this.documents.getState(), this.screens.serialize()),
     );
-    if (state === this.#kept) return;
-    this.#kept = state;
-    this.connection.post({ kind: 'page.state', state });
+    if (state !== this.#kept) {
+      this.#kept = state;
+      this.connection.post({ kind: 'page.state', state });
+    }
+    const changes = this.#changes;
+    this.connection.query('save', { due: true }).then(
+      ({ saved: isSaved }) => this.#setSaved(isSaved && changes === this.#changes),
+      () => undefined,
+    );
+  }
+
+  #setSaved(isSaved: boolean): void {
+    if (this.sandboxes.getState().isSaved !== isSaved) this.sandboxes.setState({ isSaved });
   }
 }

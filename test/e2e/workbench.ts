@@ -39,7 +39,9 @@ export class Workbench {
     await this.prompt();
   }
 
+  /** As a learner does who has seen that all is saved. */
   async reload(): Promise<void> {
+    await expect(this.page.locator('.sandbox-button')).toHaveAttribute('data-saved', 'true');
     await this.page.reload();
     await this.prompt();
   }

@@ -25,7 +25,7 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   lessonAnswer,
   lessonLeave,
   inspect,
-  save: async ({ save }) => ({ saved: await save() }),
+  save: async ({ save }, { due }) => ({ saved: await save(due ? 'due' : undefined) }),
   exportWorld: async (...asked) => (await import('./export-world.ts')).exportWorld(...asked),
   project: async (...asked) => (await import('./project.ts')).project(...asked),
   putFiles: async (...asked) => (await import('./project.ts')).putFiles(...asked),

@@ -45,13 +45,13 @@ export class QueryDesk {
 
   ask(message: AnyQuery): void {
     this.#open.set(message.id, { message });
-    if (message.query === 'save') return this.#save(message.id);
+    if (message.query === 'save') return this.#save(message.id, message.parameters);
     this.#answer(message.id, message.query, message.parameters);
   }
 
   /** Waits for nobody's turn: also a world that stands still is saved. */
-  #save(id: number): void {
-    const answer = Promise.resolve(QUERY_HANDLERS.save(this.#contextOf(id), {}));
+  #save(id: number, parameters: Queries['save']['parameters']): void {
+    const answer = Promise.resolve(QUERY_HANDLERS.save(this.#contextOf(id), parameters));
     void answer.then((saved) => this.#settle(id, { kind: 'answer', id, query: 'save', answer: saved }));
   }
 
