@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DetailType } from '../world/details/facts.data.ts';
 import type { WorldError } from '../world/mirror.ts';
+import { paneOf, terminalsIn, tidySplit, type Split } from './panes.ts';
 import type { Presenting } from './presenting.ts';
 
 /** How the world is doing, as the page sees it. */
@@ -36,6 +37,8 @@ export interface Session {
   /** In the order of the tabs. */
   readonly terminals: readonly string[];
   readonly activeTerminal: string;
+  /** While there are two panes of terminals. */
+  readonly split: Split | undefined;
   /** The machines of those terminals that are not on the first. */
   readonly terminalMachines: Readonly<Record<string, string>>;
   /** The machine whose things the world panel lists. */
@@ -79,6 +82,7 @@ export const FRESH_SESSION: Session = {
   notices: [],
   terminals: [FIRST_TERMINAL],
   activeTerminal: FIRST_TERMINAL,
+  split: undefined,
   terminalMachines: {},
   shownMachine: FIRST_MACHINE,
   scrollback: {},
@@ -100,15 +104,17 @@ export function machineOf({ terminalMachines }: Pick<Session, 'terminalMachines'
   return terminalMachines[terminal] ?? FIRST_MACHINE;
 }
 
-/** One more terminal on a machine, which then shows. */
-export function withTerminal(
-  { terminals, terminalMachines }: Session,
-  machine: string,
-): Pick<Session, 'terminals' | 'activeTerminal' | 'terminalMachines'> {
+type TerminalChange = Pick<Session, 'terminals' | 'activeTerminal' | 'terminalMachines' | 'split'>;
+
+/** One more terminal on a machine, which then shows, in the pane of the active one. */
+export function withTerminal(session: Session, machine: string): TerminalChange {
+  const { terminals, terminalMachines, activeTerminal, split } = session;
   const terminal = nextTerminal(terminals);
+  const isSecond = paneOf(session, activeTerminal) === 'second';
   return {
     terminals: [...terminals, terminal],
     activeTerminal: terminal,
+    split: split && isSecond ? { ...split, second: [...split.second, terminal] } : split,
     terminalMachines:
       machine === FIRST_MACHINE ? terminalMachines : { ...terminalMachines, [terminal]: machine },
   };
@@ -120,22 +126,22 @@ export function nextTerminal(terminals: readonly string[]): string {
   return `terminal-${Math.max(0, ...numbers) + 1}`;
 }
 
-/** Takes a terminal's tab away; there is always one. */
-export function withoutTerminal(
-  session: Session,
-  terminal: string,
-): Pick<Session, 'terminals' | 'activeTerminal' | 'terminalMachines'> {
+/** Takes a terminal's tab away; there is always one. Where it was active, its neighbour in the pane is. */
+export function withoutTerminal(session: Session, terminal: string): TerminalChange {
   const terminalMachines = Object.fromEntries(
     Object.entries(session.terminalMachines).filter(([name]) => name !== terminal),
   );
-  const index = session.terminals.indexOf(terminal);
   const rest = session.terminals.filter((name) => name !== terminal);
   const terminals = rest.length > 0 ? rest : [nextTerminal(session.terminals)];
-  const neighbour =
-    terminals[Math.min(Math.max(index, 0), terminals.length - 1)] ?? terminals[0] ?? FIRST_TERMINAL;
+  const pane = terminalsIn(session, paneOf(session, terminal));
+  const others = pane.filter((name) => name !== terminal);
+  const near = others[Math.min(Math.max(pane.indexOf(terminal), 0), others.length - 1)];
+  const neighbour = near ?? session.split?.other ?? terminals[0] ?? FIRST_TERMINAL;
+  const activeTerminal = session.activeTerminal === terminal ? neighbour : session.activeTerminal;
   return {
     terminals,
     terminalMachines,
-    activeTerminal: session.activeTerminal === terminal ? neighbour : session.activeTerminal,
+    activeTerminal,
+    split: tidySplit({ terminals, activeTerminal, split: session.split }),
   };
 }

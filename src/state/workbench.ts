@@ -4,6 +4,7 @@ import { createLessonMarkStore, markLesson, type LessonMarkStore } from './lesso
 import { createDocumentStore, NO_DOCUMENTS, type DocumentStore } from './documents.ts';
 import { editForProgram } from './edit-for-program.ts';
 import { applyChanges, clearMirror, createMirrorStore, type MirrorStore } from './mirror-store.ts';
+import { splitCandidate, withActive, withSplit } from './panes.ts';
 import { formatPageState, parsePageState, toPageState } from './page-state.ts';
 import {
   createSessionStore,
@@ -189,6 +190,23 @@ export class Workbench {
     );
   }
 
+  /** Two panes: the next terminal shows beside the active one, a new one where there is none. With two: one again. */
+  toggleSplit(): void {
+    const before = this.session.getState();
+    if (before.split) return this.session.setState({ split: undefined });
+    if (splitCandidate(before) === undefined) this.openTerminal();
+    this.session.setState((now) => {
+      const beside = splitCandidate(before) ?? now.activeTerminal;
+      return withSplit({ ...now, activeTerminal: before.activeTerminal }, beside);
+    });
+  }
+
+  /** The focus goes to the terminal that the other pane shows. */
+  goToOtherPane(): void {
+    const { split } = this.session.getState();
+    if (split) this.screens.get(split.other)?.focus();
+  }
+
   /** Shows a terminal of the machine. @returns whether there was one; else one opens */
   #turnTo(machine: string): boolean {
     const session = this.session.getState();
@@ -196,7 +214,7 @@ export class Workbench {
     if (isThere(session.activeTerminal)) return true;
     const terminal = session.terminals.find(isThere);
     if (terminal === undefined) this.openTerminal(machine);
-    else this.session.setState({ activeTerminal: terminal });
+    else this.session.setState((now) => withActive(now, terminal));
     return terminal !== undefined;
   }
 

@@ -7,6 +7,7 @@ import { Header } from '../header/header.tsx';
 import { DocReader } from '../help/doc-reader.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { useLargeType, useTheme } from '../hooks/use-media.ts';
+import { usePageKey } from '../hooks/use-page-key.ts';
 import { useSession, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
 import { AskedLink } from '../keep/asked-link.tsx';
 import { DropZone } from '../keep/drop-zone.tsx';
@@ -15,7 +16,6 @@ import { ConfirmProvider } from '../parts/confirm.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { ProblemDialog } from '../problem/problem-dialog.tsx';
-import { pageKey, type PageKey } from '../terminal/key-policy.ts';
 import { useUndoKeys } from '../timeline/use-travel.ts';
 import { useTypeNext } from '../presenter/use-type-next.ts';
 import { Columns } from './columns.tsx';
@@ -223,20 +223,5 @@ function useHelpKey(open: () => void): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  });
-}
-
-/** A key of the page's own, wherever the focus is; not while a dialog asks something. What AltGr types is text. */
-function usePageKey(wanted: PageKey, act: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const isText = event.getModifierState('AltGraph');
-      if (isText || pageKey(event) !== wanted || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      event.stopPropagation();
-      act();
-    };
-    document.addEventListener('keydown', onKey, { capture: true });
-    return () => document.removeEventListener('keydown', onKey, { capture: true });
   });
 }
