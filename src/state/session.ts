@@ -63,6 +63,8 @@ export interface Session {
     { readonly type: 'image' | 'container'; readonly id: string; readonly machine: string } | undefined;
   /** What is shown with all that is known of it. */
   readonly detailed: Detailed | undefined;
+  /** Files are being chosen for the project. */
+  readonly isAddingFiles: boolean;
 }
 
 export type SessionStore = StoreApi<Session>;
@@ -95,6 +97,7 @@ export const FRESH_SESSION: Session = {
   presenting: undefined,
   explored: undefined,
   detailed: undefined,
+  isAddingFiles: false,
 };
 
 export const createSessionStore = (): SessionStore => createStore<Session>(() => FRESH_SESSION);

@@ -32,6 +32,7 @@ import { damaged, lost, opened, saved, saveFailed } from './keeping.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
 import type { HardwareAction, ImageAction } from '../world/protocol.ts';
+import type { Sample } from './samples.ts';
 import type { Transfer } from './transfer.ts';
 import type { WorldPort } from './world-port.ts';
 
@@ -49,6 +50,8 @@ export interface WorkbenchOptions {
   readonly loadShelf?: () => Promise<SandboxShelf>;
   /** What packs and unpacks; nothing goes out or in unless given. */
   readonly loadTransfer?: () => Promise<Transfer>;
+  /** Projects to begin with; none unless given. */
+  readonly loadSamples?: () => Promise<readonly Sample[]>;
   /** Asks the browser not to clear what is stored. */
   readonly persist?: () => Promise<unknown>;
   /** The lessons there are, in order. */
@@ -77,6 +80,7 @@ export class Workbench {
   readonly holder: SandboxHolder;
   readonly loadShelf: () => Promise<SandboxShelf>;
   readonly loadTransfer: () => Promise<Transfer>;
+  readonly loadSamples: () => Promise<readonly Sample[]>;
   readonly persist: () => Promise<unknown>;
   /** To be called whenever something changed that `page.state` holds. */
   readonly keep: Debounced;
@@ -91,6 +95,7 @@ export class Workbench {
     this.holder = holder;
     this.loadShelf = options.loadShelf ?? (() => Promise.reject(new Error('nothing is listed here')));
     this.loadTransfer = options.loadTransfer ?? (() => Promise.reject(new Error('nothing goes out here')));
+    this.loadSamples = options.loadSamples ?? (() => Promise.resolve([]));
     this.persist = options.persist ?? (() => Promise.resolve());
     this.settings = createSettingsStore(storage);
     this.lessonMarks = createLessonMarkStore(storage);

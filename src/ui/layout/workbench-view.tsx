@@ -40,6 +40,9 @@ const PresenterBar = lazy(async () => ({
 const DetailsDialog = lazy(async () => ({
   default: (await import('../details/details-dialog.tsx')).DetailsDialog,
 }));
+const AddFilesDialog = lazy(async () => ({
+  default: (await import('../keep/add-files-dialog.tsx')).AddFilesDialog,
+}));
 const TimelineDialog = lazy(async () => ({
   default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
 }));
@@ -88,6 +91,7 @@ function Page() {
       <AskedLink />
       <Explorer />
       <Details />
+      <AddFiles />
       {dialog === 'help' && (
         <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />
       )}
@@ -182,6 +186,19 @@ function Details() {
     <ErrorBoundary name="the details">
       <Suspense>
         <DetailsDialog what={what} onClose={() => session.setState({ detailed: undefined })} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function AddFiles() {
+  const { session } = useWorkbench();
+  const isOpen = useSession((state) => state.isAddingFiles);
+  if (!isOpen) return null;
+  return (
+    <ErrorBoundary name="the choice of files">
+      <Suspense>
+        <AddFilesDialog onClose={() => session.setState({ isAddingFiles: false })} />
       </Suspense>
     </ErrorBoundary>
   );

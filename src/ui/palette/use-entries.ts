@@ -99,6 +99,11 @@ function useActions(
     ),
     action('Present: large type, and commands to step through', onPresent),
     action('Sandboxes: open, make, rename, delete', onSandboxes),
+    action('Add files: your own, a folder, or a sample', () => session.setState({ isAddingFiles: true })),
+    action(
+      'Take it to real Docker: a zip with your commands',
+      () => void import('../keep/keep-files.ts').then((keep) => keep.downloadForDocker(workbench)),
+    ),
     action('Share, export and import: a link, a zip, a sandbox file', onShare),
     action('Help and settings', onHelp, '?'),
     action('What is simulated', onRead),

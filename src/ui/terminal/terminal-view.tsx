@@ -6,6 +6,7 @@ import { machineOf } from '../../state/session.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { useLargeType, useTheme } from '../hooks/use-media.ts';
 import { useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { useConfirm } from '../parts/confirm.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { createDrawnBytes } from './drawn-bytes.ts';
 import { createTerminal, type TerminalParts } from './create-terminal.ts';
@@ -24,6 +25,7 @@ interface TerminalViewProps {
 /** One terminal: draws what its shell writes and sends what is typed. Stays there while another tab shows. */
 export function TerminalView({ id, shown, active }: TerminalViewProps) {
   const workbench = useWorkbench();
+  const confirm = useConfirm();
   const host = useRef<HTMLDivElement>(null);
   const [parts, setParts] = useState<TerminalParts>();
   const [finding, setFinding] = useState(false);
@@ -42,7 +44,8 @@ export function TerminalView({ id, shown, active }: TerminalViewProps) {
     if (!host.current) return;
     const created = createTerminal(host.current, {
       fontSize: workbench.settings.getState().terminalFontSize,
-      openLink: (url) => openLink(workbench, url),
+      openLink: (url) =>
+        void import('./open-link.ts').then(({ openLink }) => openLink(workbench, url, confirm)),
       find,
     });
     setParts(created);
@@ -50,7 +53,7 @@ export function TerminalView({ id, shown, active }: TerminalViewProps) {
       setParts(undefined);
       created.terminal.dispose();
     };
-  }, [workbench, find]);
+  }, [workbench, find, confirm]);
 
   useAppearance(parts, shown);
   useEffect(() => {
@@ -151,15 +154,4 @@ function connectTerminal(
     detach();
     for (const listener of listeners) listener.dispose();
   };
-}
-
-/** Addresses of the machine open beside the terminal; others would leave the simulation. */
-function openLink(workbench: Workbench, url: string): void {
-  const { host, hostname, pathname, search } = new URL(url);
-  if (hostname === 'localhost' || /^(127|10|172|192)\./.test(hostname))
-    workbench.visit(`${host}${pathname}${search}`);
-  else
-    workbench.notify(
-      `${host} is outside of the simulated machine; open it in a browser tab of your own: ${url}`,
-    );
 }
