@@ -1,4 +1,4 @@
-import { Columns2, Rows2, Search } from 'lucide-react';
+import { Columns2, Rows2, Search, SquareSplitHorizontal } from 'lucide-react';
 import { withTurned } from '../../state/panes.ts';
 import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { IconButton } from '../parts/icon-button.tsx';
@@ -36,7 +36,7 @@ export function TerminalTools() {
         pressed={split !== undefined}
         onClick={() => workbench.toggleSplit()}
       >
-        <Columns2 size={15} />
+        <SquareSplitHorizontal size={15} />
       </IconButton>
       <ExplainButton />
     </div>

@@ -22,7 +22,10 @@ it.each([
   ['docker ps | grep web', 'looked'],
   ['curl localhost:8080', 'looked'],
   ['help', 'looked'],
-  ['echo hi > index.html', 'looked'],
+  ['echo hi > index.html', 'files'],
+  ['cat index.html', 'looked'],
+  ['docker ps 2>&1 >/dev/null', 'looked'],
+  ['cat > a <<E\nx\nE', 'files'],
   ['sleep 5', 'looked'],
   ['docker run -it alpine sh', 'interactive'],
   ['docker container exec -ti web sh', 'interactive'],
@@ -41,5 +44,6 @@ it('leaves out what failed, what another machine did, and what needs files of el
   expect(leftOut({ line: 'docker swarm join x', machine: 'node2' })).toBe('machine');
   expect(leftOut({ line: 'docker build .', cwd: '/tmp' })).toBe('elsewhere');
   expect(leftOut({ line: 'docker build .', cwd: './app' })).toBeUndefined();
+  expect(leftOut({ line: 'cd ~/site/app && docker build .', cwd: '/tmp' })).toBeUndefined();
   expect(leftOut({ line: 'docker run -d nginx', cwd: '/tmp' })).toBeUndefined();
 });

@@ -18,11 +18,18 @@ export function leftOut({ line, status, cwd, machine }: JournalEntry): LeftOut |
   if (stops) return 'interactive';
   if (verdicts.includes('run')) return needsOtherFiles(commands, cwd) ? 'elsewhere' : undefined;
   const why = verdicts.find((verdict): verdict is LeftOut => verdict !== 'with' && verdict !== 'run');
-  if (why) return why;
+  if (why) return why === 'looked' && WRITES.test(line) ? 'files' : why;
   const names = commands.map(([name]) => name?.value);
   if (names.includes('cd')) return 'cd';
-  return names.every((name) => name === undefined || SETS.has(name)) ? undefined : 'looked';
+  return names.every((name) => name === undefined || SETS.has(name))
+    ? undefined
+    : WRITES.test(line)
+      ? 'files'
+      : 'looked';
 }
+
+/** What is printed goes into a file. */
+const WRITES = /(^|[^&\d])>>?\s*(?!\/dev\/)[^&\s]/;
 
 function verdictOf(words: readonly LineWord[]): Verdict {
   const [name] = words;
@@ -67,7 +74,6 @@ const EDITS = new Set([
   'chmod',
   'sed',
   'tee',
-  'cat',
 ]);
 /** Flags by which curl sends something that may be kept. */
 const SENDS = /^(-d|--data.*|--json|-F|--form|-T|--upload-file|-X.*|--request)$/;
@@ -108,7 +114,13 @@ const LOOKS =
 /** A folder that is not the project is not in the archive: what reads files there can't be run. */
 function needsOtherFiles(commands: readonly (readonly LineWord[])[], cwd: string | undefined): boolean {
   if (cwd === undefined || cwd.startsWith('./')) return false;
-  return commands.some((words) =>
-    /^(image build|buildx build|compose .*|stack deploy)$/.test(dockerCommand(words)?.path ?? ''),
+  return (
+    !commands.some(goesToProject) &&
+    commands.some((words) =>
+      /^(image build|buildx build|compose .*|stack deploy)$/.test(dockerCommand(words)?.path ?? ''),
+    )
   );
 }
+
+const goesToProject = ([name, to]: readonly LineWord[]): boolean =>
+  name?.value === 'cd' && /^(\/root|~)\/site(\/|$)/.test(to?.value ?? '');
