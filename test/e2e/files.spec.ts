@@ -29,7 +29,7 @@ async function downloaded(page: Page, click: () => Promise<void>): Promise<{ nam
 }
 
 test('files come in by drop and by choice, and go out again', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const workbench = new Workbench(page);
   await workbench.open();
   const tree = page.getByRole('navigation', { name: 'Files' });
@@ -90,7 +90,7 @@ test('files come in by drop and by choice, and go out again', async ({ page }) =
   });
 
   await test.step('links: the simulation’s open here, others are asked about', async () => {
-    await workbench.run('clear; echo http://localhost:8080/; echo https://docs.docker.com/');
+    await workbench.run('echo http://localhost:8080/; echo https://docs.docker.com/');
     const click = async (text: string): Promise<void> => {
       const row = page
         .locator('.xterm-rows > div')

@@ -17,6 +17,7 @@ async function typed(workbench: Workbench, line: string, shows: RegExp): Promise
 }
 
 test('two terminals at once, by keyboard', async ({ page }) => {
+  test.setTimeout(180_000);
   const workbench = new Workbench(page);
   await workbench.open();
   await workbench.run('echo in $((0+1)); stty size');
@@ -79,6 +80,7 @@ test('two terminals at once, by keyboard', async ({ page }) => {
 });
 
 test('finding in the scrollback', async ({ page }) => {
+  test.setTimeout(120_000);
   const workbench = new Workbench(page);
   await workbench.open();
   await workbench.run('for i in $(seq 90); do echo "row $i of Needles"; done; echo needle');
