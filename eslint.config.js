@@ -16,6 +16,7 @@ export default tseslint.config(
       'test-results/**',
       'src/programs/python/runtime/micropython-glue.mjs',
       'test/apps/*/**',
+      'samples/**',
       'test/dockerfiles/*/**',
       'lessons/*/*/files/**',
       'lessons/*/*/solution/**',

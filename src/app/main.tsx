@@ -43,6 +43,7 @@ const workbench = new Workbench({
   holder,
   loadShelf,
   loadTransfer: async () => (await import('./transfer/browser-transfer.ts')).browserTransfer,
+  loadSamples: async () => (await import('./samples.ts')).SAMPLES,
   persist: async () => navigator.storage?.persist?.(),
   loadLessons: async () => (await import('./lesson-catalogue.ts')).LESSONS,
   ...(storage ? { storage } : {}),

@@ -1,5 +1,6 @@
 /** What a learner does with lessons. */
 import type { ScriptLine } from '../lessons/script-line.ts';
+import { withActive } from './panes.ts';
 import { FIRST_MACHINE, machineOf, withTerminal } from './session.ts';
 import { until } from './until.ts';
 import type { Workbench } from './workbench.ts';
@@ -84,6 +85,6 @@ const atPrompt = (workbench: Workbench, id: string): boolean =>
 function showTerminal({ session }: Workbench, number: number, machine: string): string {
   const { terminals, terminalMachines } = session.getState();
   const known = terminals.filter((id) => machineOf({ terminalMachines }, id) === machine)[number - 1];
-  session.setState((now) => (known === undefined ? withTerminal(now, machine) : { activeTerminal: known }));
+  session.setState((now) => (known === undefined ? withTerminal(now, machine) : withActive(now, known)));
   return session.getState().activeTerminal;
 }

@@ -1,5 +1,6 @@
 /** What a link does, once the learner has said yes. */
 import { beginLesson } from './lessons.ts';
+import { withActive } from './panes.ts';
 import type { Share, SharedCommand } from './share.ts';
 import { FIRST_MACHINE, machineOf } from './session.ts';
 import { openNewSandbox } from './switch-sandbox.ts';
@@ -50,7 +51,7 @@ async function runCommands(
     const isAtPrompt = (): boolean => mirror.getState().terminal.get(terminal)?.atPrompt === true;
     if (!(await until(workbench, isAtPrompt, epoch))) return;
     const before = newest();
-    session.setState({ activeTerminal: terminal });
+    session.setState((now) => withActive(now, terminal));
     workbench.typeCommand(line);
     await until(workbench, () => newest() > before, epoch);
   }

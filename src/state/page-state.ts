@@ -1,10 +1,12 @@
 import { NO_DOCUMENTS, type Documents, type OpenDocument } from './documents.ts';
+import { parseSplit, type Split } from './panes.ts';
 import type { Session } from './session.ts';
 
 /** What the page gives the world to keep, beside what the world keeps itself. */
 export interface PageState {
   readonly terminals: readonly string[];
   readonly activeTerminal: string;
+  readonly split: Split | undefined;
   readonly terminalMachines: Readonly<Record<string, string>>;
   readonly scrollback: Readonly<Record<string, string>>;
   readonly documents: Documents;
@@ -20,8 +22,18 @@ export function toPageState(
   documents: Documents,
   scrollback: Readonly<Record<string, string>>,
 ): PageState {
-  const { terminals, activeTerminal, terminalMachines, lesson, lessonFresh, address } = session;
-  return { terminals, activeTerminal, terminalMachines, scrollback, documents, lesson, lessonFresh, address };
+  const { terminals, activeTerminal, split, terminalMachines, lesson, lessonFresh, address } = session;
+  return {
+    terminals,
+    activeTerminal,
+    split,
+    terminalMachines,
+    scrollback,
+    documents,
+    lesson,
+    lessonFresh,
+    address,
+  };
 }
 
 export const formatPageState = (state: PageState): string => JSON.stringify({ version: VERSION, ...state });
@@ -31,11 +43,13 @@ export function parsePageState(text: string | undefined): PageState | undefined 
   const value = readJson(text);
   if (value?.version !== VERSION || !isTexts(value.terminals) || value.terminals.length === 0)
     return undefined;
-  const { terminals, activeTerminal, terminalMachines, scrollback, documents, lesson, address } = value;
+  const { terminals, terminalMachines, scrollback, documents, lesson, address } = value;
+  const activeTerminal = terminals.find((name) => name === value.activeTerminal) ?? terminals[0] ?? '';
   const step = isObject(value.lessonFresh) ? value.lessonFresh.step : undefined;
   return {
     terminals,
-    activeTerminal: terminals.find((name) => name === activeTerminal) ?? terminals[0] ?? '',
+    activeTerminal,
+    split: parseSplit(value.split, { terminals, activeTerminal }),
     terminalMachines: textsOf(terminalMachines),
     scrollback: textsOf(scrollback),
     documents: parseDocuments(documents),

@@ -78,6 +78,8 @@ describe('settings', () => {
       theme: 'system',
       terminalFontSize: 14,
       projector: false,
+      lessMotion: false,
+      toured: false,
       screenReader: false,
       completion: true,
       explain: false,

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DetailType } from '../world/details/facts.data.ts';
 import type { WorldError } from '../world/mirror.ts';
+import { paneOf, terminalsIn, tidySplit, type Split } from './panes.ts';
 import type { Presenting } from './presenting.ts';
 
 /** How the world is doing, as the page sees it. */
@@ -41,6 +42,8 @@ export interface Session {
   readonly activeTerminal: string;
   /** The highest number that a terminal of this world had, at least. */
   readonly terminalNumber: number;
+  /** While there are two panes of terminals. */
+  readonly split: Split | undefined;
   /** The machines of those terminals that are not on the first. */
   readonly terminalMachines: Readonly<Record<string, string>>;
   /** The machine whose things the world panel lists. */
@@ -65,6 +68,8 @@ export interface Session {
     { readonly type: 'image' | 'container'; readonly id: string; readonly machine: string } | undefined;
   /** What is shown with all that is known of it. */
   readonly detailed: Detailed | undefined;
+  /** Files are being chosen for the project. */
+  readonly isAddingFiles: boolean;
 }
 
 export type SessionStore = StoreApi<Session>;
@@ -85,6 +90,7 @@ export const FRESH_SESSION: Session = {
   terminals: [FIRST_TERMINAL],
   activeTerminal: FIRST_TERMINAL,
   terminalNumber: 1,
+  split: undefined,
   terminalMachines: {},
   shownMachine: FIRST_MACHINE,
   scrollback: {},
@@ -97,6 +103,7 @@ export const FRESH_SESSION: Session = {
   presenting: undefined,
   explored: undefined,
   detailed: undefined,
+  isAddingFiles: false,
 };
 
 export const createSessionStore = (): SessionStore => createStore<Session>(() => FRESH_SESSION);
@@ -106,17 +113,22 @@ export function machineOf({ terminalMachines }: Pick<Session, 'terminalMachines'
   return terminalMachines[terminal] ?? FIRST_MACHINE;
 }
 
-type Tabs = Pick<Session, 'terminals' | 'activeTerminal' | 'terminalNumber' | 'terminalMachines'>;
+type TerminalChange = Pick<
+  Session,
+  'terminals' | 'activeTerminal' | 'terminalNumber' | 'terminalMachines' | 'split'
+>;
 
-/** One more terminal on a machine, which then shows. */
-export function withTerminal(session: Session, machine: string): Tabs {
-  const { terminals, terminalMachines } = session;
+/** One more terminal on a machine, which then shows, in the pane of the active one. */
+export function withTerminal(session: Session, machine: string): TerminalChange {
+  const { terminals, terminalMachines, activeTerminal, split } = session;
   const terminalNumber = highestNumber(session) + 1;
   const terminal = `terminal-${terminalNumber}`;
+  const isSecond = paneOf(session, activeTerminal) === 'second';
   return {
     terminals: [...terminals, terminal],
     activeTerminal: terminal,
     terminalNumber,
+    split: split && isSecond ? { ...split, second: [...split.second, terminal] } : split,
     terminalMachines:
       machine === FIRST_MACHINE ? terminalMachines : { ...terminalMachines, [terminal]: machine },
   };
@@ -128,21 +140,25 @@ function highestNumber({ terminals, terminalNumber }: Session): number {
   return Math.max(terminalNumber, ...numbers);
 }
 
-/** Takes a terminal's tab away; there is always one. */
-export function withoutTerminal(session: Session, terminal: string): Tabs {
+/** Takes a terminal's tab away; there is always one. Where it was active, its neighbour in the pane is. */
+export function withoutTerminal(session: Session, terminal: string): TerminalChange {
   const terminalMachines = Object.fromEntries(
     Object.entries(session.terminalMachines).filter(([name]) => name !== terminal),
   );
-  const index = session.terminals.indexOf(terminal);
   const terminals = session.terminals.filter((name) => name !== terminal);
   const terminalNumber = highestNumber(session);
   if (terminals.length === 0)
     return withTerminal({ ...session, terminals, terminalMachines, terminalNumber }, FIRST_MACHINE);
-  const neighbour = terminals[Math.min(Math.max(index, 0), terminals.length - 1)] ?? FIRST_TERMINAL;
+  const pane = terminalsIn(session, paneOf(session, terminal));
+  const others = pane.filter((name) => name !== terminal);
+  const near = others[Math.min(Math.max(pane.indexOf(terminal), 0), others.length - 1)];
+  const neighbour = near ?? session.split?.other ?? terminals[0] ?? FIRST_TERMINAL;
+  const activeTerminal = session.activeTerminal === terminal ? neighbour : session.activeTerminal;
   return {
     terminals,
-    activeTerminal: session.activeTerminal === terminal ? neighbour : session.activeTerminal,
-    terminalNumber,
     terminalMachines,
+    activeTerminal,
+    terminalNumber,
+    split: tidySplit({ terminals, activeTerminal, split: session.split }),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toBytes } from '../lib/bytes.ts';
-import { commandsOf, formatShare, isProjectPath, parseShare, sessionScript, type Share } from './share.ts';
+import { commandsOf, formatShare, isProjectPath, parseShare, type Share } from './share.ts';
 
 const SHARE: Share = {
   title: 'A site',
@@ -49,14 +49,11 @@ describe('what a link carries', () => {
     expect(['', '/a', 'a//b', './a', 'a/..', 'a\nb', 'a\u200b'].some(isProjectPath)).toBe(false);
   });
 
-  it('has the commands of ?run=, and a script of them', () => {
+  it('has the commands of ?run=', () => {
     expect(commandsOf(['docker ps\ndocker images', ' '])).toEqual([
       { line: 'docker ps' },
       { line: 'docker images' },
     ]);
     expect(() => commandsOf(['a\u0000'])).toThrow('can’t be read');
-    expect(sessionScript(SHARE.commands)).toBe(
-      '#!/bin/sh\n# Made with Drydock. Run it in this folder, on a machine with Docker.\ndocker build -t site .\n# on node2: docker ps\n',
-    );
   });
 });

@@ -142,16 +142,3 @@ export function commandsOf(run: readonly string[]): SharedCommand[] {
     throw new ShareError('The commands in this link can’t be read.');
   return lines.map((line) => ({ line }));
 }
-
-/** The commands as a script for a real Docker; what ran on other machines is a comment. */
-export function sessionScript(commands: readonly SharedCommand[]): string {
-  const lines = commands.map(({ line, machine }) =>
-    machine ? line.replace(/^/gm, `# on ${machine}: `) : line,
-  );
-  return [
-    '#!/bin/sh',
-    '# Made with Drydock. Run it in this folder, on a machine with Docker.',
-    ...lines,
-    '',
-  ].join('\n');
-}

@@ -2,6 +2,8 @@
 export interface TerminalScreen {
   write(data: Uint8Array): void;
   focus(): void;
+  /** Opens the field that searches it, or goes there. */
+  find(): void;
   /** What it shows and scrolled away, as text that draws it again. */
   serialize(): string;
   /** The same as plain lines. */

@@ -104,7 +104,13 @@ it('draws nothing in a new terminal of what one of the world before said last', 
   workbench.reset();
   workbench.openTerminal();
   const write = vi.fn();
-  workbench.screens.attach('terminal-2', { write, focus: vi.fn(), serialize: () => '', text: () => '' });
+  workbench.screens.attach('terminal-2', {
+    write,
+    focus: vi.fn(),
+    serialize: () => '',
+    text: () => '',
+    find: vi.fn(),
+  });
   expect(write).not.toHaveBeenCalled();
 });
 

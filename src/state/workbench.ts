@@ -4,6 +4,7 @@ import { createLessonMarkStore, markLesson, type LessonMarkStore } from './lesso
 import { createDocumentStore, NO_DOCUMENTS, type DocumentStore } from './documents.ts';
 import { editForProgram } from './edit-for-program.ts';
 import { applyChanges, clearMirror, createMirrorStore, type MirrorStore } from './mirror-store.ts';
+import { splitCandidate, withActive, withSplit } from './panes.ts';
 import { formatPageState, parsePageState, toPageState } from './page-state.ts';
 import {
   createSessionStore,
@@ -32,6 +33,7 @@ import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
 import { until } from './until.ts';
 import type { HardwareAction, ImageAction } from '../world/protocol.ts';
+import type { Sample } from './samples.ts';
 import type { Transfer } from './transfer.ts';
 import type { WorldPort } from './world-port.ts';
 
@@ -49,6 +51,8 @@ export interface WorkbenchOptions {
   readonly loadShelf?: () => Promise<SandboxShelf>;
   /** What packs and unpacks; nothing goes out or in unless given. */
   readonly loadTransfer?: () => Promise<Transfer>;
+  /** Projects to begin with; none unless given. */
+  readonly loadSamples?: () => Promise<readonly Sample[]>;
   /** Asks the browser not to clear what is stored. */
   readonly persist?: () => Promise<unknown>;
   /** The lessons there are, in order. */
@@ -77,6 +81,7 @@ export class Workbench {
   readonly holder: SandboxHolder;
   readonly loadShelf: () => Promise<SandboxShelf>;
   readonly loadTransfer: () => Promise<Transfer>;
+  readonly loadSamples: () => Promise<readonly Sample[]>;
   readonly persist: () => Promise<unknown>;
   /** To be called whenever something changed that `page.state` holds. */
   readonly keep: Debounced;
@@ -93,6 +98,7 @@ export class Workbench {
     this.holder = holder;
     this.loadShelf = options.loadShelf ?? (() => Promise.reject(new Error('nothing is listed here')));
     this.loadTransfer = options.loadTransfer ?? (() => Promise.reject(new Error('nothing goes out here')));
+    this.loadSamples = options.loadSamples ?? (() => Promise.resolve([]));
     this.persist = options.persist ?? (() => Promise.resolve());
     this.settings = createSettingsStore(storage);
     this.lessonMarks = createLessonMarkStore(storage);
@@ -200,6 +206,23 @@ export class Workbench {
     );
   }
 
+  /** Two panes: the next terminal shows beside the active one, a new one where there is none. With two: one again. */
+  toggleSplit(): void {
+    const before = this.session.getState();
+    if (before.split) return this.session.setState({ split: undefined });
+    if (splitCandidate(before) === undefined) this.openTerminal();
+    this.session.setState((now) => {
+      const beside = splitCandidate(before) ?? now.activeTerminal;
+      return withSplit({ ...now, activeTerminal: before.activeTerminal }, beside);
+    });
+  }
+
+  /** The focus goes to the terminal that the other pane shows. */
+  goToOtherPane(): void {
+    const { split } = this.session.getState();
+    if (split) this.screens.get(split.other)?.focus();
+  }
+
   /** Shows a terminal of the machine. @returns whether there was one; else one opens */
   #turnTo(machine: string): boolean {
     const session = this.session.getState();
@@ -207,7 +230,7 @@ export class Workbench {
     if (isThere(session.activeTerminal)) return true;
     const terminal = session.terminals.find(isThere);
     if (terminal === undefined) this.openTerminal(machine);
-    else this.session.setState({ activeTerminal: terminal });
+    else this.session.setState((now) => withActive(now, terminal));
     return terminal !== undefined;
   }
 

@@ -137,8 +137,8 @@ export class RunningWorld {
           const notice = commandNotice(line, hostView(this.#machine.kernel));
           if (notice !== undefined) post({ kind: 'notice', text: notice });
         },
-        ended: ({ id: terminal, machine }, line, status) => {
-          this.#journal = addToJournal(this.#journal, line, machine);
+        ended: ({ id: terminal, machine, cwd }, line, status) => {
+          this.#journal = addToJournal(this.#journal, { line, machine, cwd, status }, PROJECT_FOLDER);
           this.#activity.ended(terminal, status, this.#world.queue.now());
           this.#tellActivity();
           const after = this.snapshot();

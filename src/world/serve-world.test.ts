@@ -270,7 +270,9 @@ describe('a world that serves a page', { timeout: 60_000 }, () => {
     expect(page.answer(1)).toMatchObject({
       answer: {
         files: [{ path: 'Dockerfile' }, { path: 'bin/run', bytes: toBytes('echo hi\n'), executable: true }],
-        journal: [{ line: 'mkdir bin; echo "echo hi" > bin/run; chmod +x bin/run; rm *.*' }],
+        journal: [
+          { line: 'mkdir bin; echo "echo hi" > bin/run; chmod +x bin/run; rm *.*', leftOut: 'files' },
+        ],
         machines: 2,
       },
     });
@@ -290,6 +292,32 @@ describe('a world that serves a page', { timeout: 60_000 }, () => {
       expect(page.answer(4)).toMatchObject({ answer: { files: [{ path: 'src/app.js' }] } }),
     );
     expect(page.of('timeline').get('timeline')?.undo).toBe('Import a.zip');
+    expect(page.errors()).toEqual([]);
+  });
+
+  it('puts files into a folder of any machine, tells which are there, and gives one out', async () => {
+    const page = openPage(new MemoryStorage());
+    await page.ready();
+    page.send({ kind: 'machines', count: 2 });
+    await page.until(() => expect(page.of('machine').size).toBe(2));
+    const bytes = new Uint8Array([0x89, 0xff, 0, 10]);
+    const to = { machine: 'node2', path: '/srv/app' };
+    const files = [{ path: 'img/logo.png', bytes }];
+    const label = 'Bring logo.png';
+    page.send({ kind: 'query', id: 1, query: 'putFiles', parameters: { label, files, replace: false, to } });
+    await page.until(() => expect(page.answer(1)).toMatchObject({ answer: { written: 1 } }));
+    const paths = ['img/logo.png', 'img/none.png'];
+    page.send({ kind: 'query', id: 2, query: 'presentPaths', parameters: { paths, to } });
+    await page.until(() => expect(page.answer(2)).toMatchObject({ answer: { paths: ['img/logo.png'] } }));
+    expect(page.of('timeline').get('timeline')?.undo).toBe(label);
+    page.send({ kind: 'query', id: 3, query: 'putFiles', parameters: { label, files, replace: false } });
+    await page.until(() => expect(page.answer(3)).toBeDefined());
+    const path = '/root/site/img/logo.png';
+    page.send({ kind: 'query', id: 4, query: 'fileBytes', parameters: { place: 'machine', path } });
+    await page.until(() => expect(page.answer(4)).toMatchObject({ answer: { bytes } }));
+    page.send({ kind: 'machine', machine: 'node2', action: 'off' });
+    page.send({ kind: 'query', id: 5, query: 'putFiles', parameters: { label, files, replace: false, to } });
+    await page.until(() => expect(page.answer(5)).toMatchObject({ message: 'node2 is switched off.' }));
     expect(page.errors()).toEqual([]);
   });
 });

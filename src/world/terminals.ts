@@ -18,8 +18,8 @@ interface OpenTerminal {
   readonly output: TerminalOutput;
   size: WindowSize;
   record: TerminalRecord;
-  /** The line that runs in it. */
-  running?: string;
+  /** The line that runs in it, and the folder it was run in. */
+  running?: { readonly line: string; readonly cwd: string };
   /** The page has closed it; its programs have yet to end. */
   isClosing?: true;
 }
@@ -41,7 +41,7 @@ export interface TerminalEvents {
   changed(record: TerminalRecord): void;
   /** A line is about to run. */
   began(record: TerminalRecord, line: string): void;
-  /** The line that ran in this terminal has ended with that status. */
+  /** The line that ran in this terminal, begun in the record's folder, has ended with that status. */
   ended(record: TerminalRecord, line: string, status: number): void;
   /** Shows a file in the page's editor; resolves when it is closed. */
   openEditor(path: string): Promise<void>;
@@ -179,7 +179,7 @@ export class Terminals {
     this.#ended(id, status);
     const open = this.#open.get(id);
     if (!open) return;
-    open.running = line;
+    open.running = { line, cwd: open.record.cwd };
     this.#events.began(open.record, line);
   }
 
@@ -188,13 +188,13 @@ export class Terminals {
     if (open?.running === undefined) return;
     const { running, record } = open;
     delete open.running;
-    this.#events.ended(record, running, status);
+    this.#events.ended({ ...record, cwd: running.cwd }, running.line, status);
   }
 
   /** The lines that run, by terminal; '' where a shell has yet to show its first prompt. */
   get running(): Map<string, string> {
     const busy = [...this.#open].filter(([, { record, isClosing }]) => !record.atPrompt && !isClosing);
-    return new Map(busy.map(([id, { running = '' }]) => [id, running]));
+    return new Map(busy.map(([id, { running }]) => [id, running?.line ?? '']));
   }
 
   /** What goes on elsewhere; what they still had to say is said. What the page has closed ends here. */

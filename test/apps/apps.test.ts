@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mountFolder } from '../../src/host/mount-folder.ts';
 import { nodeHost } from '../../src/host/node.ts';
@@ -8,14 +8,14 @@ import { openCommandSession } from '../../src/world/run-commands.ts';
 import { createWorld, PROJECT_FOLDER } from '../../src/world/world.ts';
 
 /**
- * Apps as tutorials have them. Each folder is mounted as `npm run sim -- --mount FOLDER FOLDER/try.sh` does, its try.sh runs on a fresh machine, and
- * prints what expected.txt holds. Progress of pulls (stderr) is not part of it.
+ * Apps as tutorials have them. Each folder (of one that the page offers as a sample: that in `samples/`) is mounted as `npm run sim -- --mount FOLDER
+ * FOLDER/try.sh` does, its try.sh runs on a fresh machine, and prints what expected.txt holds. Progress of pulls (stderr) is not part of it.
  */
 const APPS = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-async function tryApp(folder: string): Promise<string> {
+async function tryApp(folder: string, files: string): Promise<string> {
   const world = createWorld({
     host: nodeHost,
     seed: 1,
@@ -25,7 +25,7 @@ async function tryApp(folder: string): Promise<string> {
     },
   });
   const [machine] = world.machines;
-  mountFolder(hostView(machine.kernel), folder, PROJECT_FOLDER);
+  mountFolder(hostView(machine.kernel), files, PROJECT_FOLDER);
   const session = openCommandSession(world, machine, { cwd: PROJECT_FOLDER });
   let printed = '';
   for (const command of splitCommands(readFileSync(`${folder}/try.sh`, 'utf8')))
@@ -42,7 +42,10 @@ describe('apps', () => {
     '%s does what its try.sh expects',
     async (name) => {
       const folder = new URL(name, import.meta.url).pathname;
-      expect(await tryApp(folder)).toBe(readFileSync(`${folder}/expected.txt`, 'utf8'));
+      const sample = new URL(`../../samples/${name}`, import.meta.url).pathname;
+      expect(await tryApp(folder, existsSync(sample) ? sample : folder)).toBe(
+        readFileSync(`${folder}/expected.txt`, 'utf8'),
+      );
     },
     60_000,
   );

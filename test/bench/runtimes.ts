@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writePythonImage } from '../../src/app/write-python-image.ts';
 import { mountFolder } from '../../src/host/mount-folder.ts';
 import { hostView } from '../../src/world/machine-image.ts';
@@ -10,7 +11,7 @@ const REQUESTS = 1000;
 
 interface Runtime {
   readonly name: string;
-  /** Of `test/apps`: listens on `port` and needs no other container for `path`. */
+  /** Of `samples` or `test/apps`: listens on `port` and needs no other container for `path`. */
   readonly app: string;
   readonly port: number;
   readonly path: string;
@@ -54,7 +55,8 @@ async function firstStart({ name, hello }: Runtime): Promise<Row> {
 
 async function openApp({ app }: Runtime): Promise<ReturnType<typeof openBenchShell>> {
   const world = createBenchWorld();
-  const folder = new URL(`../apps/${app}`, import.meta.url).pathname;
+  const sample = new URL(`../../samples/${app}`, import.meta.url).pathname;
+  const folder = existsSync(sample) ? sample : new URL(`../apps/${app}`, import.meta.url).pathname;
   mountFolder(hostView(world.machines[0].kernel), folder, PROJECT_FOLDER);
   const run = openBenchShell(world);
   await run('docker build -q -t app .');

@@ -161,7 +161,7 @@ test('a sandbox goes out as a file and comes in again; a zip into the project', 
   };
   await share();
   const sandbox = readFileSync(await get('Download the whole sandbox'));
-  const zip = readFileSync(await get('Download the project as a zip'));
+  const zip = readFileSync(await get('Take it to real Docker'));
   const drop = async (name: string, bytes: Buffer): Promise<void> => {
     const data = await page.evaluateHandle(
       ([file, text]) => {
@@ -178,7 +178,7 @@ test('a sandbox goes out as a file and comes in again; a zip into the project', 
   await page.keyboard.press('Escape');
   await workbench.run('rm about.html; docker volume rm packed');
   await drop('site.zip', zip);
-  await page.getByRole('button', { name: 'Put them in' }).click();
+  await page.getByRole('button', { name: 'Replace', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Files' }).getByText('about.html')).toBeVisible();
   expect(await workbench.run('tail -1 session.sh')).toBe('docker volume create packed');
   await drop('broken.drydock', sandbox.subarray(0, sandbox.length - 20));

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { test, Workbench } from './workbench.ts';
 
 const APPS = new URL('../apps/', import.meta.url);
+const SAMPLES = new URL('../../samples/', import.meta.url);
 
 /** Has the files of a sample app in the project folder, pasted in one piece. */
 async function bring(workbench: Workbench, app: string, ...names: string[]): Promise<void> {
+  const folder = existsSync(new URL(app, SAMPLES)) ? SAMPLES : APPS;
   const lines = names.map((name) => {
-    const text = readFileSync(new URL(`${app}/${name}`, APPS)).toString('base64');
+    const text = readFileSync(new URL(`${app}/${name}`, folder)).toString('base64');
     return `echo ${text} | base64 -d > ${name}`;
   });
   await workbench.type('');

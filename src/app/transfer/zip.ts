@@ -1,11 +1,7 @@
 import { strFromU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { isLeftOut, MOST_BROUGHT_BYTES, MOST_BROUGHT_FILES } from '../../state/bring-files.ts';
 import { isProjectPath } from '../../state/share.ts';
 import type { ProjectFile } from '../../world/queries/queries.ts';
-
-const MOST_FILES = 5000;
-const MOST_BYTES = 64 * 1024 * 1024;
-/** What computers leave in zips, and what a project's history is: nobody wants it here. */
-const LEFT_OUT = /(^|\/)(__MACOSX|\.DS_Store|\.git|node_modules)(\/|$)|\/$/;
 
 const UNIX = 3;
 const FILE = 0o100000;
@@ -24,10 +20,10 @@ export function unzipFiles(bytes: Uint8Array): ProjectFile[] {
   let count = 0;
   let total = 0;
   const isWanted = ({ name, originalSize }: { name: string; originalSize: number }): boolean => {
-    if (LEFT_OUT.test(name)) return false;
+    if (name.endsWith('/') || isLeftOut(name)) return false;
     count += 1;
     total += originalSize;
-    if (count > MOST_FILES || total > MOST_BYTES)
+    if (count > MOST_BROUGHT_FILES || total > MOST_BROUGHT_BYTES)
       throw new ZipError('The zip holds too much: over 64 MB, or over 5,000 files.');
     return true;
   };

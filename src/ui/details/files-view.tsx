@@ -1,9 +1,11 @@
-import { File, Folder } from 'lucide-react';
+import { Download, File, Folder } from 'lucide-react';
 import { useState } from 'react';
 import type { Detailed } from '../../state/session.ts';
 import type { PlaceName } from '../../world/queries/queries.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
+import { downloadFile } from '../keep/keep-files.ts';
 import { placePhrases } from '../layers/place-text.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 import { Phrased } from '../parts/phrase.tsx';
 import { showSize } from '../parts/show-amount.ts';
 import { CommandChip } from './fact-list.tsx';
@@ -19,7 +21,8 @@ interface FilesViewProps {
 
 /** Files, folder by folder; of a container also where each comes from. */
 export function FilesView({ what, place, root, onType }: FilesViewProps) {
-  const { session } = useWorkbench();
+  const workbench = useWorkbench();
+  const { session } = workbench;
   const [path, setPath] = useState(root);
   const [file, setFile] = useState<string>();
   const { answer, problem } = useQuery('readFolder', { place, path });
@@ -72,6 +75,15 @@ export function FilesView({ what, place, root, onType }: FilesViewProps) {
               {name}
             </button>
             {type === 'file' && <span className="soft">{showSize(sizeBytes)}</span>}
+            {type === 'file' && (
+              <IconButton
+                label={`Download ${name}`}
+                size="small"
+                onClick={() => void downloadFile(workbench, place, full)}
+              >
+                <Download size={14} />
+              </IconButton>
+            )}
           </li>
         ))}
       </ul>

@@ -1,8 +1,18 @@
-import { ChevronDown, ChevronRight, File, FilePlus2, Folder, Pencil, Trash2 } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronRight,
+  Download,
+  File,
+  FilePlus2,
+  Folder,
+  FolderUp,
+  Pencil,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { createFile, deleteFile, openFile, renameFile } from '../../state/files.ts';
 import { isDirty } from '../../state/documents.ts';
-import { PROJECT_FOLDER } from '../../state/workbench.ts';
+import { PROJECT_FOLDER, type Workbench } from '../../state/workbench.ts';
 import type { FileNode } from '../../world/queries/queries.ts';
 import { useDocuments, useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
@@ -10,7 +20,7 @@ import { IconButton } from '../parts/icon-button.tsx';
 import { NameField } from './name-field.tsx';
 import { useFolders, type Folders } from './use-folders.ts';
 
-/** The project folder's files: open, make, rename, delete. */
+/** The project folder's files: open, make, bring in, take out, rename, delete. */
 export function FileTree() {
   const workbench = useWorkbench();
   const [expanded, setExpanded] = useState<readonly string[]>([]);
@@ -28,6 +38,16 @@ export function FileTree() {
         <span title={PROJECT_FOLDER}>{PROJECT_FOLDER.slice(PROJECT_FOLDER.lastIndexOf('/') + 1)}</span>
         <IconButton label="New file" size="small" onClick={() => setCreating(true)}>
           <FilePlus2 size={15} />
+        </IconButton>
+        <IconButton
+          label="Add files, a folder or a sample"
+          size="small"
+          onClick={() => workbench.session.setState({ isAddingFiles: true })}
+        >
+          <FolderUp size={15} />
+        </IconButton>
+        <IconButton label="Download the project" size="small" onClick={() => void downloadProject(workbench)}>
+          <Download size={15} />
         </IconButton>
       </div>
       {creating && <NameField label="Name of the new file" initial="" onDone={(name) => void create(name)} />}
@@ -89,7 +109,10 @@ function FileRow({ node, open, toggle }: { node: FileNode; open: boolean; toggle
       />
     );
   return (
-    <div className={active ? 'file-row file-row-active' : 'file-row'}>
+    <div
+      className={active ? 'file-row file-row-active' : 'file-row'}
+      data-folder={isFolder ? node.path : node.path.slice(0, node.path.lastIndexOf('/'))}
+    >
       <button
         type="button"
         className="file-name"
@@ -102,6 +125,15 @@ function FileRow({ node, open, toggle }: { node: FileNode; open: boolean; toggle
         {dirty && <span className="dirty-dot" role="img" aria-label="not saved" />}
       </button>
       <span className="file-actions">
+        {node.type === 'file' && (
+          <IconButton
+            label={`Download ${node.name}`}
+            size="small"
+            onClick={() => void downloadFile(workbench, node.path)}
+          >
+            <Download size={13} />
+          </IconButton>
+        )}
         <IconButton label={`Rename ${node.name}`} size="small" onClick={() => setRenaming(true)}>
           <Pencil size={13} />
         </IconButton>
@@ -111,6 +143,17 @@ function FileRow({ node, open, toggle }: { node: FileNode; open: boolean; toggle
       </span>
     </div>
   );
+}
+
+/** What goes out of the page loads when it is first wanted. */
+async function downloadFile(workbench: Workbench, path: string): Promise<void> {
+  const keep = await import('../keep/keep-files.ts');
+  await keep.downloadFile(workbench, 'machine', path);
+}
+
+async function downloadProject(workbench: Workbench): Promise<void> {
+  const keep = await import('../keep/keep-files.ts');
+  await keep.downloadProject(workbench);
 }
 
 function FileIcon({ folder, open }: { folder: boolean; open: boolean }) {

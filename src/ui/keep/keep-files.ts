@@ -1,15 +1,17 @@
 /** Sandboxes and projects as files. Loaded when first used. */
 import type { Sandbox } from '../../state/sandboxes.ts';
-import { sessionScript } from '../../state/share.ts';
+import { fileToOpen, folderText } from '../../state/bring-files.ts';
+import { openFile } from '../../state/files.ts';
+import { withSession } from '../../state/session-script.ts';
+import { FIRST_MACHINE } from '../../state/session.ts';
 import { openSandbox } from '../../state/switch-sandbox.ts';
-import type { Workbench } from '../../state/workbench.ts';
-import type { ProjectFile } from '../../world/queries/queries.ts';
-import type { Question } from '../parts/confirm.tsx';
+import { PROJECT_FOLDER, type Workbench } from '../../state/workbench.ts';
+import type { PlaceName, ProjectFile, TargetFolder } from '../../world/queries/queries.ts';
+import type { Ask } from '../parts/confirm.tsx';
 import { showSize } from '../parts/show-amount.ts';
 import { aboutText, dateText } from './about-text.ts';
 import { download, fileName } from './download.ts';
-
-type Confirm = (question: Question) => Promise<boolean>;
+import { readGiven, type Given } from './read-given.ts';
 
 const SANDBOX = 'drydock';
 const MOST_LISTED = 8;
@@ -27,7 +29,7 @@ export async function downloadSandbox(workbench: Workbench, { id, name }: Sandbo
 }
 
 /** Puts a sandbox file on the shelf and opens it, after a question. */
-async function importSandbox(workbench: Workbench, file: File, confirm: Confirm): Promise<boolean> {
+async function importSandbox(workbench: Workbench, file: File, confirm: Ask): Promise<boolean> {
   const shelf = await workbench.loadShelf();
   const found = await shelf.readFile(file);
   const isWanted = await confirm({
@@ -42,76 +44,113 @@ async function importSandbox(workbench: Workbench, file: File, confirm: Confirm)
   return openSandbox(workbench, await found.keep());
 }
 
-/** The project folder with the commands that were run, for a real Docker. */
-export async function downloadProject(workbench: Workbench): Promise<void> {
-  const { files, journal } = await workbench.connection.query('project', {});
-  const script = new TextEncoder().encode(sessionScript(journal));
-  const all =
-    journal.length > 0
-      ? [...withoutScript(files), { path: 'session.sh', bytes: script, executable: true }]
-      : files;
-  const zip = (await workbench.loadTransfer()).zip(all);
-  const { name } = workbench.sandboxes.getState().current;
-  download(new Blob([zip as Uint8Array<ArrayBuffer>], { type: 'application/zip' }), fileName(name, 'zip'));
+/** The project folder as it is. Says what went wrong. */
+export function downloadProject(workbench: Workbench): Promise<void> {
+  return telling(workbench, async () => {
+    const { files } = await workbench.connection.query('project', {});
+    await downloadZip(workbench, files, '');
+  });
 }
 
-const withoutScript = (files: readonly ProjectFile[]): ProjectFile[] =>
-  files.filter(({ path }) => path !== 'session.sh');
+/** The project folder with the commands that were run, for a real Docker. Says what went wrong. */
+export function downloadForDocker(workbench: Workbench): Promise<void> {
+  return telling(workbench, async () => {
+    const { files, journal } = await workbench.connection.query('project', {});
+    const { name } = workbench.sandboxes.getState().current;
+    await downloadZip(workbench, withSession(files, journal, name), ' for Docker');
+  });
+}
 
-/** Takes files in: a sandbox becomes another one, a zip and everything else goes into the project folder. Says what went wrong. */
+async function downloadZip(workbench: Workbench, files: readonly ProjectFile[], what: string): Promise<void> {
+  const zip = (await workbench.loadTransfer()).zip(files);
+  const { name } = workbench.sandboxes.getState().current;
+  download(
+    new Blob([zip as Uint8Array<ArrayBuffer>], { type: 'application/zip' }),
+    fileName(name + what, 'zip'),
+  );
+}
+
+/** One file, as it is. Says what went wrong. */
+export function downloadFile(workbench: Workbench, place: PlaceName, path: string): Promise<void> {
+  return telling(workbench, async () => {
+    const { bytes } = await workbench.connection.query('fileBytes', { place, path });
+    download(new Blob([bytes as Uint8Array<ArrayBuffer>]), path.slice(path.lastIndexOf('/') + 1));
+  });
+}
+
+async function telling(workbench: Workbench, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    tell(workbench, error);
+  }
+}
+
+function tell(workbench: Workbench, error: unknown): void {
+  workbench.notify(error instanceof Error ? error.message : String(error), 'problem');
+}
+
+/**
+ * Takes files in: a sandbox becomes another one, everything else goes into a folder, the project unless given. A zip is unpacked, a folder comes with all
+ * that is in it. Says what went wrong. @returns whether they are there
+ */
 export async function takeFiles(
   workbench: Workbench,
-  files: readonly File[],
-  confirm: Confirm,
+  given: readonly Given[],
+  confirm: Ask,
+  to?: TargetFolder,
 ): Promise<boolean> {
   try {
-    const [first] = files;
+    const [first] = given;
     if (!first) return false;
-    if (files.length === 1 && first.name.endsWith(`.${SANDBOX}`))
+    if (given.length === 1 && first instanceof File && first.name.endsWith(`.${SANDBOX}`))
       return await importSandbox(workbench, first, confirm);
-    return await importFiles(workbench, files, confirm);
+    const files = await readGiven(given, async (bytes) => (await workbench.loadTransfer()).unzip(bytes));
+    const names = given.map(({ name }) => name);
+    const label = `Import ${names.length > 3 ? `${names.length} files` : names.join(', ')}`;
+    return await putFiles(workbench, { label, files, to: to ?? PROJECT }, confirm);
   } catch (error) {
-    workbench.notify(error instanceof Error ? error.message : String(error), 'problem');
+    tell(workbench, error);
     return false;
   }
 }
 
-async function importFiles(workbench: Workbench, given: readonly File[], confirm: Confirm): Promise<boolean> {
-  const files = (await Promise.all(given.map((file) => readFiles(workbench, file)))).flat();
-  const { files: there } = await workbench.connection.query('project', {});
-  const paths = new Set(there.map(({ path }) => path));
-  const replaced = files.flatMap(({ path }) => (paths.has(path) ? [path] : []));
-  const isWanted = await confirm({
-    title:
-      files.length === 1
-        ? `Put ${files[0]?.path ?? ''} into the project?`
-        : `Put ${files.length} files into the project?`,
-    text:
-      replaced.length > 0
-        ? 'These are there already and are replaced:'
-        : 'They go into the project folder, /root/site.',
-    list: listed(replaced),
-    note: 'One undo takes all of it back.',
-    action: 'Put them in',
-    isHarmless: true,
+interface Brought {
+  readonly label: string;
+  readonly files: ProjectFile[];
+  readonly to: TargetFolder;
+}
+
+const PROJECT: TargetFolder = { machine: FIRST_MACHINE, path: PROJECT_FOLDER };
+
+/** Writes files; where some are there already, it asks first. What there is to read is opened. */
+async function putFiles(workbench: Workbench, { label, files, to }: Brought, confirm: Ask): Promise<boolean> {
+  const { connection } = workbench;
+  const where = folderText(to);
+  const { paths: replaced } = await connection.query('presentPaths', {
+    paths: files.map(({ path }) => path),
+    to,
   });
+  const isWanted =
+    replaced.length === 0 ||
+    (await confirm({
+      title: replaced.length === 1 ? 'Replace a file?' : `Replace ${replaced.length} files?`,
+      text: `${replaced.length === 1 ? 'This is' : 'These are'} in ${where} already:`,
+      list: listed(replaced),
+      note: 'One undo takes all of it back.',
+      action: 'Replace',
+      isHarmless: true,
+    }));
   if (!isWanted) return false;
-  const names = given.map(({ name }) => name).join(', ');
-  await workbench.connection.query('putFiles', { label: `Import ${names}`, files, replace: false });
-  workbench.notify(`${files.length === 1 ? '1 file is' : `${files.length} files are`} in the project.`);
+  await connection.query('putFiles', { label, files, replace: false, to });
+  const what = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} files`;
+  workbench.notify(`${what} put into ${where}. Undo (Ctrl+Alt+Z) takes it away again.`);
+  const open = to.machine === FIRST_MACHINE ? fileToOpen(files.map(({ path }) => path)) : undefined;
+  if (open !== undefined) await openFile(workbench, `${to.path}/${open}`);
   return true;
 }
 
 function listed(paths: readonly string[]): string[] {
   const more = paths.length - MOST_LISTED;
   return more > 0 ? [...paths.slice(0, MOST_LISTED), `and ${more} more`] : [...paths];
-}
-
-const MOST_BYTES = 64 * 1024 * 1024;
-
-async function readFiles(workbench: Workbench, file: File): Promise<ProjectFile[]> {
-  if (file.size > MOST_BYTES) throw new Error(`${file.name} is too large: over 64 MB.`);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (file.name.endsWith('.zip')) return (await workbench.loadTransfer()).unzip(bytes);
-  return [{ path: file.name, bytes }];
 }

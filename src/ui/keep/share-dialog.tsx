@@ -6,7 +6,7 @@ import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { showSize } from '../parts/show-amount.ts';
-import { downloadProject, downloadSandbox, takeFiles } from './keep-files.ts';
+import { downloadForDocker, downloadProject, downloadSandbox, takeFiles } from './keep-files.ts';
 
 type Project = Queries['project']['answer'];
 
@@ -33,7 +33,13 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
         <button type="button" className="button" onClick={() => act(() => downloadProject(workbench))}>
           Download the project as a zip
         </button>
-        <p className="soft">With your commands as session.sh, to run it with a real Docker.</p>
+        <p className="soft">The files of the project folder.</p>
+        <button type="button" className="button" onClick={() => act(() => downloadForDocker(workbench))}>
+          Take it to real Docker
+        </button>
+        <p className="soft">
+          The project with session.sh: your commands that led here, to run on a computer with Docker.
+        </p>
         <button
           type="button"
           className="button"

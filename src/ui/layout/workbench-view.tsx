@@ -7,6 +7,7 @@ import { Header } from '../header/header.tsx';
 import { DocReader } from '../help/doc-reader.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { useLargeType, useTheme } from '../hooks/use-media.ts';
+import { usePageKey } from '../hooks/use-page-key.ts';
 import { useSession, useSettings, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
 import { askedByLink } from '../keep/asked-by-link.ts';
 import { AskedLink } from '../keep/asked-link.tsx';
@@ -16,7 +17,6 @@ import { ConfirmProvider } from '../parts/confirm.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { ProblemDialog } from '../problem/problem-dialog.tsx';
-import { pageKey, type PageKey } from '../terminal/key-policy.ts';
 import { useUndoKeys } from '../timeline/use-travel.ts';
 import { useTypeNext } from '../presenter/use-type-next.ts';
 import { Columns } from './columns.tsx';
@@ -42,6 +42,9 @@ const DetailsDialog = lazy(async () => ({
   default: (await import('../details/details-dialog.tsx')).DetailsDialog,
 }));
 const Tour = lazy(async () => ({ default: (await import('../tour/tour.tsx')).Tour }));
+const AddFilesDialog = lazy(async () => ({
+  default: (await import('../keep/add-files-dialog.tsx')).AddFilesDialog,
+}));
 const TimelineDialog = lazy(async () => ({
   default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
 }));
@@ -91,6 +94,7 @@ function Page() {
       <FirstTour />
       <Explorer />
       <Details />
+      <AddFiles />
       {dialog === 'help' && (
         <HelpDialog onClose={() => setDialog(undefined)} onRead={() => setDialog('doc')} />
       )}
@@ -205,6 +209,19 @@ function Details() {
   );
 }
 
+function AddFiles() {
+  const { session } = useWorkbench();
+  const isOpen = useSession((state) => state.isAddingFiles);
+  if (!isOpen) return null;
+  return (
+    <ErrorBoundary name="the choice of files">
+      <Suspense>
+        <AddFilesDialog onClose={() => session.setState({ isAddingFiles: false })} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
 function Problem() {
   const workbench = useWorkbench();
   const error = useSession((session) => session.error);
@@ -243,20 +260,5 @@ function useHelpKey(open: () => void): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  });
-}
-
-/** A key of the page's own, wherever the focus is; not while a dialog asks something. What AltGr types is text. */
-function usePageKey(wanted: PageKey, act: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const isText = event.getModifierState('AltGraph');
-      if (isText || pageKey(event) !== wanted || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      event.stopPropagation();
-      act();
-    };
-    document.addEventListener('keydown', onKey, { capture: true });
-    return () => document.removeEventListener('keydown', onKey, { capture: true });
   });
 }

@@ -1,4 +1,5 @@
 import { openFile } from '../../state/files.ts';
+import { withMoved, withTurned } from '../../state/panes.ts';
 import { PROJECT_FOLDER, type Workbench } from '../../state/workbench.ts';
 import { useReset } from '../header/use-reset.ts';
 import { useTheme } from '../hooks/use-media.ts';
@@ -46,9 +47,9 @@ function useActions(
   const travel = useTravel();
   const reset = useReset();
   const theme = useTheme();
-  const { settings, session } = workbench;
+  const { settings, session, screens } = workbench;
   const { projector, lessMotion, screenReader, completion } = settings.getState();
-  const { isPaused } = session.getState();
+  const { isPaused, split } = session.getState();
   const other = theme === 'dark' ? 'light' : 'dark';
   const action = (title: string, run: () => void, keys?: string): PaletteEntry => ({
     id: title,
@@ -62,6 +63,26 @@ function useActions(
     action('Redo', () => void travel('redo'), 'Ctrl+Alt+Shift+Z'),
     action('Timeline: undo to a point', onTimeline),
     action('Open another terminal', () => workbench.openTerminal()),
+    action(
+      split ? 'One pane of terminals again' : 'Split: two terminals at once',
+      () => workbench.toggleSplit(),
+      'Ctrl+Alt+P',
+    ),
+    ...(split
+      ? [
+          action('Go to the other terminal', () => workbench.goToOtherPane(), 'Ctrl+Alt+O'),
+          action('Move this terminal to the other pane', () => session.setState(withMoved)),
+          action(
+            split.direction === 'beside' ? 'One terminal above the other' : 'Terminals side by side',
+            () => session.setState(withTurned),
+          ),
+        ]
+      : []),
+    action(
+      'Find in the terminal',
+      () => screens.get(session.getState().activeTerminal)?.find(),
+      'Ctrl+Shift+F',
+    ),
     action(isPaused ? 'Let time go on' : 'Pause time', () => workbench.setTime({ isPaused: !isPaused })),
     ...[1, 10, 60].map((speed) =>
       action(`Time: ${speed}×`, () => workbench.setTime({ speed, isPaused: false })),
@@ -81,6 +102,11 @@ function useActions(
     ),
     action('Present: large type, and commands to step through', onPresent),
     action('Sandboxes: open, make, rename, delete', onSandboxes),
+    action('Add files: your own, a folder, or a sample', () => session.setState({ isAddingFiles: true })),
+    action(
+      'Take it to real Docker: a zip with your commands',
+      () => void import('../keep/keep-files.ts').then((keep) => keep.downloadForDocker(workbench)),
+    ),
     action('Share, export and import: a link, a zip, a sandbox file', onShare),
     action('A look around, in five steps', () => settings.setState({ toured: false })),
     action('Help and settings', onHelp, '?'),

@@ -1,4 +1,4 @@
-import { createContext, use, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useState, type ReactNode } from 'react';
 import { Dialog } from './dialog.tsx';
 
 export interface Question {
@@ -14,7 +14,7 @@ export interface Question {
   isHarmless?: boolean;
 }
 
-type Ask = (question: Question) => Promise<boolean>;
+export type Ask = (question: Question) => Promise<boolean>;
 
 const ConfirmContext = createContext<Ask>(() => Promise.resolve(false));
 
@@ -24,7 +24,11 @@ export const useConfirm = (): Ask => use(ConfirmContext);
 /** Shows the questions of everything inside. */
 export function ConfirmProvider({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<Question & { answer: (yes: boolean) => void }>();
-  const ask: Ask = (question) => new Promise((resolve) => setAsked({ ...question, answer: resolve }));
+  // The same for as long as the page is there: effects may depend on it.
+  const ask = useCallback<Ask>(
+    (question) => new Promise((resolve) => setAsked({ ...question, answer: resolve })),
+    [],
+  );
   const settle = (yes: boolean): void => {
     asked?.answer(yes);
     setAsked(undefined);

@@ -17,7 +17,7 @@ export interface TerminalParts {
 /** A terminal drawn into `element`, which must be in the page. */
 export function createTerminal(
   element: HTMLElement,
-  options: { fontSize: number; openLink: (url: string) => void },
+  options: { fontSize: number; openLink: (url: string) => void; find: () => void },
 ): TerminalParts {
   const terminal = new Terminal({
     allowProposedApi: true,
@@ -38,7 +38,7 @@ export function createTerminal(
   terminal.unicode.activeVersion = '11';
   terminal.loadAddon(new WebLinksAddon((_event, url) => options.openLink(url)));
   terminal.open(element);
-  handleKeys(terminal);
+  handleKeys(terminal, options.find);
   handleRightClick(terminal, element);
   return {
     terminal,
@@ -49,12 +49,16 @@ export function createTerminal(
   };
 }
 
-function handleKeys(terminal: Terminal): void {
+function handleKeys(terminal: Terminal, find: () => void): void {
   terminal.attachCustomKeyEventHandler((event) => {
     const action = keyAction(event, terminal.hasSelection());
     if (action === 'copy' && event.type === 'keydown') {
       event.preventDefault();
       copySelection(terminal);
+    }
+    if (action === 'find' && event.type === 'keydown') {
+      event.preventDefault();
+      find();
     }
     return action === 'shell';
   });

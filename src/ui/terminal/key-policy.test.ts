@@ -31,6 +31,13 @@ describe('keyAction', () => {
     ['Alt+c', true, 'shell'],
     ['Ctrl+Alt+e', true, 'leave'],
     ['Ctrl+Alt+€', false, 'shell'],
+    ['Ctrl+Alt+p', false, 'leave'],
+    ['Ctrl+Alt+o', false, 'leave'],
+    ['Alt+o', false, 'shell'],
+    ['Ctrl+p', false, 'shell'],
+    ['Ctrl+f', false, 'shell'],
+    ['Ctrl+Shift+F', false, 'find'],
+    ['Meta+Shift+f', false, 'find'],
     ['a', true, 'shell'],
   ] as const)('%s with selection %s: %s', (keys, selection, action) => {
     expect(keyAction(press(keys), selection)).toBe(action);

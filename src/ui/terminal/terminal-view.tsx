@@ -1,53 +1,90 @@
 import '@xterm/xterm/css/xterm.css';
 import type { ITerminalOptions } from '@xterm/xterm';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { withActive } from '../../state/panes.ts';
 import { machineOf } from '../../state/session.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { useLargeType, useTheme } from '../hooks/use-media.ts';
 import { useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { useConfirm } from '../parts/confirm.tsx';
+import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { createDrawnBytes } from './drawn-bytes.ts';
 import { createTerminal, type TerminalParts } from './create-terminal.ts';
 import { plainText, serializeScrollback } from './scrollback.ts';
 import { TERMINAL_THEMES } from './terminal-themes.ts';
 
+const FindBar = lazy(async () => ({ default: (await import('./find-bar.tsx')).FindBar }));
+
 interface TerminalViewProps {
   id: string;
   shown: boolean;
+  /** It is the one that is typed into. */
+  active: boolean;
 }
 
 /** One terminal: draws what its shell writes and sends what is typed. Stays there while another tab shows. */
-export function TerminalView({ id, shown }: TerminalViewProps) {
+export function TerminalView({ id, shown, active }: TerminalViewProps) {
   const workbench = useWorkbench();
+  const confirm = useConfirm();
   const host = useRef<HTMLDivElement>(null);
   const [parts, setParts] = useState<TerminalParts>();
+  const [finding, setFinding] = useState(false);
+  const find = useCallback(() => {
+    setFinding(true);
+    // One that is open already is where the learner wants to type.
+    host.current?.parentElement?.querySelector<HTMLInputElement>('.find-field')?.select();
+  }, []);
+  const stopFinding = (): void => {
+    setFinding(false);
+    parts?.terminal.focus();
+  };
   const ready = useSession(({ status }) => status === 'ready');
 
   useEffect(() => {
     if (!host.current) return;
     const created = createTerminal(host.current, {
       fontSize: workbench.settings.getState().terminalFontSize,
-      openLink: (url) => openLink(workbench, url),
+      openLink: (url) =>
+        void import('./open-link.ts').then(({ openLink }) => openLink(workbench, url, confirm)),
+      find,
     });
     setParts(created);
     return () => {
       setParts(undefined);
       created.terminal.dispose();
     };
-  }, [workbench]);
+  }, [workbench, find, confirm]);
 
   useAppearance(parts, shown);
   useEffect(() => {
-    if (parts && ready) return connectTerminal(workbench, id, parts);
+    if (parts && ready) return connectTerminal(workbench, id, parts, find);
     return undefined;
-  }, [workbench, id, parts, ready]);
-  const focusWhenMade = useRef(shown);
+  }, [workbench, id, parts, ready, find]);
+  const focusWhenMade = useRef(active);
   useEffect(() => {
     // Where another tab has the sandbox, nothing is typed here.
     const isHere = workbench.sandboxes.getState().hold === 'mine';
     if (focusWhenMade.current && isHere) parts?.terminal.focus();
   }, [workbench, parts]);
 
-  return <div className="terminal-view" hidden={!shown} ref={host} data-terminal={id} />;
+  return (
+    <>
+      <div
+        className="terminal-view"
+        hidden={!shown}
+        ref={host}
+        data-terminal={id}
+        onFocus={() => workbench.session.setState((session) => withActive(session, id))}
+      />
+      {finding && parts && (
+        <ErrorBoundary name="the search">
+          <Suspense>
+            <FindBar terminal={parts.terminal} onClose={stopFinding} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </>
+  );
 }
 
 /** Keeps size and looks in step with the panel and the settings. */
@@ -77,6 +114,7 @@ function connectTerminal(
   workbench: Workbench,
   id: string,
   { terminal, serialize, fit }: TerminalParts,
+  find: () => void,
 ): () => void {
   const { connection, screens, session, mirror } = workbench;
   const encoder = new TextEncoder();
@@ -91,6 +129,7 @@ function connectTerminal(
         workbench.keep();
       }),
     focus: () => terminal.focus(),
+    find,
     serialize: () =>
       serializeScrollback(terminal, serialize, mirror.getState().terminal.get(id)?.atPrompt ?? false),
     text: () => plainText(terminal),
@@ -115,15 +154,4 @@ function connectTerminal(
     detach();
     for (const listener of listeners) listener.dispose();
   };
-}
-
-/** Addresses of the machine open beside the terminal; others would leave the simulation. */
-function openLink(workbench: Workbench, url: string): void {
-  const { host, hostname, pathname, search } = new URL(url);
-  if (hostname === 'localhost' || /^(127|10|172|192)\./.test(hostname))
-    workbench.visit(`${host}${pathname}${search}`);
-  else
-    workbench.notify(
-      `${host} is outside of the simulated machine; open it in a browser tab of your own: ${url}`,
-    );
 }

@@ -177,6 +177,8 @@ export function createFakePort(): WorldPort {
     exportWorld: () => ({ body: new Uint8Array(0) }),
     project: () => ({ files: [], journal: [], machines: 1 }),
     putFiles: ({ files: put }) => ({ written: put.length }),
+    presentPaths: () => ({ paths: [] }),
+    fileBytes: ({ path }) => ({ bytes: new TextEncoder().encode(files.read(path) ?? '') }),
     travelPlan: () => new Error('There is nothing to undo.'),
     namePoint: () => ({}),
     explain: ({ terminal, off }) => fakeExplain(ran, terminal, off),

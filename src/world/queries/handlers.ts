@@ -29,6 +29,8 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   exportWorld: async (...asked) => (await import('./export-world.ts')).exportWorld(...asked),
   project: async (...asked) => (await import('./project.ts')).project(...asked),
   putFiles: async (...asked) => (await import('./project.ts')).putFiles(...asked),
+  presentPaths: async (...asked) => (await import('./project.ts')).presentPaths(...asked),
+  fileBytes: async (...asked) => (await import('./project.ts')).fileBytes(...asked),
   complete: async (...asked) => (await import('./dockerfile.ts')).complete(...asked),
   outline: async (...asked) => (await import('./dockerfile.ts')).outline(...asked),
   instructionWords: async (...asked) => (await import('./dockerfile.ts')).instructionWords(...asked),
@@ -48,6 +50,8 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
 export const WITHOUT_MACHINE: ReadonlySet<QueryName> = new Set<QueryName>([
   'save',
   'exportWorld',
+  'putFiles',
+  'presentPaths',
   'travelPlan',
   'namePoint',
   'lesson',

@@ -32,6 +32,7 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
     running: new Map(),
     snapshot: nowhere,
     save: nowhere,
+    whenCancelled: nowhere,
     timeline: nowhere,
     activity: new ActivityLog(),
     machineOf: (name) => world.machines.find((each) => each.name === name),

@@ -192,6 +192,16 @@ export interface ProjectFile {
   executable?: boolean;
 }
 
+/** Why a line of the journal is only told in a script for a real Docker: it looked around, edited files that are there already, waits for keys … */
+export type LeftOut = 'failed' | 'interactive' | 'looked' | 'files' | 'cd' | 'machine' | 'elsewhere';
+
+/** A folder that files are put into; the project on the first machine unless given. */
+export interface TargetFolder {
+  readonly machine: string;
+  /** An absolute path; it is made where it is not there. */
+  readonly path: string;
+}
+
 export interface Queries {
   /** Stores the world, at once or (`due`) when its turn comes; `saved` false where the storage refused. */
   save: { parameters: { due?: boolean }; answer: { saved: boolean } };
@@ -200,13 +210,21 @@ export interface Queries {
   /** The files of the project folder, what the learner ran to get here, and how many machines there are. Refused over 64 MiB or 5,000 files. */
   project: {
     parameters: Record<string, never>;
-    answer: { files: ProjectFile[]; journal: readonly JournalEntry[]; machines: number };
+    answer: {
+      files: ProjectFile[];
+      journal: readonly (JournalEntry & { leftOut?: LeftOut })[];
+      machines: number;
+    };
   };
-  /** Writes files into the project folder, as one step of the timeline. `replace`: what else is there goes. */
+  /** Writes files into a folder, as one step of the timeline. `replace`: what else is there goes. Refused over 64 MiB or 5,000 files. */
   putFiles: {
-    parameters: { label: string; files: ProjectFile[]; replace: boolean };
+    parameters: { label: string; files: ProjectFile[]; replace: boolean; to?: TargetFolder };
     answer: { written: number };
   };
+  /** Which of these paths below a folder are there already. */
+  presentPaths: { parameters: { paths: string[]; to?: TargetFolder }; answer: { paths: string[] } };
+  /** A file as it is. Refused over 64 MiB. */
+  fileBytes: { parameters: { place: PlaceName; path: string }; answer: { bytes: Uint8Array } };
   /** The files of a folder, folders first. */
   readFolder: { parameters: { place: PlaceName; path: string }; answer: FileNode[] };
   /** `text` undefined: not text (or over 1 MiB). */
