@@ -1,3 +1,5 @@
+import { tableOf } from '../../lib/table.ts';
+
 /** A piece of an awk program. */
 export interface Token {
   readonly kind:
@@ -43,7 +45,7 @@ const OPERATORS = [
   '{', '}', '(', ')', '[', ']', ';', ',', '+', '-', '*', '/', '%', '^', '!', '>', '<', '|', '?', ':', '~', '$', '=',
 ]; // prettier-ignore
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = tableOf({
   n: '\n',
   t: '\t',
   r: '\r',
@@ -54,7 +56,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\',
   '"': '"',
   '/': '/',
-};
+});
 
 /** Resolves the escapes of a string literal, and of `-v` and operand assignments. */
 export function unescapeAwk(text: string): string {
