@@ -51,6 +51,14 @@ describe('finds', () => {
     expect(await secondsOf(() => runSimulated('bash', script))).toBeLessThan(10);
   });
 
+  it.each([
+    `awk '/${'[]'.repeat(40)}x' < /dev/null`,
+    `awk '/${'[[:a:]'.repeat(40)}x' < /dev/null`,
+    'x=$(printf "%0200000d" 0); printf "%s" "$x" | sed "s/0*x//"',
+  ])('%s never ended', async (script) => {
+    expect(await secondsOf(() => runSimulated('bash', script))).toBeLessThan(10);
+  });
+
   it.each(['CONSTRUCTOR x', '__PROTO__ x', 'HEALTHCHECK --constructor=1s CMD x', 'RUN --toString=x a'])(
     'a Dockerfile with %s is refused, as a word that there is not',
     (line) => {

@@ -1,5 +1,6 @@
 // What runs on a machine: no program may throw anything but what it reports itself, all of it ends, and nothing outside of its folder changes.
 import fc from 'fast-check';
+import { ApiError } from '../../src/api/api-error.ts';
 import { allCommands } from '../../src/cli/command-tree.ts';
 import { runDocker } from '../../src/cli/testing/run-docker.ts';
 import { bootForTest, runForTest } from '../../src/kernel/testing/boot.ts';
@@ -55,12 +56,19 @@ const commandLine = fc.constantFrom(...COMMANDS).chain(({ path, flags }) => {
 
 const FILES = { Dockerfile: 'FROM alpine\n', 'compose.yaml': 'services:\n  web:\n    image: alpine\n' };
 
+/** What is no promise but a stream fails when it is read. */
+async function* nothing(): AsyncGenerator<never> {
+  yield await Promise.reject(new ApiError('notFound', 'not there'));
+}
+const STREAMS = ['ContainerLogs', 'ContainerStats', 'ImageCreate', 'ImagePush', 'ImageLoad', 'ImageBuild', 'SystemEvents', 'ServiceLogs', 'TaskLogs']; // prettier-ignore
+const NOTHING = Object.fromEntries(STREAMS.map((name) => [name, nothing]));
+
 /** The client where the daemon has nothing: what it says is a matter of the words alone. */
 export const COMMAND_LINE: FuzzKind<string[]> = {
   name: 'command-line',
   input: commandLine,
   holds: async (words) => {
-    await runDocker(words, {}, FILES);
+    await runDocker(words, NOTHING, FILES);
   },
   gateRuns: 150,
 };
@@ -89,11 +97,10 @@ export const COMPOSE: FuzzKind<{ text: string; words: readonly string[] }> = {
     ),
   }),
   holds: async ({ text, words }) => {
-    await runDocker(
-      words,
-      {},
-      { 'compose.yaml': text, '.env': 'A=1\n__proto__=x\nconstructor=${toString}\n' },
-    );
+    await runDocker(words, NOTHING, {
+      'compose.yaml': text,
+      '.env': 'A=1\n__proto__=x\nconstructor=${toString}\n',
+    });
   },
   gateRuns: 150,
 };

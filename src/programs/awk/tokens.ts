@@ -17,6 +17,13 @@ export interface Token {
   readonly line: number;
 }
 
+/**
+ * A slash inside of brackets is no end, and a `]` that comes first in them is one of theirs if another one closes them. No text can be read in two ways: with
+ * several there would be a power of them.
+ */
+const REGEXP =
+  /^\/((?:\[\^?\](?:(?:\[:\w+:\]|\[(?!:\w+:\])|[^\][\n])*\]|(?![^\n]*\]))|\[\^?(?!\])(?:\[:\w+:\]|\[(?!:\w+:\])|[^\][\n])*\]|\\[^\n]|[^/\\\n[])*)\//;
+
 /** The program can't be read. */
 export class AwkSyntaxError extends Error {
   readonly line: number;
@@ -121,7 +128,7 @@ function readToken(
     return text[0].length;
   }
   if (rest.startsWith('/') && !afterValue(tokens.at(-1))) {
-    const text = /^\/((?:\[\^?\]?(?:\[:\w+:\]|[^\]\n])*\]|\\[^\n]|[^/\\\n[])*)\//.exec(rest);
+    const text = REGEXP.exec(rest);
     if (!text) throw new AwkSyntaxError(line, rest.split('\n')[0] ?? '');
     push('regexp', (text[1] ?? '').replace(/\\\//g, '/'));
     return text[0].length;
