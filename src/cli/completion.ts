@@ -1,3 +1,4 @@
+import { tableOf } from '../lib/table.ts';
 import type { EngineApi } from '../api/engine-api.ts';
 import { SIGNALS } from '../kernel/signals.ts';
 import { findCommand, flagNames, subcommands, topLevel } from './command-tree.ts';
@@ -68,7 +69,7 @@ function argumentName({ use }: Command, position: number): string {
 }
 
 /** Values of flags that have few. */
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
+const CHOICES: Readonly<Record<string, readonly string[]>> = tableOf({
   availability: ['active', 'drain', 'pause'],
   'endpoint-mode': ['dnsrr', 'vip'],
   'log-driver': ['json-file', 'local', 'none'],
@@ -82,7 +83,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   signal: SIGNALS,
   'stop-signal': SIGNALS,
   'update-order': ['start-first', 'stop-first'],
-};
+});
 
 async function valuesOf({ name }: Flag, api: EngineApi): Promise<readonly string[]> {
   if (name === 'network' || name === 'network-add' || name === 'network-rm') return networks(api);

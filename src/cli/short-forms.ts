@@ -1,5 +1,7 @@
+import { tableOf } from '../lib/table.ts';
+
 /** Short forms: the name right after `docker`, and the command it stands for. */
-export const SHORT_FORMS: Readonly<Record<string, readonly [group: string, name: string]>> = {
+export const SHORT_FORMS: Readonly<Record<string, readonly [group: string, name: string]>> = tableOf({
   attach: ['container', 'attach'],
   commit: ['container', 'commit'],
   cp: ['container', 'cp'],
@@ -35,4 +37,4 @@ export const SHORT_FORMS: Readonly<Record<string, readonly [group: string, name:
   tag: ['image', 'tag'],
   events: ['system', 'events'],
   info: ['system', 'info'],
-};
+});

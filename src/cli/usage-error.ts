@@ -1,3 +1,4 @@
+import { tableOf } from '../lib/table.ts';
 import { CliError } from './cli-error.ts';
 import type { Arity, Command } from './command.ts';
 import { usageLine } from './flags/help.ts';
@@ -47,11 +48,11 @@ export function unknownCommand(path: string, parent: string): CliError {
 }
 
 /** What some groups say behind their name. */
-const GROUP_USES: Readonly<Record<string, string>> = {
+const GROUP_USES: Readonly<Record<string, string>> = tableOf({
   manifest: ' COMMAND',
   stack: ' [OPTIONS]',
   volume: ' COMMAND',
-};
+});
 
 /** The usage of a group, as errors show it. */
 export function groupUsage(path: string): string {

@@ -82,7 +82,7 @@ export function parseMoment(text: string, nowMs: number): number {
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
   if (/^\d{4}-\d\d-\d\d/.test(text)) {
     const ms = new Date(
-      /T.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : text.includes('T') ? `${text}Z` : text,
+      !text.includes('T') || /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`,
     ).getTime();
     if (!Number.isNaN(ms)) return ms;
   }

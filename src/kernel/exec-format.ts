@@ -1,3 +1,4 @@
+import { withoutEnd } from '../lib/trim-end.ts';
 import { toBytes, toText } from '../lib/bytes.ts';
 import { SysError } from './errno.ts';
 import type { FileView } from './files/file-view.ts';
@@ -64,7 +65,7 @@ function readHead(view: FileView, path: string): string {
 function interpreterOf(head: string): [string, string | undefined] {
   const line = head.slice(2, head.includes('\n') ? head.indexOf('\n') : HEAD);
   // Only blanks and tabs separate: the return of a CRLF ending stays in the interpreter's name.
-  const match = /^[ \t]*([^ \t]+)(?:[ \t]+(.*?))?[ \t]*$/s.exec(line);
+  const match = /^[ \t]*([^ \t]+)(?:[ \t]+([^ \t].*))?$/s.exec(withoutEnd(line, ' \t'));
   if (!match?.[1]) throw new SysError('ENOEXEC');
   return [match[1], match[2]];
 }

@@ -1,5 +1,7 @@
+import { tableOf } from '../lib/table.ts';
+
 /** What a process of one of these programs takes before it does anything, in KiB; `OTHER` for the rest. Orders of magnitude, not measured. */
-const BASE_KIB: Readonly<Record<string, number>> = {
+const BASE_KIB: Readonly<Record<string, number>> = tableOf({
   bash: 1400,
   httpd: 700,
   init: 2200,
@@ -9,7 +11,7 @@ const BASE_KIB: Readonly<Record<string, number>> = {
   python: 9200,
   'redis-cli': 1900,
   'redis-server': 8200,
-};
+});
 const OTHER = 380;
 
 /** Shared with other processes of the same libraries: resident, but charged to nobody. */

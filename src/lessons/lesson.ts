@@ -1,4 +1,5 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { isTooDeep } from '../lib/yaml-depth.ts';
 import * as z from 'zod/mini';
 import { checkSchema, kindsOf, type CheckBody, type LessonCheck } from './check-schema.ts';
 import { splitSteps, type Piece } from './pieces.ts';
@@ -212,6 +213,7 @@ function splitSolution(script: string): Map<string, string> {
 }
 
 function readYaml(id: string, yaml: string): unknown {
+  if (isTooDeep(yaml)) throw new LessonError(id, 'lists in lists without end');
   try {
     return parseYaml(yaml);
   } catch (error) {

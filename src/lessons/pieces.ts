@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { isTooDeep } from '../lib/yaml-depth.ts';
 import * as z from 'zod/mini';
 
 /** Asked with choices; `answer` is the index of the right one, counted from 0. */
@@ -156,6 +157,7 @@ function readQuestion(kind: string, yaml: string): ChoiceQuestion {
 }
 
 function readBlock<T extends z.ZodMiniType>(kind: string, schema: T, yaml: string): z.infer<T> {
+  if (isTooDeep(yaml)) throw new Error(`a block ${kind}: lists in lists without end`);
   const parsed = schema.safeParse(parseYaml(yaml));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

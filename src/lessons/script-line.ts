@@ -1,3 +1,5 @@
+import { tableOf } from '../lib/table.ts';
+
 /** What can be done to a machine from outside of it. */
 type HardwareDeed = 'off' | 'on' | 'unplug' | 'plug';
 
@@ -11,7 +13,12 @@ export interface ScriptLine {
   readonly deed?: HardwareDeed;
 }
 
-const DEEDS: Readonly<Record<string, HardwareDeed>> = { off: 'off', on: 'on', cut: 'unplug', plug: 'plug' };
+const DEEDS: Readonly<Record<string, HardwareDeed>> = tableOf({
+  off: 'off',
+  on: 'on',
+  cut: 'unplug',
+  plug: 'plug',
+});
 
 /** Stands in a command for what another machine needs to join the swarm of the first. */
 export const JOIN_TOKEN = 'JOIN_TOKEN';

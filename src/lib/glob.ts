@@ -29,7 +29,8 @@ export function compileGlob(pattern: string): RegExp {
   while (index < chars.length) {
     const char = chars[index] ?? '';
     index += 1;
-    if (char === '*') source += '[^/]*';
+    // A row of stars means what one does, and would cost a multiple.
+    if (char === '*') source += source.endsWith('[^/]*') ? '' : '[^/]*';
     else if (char === '?') source += '[^/]';
     else if (char === '[') {
       const read = readClass(chars, index);

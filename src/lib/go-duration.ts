@@ -1,6 +1,7 @@
+import { tableOf } from './table.ts';
 import { formatQuoted } from './go-format.ts';
 
-const UNIT_NS: Readonly<Record<string, number>> = {
+const UNIT_NS: Readonly<Record<string, number>> = tableOf({
   ns: 1,
   us: 1e3,
   µs: 1e3,
@@ -9,7 +10,7 @@ const UNIT_NS: Readonly<Record<string, number>> = {
   s: 1e9,
   m: 60e9,
   h: 3600e9,
-};
+});
 
 /** A text is no duration; the message is Go's. */
 export class DurationError extends Error {

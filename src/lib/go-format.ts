@@ -1,4 +1,6 @@
-const NAMED: Readonly<Record<string, string>> = {
+import { tableOf } from './table.ts';
+
+const NAMED: Readonly<Record<string, string>> = tableOf({
   '\x07': '\\a',
   '\b': '\\b',
   '\f': '\\f',
@@ -8,7 +10,7 @@ const NAMED: Readonly<Record<string, string>> = {
   '\v': '\\v',
   '"': '\\"',
   '\\': '\\\\',
-};
+});
 
 /** A text in double quotes as Go's `%q` writes it. @see Go strconv.Quote */
 export function formatQuoted(text: string): string {

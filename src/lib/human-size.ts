@@ -62,7 +62,7 @@ function lastNumberIndex(text: string): number {
 }
 
 function parseFloatStrictly(digits: string): number {
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(digits)) {
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(digits)) {
     throw new SizeError(`strconv.ParseFloat: parsing ${formatQuoted(digits)}: invalid syntax`);
   }
   return Number(digits);

@@ -98,8 +98,8 @@ function toRegExp(glob: string): RegExp {
     const char = chars[index] ?? '';
     if (char === '*' && chars[index + 1] === '*') {
       index += chars[index + 2] === '/' ? 2 : 1;
-      source += index === chars.length - 1 ? '.*' : '(.*/)?';
-    } else if (char === '*') source += '[^/]*';
+      source = withOnce(source, index === chars.length - 1 ? '.*' : '(.*/)?');
+    } else if (char === '*') source = withOnce(source, '[^/]*');
     else if (char === '?') source += '[^/]';
     else if (char === '\\') {
       index += 1;
@@ -111,6 +111,11 @@ function toRegExp(glob: string): RegExp {
   } catch {
     throw new IgnorePatternError('syntax error in pattern');
   }
+}
+
+/** Twice the same star means what one does, and costs a multiple. */
+function withOnce(source: string, star: string): string {
+  return source.endsWith(star) ? source : source + star;
 }
 
 /** Valid inside of a class and outside: there `\-` alone would be an error. */

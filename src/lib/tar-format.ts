@@ -160,7 +160,10 @@ export function readTar(bytes: Uint8Array): TarMember[] {
     if (number(148, 8) !== checksum(block)) throw new TarFormatError('This does not look like a tar archive');
     const flag = String.fromCharCode(block[156] ?? 0);
     const of = (key: string, plain: number): number => Number(pax.get(key) ?? plain);
+    /** What can't be read counts as nothing, as in life. */
+    const sane = (value: number): number => (Number.isFinite(value) ? value : 0);
     const size = flag === 'x' ? number(124, 12) : of('size', number(124, 12));
+    if (!(size >= 0 && size <= bytes.length)) throw new TarFormatError('Unexpected EOF in archive');
     const sparse = flag === 'S' ? readSparseMap(bytes, at) : undefined;
     if (sparse) at += BLOCK * sparse.extraBlocks;
     const stored = bytes.slice(at + BLOCK, at + BLOCK + size);
@@ -185,15 +188,17 @@ export function readTar(bytes: Uint8Array): TarMember[] {
         name: pax.get('path') ?? long.L ?? (prefix === '' ? '' : `${prefix}/`) + textAt(block, 0, 100),
         type,
         mode: number(100, 8) & 0o7777,
-        uid: of('uid', number(108, 8)),
-        gid: of('gid', number(116, 8)),
+        uid: sane(of('uid', number(108, 8))),
+        gid: sane(of('gid', number(116, 8))),
         user: textAt(block, 265, 32),
         group: textAt(block, 297, 32),
-        mtimeMs: Math.floor(of('mtime', number(136, 12)) * 1000),
+        mtimeMs: Math.floor(sane(of('mtime', number(136, 12))) * 1000),
         target: pax.get('linkpath') ?? long.K ?? textAt(block, 157, 100),
         data,
         ...(sparse ? { size: sparse.size } : {}),
-        ...(type === 'char' || type === 'block' ? { device: [number(329, 8), number(337, 8)] as const } : {}),
+        ...(type === 'char' || type === 'block'
+          ? { device: [sane(number(329, 8)), sane(number(337, 8))] as const }
+          : {}),
       });
     long = {};
     pax = new Map();
@@ -239,14 +244,16 @@ function readSparseMap(bytes: Uint8Array, at: number): SparseMap {
     if (at + BLOCK * (extraBlocks + 1) > bytes.length) throw new TarFormatError('Unexpected EOF in archive');
     take(at + BLOCK * extraBlocks, 21);
   }
-  return { pieces, size: octal(at + 483), extraBlocks };
+  const size = octal(at + 483);
+  if (Number.isNaN(size)) throw new TarFormatError('Malformed sparse map');
+  return { pieces, size, extraBlocks };
 }
 
 /** The stored bytes where they belong, up to the last of them. @throws TarFormatError for a map that claims more than there is */
 function spread(stored: Uint8Array, pieces: SparseMap['pieces']): Uint8Array {
   const used = pieces.filter(([, length]) => length > 0);
   const total = used.reduce((sum, [, length]) => sum + length, 0);
-  const end = Math.max(0, ...used.map(([offset, length]) => offset + length));
+  const end = used.reduce((most, [offset, length]) => Math.max(most, offset + length), 0);
   if (total !== stored.length || !(end <= MOST_SPREAD)) throw new TarFormatError('Malformed sparse map');
   const data = new Uint8Array(end);
   let from = 0;

@@ -1,3 +1,4 @@
+import { tableOf } from '../lib/table.ts';
 import { SIGNALS } from '../kernel/signals.ts';
 import { completeCommand, listDirectory, SHELL_KEYWORDS } from './complete-names.ts';
 import { ExpansionError, ShellInterrupt } from './control-flow.ts';
@@ -22,10 +23,10 @@ export interface CompletionSpec {
 }
 
 /** Names of -A and the letters that say the same; the others have only a name. */
-export const ACTION_LETTERS: Readonly<Record<string, string>> = {
+export const ACTION_LETTERS: Readonly<Record<string, string>> = tableOf({
   alias: 'a', builtin: 'b', command: 'c', directory: 'd', export: 'e', file: 'f', group: 'g', job: 'j', keyword: 'k', service: 's',
   user: 'u', variable: 'v',
-}; // prettier-ignore
+}); // prettier-ignore
 export const OTHER_ACTIONS = [
   'arrayvar',
   'disabled',

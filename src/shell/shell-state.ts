@@ -1,3 +1,4 @@
+import { tableOf } from '../lib/table.ts';
 import type { Assignment, CommandNode, CompoundList } from 'unbash';
 import { NAME_PATTERN, scalarOf, UNSET, type Variable } from './variables.ts';
 import type { CompletionSpec } from './completion-spec.ts';
@@ -28,11 +29,11 @@ export interface Call {
   readonly line: number;
 }
 
-export const SHELL_OPTIONS = {
+export const SHELL_OPTIONS = tableOf({
   errexit: 'e', nounset: 'u', xtrace: 'x', noglob: 'f', noexec: 'n', verbose: 'v', allexport: 'a', monitor: 'm', noclobber: 'C',
   pipefail: '', posix: '', hashall: 'h', braceexpand: 'B', physical: 'P', vi: '', emacs: '', errtrace: 'E', functrace: 'T', notify: 'b',
   histexpand: 'H', history: '', ignoreeof: '', 'interactive-comments': '', keyword: 'k', nolog: '', onecmd: 't', privileged: 'p',
-} as const; // prettier-ignore
+} as const); // prettier-ignore
 
 export type ShellOption = keyof typeof SHELL_OPTIONS;
 

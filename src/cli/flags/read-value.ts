@@ -48,7 +48,7 @@ const READERS: Partial<Record<FlagType, Reader>> = {
   uint16: integer('ParseUint', 0n, 2n ** 16n - 1n),
   uint32: integer('ParseUint', 0n, 2n ** 32n - 1n),
   float: (text) => {
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw syntaxError('ParseFloat', text);
+    if (!/^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw syntaxError('ParseFloat', text);
     return text;
   },
   bytes: (text) => String(parseBinarySize(text)),
@@ -92,7 +92,7 @@ function integer(func: string, least: bigint, most: bigint): Reader {
 
 /** A share of CPUs, `1.5` or `3/2`, to nine places. @see docker/cli v28.2.2 opts/opts.go ParseCPUs */
 function readDecimal(text: string): number {
-  const match = /^([+-]?\d*\.?\d*(?:e[+-]?\d+)?)(?:\/(\d+))?$/i.exec(text);
+  const match = /^([+-]?\d*(?:\.\d*)?(?:e[+-]?\d+)?)(?:\/(\d+))?$/i.exec(text);
   const value = match && /\d/.test(match[1] ?? '') ? Number(match[1]) / Number(match[2] ?? 1) : NaN;
   if (Number.isNaN(value)) throw new Error(`failed to parse ${text} as a rational number`);
   const nanos = value * 1e9;

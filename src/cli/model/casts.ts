@@ -12,7 +12,7 @@ export const toInt =
   };
 
 export const toFloat: Cast = (text) => {
-  if (/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text)) return Number(text);
+  if (/^[-+]?(\d+(?:\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(text)) return Number(text);
   throw new Error(`strconv.ParseFloat: parsing ${formatQuoted(text)}: invalid syntax`);
 };
 

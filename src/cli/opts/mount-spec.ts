@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Mount } from '../../api/container-types.ts';
 import { cleanPath } from '../../lib/clean-path.ts';
 import { parseCsvLine } from '../../lib/csv-line.ts';
@@ -65,7 +66,7 @@ const setReadOnly: Setter = (draft, value, key) => {
   else delete draft.ReadOnly;
 };
 
-const SETTERS: Readonly<Record<string, Setter>> = {
+const SETTERS: Readonly<Record<string, Setter>> = tableOf({
   type: (draft, value) => {
     draft.Type = value.toLowerCase();
   },
@@ -111,7 +112,7 @@ const SETTERS: Readonly<Record<string, Setter>> = {
     if (!/^[0-7]+$/.test(value)) throw new MountSpecError(`invalid value for ${key}: ${value}`);
     (draft.TmpfsOptions ??= {}).Mode = parseInt(value, 8);
   },
-};
+});
 
 function setRecursive(draft: Draft, value: string, key: string): void {
   if (value === 'disabled') bindOptions(draft).NonRecursive = true;

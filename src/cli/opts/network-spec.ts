@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { parseCsvLine } from '../../lib/csv-line.ts';
 
 /** One `--network` of `run` and `create`. */
@@ -33,7 +34,7 @@ export function parseNetworkSpec(text: string): NetworkSpec {
   return spec;
 }
 
-const SETTERS: Readonly<Record<string, (spec: NetworkSpec, value: string) => void>> = {
+const SETTERS: Readonly<Record<string, (spec: NetworkSpec, value: string) => void>> = tableOf({
   name: (spec, value) => void (spec.target = value),
   alias: (spec, value) => void spec.aliases.push(value),
   ip: (spec, value) => void (spec.ipv4 = value),
@@ -53,4 +54,4 @@ const SETTERS: Readonly<Record<string, (spec: NetworkSpec, value: string) => voi
       throw new Error(`invalid gw-priority: strconv.Atoi: parsing ${JSON.stringify(value)}: invalid syntax`);
     spec.gwPriority = Number(value);
   },
-};
+});

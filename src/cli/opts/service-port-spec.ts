@@ -9,7 +9,7 @@ import { parsePortRange, parsePortSpec, PortSpecError } from '../../lib/port-map
  * @see docker/cli v28.2.2 opts/swarmopts/port.go
  */
 export function parseServicePorts(text: string): PortConfig[] {
-  return /\w+=\w+(,\w+=\w+)*/.test(text) ? [parseLongForm(text)] : parseShortForm(text);
+  return /\w=\w/.test(text) ? [parseLongForm(text)] : parseShortForm(text);
 }
 
 function parseLongForm(text: string): PortConfig {

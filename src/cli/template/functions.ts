@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { printValue, sprint, sprintf, sprintln } from './go-fmt.ts';
 import { goJson } from './go-json.ts';
 import { isFieldSource, isRecord, isTrue, typeName } from './values.ts';
@@ -24,7 +25,7 @@ const variadic = (takes: readonly ArgumentType[], call: TemplateFunction['call']
 });
 
 /** Every function, by name. `and` and `or` also stop at the first argument that decides; the evaluator sees to that. @see Go text/template funcs.go, docker/cli v28.2.2 templates/templates.go */
-export const FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
+export const FUNCTIONS: Readonly<Record<string, TemplateFunction>> = tableOf({
   json: define(['any'], (value: unknown) => goJson(value, { escapeHtml: isFieldSource(value) })),
   upper: define(['string'], (text: string) => text.toUpperCase()),
   lower: define(['string'], (text: string) => text.toLowerCase()),
@@ -64,7 +65,7 @@ export const FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   call: variadic(['any'], (value: unknown) => {
     throw new Error(`non-function ${printValue(value)} of type ${typeName(value)}`);
   }),
-};
+});
 
 /** What they do to the header of a table: nothing. @see docker/cli v28.2.2 templates/templates.go HeaderFunctions */
 export const HEADER_FUNCTIONS: typeof FUNCTIONS = {
@@ -138,13 +139,13 @@ function order(a: unknown, b: unknown): number {
   return (a as string | number) < (b as string | number) ? -1 : 1;
 }
 
-const HTML: Readonly<Record<string, string>> = {
+const HTML: Readonly<Record<string, string>> = tableOf({
   '"': '&#34;',
   "'": '&#39;',
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-};
+});
 
 function escapeHtml(text: string): string {
   return text.replace(/["'&<>]/g, (char) => HTML[char] ?? char);

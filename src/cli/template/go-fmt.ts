@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { formatGeneral, formatQuoted } from '../../lib/go-format.ts';
 import { entriesOf, isFieldSource, isRecord, typeName } from './values.ts';
 
@@ -100,7 +101,7 @@ function formatText(text: string, verb: string, places: number | undefined): str
   return verb === 'X' ? hex.toUpperCase() : hex;
 }
 
-const BASES: Readonly<Record<string, number>> = { d: 10, b: 2, o: 8, x: 16, X: 16 };
+const BASES: Readonly<Record<string, number>> = tableOf({ d: 10, b: 2, o: 8, x: 16, X: 16 });
 
 function formatNumber(
   value: number,

@@ -42,7 +42,7 @@ const INSIDE: readonly (readonly [TokenType, RegExp])[] = [
   ['field', /\.[\p{L}_][\p{L}\p{N}_]*/uy],
   [
     'number',
-    /[+-]?(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y,
+    /[+-]?(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)/y,
   ],
   ['dot', /\./y],
   ['variable', /\$[\p{L}\p{N}_]*/uy],

@@ -1,4 +1,6 @@
-const ESCAPES: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', "'": "'", '"': '"' }; // prettier-ignore
+import { tableOf } from '../../lib/table.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = tableOf({ a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', "'": "'", '"': '"' }); // prettier-ignore
 
 /** The value of a Go string in double or back quotes. @see Go strconv.Unquote */
 export function readString(text: string): string {

@@ -15,6 +15,7 @@ import {
 } from 'yaml';
 import { resolveScalar } from './resolve-scalar.ts';
 import type { YamlMap, YamlValue } from './yaml-value.ts';
+import { isTooDeep } from '../../lib/yaml-depth.ts';
 import { findFault } from './find-fault.ts';
 import { YamlConstructError, YamlSyntaxError } from './yaml-error.ts';
 
@@ -36,6 +37,8 @@ export interface YamlDocument {
  * @see go-yaml/yaml v3 decode.go, compose-spec/compose-go v2 loader/reset.go
  */
 export function readYaml(text: string): YamlDocument[] {
+  // Simplified: go-yaml goes ten times as deep as we do.
+  if (isTooDeep(text)) throw new YamlConstructError('fatal', 'exceeded max depth of 10000');
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
     schema: 'failsafe',

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { resolveScalar } from './resolve-scalar.ts';
 
 /** Texts that YAML 1.1 takes for booleans or numbers to base 60: they are quoted for old readers. */
@@ -50,7 +51,7 @@ function literalBlock(text: string, indent: number): string {
   return `|${hint}${chomp}\n${lines.map((line) => (line === '' ? '' : blanks + line)).join('\n')}`;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = tableOf({
   '\0': '\\0',
   '\x07': '\\a',
   '\b': '\\b',
@@ -65,7 +66,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\x85': '\\N',
   '\u2028': '\\L',
   '\u2029': '\\P',
-};
+});
 
 function doubleQuoted(text: string): string {
   const escaped = [...text].map((char) => ESCAPES[char] ?? (SPECIAL.test(char) ? escapeCode(char) : char));

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../lib/trim-end.ts';
 import type { FileSourceEntry } from '../../api/file-source.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
@@ -63,7 +64,7 @@ function destinationOf(stage: StageState, dest: string): string {
 }
 
 function withoutSlash(folder: string): string {
-  return folder.replace(/\/+$/, '') || '/';
+  return withoutEnd(folder, '/') || '/';
 }
 
 /** What the instruction takes from its context, stage or image. */
@@ -111,7 +112,7 @@ function remoteItems(
 /** ADD puts what is in an archive that it names where the archive would have gone. */
 function unpacked(items: readonly CopyItem[], sources: readonly string[], destination: string): CopyItem[] {
   const named = sources.map((source) => compileGlob(normalizePath(source).slice(1)));
-  const folder = destination.replace(/\/+$/, '');
+  const folder = withoutEnd(destination, '/');
   return items.flatMap((item) => {
     const { entry } = item;
     const isNamed = entry.type === 'file' && named.some((glob) => glob.test(entry.path));

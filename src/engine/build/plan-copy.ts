@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../lib/trim-end.ts';
 import type { FileSourceEntry } from '../../api/file-source.ts';
 import { dirName, normalizePath } from '../../kernel/files/path.ts';
 import { compileGlob } from '../../lib/glob.ts';
@@ -49,7 +50,7 @@ export function planCopy(source: CopySource, request: CopyRequest): CopyItem[] {
   if (request.parents) return itemsWithParents(source, sources, destination, ignored);
   const found = sources.flatMap((pattern) => findSources(source, pattern));
   const intoFolder = destination.endsWith('/') || request.isFolder || found.length > 1 || sources.length > 1;
-  const base = destination.replace(/\/+$/, '');
+  const base = withoutEnd(destination, '/');
   return found.flatMap((path) => {
     const entry = source.entries.get(path);
     if (path === '' || entry?.type === 'directory') return folderItems(source, path, base, ignored);
@@ -105,7 +106,7 @@ function itemsWithParents(
   destination: string,
   ignored: IgnoreMatcher,
 ): CopyItem[] {
-  const base = destination.replace(/\/+$/, '');
+  const base = withoutEnd(destination, '/');
   const items = new Map<string, CopyItem>();
   for (const pattern of patterns) {
     const pivot = pattern.indexOf('/./');

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { ApiError } from '../../api/api-error.ts';
 import type { ContainerTop } from '../../api/container-types.ts';
 import type { ProcessInfo } from '../../kernel/process.ts';
@@ -19,7 +20,7 @@ interface Column {
   readonly value: (row: Row) => string;
 }
 
-const COLUMNS: Readonly<Record<string, Column>> = {
+const COLUMNS: Readonly<Record<string, Column>> = tableOf({
   user: { title: 'USER', value: ({ user }) => user },
   uid: { title: 'UID', value: ({ process }) => String(process.uid) },
   pid: { title: 'PID', value: ({ process }) => String(process.pid) },
@@ -46,8 +47,8 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   },
   args: { title: 'COMMAND', value: ({ process }) => process.argv.join(' ') },
   etime: { title: 'ELAPSED', value: ({ process, nowMs }) => elapsed(nowMs - process.startMs) },
-};
-const ALIASES: Readonly<Record<string, string>> = { cmd: 'args', command: 'args', euser: 'user', tt: 'tty', tname: 'tty', cputime: 'time', '%cpu': 'pcpu', s: 'state', start_time: 'stime' }; // prettier-ignore
+});
+const ALIASES: Readonly<Record<string, string>> = tableOf({ cmd: 'args', command: 'args', euser: 'user', tt: 'tty', tname: 'tty', cputime: 'time', '%cpu': 'pcpu', s: 'state', start_time: 'stime' }); // prettier-ignore
 
 const FULL = ['user', 'pid', 'ppid', 'c', 'stime', 'tty', 'time', 'args'];
 const BSD = ['user', 'pid', 'pcpu', 'pmem', 'vsz', 'rss', 'tty', 'stat', 'start', 'bsdtime', 'args'];

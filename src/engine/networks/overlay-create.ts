@@ -15,7 +15,7 @@ export const DEFAULT_ADDRESS_POOLS: readonly AddressPool[] = [{ base: '10.0.0.0/
 
 const VXLAN_OPTION = 'com.docker.network.driver.overlay.vxlanid_list';
 const FIRST_VXLAN = 4096;
-const DNS_NAME = /^[a-zA-Z0-9](?:[-_]*[A-Za-z0-9]+)*$/;
+const DNS_NAME = /^[a-zA-Z0-9](?:[-_]*[A-Za-z0-9])*$/;
 
 /**
  * Makes a network of the swarm, on a manager. Simplified: a subnet that another overlay has is refused; a real manager makes the network, and it never

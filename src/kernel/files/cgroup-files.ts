@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Cgroup } from '../cgroup.ts';
 import { CPU_PERIOD_MS } from '../cpu-budget.ts';
 import { splitPath } from './path.ts';
@@ -25,7 +26,7 @@ function cpuStat(cgroup: Cgroup): string {
   return `usage_usec ${used}\nuser_usec ${used}\nsystem_usec 0`;
 }
 
-const FILES: Readonly<Record<string, (cgroup: Cgroup) => string>> = {
+const FILES: Readonly<Record<string, (cgroup: Cgroup) => string>> = tableOf({
   'cgroup.controllers': () => 'cpuset cpu io memory hugetlb pids rdma misc',
   'cgroup.procs': ({ members }) => [...members].map(({ pid }) => pid).join('\n'),
   'cgroup.type': () => 'domain',
@@ -42,4 +43,4 @@ const FILES: Readonly<Record<string, (cgroup: Cgroup) => string>> = {
   'pids.current': ({ processes }) => String(processes),
   'pids.max': ({ limits }) => orMax(limits.processes),
   'pids.peak': ({ processes }) => String(processes),
-};
+});

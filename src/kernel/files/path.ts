@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../lib/trim-end.ts';
+
 /** Pure functions on `/`-separated paths. */
 
 /** The parts between slashes, without empty ones and `.`. */
@@ -27,8 +29,8 @@ export function baseName(path: string): string {
 
 /** What holds it, as dirname(1). */
 export function dirName(path: string): string {
-  const trimmed = path.replace(/\/+$/, '');
+  const trimmed = withoutEnd(path, '/');
   const slash = trimmed.lastIndexOf('/');
   if (slash < 0) return trimmed === '' && path.startsWith('/') ? '/' : '.';
-  return trimmed.slice(0, slash).replace(/\/+$/, '') || '/';
+  return withoutEnd(trimmed.slice(0, slash), '/') || '/';
 }

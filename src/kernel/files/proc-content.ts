@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { MachineFacts } from '../process.ts';
 import type { PidTable } from '../pid-table.ts';
 import { stateOf, type ProcessEntry } from '../process-entry.ts';
@@ -84,7 +85,7 @@ function statistics(sources: ProcSources): string {
   return `cpu  ${used} 0 0 ${idle} 0 0 0 0 0 0\n${each.join('')}btime ${Math.floor(facts.bootMs / 1000)}\nprocesses ${pids.lastPid}\nprocs_running ${Math.max(1, running(pids))}\nprocs_blocked 0\n`;
 }
 
-const SYSTEM_FILES: Readonly<Record<string, (sources: ProcSources) => string>> = {
+const SYSTEM_FILES: Readonly<Record<string, (sources: ProcSources) => string>> = tableOf({
   cmdline: () => 'BOOT_IMAGE=/boot/vmlinuz root=/dev/vda1 ro quiet\n',
   cpuinfo: ({ facts }) => cpuInfo(facts),
   filesystems: () =>
@@ -112,7 +113,7 @@ const SYSTEM_FILES: Readonly<Record<string, (sources: ProcSources) => string>> =
     current()?.network.name === 'host' ? '1024\n' : '0\n',
   'sys/vm/overcommit_memory': () => '0\n',
   'sys/vm/swappiness': () => '60\n',
-};
+});
 
 function cpuInfo(facts: MachineFacts): string {
   const rows = (index: number): string => `processor\t: ${index}

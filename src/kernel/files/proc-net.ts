@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { NetNamespace } from '../net/net-namespace.ts';
 import { parseAddress } from '../net/ipv4.ts';
 import type { ProcNode } from './proc-fs.ts';
@@ -42,7 +43,7 @@ function listenLines(network: NetNamespace): string {
   return head + rows.join('');
 }
 
-const FILES: Readonly<Record<string, (network: NetNamespace) => string>> = {
+const FILES: Readonly<Record<string, (network: NetNamespace) => string>> = tableOf({
   dev: deviceLines,
   tcp: listenLines,
-};
+});

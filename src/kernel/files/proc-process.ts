@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { formatCapabilities } from '../capabilities.ts';
 import { residentBytes } from '../pid-table.ts';
 import { stateOf, type ProcessEntry, type ResourceLimit } from '../process-entry.ts';
@@ -57,7 +58,7 @@ export function commandName(entry: ProcessEntry): string {
 
 type Content = (entry: ProcessEntry, sources: ProcSources) => string;
 
-const FILES: Readonly<Record<string, Content>> = {
+const FILES: Readonly<Record<string, Content>> = tableOf({
   cgroup: () => '0::/\n',
   cmdline: ({ argv, status }) => (status ? '' : argv.map((word) => `${word}\0`).join('')),
   comm: (entry) => `${commandName(entry)}\n`,
@@ -76,7 +77,7 @@ const FILES: Readonly<Record<string, Content>> = {
   statm: (entry) => `${virtualPages(entry)} ${residentPages(entry)} 448 0 0 0 0\n`,
   status: statusLines,
   task: () => '',
-};
+});
 
 const residentPages = (entry: ProcessEntry): number => Math.ceil(residentBytes(entry) / PAGE);
 /** Simplified: address space is what is resident and as much again as a small program maps. */

@@ -1,3 +1,5 @@
+import { tableOf } from '../../lib/table.ts';
+
 /** What a key does in the line editor. */
 export type Key =
   | { readonly kind: 'text'; readonly text: string }
@@ -9,17 +11,17 @@ export type KeyCommand =
   | 'killWord' | 'killNextWord' | 'yank' | 'wordLeft' | 'wordRight' | 'clear' | 'complete' | 'search' | 'transpose' | 'cancel' | 'undo' | 'lastArgument' | 'ignore'
   | 'firstLine' | 'lastLine'; // prettier-ignore
 
-const CONTROL: Readonly<Record<string, KeyCommand>> = {
+const CONTROL: Readonly<Record<string, KeyCommand>> = tableOf({
   '\r': 'accept', '\n': 'accept', '\x01': 'home', '\x02': 'left', '\x03': 'interrupt', '\x04': 'end', '\x05': 'lineEnd', '\x06': 'right', '\x07': 'cancel',
   '\b': 'backspace', '\t': 'complete', '\x0b': 'killEnd', '\x0c': 'clear', '\x0e': 'down', '\x10': 'up', '\x12': 'search', '\x14': 'transpose', '\x15': 'killStart',
   '\x17': 'killBlankWord', '\x19': 'yank', '\x1f': 'undo', '\x7f': 'backspace',
-}; // prettier-ignore
+}); // prettier-ignore
 
-const ESCAPES: Readonly<Record<string, KeyCommand>> = {
+const ESCAPES: Readonly<Record<string, KeyCommand>> = tableOf({
   '[A': 'up', '[B': 'down', '[C': 'right', '[D': 'left', '[H': 'home', '[F': 'lineEnd', OA: 'up', OB: 'down', OC: 'right', OD: 'left', OH: 'home', OF: 'lineEnd',
   '[1~': 'home', '[4~': 'lineEnd', '[3~': 'delete', '[3;5~': 'killNextWord', '[1;5C': 'wordRight', '[1;5D': 'wordLeft', '[1;3C': 'wordRight', '[1;3D': 'wordLeft',
   b: 'wordLeft', f: 'wordRight', d: 'killNextWord', '\x7f': 'killWord', '\b': 'killWord', '<': 'firstLine', '>': 'lastLine', '.': 'lastArgument', _: 'lastArgument',
-}; // prettier-ignore
+}); // prettier-ignore
 
 const PASTE_START = '\x1b[200~';
 const PASTE_END = '\x1b[201~';

@@ -1,5 +1,7 @@
+import { tableOf } from '../table.ts';
+
 /** POSIX classes as PCRE has them without Unicode properties. */
-const CLASSES: Readonly<Record<string, readonly [members: string, others: string]>> = {
+const CLASSES: Readonly<Record<string, readonly [members: string, others: string]>> = tableOf({
   alnum: ['0-9A-Za-z', '\\x00-\\/:-@\\[-`\\{-\\u{10ffff}'],
   alpha: ['A-Za-z', '\\x00-@\\[-`\\{-\\u{10ffff}'],
   ascii: ['\\x00-\\x7f', '\\x80-\\u{10ffff}'],
@@ -19,15 +21,15 @@ const CLASSES: Readonly<Record<string, readonly [members: string, others: string
     '\\x00-\\x08\\n-\\x1f!-\\x9f\\xa1-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u200b-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\u{10ffff}',
   ],
   v: ['\\n-\\r\\u0085\\u2028\\u2029', '\\x00-\\t\\x0e-\\x84\\x86-\\u2027\\u202a-\\u{10ffff}'],
-};
+});
 
-const ESCAPED_CLASSES: Readonly<Record<string, string>> = {
+const ESCAPED_CLASSES: Readonly<Record<string, string>> = tableOf({
   d: 'digit',
   s: 'space',
   w: 'word',
   h: 'h',
   v: 'v',
-};
+});
 
 /** What stands in a set for `[:name:]`, with `negated` for all but that; undefined for a name that there is not. */
 export function perlClass(name: string, negated: boolean): string | undefined {
@@ -40,7 +42,7 @@ export function perlEscapedClass(letter: string): string | undefined {
   return name === undefined ? undefined : CLASSES[name]?.[letter === letter.toLowerCase() ? 0 : 1];
 }
 
-const CONTROLS: Readonly<Record<string, number>> = { a: 7, e: 27, f: 12, n: 10, r: 13, t: 9 };
+const CONTROLS: Readonly<Record<string, number>> = tableOf({ a: 7, e: 27, f: 12, n: 10, r: 13, t: 9 });
 
 /** The character that an escape behind its backslash stands for, and how long it is: `n`, `x41`, `x{263a}`, `o{101}`, `012`, `cA`. */
 export function perlCharacter(text: string): { readonly char: string; readonly length: number } | undefined {

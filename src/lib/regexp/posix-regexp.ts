@@ -1,7 +1,8 @@
+import { tableOf } from '../table.ts';
 import { boundedRegExp } from './bounded-regexp.ts';
 import { PatternError } from './pattern-error.ts';
 
-const CLASSES: Readonly<Record<string, string>> = {
+const CLASSES: Readonly<Record<string, string>> = tableOf({
   alnum: 'A-Za-z0-9\\u00c0-\\u024f',
   alpha: 'A-Za-z\\u00c0-\\u024f',
   blank: ' \\t',
@@ -14,7 +15,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   space: '\\s',
   upper: 'A-Z',
   xdigit: '0-9A-Fa-f',
-};
+});
 
 /** What GNU grep and sed say to `[:space:]`. */
 export const MISPLACED_CLASS = 'character class syntax is [[:space:]], not [:space:]';
@@ -61,14 +62,14 @@ const WORD_START = `(?<!${WORD_CHARACTER})(?=${WORD_CHARACTER})`;
 const WORD_END = `(?<=${WORD_CHARACTER})(?!${WORD_CHARACTER})`;
 
 /** GNU's escapes, with letters of all scripts. */
-const SPECIAL: Readonly<Record<string, string>> = {
+const SPECIAL: Readonly<Record<string, string>> = tableOf({
   w: WORD_CHARACTER,
   W: WORD_CHARACTER.replace('[', '[^'),
   s: '\\s',
   S: '\\S',
   b: `(?:${WORD_START}|${WORD_END})`,
   B: `(?:(?<=${WORD_CHARACTER})(?=${WORD_CHARACTER})|(?<!${WORD_CHARACTER})(?!${WORD_CHARACTER}))`,
-};
+});
 
 /** RE_DUP_MAX of glibc. */
 const MAX_REPEAT = 32767;

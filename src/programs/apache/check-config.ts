@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
 import { directiveError, type ConfigNode } from './config-node.ts';
 import { findRule, type Place } from './directives.ts';
@@ -116,7 +117,7 @@ function checkRequire({ args }: ConfigNode): string | undefined {
   }
 }
 
-const CHECKS: Readonly<Record<string, Check>> = {
+const CHECKS: Readonly<Record<string, Check>> = tableOf({
   keepalive: onOff,
   directoryslash: onOff,
   proxypreservehost: onOff,
@@ -157,4 +158,4 @@ const CHECKS: Readonly<Record<string, Check>> = {
     if (!/^\w+:\/\//.test(second)) return `ProxyPass URL must be absolute!: ${second}`;
     return /^https?:/i.test(second) && !URL.canParse(second) ? `ProxyPass Unable to parse URL: ${second}` : undefined;
   },
-}; // prettier-ignore
+}); // prettier-ignore

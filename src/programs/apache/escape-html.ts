@@ -1,4 +1,11 @@
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+import { tableOf } from '../../lib/table.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = tableOf({
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+});
 
 /** Text as it may stand in a page. @see httpd ap_escape_html */
 export function escapeHtml(text: string): string {

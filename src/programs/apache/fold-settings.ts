@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { boundedRegExp } from '../../lib/regexp/bounded-regexp.ts';
 import type { ConfigNode } from './config-node.ts';
 import type { DirSettings, HeaderChange, RedirectRule } from './settings.ts';
@@ -105,12 +106,12 @@ function headerChange(args: readonly string[]): HeaderChange {
   };
 }
 
-const REDIRECT_WORDS: Readonly<Record<string, number>> = {
+const REDIRECT_WORDS: Readonly<Record<string, number>> = tableOf({
   permanent: 301,
   temp: 302,
   seeother: 303,
   gone: 410,
-};
+});
 
 /** `Redirect [status] path [url]` and its relatives. */
 export function redirectRule({ name, args }: ConfigNode): RedirectRule {

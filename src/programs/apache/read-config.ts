@@ -111,7 +111,8 @@ class ConfigReader {
         continue;
       }
       if (line.startsWith('<')) {
-        const [, name = '', rest = ''] = /^<([^\s>]*)\s*(.*?)>?\s*$/.exec(line) ?? [];
+        const [, name = '', after = ''] = /^<([^\s>]*)(.*)/s.exec(line) ?? [];
+        const rest = after.trim().replace(/>$/, '');
         if (skipping > 0) {
           skipping++;
           open.push({ name, nodes: [], node: undefined, line: number });

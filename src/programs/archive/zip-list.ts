@@ -9,7 +9,7 @@ export interface ZipEntry {
   readonly stored: boolean;
 }
 
-/** The central directory in order; undefined if this is no zip archive. @see PKWARE APPNOTE 4.3.12 */
+/** The central directory in order; undefined if this is no zip archive, or not all of one. @see PKWARE APPNOTE 4.3.12 */
 export function readZipList(bytes: Uint8Array): ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
@@ -18,6 +18,7 @@ export function readZipList(bytes: Uint8Array): ZipEntry[] | undefined {
   const entries: ZipEntry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let count = view.getUint16(end + 10, true); count > 0; count--) {
+    if (at + 46 > bytes.length) return undefined;
     const length = view.getUint16(at + 28, true);
     entries.push({
       path: toText(bytes.subarray(at + 46, at + 46 + length)),

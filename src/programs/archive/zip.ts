@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../lib/trim-end.ts';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
@@ -59,7 +60,7 @@ async function run(proc: Process, options: Options): Promise<number> {
 function gather(proc: Process, path: string, recursive: boolean, found: string[]): void {
   try {
     if (proc.files.stat(path).type !== 'directory') return void found.push(path);
-    const folder = `${path.replace(/\/+$/, '')}/`;
+    const folder = `${withoutEnd(path, '/')}/`;
     found.push(folder);
     if (recursive) for (const { name } of proc.files.readDir(path)) gather(proc, folder + name, true, found);
   } catch (error) {

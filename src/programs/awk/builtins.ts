@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Expr, LValue } from './ast.ts';
 import type { Interpreter } from './interpreter.ts';
 import { awkRegExp, splitByRegExp, splitFields } from './record.ts';
@@ -22,7 +23,7 @@ const textFunction =
     operation(arg ? await awk.text(arg) : awk.record.text);
 
 /** The functions of the language. @see POSIX awk; gensub, systime, strftime, strtonum and the bit functions are gawk's */
-export const BUILTIN_FUNCTIONS: Readonly<Record<string, Builtin>> = {
+export const BUILTIN_FUNCTIONS: Readonly<Record<string, Builtin>> = tableOf({
   sin: math(Math.sin),
   cos: math(Math.cos),
   atan2: math((y = 0, x = 0) => Math.atan2(y, x)),
@@ -80,7 +81,7 @@ export const BUILTIN_FUNCTIONS: Readonly<Record<string, Builtin>> = {
       format ? await awk.text(format) : '%a %b %e %H:%M:%S %Z %Y',
       time ? toNumber(await awk.eval(time)) * 1000 : awk.proc.now(),
     ),
-};
+});
 
 async function length(awk: Interpreter, [arg]: readonly Expr[]): Promise<Value> {
   if (arg?.kind === 'variable') {

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../lib/trim-end.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import { TextStream } from '../../lib/bytes.ts';
 import { awkRegExp } from './record.ts';
@@ -55,7 +56,7 @@ export class RecordReader {
       if (match && (this.#ended || match.index + match[0].length < this.#text.length))
         return this.#take(match.index, match[0].length);
       if (this.#ended) {
-        const rest = this.#text.replace(/\n+$/, '');
+        const rest = withoutEnd(this.#text, '\n');
         this.#text = '';
         return rest === '' ? undefined : rest;
       }

@@ -5,7 +5,7 @@ import { toNumber, toText, type Value } from './values.ts';
 export function awkSprintf(format: string, values: readonly Value[], convfmt: string): string {
   const queue = [...values];
   return format.replace(
-    /%([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?(?:hh|h|ll|l|L)?([a-zA-Z%])/g,
+    /%([-+ #0]*)(\*|[1-9]\d*)?(?:\.(\*|\d*))?(?:hh|h|ll|l|L)?([a-zA-Z%])/g,
     (token, flags: string, width: string | undefined, dot: string | undefined, letter: string) => {
       if (letter === '%') return '%';
       const size = width === '*' ? toNumber(queue.shift()) : Number(width ?? 0);

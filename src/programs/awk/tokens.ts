@@ -1,3 +1,5 @@
+import { tableOf } from '../../lib/table.ts';
+
 /** A piece of an awk program. */
 export interface Token {
   readonly kind:
@@ -14,6 +16,13 @@ export interface Token {
   readonly text: string;
   readonly line: number;
 }
+
+/**
+ * A slash inside of brackets is no end, and a `]` that comes first in them is one of theirs if another one closes them. No text can be read in two ways: with
+ * several there would be a power of them.
+ */
+const REGEXP =
+  /^\/((?:\[\^?\](?:(?:\[:\w+:\]|\[(?!:\w+:\])|[^\][\n])*\]|(?![^\n]*\]))|\[\^?(?!\])(?:\[:\w+:\]|\[(?!:\w+:\])|[^\][\n])*\]|\\[^\n]|[^/\\\n[])*)\//;
 
 /** The program can't be read. */
 export class AwkSyntaxError extends Error {
@@ -43,7 +52,7 @@ const OPERATORS = [
   '{', '}', '(', ')', '[', ']', ';', ',', '+', '-', '*', '/', '%', '^', '!', '>', '<', '|', '?', ':', '~', '$', '=',
 ]; // prettier-ignore
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = tableOf({
   n: '\n',
   t: '\t',
   r: '\r',
@@ -54,7 +63,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\',
   '"': '"',
   '/': '/',
-};
+});
 
 /** Resolves the escapes of a string literal, and of `-v` and operand assignments. */
 export function unescapeAwk(text: string): string {
@@ -119,7 +128,7 @@ function readToken(
     return text[0].length;
   }
   if (rest.startsWith('/') && !afterValue(tokens.at(-1))) {
-    const text = /^\/((?:\[\^?\]?(?:\[:\w+:\]|[^\]\n])*\]|\\[^\n]|[^/\\\n[])*)\//.exec(rest);
+    const text = REGEXP.exec(rest);
     if (!text) throw new AwkSyntaxError(line, rest.split('\n')[0] ?? '');
     push('regexp', (text[1] ?? '').replace(/\\\//g, '/'));
     return text[0].length;

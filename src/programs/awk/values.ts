@@ -17,8 +17,8 @@ export type Value = number | string | NumericText | undefined;
 /** An associative array. */
 export type AwkArray = Map<string, Value>;
 
-const NUMBER_PREFIX = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/;
-const WHOLE_NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
+const NUMBER_PREFIX = /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?/;
+const WHOLE_NUMBER = /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
 
 /** A field, a line or an operand as a value. */
 export function fromInput(text: string): Value {
@@ -42,7 +42,7 @@ export function toText(value: Value, format: string): string {
 
 function numberToText(value: number, format: string): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e16) return String(value === 0 ? 0 : value);
-  const match = /^%([-+ #0]*)\d*(?:\.(\d+))?([efgEFG])$/.exec(format);
+  const match = /^%([-+ #0]*)(?:[1-9]\d*)?(?:\.(\d+))?([efgEFG])$/.exec(format);
   return formatFloat(match?.[3] ?? 'g', match?.[1] ?? '', Number(match?.[2] ?? 6), value);
 }
 

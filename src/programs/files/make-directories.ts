@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../lib/trim-end.ts';
 import { isSysError, SysError } from '../../kernel/errno.ts';
 import { dirName } from '../../kernel/files/path.ts';
 import type { Process, Program } from '../../kernel/process.ts';
@@ -50,7 +51,7 @@ async function make(proc: Process, path: string, options: Options): Promise<void
       else if (proc.files.stat(parent).type !== 'directory') throw new SysError('ENOTDIR', parent);
     }
   }
-  proc.files.mkdir(path.replace(/(?<=.)\/+$/, ''));
+  proc.files.mkdir(withoutEnd(path, '/') || path.charAt(0));
   if (options.has('v'))
     await proc.out(
       proc.busybox ? `created directory: '${path}'\n` : `mkdir: created directory ${quote(path)}\n`,

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../lib/trim-end.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure, complain, UsageFailure } from '../support/command.ts';
@@ -42,7 +43,7 @@ function templateOf(proc: Process, options: Options): string {
   }
   const inDirectory = given === undefined || options.has('p', 't');
   const directory = options.value('p') ?? proc.env.get('TMPDIR') ?? '/tmp';
-  return (inDirectory ? `${directory.replace(/\/+$/, '')}/${name}` : name) + suffix;
+  return (inDirectory ? `${withoutEnd(directory, '/')}/${name}` : name) + suffix;
 } // prettier-ignore
 
 async function create(proc: Process, options: Options, path: string, template: string): Promise<boolean> {

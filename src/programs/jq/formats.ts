@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { toBytes, toText } from '../../lib/bytes.ts';
 import { decodeBase64, encodeBase64 } from '../../lib/base64.ts';
 import { formatJson } from './json.ts';
@@ -22,14 +23,19 @@ function csvCell(item: Json): string {
   return toStringValue(item);
 }
 
-const TSV: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\\': '\\\\' };
-const HTML: Readonly<Record<string, string>> = {
+const TSV: Readonly<Record<string, string>> = tableOf({
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\\': '\\\\',
+});
+const HTML: Readonly<Record<string, string>> = tableOf({
   '<': '&lt;',
   '>': '&gt;',
   '&': '&amp;',
   "'": '&#39;',
   '"': '&quot;',
-};
+});
 
 function tsvCell(item: Json): string {
   if (item !== null && typeof item === 'object')

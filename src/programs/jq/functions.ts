@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { parseTime } from '../support/parse-time.ts';
 import { strftime } from '../support/strftime.ts';
 import { applyFormat, toStringValue } from './formats.ts';
@@ -70,7 +71,7 @@ function flatten(input: Json, depth: Json): Json {
 
 function toNumber(input: Json): Json {
   if (typeof input === 'number') return input;
-  if (typeof input === 'string' && /^\s*-?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/.test(input)) return Number(input);
+  if (typeof input === 'string' && /^\s*-?(\d+(?:\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$/.test(input)) return Number(input);
   throw new JqError(typeof input === 'string' ? `Cannot parse '${input}' as a number`.replace(/^.*$/, `Invalid numeric literal at EOF at line 1, column ${input.length} (while parsing '${input}')`) : `${show(input)} cannot be parsed as a number`);
 } // prettier-ignore
 
@@ -124,7 +125,7 @@ const trimmed = (start: boolean, end: boolean): ValueFunction => (input) => {
 }; // prettier-ignore
 
 /** Functions of values alone, by name and number of arguments. Simplified: strptime reads dates by their look, not by its format. */
-export const VALUE_FUNCTIONS: Readonly<Record<string, ValueFunction>> = {
+export const VALUE_FUNCTIONS: Readonly<Record<string, ValueFunction>> = tableOf({
   'not/0': (input) => input === null || input === false,
   'length/0': length,
   'utf8bytelength/0': (input) => new TextEncoder().encode(text(input, 'only strings have UTF-8 byte length')).length,
@@ -197,4 +198,4 @@ export const VALUE_FUNCTIONS: Readonly<Record<string, ValueFunction>> = {
     return result;
   },
   'significand/0': math((x) => (x === 0 ? 0 : x / 2 ** Math.floor(Math.log2(Math.abs(x))))),
-}; // prettier-ignore
+}); // prettier-ignore

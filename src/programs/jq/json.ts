@@ -69,7 +69,7 @@ export class JsonParser {
     if (text === 'true') return true;
     if (text === 'false') return false;
     if (text === 'null' || text === 'nan' || text === 'NaN') return text === 'null' ? null : Number.NaN;
-    if (/^-?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text)) return Number(text);
+    if (/^-?(\d+(?:\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(text)) return Number(text);
     if (text === '') this.#fail(`Expected value before '${this.#text[this.#at - 1] ?? ''}'`.replace(/before '[\]}]'/, 'before end').replace("Expected value before ','", 'Expected value before').replace('Expected value before end', 'Unmatched'));
     if (this.#at < this.#text.length) this.#at++;
     return this.#fail(/^[-\d]/.test(text) ? 'Invalid numeric literal' : 'Invalid literal');

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Process } from '../../kernel/process.ts';
 import { parseJson, JsonParser } from './json.ts';
 import type { Json } from './value.ts';
@@ -20,11 +21,11 @@ export interface JqOptions {
   readonly files: readonly string[];
 }
 
-const LONG: Readonly<Record<string, string>> = {
+const LONG: Readonly<Record<string, string>> = tableOf({
   'null-input': 'n', 'raw-input': 'R', slurp: 's', 'compact-output': 'c', 'raw-output': 'r', 'join-output': 'j', 'ascii-output': 'a', 'sort-keys': 'S',
   'color-output': 'C', 'monochrome-output': 'M', tab: 'tab', 'exit-status': 'e', 'from-file': 'f', help: 'h', version: 'V', unbuffered: 'u', seq: 'seq',
   stream: 'stream', 'raw-output0': 'raw-output0', 'build-configuration': 'h',
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** @throws JqUsageError, SysError */
 export function readOptions(proc: Process, words: readonly string[]): JqOptions {
@@ -76,13 +77,13 @@ export function readOptions(proc: Process, words: readonly string[]): JqOptions 
   return { flags, indent, named, positional, ...withProgram(proc, flags, operands) };
 } // prettier-ignore
 
-const EXAMPLES: Readonly<Record<string, string>> = {
+const EXAMPLES: Readonly<Record<string, string>> = tableOf({
   arg: 'varname value',
   argjson: 'varname text',
   slurpfile: 'varname filename',
   rawfile: 'varname filename',
   indent: 'n',
-};
+});
 
 function withProgram(proc: Process, flags: ReadonlySet<string>, operands: readonly string[]): Pick<JqOptions, 'program' | 'files'> {
   const [first, ...files] = operands;

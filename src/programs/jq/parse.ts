@@ -1,9 +1,10 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Definition, Filter, Pattern } from './ast.ts';
 import { JqSyntaxError, tokenize, type Token } from './tokens.ts';
 
 const IDENTITY: Filter = { kind: 'identity' };
 const KEYWORDS = new Set(['def', 'if', 'then', 'elif', 'else', 'end', 'as', 'reduce', 'foreach', 'try', 'catch', 'label', 'import', 'include', '__loc__', 'and', 'or']); // prettier-ignore
-const LITERALS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
+const LITERALS: Readonly<Record<string, boolean | null>> = tableOf({ true: true, false: false, null: null });
 /** Operators from weak to strong; `none` can't stand in a row. */
 const LEVELS: readonly (readonly [operators: readonly string[], side: 'left' | 'right' | 'none'])[] = [
   [['//'], 'right'],

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Filter } from './ast.ts';
 import { formatJson } from './json.ts';
 import { matchPattern, splitMatches, testPattern } from './patterns.ts';
@@ -124,7 +125,7 @@ function haltText(value: Json): string {
 }
 
 /** Functions that need their arguments as filters, by name and number of arguments. */
-export const STREAM_FUNCTIONS: Readonly<Record<string, StreamFunction>> = {
+export const STREAM_FUNCTIONS: Readonly<Record<string, StreamFunction>> = tableOf({
   'empty/0': async function* () { yield* NOTHING; },
   'error/0': async function* (_, __, input) {
     yield* NOTHING;
@@ -209,4 +210,4 @@ export const STREAM_FUNCTIONS: Readonly<Record<string, StreamFunction>> = {
     for await (const status of jq.values(arg(args, 0), input, scope)) throw new JqHalt(Number(status), haltText(input.value));
   },
   'builtins/0': async function* (jq, _, input) { yield jq.fresh(Object.keys(STREAM_FUNCTIONS), input); },
-}; // prettier-ignore
+}); // prettier-ignore

@@ -1,3 +1,5 @@
+import { tableOf } from '../../lib/table.ts';
+
 /** A piece of a program. */
 export interface Token {
   readonly kind: 'number' | 'string' | 'format' | 'field' | 'variable' | 'word' | 'operator' | 'end';
@@ -16,7 +18,7 @@ export class JqSyntaxError extends Error {
 }
 
 const OPERATORS = ['?//=', '?//', '//=', '|=', '+=', '-=', '*=', '/=', '%=', '==', '!=', '<=', '>=', '//', '..', 'and', 'or']; // prettier-ignore
-const ESCAPES: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = tableOf({
   b: '\b',
   f: '\f',
   n: '\n',
@@ -25,7 +27,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '/': '/',
   '\\': '\\',
   '"': '"',
-};
+});
 
 /** @throws JqSyntaxError */
 export function tokenize(text: string): Token[] {
@@ -59,7 +61,7 @@ class Scanner {
   #until(close: ')' | undefined): Token[] {
     const tokens: Token[] = [];
     for (let depth = 0; ;) {
-      const blank = this.#take(/(?:\s|#[^\n]*)+/y);
+      const blank = this.#take(/(?:\s|#[^\n]*(?:\n|$))+/y);
       this.#line += blank?.match(/\n/g)?.length ?? 0;
       if (this.#at >= this.#text.length) {
         if (close) throw new JqSyntaxError('unterminated string interpolation');

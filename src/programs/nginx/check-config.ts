@@ -1,9 +1,10 @@
+import { tableOf } from '../../lib/table.ts';
 import { findRule, FREE_BLOCKS, type DirectiveRule } from './directives.ts';
 import { ConfigError, type Directive } from './parse-config.ts';
 import { parseSeconds, parseSize } from './units.ts';
 
 /** The letter of the place that a block makes, as the table of directives has it. */
-const PLACES: Readonly<Record<string, string>> = {
+const PLACES: Readonly<Record<string, string>> = tableOf({
   events: 'e',
   http: 'h',
   server: 's',
@@ -11,7 +12,7 @@ const PLACES: Readonly<Record<string, string>> = {
   upstream: 'u',
   if: 'i',
   limit_except: 'x',
-};
+});
 
 /** Several of these in a block add to each other only from one block to the next. */
 function at({ file, line }: Directive, text: string): ConfigError {

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Socket } from '../../kernel/net/socket.ts';
 import { readBasicAuth } from '../http/basic-auth.ts';
 import type { HttpHeaders } from '../http/http-headers.ts';
@@ -49,7 +50,7 @@ type Reader = (context: VariableContext) => string;
 const hostOf: Reader = ({ request, serverName }) =>
   (request.headers.get('Host') ?? serverName).replace(/:\d+$/, '').toLowerCase();
 
-const READERS: Readonly<Record<string, Reader>> = {
+const READERS: Readonly<Record<string, Reader>> = tableOf({
   args: ({ args }) => args, query_string: ({ args }) => args, is_args: ({ args }) => (args ? '?' : ''),
   uri: ({ uri }) => uri, document_uri: ({ uri }) => uri, request_uri: ({ request }) => request.target,
   request: ({ request }) => (request.target === '' ? '' : `${request.method} ${request.target} ${request.version}`),
@@ -70,7 +71,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   proxy_add_x_forwarded_for: ({ request, socket }) => [request.headers.get('X-Forwarded-For'), socket.remote.address].filter((part) => part !== undefined).join(', '),
   upstream_addr: ({ upstreamAddress }) => upstreamAddress ?? '', upstream_status: ({ upstreamStatus }) => upstreamStatus ?? '', upstream_response_time: ({ upstreamAddress, nowMs, startMs }) => (upstreamAddress ? ((nowMs - startMs) / 1000).toFixed(3) : ''),
   upstream_connect_time: ({ upstreamAddress }) => (upstreamAddress ? '0.000' : ''), upstream_header_time: ({ upstreamAddress }) => (upstreamAddress ? '0.000' : ''), upstream_cache_status: () => '',
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** Whether nginx itself has a variable of this name. */
 export function isKnownVariable(name: string): boolean {

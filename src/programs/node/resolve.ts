@@ -58,7 +58,7 @@ export function moduleFormat(files: FileView, path: string): 'module' | 'commonj
  */
 function hasModuleSyntax(files: FileView, path: string): boolean {
   if (!isFile(files, path)) return false;
-  const source = files.readText(path).replace(/\/\*.*?\*\//gs, '');
+  const source = files.readText(path).replace(/\/\*.*?(?:\*\/|$)/gs, '');
   return /^(?:import\s*(?:[\w$*{][^(]*?\sfrom\s*)?['"]|export\s+(?:default|const|let|var|function|class|async|\{|\*)|export\s*\{)/m.test(
     source,
   );

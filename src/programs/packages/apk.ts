@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure } from '../support/command.ts';
 import type { Options } from '../support/parse-options.ts';
@@ -32,9 +33,9 @@ export const apk: Program = (proc) =>
     run,
   )(proc); // prettier-ignore
 
-const COMMANDS: Readonly<Record<string, (proc: Process, options: Options, names: readonly string[]) => Promise<number>>> = {
+const COMMANDS: Readonly<Record<string, (proc: Process, options: Options, names: readonly string[]) => Promise<number>>> = tableOf({
   add, del, update, upgrade, info, list, search, fix: upgrade, policy, version: compareVersions,
-}; // prettier-ignore
+}); // prettier-ignore
 
 async function run(proc: Process, options: Options): Promise<number> {
   const [name, ...names] = options.operands;

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Client } from './client.ts';
 import type { Command, CommandContext, CommandTable } from './command.ts';
 import { CONNECTION_COMMANDS } from './commands/connection.ts';
@@ -27,7 +28,7 @@ interface Outcome {
   readonly ran?: readonly (readonly string[])[];
 }
 
-const COMMANDS: CommandTable = {
+const COMMANDS: CommandTable = tableOf({
   ...STRING_COMMANDS,
   ...LIST_COMMANDS,
   ...HASH_COMMANDS,
@@ -59,14 +60,14 @@ const COMMANDS: CommandTable = {
       }
     },
   },
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** Words of subcommands, with both names; as a command's `arity`. */
-const SUB_ARITY: Readonly<Record<string, number>> = {
+const SUB_ARITY: Readonly<Record<string, number>> = tableOf({
   'object|encoding': 3, 'object|freq': 3, 'object|idletime': 3, 'object|refcount': 3, 'config|get': -3, 'config|set': -4, 'config|resetstat': 2, 'config|rewrite': 2,
   'client|setname': 3, 'client|getname': 2, 'client|id': 2, 'client|list': -2, 'client|info': 2, 'client|kill': -3, 'client|setinfo': 4, 'memory|usage': -3,
   'pubsub|channels': -2, 'pubsub|numsub': -2, 'pubsub|numpat': 2, 'command|count': 2, 'acl|whoami': 2, 'acl|users': 2, 'acl|list': 2,
-}; // prettier-ignore
+}); // prettier-ignore
 
 const fits = (arity: number, words: readonly string[]): boolean =>
   arity >= 0 ? words.length === arity : words.length >= -arity;
@@ -218,7 +219,7 @@ export function monitorLine(client: Client, words: readonly string[], nowMs: num
   return `${(nowMs / 1000).toFixed(6)} [${client.db.index} ${address}:${port}] ${shown}`;
 }
 
-const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\x07': '\\a', '\b': '\\b', '"': '\\"', '\\': '\\\\' }; // prettier-ignore
+const NAMED: Readonly<Record<string, string>> = tableOf({ '\n': '\\n', '\r': '\\r', '\t': '\\t', '\x07': '\\a', '\b': '\\b', '"': '\\"', '\\': '\\\\' }); // prettier-ignore
 
 /** A text in double quotes as Redis shows it: bytes that are not printable ASCII as `\xHH`. */
 export function quoted(text: string): string {

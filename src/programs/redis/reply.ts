@@ -50,7 +50,7 @@ export function count(text: string | undefined, least: number, complaint: string
 export function float(text = '', complaint = NOT_FLOAT): number {
   const infinite = /^([+-]?)inf(?:inity)?$/i.exec(text);
   if (infinite) return infinite[1] === '-' ? -Infinity : Infinity;
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw new RedisError(complaint);
+  if (!/^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw new RedisError(complaint);
   return Number(text);
 }
 

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Process } from '../../kernel/process.ts';
 import { splitLine } from './split-line.ts';
 
@@ -25,11 +26,11 @@ const NUMBERS = new Set([
   'slowlog-max-len',
   'databases',
 ]);
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
+const CHOICES: Readonly<Record<string, readonly string[]>> = tableOf({
   'maxmemory-policy': ['volatile-lru', 'volatile-lfu', 'volatile-random', 'volatile-ttl', 'allkeys-lru', 'allkeys-lfu', 'allkeys-random', 'noeviction'],
   appendfsync: ['everysec', 'always', 'no'],
   loglevel: ['debug', 'verbose', 'notice', 'warning', 'nothing'],
-}; // prettier-ignore
+}); // prettier-ignore
 
 export type Settings = Map<string, string>;
 

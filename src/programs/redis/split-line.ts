@@ -1,4 +1,6 @@
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', a: '\x07' };
+import { tableOf } from '../../lib/table.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = tableOf({ n: '\n', r: '\r', t: '\t', b: '\b', a: '\x07' });
 
 /**
  * The words of a line typed to redis-cli or to the server: blanks part them, "…" takes escapes and `\xHH`, '…' only `\'`.

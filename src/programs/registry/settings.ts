@@ -1,4 +1,5 @@
 import { parse, YAMLParseError } from 'yaml';
+import { isTooDeep } from '../../lib/yaml-depth.ts';
 
 /** What of a registry's configuration decides something here. */
 export interface RegistrySettings {
@@ -55,6 +56,7 @@ export function readSettings(text: string, env: ReadonlyMap<string, string>): Re
 }
 
 function parseTree(text: string): Tree {
+  if (isTooDeep(text)) throw new ConfigurationError('yaml: exceeded max depth of 10000');
   try {
     const value: unknown = parse(text);
     if (isTree(value)) return value;

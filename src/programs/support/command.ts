@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { OptionError, parseOptions, type Options, type OptionSpec } from './parse-options.ts';
@@ -52,11 +53,11 @@ export function busyboxBanner({ release }: Process): string {
 }
 
 /** When the releases that images have were built. */
-const BUILT: Readonly<Record<string, string>> = {
+const BUILT: Readonly<Record<string, string>> = tableOf({
   '1.34.1': '2023-11-27 13:04:30',
   '1.36.1': '2024-06-10 07:11:47',
   '1.37.0': '2025-01-17 18:12:01',
-};
+});
 
 /** The name a command was called by, without its folder. */
 export function commandName(proc: Process): string {

@@ -1,6 +1,7 @@
+import { tableOf } from '../../lib/table.ts';
 import { rawByte } from '../../lib/bytes.ts';
 
-const SIMPLE: Readonly<Record<string, string>> = {
+const SIMPLE: Readonly<Record<string, string>> = tableOf({
   a: '\x07',
   b: '\b',
   e: '\x1b',
@@ -10,7 +11,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
   t: '\t',
   v: '\v',
   '\\': '\\',
-};
+});
 
 /** A text whose backslash escapes were resolved; `stop` after `\c`, which ends all output. */
 export interface Unescaped {

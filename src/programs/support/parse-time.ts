@@ -1,8 +1,9 @@
+import { tableOf } from '../../lib/table.ts';
 import { fromLocal, UTC, type TimeZone } from './time-zone.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const UNIT_MS: Readonly<Record<string, number>> = {
+const UNIT_MS: Readonly<Record<string, number>> = tableOf({
   sec: 1000,
   second: 1000,
   min: 60_000,
@@ -11,8 +12,8 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   day: 86_400_000,
   week: 604_800_000,
   fortnight: 1_209_600_000,
-};
-const ORDINALS: Readonly<Record<string, number>> = {
+});
+const ORDINALS: Readonly<Record<string, number>> = tableOf({
   last: -1,
   this: 0,
   next: 1,
@@ -27,8 +28,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
   tenth: 10,
   eleventh: 11,
   twelfth: 12,
-};
-const ZONES: Readonly<Record<string, number>> = {
+});
+const ZONES: Readonly<Record<string, number>> = tableOf({
   utc: 0,
   gmt: 0,
   z: 0,
@@ -46,7 +47,7 @@ const ZONES: Readonly<Record<string, number>> = {
   pst: -480,
   pdt: -420,
   msk: 180,
-};
+});
 
 /** What a date's words have said so far. */
 interface Fields {

@@ -1,4 +1,6 @@
-const NAMED: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\v': '\\v', '\f': '\\f', '\b': '\\b', '\x07': '\\a' }; // prettier-ignore
+import { tableOf } from '../../lib/table.ts';
+
+const NAMED: Readonly<Record<string, string>> = tableOf({ '\t': '\\t', '\n': '\\n', '\r': '\\r', '\v': '\\v', '\f': '\\f', '\b': '\\b', '\x07': '\\a' }); // prettier-ignore
 const CONTROLS = /[\0-\x1f\x7f]+/g;
 
 /** Control characters as C writes them: `\r`, `\001`. */

@@ -14,7 +14,7 @@ const SPACED = 'ekl';
 export function strftime(format: string, ms: number, timeZone: TimeZone = UTC): string {
   const { offsetSeconds, name } = timeZone.at(ms);
   return format.replace(
-    /%([-_0^#]*)(\d*)(:*)([a-zA-Z%+])/g,
+    /%([-_0^#]*)((?:[1-9]\d*)?)(:*)([a-zA-Z%+])/g,
     (match, flags: string, width: string, colons: string, letter: string) => {
       const text =
         letter === 'z'

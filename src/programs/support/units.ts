@@ -1,7 +1,7 @@
 /** Seconds of `1.5`, `10s`, `2m`, `1h`, `1d`, `infinity`; undefined if it is none. @see sleep(1) */
 export function parseSeconds(text: string): number | undefined {
   if (/^inf(inity)?$/i.test(text)) return Infinity;
-  const match = /^(\d+\.?\d*|\.\d+)([smhd]?)$/.exec(text);
+  const match = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/.exec(text);
   if (!match) return undefined;
   return Number(match[1]) * ({ s: 1, m: 60, h: 3600, d: 86400 }[match[2] || 's'] ?? 1);
 }

@@ -1,3 +1,5 @@
+import { tableOf } from '../../lib/table.ts';
+import { withoutEnd } from '../../lib/trim-end.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command, CommandFailure } from '../support/command.ts';
 import { readMounts, type Mount } from './mount.ts';
@@ -42,12 +44,12 @@ export const findmnt: Program = command(
   },
 ); // prettier-ignore
 
-const COLUMNS: Readonly<Record<string, (mount: Mount) => string>> = {
+const COLUMNS: Readonly<Record<string, (mount: Mount) => string>> = tableOf({
   TARGET: ({ path }) => path,
   SOURCE: ({ source }) => source,
   FSTYPE: ({ type }) => type,
   OPTIONS: ({ options }) => options,
-};
+});
 
 /** A mount with its place in the tree: for each level whether more follow on it. */
 interface TreeNode {
@@ -76,7 +78,7 @@ function isBelow(path: string, point: string): boolean {
 }
 
 function trimmed(path: string): string {
-  return path.replace(/(?<=.)\/+$/, '');
+  return withoutEnd(path, '/') || path.charAt(0);
 }
 
 function holderOf(proc: Process, path: string, nodes: readonly TreeNode[]): Mount | undefined {

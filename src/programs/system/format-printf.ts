@@ -49,7 +49,7 @@ function formatOnce(
 
 function convert(token: string, queue: string[], errors: string[]): { text: string; stop: boolean } {
   const [, flags = '', widthText = '', dotted, conversion = ''] =
-    /^%([-+ #0']*)(\*|\d*)(?:\.(\*|\d*))?([a-zA-Z])$/.exec(token) ?? [];
+    /^%([-+ #0']*)(\*|(?:[1-9]\d*)?)(?:\.(\*|\d*))?([a-zA-Z])$/.exec(token) ?? [];
   const width = Number(widthText === '*' ? (queue.shift() ?? 0) : widthText || 0);
   const precision =
     dotted === undefined ? undefined : Number(dotted === '*' ? (queue.shift() ?? 0) : dotted || 0);

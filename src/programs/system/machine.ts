@@ -1,8 +1,9 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { command } from '../support/command.ts';
 import { strftime } from '../support/strftime.ts';
 
-const ARCHITECTURES: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' };
+const ARCHITECTURES: Readonly<Record<string, string>> = tableOf({ amd64: 'x86_64', arm64: 'aarch64' });
 
 /** uname. @see POSIX uname */
 export const uname: Program = command(

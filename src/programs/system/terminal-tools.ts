@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { COOKED_MODE, RAW_MODE, type TtyMode } from '../../kernel/tty/tty.ts';
 import type { Program } from '../../kernel/process.ts';
 import { command, CommandFailure, complain } from '../support/command.ts';
@@ -18,13 +19,13 @@ export const tty: Program = command(
   },
 );
 
-const FLAGS: Readonly<Record<string, keyof TtyMode>> = {
+const FLAGS: Readonly<Record<string, keyof TtyMode>> = tableOf({
   icanon: 'canonical',
   echo: 'echo',
   isig: 'signals',
   onlcr: 'mapNewline',
   icrnl: 'mapReturn',
-};
+});
 
 /** stty: shows and changes the terminal's settings. */
 export const stty: Program = command(

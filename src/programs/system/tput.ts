@@ -1,11 +1,12 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Program } from '../../kernel/process.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
 
-const TEXTS: Readonly<Record<string, string>> = {
+const TEXTS: Readonly<Record<string, string>> = tableOf({
   bold: '\x1b[1m', dim: '\x1b[2m', rev: '\x1b[7m', smul: '\x1b[4m', rmul: '\x1b[24m', smso: '\x1b[7m', rmso: '\x1b[27m', sgr0: '\x1b(B\x1b[m', blink: '\x1b[5m', invis: '\x1b[8m',
   clear: '\x1b[H\x1b[2J\x1b[3J', el: '\x1b[K', el1: '\x1b[1K', ed: '\x1b[J', home: '\x1b[H', civis: '\x1b[?25l', cnorm: '\x1b[?12l\x1b[?25h', smcup: '\x1b[?1049h\x1b[22;0;0t', rmcup: '\x1b[?1049l\x1b[23;0;0t',
   sc: '\x1b7', rc: '\x1b8', cuu1: '\x1b[A', cud1: '\n', cuf1: '\x1b[C', cub1: '\b', bel: '\x07', op: '\x1b[39;49m',
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** tput: what makes a terminal do something, for xterm and its like. @see tput(1) */
 export const tput: Program = command(

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Program } from '../../kernel/process.ts';
 import { command, CommandFailure } from '../support/command.ts';
 import { unescapeText } from '../support/escapes.ts';
@@ -6,14 +7,15 @@ import { parseByteCount } from '../support/units.ts';
 import { readRange, writeRows } from './read-range.ts';
 
 /** How a row shows: what stands for a byte or a word, and in how many columns all of them stand. */
-const FORMATS: Readonly<Record<string, { size: 1 | 2; width: number; show: (value: number) => string }>> = {
-  '': { size: 2, width: 5, show: (value) => ` ${hex(value, 4)}` },
-  x: { size: 2, width: 8, show: (value) => `    ${hex(value, 4)}` },
-  d: { size: 2, width: 8, show: (value) => `   ${String(value).padStart(5, '0')}` },
-  o: { size: 2, width: 8, show: (value) => `  ${value.toString(8).padStart(6, '0')}` },
-  b: { size: 1, width: 4, show: (value) => ` ${value.toString(8).padStart(3, '0')}` },
-  c: { size: 1, width: 4, show: (value) => charName(value).padStart(4) },
-};
+const FORMATS: Readonly<Record<string, { size: 1 | 2; width: number; show: (value: number) => string }>> =
+  tableOf({
+    '': { size: 2, width: 5, show: (value) => ` ${hex(value, 4)}` },
+    x: { size: 2, width: 8, show: (value) => `    ${hex(value, 4)}` },
+    d: { size: 2, width: 8, show: (value) => `   ${String(value).padStart(5, '0')}` },
+    o: { size: 2, width: 8, show: (value) => `  ${value.toString(8).padStart(6, '0')}` },
+    b: { size: 1, width: 4, show: (value) => ` ${value.toString(8).padStart(3, '0')}` },
+    c: { size: 1, width: 4, show: (value) => charName(value).padStart(4) },
+  });
 
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Program } from '../../kernel/process.ts';
 import { command, CommandFailure } from '../support/command.ts';
 import { quotedOpenError } from '../support/input.ts';
@@ -14,7 +15,7 @@ interface Format {
   readonly text: boolean;
 }
 
-const OLD: Readonly<Record<string, string>> = {
+const OLD: Readonly<Record<string, string>> = tableOf({
   b: 'o1',
   c: 'c',
   d: 'u2',
@@ -25,8 +26,8 @@ const OLD: Readonly<Record<string, string>> = {
   l: 'd8',
   a: 'a',
   f: 'fF',
-};
-const SIZES: Readonly<Record<string, number>> = { C: 1, S: 2, I: 4, L: 8 };
+});
+const SIZES: Readonly<Record<string, number>> = tableOf({ C: 1, S: 2, I: 4, L: 8 });
 const NAMES =
   'nul soh stx etx eot enq ack bel bs ht nl vt ff cr so si dle dc1 dc2 dc3 dc4 nak syn etb can em sub esc fs gs rs us sp'.split(
     ' ',

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Program } from '../../kernel/process.ts';
 import { TextStream } from '../../lib/bytes.ts';
 import { command, CommandFailure, UsageFailure } from '../support/command.ts';
@@ -12,7 +13,7 @@ const range = (from: string, to: string): string[] => {
 const DIGITS = range('0', '9');
 const UPPER = range('A', 'Z');
 const LOWER = range('a', 'z');
-const CLASSES: Readonly<Record<string, readonly string[]>> = {
+const CLASSES: Readonly<Record<string, readonly string[]>> = tableOf({
   digit: DIGITS,
   upper: UPPER,
   lower: LOWER,
@@ -25,7 +26,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   cntrl: [...range('\0', '\x1f'), '\x7f'],
   print: range(' ', '~'),
   graph: range('!', '~'),
-};
+});
 
 /** tr: replaces, deletes or squeezes characters. @see POSIX tr */
 export const tr: Program = command(

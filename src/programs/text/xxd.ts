@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Program } from '../../kernel/process.ts';
 import { toText } from '../../lib/bytes.ts';
 import { CommandFailure, runCommand } from '../support/command.ts';
@@ -5,7 +6,7 @@ import type { Options } from '../support/parse-options.ts';
 import { readRange } from './read-range.ts';
 
 /** The options that xxd spells with several letters behind one dash. */
-const LONG_WORDS: Readonly<Record<string, string>> = {
+const LONG_WORDS: Readonly<Record<string, string>> = tableOf({
   '-ps': '-p',
   '-postscript': '-p',
   '-plain': '-p',
@@ -17,7 +18,7 @@ const LONG_WORDS: Readonly<Record<string, string>> = {
   '-revert': '-r',
   '-uppercase': '-u',
   '-groupsize': '-g',
-};
+});
 
 /** xxd: bytes in hexadecimal beside text, and back with -r. @see xxd(1) */
 export const xxd: Program = (proc) => {

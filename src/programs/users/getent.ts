@@ -1,12 +1,13 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Program } from '../../kernel/process.ts';
 import { command, UsageFailure } from '../support/command.ts';
 
-const FILES: Readonly<Record<string, string>> = {
+const FILES: Readonly<Record<string, string>> = tableOf({
   passwd: '/etc/passwd',
   group: '/etc/group',
   shadow: '/etc/shadow',
   services: '/etc/services',
-};
+});
 
 /** getent: entries of passwd, group, shadow and hosts. @see getent(1) */
 export const getent: Program = command(

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { concatBytes, toBytes } from '../../lib/bytes.ts';
 import { parseBool } from '../../lib/go-bool.ts';
 import type { Process } from '../../kernel/process.ts';
@@ -71,12 +72,12 @@ function escapeHtml(json: string): string {
 
 const LETTERS = '-ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const PIECE = LETTERS.length * 1024;
-const UNITS: Readonly<Record<string, number>> = {
+const UNITS: Readonly<Record<string, number>> = tableOf({
   kb: 1024,
   mb: 1024 ** 2,
   gb: 1024 ** 3,
   tb: 1024 ** 4,
-};
+});
 
 /** How much `/data?size=3&unit=KB` asks for. */
 export function dataSize(target: string): number {

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { ACTION_LETTERS, completionsOf, OTHER_ACTIONS, type CompletionSpec } from '../completion-spec.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { quoteWord } from '../variables.ts';
@@ -5,7 +6,7 @@ import { fail, print, type Builtin } from './builtin.ts';
 import { showUsage } from './show-usage.ts';
 
 /** Options with a value that go into a spec as they are. */
-const TEXTS = { W: 'words', F: 'functionName', X: 'filter', P: 'prefix', S: 'suffix' } as const;
+const TEXTS = tableOf({ W: 'words', F: 'functionName', X: 'filter', P: 'prefix', S: 'suffix' } as const);
 const WITH_VALUE = 'oAWFXPSGC';
 const LETTERS = Object.values(ACTION_LETTERS).join('');
 

@@ -1,8 +1,9 @@
+import { tableOf } from '../../lib/table.ts';
 import { rawByte } from '../../lib/bytes.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = tableOf({
   a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\',
-}; // prettier-ignore
+}); // prettier-ignore
 
 const PATTERNS = {
   echo: /\\(?:0([0-7]{0,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|([\s\S])|$)/g,

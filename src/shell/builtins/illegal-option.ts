@@ -1,17 +1,18 @@
+import { tableOf } from '../../lib/table.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { raise } from './builtin.ts';
 import { showUsage } from './show-usage.ts';
 
 /** The options of builtins, as getopt has them: a colon after those with a value. @see dash, busybox ash.c, nextopt() */
-const POSIX: Readonly<Record<string, string | Readonly<{ ash: string; dash: string }>>> = {
+const POSIX: Readonly<Record<string, string | Readonly<{ ash: string; dash: string }>>> = tableOf({
   bg: '', cd: 'LP', command: 'pvV', export: 'p', fg: '', hash: { ash: 'r', dash: 'rv' }, jobs: 'lp', pwd: 'LP',
   read: { ash: 'p:u:rt:n:sd:', dash: 'p:r' }, readonly: 'p', trap: '', umask: 'S', unset: 'fv', wait: { ash: 'n', dash: '' },
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** The same in bash, where a builtin does not look itself. */
-const BASH: Readonly<Record<string, string>> = {
+const BASH: Readonly<Record<string, string>> = tableOf({
   alias: 'p', cd: 'LPe@', command: 'pvV', hash: 'lrp:dt', jobs: 'lnprsx', pwd: 'LP', read: 'ersa:d:i:n:N:p:t:u:', shopt: 'pqsuo', type: 'afptP', umask: 'pS', unalias: 'a', unset: 'fvn',
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** Refuses the first option that a builtin does not have; undefined where all are known. */
 export function refuseIllegalOption(

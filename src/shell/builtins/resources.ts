@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { fail, print, raise, type Builtin } from './builtin.ts';
 import { showUsage } from './show-usage.ts';
 
@@ -90,7 +91,7 @@ function setOpenFiles(
 }
 
 /** Flag → name and unit as `ulimit -a` prints them, and the value it starts with. */
-const LIMITS: Readonly<Record<string, readonly [name: string, unit: string, value: string]>> = {
+const LIMITS: Readonly<Record<string, readonly [name: string, unit: string, value: string]>> = tableOf({
   c: ['core file size', 'blocks, -c', '0'],
   d: ['data seg size', 'kbytes, -d', 'unlimited'],
   f: ['file size', 'blocks, -f', 'unlimited'],
@@ -99,7 +100,7 @@ const LIMITS: Readonly<Record<string, readonly [name: string, unit: string, valu
   t: ['cpu time', 'seconds, -t', 'unlimited'],
   u: ['max user processes', '-u', 'unlimited'],
   v: ['virtual memory', 'kbytes, -v', 'unlimited'],
-};
+});
 
 async function illegalLimit(shell: Parameters<Builtin>[0], letter: string): Promise<number> {
   switch (shell.flavour) {

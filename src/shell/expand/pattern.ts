@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { boundedRegExp } from '../../lib/regexp/bounded-regexp.ts';
 
 /** Shell patterns as regular expressions. @see POSIX 2.14, bash extglob */
@@ -119,10 +120,10 @@ function bracketEnd(pattern: string, open: number): number {
   return -1;
 }
 
-const CLASSES: Readonly<Record<string, string>> = {
+const CLASSES: Readonly<Record<string, string>> = tableOf({
   alnum: 'A-Za-z0-9', alpha: 'A-Za-z', blank: ' \\t', cntrl: '\\x00-\\x1f\\x7f', digit: '0-9', graph: '!-~', lower: 'a-z',
   print: ' -~', punct: '!-\\/:-@\\[-`{-~', space: '\\s', upper: 'A-Z', xdigit: '0-9A-Fa-f', word: 'A-Za-z0-9_',
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** A bracket expression without its brackets. A range that runs backwards matches nothing. */
 function bracket(inner: string): string {

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../lib/trim-end.ts';
 import type { Command, ParsedScript } from 'unbash';
 import { concatBytes, toText } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
@@ -46,7 +47,7 @@ function runSubstitution(child: Interpreter, script: ParsedScript): ReturnType<I
 }
 
 function trim(text: string): string {
-  return text.replaceAll('\0', '').replace(/\n+$/, '');
+  return withoutEnd(text.replaceAll('\0', ''), '\n');
 }
 
 /** `$(<file)` reads the file itself. */

@@ -157,7 +157,7 @@ export async function runSubshell(shell: Interpreter, node: Subshell): Promise<n
 export async function runBackground(shell: Interpreter, statement: Statement): Promise<number> {
   const { command } = statement;
   const { proc, options, state } = shell;
-  const text = shell.source.slice(statement).replace(/\s*&\s*$/, '');
+  const text = shell.source.slice(statement).trimEnd().replace(/&$/, '').trimEnd();
   let pids: number[];
   if (command.type === 'Pipeline' && command.commands.length > 1 && command.prefixes.length === 0)
     pids = startPipeline(shell, command, true);

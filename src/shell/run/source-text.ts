@@ -99,7 +99,7 @@ function leftover(text: string, commands: readonly Statement[]): ParseError | un
     if (end === pos) continue;
     const next = commands[index + 1]?.pos ?? text.length;
     const gap = text.slice(end, next).split('\n')[0] ?? '';
-    const rest = /^[ \t]*[;&]?[ \t]*(?:#.*|\\)?$/.test(gap) ? undefined : /^[ \t]*/.exec(gap);
+    const rest = /^[ \t]*(?:[;&][ \t]*)?(?:#.*|\\)?$/.test(gap) ? undefined : /^[ \t]*/.exec(gap);
     if (rest && /^\(/.test(gap.trim())) return { message: 'unexpected token', pos: end + rest[0].length + 1 };
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { INSTRUCTION_NAMES } from '../../engine/build/dockerfile/parse-arguments.ts';
 import { INSTRUCTION_FLAGS, INSTRUCTION_WORDS } from './instruction-words.ts';
 import { endsInHeredoc, nodesOf } from './nodes-of.ts';
@@ -45,11 +46,11 @@ interface Place {
 }
 
 const PLATFORMS = ['linux/amd64', 'linux/arm64', '$BUILDPLATFORM', '$TARGETPLATFORM'];
-const FLAG_VALUES: Readonly<Record<string, readonly string[]>> = {
+const FLAG_VALUES: Readonly<Record<string, readonly string[]>> = tableOf({
   platform: PLATFORMS,
   network: ['default', 'none', 'host'],
   mount: ['type=bind', 'type=cache', 'type=secret', 'type=ssh', 'type=tmpfs'],
-};
+});
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGWINCH', 'SIGKILL'];
 
 /** What may be written at a place of a Dockerfile, which need not be whole. Line and column 1-based. */
@@ -108,7 +109,7 @@ async function itemsAt(before: string, above: string, sources: CompletionSources
   return (await ARGUMENTS[name.toLowerCase()]?.(place)) ?? { typed: '', items: [] };
 }
 
-const ARGUMENTS: Readonly<Record<string, (place: Place) => Found | Promise<Found>>> = {
+const ARGUMENTS: Readonly<Record<string, (place: Place) => Found | Promise<Found>>> = tableOf({
   from: fromArguments,
   copy: pathArguments,
   add: pathArguments,
@@ -125,7 +126,7 @@ const ARGUMENTS: Readonly<Record<string, (place: Place) => Found | Promise<Found
     typed: word,
     items: SIGNALS.map((label): Completion => ({ label, kind: 'value' })),
   }),
-};
+});
 
 function instructions(above: string): Completion[] {
   const { nodes } = nodesOf(above);

@@ -1,3 +1,5 @@
+import { tableOf } from '../../lib/table.ts';
+
 /** What an instruction is for, in our words. */
 export interface InstructionWords {
   /** Behind its name in a list. */
@@ -14,7 +16,7 @@ export interface FlagWords {
 }
 
 /** By name, in lower case. */
-export const INSTRUCTION_WORDS: Readonly<Record<string, InstructionWords>> = {
+export const INSTRUCTION_WORDS: Readonly<Record<string, InstructionWords>> = tableOf({
   add: {
     brief: 'copy, unpack or download',
     text: 'Like COPY, and more: it unpacks tar archives and fetches from addresses. Where plain copying is meant, COPY says so more clearly.',
@@ -105,14 +107,14 @@ export const INSTRUCTION_WORDS: Readonly<Record<string, InstructionWords>> = {
     text: 'Makes a folder if it is missing, and makes it the current one for the instructions that follow and for the containers.',
     example: 'WORKDIR /app',
   },
-};
+});
 
 const CHOWN: FlagWords = { detail: 'owner of the copy: user:group' };
 const CHMOD: FlagWords = { detail: 'permissions of the copy' };
 const LINK: FlagWords = { detail: 'a layer of its own, whatever is below', isSwitch: true };
 
 /** The flags each instruction has, by its name in lower case. */
-export const INSTRUCTION_FLAGS: Readonly<Record<string, Readonly<Record<string, FlagWords>>>> = {
+export const INSTRUCTION_FLAGS: Readonly<Record<string, Readonly<Record<string, FlagWords>>>> = tableOf({
   from: { platform: { detail: 'the platform of the image' } },
   copy: {
     from: { detail: 'a stage or an image instead of the context' },
@@ -138,4 +140,4 @@ export const INSTRUCTION_FLAGS: Readonly<Record<string, Readonly<Record<string, 
     'start-interval': { detail: 'time between checks in the start period: 5s' },
     retries: { detail: 'failures until it is unhealthy: 3' },
   },
-};
+});

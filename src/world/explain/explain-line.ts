@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import { parse, type Command, type CompoundList, type Redirection, type Statement } from 'unbash';
 import { dockerParts, fromWords, sentence } from './docker-parts.ts';
 import type { ExplainedLine, LinePart } from './explained.ts';
@@ -111,12 +112,12 @@ function headPart(node: Extract<Node, { type: 'For' | 'While' }>, line: string):
   );
 }
 
-const OPERATORS: Readonly<Record<string, string>> = {
+const OPERATORS: Readonly<Record<string, string>> = tableOf({
   '&&': 'Only if that succeeded: then',
   '||': 'Only if that failed: then',
   '|': 'What is printed goes to the next command',
   '|&': 'What is printed, errors too, goes to the next command',
-};
+});
 
 /** Between each two commands stands an operator. */
 function operatorParts(commands: readonly { pos: number; end: number }[], line: string): LinePart[] {
@@ -172,9 +173,11 @@ function splitPrefix(name: string, rest: readonly LineWord[]): [readonly LineWor
 function plainPart(program: string, word: LineWord): LinePart {
   if (word.from !== undefined) return partOver([word], 'shell', fromWords(word.from));
   const { argument, options = {} } = (Object.hasOwn(OPTION_WORDS, program) && OPTION_WORDS[program]) || {};
-  const known = options[word.value];
+  const option = (name: string): string | undefined =>
+    Object.hasOwn(options, name) ? options[name] : undefined;
+  const known = option(word.value);
   const letters = /^-[A-Za-z]{2,}$/.test(word.value)
-    ? [...word.value.slice(1)].map((letter) => options[`-${letter}`])
+    ? [...word.value.slice(1)].map((letter) => option(`-${letter}`))
     : [];
   const together = letters.length > 0 && letters.every(Boolean) ? letters.join('; ') : undefined;
   const isOption = /^-./.test(word.value);

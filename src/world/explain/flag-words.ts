@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/table.ts';
 import type { GivenFlag } from './read-flags.ts';
 import {
   environmentWords,
@@ -10,7 +11,7 @@ import {
 } from './value-words.ts';
 
 /** What a flag with this value asks for, by the flag's long name. */
-const VALUES: Readonly<Record<string, (value: string) => string>> = {
+const VALUES: Readonly<Record<string, (value: string) => string>> = tableOf({
   publish: publishWords,
   volume: volumeWords,
   mount: mountWords,
@@ -56,10 +57,10 @@ const VALUES: Readonly<Record<string, (value: string) => string>> = {
   change: (value) => `the image also has ${value}`,
   'add-host': (value) => `the line ${value.replace(/[:=]/, ' is ')} in /etc/hosts`,
   tmpfs: (value) => `${value.split(':')[0] ?? value} is kept in memory, and gone when it stops`,
-};
+});
 
 /** Switches whose meaning a few words more make clear, by `command name` or name. */
-const SWITCHES: Readonly<Record<string, string>> = {
+const SWITCHES: Readonly<Record<string, string>> = tableOf({
   'run detach': 'it runs in the background; the prompt comes back at once',
   'up detach': 'the containers run in the background; the prompt comes back when they are started',
   'exec detach': 'it runs in the background',
@@ -83,7 +84,7 @@ const SWITCHES: Readonly<Record<string, string>> = {
   privileged: 'it may do nearly all that the machine itself may',
   'read-only': 'its files can’t be changed; volumes still can',
   init: 'a small first process passes signals on and clears up after others',
-};
+});
 
 /** What a flag does, with its value. */
 export function flagWords(command: string, { flag, value }: GivenFlag): string {

@@ -1,3 +1,5 @@
+import { tableOf } from '../../lib/table.ts';
+
 /** What common options of well-known commands do, and what their arguments are. */
 interface ProgramWords {
   /** What an argument is: `the file`. */
@@ -8,7 +10,7 @@ interface ProgramWords {
 const FILE: ProgramWords = { argument: 'the file' };
 const LOOK_UP: ProgramWords = { argument: 'the name to look up' };
 
-export const OPTION_WORDS: Readonly<Record<string, ProgramWords>> = {
+export const OPTION_WORDS: Readonly<Record<string, ProgramWords>> = tableOf({
   cat: { argument: 'the file', options: { '-n': 'with line numbers' } },
   cd: { argument: 'the folder' },
   chmod: { options: { '-R': 'with all that is in it', '+x': 'it may be run as a program' } },
@@ -95,4 +97,4 @@ export const OPTION_WORDS: Readonly<Record<string, ProgramWords>> = {
     argument: 'the address',
     options: { '-q': 'without the progress', '-O': 'into a file, - for the terminal' },
   },
-};
+});

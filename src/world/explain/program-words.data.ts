@@ -1,5 +1,7 @@
+import { tableOf } from '../../lib/table.ts';
+
 /** What well-known commands of the machine do, in few words. */
-export const PROGRAM_WORDS: Readonly<Record<string, string>> = {
+export const PROGRAM_WORDS: Readonly<Record<string, string>> = tableOf({
   apk: 'Install packages (Alpine)',
   'apt-get': 'Install packages (Debian, Ubuntu)',
   apt: 'Install packages (Debian, Ubuntu)',
@@ -84,4 +86,4 @@ export const PROGRAM_WORDS: Readonly<Record<string, string>> = {
   which: 'Show where a program is',
   whoami: 'Print who you are',
   xargs: 'Make arguments of what comes in, and run a command with them',
-};
+});

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { flag, unmodelled, type Flag, type FlagValues } from '../../flags/flag.ts';
 
 /** @see docker/buildx v0.24 commands/build.go buildCmd */
@@ -39,13 +40,13 @@ export const BUILD_FLAGS: readonly Flag[] = [
 ];
 
 /** What is not done at all, with what to do instead. */
-const REFUSED: Readonly<Record<string, string>> = {
+const REFUSED: Readonly<Record<string, string>> = tableOf({
   'cache-to': 'The cache can’t be exported here; builds of this machine share it anyway.',
   output:
     'A result goes to the images of the machine only: docker save, docker cp and docker export bring it elsewhere.',
   push: 'Build first, then docker push.',
   ssh: 'There is no SSH agent here.',
-};
+});
 
 /** Why a build is not begun; undefined where nothing is against it. */
 export function findRefusal(flags: FlagValues): string | undefined {

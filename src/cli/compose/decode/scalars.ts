@@ -8,7 +8,7 @@ import { splitShellWords } from './shell-words.ts';
 /** A number with a fraction, printed where it is not 0. */
 export const fraction: Decoder = (value) => {
   const number = scalar(value);
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(number))
+  if (!/^[-+]?(\d+(?:\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(number))
     throw new Error(`strconv.ParseFloat: parsing ${formatQuoted(number)}: invalid syntax`);
   return Number(number) || undefined;
 };

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { formatQuoted } from '../../../lib/go-format.ts';
 import { substitute, type Variables } from './substitute.ts';
 
@@ -106,7 +107,7 @@ class DotenvParser {
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = tableOf({
   a: '\x07',
   b: '\b',
   c: '\\c',
@@ -118,7 +119,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   $: '$$',
   '"': '"',
   '\\': '\\',
-};
+});
 
 /** What a backslash means between double quotes; `\$` is no reference. */
 function unescape(text: string): string {

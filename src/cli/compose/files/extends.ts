@@ -59,14 +59,14 @@ function referenceOf(name: string, reference: YamlValue): { service: string; fil
 
 function nextPlace(name: string, { service, file }: { service: string; file?: string }, place: Place): Place {
   if (file === undefined) {
-    if (!(service in place.services))
+    if (!Object.hasOwn(place.services, service))
       throw new CliError(
         `cannot extend service "${name}" in ${place.file.path}: service "${service}" not found`,
       );
     return { ...place, trail: addToTrail(place, place.file.path, name) };
   }
   const next = otherFile(name, file, place);
-  if (!(service in next.services))
+  if (!Object.hasOwn(next.services, service))
     throw new CliError(
       `cannot extend service "${name}" in ${place.file.path}: service "${service}" not found in ${file}`,
     );

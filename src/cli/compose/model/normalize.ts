@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { cleanPath } from '../../../lib/clean-path.ts';
 import { isMap, listOf, mapOf, textOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 
@@ -86,7 +87,7 @@ function hookImage(hook: YamlValue, { image }: YamlMap): YamlValue {
 const NAMESPACES = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'];
 
 function impliedDependencies(service: YamlMap): YamlMap {
-  const found: YamlMap = {};
+  const found: YamlMap = tableOf({});
   const add = (name: string, restart: boolean): void => {
     found[name] ??= { condition: 'service_started', restart, required: true };
   };

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { matchGlob } from '../../../lib/glob.ts';
 import { CliError } from '../../cli-error.ts';
 import type { Project, Service } from '../project.ts';
@@ -6,7 +7,7 @@ type Services = Readonly<Record<string, Service>>;
 
 /** The project with only those services enabled that have no profile or one of these; `*` is all. */
 export function withProfiles(project: Project, profiles: readonly string[]): Project {
-  const all: Services = { ...project.services, ...project.disabledServices };
+  const all: Services = tableOf({ ...project.services, ...project.disabledServices });
   const isActive = (name: string): boolean => {
     const own = all[name]?.profiles ?? [];
     return own.length === 0 || profiles.includes('*') || own.some((profile) => profiles.includes(profile));
@@ -47,10 +48,10 @@ export function withSelectedServices(
     }
   };
   for (const name of names) select(name, true);
-  const all: Services = { ...project.services, ...project.disabledServices };
+  const all: Services = tableOf({ ...project.services, ...project.disabledServices });
   const { services, disabledServices } = split(project, all, (name) => selected.has(name));
   const kept = Object.entries(services).map(([name, service]) => [name, withoutOthers(service, selected)]);
-  return { ...project, services: Object.fromEntries(kept) as Services, disabledServices };
+  return { ...project, services: tableOf(Object.fromEntries(kept) as Services), disabledServices };
 }
 
 function withoutOthers(service: Service, selected: ReadonlySet<string>): Service {
@@ -63,8 +64,10 @@ function withoutOthers(service: Service, selected: ReadonlySet<string>): Service
 function split(project: Project, all: Services, isEnabled: (name: string) => boolean): Project {
   const names = Object.keys(all).sort();
   const pick = (wanted: boolean): Services =>
-    Object.fromEntries(
-      names.filter((name) => isEnabled(name) === wanted).map((name) => [name, all[name] as Service]),
+    tableOf(
+      Object.fromEntries(
+        names.filter((name) => isEnabled(name) === wanted).map((name) => [name, all[name] as Service]),
+      ),
     );
   return { ...project, services: pick(true), disabledServices: pick(false) };
 }

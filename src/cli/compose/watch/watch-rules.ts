@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../lib/trim-end.ts';
 import { createIgnoreMatcher, type IgnoreMatcher } from '../../../lib/ignore-matcher.ts';
 import { CliError } from '../../cli-error.ts';
 import type { Trigger } from '../project-build.ts';
@@ -45,7 +46,7 @@ export function watchRules(
           const relative = pathBelow(trigger.path, path);
           if (relative === undefined || included?.(path) === false) return undefined;
           if (excluded.some((matches) => matches(path))) return undefined;
-          const target = (trigger.target ?? '').replace(/\/+$/, '');
+          const target = withoutEnd(trigger.target ?? '', '/');
           return relative === '' ? target : `${target}/${relative}`;
         },
       };
@@ -64,7 +65,7 @@ export function watched({ develop, volumes = [] }: Service): readonly Trigger[] 
 
 /** `a/b` of `/src/a/b` below `/src`; undefined for what is elsewhere. */
 function pathBelow(folder: string, path: string): string | undefined {
-  const root = folder.replace(/\/+$/, '');
+  const root = withoutEnd(folder, '/');
   if (path === root || path === folder) return '';
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined;
 }

@@ -6,8 +6,8 @@ const NAMES: readonly Directive['name'][] = ['syntax', 'escape', 'check'];
 type Marker = '#' | '//';
 
 const PATTERNS: Readonly<Record<Marker, RegExp>> = {
-  '#': /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/,
-  '//': /^\/\/\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/,
+  '#': /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=(.+)$/,
+  '//': /^\/\/\s*([a-zA-Z][a-zA-Z0-9]*)\s*=(.+)$/,
 };
 
 /** Reads directives line by line: they end at the first line that is none. */
@@ -36,10 +36,13 @@ export function createDirectiveReader(marker: Marker = '#'): DirectiveReader {
       }
       if (seen.has(name)) throw new InstructionError(`only one ${name} parser directive can be used`);
       seen.add(name);
-      return { name, value: match?.[2] ?? '', line: lineNumber };
+      return { name, value: valueOf(match?.[2] ?? ''), line: lineNumber };
     },
   };
 }
+
+/** Where nothing but blanks is there, the last of them is the value, as Go's expression has it. */
+const valueOf = (text: string): string => text.trim() || text.slice(-1);
 
 /** All directives at the top of a text. */
 export function parseDirectives(text: string, marker: Marker = '#', firstLine = 1): Directive[] {

@@ -14,7 +14,7 @@ function wordsOf(text: string, options: ExpandOptions): readonly string[] {
  */
 export function parseHeredoc(word: string): Heredoc | undefined {
   if (!word.includes('<<')) return undefined;
-  const match = /^(\d*)<<(-?)\s*([^<]*)$/.exec(word);
+  const match = /^(\d*)<<(-?)\s*((?:[^<\s][^<]*)?)$/.exec(word);
   if (!match) return undefined;
   const rest = match[3] ?? '';
   if (rest === '') return undefined;

@@ -31,7 +31,7 @@ export function parseFlags(
     const equals = word.indexOf('=');
     const name = equals < 0 ? word.slice(2) : word.slice(2, equals);
     const value = equals < 0 ? undefined : word.slice(equals + 1);
-    const kind = known[name];
+    const kind = Object.hasOwn(known, name) ? known[name] : undefined;
     if (kind === undefined) {
       throw new InstructionError(
         withSuggestion(`unknown flag: --${name}`, name, Object.keys(known).sort(), true),

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { formatQuoted } from '../../../lib/go-format.ts';
 import { InstructionError } from './dockerfile-error.ts';
 import { splitBlanks, splitWords } from './split-words.ts';
@@ -71,7 +72,7 @@ function splitPair(word: string): string[] {
   return [word.slice(0, equals), word.slice(equals + 1), '='];
 }
 
-const PARSERS: Readonly<Record<string, ArgumentParser>> = {
+const PARSERS: Readonly<Record<string, ArgumentParser>> = tableOf({
   add: parseJsonOrBlanks,
   arg: (rest, escape) => plain(splitWords(rest, escape)),
   cmd: parseJsonOrWhole,
@@ -89,7 +90,7 @@ const PARSERS: Readonly<Record<string, ArgumentParser>> = {
   user: parseWhole,
   volume: parseJsonOrBlanks,
   workdir: parseWhole,
-};
+});
 
 /** Names of all instructions, in lower case. */
 export const INSTRUCTION_NAMES: readonly string[] = [...Object.keys(PARSERS), 'onbuild'].sort();

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { formatQuoted } from '../../../lib/go-format.ts';
 import { copyFlags, parseCopyParts } from './copy-instruction.ts';
 import { InstructionError } from './dockerfile-error.ts';
@@ -45,7 +46,7 @@ const RUN_FLAGS: Readonly<Record<string, FlagKind>> = {
   security: 'string',
 };
 
-const PARSERS: Readonly<Record<string, InstructionParser>> = {
+const PARSERS: Readonly<Record<string, InstructionParser>> = tableOf({
   add: (node, { labs }) => {
     const { flags, ...parts } = parseCopyParts(node, 'ADD', labs ? LABS_ADD_FLAGS : ADD_FLAGS);
     const keepGitDir = flags.isSet('keep-git-dir');
@@ -110,7 +111,7 @@ const PARSERS: Readonly<Record<string, InstructionParser>> = {
     return { kind: 'volume', ...common(node), volumes };
   },
   workdir: (node) => ({ kind: 'workdir', ...common(node), path: onlyArgument(node, 'WORKDIR') }),
-};
+});
 
 function parseRun(node: DockerfileNode): RunInstruction {
   const flags = parseFlags(node.flags, RUN_FLAGS);

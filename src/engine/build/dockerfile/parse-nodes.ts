@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../lib/trim-end.ts';
 import { createDirectiveReader } from './directives.ts';
 import { DockerfileError, InstructionError, type LineRange } from './dockerfile-error.ts';
 import { findHeredocs } from './heredoc.ts';
@@ -165,7 +166,7 @@ class NodeParser {
 }
 
 function withoutReturns(line: string): string {
-  return line.endsWith('\r') ? line.replace(/\r+$/, '') : line;
+  return line.endsWith('\r') ? withoutEnd(line, '\r') : line;
 }
 
 /** Without the blanks at its end. */

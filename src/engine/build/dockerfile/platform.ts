@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { formatQuoted } from '../../../lib/go-format.ts';
 
 /** What an image is built for or runs on. */
@@ -23,14 +24,14 @@ const ARCHITECTURES = new Set(
   '386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm'.split(' '),
 );
 /** Other names of architectures, with the variant that they mean. */
-const ALIASES: Readonly<Record<string, readonly [architecture: string, variant: string]>> = {
+const ALIASES: Readonly<Record<string, readonly [architecture: string, variant: string]>> = tableOf({
   i386: ['386', ''],
   x86_64: ['amd64', ''],
   'x86-64': ['amd64', ''],
   aarch64: ['arm64', ''],
   armhf: ['arm', 'v7'],
   armel: ['arm', 'v6'],
-};
+});
 
 /**
  * Reads `linux/arm64/v8`, or an operating system or architecture alone, in the names Go uses.

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { formatQuoted } from '../../../lib/go-format.ts';
 import { parseCsvLine } from '../../../lib/csv-line.ts';
 import { parseBool } from '../../../lib/go-bool.ts';
@@ -90,7 +91,7 @@ const setWritable: Setter = (draft, value, key) => {
   draft.readOnlyGiven = true;
 };
 
-const SETTERS: Readonly<Record<string, Setter>> = {
+const SETTERS: Readonly<Record<string, Setter>> = tableOf({
   type: (draft, value) => {
     const type = TYPES.find((known) => known === value.toLowerCase());
     if (type === undefined) {
@@ -142,7 +143,7 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   gid: (draft, value) => {
     draft.gid = toInteger(value, 10, 'gid');
   },
-};
+});
 
 function requireType(draft: Draft, key: string, types: readonly string[]): void {
   if (types.includes(draft.type)) return;

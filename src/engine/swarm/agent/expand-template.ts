@@ -28,11 +28,13 @@ export function expandTemplates(task: Assignment, nodeHostname: string): TaskCon
   };
 }
 
-const PLACEHOLDER = /\{\{\s*(.*?)\s*\}\}/g;
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
 function expandText(text: string, task: Assignment, nodeHostname: string): string {
-  return text.replace(PLACEHOLDER, (_all, expression: string) => {
-    const value = valuesOf(task, nodeHostname)[expression];
+  return text.replace(PLACEHOLDER, (_all, inner: string) => {
+    const expression = inner.trim();
+    const values = valuesOf(task, nodeHostname);
+    const value = Object.hasOwn(values, expression) ? values[expression] : undefined;
     if (value === undefined)
       throw new ApiError(
         'invalidParameter',

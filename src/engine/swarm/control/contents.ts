@@ -3,7 +3,7 @@ import type { ConfigSpec, SecretSpec } from '../../../api/swarm-types.ts';
 import type { ClusterState } from '../cluster-state.ts';
 import { rpcError } from './rpc-error.ts';
 
-const NAME = /^[a-zA-Z0-9]+(?:[a-zA-Z0-9-_.]*[a-zA-Z0-9])?$/;
+const NAME = /^[a-zA-Z0-9](?:[a-zA-Z0-9-_.]*[a-zA-Z0-9])?$/;
 const MAX_NAME = 64;
 
 /** @throws ApiError @see moby/swarmkit v2 manager/controlapi/common.go validateConfigOrSecretAnnotations */

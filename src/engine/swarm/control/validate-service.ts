@@ -12,7 +12,7 @@ import { parseImageReference } from '../../../lib/image-reference.ts';
 import { parseConstraint } from '../scheduler/constraints.ts';
 import { rpcError } from './rpc-error.ts';
 
-const NAME = /^[a-zA-Z0-9](?:[-_]*[A-Za-z0-9]+)*$/;
+const NAME = /^[a-zA-Z0-9](?:[-_]*[A-Za-z0-9])*$/;
 const MAX_NAME = 63;
 const MIN_NANO_CPUS = 1e6;
 const MIN_MEMORY = 4 * 1024 * 1024;

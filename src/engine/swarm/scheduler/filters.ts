@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import type { TaskRecord } from '../cluster-state.ts';
 import { meetsConstraints } from './constraints.ts';
 import { hostPorts, type NodeInfo } from './node-info.ts';
@@ -63,7 +64,7 @@ function hasPlugins(
 }
 
 /** What images call an architecture and what kernels do. @see moby/swarmkit v2 manager/scheduler/filter.go normalizeArch */
-const ARCHITECTURES: Readonly<Record<string, string>> = { x86_64: 'amd64', aarch64: 'arm64' };
+const ARCHITECTURES: Readonly<Record<string, string>> = tableOf({ x86_64: 'amd64', aarch64: 'arm64' });
 const normalArchitecture = (name: string): string => ARCHITECTURES[name] ?? name;
 
 function isPlatform(

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { toText } from '../../../lib/bytes.ts';
 
 /** What a file is: in words, as MIME type and charset. */
@@ -27,14 +28,14 @@ const MAGIC: readonly (readonly [start: string, text: string, mime: string])[] =
 ];
 
 /** Interpreters by the last part of the `#!` line. */
-const SCRIPTS: Readonly<Record<string, readonly [text: string, mime: string]>> = {
+const SCRIPTS: Readonly<Record<string, readonly [text: string, mime: string]>> = tableOf({
   sh: ['POSIX shell script', 'text/x-shellscript'],
   bash: ['Bourne-Again shell script', 'text/x-shellscript'],
   python: ['Python script', 'text/x-script.python'],
   python3: ['Python script', 'text/x-script.python'],
   node: ['Node.js script executable', 'application/javascript'],
   perl: ['Perl script', 'text/x-perl'],
-};
+});
 
 /** Names the kind of a file by its first bytes. */
 export function classify(bytes: Uint8Array): Kind {

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../lib/trim-end.ts';
 import { isSysError } from '../../../kernel/errno.ts';
 import { dirName } from '../../../kernel/files/path.ts';
 import type { Process } from '../../../kernel/process.ts';
@@ -27,7 +28,7 @@ interface Batch {
 /** The file's path as the command is told it, and the directory to run it in. */
 function placeOf({ path }: Visited, { inDirectory }: ExecHow): { path: string; cwd: string | undefined } {
   if (!inDirectory) return { path, cwd: undefined };
-  const bare = path.replace(/(?<=.)\/+$/, '');
+  const bare = withoutEnd(path, '/') || path.charAt(0);
   if (bare === '/') return { path, cwd: '/' };
   const last = bare.slice(bare.lastIndexOf('/') + 1) + path.slice(bare.length, bare.length + 1);
   return { path: `./${last}`, cwd: bare.includes('/') ? dirName(bare) : undefined };

@@ -1,3 +1,5 @@
+import { tableOf } from '../../../lib/table.ts';
+import { withoutEnd } from '../../../lib/trim-end.ts';
 import { dirName } from '../../../kernel/files/path.ts';
 import type { Process } from '../../../kernel/process.ts';
 import { rawByte } from '../../../lib/bytes.ts';
@@ -25,9 +27,9 @@ export interface ParsedFormat {
   readonly warnings: readonly string[];
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = tableOf({
   a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\',
-}; // prettier-ignore
+}); // prettier-ignore
 
 const KNOWN = 'abcdDfFgGhHiklmMnpPsStuUyY';
 
@@ -128,7 +130,7 @@ function formatDate(zone: TimeZone, ms: number): string {
 }
 
 function directoryOf({ path, start }: Visited): string {
-  const bare = path.replace(/(?<=.)\/+$/, '');
+  const bare = withoutEnd(path, '/') || path.charAt(0);
   if (path === start && !bare.includes('/')) return path === bare ? '.' : bare;
   return dirName(bare);
 }

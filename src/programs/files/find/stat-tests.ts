@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import type { Stat } from '../../../kernel/files/inode.ts';
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Process } from '../../../kernel/process.ts';
@@ -8,7 +9,7 @@ import { quote } from '../../support/quote.ts';
 import { findGroup, findUser, findUserName, findGroupName } from '../../support/users.ts';
 import { parseComparison, type Expression, type Visited } from './expression.ts';
 
-const TYPES: Readonly<Record<string, Stat['type']>> = {
+const TYPES: Readonly<Record<string, Stat['type']>> = tableOf({
   f: 'file',
   d: 'directory',
   l: 'symlink',
@@ -16,7 +17,7 @@ const TYPES: Readonly<Record<string, Stat['type']>> = {
   s: 'socket',
   c: 'char',
   b: 'block',
-};
+});
 
 /** Tests of what stat(2) tells. @throws CommandFailure in find's words */
 export class StatTests {

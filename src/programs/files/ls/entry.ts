@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import type { FileView } from '../../../kernel/files/file-view.ts';
 import type { Stat } from '../../../kernel/files/inode.ts';
 import { compareVersions } from '../../support/compare-versions.ts';
@@ -28,14 +29,14 @@ export function byName(a: { readonly name: string }, b: { readonly name: string 
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
-const SORT_WORDS: Readonly<Record<string, string>> = {
+const SORT_WORDS: Readonly<Record<string, string>> = tableOf({
   none: 'U',
   size: 'S',
   time: 't',
   version: 'v',
   extension: 'X',
   name: 'name',
-};
+});
 
 /** In the order that -t, -S, -X, -v, -U and -r ask for. */
 export function sortEntries(entries: LsEntry[], options: Options): LsEntry[] {

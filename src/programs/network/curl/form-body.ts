@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { concatBytes, toBytes } from '../../../lib/bytes.ts';
 import { extensionOf } from '../../http/mime-types.ts';
 
@@ -10,9 +11,9 @@ interface FormPart {
 }
 
 /** Types curl knows by itself. @see curl lib/mime.c */
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Readonly<Record<string, string>> = tableOf({
   gif: 'image/gif', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', svg: 'image/svg+xml', txt: 'text/plain', htm: 'text/html', html: 'text/html', pdf: 'application/pdf', xml: 'application/xml',
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** The body of -F's parts, and its type with the boundary between them. `name=text`, `name=@file`, `name=<file`, each with `;type=` and `;filename=`. */
 export function formBody(

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { calleeBefore } from './source-words.ts';
 import { v8Message, type Place } from './v8-words.ts';
 import type { ErrorWords } from './program-error.ts';
@@ -23,11 +24,11 @@ export interface Sources {
 }
 
 /** Functions of the language by the words V8 has for them. */
-const NATIVE: Readonly<Record<string, string>> = {
+const NATIVE: Readonly<Record<string, string>> = tableOf({
   parse: 'JSON.parse', stringify: 'JSON.stringify', Promise: 'new Promise', map: 'Array.map', forEach: 'Array.forEach', filter: 'Array.filter',
   reduce: 'Array.reduce', find: 'Array.find', some: 'Array.some', every: 'Array.every', sort: 'Array.sort', flatMap: 'Array.flatMap',
   keys: 'Object.keys', entries: 'Object.entries', repeat: 'String.repeat', Map: 'new Map', Set: 'new Set', Array: 'new Array', next: 'Generator.next',
-}; // prettier-ignore
+}); // prettier-ignore
 
 const MOST_FRAMES = 10;
 

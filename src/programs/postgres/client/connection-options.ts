@@ -54,7 +54,7 @@ export function parseConnectionString(text: string): ReadonlyMap<string, string>
       found.set(name, decodePart(value));
     }
   } else if (text.includes('=')) {
-    for (const [, name = '', quoted, plain] of text.matchAll(/(\w+)\s*=\s*(?:'((?:\\.|[^'])*)'|(\S*))/g))
+    for (const [, name = '', quoted, plain] of text.matchAll(/(\w+)\s*=\s*(?:'((?:\\[^]|[^'\\])*)'|(\S*))/g))
       found.set(name, (quoted ?? plain ?? '').replace(/\\(.)/g, '$1'));
   } else if (text !== '') found.set('dbname', text);
   return found;

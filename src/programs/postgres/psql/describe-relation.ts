@@ -1,9 +1,10 @@
+import { tableOf } from '../../../lib/table.ts';
 import { patternCondition } from './describe.ts';
 import type { PsqlSession } from './psql-session.ts';
 
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES: Readonly<Record<string, string>> = tableOf({
   r: 'Table', p: 'Partitioned table', v: 'View', m: 'Materialized view', i: 'Index', I: 'Partitioned index', S: 'Sequence', f: 'Foreign table', c: 'Composite type',
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** `\d name`: columns, indexes, constraints and triggers of each relation that fits. @see PostgreSQL's psql/describe.c */
 export async function describeRelations(session: PsqlSession, pattern: string, plus: boolean): Promise<void> {

@@ -1,14 +1,15 @@
+import { tableOf } from '../../../lib/table.ts';
 import { quoteLiteral } from '../quote-sql.ts';
 import type { PsqlSession } from './psql-session.ts';
 
 /** What `\d` and its relatives list: letters, the relkinds, and how the list is called. */
-const KINDS: Readonly<Record<string, { readonly kinds: string; readonly name: string }>> = {
+const KINDS: Readonly<Record<string, { readonly kinds: string; readonly name: string }>> = tableOf({
   t: { kinds: 'rp', name: 'tables' },
   v: { kinds: 'v', name: 'views' },
   m: { kinds: 'm', name: 'materialized views' },
   i: { kinds: 'iI', name: 'indexes' },
   s: { kinds: 'S', name: 'sequences' },
-};
+});
 const TYPE_NAME = `CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
  WHEN 'i' THEN 'index' WHEN 'I' THEN 'partitioned index' WHEN 'S' THEN 'sequence' WHEN 'f' THEN 'foreign table' END`;
 

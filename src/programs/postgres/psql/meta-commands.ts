@@ -26,7 +26,7 @@ const FAILED: MetaResult = { kind: 'done', good: false };
 
 /** Words of a backslash command: quoted ones may hold spaces, variables are replaced. */
 function splitWords(text: string, session: PsqlSession): string[] {
-  return [...text.matchAll(/'((?:''|\\.|[^'])*)'|("(?:""|[^"])*"\S*|\S+)/g)].map(([, quoted, plain]) => {
+  return [...text.matchAll(/'((?:''|\\[^]|[^'\\])*)'|("(?:""|[^"])*"\S*|\S+)/g)].map(([, quoted, plain]) => {
     if (quoted !== undefined) return quoted.replaceAll("''", "'").replace(/\\n/g, '\n').replace(/\\t/g, '\t').replace(/\\(.)/g, '$1'); // prettier-ignore
     const name = /^:(['"]?)(\w+)\1$/.exec(plain ?? '');
     return (name && session.interpolate(name[2] ?? '', (name[1] ?? '') as '' | "'" | '"')) ?? plain ?? '';

@@ -1,9 +1,10 @@
+import { withoutEnd } from '../../../lib/trim-end.ts';
 import { concatBytes, toBytes, toText } from '../../../lib/bytes.ts';
 import { encodeMessage, type Message } from '../messages.ts';
 
 /** The SQL in a message, as far as it has any. */
 export function sqlOf({ type, body }: Message): string {
-  if (type === 'Q') return toText(body).replace(/\0+$/, '');
+  if (type === 'Q') return withoutEnd(toText(body), '\0');
   return type === 'P' ? toText(body.subarray(body.indexOf(0) + 1)).replace(/\0[^]*$/, '') : '';
 }
 

@@ -186,7 +186,7 @@ export class SessionQueue {
   }
 
   #inUse(session: ClientSession, sql: string): Uint8Array | undefined {
-    const dropped = /^\s*drop\s+database\s+(?:if\s+exists\s+)?(?:"([^"]+)"|([\w$]+))\s*;?\s*$/i.exec(sql);
+    const dropped = /^\s*drop\s+database\s+(?:if\s+exists\s+)?(?:"([^"]+)"|([\w$]+))\s*(?:;\s*)?$/i.exec(sql);
     if (!dropped) return undefined;
     const name = dropped[1] ?? dropped[2]?.toLowerCase();
     const count = [...this.#sessions].filter((other) => other !== session && other.database === name).length;

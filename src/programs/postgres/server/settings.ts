@@ -60,7 +60,7 @@ export function readSettings(
     const path = `${directory}/${name}`;
     if (!files.exists(path)) continue;
     for (const line of files.readText(path).split('\n')) {
-      const match = /^\s*([a-z_]+)\s*(?:=|\s)\s*('(?:[^']|'')*'|[^#\s]+)/.exec(line);
+      const match = /^\s*([a-z_]+)(?:\s*=\s*|\s+)('(?:[^']|'')*'|[^#\s]+)/.exec(line);
       if (match?.[1])
         values.set(match[1], (match[2] ?? '').replace(/^'([^]*)'$/, '$1').replaceAll("''", "'"));
     }

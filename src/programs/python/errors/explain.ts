@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, elementsOf } from '../transform/rewriter.ts';
 import type { Frame } from './frames.ts';
@@ -7,10 +8,10 @@ import type { PythonVersion } from '../versions.ts';
 import { descendants, expressionsOf, statementAt, textOf, type Source } from './sources.ts';
 
 /** Operators by the method that MicroPython names. */
-const OPERATORS: Readonly<Record<string, string>> = {
+const OPERATORS: Readonly<Record<string, string>> = tableOf({
   add: '+', sub: '-', mul: '*', truediv: '/', floordiv: '//', mod: '%', pow: '** or pow()', matmul: '@', and: '&', or: '|', xor: '^', lshift: '<<',
   rshift: '>>', neg: '-', pos: '+', invert: '~', lt: '<', gt: '>', le: '<=', ge: '>=',
-}; // prettier-ignore
+}); // prettier-ignore
 const COMPARISON = /^__(?:lt|gt|le|ge)__$/;
 
 /** Completes a message with names that MicroPython does not know at run time, so that it is CPython's. */

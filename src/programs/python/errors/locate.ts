@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '../transform/rewriter.ts';
 import { descendants, expressionsOf, statementAt, textOf, type Source } from './sources.ts';
@@ -61,11 +62,11 @@ function isGenerator(source: Source, name: string): boolean {
   return false;
 }
 
-const COMPREHENSIONS: Readonly<Record<string, string>> = {
+const COMPREHENSIONS: Readonly<Record<string, string>> = tableOf({
   list: 'ArrayComprehensionExpression',
   dict: 'DictionaryComprehensionExpression',
   set: 'SetComprehensionExpression',
-};
+});
 
 /** The call through which a function was called. */
 function calling(source: Source, all: readonly SyntaxNode[], called: string): SyntaxNode | undefined {

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '../transform/rewriter.ts';
 import type { PythonVersion } from '../versions.ts';
@@ -33,7 +34,7 @@ const BUILTINS =
   );
 
 /** Public attributes of CPython's types that programs may have mistyped. */
-const ATTRIBUTES: Readonly<Record<string, string>> = {
+const ATTRIBUTES: Readonly<Record<string, string>> = tableOf({
   str: 'capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill',
   list: 'append clear copy count extend index insert pop remove reverse sort',
   dict: 'clear copy fromkeys get items keys pop popitem setdefault update values',
@@ -41,7 +42,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   tuple: 'count index',
   int: 'as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag numerator real to_bytes',
   float: 'as_integer_ratio conjugate fromhex hex imag is_integer real',
-};
+});
 
 /** Attributes of objects of a type, or of a class that the source has. */
 function attributesOf(source: Source, owner: string): string[] {

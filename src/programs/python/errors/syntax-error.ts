@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import { parser } from '@lezer/python';
 
 /** Why a source can't be compiled, where that can be told. */
@@ -91,7 +92,7 @@ function unterminated(quote: string, line: number, column: number, source: strin
   return { type: 'SyntaxError', text: `unterminated ${what} (detected at line ${last})`, line, from: column - prefix, to: column - prefix + 1 };
 } // prettier-ignore
 
-const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const PAIRS: Readonly<Record<string, string>> = tableOf({ '(': ')', '[': ']', '{': '}' });
 
 function brackets(tokens: readonly Token[]): SyntaxProblem | undefined {
   const open: Token[] = [];

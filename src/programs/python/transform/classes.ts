@@ -95,4 +95,4 @@ export function rewriteSuper(node: SyntaxNode, to: Rewriter): 'done' | void {
 } // prettier-ignore
 
 /** A class with more than one base. */
-export const SEVERAL_BASES = /^[ \t]*class\s+\w+\s*\([^)=]*,[^)]*\)/m;
+export const SEVERAL_BASES = /^[ \t]*class\s+\w+\s*\([^)=,]*,[^)]*\)/m;

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../lib/table.ts';
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, type Rewriter } from './rewriter.ts';
 
@@ -38,7 +39,7 @@ function formatCall(node: SyntaxNode, to: Rewriter): string {
   return `${text}.format(${values.join(', ')})`;
 }
 
-const CONVERSIONS: Readonly<Record<string, string>> = { '!r': 'repr', '!s': 'str', '!a': 'ascii' };
+const CONVERSIONS: Readonly<Record<string, string>> = tableOf({ '!r': 'repr', '!s': 'str', '!a': 'ascii' });
 
 function replacementValue(node: SyntaxNode, to: Rewriter): { label: string; value: string } {
   const parts = childrenOf(node).slice(1, -1);

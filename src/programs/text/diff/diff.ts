@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../lib/trim-end.ts';
 import { toText } from '../../../lib/bytes.ts';
 import { isSysError } from '../../../kernel/errno.ts';
 import type { Process, Program } from '../../../kernel/process.ts';
@@ -53,14 +54,14 @@ async function compare(
     path !== '-' && proc.files.statIfAny(path)?.type === 'directory';
   if (isDirectory(left) && isDirectory(right)) return compareTrees(proc, options, left, right, top);
   // A directory against a file means the file of that name in it.
-  const name = (path: string): string => path.replace(/\/+$/, '').split('/').at(-1) ?? path;
+  const name = (path: string): string => withoutEnd(path, '/').split('/').at(-1) ?? path;
   if (isDirectory(left)) return compareFiles(proc, options, join(left, name(right)), right, top);
   if (isDirectory(right)) return compareFiles(proc, options, left, join(right, name(left)), top);
   return compareFiles(proc, options, left, right, top);
 }
 
 function join(directory: string, name: string): string {
-  return `${directory.replace(/\/+$/, '')}/${name}`;
+  return `${withoutEnd(directory, '/')}/${name}`;
 }
 
 async function compareTrees(

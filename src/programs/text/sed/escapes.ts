@@ -1,15 +1,16 @@
+import { tableOf } from '../../../lib/table.ts';
 import { rawByte } from '../../../lib/bytes.ts';
 import type { ReplacementPart } from './script.ts';
 
 /** What letters stand for behind a backslash. */
-export const CONTROLS: Readonly<Record<string, string>> = {
+export const CONTROLS: Readonly<Record<string, string>> = tableOf({
   n: '\n',
   t: '\t',
   r: '\r',
   f: '\f',
   v: '\v',
   a: '\x07',
-};
+});
 
 /** The characters that `\x41`, `\o101`, `\d065`, `\cA` and `\r` stand for. What they mean in the pattern they still mean, as in GNU sed. */
 export function unescapePattern(pattern: string): string {
