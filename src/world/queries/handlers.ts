@@ -29,7 +29,11 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   exportWorld: async (...asked) => (await import('./export-world.ts')).exportWorld(...asked),
   project: async (...asked) => (await import('./project.ts')).project(...asked),
   putFiles: async (...asked) => (await import('./project.ts')).putFiles(...asked),
-  complete: async (...asked) => (await import('./dockerfile.ts')).complete(...asked),
+  complete: async (context, asked) =>
+    /\.ya?ml$/i.test(asked.path)
+      ? (await import('./compose.ts')).completeComposeFile(context, asked)
+      : (await import('./dockerfile.ts')).complete(context, asked),
+  composeHover: async (...asked) => (await import('./compose.ts')).composeHover(...asked),
   outline: async (...asked) => (await import('./dockerfile.ts')).outline(...asked),
   instructionWords: async (...asked) => (await import('./dockerfile.ts')).instructionWords(...asked),
   formatDockerfile: async (...asked) => (await import('./dockerfile.ts')).formatDockerfile(...asked),

@@ -13,7 +13,8 @@ import type {
 } from '../../api/build-history-types.ts';
 import type { DetailType } from '../details/facts.data.ts';
 import type { Explanation, Note } from '../explain/explained.ts';
-import type { Completions } from '../dockerfile/complete.ts';
+import type { Completions } from '../completion.ts';
+import type { ComposeHover } from '../compose/hover.ts';
 import type { InstructionWords } from '../dockerfile/instruction-words.ts';
 import type { QuickFix } from '../dockerfile/quick-fix.ts';
 
@@ -219,10 +220,15 @@ export interface Queries {
   deleteFile: { parameters: { path: string }; answer: Record<string, never> };
   renameFile: { parameters: { from: string; to: string }; answer: Record<string, never> };
   createFolder: { parameters: { path: string }; answer: Record<string, never> };
-  /** Problems of a Dockerfile's text, found by the real parser and the real checks. */
+  /** Problems of a Dockerfile's or a compose file's text, found by the real parser, and the real checks or Compose's own loader. */
   diagnostics: { parameters: { path: string; text: string }; answer: Diagnostic[] };
-  /** What may be written at a place of a Dockerfile. Line and column 1-based. */
+  /** What may be written at a place of a Dockerfile or a compose file. Line and column 1-based. */
   complete: { parameters: { path: string; text: string; line: number; column: number }; answer: Completions };
+  /** What is known of a place of a compose file. */
+  composeHover: {
+    parameters: { path: string; text: string; line: number; column: number };
+    answer: { hover?: ComposeHover };
+  };
   outline: { parameters: { path: string; text: string }; answer: DockerfileOutline };
   /** What an instruction is for; none for what is no instruction. */
   instructionWords: { parameters: { name: string }; answer: { words?: InstructionWords } };
