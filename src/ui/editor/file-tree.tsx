@@ -1,36 +1,62 @@
-import { ChevronDown, ChevronRight, File, FilePlus2, Folder, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { createFile, deleteFile, openFile, renameFile } from '../../state/files.ts';
+import {
+  ChevronDown,
+  ChevronRight,
+  File,
+  FilePlus2,
+  Folder,
+  FolderInput,
+  FolderPlus,
+  Pencil,
+  Trash2,
+} from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { createFile, createFolder, deleteFile, openFile, renameFile } from '../../state/files.ts';
 import { isDirty } from '../../state/documents.ts';
 import { PROJECT_FOLDER } from '../../state/workbench.ts';
 import type { FileNode } from '../../world/queries/queries.ts';
 import { useDocuments, useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
+import { MoveDialog } from './load-move-dialog.ts';
 import { NameField } from './name-field.tsx';
+import { draggedAs, useDrop } from './use-file-drag.ts';
 import { useFolders, type Folders } from './use-folders.ts';
 
-/** The project folder's files: open, make, rename, delete. */
+/** The project folder's files: open, make, rename, move, delete. */
 export function FileTree() {
   const workbench = useWorkbench();
   const [expanded, setExpanded] = useState<readonly string[]>([]);
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<'file' | 'folder'>();
+  const root = useDrop(PROJECT_FOLDER);
   const folders = useFolders([PROJECT_FOLDER, ...expanded]);
   const toggle = (path: string): void =>
     setExpanded((now) => (now.includes(path) ? now.filter((other) => other !== path) : [...now, path]));
   const create = async (name: string): Promise<void> => {
-    setCreating(false);
-    if (name) await createFile(workbench, `${PROJECT_FOLDER}/${name}`);
+    setCreating(undefined);
+    if (!name) return;
+    await (creating === 'folder' ? createFolder : createFile)(workbench, `${PROJECT_FOLDER}/${name}`);
   };
   return (
-    <nav className="file-tree" aria-label="Files">
-      <div className="file-tree-head">
+    <nav className="file-tree" aria-label="Files" {...root.handlers}>
+      <div className={root.isOver ? 'file-tree-head file-drop' : 'file-tree-head'}>
         <span title={PROJECT_FOLDER}>{PROJECT_FOLDER.slice(PROJECT_FOLDER.lastIndexOf('/') + 1)}</span>
-        <IconButton label="New file" size="small" onClick={() => setCreating(true)}>
-          <FilePlus2 size={15} />
-        </IconButton>
+        <span className="file-tree-make">
+          <IconButton label="New file" size="small" onClick={() => setCreating('file')}>
+            <FilePlus2 size={15} />
+          </IconButton>
+          <IconButton label="New folder" size="small" onClick={() => setCreating('folder')}>
+            <FolderPlus size={15} />
+          </IconButton>
+        </span>
       </div>
-      {creating && <NameField label="Name of the new file" initial="" onDone={(name) => void create(name)} />}
+      {creating && (
+        <NameField
+          key={creating}
+          label={`Name of the new ${creating}`}
+          initial=""
+          onDone={(name) => void create(name)}
+        />
+      )}
       <FolderList path={PROJECT_FOLDER} folders={folders} toggle={toggle} />
     </nav>
   );
@@ -62,11 +88,14 @@ function FileRow({ node, open, toggle }: { node: FileNode; open: boolean; toggle
   const workbench = useWorkbench();
   const confirm = useConfirm();
   const [renaming, setRenaming] = useState(false);
+  const [moving, setMoving] = useState(false);
   const active = useDocuments((documents) => documents.active === node.path);
   const dirty = useDocuments(({ open: documents }) =>
     documents.some((document) => document.path === node.path && isDirty(document)),
   );
   const isFolder = node.type === 'directory';
+  // What falls on a file goes where the file is.
+  const drop = useDrop(isFolder ? node.path : node.path.slice(0, node.path.lastIndexOf('/')));
   const rename = async (name: string): Promise<void> => {
     setRenaming(false);
     const to = `${node.path.slice(0, node.path.lastIndexOf('/'))}/${name}`;
@@ -89,27 +118,48 @@ function FileRow({ node, open, toggle }: { node: FileNode; open: boolean; toggle
       />
     );
   return (
-    <div className={active ? 'file-row file-row-active' : 'file-row'}>
-      <button
-        type="button"
-        className="file-name"
-        aria-expanded={isFolder ? open : undefined}
-        aria-current={active || undefined}
-        onClick={() => (isFolder ? toggle(node.path) : void openFile(workbench, node.path))}
+    <>
+      <div
+        className={`file-row${active ? ' file-row-active' : ''}${drop.isOver && isFolder ? ' file-drop' : ''}`}
+        {...draggedAs(node.path)}
+        {...drop.handlers}
       >
-        <FileIcon folder={isFolder} open={open} />
-        <span>{node.name}</span>
-        {dirty && <span className="dirty-dot" role="img" aria-label="not saved" />}
-      </button>
-      <span className="file-actions">
-        <IconButton label={`Rename ${node.name}`} size="small" onClick={() => setRenaming(true)}>
-          <Pencil size={13} />
-        </IconButton>
-        <IconButton label={`Delete ${node.name}`} size="small" onClick={() => void remove()}>
-          <Trash2 size={13} />
-        </IconButton>
-      </span>
-    </div>
+        <button
+          type="button"
+          className="file-name"
+          aria-expanded={isFolder ? open : undefined}
+          aria-current={active || undefined}
+          onClick={() => (isFolder ? toggle(node.path) : void openFile(workbench, node.path))}
+        >
+          <FileIcon folder={isFolder} open={open} />
+          <span>{node.name}</span>
+          {dirty && <span className="dirty-dot" role="img" aria-label="not saved" />}
+        </button>
+        <span className="file-actions">
+          <IconButton label={`Rename ${node.name}`} size="small" onClick={() => setRenaming(true)}>
+            <Pencil size={13} />
+          </IconButton>
+          <IconButton label={`Move ${node.name}`} size="small" onClick={() => setMoving(true)}>
+            <FolderInput size={13} />
+          </IconButton>
+          <IconButton label={`Delete ${node.name}`} size="small" onClick={() => void remove()}>
+            <Trash2 size={13} />
+          </IconButton>
+        </span>
+      </div>
+      {moving && (
+        <Suspense>
+          <MoveDialog
+            path={node.path}
+            onMove={(to) => {
+              setMoving(false);
+              void renameFile(workbench, node.path, to);
+            }}
+            onClose={() => setMoving(false)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

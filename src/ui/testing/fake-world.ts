@@ -139,6 +139,7 @@ export function createFakePort(): WorldPort {
           : [],
       ),
     complete: ({ column }) => ({ startColumn: column, items: [] }),
+    composeHover: () => ({}),
     outline: () => ({ stages: [], instructions: [] }),
     instructionWords: () => ({}),
     formatDockerfile: ({ text }) => ({ text }),
