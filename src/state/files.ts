@@ -33,6 +33,7 @@ export function saveFile(workbench: Workbench, path: string): Promise<boolean> {
   return telling(workbench, async () => {
     await workbench.connection.query('writeFile', { path, text });
     workbench.documents.setState((state) => documentSaved(state, path, text));
+    workbench.session.setState({ saved: { path } });
   });
 }
 

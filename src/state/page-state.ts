@@ -9,7 +9,8 @@ export interface PageState {
   readonly scrollback: Readonly<Record<string, string>>;
   readonly documents: Documents;
   readonly lesson: string | undefined;
-  readonly address: string;
+  readonly browserTabs: readonly string[];
+  readonly browserTab: number;
 }
 
 const VERSION = 1;
@@ -19,8 +20,17 @@ export function toPageState(
   documents: Documents,
   scrollback: Readonly<Record<string, string>>,
 ): PageState {
-  const { terminals, activeTerminal, terminalMachines, lesson, address } = session;
-  return { terminals, activeTerminal, terminalMachines, scrollback, documents, lesson, address };
+  const { terminals, activeTerminal, terminalMachines, lesson, browserTabs, browserTab } = session;
+  return {
+    terminals,
+    activeTerminal,
+    terminalMachines,
+    scrollback,
+    documents,
+    lesson,
+    browserTabs,
+    browserTab,
+  };
 }
 
 export const formatPageState = (state: PageState): string => JSON.stringify({ version: VERSION, ...state });
@@ -30,7 +40,8 @@ export function parsePageState(text: string | undefined): PageState | undefined 
   const value = readJson(text);
   if (value?.version !== VERSION || !isTexts(value.terminals) || value.terminals.length === 0)
     return undefined;
-  const { terminals, activeTerminal, terminalMachines, scrollback, documents, lesson, address } = value;
+  const { terminals, activeTerminal, terminalMachines, scrollback, documents, lesson } = value;
+  const { address, browserTabs, browserTab } = value;
   return {
     terminals,
     activeTerminal: terminals.find((name) => name === activeTerminal) ?? terminals[0] ?? '',
@@ -38,7 +49,9 @@ export function parsePageState(text: string | undefined): PageState | undefined 
     scrollback: textsOf(scrollback),
     documents: parseDocuments(documents),
     lesson: typeof lesson === 'string' ? lesson : undefined,
-    address: typeof address === 'string' ? address : '',
+    // Before there were tabs, there was one address.
+    browserTabs: isTexts(browserTabs) ? browserTabs : isTexts([address]) && address ? [String(address)] : [],
+    browserTab: typeof browserTab === 'number' ? browserTab : 0,
   };
 }
 

@@ -49,6 +49,11 @@ export interface Session {
   /** The address the browser panel was last asked to show; `visit` counts the askings. */
   readonly address: string;
   readonly visit: number;
+  /** The addresses of the browser panel's tabs, and the index of the one that shows. */
+  readonly browserTabs: readonly string[];
+  readonly browserTab: number;
+  /** The file that the editor saved last; another object each time. */
+  readonly saved: { readonly path: string } | undefined;
   /** What the upper half of the right column shows. */
   readonly upperTab: 'world' | 'builds';
   /** Which half of the right column shows where there is no room for both. */
@@ -86,6 +91,9 @@ export const FRESH_SESSION: Session = {
   lessonFresh: undefined,
   address: '',
   visit: 0,
+  browserTabs: [],
+  browserTab: 0,
+  saved: undefined,
   upperTab: 'world',
   rightTab: 'upper',
   presenting: undefined,

@@ -13,7 +13,7 @@ import type { Lan } from './lan.ts';
 import { routeOver, type Route } from './route.ts';
 import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
 import type { DefaultRoute, Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
-import { countTraffic, type TrafficObserver } from './traffic.ts';
+import { countTraffic, type Spot, type TrafficObserver } from './traffic.ts';
 import { AcceptQueue, createSocketPair, ResetSocket } from './stream-socket.ts';
 import type { Listening, SocketEnd } from './stream-socket.ts';
 
@@ -102,6 +102,10 @@ export class NetNamespace implements Network {
   /** An interface that no bridge gave: the machine's own. */
   addInterface(nic: NetInterface): void {
     this.#own.push(nic);
+  }
+
+  get #spot(): Spot {
+    return { name: this.name, machineAddress: this.machineAddress };
   }
 
   plug(plug: Plug): void {
@@ -215,7 +219,7 @@ export class NetNamespace implements Network {
     const heard = this.#services.observer()?.({ from, to: this, entry, port: asked.port });
     const client = { address: source, port: from.#ephemeralPort() };
     const pair = createSocketPair(this.#services.scheduler, {
-      client: from.#end(client, asked, from === this ? undefined : this, heard),
+      client: { ...from.#end(client, asked, from === this ? undefined : this, heard), takenBy: this.#spot },
       server: this.#end({ address, port }, client, from === this ? undefined : from),
     });
     from.#sockets.add(pair.client);

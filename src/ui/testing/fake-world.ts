@@ -155,6 +155,7 @@ export function createFakePort(): WorldPort {
       published && host === 'localhost:4000'
         ? files.respond(target)
         : {
+            tookMs: 0,
             failed: 'refused',
             message: `Nothing listens on ${host} of this machine. Is a container publishing it (-p …)?`,
           },

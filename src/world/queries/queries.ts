@@ -41,6 +41,27 @@ export interface PreviewRequest {
   body?: Uint8Array;
 }
 
+/** Why no answer came. `empty`: the connection was closed without one; `invalid`: it was no HTTP. */
+export type RequestFailure =
+  'refused' | 'unreachable' | 'unknown-host' | 'timeout' | 'reset' | 'empty' | 'invalid';
+
+/** The container that took a request. */
+export interface Answerer {
+  id: string;
+  machine: string;
+  name: string;
+  /** Files and folders of the first machine that it mounts. */
+  binds: string[];
+}
+
+/** What is known of a request beside its answer. */
+interface RequestTold {
+  /** In the world's time. */
+  tookMs: number;
+  /** None where a program of the machine itself answered, or nobody did. */
+  answeredBy?: Answerer;
+}
+
 export interface PreviewResponse {
   status: number;
   statusText: string;
@@ -239,7 +260,7 @@ export interface Queries {
   /** The browser panel's request travels through the machine's network. Refused with Docker-free plain words where nothing listens. */
   httpRequest: {
     parameters: PreviewRequest;
-    answer: PreviewResponse | { failed: 'refused' | 'unreachable' | 'timeout' | 'reset'; message: string };
+    answer: RequestTold & (PreviewResponse | { failed: RequestFailure; message: string });
   };
   /** A remembered build, its cache misses explained; beside another one where that is asked for. */
   build: { parameters: { machine: string; id: string; against?: string }; answer: BuildReport };
