@@ -195,6 +195,8 @@ export function createFakePort(): WorldPort {
       json: { text: '{}', command: `docker inspect ${name}` },
     }),
     containerLogs: () => ({ text: 'started\n' }),
+    related: ({ name }) => ({ things: [], command: `docker inspect ${name}` }),
+    imageBuild: () => ({}),
     containerStats: () => ({
       cpu: '1.50%',
       memory: '3MiB / 8GiB',

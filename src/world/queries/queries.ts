@@ -20,8 +20,8 @@ import type { QuickFix } from '../dockerfile/quick-fix.ts';
 
 export type { Completions, QuickFix };
 
-/** Where a path is looked up: the machine itself, or a container by id. */
-export type PlaceName = 'machine' | { container: string };
+/** Where a path is looked up: the first machine, another one, or a container by id with its mounts; on the first machine unless given. */
+export type PlaceName = 'machine' | { machine: string } | { container: string; machine?: string };
 
 export interface FileNode {
   name: string;
@@ -39,6 +39,15 @@ export interface PreviewRequest {
   target: string;
   headers: [string, string][];
   body?: Uint8Array;
+}
+
+/** A thing that another one uses or is used by, on the same machine. */
+export interface RelatedThing {
+  type: DetailType;
+  id: string;
+  name: string;
+  /** In a few words: a state, an address, a path. */
+  note: string;
 }
 
 /** Why no answer came. `empty`: the connection was closed without one; `invalid`: it was no HTTP. */
@@ -300,6 +309,13 @@ export interface Queries {
       json: { text: string; command: string };
     };
   };
+  /** What a container uses, or the containers that use a network or a volume; `command` prints it. */
+  related: {
+    parameters: { type: 'container' | 'network' | 'volume'; id: string; machine: string; name: string };
+    answer: { things: RelatedThing[]; command: string };
+  };
+  /** The newest build that made an image, if one is remembered. */
+  imageBuild: { parameters: { id: string; machine: string }; answer: { build?: BuildView } };
   containerLogs: { parameters: { id: string; machine: string; lines: number }; answer: { text: string } };
   /** As `docker stats` words it; refused for one that does not run. */
   containerStats: {

@@ -1,0 +1,30 @@
+import '../builds/builds.css';
+import type { Detailed } from '../../state/session.ts';
+import { BuildSteps } from '../builds/build-steps.tsx';
+import { useMirror } from '../hooks/workbench-context.ts';
+import { CommandChip } from './fact-list.tsx';
+import { useQuery } from './use-details.ts';
+
+interface BuildViewProps {
+  what: Detailed;
+  onType: (command: string) => void;
+}
+
+/** The last build that made an image: its steps, and which of them came from the cache. */
+export function BuildView({ what: { id, machine }, onType }: BuildViewProps) {
+  const builds = useMirror((mirror) => mirror.build);
+  const { answer, problem } = useQuery('imageBuild', { id, machine }, builds);
+  if (problem) return <p role="alert">{problem}</p>;
+  if (!answer) return null;
+  const { build } = answer;
+  if (!build) return <p>It was not built here: it was pulled, loaded or committed.</p>;
+  return (
+    <>
+      <CommandChip command="docker buildx history ls" onType={onType} />
+      <p>
+        Build {build.id}, from {build.dockerfileName}
+      </p>
+      <BuildSteps build={build} critical={[]} />
+    </>
+  );
+}
