@@ -1,6 +1,6 @@
-import { ArrowLeft, ArrowRight, FolderSync, Logs, Plus, RotateCw } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Logs, Plus, RotateCw } from 'lucide-react';
 import type { FormEvent } from 'react';
-import { useMirror, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { useMirror } from '../hooks/workbench-context.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { openAddresses } from './addresses.ts';
 import type { BrowserAction, BrowserState } from './browser-state.ts';
@@ -17,8 +17,6 @@ interface BrowserBarProps {
 
 /** The address of the tab that shows, and what can be done with it. */
 export function BrowserBar({ state, onAction, onNewTab, isLogging, onLog }: BrowserBarProps) {
-  const { settings } = useWorkbench();
-  const reloads = useSettings(({ autoReload }) => autoReload);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onAction({ type: 'go', typed: state.typed });
@@ -27,6 +25,7 @@ export function BrowserBar({ state, onAction, onNewTab, isLogging, onLog }: Brow
     <form className="panel-bar browser-bar" onSubmit={submit}>
       <IconButton
         label="Back"
+        size="small"
         disabled={!canStep(state.navigation, -1)}
         onClick={() => onAction({ type: 'step', by: -1 })}
       >
@@ -34,12 +33,18 @@ export function BrowserBar({ state, onAction, onNewTab, isLogging, onLog }: Brow
       </IconButton>
       <IconButton
         label="Forward"
+        size="small"
         disabled={!canStep(state.navigation, 1)}
         onClick={() => onAction({ type: 'step', by: 1 })}
       >
         <ArrowRight size={16} />
       </IconButton>
-      <IconButton label="Reload" disabled={!state.request} onClick={() => onAction({ type: 'reload' })}>
+      <IconButton
+        label="Reload"
+        size="small"
+        disabled={!state.request}
+        onClick={() => onAction({ type: 'reload' })}
+      >
         <RotateCw size={15} />
       </IconButton>
       <input
@@ -55,17 +60,10 @@ export function BrowserBar({ state, onAction, onNewTab, isLogging, onLog }: Brow
         onFocus={(event) => event.target.select()}
       />
       <AddressChoices />
-      <IconButton
-        label="Reload by itself when a file is saved that a container serves from a bind mount"
-        pressed={reloads}
-        onClick={() => settings.setState({ autoReload: !reloads })}
-      >
-        <FolderSync size={15} />
-      </IconButton>
-      <IconButton label="Request log" pressed={isLogging} onClick={onLog}>
+      <IconButton label="Request log" size="small" pressed={isLogging} onClick={onLog}>
         <Logs size={15} />
       </IconButton>
-      <IconButton label="New browser tab" onClick={onNewTab}>
+      <IconButton label="New browser tab" size="small" onClick={onNewTab}>
         <Plus size={16} />
       </IconButton>
     </form>

@@ -6,9 +6,9 @@ import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { TabList } from '../parts/tab-list.tsx';
 import { BrowserBar } from './browser-bar.tsx';
-import { BlankPage, FailedPage } from './browser-page.tsx';
+import { BlankPage } from './blank-page.tsx';
 import { activeTab, tabName, type BrowserTab, type BrowserTabs, type TabsAction } from './browser-tabs.ts';
-import { RequestTable } from './load-request-table.ts';
+import { FailedPage, RequestTable } from './load-parts.ts';
 import { PreviewFrame, type FrameEvent } from './preview-frame.tsx';
 import { logRequest, servedFile, type LoggedRequest } from './request-log.ts';
 import { useBrowserTabs } from './use-browser-tabs.ts';
@@ -135,10 +135,12 @@ function BrowserStage({ tab: { id, state }, isShown, dispatch, onAnswer }: Brows
         <BlankPage onOpen={(typed) => dispatch({ type: 'in', tab: id, action: { type: 'go', typed } })} />
       )}
       {state.phase === 'failed' && (
-        <FailedPage
-          state={state}
-          onRetry={() => dispatch({ type: 'in', tab: id, action: { type: 'reload' } })}
-        />
+        <Suspense>
+          <FailedPage
+            state={state}
+            onRetry={() => dispatch({ type: 'in', tab: id, action: { type: 'reload' } })}
+          />
+        </Suspense>
       )}
       {state.request && state.phase !== 'failed' && (
         <PreviewFrame key={state.visit} request={state.request} onEvent={onEvent} onAnswer={onAnswer} />

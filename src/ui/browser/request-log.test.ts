@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatTook, logRequest, servedFile } from './request-log.ts';
+import { logRequest, servedFile } from './request-log.ts';
+import { formatTook, outcomeText } from './request-text.ts';
 
 const request = { method: 'GET', host: 'localhost:4000', target: '/a.css', headers: [] };
 const answer = { status: 200, statusText: 'OK', headers: [], body: new Uint8Array(), tookMs: 1.25 };
@@ -14,14 +15,14 @@ describe('logRequest', () => {
         tab: 'page-1',
         method: 'GET',
         address: 'localhost:4000/a.css',
-        outcome: '200 OK',
+        outcome: { status: '200 OK' },
         isProblem: false,
         tookMs: 1.25,
         answeredBy,
       },
     ]);
     const failed = logRequest(log, 'page-1', request, { failed: 'refused', message: 'x', tookMs: 0 });
-    expect(failed.at(-1)).toMatchObject({ id: 2, outcome: 'ERR_CONNECTION_REFUSED', isProblem: true });
+    expect(failed.at(-1)).toMatchObject({ id: 2, outcome: { failed: 'refused' }, isProblem: true });
   });
 
   it('forgets the oldest of many', () => {
@@ -40,6 +41,8 @@ describe('servedFile', () => {
   });
 });
 
-it('formats times', () => {
+it('is told in words', () => {
+  expect(outcomeText({ status: '200 OK' })).toBe('200 OK');
+  expect(outcomeText({ failed: 'refused' })).toBe('ERR_CONNECTION_REFUSED');
   expect([0.42, 12.4, 1234].map(formatTook)).toEqual(['0.4 ms', '12 ms', '1.2 s']);
 });

@@ -1,5 +1,4 @@
-import type { Answerer, PreviewRequest, Queries } from '../../world/queries/queries.ts';
-import { errorPage } from './error-page.ts';
+import type { Answerer, PreviewRequest, Queries, RequestFailure } from '../../world/queries/queries.ts';
 import { formatAddress } from './address.ts';
 
 /** A request that a page made, and what came of it. */
@@ -9,8 +8,8 @@ export interface LoggedRequest {
   readonly method: string;
   /** `localhost:4000/about.html` */
   readonly address: string;
-  /** `200 OK`, or the browser's name of what went wrong. */
-  readonly outcome: string;
+  /** `200 OK`, or what went wrong. */
+  readonly outcome: { readonly status: string } | { readonly failed: RequestFailure };
   readonly isProblem: boolean;
   /** In the world's time. */
   readonly tookMs: number;
@@ -29,7 +28,9 @@ export function logRequest(
   const { answeredBy, tookMs } = answer;
   const isProblem = 'failed' in answer || answer.status >= 400;
   const outcome =
-    'failed' in answer ? errorPage(answer.failed, '').code : `${answer.status} ${answer.statusText}`.trim();
+    'failed' in answer
+      ? { failed: answer.failed }
+      : { status: `${answer.status} ${answer.statusText}`.trim() };
   const entry: LoggedRequest = {
     id: (log.at(-1)?.id ?? 0) + 1,
     tab,
@@ -41,12 +42,6 @@ export function logRequest(
     ...(answeredBy ? { answeredBy } : {}),
   };
   return [...log.slice(1 - MOST), entry];
-}
-
-/** `0.4 ms`, `12 ms`, `1.2 s` */
-export function formatTook(ms: number): string {
-  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
 }
 
 /**

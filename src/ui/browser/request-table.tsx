@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Answerer } from '../../world/queries/queries.ts';
-import { useWorkbench } from '../hooks/workbench-context.ts';
-import { formatTook, type LoggedRequest } from './request-log.ts';
+import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import type { LoggedRequest } from './request-log.ts';
+import { formatTook, outcomeText } from './request-text.ts';
 
 interface RequestTableProps {
   log: readonly LoggedRequest[];
@@ -12,6 +13,8 @@ interface RequestTableProps {
 
 /** What pages asked for, the newest first: what came, how long it took in the world's time, and which container answered. */
 export function RequestTable({ log, tab, onClear }: RequestTableProps) {
+  const { settings } = useWorkbench();
+  const reloads = useSettings(({ autoReload }) => autoReload);
   const [all, setAll] = useState(false);
   const shown = log.filter((entry) => all || entry.tab === tab).toReversed();
   return (
@@ -20,6 +23,14 @@ export function RequestTable({ log, tab, onClear }: RequestTableProps) {
         <label>
           <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} /> of all
           tabs
+        </label>
+        <label title="When you save a file that a container serves from a bind mount, or change one by a command">
+          <input
+            type="checkbox"
+            checked={reloads}
+            onChange={(event) => settings.setState({ autoReload: event.target.checked })}
+          />{' '}
+          reload with its files
         </label>
         <button type="button" className="button button-quiet" onClick={onClear}>
           Clear
@@ -32,11 +43,11 @@ export function RequestTable({ log, tab, onClear }: RequestTableProps) {
           <table>
             <thead>
               <tr>
+                <th scope="col">Status</th>
+                <th scope="col">Answered by</th>
+                <th scope="col">Time</th>
                 <th scope="col">Method</th>
                 <th scope="col">Address</th>
-                <th scope="col">Status</th>
-                <th scope="col">Time</th>
-                <th scope="col">Answered by</th>
               </tr>
             </thead>
             <tbody>
@@ -55,11 +66,11 @@ function RequestRow({ entry }: { entry: LoggedRequest }) {
   const { method, address, outcome, isProblem, tookMs, answeredBy } = entry;
   return (
     <tr>
+      <td className={isProblem ? 'request-problem' : undefined}>{outcomeText(outcome)}</td>
+      <td>{answeredBy ? <AnswererButton of={answeredBy} /> : '–'}</td>
+      <td>{formatTook(tookMs)}</td>
       <td>{method}</td>
       <td>{address}</td>
-      <td className={isProblem ? 'request-problem' : undefined}>{outcome}</td>
-      <td>{formatTook(tookMs)}</td>
-      <td>{answeredBy ? <AnswererButton of={answeredBy} /> : '–'}</td>
     </tr>
   );
 }

@@ -66,15 +66,17 @@ describe('completeCompose', () => {
     const keys = await offered(FILE.replace('    image: redis', '    image: redis\n    |'));
     expect(keys).toContain('restart');
     expect(keys).not.toContain('image');
+    // Those in use come first.
+    expect(keys.slice(0, 2)).toEqual(['build', 'ports']);
     expect(await offered('|services:\n')).toContain('services');
     expect(await offered('services:\n  web:\n    healthcheck:\n      |')).toEqual([
-      'disable',
-      'interval',
-      'retries',
-      'start_interval',
-      'start_period',
       'test',
+      'interval',
       'timeout',
+      'retries',
+      'start_period',
+      'start_interval',
+      'disable',
     ]);
   });
 

@@ -46,8 +46,10 @@ function keysThere({ path, entries }: Asked, line: number): ReadonlySet<string> 
 function keysFor({ path, pattern, entries, indent }: Asked, there: ReadonlySet<string>): Completion[] {
   const prefix = pattern === '' ? '' : `${pattern}.`;
   const names = NAMES[pattern]?.(entries, path) ?? [];
+  const order = (key: string): number => COMMON.get(`${prefix}${key}`) ?? COMMON.size;
   return [...keysAt(path), ...names]
     .filter((key) => !there.has(key))
+    .sort((a, b) => order(a) - order(b))
     .map((key): Completion => {
       const { isScalar, isList, isMapping } = formsAt([...path, key]);
       const inner = ' '.repeat(indent + 2);
@@ -62,6 +64,11 @@ function keysFor({ path, pattern, entries, indent }: Asked, there: ReadonlySet<s
       };
     });
 }
+
+/** The keys that we have words for are the ones in use; they come first, in the order of the words. */
+const COMMON: ReadonlyMap<string, number> = new Map(
+  Object.keys(KEY_WORDS).map((pattern, index) => [pattern, index]),
+);
 
 const isBelow = (parent: YamlKeys, path: YamlKeys): boolean =>
   path.length === parent.length + 1 && parent.every((step, index) => step === path[index]);

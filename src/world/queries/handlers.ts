@@ -1,6 +1,5 @@
 import { diagnostics } from './diagnostics.ts';
 import { createFolder, deleteFile, readFile, readFolder, renameFile, writeFile } from './files.ts';
-import { httpRequest } from './http-request.ts';
 import { inspect } from './inspect.ts';
 import { lesson, lessonAnswer, lessonLeave, lessonPass, lessonStart } from './lesson.ts';
 import { namePoint, travelPlan } from './timeline.ts';
@@ -16,7 +15,6 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   renameFile,
   createFolder,
   diagnostics,
-  httpRequest,
   lesson,
   lessonStart,
   travelPlan,
@@ -33,6 +31,7 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
     /\.ya?ml$/i.test(asked.path)
       ? (await import('./compose.ts')).completeComposeFile(context, asked)
       : (await import('./dockerfile.ts')).complete(context, asked),
+  httpRequest: async (...asked) => (await import('./http-request.ts')).httpRequest(...asked),
   composeHover: async (...asked) => (await import('./compose.ts')).composeHover(...asked),
   outline: async (...asked) => (await import('./dockerfile.ts')).outline(...asked),
   instructionWords: async (...asked) => (await import('./dockerfile.ts')).instructionWords(...asked),
