@@ -127,3 +127,23 @@ test('browser tabs, a log that names replicas, pages that follow their files', a
     'localhost:4000',
   );
 });
+
+test('on a phone the browser’s own text field stays', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    viewport: { width: 390, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(request.url()));
+  const workbench = new Workbench(page);
+  await workbench.open();
+  await expect(page.locator('[data-editor=plain]')).toHaveValue(/FROM/);
+  // Monaco would be fetched in the first idle moment behind the prompt.
+  await page.evaluate(`new Promise((done) => requestIdleCallback(done, { timeout: 5000 }))`);
+  await expect(page.locator('[data-editor=monaco]')).toHaveCount(0);
+  expect(scripts.filter((url) => /monaco/.test(url))).toEqual([]);
+  await context.close();
+});
