@@ -4,7 +4,7 @@
  * through that port. Following a link makes a new frame, so this one never shows a second page.
  */
 (() => {
-  const MAX_REDIRECTS = 10;
+  const MAX_REDIRECTS = 20;
   const REDIRECTS = [301, 302, 303, 307, 308];
   const waiting = new Map();
   let port;
@@ -22,7 +22,7 @@
   }
 
   const onMachine = (url) =>
-    url.protocol === 'http:' && /^(localhost|127\.|10\.|172\.|192\.)/.test(url.hostname);
+    url.protocol === 'http:' && /^((.*\.)?localhost|node\d+|(127|10|172|192)\..*)$/.test(url.hostname);
   const toRequest = (url, parts = {}) => ({
     method: 'GET',
     headers: [],
@@ -51,13 +51,15 @@
       const url = new URL(`http://${request.host}${request.target}`);
       const answer = await ask(request);
       const to = 'failed' in answer ? undefined : previewRewrite.header(answer.headers, 'location');
-      if (!to || !REDIRECTS.includes(answer.status) || hops === MAX_REDIRECTS) return { url, answer };
+      if (!to || !REDIRECTS.includes(answer.status)) return { url, answer };
+      if (hops === MAX_REDIRECTS)
+        return { url, answer: { failed: 'redirects', message: `The last of ${hops} leads to ${to}.` } };
       const next = new URL(to, url);
       if (!onMachine(next))
         return {
           url,
           answer: {
-            failed: 'unreachable',
+            failed: 'outside',
             message: `${url.host} redirects to ${next.href}, outside of the simulated machine.`,
           },
         };
@@ -88,7 +90,8 @@
 
   async function show(first) {
     const { url, answer } = await follow(first);
-    if ('failed' in answer) return tell({ type: 'failed', message: answer.message });
+    if ('failed' in answer)
+      return tell({ type: 'failed', failure: answer.failed, host: url.hostname, message: answer.message });
     const type = previewRewrite.header(answer.headers, 'content-type') ?? '';
     const isPage = /html/.test(type);
     const page = isPage

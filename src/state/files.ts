@@ -33,6 +33,7 @@ export function saveFile(workbench: Workbench, path: string): Promise<boolean> {
   return telling(workbench, async () => {
     await workbench.connection.query('writeFile', { path, text });
     workbench.documents.setState((state) => documentSaved(state, path, text));
+    workbench.session.setState({ saved: { path } });
   });
 }
 
@@ -48,6 +49,13 @@ export function createFile(workbench: Workbench, path: string): Promise<boolean>
   });
 }
 
+export function createFolder(workbench: Workbench, path: string): Promise<boolean> {
+  return telling(workbench, async () => {
+    await workbench.connection.query('createFolder', { path });
+  });
+}
+
+/** Also into another folder. Refused where something of that name is. */
 export function renameFile(workbench: Workbench, from: string, to: string): Promise<boolean> {
   return telling(workbench, async () => {
     await workbench.connection.query('renameFile', { from, to });

@@ -12,7 +12,8 @@ export interface PageState {
   readonly documents: Documents;
   readonly lesson: string | undefined;
   readonly lessonFresh: Session['lessonFresh'];
-  readonly address: string;
+  readonly browserTabs: readonly string[];
+  readonly browserTab: number;
 }
 
 const VERSION = 1;
@@ -22,7 +23,8 @@ export function toPageState(
   documents: Documents,
   scrollback: Readonly<Record<string, string>>,
 ): PageState {
-  const { terminals, activeTerminal, split, terminalMachines, lesson, lessonFresh, address } = session;
+  const { terminals, activeTerminal, split, terminalMachines, lesson, lessonFresh } = session;
+  const { browserTabs, browserTab } = session;
   return {
     terminals,
     activeTerminal,
@@ -32,7 +34,8 @@ export function toPageState(
     documents,
     lesson,
     lessonFresh,
-    address,
+    browserTabs,
+    browserTab,
   };
 }
 
@@ -43,7 +46,8 @@ export function parsePageState(text: string | undefined): PageState | undefined 
   const value = readJson(text);
   if (value?.version !== VERSION || !isTexts(value.terminals) || value.terminals.length === 0)
     return undefined;
-  const { terminals, terminalMachines, scrollback, documents, lesson, address } = value;
+  const { terminals, terminalMachines, scrollback, documents, lesson } = value;
+  const { address, browserTabs, browserTab } = value;
   const activeTerminal = terminals.find((name) => name === value.activeTerminal) ?? terminals[0] ?? '';
   const step = isObject(value.lessonFresh) ? value.lessonFresh.step : undefined;
   return {
@@ -55,7 +59,9 @@ export function parsePageState(text: string | undefined): PageState | undefined 
     documents: parseDocuments(documents),
     lesson: typeof lesson === 'string' ? lesson : undefined,
     lessonFresh: typeof step === 'number' ? { step } : undefined,
-    address: typeof address === 'string' ? address : '',
+    // Before there were tabs, there was one address.
+    browserTabs: isTexts(browserTabs) ? browserTabs : isTexts([address]) && address ? [String(address)] : [],
+    browserTab: typeof browserTab === 'number' ? browserTab : 0,
   };
 }
 

@@ -51,11 +51,16 @@ describe('page state', () => {
       ...FRESH_SESSION,
       ...withTerminal(FRESH_SESSION, 'node2'),
       lesson: 'a/b',
-      address: 'localhost:4000/',
+      browserTabs: ['localhost:4000/', 'localhost:5000'],
+      browserTab: 1,
     };
     const documents = openDocument(NO_DOCUMENTS, '/root/site/Dockerfile', 'FROM x');
     const state = toPageState(session, documents, { 'terminal-1': '$ ls' });
     expect(parsePageState(formatPageState(state))).toEqual(state);
+    const { browserTabs, browserTab, ...older } = state;
+    expect([browserTabs.length, browserTab]).toEqual([2, 1]);
+    const text = JSON.stringify({ version: 1, ...older, address: 'localhost:4000' });
+    expect(parsePageState(text)).toMatchObject({ browserTabs: ['localhost:4000'], browserTab: 0 });
   });
 
   it('is nothing when it is not ours', () => {
@@ -83,6 +88,7 @@ describe('settings', () => {
       screenReader: false,
       completion: true,
       explain: false,
+      autoReload: true,
       unnoticed: [],
     };
     expect(parseSettings(null)).toEqual(defaults);

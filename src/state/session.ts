@@ -57,6 +57,11 @@ export interface Session {
   /** The address the browser panel was last asked to show; `visit` counts the askings. */
   readonly address: string;
   readonly visit: number;
+  /** The addresses of the browser panel's tabs, and the index of the one that shows. */
+  readonly browserTabs: readonly string[];
+  readonly browserTab: number;
+  /** The file that the editor saved last; another object each time. */
+  readonly saved: { readonly path: string } | undefined;
   /** What the upper half of the right column shows. */
   readonly upperTab: 'world' | 'builds';
   /** What shows of the panels that share the right column's tabs where there is no room for each; `upper`: what `upperTab` says. */
@@ -98,6 +103,9 @@ export const FRESH_SESSION: Session = {
   lessonFresh: undefined,
   address: '',
   visit: 0,
+  browserTabs: [],
+  browserTab: 0,
+  saved: undefined,
   upperTab: 'world',
   rightTab: 'lesson',
   presenting: undefined,

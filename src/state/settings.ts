@@ -18,6 +18,8 @@ export interface Settings {
   readonly completion: boolean;
   /** The last command is explained under the terminal. */
   readonly explain: boolean;
+  /** The browser panel loads a page again when a file is saved that its container mounts. */
+  readonly autoReload: boolean;
   /** Misconceptions that are not to be noticed any more, by id. */
   readonly unnoticed: readonly string[];
 }
@@ -36,13 +38,15 @@ const DEFAULTS: Settings = {
   screenReader: false,
   completion: true,
   explain: false,
+  autoReload: true,
   unnoticed: [],
 };
 
 /** Settings out of stored text; what is missing or senseless takes its default. */
 export function parseSettings(text: string | null): Settings {
   const stored = parseObject(text);
-  const { theme, terminalFontSize: size, projector, screenReader, completion, explain, unnoticed } = stored;
+  const { theme, terminalFontSize: size, projector, screenReader, completion } = stored;
+  const { explain, autoReload, unnoticed } = stored;
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
     terminalFontSize: typeof size === 'number' && size >= 8 && size <= 40 ? size : DEFAULTS.terminalFontSize,
@@ -52,6 +56,7 @@ export function parseSettings(text: string | null): Settings {
     screenReader: screenReader === true,
     completion: completion !== false,
     explain: explain === true,
+    autoReload: autoReload !== false,
     unnoticed: Array.isArray(unnoticed) ? unnoticed.filter((id) => typeof id === 'string') : [],
   };
 }

@@ -123,7 +123,7 @@ export class Workbench {
 
   /** Asks the browser panel for an address; the page it shows. */
   async visit(address: string): Promise<FrameLocator> {
-    const bar = this.browser.getByRole('textbox', { name: 'Address on the machine' });
+    const bar = this.browser.getByRole('combobox', { name: 'Address on the machine' });
     await bar.fill(address);
     await bar.press('Enter');
     return this.frame;

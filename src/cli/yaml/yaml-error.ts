@@ -11,10 +11,14 @@ export interface YamlFault {
 
 /** A text is no YAML; the message is that of go-yaml v3: `line 3: did not find expected key`. */
 export class YamlSyntaxError extends Error {
+  /** Where the problem is, from 1; the message tells another line now and then. */
+  readonly line: number;
+
   constructor(fault: YamlFault) {
     const line = toldLine(fault);
     super(line === 0 ? fault.problem : `line ${line}: ${fault.problem}`);
     this.name = 'YamlSyntaxError';
+    this.line = fault.line;
   }
 }
 

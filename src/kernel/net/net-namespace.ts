@@ -7,7 +7,7 @@ import { Ports } from './ports.ts';
 import { routeOver, type Route } from './route.ts';
 import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
 import type { DefaultRoute, Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
-import { countTraffic, type TrafficObserver } from './traffic.ts';
+import { countTraffic, type Spot, type TrafficObserver } from './traffic.ts';
 import { createSocketPair, ResetSocket, type SocketEnd } from './stream-socket.ts';
 
 interface Plug {
@@ -93,6 +93,10 @@ export class NetNamespace implements Network {
   /** An interface that no bridge gave: the machine's own. */
   addInterface(nic: NetInterface): void {
     this.#own.push(nic);
+  }
+
+  get #spot(): Spot {
+    return { name: this.name, machineAddress: this.machineAddress };
   }
 
   plug(plug: Plug): void {
@@ -186,7 +190,7 @@ export class NetNamespace implements Network {
     const heard = this.#services.observer()?.({ from, to: this, entry, port: asked.port });
     const client = { address: source, port: from.#ports.ephemeral() };
     const pair = createSocketPair(this.#services.scheduler, {
-      client: from.#end(client, asked, from === this ? undefined : this, heard),
+      client: { ...from.#end(client, asked, from === this ? undefined : this, heard), takenBy: this.#spot },
       server: this.#end({ address, port }, client, from === this ? undefined : from),
     });
     from.#sockets.add(pair.client);

@@ -1,3 +1,5 @@
+import type { Spot } from './traffic.ts';
+
 /** An IPv4 address and port. */
 export interface SocketAddress {
   readonly address: string;
@@ -18,6 +20,8 @@ export interface Socket {
   readable(): boolean;
   /** For a unix socket whose listener is a service inside the machine: that service (`/var/run/docker.sock` → EngineApi). */
   readonly service?: unknown;
+  /** For who connected: the namespace in which the connection was taken. */
+  readonly takenBy?: Spot;
 }
 
 /** A listening stream socket. */

@@ -2,6 +2,7 @@ import { ByteStream } from '../byte-stream.ts';
 import { SysError } from '../errno.ts';
 import type { Scheduler, WaitQueue } from '../scheduler.ts';
 import type { Listener, Socket, SocketAddress } from './socket.ts';
+import type { Spot } from './traffic.ts';
 
 /** One end of a connection: its addresses, and who is told of what it does. */
 export interface SocketEnd {
@@ -9,6 +10,8 @@ export interface SocketEnd {
   readonly remote: SocketAddress;
   /** Told of each write, before it. */
   readonly sent?: (bytes: Uint8Array) => void;
+  /** Who took the connection, for the one who asked. */
+  readonly takenBy?: Spot;
   /** Told when it is closed. */
   readonly closed?: (socket: Socket) => void;
 }
@@ -17,6 +20,7 @@ class StreamSocket implements Socket {
   readonly local: SocketAddress;
   readonly remote: SocketAddress;
   readonly service?: unknown;
+  readonly takenBy?: Spot;
   readonly #incoming: ByteStream;
   readonly #outgoing: ByteStream;
   readonly #end: SocketEnd;
@@ -28,6 +32,7 @@ class StreamSocket implements Socket {
     this.#outgoing = outgoing;
     this.#end = end;
     if (service !== undefined) this.service = service;
+    if (end.takenBy) this.takenBy = end.takenBy;
   }
 
   async read(max: number): Promise<Uint8Array | null> {

@@ -1,122 +1,150 @@
 import './browser.css';
-import { ArrowLeft, ArrowRight, RotateCw } from 'lucide-react';
-import { useEffect, useReducer, type FormEvent } from 'react';
-import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
+import { X } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import type { PreviewRequest, Queries } from '../../world/queries/queries.ts';
+import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { IconButton } from '../parts/icon-button.tsx';
-import { hostOf } from '../world/machine-text.ts';
-import { publishedPorts } from '../world/state-text.ts';
-import { formatAddress } from './address.ts';
-import { BLANK, browse, type BrowserState } from './browser-state.ts';
-import { canStep } from './navigation.ts';
+import { TabList } from '../parts/tab-list.tsx';
+import { BrowserBar } from './browser-bar.tsx';
+import { BlankPage } from './blank-page.tsx';
+import { activeTab, tabName, type BrowserTab, type BrowserTabs, type TabsAction } from './browser-tabs.ts';
+import { FailedPage, RequestTable } from './load-parts.ts';
 import { PreviewFrame, type FrameEvent } from './preview-frame.tsx';
+import { logRequest, servedFile, type LoggedRequest } from './request-log.ts';
+import { useBrowserTabs } from './use-browser-tabs.ts';
+import { useServedChanges } from './use-served-changes.ts';
 
 /** A browser on the simulated machine: what `localhost` serves there. */
 export function BrowserPanel() {
-  const workbench = useWorkbench();
-  const [state, dispatch] = useReducer(browse, BLANK);
-  const visit = useSession((session) => session.visit);
-  const ready = useSession(({ status }) => status === 'ready');
-  useEffect(() => {
-    const { address } = workbench.session.getState();
-    if (!ready) return;
-    if (visit > 0) dispatch({ type: 'go', typed: address });
-    else if (address) dispatch({ type: 'typed', text: address });
-  }, [workbench, visit, ready]);
-  const onEvent = (event: FrameEvent): void => {
-    if (event.type === 'outside')
-      workbench.notify(`That link leads out of the simulated machine: ${event.url}`);
-    else dispatch(event);
-    if (event.type === 'shown') workbench.session.setState({ address: formatAddress(event) });
-  };
+  const [tabs, dispatch] = useBrowserTabs();
+  const [log, setLog] = useState<readonly LoggedRequest[]>([]);
+  /** Requests up to this one were cleared away: what they tell of mounts still holds. */
+  const [cleared, setCleared] = useState(0);
+  const [isLogging, setLogging] = useState(false);
+  const reloaded = useAutoReload(tabs, log, dispatch);
+  const { id, state } = activeTab(tabs);
   return (
     <section className="panel browser-panel" aria-label="Browser" id="browser">
-      <BrowserBar state={state} dispatch={dispatch} />
-      <div className="browser-stage" aria-busy={state.phase === 'loading'}>
-        {state.phase === 'blank' && <BlankPage onOpen={(typed) => dispatch({ type: 'go', typed })} />}
-        {state.phase === 'failed' && (
-          <FailedPage message={state.message} onRetry={() => dispatch({ type: 'reload' })} />
-        )}
-        {state.request && state.phase !== 'failed' && (
-          <PreviewFrame key={state.visit} request={state.request} onEvent={onEvent} />
-        )}
-      </div>
+      {tabs.tabs.length > 1 && <BrowserTabList tabs={tabs} dispatch={dispatch} />}
+      <BrowserBar
+        state={state}
+        onAction={(action) => dispatch({ type: 'in', action })}
+        onNewTab={() => dispatch({ type: 'open' })}
+        isLogging={isLogging}
+        onLog={() => setLogging(!isLogging)}
+      />
+      {reloaded && (
+        <p className="browser-reloaded" role="status">
+          {reloaded}
+        </p>
+      )}
+      {tabs.tabs.map((tab) => (
+        <BrowserStage
+          key={tab.id}
+          tab={tab}
+          isShown={tab.id === id}
+          dispatch={dispatch}
+          onAnswer={(...answered) => setLog((before) => logRequest(before, tab.id, ...answered))}
+        />
+      ))}
+      {isLogging && (
+        <Suspense>
+          <RequestTable
+            log={log.filter((entry) => entry.id > cleared)}
+            tab={id}
+            onClear={() => setCleared(log.at(-1)?.id ?? 0)}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }
 
-type Dispatch = (action: Parameters<typeof browse>[1]) => void;
+type Dispatch = (action: TabsAction) => void;
 
-function BrowserBar({ state, dispatch }: { state: BrowserState; dispatch: Dispatch }) {
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    dispatch({ type: 'go', typed: state.typed });
-  };
-  return (
-    <form className="panel-bar browser-bar" onSubmit={submit}>
-      <IconButton
-        label="Back"
-        disabled={!canStep(state.navigation, -1)}
-        onClick={() => dispatch({ type: 'step', by: -1 })}
-      >
-        <ArrowLeft size={16} />
-      </IconButton>
-      <IconButton
-        label="Forward"
-        disabled={!canStep(state.navigation, 1)}
-        onClick={() => dispatch({ type: 'step', by: 1 })}
-      >
-        <ArrowRight size={16} />
-      </IconButton>
-      <IconButton label="Reload" disabled={!state.request} onClick={() => dispatch({ type: 'reload' })}>
-        <RotateCw size={15} />
-      </IconButton>
-      <input
-        className="address-bar"
-        aria-label="Address on the machine"
-        placeholder="localhost:4000"
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        value={state.typed}
-        onChange={(event) => dispatch({ type: 'typed', text: event.target.value })}
-        onFocus={(event) => event.target.select()}
-      />
-    </form>
-  );
+/** Loads pages again whose container mounts a file that was saved. @returns what was reloaded last, in words */
+function useAutoReload(tabs: BrowserTabs, log: readonly LoggedRequest[], dispatch: Dispatch): string {
+  const isOn = useSettings(({ autoReload }) => autoReload);
+  const [reloaded, setReloaded] = useState('');
+  useServedChanges((paths) => {
+    if (!isOn) return;
+    for (const { id, state } of tabs.tabs) {
+      const file = state.request && servedFile(log, id, paths);
+      if (file === undefined) continue;
+      dispatch({ type: 'in', tab: id, action: { type: 'reload' } });
+      setReloaded(`Reloaded: ${file.slice(file.lastIndexOf('/') + 1)} was saved.`);
+    }
+  });
+  return reloaded;
 }
 
-function BlankPage({ onOpen }: { onOpen: (address: string) => void }) {
-  const containers = useMirror((mirror) => mirror.container);
-  const machines = useMirror((mirror) => mirror.machine);
-  const running = [...containers.values()].filter(({ state }) => state === 'running');
-  // Replicas of a service share a port.
-  const published = running.flatMap(({ machine, ports }) =>
-    publishedPorts(ports).map(({ hostPort }) => `${hostOf(machines.get(machine))}:${hostPort}`),
-  );
-  const addresses = [...new Set(published)];
+function BrowserTabList({ tabs, dispatch }: { tabs: BrowserTabs; dispatch: Dispatch }) {
+  const nameOf = (id: string): string => {
+    const tab = tabs.tabs.find((each) => each.id === id);
+    return tab ? tabName(tab) : '';
+  };
   return (
-    <div className="browser-page">
-      <h3>A browser on the machine</h3>
-      <p>
-        It shows what a container serves on a port you published, as <code>-p 4000:80</code> does.
-      </p>
-      {addresses.map((address) => (
-        <button key={address} type="button" className="button" onClick={() => onOpen(address)}>
-          Open {address}
-        </button>
-      ))}
+    <div className="panel-bar browser-tabs">
+      <TabList
+        label="Browser tabs"
+        tabs={tabs.tabs.map((tab) => ({ id: tab.id, label: tabName(tab) }))}
+        active={tabs.active}
+        controls={stageOf}
+        onSelect={(tab) => dispatch({ type: 'select', tab })}
+        trailing={(tab) => (
+          <IconButton
+            label={`Close browser tab ${nameOf(tab)}`}
+            size="small"
+            onClick={() => dispatch({ type: 'close', tab })}
+          >
+            <X size={14} />
+          </IconButton>
+        )}
+      />
     </div>
   );
 }
 
-function FailedPage({ message, onRetry }: { message: string; onRetry: () => void }) {
+const stageOf = (tab: string): string => `browser-${tab}`;
+
+interface BrowserStageProps {
+  tab: BrowserTab;
+  isShown: boolean;
+  dispatch: Dispatch;
+  onAnswer: (request: PreviewRequest, answer: Queries['httpRequest']['answer']) => void;
+}
+
+/** What a tab shows. A hidden one goes on, as in a browser. */
+function BrowserStage({ tab: { id, state }, isShown, dispatch, onAnswer }: BrowserStageProps) {
+  const workbench = useWorkbench();
+  const onEvent = (event: FrameEvent): void => {
+    if (event.type === 'outside')
+      workbench.notify(`That link leads out of the simulated machine: ${event.url}`);
+    else dispatch({ type: 'in', tab: id, action: event });
+  };
   return (
-    <div className="browser-page" role="status">
-      <h3>No page came</h3>
-      <p>{message}</p>
-      <button type="button" className="button" onClick={onRetry}>
-        Try again
-      </button>
+    <div
+      className="browser-stage"
+      id={stageOf(id)}
+      role="tabpanel"
+      aria-label={tabName({ id, state })}
+      aria-busy={state.phase === 'loading'}
+      hidden={!isShown}
+    >
+      {state.phase === 'blank' && (
+        <BlankPage onOpen={(typed) => dispatch({ type: 'in', tab: id, action: { type: 'go', typed } })} />
+      )}
+      {state.phase === 'failed' && (
+        <Suspense>
+          <FailedPage
+            state={state}
+            onRetry={() => dispatch({ type: 'in', tab: id, action: { type: 'reload' } })}
+          />
+        </Suspense>
+      )}
+      {state.request && state.phase !== 'failed' && (
+        <PreviewFrame key={state.visit} request={state.request} onEvent={onEvent} onAnswer={onAnswer} />
+      )}
     </div>
   );
 }

@@ -13,15 +13,16 @@ describe('browse', () => {
       visit: 1,
       typed: 'localhost:4000',
       message: '',
+      title: '',
     });
     const shown = browse(asked, {
       type: 'shown',
       host: 'localhost:4000',
       target: '/home',
-      title: '',
+      title: 'Home',
       status: 200,
     });
-    expect(shown.phase).toBe('shown');
+    expect([shown.phase, shown.title]).toEqual(['shown', 'Home']);
     expect(shown.typed).toBe('localhost:4000/home');
     expect(shown.request).toBe(asked.request);
     expect(browse(shown, { type: 'reload' }).request).toEqual(get('localhost:4000', '/home'));

@@ -1,5 +1,6 @@
 import type { PreviewRequest } from '../../world/queries/queries.ts';
 import { AddressError, formatAddress, parseAddress } from './address.ts';
+import type { PageFailure } from './frame-protocol.ts';
 import type { FrameEvent } from './preview-frame.tsx';
 import { correct, NOWHERE, step, visit, type Navigation } from './navigation.ts';
 
@@ -12,6 +13,10 @@ export interface BrowserState {
   /** The text of the address bar. */
   readonly typed: string;
   readonly message: string;
+  /** Why no page came, where the network is why, and of which host. */
+  readonly failure?: { readonly kind: PageFailure; readonly host: string };
+  /** Of the page that shows. */
+  readonly title: string;
 }
 
 export type BrowserAction =
@@ -28,6 +33,7 @@ export const BLANK: BrowserState = {
   visit: 0,
   typed: '',
   message: '',
+  title: '',
 };
 
 /** The browser panel after what the learner or the page in it did. */
@@ -44,9 +50,9 @@ export function browse(state: BrowserState, action: BrowserAction): BrowserState
     case 'reload':
       return show(state, state.navigation);
     case 'failed':
-      return { ...state, phase: 'failed', message: action.message };
+      return failed(state, action);
     case 'shown':
-      return { ...located(state, action.host, action.target), phase: 'shown' };
+      return { ...located(state, action.host, action.target), phase: 'shown', title: action.title };
     case 'located':
       return located(state, action.host, action.target);
   }
@@ -57,7 +63,7 @@ function goTo(state: BrowserState, typed: string): BrowserState {
     return show(state, visit(state.navigation, { method: 'GET', headers: [], ...parseAddress(typed) }));
   } catch (error) {
     if (!(error instanceof AddressError)) throw error;
-    return { ...state, typed, phase: 'failed', message: error.message };
+    return { ...failed(state, { message: error.message }), typed };
   }
 }
 
@@ -71,7 +77,16 @@ function show(state: BrowserState, navigation: Navigation<PreviewRequest>): Brow
     visit: state.visit + 1,
     typed: formatAddress(request),
     message: '',
+    title: '',
   };
+}
+
+function failed(
+  { failure: before, ...state }: BrowserState,
+  { message, failure: kind, host = '' }: { message: string; failure?: PageFailure; host?: string },
+): BrowserState {
+  void before;
+  return { ...state, phase: 'failed', title: '', message, ...(kind ? { failure: { kind, host } } : {}) };
 }
 
 /** Going back to a page leads to where it really was; a form that was sent is not sent again. */

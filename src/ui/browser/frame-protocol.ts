@@ -1,4 +1,7 @@
-import type { PreviewRequest, Queries } from '../../world/queries/queries.ts';
+import type { PreviewRequest, Queries, RequestFailure } from '../../world/queries/queries.ts';
+
+/** Why there is no page; `outside`: a redirect leads out of the simulation. */
+export type PageFailure = RequestFailure | 'redirects' | 'outside';
 
 /** From the frame (`public/preview/frame.js`), over the port it was given. */
 export type FromFrame =
@@ -8,7 +11,8 @@ export type FromFrame =
   /** The page renamed itself (history.pushState). */
   | { type: 'located'; host: string; target: string }
   | { type: 'navigate'; request: PreviewRequest }
-  | { type: 'failed'; message: string }
+  /** No page came; `failure` undefined: not by the network. */
+  | { type: 'failed'; message: string; failure?: PageFailure; host?: string }
   /** A link that leads out of the simulated machine. */
   | { type: 'outside'; url: string };
 

@@ -14,18 +14,22 @@ const NO_NETWORK =
 interface PreviewFrameProps {
   request: PreviewRequest;
   onEvent: (event: FrameEvent) => void;
+  /** A request of the page got its answer. */
+  onAnswer: (request: PreviewRequest, answer: Queries['httpRequest']['answer']) => void;
 }
 
 /**
  * Shows what the machine answers, in a frame with an origin of its own: a page served in the simulation may hold any script, and none of it can
  * reach the workbench, its storage, or the network. To be given a new `key` for each page.
  */
-export function PreviewFrame({ request, onEvent }: PreviewFrameProps) {
+export function PreviewFrame({ request, onEvent, onAnswer }: PreviewFrameProps) {
   const workbench = useWorkbench();
   const frame = useRef<HTMLIFrameElement>(null);
   const tell = useRef(onEvent);
+  const note = useRef(onAnswer);
   useEffect(() => {
     tell.current = onEvent;
+    note.current = onAnswer;
   });
   useEffect(() => {
     const element = frame.current;
@@ -38,7 +42,7 @@ export function PreviewFrame({ request, onEvent }: PreviewFrameProps) {
     }, SILENCE_MS);
     port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
       clearTimeout(silence);
-      if (data.type === 'request') void answer(workbench, port1, data, left.signal);
+      if (data.type === 'request') void answer(workbench, port1, data, note, left.signal);
       else tell.current(data);
     };
     // Writing the page into the frame fires `load` again: only the first is the frame's own.
@@ -66,15 +70,18 @@ async function answer(
   { connection }: Workbench,
   port: MessagePort,
   { id, request }: Extract<FromFrame, { type: 'request' }>,
+  note: { readonly current: PreviewFrameProps['onAnswer'] },
   left: AbortSignal,
 ): Promise<void> {
-  const reply = (result: Queries['httpRequest']['answer']): void =>
+  const reply = (result: Queries['httpRequest']['answer']): void => {
+    note.current(request, result);
     port.postMessage({ id, answer: result } satisfies ToFrame);
+  };
   try {
     reply(await connection.query('httpRequest', request, left));
   } catch (error) {
     if (left.aborted) return;
     if (!(error instanceof RefusedError)) throw error;
-    reply({ failed: 'unreachable', message: error.message });
+    reply({ failed: 'unreachable', message: error.message, tookMs: 0 });
   }
 }

@@ -45,6 +45,7 @@ it('shows what is known of a container, each value with its command, which is ty
     'Logs',
     'Files',
     'Stats',
+    'Uses',
     'Inspect',
   ]);
   fireEvent.click(within(dialog).getByRole('tab', { name: 'Logs' }));

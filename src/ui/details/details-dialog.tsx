@@ -1,17 +1,19 @@
 import '../layers/layers.css';
 import './details.css';
 import { useState, type ReactNode } from 'react';
-import { FIRST_MACHINE, type Detailed } from '../../state/session.ts';
+import type { Detailed } from '../../state/session.ts';
 import type { Queries } from '../../world/queries/queries.ts';
 import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { TabList } from '../parts/tab-list.tsx';
 import { containerCommands, imageCommands, type TypedCommand } from '../world/commands.ts';
+import { BuildView } from './build-view.tsx';
 import { FactList } from './fact-list.tsx';
 import { FilesView } from './files-view.tsx';
 import { HistoryView, TasksView, UsedByView } from './related-view.tsx';
 import { StatsView } from './stats-view.tsx';
 import { TextView } from './text-view.tsx';
+import { RelatedView } from './thing-list.tsx';
 import { useQuery, useRecord } from './use-details.ts';
 
 const LOG_LINES = 200;
@@ -64,44 +66,44 @@ interface DetailsTab {
 function tabsOf(what: Detailed, details: Details | undefined, onType: OnType): DetailsTab[] | undefined {
   if (!details) return undefined;
   const { type, id, machine, name } = what;
+  const relations = (tab: string): DetailsTab[] =>
+    type === 'container' || type === 'network' || type === 'volume'
+      ? [{ id: tab, show: () => <RelatedView what={{ ...what, type }} onType={onType} /> }]
+      : [];
   const [overview, ...others] = details.groups.map(({ title, facts }): DetailsTab => ({
     id: title,
     show: () => <FactList facts={facts} onType={onType} />,
   }));
-  const isFirst = machine === FIRST_MACHINE;
   const own: Readonly<Record<Detailed['type'], DetailsTab[]>> = {
     container: [
       { id: 'Logs', show: () => <Logs what={what} onType={onType} /> },
-      ...(isFirst
-        ? [
-            {
-              id: 'Files',
-              show: () => <FilesView what={what} place={{ container: id }} root="/" onType={onType} />,
-            },
-          ]
-        : []),
+      {
+        id: 'Files',
+        show: () => <FilesView what={what} place={{ container: id, machine }} root="/" onType={onType} />,
+      },
       { id: 'Stats', show: () => <StatsView what={what} onType={onType} /> },
+      ...relations('Uses'),
     ],
     image: [
       { id: 'History', show: () => <HistoryView what={what} onType={onType} /> },
+      { id: 'Build', show: () => <BuildView what={what} onType={onType} /> },
       { id: 'Used by', show: () => <UsedByView what={what} onType={onType} /> },
     ],
-    volume: isFirst
-      ? [
-          {
-            id: 'Files',
-            show: () => (
-              <FilesView
-                what={what}
-                place="machine"
-                root={`/var/lib/docker/volumes/${name}/_data`}
-                onType={onType}
-              />
-            ),
-          },
-        ]
-      : [],
-    network: [],
+    volume: [
+      {
+        id: 'Files',
+        show: () => (
+          <FilesView
+            what={what}
+            place={{ machine }}
+            root={`/var/lib/docker/volumes/${name}/_data`}
+            onType={onType}
+          />
+        ),
+      },
+      ...relations('Used by'),
+    ],
+    network: relations('Used by'),
     service: [{ id: 'Tasks', show: () => <TasksView what={what} onType={onType} /> }],
     node: [{ id: 'Tasks', show: () => <TasksView what={what} onType={onType} /> }],
   };

@@ -9,6 +9,7 @@ import { IconButton } from '../parts/icon-button.tsx';
 import { Phrased } from '../parts/phrase.tsx';
 import { showSize } from '../parts/show-amount.ts';
 import { CommandChip } from './fact-list.tsx';
+import { TextView } from './text-view.tsx';
 import { useQuery } from './use-details.ts';
 
 interface FilesViewProps {
@@ -27,6 +28,8 @@ export function FilesView({ what, place, root, onType }: FilesViewProps) {
   const [file, setFile] = useState<string>();
   const { answer, problem } = useQuery('readFolder', { place, path });
   const isContainer = what.type === 'container';
+  const commandFor = (command: string, target: string): string =>
+    isContainer ? `docker exec ${what.name} ${command} ${target}` : `${command} ${target}`;
   const parent = path.slice(0, path.lastIndexOf('/')) || '/';
   const open = (to: string): void => {
     setPath(to);
@@ -36,10 +39,7 @@ export function FilesView({ what, place, root, onType }: FilesViewProps) {
     <>
       <p className="details-path">
         <code>{path}</code>
-        <CommandChip
-          command={isContainer ? `docker exec ${what.name} ls -la ${path}` : `ls -la ${path}`}
-          onType={onType}
-        />
+        <CommandChip command={commandFor('ls -la', path)} onType={onType} />
         {isContainer && (
           <button
             type="button"
@@ -87,15 +87,37 @@ export function FilesView({ what, place, root, onType }: FilesViewProps) {
           </li>
         ))}
       </ul>
+      {file !== undefined && (
+        <FileText key={file} place={place} path={file} command={commandFor('cat', file)} onType={onType} />
+      )}
       {isContainer && (file ?? path) !== '/' && <Origin what={what} path={file ?? path} />}
     </>
   );
 }
 
+/** What a file holds. */
+function FileText({
+  place,
+  path,
+  command,
+  onType,
+}: {
+  place: PlaceName;
+  path: string;
+  command: string;
+  onType: (command: string) => void;
+}) {
+  const { answer, problem } = useQuery('readFile', { place, path });
+  if (problem) return <p role="alert">{problem}</p>;
+  if (!answer) return null;
+  if (answer.text === undefined) return <p>This is no text: {showSize(answer.sizeBytes)}.</p>;
+  return <TextView label={`Text of ${path}`} text={answer.text} command={command} onType={onType} />;
+}
+
 /** Where a path of a container comes from. */
-function Origin({ what: { id }, path }: { what: Detailed; path: string }) {
-  const { answer } = useQuery('pathPlaces', { type: 'container', id, path });
-  const layers = useQuery('layers', { type: 'container', id }).answer?.layers;
+function Origin({ what: { id, machine }, path }: { what: Detailed; path: string }) {
+  const { answer } = useQuery('pathPlaces', { type: 'container', id, machine, path });
+  const layers = useQuery('layers', { type: 'container', id, machine }).answer?.layers;
   const nameOf = (layer: number): string =>
     layers?.[layer]?.writable ? 'the container’s writable layer' : `layer ${layer + 1} of the image`;
   return (

@@ -1,8 +1,9 @@
 import type { Detailed } from '../../state/session.ts';
-import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
+import { useMirror } from '../hooks/workbench-context.ts';
 import { instructionOf } from '../world/layer-view.ts';
 import { showSize } from '../parts/show-amount.ts';
 import { CommandChip } from './fact-list.tsx';
+import { ThingList } from './thing-list.tsx';
 
 interface ViewProps {
   what: Detailed;
@@ -29,7 +30,6 @@ export function HistoryView({ what, onType }: ViewProps) {
 
 /** The containers that are made from an image. */
 export function UsedByView({ what, onType }: ViewProps) {
-  const { session } = useWorkbench();
   const records = useMirror((mirror) => mirror.container);
   const users = [...records.values()].filter(
     ({ imageId, machine }) => imageId === what.id && machine === what.machine,
@@ -38,20 +38,10 @@ export function UsedByView({ what, onType }: ViewProps) {
     <>
       <CommandChip command={`docker ps -a --filter ancestor=${what.name}`} onType={onType} />
       {users.length === 0 && <p>No container is made from it.</p>}
-      <ul className="details-rows">
-        {users.map(({ id, name, state, machine }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="button button-quiet"
-              onClick={() => session.setState({ detailed: { type: 'container', id, machine, name } })}
-            >
-              {name}
-            </button>
-            <span className="soft">{state}</span>
-          </li>
-        ))}
-      </ul>
+      <ThingList
+        machine={what.machine}
+        things={users.map(({ id, name, state }) => ({ type: 'container', id, name, note: state }))}
+      />
     </>
   );
 }

@@ -1,10 +1,6 @@
-import type { Connection } from '../../state/connection.ts';
-import type { Completions } from '../../world/queries/queries.ts';
+import { completionProvider, fileOf, orNothing, rangeOf, type Query } from './completion-provider.ts';
 import type { monaco as Monaco } from './monaco.ts';
 import { stepPhrase, toMarkdown } from './step-text.ts';
-
-type Model = Monaco.editor.ITextModel;
-type Query = Connection['query'];
 
 const LANGUAGE = 'dockerfile';
 
@@ -15,21 +11,16 @@ export function serveDockerfiles(monaco: typeof Monaco, query: Query): () => voi
     languages.registerCodeActionProvider(LANGUAGE, quickFixes(query), {
       providedCodeActionKinds: ['quickfix'],
     }),
-    languages.registerCompletionItemProvider(LANGUAGE, completions(monaco, query)),
+    languages.registerCompletionItemProvider(
+      LANGUAGE,
+      completionProvider(monaco, query, [' ', '$', '{', ':', '=', '/', '-', '"']),
+    ),
     languages.registerHoverProvider(LANGUAGE, hovers(query)),
     languages.registerFoldingRangeProvider(LANGUAGE, folding(query)),
     languages.registerDocumentFormattingEditProvider(LANGUAGE, formatting(query)),
   ];
   return () => services.forEach((service) => service.dispose());
 }
-
-const fileOf = (model: Model): { path: string; text: string } => ({
-  path: model.uri.path,
-  text: model.getValue(),
-});
-
-/** An answer that is not there (the machine was restarted) is no trouble of the learner's. */
-const orNothing = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined);
 
 function quickFixes(query: Query): Monaco.languages.CodeActionProvider {
   return {
@@ -50,60 +41,6 @@ function quickFixes(query: Query): Monaco.languages.CodeActionProvider {
           return [{ title: fix.title, kind: 'quickfix', diagnostics, isPreferred: true, edit: { edits } }];
         });
       return { actions, dispose: () => undefined };
-    },
-  };
-}
-
-interface Span {
-  startLine: number;
-  startColumn: number;
-  endLine: number;
-  endColumn: number;
-}
-
-const rangeOf = ({ startLine, startColumn, endLine, endColumn }: Span): Monaco.IRange => ({
-  startLineNumber: startLine,
-  startColumn,
-  endLineNumber: endLine,
-  endColumn,
-});
-
-function completions(monaco: typeof Monaco, query: Query): Monaco.languages.CompletionItemProvider {
-  const { CompletionItemKind } = monaco.languages;
-  const kinds: Record<Completions['items'][number]['kind'], Monaco.languages.CompletionItemKind> = {
-    instruction: CompletionItemKind.Keyword,
-    flag: CompletionItemKind.Property,
-    image: CompletionItemKind.Module,
-    tag: CompletionItemKind.Reference,
-    stage: CompletionItemKind.Class,
-    variable: CompletionItemKind.Variable,
-    file: CompletionItemKind.File,
-    folder: CompletionItemKind.Folder,
-    value: CompletionItemKind.Value,
-  };
-  return {
-    triggerCharacters: [' ', '$', '{', ':', '=', '/', '-', '"'],
-    provideCompletionItems: async (model, { lineNumber: line, column }) => {
-      const answer = await orNothing(query('complete', { ...fileOf(model), line, column }));
-      if (!answer) return { suggestions: [] };
-      const range = rangeOf({
-        startLine: line,
-        startColumn: answer.startColumn,
-        endLine: line,
-        endColumn: column,
-      });
-      const suggestions = answer.items.map(
-        ({ label, kind, detail, insert, goesOn }, index): Monaco.languages.CompletionItem => ({
-          label: detail ? { label, description: detail } : label,
-          kind: kinds[kind],
-          insertText: insert ?? label,
-          // As they come: tags and stages have an order of their own.
-          sortText: String(index).padStart(4, '0'),
-          range,
-          ...(goesOn ? { command: { id: 'editor.action.triggerSuggest', title: 'Go on' } } : {}),
-        }),
-      );
-      return { suggestions };
     },
   };
 }

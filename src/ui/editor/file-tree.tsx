@@ -5,52 +5,74 @@ import {
   File,
   FilePlus2,
   Folder,
+  FolderInput,
+  FolderPlus,
   FolderUp,
   Pencil,
   Trash2,
 } from 'lucide-react';
-import { useState } from 'react';
-import { createFile, deleteFile, openFile, renameFile } from '../../state/files.ts';
+import { Suspense, useState } from 'react';
+import { createFile, createFolder, deleteFile, openFile, renameFile } from '../../state/files.ts';
 import { isDirty } from '../../state/documents.ts';
 import { PROJECT_FOLDER, type Workbench } from '../../state/workbench.ts';
 import type { FileNode } from '../../world/queries/queries.ts';
 import { useDocuments, useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
+import { MoveDialog } from './load-move-dialog.ts';
 import { NameField } from './name-field.tsx';
+import { draggedAs, useDrop } from './use-file-drag.ts';
 import { useFolders, type Folders } from './use-folders.ts';
 
-/** The project folder's files: open, make, bring in, take out, rename, delete. */
+/** The project folder's files: open, make, bring in, take out, rename, move, delete. */
 export function FileTree() {
   const workbench = useWorkbench();
   const [expanded, setExpanded] = useState<readonly string[]>([]);
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<'file' | 'folder'>();
+  const root = useDrop(PROJECT_FOLDER);
   const folders = useFolders([PROJECT_FOLDER, ...expanded]);
   const toggle = (path: string): void =>
     setExpanded((now) => (now.includes(path) ? now.filter((other) => other !== path) : [...now, path]));
   const create = async (name: string): Promise<void> => {
-    setCreating(false);
-    if (name) await createFile(workbench, `${PROJECT_FOLDER}/${name}`);
+    setCreating(undefined);
+    if (!name) return;
+    await (creating === 'folder' ? createFolder : createFile)(workbench, `${PROJECT_FOLDER}/${name}`);
   };
   return (
-    <nav className="file-tree" aria-label="Files">
-      <div className="file-tree-head">
+    <nav className="file-tree" aria-label="Files" {...root.handlers}>
+      <div className={root.isOver ? 'file-tree-head file-drop' : 'file-tree-head'}>
         <span title={PROJECT_FOLDER}>{PROJECT_FOLDER.slice(PROJECT_FOLDER.lastIndexOf('/') + 1)}</span>
-        <IconButton label="New file" size="small" onClick={() => setCreating(true)}>
-          <FilePlus2 size={15} />
-        </IconButton>
-        <IconButton
-          label="Add files, a folder or a sample"
-          size="small"
-          onClick={() => workbench.session.setState({ isAddingFiles: true })}
-        >
-          <FolderUp size={15} />
-        </IconButton>
-        <IconButton label="Download the project" size="small" onClick={() => void downloadProject(workbench)}>
-          <Download size={15} />
-        </IconButton>
+        <span className="file-tree-make">
+          <IconButton label="New file" size="small" onClick={() => setCreating('file')}>
+            <FilePlus2 size={15} />
+          </IconButton>
+          <IconButton label="New folder" size="small" onClick={() => setCreating('folder')}>
+            <FolderPlus size={15} />
+          </IconButton>
+          <IconButton
+            label="Add files, a folder or a sample"
+            size="small"
+            onClick={() => workbench.session.setState({ isAddingFiles: true })}
+          >
+            <FolderUp size={15} />
+          </IconButton>
+          <IconButton
+            label="Download the project"
+            size="small"
+            onClick={() => void downloadProject(workbench)}
+          >
+            <Download size={15} />
+          </IconButton>
+        </span>
       </div>
-      {creating && <NameField label="Name of the new file" initial="" onDone={(name) => void create(name)} />}
+      {creating && (
+        <NameField
+          key={creating}
+          label={`Name of the new ${creating}`}
+          initial=""
+          onDone={(name) => void create(name)}
+        />
+      )}
       <FolderList path={PROJECT_FOLDER} folders={folders} toggle={toggle} />
     </nav>
   );
@@ -82,11 +104,14 @@ function FileRow({ node, open, toggle }: { node: FileNode; open: boolean; toggle
   const workbench = useWorkbench();
   const confirm = useConfirm();
   const [renaming, setRenaming] = useState(false);
+  const [moving, setMoving] = useState(false);
   const active = useDocuments((documents) => documents.active === node.path);
   const dirty = useDocuments(({ open: documents }) =>
     documents.some((document) => document.path === node.path && isDirty(document)),
   );
   const isFolder = node.type === 'directory';
+  // What falls on a file goes where the file is.
+  const drop = useDrop(isFolder ? node.path : node.path.slice(0, node.path.lastIndexOf('/')));
   const rename = async (name: string): Promise<void> => {
     setRenaming(false);
     const to = `${node.path.slice(0, node.path.lastIndexOf('/'))}/${name}`;
@@ -109,39 +134,58 @@ function FileRow({ node, open, toggle }: { node: FileNode; open: boolean; toggle
       />
     );
   return (
-    <div
-      className={active ? 'file-row file-row-active' : 'file-row'}
-      data-folder={isFolder ? node.path : node.path.slice(0, node.path.lastIndexOf('/'))}
-    >
-      <button
-        type="button"
-        className="file-name"
-        aria-expanded={isFolder ? open : undefined}
-        aria-current={active || undefined}
-        onClick={() => (isFolder ? toggle(node.path) : void openFile(workbench, node.path))}
+    <>
+      <div
+        className={`file-row${active ? ' file-row-active' : ''}${drop.isOver && isFolder ? ' file-drop' : ''}`}
+        data-folder={isFolder ? node.path : node.path.slice(0, node.path.lastIndexOf('/'))}
+        {...draggedAs(node.path)}
+        {...drop.handlers}
       >
-        <FileIcon folder={isFolder} open={open} />
-        <span>{node.name}</span>
-        {dirty && <span className="dirty-dot" role="img" aria-label="not saved" />}
-      </button>
-      <span className="file-actions">
-        {node.type === 'file' && (
-          <IconButton
-            label={`Download ${node.name}`}
-            size="small"
-            onClick={() => void downloadFile(workbench, node.path)}
-          >
-            <Download size={13} />
+        <button
+          type="button"
+          className="file-name"
+          aria-expanded={isFolder ? open : undefined}
+          aria-current={active || undefined}
+          onClick={() => (isFolder ? toggle(node.path) : void openFile(workbench, node.path))}
+        >
+          <FileIcon folder={isFolder} open={open} />
+          <span>{node.name}</span>
+          {dirty && <span className="dirty-dot" role="img" aria-label="not saved" />}
+        </button>
+        <span className="file-actions">
+          {node.type === 'file' && (
+            <IconButton
+              label={`Download ${node.name}`}
+              size="small"
+              onClick={() => void downloadFile(workbench, node.path)}
+            >
+              <Download size={13} />
+            </IconButton>
+          )}
+          <IconButton label={`Rename ${node.name}`} size="small" onClick={() => setRenaming(true)}>
+            <Pencil size={13} />
           </IconButton>
-        )}
-        <IconButton label={`Rename ${node.name}`} size="small" onClick={() => setRenaming(true)}>
-          <Pencil size={13} />
-        </IconButton>
-        <IconButton label={`Delete ${node.name}`} size="small" onClick={() => void remove()}>
-          <Trash2 size={13} />
-        </IconButton>
-      </span>
-    </div>
+          <IconButton label={`Move ${node.name}`} size="small" onClick={() => setMoving(true)}>
+            <FolderInput size={13} />
+          </IconButton>
+          <IconButton label={`Delete ${node.name}`} size="small" onClick={() => void remove()}>
+            <Trash2 size={13} />
+          </IconButton>
+        </span>
+      </div>
+      {moving && (
+        <Suspense>
+          <MoveDialog
+            path={node.path}
+            onMove={(to) => {
+              setMoving(false);
+              void renameFile(workbench, node.path, to);
+            }}
+            onClose={() => setMoving(false)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -14,8 +14,17 @@ describe('languageOf', () => {
     ['app.py', 'python'],
     ['start.sh', 'shell'],
     ['README.md', 'markdown'],
-    ['.dockerignore', 'plaintext'],
-    ['requirements.txt', 'plaintext'],
+    ['schema.sql', 'sql'],
+    ['settings.ini', 'ini'],
+    ['redis.conf', 'ini'],
+    ['nginx.conf', 'conf'],
+    ['default.conf.template', 'conf'],
+    ['logo.svg', 'xml'],
+    ['.env', 'shell'],
+    ['.env.example', 'shell'],
+    ['.dockerignore', 'lines'],
+    ['requirements.txt', 'lines'],
+    ['notes.txt', 'plaintext'],
   ])('%s is %s', (name, language) => {
     expect(languageOf(name)).toBe(language);
   });

@@ -2,11 +2,16 @@ const BY_NAME: readonly [RegExp, string][] = [
   [/^(.*[.-])?Dockerfile([.-].*)?$|^Containerfile$/i, 'dockerfile'],
   [/\.(ya?ml)$/i, 'yaml'],
   [/\.json$/i, 'json'],
-  [/\.html?$|\.svg$|\.xml$/i, 'html'],
+  [/\.html?$|\.(jinja2?|j2|ejs|hbs)$/i, 'html'],
+  [/\.(svg|xml)$/i, 'xml'],
   [/\.css$/i, 'css'],
   [/\.(js|mjs|cjs|ts)$/i, 'javascript'],
   [/\.py$/i, 'python'],
-  [/\.(sh|bash)$|^\.(bashrc|profile|env)$/i, 'shell'],
+  [/\.(sh|bash)$|^\.(bashrc|profile)$|^\.env(\..+)?$|\.env$/i, 'shell'],
+  [/\.sql$/i, 'sql'],
+  [/\.(ini|toml|properties|cfg)$|^(my|redis|pg_hba|postgresql)\.(cnf|conf)$/i, 'ini'],
+  [/\.conf(\.template)?$/i, 'conf'],
+  [/ignore$|^requirements.*\.txt$/i, 'lines'],
   [/\.md$/i, 'markdown'],
 ];
 

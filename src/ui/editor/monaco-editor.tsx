@@ -24,7 +24,7 @@ export interface EditorProps {
 
 /** The document in Monaco. Models live as long as the editor, so each file keeps its own undo and place. */
 export function MonacoEditor({ module, ...props }: EditorProps & { module: MonacoModule }) {
-  const { monaco, serveDockerfiles } = module;
+  const { monaco, serveLanguages } = module;
   const { path, text, problems, marks, theme, fontSize, onChange, reveal } = props;
   const { connection } = useWorkbench();
   const host = useRef<HTMLDivElement>(null);
@@ -58,8 +58,8 @@ export function MonacoEditor({ module, ...props }: EditorProps & { module: Monac
       );
   }, [monaco, editor, path, problems]);
   useEffect(
-    () => serveDockerfiles(monaco, (...asked) => connection.query(...asked)),
-    [monaco, serveDockerfiles, connection],
+    () => serveLanguages(monaco, (...asked) => connection.query(...asked)),
+    [monaco, serveLanguages, connection],
   );
   useEffect(() => {
     const model = editor?.getModel();

@@ -22,27 +22,22 @@ import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/css/register';
 import 'monaco-editor/languages/definitions/dockerfile/register';
 import 'monaco-editor/languages/definitions/html/register';
+import 'monaco-editor/languages/definitions/ini/register';
 import 'monaco-editor/languages/definitions/javascript/register';
 import 'monaco-editor/languages/definitions/markdown/register';
 import 'monaco-editor/languages/definitions/python/register';
 import 'monaco-editor/languages/definitions/shell/register';
+import 'monaco-editor/languages/definitions/sql/register';
+import 'monaco-editor/languages/definitions/xml/register';
 import 'monaco-editor/languages/definitions/yaml/register';
+import { serveComposeFiles } from './compose-services.ts';
 import { serveDockerfiles } from './dockerfile-services.ts';
+import { registerOwnLanguages } from './own-languages.ts';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
-monaco.languages.register({ id: 'json' });
-monaco.languages.setMonarchTokensProvider('json', {
-  tokenizer: {
-    root: [
-      [/"(?:[^"\\]|\\.)*"(?=\s*:)/, 'type'],
-      [/"(?:[^"\\]|\\.)*"/, 'string'],
-      [/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/, 'number'],
-      [/\b(?:true|false|null)\b/, 'keyword'],
-    ],
-  },
-});
+registerOwnLanguages(monaco);
 
 const LINE_NUMBERS = { light: '#5b6870', dark: '#8796a0' };
 
@@ -75,4 +70,10 @@ monaco.editor.defineTheme('drydock-dark', {
   },
 });
 
-export { monaco, serveDockerfiles };
+/** What the editor knows of the languages of Docker, asked from the machine. Returns what ends it. */
+function serveLanguages(...asked: Parameters<typeof serveDockerfiles>): () => void {
+  const ends = [serveDockerfiles(...asked), serveComposeFiles(...asked)];
+  return () => ends.forEach((end) => end());
+}
+
+export { monaco, serveLanguages };

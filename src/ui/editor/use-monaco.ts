@@ -1,15 +1,20 @@
 import { useEffect, useState } from 'react';
+import { useMedia } from '../hooks/use-media.ts';
 import { useMirror } from '../hooks/workbench-context.ts';
 import { loadMonaco, type MonacoModule } from './load-monaco.ts';
 
 type Idle = (callback: () => void, options: { timeout: number }) => number;
 
-/** Undefined until the editor's code is there. It is fetched once the first prompt stands, when the browser has nothing better to do. */
+/** A finger on a small screen: there the browser's own text field, with its own selection and keyboard, serves better. */
+const PHONE = '(pointer: coarse) and (max-width: 700px)';
+
+/** Undefined until the editor's code is there, and on phones. It is fetched once the first prompt stands, when the browser has nothing better to do. */
 export function useMonaco(): MonacoModule | undefined {
+  const isPhone = useMedia(PHONE);
   const [module, setModule] = useState<MonacoModule>();
   const prompted = useMirror(({ terminal }) => [...terminal.values()].some(({ atPrompt }) => atPrompt));
   useEffect(() => {
-    if (!prompted || module) return undefined;
+    if (!prompted || module || isPhone) return undefined;
     let wanted = true;
     whenIdle(() => {
       if (!wanted) return;
@@ -21,8 +26,8 @@ export function useMonaco(): MonacoModule | undefined {
     return () => {
       wanted = false;
     };
-  }, [prompted, module]);
-  return module;
+  }, [prompted, module, isPhone]);
+  return isPhone ? undefined : module;
 }
 
 /** Safari has no idle callback. */

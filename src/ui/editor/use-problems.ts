@@ -7,6 +7,8 @@ import { languageOf } from './language-of.ts';
 import { mergeProblems } from './problems.ts';
 
 const QUIET_MS = 300;
+/** Languages of which the machine knows what is wrong. */
+const CHECKED: ReadonlySet<string> = new Set(['dockerfile', 'yaml']);
 const NONE: readonly MarkerRecord[] = [];
 const NOTHING: readonly Diagnostic[] = [];
 
@@ -28,9 +30,11 @@ function useDiagnostics(document: OpenDocument | undefined): readonly Diagnostic
   const [answer, setAnswer] = useState({ path: '', text: '', found: NOTHING });
   const path = document?.path;
   const text = document?.text;
+  const language = languageOf(path ?? '');
+  // A compose file speaks of files beside it.
+  const files = useMirror((mirror) => (language === 'yaml' ? mirror.file : undefined));
   useEffect(() => {
-    if (!ready || path === undefined || text === undefined || languageOf(path) !== 'dockerfile')
-      return undefined;
+    if (!ready || path === undefined || text === undefined || !CHECKED.has(language)) return undefined;
     const cancel = new AbortController();
     const timer = setTimeout(() => {
       connection.query('diagnostics', { path, text }, cancel.signal).then(
@@ -42,7 +46,7 @@ function useDiagnostics(document: OpenDocument | undefined): readonly Diagnostic
       clearTimeout(timer);
       cancel.abort();
     };
-  }, [connection, ready, path, text]);
+  }, [connection, ready, path, text, language, files]);
   return useMemo(() => {
     if (answer.path !== path) return NOTHING;
     return answer.text === text ? answer.found : answer.found.map(withoutFix);

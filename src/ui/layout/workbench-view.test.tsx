@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Workbench } from '../../state/workbench.ts';
 import type { WorldPort } from '../../state/world-port.ts';
@@ -12,6 +12,9 @@ import { SidePanel } from '../lesson/side-panel.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { WorldPanel } from '../world/world-panel.tsx';
 import { FileTree } from '../editor/file-tree.tsx';
+
+// Looking for roles takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** The parts of the page that need no real screen, over the canned world. */
 function show() {

@@ -75,6 +75,7 @@ export function createFakeFiles(changed: (path: string, present: boolean) => voi
         statusText: 'OK',
         headers: [['Content-Type', type]],
         body,
+        tookMs: 1,
       };
     },
   };

@@ -139,6 +139,7 @@ export function createFakePort(): WorldPort {
           : [],
       ),
     complete: ({ column }) => ({ startColumn: column, items: [] }),
+    composeHover: () => ({}),
     outline: () => ({ stages: [], instructions: [] }),
     instructionWords: () => ({}),
     formatDockerfile: ({ text }) => ({ text }),
@@ -154,6 +155,7 @@ export function createFakePort(): WorldPort {
       published && host === 'localhost:4000'
         ? files.respond(target)
         : {
+            tookMs: 0,
             failed: 'refused',
             message: `Nothing listens on ${host} of this machine. Is a container publishing it (-p …)?`,
           },
@@ -195,6 +197,8 @@ export function createFakePort(): WorldPort {
       json: { text: '{}', command: `docker inspect ${name}` },
     }),
     containerLogs: () => ({ text: 'started\n' }),
+    related: ({ name }) => ({ things: [], command: `docker inspect ${name}` }),
+    imageBuild: () => ({}),
     containerStats: () => ({
       cpu: '1.50%',
       memory: '3MiB / 8GiB',

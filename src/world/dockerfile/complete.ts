@@ -1,26 +1,9 @@
 import { tableOf } from '../../lib/table.ts';
 import { INSTRUCTION_NAMES } from '../../engine/build/dockerfile/parse-arguments.ts';
+import type { Completion, Completions } from '../completion.ts';
 import { INSTRUCTION_FLAGS, INSTRUCTION_WORDS } from './instruction-words.ts';
 import { endsInHeredoc, nodesOf } from './nodes-of.ts';
 import { stagesOf, variablesAt } from './scope.ts';
-
-/** Something to write at a place. */
-export interface Completion {
-  label: string;
-  kind: 'instruction' | 'flag' | 'image' | 'tag' | 'stage' | 'variable' | 'file' | 'folder' | 'value';
-  /** In a few words, behind it. */
-  detail?: string;
-  /** What is written, where that is more than the label. */
-  insert?: string;
-  /** More is to be chosen behind it: offer that at once. */
-  goesOn?: boolean;
-}
-
-export interface Completions {
-  /** Where what is typed of it begins, 1-based; it ends at the cursor. */
-  startColumn: number;
-  items: Completion[];
-}
 
 /** What is known outside of the file. Both are asked only where they are needed. */
 export interface CompletionSources {

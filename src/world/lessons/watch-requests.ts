@@ -22,6 +22,7 @@ export function watchRequests(
       return socket.remote;
     },
     ...(socket.service === undefined ? {} : { service: socket.service }),
+    ...(socket.takenBy ? { takenBy: socket.takenBy } : {}),
     read: async (max) => {
       const bytes = await socket.read(max);
       if (bytes && current && current.answer.length < KEPT_BYTES) {

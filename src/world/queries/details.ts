@@ -68,7 +68,7 @@ export const containerStats: QueryHandler<'containerStats'> = (context, { id, ma
   });
 
 /** @throws QueryRefused where the machine is off, or the thing is gone */
-async function asked<T>(
+export async function asked<T>(
   context: Pick<QueryContext, 'machineOf'>,
   { machine }: Where,
   ask: (api: EngineApi) => Promise<T>,

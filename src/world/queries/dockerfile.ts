@@ -14,7 +14,13 @@ import type { QueryContext, QueryHandler } from './query.ts';
 export const complete: QueryHandler<'complete'> = (context, { path, text, line, column }) =>
   completeDockerfile(text, line, column, sourcesOf(context, path));
 
-function sourcesOf(context: QueryContext, path: string): CompletionSources {
+const sourcesOf = (context: QueryContext, path: string): CompletionSources => ({
+  ...registryNames(context),
+  files: (folder) => childrenOf(contextOf(context, path), folder),
+});
+
+/** What the machine's registry has. */
+export function registryNames(context: QueryContext): Pick<CompletionSources, 'images' | 'tags'> {
   const { registry } = context.machine.engine.context;
   const names = async (repository: string, wanted: boolean): Promise<readonly string[]> => {
     const available = await registry.available(parseImageReference(repository));
@@ -24,7 +30,6 @@ function sourcesOf(context: QueryContext, path: string): CompletionSources {
     // Asked for what is not there, the hub tells what is.
     images: () => names('drydock/nothing-of-that-name', false),
     tags: (repository) => names(repository, true).catch(() => []),
-    files: (folder) => childrenOf(contextOf(context, path), folder),
   };
 }
 

@@ -2,7 +2,7 @@ import type { FileView } from '../../kernel/files/file-view.ts';
 import { joinPath } from '../../kernel/files/path.ts';
 import { plainly, viewOf } from './place.ts';
 import type { FileNode } from './queries.ts';
-import type { QueryHandler } from './query.ts';
+import { QueryRefused, type QueryHandler } from './query.ts';
 
 /** Larger files are not handed to the editor. */
 const MAX_TEXT_BYTES = 1024 * 1024;
@@ -10,7 +10,8 @@ const MAX_TEXT_BYTES = 1024 * 1024;
 export const readFolder: QueryHandler<'readFolder'> = (context, { place, path }) =>
   plainly(path, () => listFolder(viewOf(context, place), path));
 
-function listFolder(view: FileView, path: string): FileNode[] {
+/** What is in a folder, folders first. @throws SysError */
+export function listFolder(view: FileView, path: string): FileNode[] {
   const nodes = view.readDir(path).map(({ name, type }): FileNode => {
     const full = joinPath(path, name);
     const known = type === 'file' || type === 'directory' || type === 'symlink' ? type : 'other';
@@ -29,6 +30,8 @@ export const readFile: QueryHandler<'readFile'> = (context, { place, path }) =>
     return { text: decodeText(view.readFile(path)), sizeBytes };
   });
 
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
+
 /** Undefined for what is not UTF-8 text. */
 function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
@@ -42,7 +45,7 @@ function decodeText(bytes: Uint8Array): string | undefined {
 export const writeFile: QueryHandler<'writeFile'> = (context, { path, text }) =>
   plainly(path, () => {
     const view = viewOf(context, 'machine');
-    view.mkdirAll(path.slice(0, path.lastIndexOf('/')) || '/');
+    view.mkdirAll(folderOf(path));
     view.writeFile(path, text);
     return { sizeBytes: view.stat(path).size };
   });
@@ -55,7 +58,10 @@ export const deleteFile: QueryHandler<'deleteFile'> = (context, { path }) =>
 
 export const renameFile: QueryHandler<'renameFile'> = (context, { from, to }) =>
   plainly(from, () => {
-    viewOf(context, 'machine').rename(from, to);
+    const view = viewOf(context, 'machine');
+    if (view.exists(to)) throw new QueryRefused(`${to} is there already.`);
+    view.mkdirAll(folderOf(to));
+    view.rename(from, to);
     return {};
   });
 

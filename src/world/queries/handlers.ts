@@ -1,6 +1,5 @@
 import { diagnostics } from './diagnostics.ts';
 import { createFolder, deleteFile, readFile, readFolder, renameFile, writeFile } from './files.ts';
-import { httpRequest } from './http-request.ts';
 import { inspect } from './inspect.ts';
 import { lesson, lessonAnswer, lessonLeave, lessonPass, lessonStart } from './lesson.ts';
 import { namePoint, travelPlan } from './timeline.ts';
@@ -16,7 +15,6 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   renameFile,
   createFolder,
   diagnostics,
-  httpRequest,
   lesson,
   lessonStart,
   travelPlan,
@@ -31,12 +29,19 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   putFiles: async (...asked) => (await import('./project.ts')).putFiles(...asked),
   presentPaths: async (...asked) => (await import('./project.ts')).presentPaths(...asked),
   fileBytes: async (...asked) => (await import('./project.ts')).fileBytes(...asked),
-  complete: async (...asked) => (await import('./dockerfile.ts')).complete(...asked),
+  complete: async (context, asked) =>
+    /\.ya?ml$/i.test(asked.path)
+      ? (await import('./compose.ts')).completeComposeFile(context, asked)
+      : (await import('./dockerfile.ts')).complete(context, asked),
+  httpRequest: async (...asked) => (await import('./http-request.ts')).httpRequest(...asked),
+  composeHover: async (...asked) => (await import('./compose.ts')).composeHover(...asked),
   outline: async (...asked) => (await import('./dockerfile.ts')).outline(...asked),
   instructionWords: async (...asked) => (await import('./dockerfile.ts')).instructionWords(...asked),
   formatDockerfile: async (...asked) => (await import('./dockerfile.ts')).formatDockerfile(...asked),
   contextReport: async (...asked) => (await import('./context-report.ts')).contextReport(...asked),
   details: async (...asked) => (await import('./details.ts')).details(...asked),
+  related: async (...asked) => (await import('./related.ts')).related(...asked),
+  imageBuild: async (...asked) => (await import('./related.ts')).imageBuild(...asked),
   containerLogs: async (...asked) => (await import('./details.ts')).containerLogs(...asked),
   containerStats: async (...asked) => (await import('./details.ts')).containerStats(...asked),
   explain: async (...asked) => (await import('./explain.ts')).explain(...asked),
@@ -63,6 +68,8 @@ export const WITHOUT_MACHINE: ReadonlySet<QueryName> = new Set<QueryName>([
   'formatDockerfile',
   'explain',
   'details',
+  'related',
+  'imageBuild',
   'containerLogs',
   'containerStats',
   'misconceptions',

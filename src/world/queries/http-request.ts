@@ -1,74 +1,130 @@
 import { isSysError, type SysError } from '../../kernel/errno.ts';
-import { isLoopback } from '../../kernel/net/ipv4.ts';
+import { isLoopback, parseAddress } from '../../kernel/net/ipv4.ts';
+import type { Socket } from '../../kernel/net/socket.ts';
 import { MACHINE_ADDRESS } from '../machine.ts';
+import { FIRST_MACHINE } from '../mirror.ts';
 import { concatBytes } from '../../lib/bytes.ts';
 import { HttpHeaders } from '../../programs/http/http-headers.ts';
 import { HttpFormatError } from '../../programs/http/http-message.ts';
-import { EmptyReplyError, httpRequest as sendRequest } from '../../programs/http/http-request.ts';
-import type { PreviewRequest, Queries } from './queries.ts';
+import {
+  EmptyReplyError,
+  httpRequest as sendRequest,
+  UnknownHostError,
+} from '../../programs/http/http-request.ts';
+import type { RequestNote } from '../explain/scene.ts';
+import type { Answerer, PreviewRequest, PreviewResponse, RequestFailure } from './queries.ts';
 import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
 
-type Answer = Queries['httpRequest']['answer'];
+type Failed = { failed: RequestFailure; message: string };
+type Answer = (PreviewResponse | Failed) & { answeredBy?: Answerer };
 
 /** The browser panel's request, sent from the machine itself through its network. */
 export const httpRequest: QueryHandler<'httpRequest'> = async (context, request) => {
-  const answer = await send(context, request);
-  const { address, port } = targetOf(request);
+  const { clock } = context.machine.kernel;
+  const beganMs = clock.now();
+  const { host, port } = targetOf(request);
+  const answer = await send(context, request, `http://${host}:${port}${request.target}`);
   // What is asked of other machines is no sign of anything here.
-  if (isLoopback(address) || address === MACHINE_ADDRESS)
-    context.activity.request({
-      port,
-      atMs: context.machine.kernel.clock.now(),
-      outcome: 'failed' in answer ? answer.failed : 'answered',
-    });
-  return answer;
+  if (isLoopback(host) || host === MACHINE_ADDRESS)
+    context.activity.request({ port, atMs: clock.now(), outcome: outcomeOf(answer) });
+  return { ...answer, tookMs: clock.now() - beganMs };
 };
 
-async function send({ machine, whenCancelled }: QueryContext, request: PreviewRequest): Promise<Answer> {
-  const { address, port } = targetOf(request);
+/** As it is noted for explanations. */
+function outcomeOf(answer: Answer): RequestNote['outcome'] {
+  if (!('failed' in answer)) return 'answered';
+  if (answer.failed === 'empty' || answer.failed === 'invalid') return 'reset';
+  return answer.failed === 'unknown-host' ? 'unreachable' : answer.failed;
+}
+
+async function send(context: QueryContext, request: PreviewRequest, url: string): Promise<Answer> {
+  const { method, body } = request;
   const headers = new HttpHeaders([
     ['Host', request.host],
     ...request.headers.filter(([name]) => name.toLowerCase() !== 'host'),
     ['Connection', 'close'],
   ]);
-  const { method, target, body } = request;
   try {
-    const exchange = await sendRequest(machine.kernel.hostNetwork, `http://${address}:${port}${target}`, {
+    const {
+      head,
+      body: pieces,
+      socket,
+    } = await sendRequest(context.machine.kernel.hostNetwork, url, {
       method,
       headers,
       ...(body ? { body } : {}),
       // As a browser does that leaves a page: a stream of events would go on for ever.
-      onConnect: (socket) => whenCancelled(() => socket.close()),
+      onConnect: (socket) => context.whenCancelled(() => socket.close()),
     });
+    const answeredBy = answererOf(context, socket);
     const chunks: Uint8Array[] = [];
-    for await (const chunk of exchange.body) chunks.push(chunk);
-    const { status, reason } = exchange.head;
-    return { status, statusText: reason, headers: [...exchange.head.headers], body: concatBytes(chunks) };
+    for await (const chunk of pieces) chunks.push(chunk);
+    const { status, reason } = head;
+    return {
+      status,
+      statusText: reason,
+      headers: [...head.headers],
+      body: concatBytes(chunks),
+      ...(answeredBy ? { answeredBy } : {}),
+    };
   } catch (error) {
-    if (error instanceof EmptyReplyError || error instanceof HttpFormatError) {
-      return { failed: 'reset', message: 'The connection was closed before an answer came.' };
-    }
-    if (isSysError(error)) return failure(error, port);
+    const failed = failureOf(error, targetOf(request));
+    if (failed) return failed;
     throw error;
   }
 }
 
-function targetOf({ host }: PreviewRequest): { address: string; port: number } {
-  const match = /^(localhost|[\d.]+)(?::(\d+))?$/.exec(host);
-  const port = Number(match?.[2] ?? 80);
-  const address = match?.[1] === 'localhost' ? '127.0.0.1' : (match?.[1] ?? '');
-  const known = isLoopback(address) || /^(172|192|10)\./.test(address);
-  if (!known || port < 1 || port > 65535)
-    throw new QueryRefused('Only addresses of this machine can be opened, such as localhost:4000.');
-  return { address, port };
+/** The container whose connection it is, on whichever machine. */
+function answererOf({ machines }: QueryContext, { takenBy }: Pick<Socket, 'takenBy'>): Answerer | undefined {
+  if (!takenBy) return undefined;
+  const machine = machines.find(({ kernel }) => kernel.hostNetwork.ownAddress === takenBy.machineAddress);
+  const container = machine?.engine.store.state.containers.get(takenBy.name);
+  if (!machine || !container) return undefined;
+  const isFirst = machine.name === FIRST_MACHINE;
+  return {
+    id: takenBy.name,
+    machine: machine.name,
+    name: container.name,
+    binds: isFirst ? container.mounts.flatMap(({ type, source }) => (type === 'bind' ? [source] : [])) : [],
+  };
 }
 
-function failure(error: SysError, port: number): Answer {
+interface Target {
+  /** `localhost` and what is below it is this machine. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** @throws QueryRefused for what is no address */
+function targetOf({ host }: PreviewRequest): Target {
+  const match = /^([\w.-]+)(?::(\d+))?$/.exec(host);
+  const port = Number(match?.[2] ?? 80);
+  if (!match || port < 1 || port > 65535)
+    throw new QueryRefused('That is not an address. An address of this machine looks like localhost:4000.');
+  const name = match[1] ?? '';
+  return { host: /(^|\.)localhost$/.test(name) ? '127.0.0.1' : name, port };
+}
+
+function failureOf(error: unknown, target: Target): Failed | undefined {
+  if (error instanceof EmptyReplyError)
+    return { failed: 'empty', message: 'The connection was closed before an answer came.' };
+  if (error instanceof HttpFormatError)
+    return { failed: 'invalid', message: 'What came was no HTTP: another kind of program listens there.' };
+  if (error instanceof UnknownHostError)
+    return {
+      failed: 'unknown-host',
+      message: 'There is no internet in here: only this machine (localhost) and the others have addresses.',
+    };
+  return isSysError(error) ? failureOfSystem(error, target) : undefined;
+}
+
+function failureOfSystem(error: SysError, { host, port }: Target): Failed {
+  const place = isLoopback(host) ? 'this machine' : host;
   switch (error.code) {
     case 'ECONNREFUSED':
       return {
         failed: 'refused',
-        message: `Nothing listens on port ${port} of this machine. Is a container publishing it (-p ${port}:…)?`,
+        message: `Nothing listens on port ${port} of ${place}. Is a container publishing it (-p ${port}:…)?`,
       };
     case 'ETIMEDOUT':
       return { failed: 'timeout', message: 'No answer came in time.' };
@@ -80,6 +136,12 @@ function failure(error: SysError, port: number): Answer {
     case 'EPIPE':
       return { failed: 'reset', message: 'The connection was closed before an answer came.' };
     default:
-      return { failed: 'unreachable', message: `That address can't be reached: ${error.message}.` };
+      return {
+        failed: 'unreachable',
+        message:
+          parseAddress(host) === undefined
+            ? error.message
+            : `There is no way to ${host} from here: ${error.message}.`,
+      };
   }
 }

@@ -13,14 +13,15 @@ import type {
 } from '../../api/build-history-types.ts';
 import type { DetailType } from '../details/facts.data.ts';
 import type { Explanation, Note } from '../explain/explained.ts';
-import type { Completions } from '../dockerfile/complete.ts';
+import type { Completions } from '../completion.ts';
+import type { ComposeHover } from '../compose/hover.ts';
 import type { InstructionWords } from '../dockerfile/instruction-words.ts';
 import type { QuickFix } from '../dockerfile/quick-fix.ts';
 
 export type { Completions, QuickFix };
 
-/** Where a path is looked up: the machine itself, or a container by id. */
-export type PlaceName = 'machine' | { container: string };
+/** Where a path is looked up: the first machine, another one, or a container by id with its mounts; on the first machine unless given. */
+export type PlaceName = 'machine' | { machine: string } | { container: string; machine?: string };
 
 export interface FileNode {
   name: string;
@@ -38,6 +39,36 @@ export interface PreviewRequest {
   target: string;
   headers: [string, string][];
   body?: Uint8Array;
+}
+
+/** A thing that another one uses or is used by, on the same machine. */
+export interface RelatedThing {
+  type: DetailType;
+  id: string;
+  name: string;
+  /** In a few words: a state, an address, a path. */
+  note: string;
+}
+
+/** Why no answer came. `empty`: the connection was closed without one; `invalid`: it was no HTTP. */
+export type RequestFailure =
+  'refused' | 'unreachable' | 'unknown-host' | 'timeout' | 'reset' | 'empty' | 'invalid';
+
+/** The container that took a request. */
+export interface Answerer {
+  id: string;
+  machine: string;
+  name: string;
+  /** Files and folders of the first machine that it mounts. */
+  binds: string[];
+}
+
+/** What is known of a request beside its answer. */
+interface RequestTold {
+  /** In the world's time. */
+  tookMs: number;
+  /** None where a program of the machine itself answered, or nobody did. */
+  answeredBy?: Answerer;
 }
 
 export interface PreviewResponse {
@@ -237,10 +268,15 @@ export interface Queries {
   deleteFile: { parameters: { path: string }; answer: Record<string, never> };
   renameFile: { parameters: { from: string; to: string }; answer: Record<string, never> };
   createFolder: { parameters: { path: string }; answer: Record<string, never> };
-  /** Problems of a Dockerfile's text, found by the real parser and the real checks. */
+  /** Problems of a Dockerfile's or a compose file's text, found by the real parser, and the real checks or Compose's own loader. */
   diagnostics: { parameters: { path: string; text: string }; answer: Diagnostic[] };
-  /** What may be written at a place of a Dockerfile. Line and column 1-based. */
+  /** What may be written at a place of a Dockerfile or a compose file. Line and column 1-based. */
   complete: { parameters: { path: string; text: string; line: number; column: number }; answer: Completions };
+  /** What is known of a place of a compose file. */
+  composeHover: {
+    parameters: { path: string; text: string; line: number; column: number };
+    answer: { hover?: ComposeHover };
+  };
   outline: { parameters: { path: string; text: string }; answer: DockerfileOutline };
   /** What an instruction is for; none for what is no instruction. */
   instructionWords: { parameters: { name: string }; answer: { words?: InstructionWords } };
@@ -251,7 +287,7 @@ export interface Queries {
   /** The browser panel's request travels through the machine's network. Refused with Docker-free plain words where nothing listens. */
   httpRequest: {
     parameters: PreviewRequest;
-    answer: PreviewResponse | { failed: 'refused' | 'unreachable' | 'timeout' | 'reset'; message: string };
+    answer: RequestTold & (PreviewResponse | { failed: RequestFailure; message: string });
   };
   /** A remembered build, its cache misses explained; beside another one where that is asked for. */
   build: { parameters: { machine: string; id: string; against?: string }; answer: BuildReport };
@@ -291,6 +327,13 @@ export interface Queries {
       json: { text: string; command: string };
     };
   };
+  /** What a container uses, or the containers that use a network or a volume; `command` prints it. */
+  related: {
+    parameters: { type: 'container' | 'network' | 'volume'; id: string; machine: string; name: string };
+    answer: { things: RelatedThing[]; command: string };
+  };
+  /** The newest build that made an image, if one is remembered. */
+  imageBuild: { parameters: { id: string; machine: string }; answer: { build?: BuildView } };
   containerLogs: { parameters: { id: string; machine: string; lines: number }; answer: { text: string } };
   /** As `docker stats` words it; refused for one that does not run. */
   containerStats: {

@@ -59,6 +59,7 @@ export class QueryDesk {
   askAgain(message: AnyQuery): void {
     if (message.query !== 'httpRequest') return this.ask(message);
     const answer = {
+      tookMs: 0,
       failed: 'reset' as const,
       message: 'The machine went to another point of its timeline.',
     };
