@@ -2,6 +2,7 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import * as z from 'zod/mini';
 import { checkSchema, kindsOf, type CheckBody, type LessonCheck } from './check-schema.ts';
 import { splitSteps, type Piece } from './pieces.ts';
+import { questionJsonSchemas } from './questions.ts';
 
 const text = z.string().check(z.minLength(1));
 
@@ -132,8 +133,11 @@ export function parseLessonHead(id: string, lessonText: string): LessonHead {
   return { id, part, title, summary, minutes, commands, tags };
 }
 
-/** The JSON schema of the front matter, for editors. */
-export const frontMatterJsonSchema = (): object => z.toJSONSchema(frontMatter);
+/** The JSON schema of the front matter, for editors; those of the text's questions are its `$defs`. */
+export const frontMatterJsonSchema = (): object => {
+  const schema = z.toJSONSchema(frontMatter);
+  return { ...schema, $defs: { ...schema.$defs, ...questionJsonSchemas() } };
+};
 
 function splitFrontMatter(id: string, source: string): { head: FrontMatter; markdown: string } {
   const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source.replaceAll('\r\n', '\n'));

@@ -1,27 +1,12 @@
-import { parse as parseYaml } from 'yaml';
-import * as z from 'zod/mini';
-
-/** Asked with choices; `answer` is the index of the right one, counted from 0. */
-const choiceQuestion = z.strictObject({
-  id: z.string(),
-  question: z.string(),
-  options: z.array(z.string()),
-  answer: z.int(),
-  /** Shown once it was answered. */
-  why: z.string(),
-});
-
-const freeQuestion = z.strictObject({
-  id: z.string(),
-  question: z.string(),
-  /** A regular expression that the whole answer matches, in whatever case. */
-  matches: z.string(),
-  /** What to say to an answer that does not. */
-  wrong: z.optional(z.string()),
-});
-
-export type ChoiceQuestion = z.infer<typeof choiceQuestion>;
-export type FreeQuestion = z.infer<typeof freeQuestion>;
+import {
+  readChoice,
+  readFree,
+  readPrediction,
+  type ChoiceQuestion,
+  type FreeQuestion,
+  type Prediction,
+} from './questions.ts';
+import { needsToken } from './script-line.ts';
 
 /** Lines to type. */
 export interface CommandsPiece {
@@ -36,6 +21,8 @@ export interface CommandsPiece {
   readonly interrupt: boolean;
   /** For a terminal of this machine; the first unless given. */
   readonly machine?: string;
+  /** It has JOIN_TOKEN: the world knows what is typed in its place. */
+  readonly needsToken?: true;
 }
 
 /** A piece of a lesson's text, in order. */
@@ -47,7 +34,7 @@ export type Piece =
   | { kind: 'callout'; tone: 'note' | 'tip' | 'warning'; markdown: string }
   | { kind: 'aside'; title: string; markdown: string }
   /** Asked before something is tried; nothing depends on the answer. */
-  | { kind: 'predict'; question: ChoiceQuestion }
+  | { kind: 'predict'; question: Prediction }
   | { kind: 'quiz'; question: ChoiceQuestion }
   | { kind: 'answer'; question: FreeQuestion };
 
@@ -117,10 +104,11 @@ function codePiece(language: string, info: string, code: string): Piece | undefi
     case 'console':
       return commandsPiece(info, code);
     case 'predict':
+      return { kind: 'predict', question: readPrediction(code) };
     case 'quiz':
-      return { kind: language, question: readQuestion(language, code) };
+      return { kind: 'quiz', question: readChoice('quiz', code) };
     case 'answer':
-      return { kind: 'answer', question: readBlock('answer', freeQuestion, code) };
+      return { kind: 'answer', question: readFree(code) };
     default:
       return undefined;
   }
@@ -143,23 +131,6 @@ function commandsPiece(info: string, code: string): Piece {
     interrupt: words.includes('interrupt'),
     terminal: Number(valueOf('terminal') ?? 1),
     ...(machine === undefined ? {} : { machine }),
+    ...needsToken(code),
   };
-}
-
-function readQuestion(kind: string, yaml: string): ChoiceQuestion {
-  const question = readBlock(kind, choiceQuestion, yaml);
-  if (!question.options[question.answer])
-    throw new Error(
-      `${kind} ${question.id}: answer ${question.answer} is none of its options (counted from 0)`,
-    );
-  return question;
-}
-
-function readBlock<T extends z.ZodMiniType>(kind: string, schema: T, yaml: string): z.infer<T> {
-  const parsed = schema.safeParse(parseYaml(yaml));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(
-    `a block ${kind}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as it should be'}`,
-  );
 }

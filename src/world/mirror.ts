@@ -186,8 +186,6 @@ export interface LessonRecord {
   step: number;
   /** Ids of steps that were passed over. */
   skipped: readonly string[];
-  /** What other machines of the lesson need to join the swarm; undefined while there is none. */
-  joinToken?: string;
   /** The checks of the step at hand. */
   checks: readonly {
     id: string;

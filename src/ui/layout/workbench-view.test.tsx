@@ -8,6 +8,8 @@ import { FAKE_LESSONS } from '../testing/fake-lesson.ts';
 import { createFakePort } from '../testing/fake-world.ts';
 import { WorkbenchContext } from '../hooks/workbench-context.ts';
 import { ConfirmProvider } from '../parts/confirm.tsx';
+// Loaded before it is looked for.
+import '../lesson/lesson-panel.tsx';
 import { SidePanel } from '../lesson/side-panel.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { WorldPanel } from '../world/world-panel.tsx';

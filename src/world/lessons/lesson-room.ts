@@ -14,7 +14,6 @@ import type { Machine } from '../machine.ts';
 import type { LessonRecord } from '../mirror.ts';
 import { LearnerLog } from './learner-log.ts';
 import { createProbe } from './machine-probe.ts';
-import { workerToken } from './worker-token.ts';
 
 export interface LessonRoomOptions {
   readonly machine: Machine;
@@ -41,7 +40,6 @@ export class LessonRoom {
   #looking = false;
   #again = false;
   #told = '';
-  #joinToken: string | undefined;
   #ended = false;
 
   constructor(options: LessonRoomOptions) {
@@ -81,7 +79,6 @@ export class LessonRoom {
     if (!step) return this.#tell([]);
     const probe = createProbe(this.#options.machine, this.log, () => this.#files);
     const before = this.#progress;
-    if ((this.lesson.machines ?? 1) > 1) this.#joinToken = await workerToken(this.#options.machine);
     const checks = await judgeStep(step, before.met, probe, this.#judge);
     if (this.#progress !== before) return;
     this.#progress = advance(this.lesson, before, checks);
@@ -104,7 +101,6 @@ export class LessonRoom {
       lesson: this.lesson.id,
       step: this.#progress.step,
       skipped: this.#progress.skipped,
-      ...(this.#joinToken === undefined ? {} : { joinToken: this.#joinToken }),
       checks,
       shownHints: [...this.#shown].sort((a, b) => a - b),
       answers: [...this.log.answers].map(([question, right]) => ({ question, right })),

@@ -2,7 +2,7 @@ import { diagnostics } from './diagnostics.ts';
 import { createFolder, deleteFile, readFile, readFolder, renameFile, writeFile } from './files.ts';
 import { httpRequest } from './http-request.ts';
 import { inspect } from './inspect.ts';
-import { lesson, lessonAnswer, lessonLeave, lessonPass, lessonStart } from './lesson.ts';
+import { lesson, lessonAnswer, lessonCommand, lessonLeave, lessonPass, lessonStart } from './lesson.ts';
 import { namePoint, travelPlan } from './timeline.ts';
 import type { QueryName } from './queries.ts';
 import type { QueryHandler } from './query.ts';
@@ -23,10 +23,12 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   namePoint,
   lessonPass,
   lessonAnswer,
+  lessonCommand,
   lessonLeave,
   inspect,
   save: async ({ save }) => ({ saved: await save() }),
   exportWorld: async (...asked) => (await import('./export-world.ts')).exportWorld(...asked),
+  predict: async (...asked) => (await import('./predict.ts')).predict(...asked),
   project: async (...asked) => (await import('./project.ts')).project(...asked),
   putFiles: async (...asked) => (await import('./project.ts')).putFiles(...asked),
   complete: async (...asked) => (await import('./dockerfile.ts')).complete(...asked),

@@ -1,6 +1,7 @@
 import type { Lesson } from '../../lessons/lesson.ts';
 import { readScriptLine } from '../../lessons/script-line.ts';
 import { splitCommands } from '../../shell/split-commands.ts';
+import { withToken } from '../lessons/worker-token.ts';
 import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
 
 async function findLesson({ loadLesson }: QueryContext, id: string): Promise<Lesson> {
@@ -43,6 +44,10 @@ export const lessonPass: QueryHandler<'lessonPass'> = ({ seat }) => {
 
 export const lessonAnswer: QueryHandler<'lessonAnswer'> = ({ seat }, { question, text }) => ({
   right: seat.room?.answer(question, text),
+});
+
+export const lessonCommand: QueryHandler<'lessonCommand'> = async ({ machine }, { command }) => ({
+  command: await withToken(machine, command),
 });
 
 export const lessonLeave: QueryHandler<'lessonLeave'> = (context) => {

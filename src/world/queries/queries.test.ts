@@ -24,6 +24,7 @@ async function machineAfter(commands: readonly string[], files: Readonly<Record<
     throw new Error('no query here asks for that');
   };
   const context: QueryContext = {
+    host: stillHost,
     machine,
     machines: world.machines,
     loadLesson: nowhere,
