@@ -19,6 +19,11 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: origin,
+    // Somebody who was here before: the tour of the first visit is a test of its own.
+    storageState: {
+      cookies: [],
+      origins: [{ origin, localStorage: [{ name: 'drydock.settings', value: '{"toured":true}' }] }],
+    },
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     permissions: ['clipboard-read', 'clipboard-write'],

@@ -6,6 +6,7 @@ export function editForProgram(workbench: Workbench, id: number, path: string): 
   const { documents, connection } = workbench;
   const show = (text: string): void => {
     documents.setState((state) => openDocument(state, path, text));
+    workbench.session.setState({ rightTab: 'editor' });
     workbench.notify(`${path} is open in the editor. Save it and close its tab to go on in the terminal.`);
     const stop = documents.subscribe((state) => {
       if (findDocument(state, path)) return;

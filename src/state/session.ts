@@ -21,6 +21,9 @@ export interface Detailed {
   readonly name: string;
 }
 
+/** A panel that is a tab of the right column where the page is small. */
+export type RightTab = 'upper' | 'browser' | 'lesson' | 'editor';
+
 /** What the page itself knows and shows. */
 export interface Session {
   readonly status: WorldStatus;
@@ -51,8 +54,8 @@ export interface Session {
   readonly visit: number;
   /** What the upper half of the right column shows. */
   readonly upperTab: 'world' | 'builds';
-  /** Which half of the right column shows where there is no room for both. */
-  readonly rightTab: 'upper' | 'browser';
+  /** What shows of the panels that share the right column's tabs where there is no room for each; `upper`: what `upperTab` says. */
+  readonly rightTab: RightTab;
   /** While somebody presents. */
   readonly presenting: Presenting | undefined;
   /** What is being looked into, layer by layer. */
@@ -87,7 +90,7 @@ export const FRESH_SESSION: Session = {
   address: '',
   visit: 0,
   upperTab: 'world',
-  rightTab: 'upper',
+  rightTab: 'lesson',
   presenting: undefined,
   explored: undefined,
   detailed: undefined,

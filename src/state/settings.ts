@@ -8,6 +8,10 @@ export interface Settings {
   readonly terminalFontSize: number;
   /** Larger type and stronger lines, for a room. */
   readonly projector: boolean;
+  /** Nothing moves by itself; the system can ask for it too. */
+  readonly lessMotion: boolean;
+  /** The tour was taken or skipped. */
+  readonly toured: boolean;
   /** The terminal's lines as text for screen readers. */
   readonly screenReader: boolean;
   /** Tab completes in the terminal. */
@@ -27,6 +31,8 @@ const DEFAULTS: Settings = {
   theme: 'system',
   terminalFontSize: 14,
   projector: false,
+  lessMotion: false,
+  toured: false,
   screenReader: false,
   completion: true,
   explain: false,
@@ -41,6 +47,8 @@ export function parseSettings(text: string | null): Settings {
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
     terminalFontSize: typeof size === 'number' && size >= 8 && size <= 40 ? size : DEFAULTS.terminalFontSize,
     projector: projector === true,
+    lessMotion: stored.lessMotion === true,
+    toured: stored.toured === true,
     screenReader: screenReader === true,
     completion: completion !== false,
     explain: explain === true,

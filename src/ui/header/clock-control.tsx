@@ -2,7 +2,8 @@ import { FastForward, Pause, Play } from 'lucide-react';
 import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 
-const SPEEDS = [1, 10, 60];
+/** Virtual seconds a real one. */
+export const SPEEDS = [1, 10, 60];
 
 /** How fast time passes on the machines: paused, as here, faster, or on to the next thing that happens. */
 export function ClockControl() {

@@ -39,31 +39,33 @@ export function Header({
       <UndoButtons onTimeline={onTimeline} />
       <ClockControl />
       <div className="header-actions">
-        <SandboxButton onOpen={onSandboxes} />
-        <IconButton label="Share, export and import" onClick={onShare}>
-          <Share2 size={18} />
-        </IconButton>
+        <div className="header-more">
+          <SandboxButton onOpen={onSandboxes} />
+          <IconButton label="Share, export and import" onClick={onShare}>
+            <Share2 size={18} />
+          </IconButton>
+          <button type="button" className="button button-quiet" onClick={onRead}>
+            <FileText size={16} aria-hidden="true" /> <span className="header-word">What is simulated</span>
+          </button>
+          <IconButton
+            label={presenting ? 'Stop presenting' : 'Present: large type, and commands to step through'}
+            pressed={presenting}
+            onClick={presenting ? () => workbench.session.setState({ presenting: undefined }) : onPresent}
+          >
+            <Presentation size={18} />
+          </IconButton>
+          <IconButton
+            label={`Switch to ${other} colours`}
+            onClick={() => workbench.settings.setState({ theme: other })}
+          >
+            {theme === 'dark' ? <Sun size={18} /> : <Moon size={18} />}
+          </IconButton>
+          <IconButton label="Start afresh: throw the machine away" onClick={() => void reset()}>
+            <RotateCcw size={18} />
+          </IconButton>
+        </div>
         <IconButton label="Search what the page can do (Ctrl+Alt+K)" onClick={onPalette}>
           <Search size={18} />
-        </IconButton>
-        <button type="button" className="button button-quiet" onClick={onRead}>
-          <FileText size={16} aria-hidden="true" /> What is simulated
-        </button>
-        <IconButton
-          label={presenting ? 'Stop presenting' : 'Present: large type, and commands to step through'}
-          pressed={presenting}
-          onClick={presenting ? () => workbench.session.setState({ presenting: undefined }) : onPresent}
-        >
-          <Presentation size={18} />
-        </IconButton>
-        <IconButton
-          label={`Switch to ${other} colours`}
-          onClick={() => workbench.settings.setState({ theme: other })}
-        >
-          {theme === 'dark' ? <Sun size={18} /> : <Moon size={18} />}
-        </IconButton>
-        <IconButton label="Start afresh: throw the machine away" onClick={() => void reset()}>
-          <RotateCcw size={18} />
         </IconButton>
         <IconButton label="Help and settings" onClick={onHelp}>
           <CircleHelp size={18} />

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
-import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
+import { SPEEDS } from '../header/clock-control.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { offlineText } from '../../state/offline.ts';
 import type { Theme } from '../../state/settings.ts';
@@ -45,7 +46,8 @@ export function HelpDialog({ onClose, onRead }: { onClose: () => void; onRead: (
       <p>
         <button type="button" className="button" onClick={onRead}>
           What is simulated, and what is not
-        </button>
+        </button>{' '}
+        <TourButton onClose={onClose} />
       </p>
       <h3>Settings</h3>
       <SettingsForm />
@@ -68,6 +70,19 @@ export function HelpDialog({ onClose, onRead }: { onClose: () => void; onRead: (
   );
 }
 
+function TourButton({ onClose }: { onClose: () => void }) {
+  const { settings } = useWorkbench();
+  const begin = (): void => {
+    onClose();
+    settings.setState({ toured: false });
+  };
+  return (
+    <button type="button" className="button" onClick={begin}>
+      A look around, in five steps
+    </button>
+  );
+}
+
 function OfflineSection() {
   const { offline } = useWorkbench();
   const state = useStore(offline);
@@ -86,8 +101,12 @@ function OfflineSection() {
 }
 
 function SettingsForm() {
-  const { settings } = useWorkbench();
-  const { theme, terminalFontSize, projector, screenReader, completion } = useSettings((state) => state);
+  const workbench = useWorkbench();
+  const { settings } = workbench;
+  const { theme, terminalFontSize, projector, lessMotion, screenReader, completion } = useSettings(
+    (state) => state,
+  );
+  const speed = useSession((session) => session.speed);
   return (
     <div className="settings">
       <label>
@@ -128,6 +147,27 @@ function SettingsForm() {
           onChange={(event) => settings.setState({ projector: event.target.checked })}
         />
         Larger type everywhere, for a projector
+      </label>
+      <label>
+        Time on the machines
+        <select
+          value={speed}
+          onChange={(event) => workbench.setTime({ speed: Number(event.target.value), isPaused: false })}
+        >
+          {SPEEDS.map((each) => (
+            <option key={each} value={each}>
+              {each === 1 ? 'As fast as here' : `${each} times as fast`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="settings-check">
+        <input
+          type="checkbox"
+          checked={lessMotion}
+          onChange={(event) => settings.setState({ lessMotion: event.target.checked })}
+        />
+        Nothing moves by itself (the system’s wish for less motion counts too)
       </label>
       <label className="settings-check">
         <input

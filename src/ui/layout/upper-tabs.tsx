@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import type { RightTab } from '../../state/session.ts';
 import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { TabList } from '../parts/tab-list.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
@@ -6,22 +7,34 @@ import { WorldPanel } from '../world/world-panel.tsx';
 
 const BuildsPanel = lazy(async () => ({ default: (await import('../builds/builds-panel.tsx')).BuildsPanel }));
 
-/** The world and the builds in tabs; with the browser where there is no room for it below. */
-export function UpperTabs({ browser }: { browser?: ReactNode }) {
+/** A panel that has no room of its own. */
+export interface GuestTab {
+  readonly id: Exclude<RightTab, 'upper'>;
+  readonly label: string;
+  readonly panel: ReactNode;
+}
+
+/** The world and the builds in tabs; with them the panels for which there is no room elsewhere. The lesson and the files come first. */
+export function UpperTabs({ guests }: { guests: readonly GuestTab[] }) {
   const { session } = useWorkbench();
   const builds = useMirror((mirror) => mirror.build.size);
   const shown = useSession(({ upperTab, rightTab }) =>
-    browser !== undefined && rightTab === 'browser' ? 'browser' : upperTab,
+    guests.some(({ id }) => id === rightTab) ? rightTab : upperTab,
   );
+  const before = guests.filter(({ id }) => id !== 'browser');
+  const after = guests.filter(({ id }) => id === 'browser');
   const tabs = [
+    ...before,
     { id: 'world', label: 'World' },
     { id: 'builds', label: <BuildsLabel count={builds} /> },
-    ...(browser === undefined ? [] : [{ id: 'browser', label: 'Browser' }]),
+    ...after,
   ];
   const select = (id: string): void => {
-    if (id === 'browser') session.setState({ rightTab: 'browser' });
+    const guest = guests.find((tab) => tab.id === id);
+    if (guest) session.setState({ rightTab: guest.id });
     else session.setState({ rightTab: 'upper', upperTab: id === 'builds' ? 'builds' : 'world' });
   };
+  const isWorld = shown === 'world' || shown === 'builds';
   return (
     <div className="panel right-tabs">
       <div className="panel-bar">
@@ -32,7 +45,9 @@ export function UpperTabs({ browser }: { browser?: ReactNode }) {
           controls={(id) => `right-${id}`}
           onSelect={select}
         />
-        {shown !== 'browser' && <span className="panel-bar-note">Buttons type into the terminal</span>}
+        {isWorld && guests.length < 2 && (
+          <span className="panel-bar-note">Buttons type into the terminal</span>
+        )}
       </div>
       <TabPanel id="world" name="World" shown={shown}>
         <ErrorBoundary name="the world panel">
@@ -48,11 +63,11 @@ export function UpperTabs({ browser }: { browser?: ReactNode }) {
           </ErrorBoundary>
         )}
       </TabPanel>
-      {browser !== undefined && (
-        <TabPanel id="browser" name="Browser" shown={shown}>
-          {browser}
+      {guests.map(({ id, label, panel }) => (
+        <TabPanel key={id} id={id} name={label} shown={shown}>
+          {panel}
         </TabPanel>
-      )}
+      ))}
     </div>
   );
 }

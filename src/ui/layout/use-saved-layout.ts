@@ -18,11 +18,12 @@ const STORAGE: LayoutStorage = {
   },
 };
 
-/** How the learner last divided a group of panels: properties for its `Group`. */
-export function useSavedLayout(name: string) {
+/** How the learner last divided a group of panels: properties for its `Group`. `panels`: those that are there now, where they differ. */
+export function useSavedLayout(name: string, panels?: string[]) {
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({
     id: `drydock.${name}`,
     storage: STORAGE,
+    ...(panels ? { panelIds: panels } : {}),
     onlySaveAfterUserInteractions: true,
   });
   return { defaultLayout, onLayoutChanged };

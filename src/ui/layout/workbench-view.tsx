@@ -7,7 +7,8 @@ import { Header } from '../header/header.tsx';
 import { DocReader } from '../help/doc-reader.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { useLargeType, useTheme } from '../hooks/use-media.ts';
-import { useSession, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
+import { useSession, useSettings, useWorkbench, WorkbenchContext } from '../hooks/workbench-context.ts';
+import { askedByLink } from '../keep/asked-by-link.ts';
 import { AskedLink } from '../keep/asked-link.tsx';
 import { DropZone } from '../keep/drop-zone.tsx';
 import { SandboxBar } from '../keep/sandbox-bar.tsx';
@@ -19,7 +20,7 @@ import { pageKey, type PageKey } from '../terminal/key-policy.ts';
 import { useUndoKeys } from '../timeline/use-travel.ts';
 import { useTypeNext } from '../presenter/use-type-next.ts';
 import { Columns } from './columns.tsx';
-import { jumpTo } from './jump-to.ts';
+import { goTo } from './go-to.ts';
 
 const LayerExplorer = lazy(async () => ({
   default: (await import('../layers/layer-explorer.tsx')).LayerExplorer,
@@ -40,6 +41,7 @@ const PresenterBar = lazy(async () => ({
 const DetailsDialog = lazy(async () => ({
   default: (await import('../details/details-dialog.tsx')).DetailsDialog,
 }));
+const Tour = lazy(async () => ({ default: (await import('../tour/tour.tsx')).Tour }));
 const TimelineDialog = lazy(async () => ({
   default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
 }));
@@ -86,6 +88,7 @@ function Page() {
       <Problem />
       <DropZone />
       <AskedLink />
+      <FirstTour />
       <Explorer />
       <Details />
       {dialog === 'help' && (
@@ -131,7 +134,22 @@ function Page() {
   );
 }
 
+/** On the first visit, unless a link brought it; and whenever it is asked for. */
+function FirstTour() {
+  const { settings } = useWorkbench();
+  const toured = useSettings((state) => state.toured);
+  const ready = useSession(({ status }) => status === 'ready');
+  const [hasLink] = useState(() => askedByLink(location) !== undefined);
+  if (toured || !ready || hasLink) return null;
+  return (
+    <Suspense>
+      <Tour onEnd={() => settings.setState({ toured: true })} />
+    </Suspense>
+  );
+}
+
 function SkipLinks() {
+  const workbench = useWorkbench();
   const links = [
     ['lesson', 'lesson'],
     ['editor', 'editor'],
@@ -141,7 +159,7 @@ function SkipLinks() {
   return (
     <nav className="skip-links" aria-label="Skip to">
       {links.map(([id, name]) => (
-        <button key={id} type="button" className="button" onClick={() => jumpTo(id)}>
+        <button key={id} type="button" className="button" onClick={() => goTo(workbench, id)}>
           Skip to the {name}
         </button>
       ))}
@@ -204,12 +222,14 @@ function Problem() {
 function usePageLooks(): void {
   const theme = useTheme();
   const largeType = useLargeType();
+  const lessMotion = useSettings((settings) => settings.lessMotion);
   const presenting = useSession((session) => session.presenting !== undefined);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.classList.toggle('projector', largeType);
     document.documentElement.classList.toggle('presenting', presenting);
-  }, [theme, largeType, presenting]);
+    document.documentElement.dataset.motion = lessMotion ? 'less' : 'system';
+  }, [theme, largeType, presenting, lessMotion]);
 }
 
 /** `?` opens the help wherever no text is being typed. */

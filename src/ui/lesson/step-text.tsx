@@ -71,6 +71,7 @@ function FileBlock({ path, text }: { path: string; text: string }) {
   const save = async (): Promise<void> => {
     await workbench.connection.query('writeFile', { path: full, text });
     await openFile(workbench, full);
+    workbench.session.setState({ rightTab: 'editor' });
   };
   return (
     <div className="command-block">

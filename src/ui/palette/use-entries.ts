@@ -3,7 +3,7 @@ import { PROJECT_FOLDER, type Workbench } from '../../state/workbench.ts';
 import { useReset } from '../header/use-reset.ts';
 import { useTheme } from '../hooks/use-media.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
-import { jumpTo } from '../layout/jump-to.ts';
+import { goTo, type Place } from '../layout/go-to.ts';
 import { useBeginLesson } from '../lesson/use-begin-lesson.ts';
 import { useLessonHeads } from '../lesson/use-lesson.ts';
 import { useTravel } from '../timeline/use-travel.ts';
@@ -47,7 +47,7 @@ function useActions(
   const reset = useReset();
   const theme = useTheme();
   const { settings, session } = workbench;
-  const { projector, screenReader, completion } = settings.getState();
+  const { projector, lessMotion, screenReader, completion } = settings.getState();
   const { isPaused } = session.getState();
   const other = theme === 'dark' ? 'light' : 'dark';
   const action = (title: string, run: () => void, keys?: string): PaletteEntry => ({
@@ -76,32 +76,35 @@ function useActions(
     action(completion ? 'Tab completes in the terminal: off' : 'Tab completes in the terminal: on', () =>
       settings.setState({ completion: !completion }),
     ),
+    action(lessMotion ? 'Let things move' : 'Less motion', () =>
+      settings.setState({ lessMotion: !lessMotion }),
+    ),
     action('Present: large type, and commands to step through', onPresent),
     action('Sandboxes: open, make, rename, delete', onSandboxes),
     action('Share, export and import: a link, a zip, a sandbox file', onShare),
+    action('A look around, in five steps', () => settings.setState({ toured: false })),
     action('Help and settings', onHelp, '?'),
     action('What is simulated', onRead),
     action('Start afresh: throw the machine away', () => void reset()),
   ];
 }
 
-function placeEntries({ session, screens }: Workbench): PaletteEntry[] {
-  const place = (title: string, run: () => void): PaletteEntry => ({ id: title, group: 'Go to', title, run });
-  const upper = (upperTab: 'world' | 'builds') => (): void => {
-    session.setState({ upperTab, rightTab: 'upper' });
-    jumpTo(`right-${upperTab}`);
-  };
-  return [
-    place('Terminal', () => screens.get(session.getState().activeTerminal)?.focus()),
-    place('Editor', () => jumpTo('editor')),
-    place('Lesson', () => jumpTo('lesson')),
-    place('World', upper('world')),
-    place('Builds', upper('builds')),
-    place('Browser', () => {
-      session.setState({ rightTab: 'browser' });
-      jumpTo('browser');
-    }),
-  ];
+const PLACES: readonly (readonly [title: string, place: Place])[] = [
+  ['Terminal', 'terminal'],
+  ['Editor', 'editor'],
+  ['Lesson', 'lesson'],
+  ['World', 'world'],
+  ['Builds', 'builds'],
+  ['Browser', 'browser'],
+];
+
+function placeEntries(workbench: Workbench): PaletteEntry[] {
+  return PLACES.map(([title, place]) => ({
+    id: title,
+    group: 'Go to',
+    title,
+    run: () => goTo(workbench, place),
+  }));
 }
 
 function commandEntries(workbench: Workbench): PaletteEntry[] {
@@ -129,6 +132,6 @@ function fileEntries(workbench: Workbench): PaletteEntry[] {
     id: `file ${path}`,
     group: 'Open a file',
     title: path.startsWith(`${PROJECT_FOLDER}/`) ? path.slice(PROJECT_FOLDER.length + 1) : path,
-    run: () => void openFile(workbench, path).then(() => jumpTo('editor')),
+    run: () => void openFile(workbench, path).then(() => goTo(workbench, 'editor')),
   }));
 }

@@ -1,3 +1,4 @@
+import { isStill } from '../theme/stillness.ts';
 import { FitAddon } from '@xterm/addon-fit';
 import { SerializeAddon } from '@xterm/addon-serialize';
 import { Unicode11Addon } from '@xterm/addon-unicode11';
@@ -20,7 +21,7 @@ export function createTerminal(
 ): TerminalParts {
   const terminal = new Terminal({
     allowProposedApi: true,
-    cursorBlink: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+    cursorBlink: !isStill(),
     cursorInactiveStyle: 'outline',
     fontFamily: TERMINAL_FONT,
     fontSize: options.fontSize,

@@ -9,7 +9,7 @@ export function UndoButtons({ onTimeline }: { onTimeline: () => void }) {
   const travel = useTravel();
   const { undo, redo } = useMirror(({ timeline }) => timeline.get('timeline')) ?? {};
   return (
-    <div className="undo-buttons" role="group" aria-label="Timeline">
+    <div className="undo-buttons" id="timeline-buttons" role="group" aria-label="Timeline">
       <button
         type="button"
         className="button undo-button"
@@ -18,7 +18,7 @@ export function UndoButtons({ onTimeline }: { onTimeline: () => void }) {
         title={`${undo === undefined ? 'Nothing to undo yet' : `Undo: ${shortLabel(undo)}`} (Ctrl+Alt+Z)`}
         onClick={() => void travel('undo')}
       >
-        <Undo2 size={17} aria-hidden="true" /> Undo
+        <Undo2 size={17} aria-hidden="true" /> <span className="header-word">Undo</span>
       </button>
       <button
         type="button"
@@ -28,10 +28,10 @@ export function UndoButtons({ onTimeline }: { onTimeline: () => void }) {
         title={`${redo === undefined ? 'Nothing to redo' : `Redo: ${shortLabel(redo)}`} (Ctrl+Alt+Shift+Z)`}
         onClick={() => void travel('redo')}
       >
-        <Redo2 size={17} aria-hidden="true" /> Redo
+        <Redo2 size={17} aria-hidden="true" /> <span className="header-word">Redo</span>
       </button>
       <button type="button" className="button button-quiet" onClick={onTimeline}>
-        <History size={16} aria-hidden="true" /> Timeline
+        <History size={16} aria-hidden="true" /> <span className="header-word">Timeline</span>
       </button>
     </div>
   );

@@ -1,4 +1,6 @@
+import { isStill } from '../theme/stillness.ts';
+
 /** Whether something may move now: somebody looks, and has not asked for stillness. */
 export function mayMove(): boolean {
-  return !document.hidden && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return !document.hidden && !isStill();
 }
