@@ -1,5 +1,6 @@
 /** What a learner does with lessons. */
 import type { ScriptLine } from '../lessons/script-line.ts';
+import type { LessonStart } from '../world/queries/queries.ts';
 import { FIRST_MACHINE, machineOf, withTerminal } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -7,9 +8,9 @@ const CLEAR_LINE = '\x05\x15';
 const INTERRUPT = '\x03';
 
 /** Begins a lesson at one of its steps: the machine starts afresh and is made what it is then. While a machine is starting, nothing happens. */
-export function beginLesson(workbench: Workbench, id: string, step = 0): void {
+export function beginLesson(workbench: Workbench, id: string, from: LessonStart = { step: 0 }): void {
   if (workbench.session.getState().status !== 'ready') return;
-  workbench.reset({ lesson: id, lessonFresh: { step } });
+  workbench.reset({ lesson: id, lessonFresh: from });
 }
 
 /** The machine stays as it is. */

@@ -1,3 +1,4 @@
+import type { LessonStart } from '../world/queries/queries.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DetailType } from '../world/details/facts.data.ts';
 import type { WorldError } from '../world/mirror.ts';
@@ -48,7 +49,7 @@ export interface Session {
   /** The lesson at hand, if one was begun. */
   readonly lesson: string | undefined;
   /** The machine was just reset for that lesson, and is prepared for this step once it answers. */
-  readonly lessonFresh: { readonly step: number } | undefined;
+  readonly lessonFresh: LessonStart | undefined;
   /** The address the browser panel was last asked to show; `visit` counts the askings. */
   readonly address: string;
   readonly visit: number;

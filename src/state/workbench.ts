@@ -1,6 +1,11 @@
 import { Connection, type ConnectionEvents } from './connection.ts';
 import type { LessonHead } from '../lessons/lesson.ts';
-import { createLessonMarkStore, markLesson, type LessonMarkStore } from './lesson-progress.ts';
+import {
+  createLessonMarkStore,
+  markLesson,
+  type LessonMark,
+  type LessonMarkStore,
+} from './lesson-progress.ts';
 import { createDocumentStore, NO_DOCUMENTS, type DocumentStore } from './documents.ts';
 import { editForProgram } from './edit-for-program.ts';
 import { applyChanges, clearMirror, createMirrorStore, type MirrorStore } from './mirror-store.ts';
@@ -251,8 +256,8 @@ export class Workbench {
   }
 
   /** Keeps how far the learner came in a lesson of so many steps. */
-  markLesson(id: string, steps: number, of: number): void {
-    this.lessonMarks.setState((marks) => markLesson(marks, id, steps, of), true);
+  markLesson(id: string, mark: LessonMark): void {
+    this.lessonMarks.setState((marks) => markLesson(marks, id, mark), true);
   }
 
   notify(text: string, tone: Notice['tone'] = 'hint'): void {

@@ -101,6 +101,7 @@ describe('the page over a canned world', () => {
     within(progress).getByText('docker ps -a');
     openTerminal();
     await waitFor(() => expect(workbench.mirror.getState().terminal.size).toBe(1));
+    fireEvent.click(within(progress).getByRole('button', { name: 'More help' }));
     fireEvent.click(within(progress).getByRole('button', { name: 'Show the solution' }));
     fireEvent.click(within(progress).getByRole('button', { name: 'Type command 1 of 2' }));
     expect(typed()).toEqual(['\x05\x15docker run hello-world\r']);

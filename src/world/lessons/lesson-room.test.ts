@@ -175,7 +175,7 @@ describe('a lesson in a running world', () => {
     page.type('ehco hi');
     await page.lesson(({ shownHints }) => shownHints.length === 1);
     page.type('echo hi > note');
-    await page.lesson(({ step }) => step === 1);
+    expect(await page.lesson(({ step }) => step === 1)).toMatchObject({ commands: 2 });
     expect(await page.query('lessonAnswer', { question: 'q', text: '0' })).toMatchObject({
       answer: { right: false },
     });
@@ -194,6 +194,18 @@ describe('a lesson in a running world', () => {
     expect(await other.lesson(({ step }) => step === 2)).toMatchObject({ skipped: ['two'], checks: [] });
     await other.query('lessonLeave', {});
     other.post({ kind: 'reset', epoch: 1 });
+  });
+
+  it('gives stars for few commands once all is done, those of earlier steps counted', async () => {
+    const page = await open(new MemoryStorage(), false);
+    await page.query('lessonStart', { id: LESSON.id, fresh: { step: 1, commands: 1 } });
+    await page.lesson(({ step }) => step === 1);
+    page.type('ls');
+    await page.lesson(({ checks }) => checks[1]?.met === true);
+    await page.query('lessonAnswer', { question: 'q', text: '1' });
+    // One is good: that of the solution.
+    expect(await page.lesson(({ step }) => step === 2)).toMatchObject({ commands: 2, stars: 1 });
+    page.post({ kind: 'reset', epoch: 1 });
   });
 
   it('begins at a later step with the steps before it solved', async () => {

@@ -10,6 +10,7 @@ import {
   type CheckState,
   type LessonProgress,
 } from '../../lessons/lesson-run.ts';
+import { parOf, starsFor } from '../../lessons/par.ts';
 import type { Machine } from '../machine.ts';
 import type { LessonRecord } from '../mirror.ts';
 import { LearnerLog } from './learner-log.ts';
@@ -81,7 +82,7 @@ export class LessonRoom {
     const before = this.#progress;
     const checks = await judgeStep(step, before.met, probe, this.#judge);
     if (this.#progress !== before) return;
-    this.#progress = advance(this.lesson, before, checks);
+    this.#progress = advance(this.lesson, before, checks, this.log.commands.length);
     const unmet = checks.filter(({ met }) => !met).map(({ id }) => id);
     const so = {
       seconds: (this.#options.host.monotonicMs() - this.#beganMs) / 1000,
@@ -101,6 +102,7 @@ export class LessonRoom {
       lesson: this.lesson.id,
       step: this.#progress.step,
       skipped: this.#progress.skipped,
+      ...this.#score(),
       checks,
       shownHints: [...this.#shown].sort((a, b) => a - b),
       answers: [...this.log.answers].map(([question, right]) => ({ question, right })),
@@ -109,6 +111,14 @@ export class LessonRoom {
     if (told === this.#told) return;
     this.#told = told;
     this.#options.tell(record);
+  }
+
+  /** Commands so far; stars at the end, where all of it was done. */
+  #score(): Pick<LessonRecord, 'commands' | 'stars'> {
+    const { commands, step, skipped } = this.#progress;
+    if (commands === undefined) return {};
+    const isDone = step >= this.lesson.steps.length && skipped.length === 0;
+    return { commands, ...(isDone ? { stars: starsFor(commands, parOf(this.lesson)) } : {}) };
   }
 
   #beginStep(): void {
@@ -129,7 +139,7 @@ export class LessonRoom {
 
   /** Goes on to the next step, whatever its checks say. */
   passOver(): void {
-    this.#progress = passOver(this.lesson, this.#progress);
+    this.#progress = passOver(this.lesson, this.#progress, this.log.commands.length);
     this.#beginStep();
     this.look();
   }

@@ -11,11 +11,13 @@ async function findLesson({ loadLesson }: QueryContext, id: string): Promise<Les
 }
 
 export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
-  const { title, summary, minutes, intro, steps, files } = await findLesson(context, id);
+  const found = await findLesson(context, id);
+  const { title, summary, minutes, intro, steps, files } = found;
   return {
     title,
     summary,
     minutes,
+    par: (await import('../../lessons/par.ts')).parOf(found),
     intro,
     steps: steps.map(({ id: step, title: heading, pieces, hints = [], solution, checks }) => ({
       id: step,

@@ -166,11 +166,21 @@ export interface TravelPlan {
   restarts: string[];
 }
 
+/** Where a lesson begins on a fresh machine. */
+export interface LessonStart {
+  /** Index of the step. */
+  readonly step: number;
+  /** Typed in the steps before; none unless given. */
+  readonly commands?: number;
+}
+
 /** A lesson as the page shows it. */
 export interface LessonText {
   title: string;
   summary: string;
   minutes: number;
+  /** A good number of commands. */
+  par: number;
   intro: readonly Piece[];
   steps: readonly {
     id: string;
@@ -252,7 +262,7 @@ export interface Queries {
   /** A lesson's text. */
   lesson: { parameters: { id: string }; answer: LessonText };
   /** Begins to watch a lesson. `fresh`: the machine was just reset and is prepared for this step; else the lesson goes on where it was. */
-  lessonStart: { parameters: { id: string; fresh?: { step: number } }; answer: Record<string, never> };
+  lessonStart: { parameters: { id: string; fresh?: LessonStart }; answer: Record<string, never> };
   /** Goes on to the next step, whatever the checks say. */
   lessonPass: { parameters: Record<string, never>; answer: Record<string, never> };
   /** An answer to a question of the step at hand; `right` undefined where it has no such question. */
