@@ -41,7 +41,19 @@ export type Piece =
 const BLOCK =
   /^```(\S+)?[ \t]*([^\n]*)\n([\s\S]*?)^```[ \t]*$|^:::aside[ \t]+([^\n]+)\n([\s\S]*?)^:::[ \t]*$|^> \[!(NOTE|TIP|WARNING)\]\n((?:^>[^\n]*\n?)+)/gm;
 
-/** Splits a text at its `##` headings and each part into pieces. @throws Error for a block that is not as it should be */
+/** A block of a text is not as it should be. */
+export class BlockError extends Error {
+  /** Where it begins in the text. */
+  readonly at: number;
+
+  constructor(message: string, at: number) {
+    super(message);
+    this.name = 'BlockError';
+    this.at = at;
+  }
+}
+
+/** Splits a text at its `##` headings and each part into pieces. @throws BlockError */
 export function splitSteps(markdown: string): {
   intro: Piece[];
   steps: { title: string; pieces: Piece[] }[];
@@ -49,8 +61,11 @@ export function splitSteps(markdown: string): {
   const headings = headingsOf(markdown);
   const bodies = headings.map(({ end }, index) => markdown.slice(end, headings[index + 1]?.start));
   return {
-    intro: splitPieces(markdown.slice(0, headings[0]?.start)),
-    steps: headings.map(({ title }, index) => ({ title, pieces: splitPieces(bodies[index] ?? '') })),
+    intro: splitPieces(markdown.slice(0, headings[0]?.start), 0),
+    steps: headings.map(({ title }, index) => ({
+      title,
+      pieces: splitPieces(bodies[index] ?? '', headings[index]?.end ?? 0),
+    })),
   };
 }
 
@@ -64,7 +79,8 @@ function headingsOf(markdown: string): { title: string; start: number; end: numb
   return found;
 }
 
-function splitPieces(markdown: string): Piece[] {
+/** `start`: where it begins in the whole text. */
+function splitPieces(markdown: string, start: number): Piece[] {
   const pieces: Piece[] = [];
   let prose = '';
   let end = 0;
@@ -75,7 +91,7 @@ function splitPieces(markdown: string): Piece[] {
   for (const match of markdown.matchAll(BLOCK)) {
     prose += markdown.slice(end, match.index);
     end = match.index + match[0].length;
-    const piece = toPiece(match);
+    const piece = readPiece(match, start + match.index);
     if (piece) {
       flush();
       pieces.push(piece);
@@ -84,6 +100,14 @@ function splitPieces(markdown: string): Piece[] {
   prose += markdown.slice(end);
   flush();
   return pieces;
+}
+
+function readPiece(match: RegExpExecArray, at: number): Piece | undefined {
+  try {
+    return toPiece(match);
+  } catch (error) {
+    throw new BlockError(error instanceof Error ? error.message : String(error), at);
+  }
 }
 
 function toPiece(match: RegExpExecArray): Piece | undefined {

@@ -1,5 +1,6 @@
 /** How far somebody came in the lessons, as a file. Believes nothing that it reads. */
-import { toMarks, type LessonMarks } from './lesson-progress.ts';
+import { mergeMarks, toMarks, type LessonMarks } from './lesson-progress.ts';
+import type { Workbench } from './workbench.ts';
 
 const FORMAT = 'drydock-progress';
 const VERSION = 1;
@@ -8,6 +9,16 @@ export const MOST_PROGRESS_BYTES = 1024 * 1024;
 
 export const formatProgress = (lessons: LessonMarks): string =>
   `${JSON.stringify({ format: FORMAT, version: VERSION, lessons }, undefined, 2)}\n`;
+
+/** Adds the progress of a file to that of this browser; none of it is lost. @returns false for a file of something else @throws Error with words for the learner */
+export function takeProgress(workbench: Workbench, text: string): boolean {
+  if (!isProgress(text)) return false;
+  const marks = parseProgress(text);
+  workbench.lessonMarks.setState((own) => mergeMarks(own, marks), true);
+  const count = Object.keys(marks).length;
+  workbench.notify(`Progress in ${count} ${count === 1 ? 'lesson was' : 'lessons was'} added to yours.`);
+  return true;
+}
 
 /** Whether a file's text says that it holds progress. */
 export const isProgress = (text: string): boolean => new RegExp(`"format"\\s*:\\s*"${FORMAT}"`).test(text);

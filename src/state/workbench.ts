@@ -36,6 +36,7 @@ import { damaged, lost, opened, saved, saveFailed } from './keeping.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
 import type { HardwareAction, ImageAction } from '../world/protocol.ts';
+import type { LessonPacks } from './packs.ts';
 import type { Transfer } from './transfer.ts';
 import type { WorldPort } from './world-port.ts';
 
@@ -57,6 +58,8 @@ export interface WorkbenchOptions {
   readonly persist?: () => Promise<unknown>;
   /** The lessons there are, in order. */
   readonly loadLessons: () => Promise<readonly LessonHead[]>;
+  /** Lessons from outside; none unless given. */
+  readonly loadPacks?: () => Promise<LessonPacks>;
   readonly storage?: Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 }
 
@@ -77,6 +80,7 @@ export class Workbench {
   readonly lessonMarks: LessonMarkStore;
   readonly offline: OfflineStore = createOfflineStore();
   readonly loadLessons: WorkbenchOptions['loadLessons'];
+  readonly loadPacks: () => Promise<LessonPacks>;
   readonly sandboxes: SandboxStore;
   readonly holder: SandboxHolder;
   readonly loadShelf: () => Promise<SandboxShelf>;
@@ -99,6 +103,7 @@ export class Workbench {
     this.settings = createSettingsStore(storage);
     this.lessonMarks = createLessonMarkStore(storage);
     this.loadLessons = loadLessons;
+    this.loadPacks = options.loadPacks ?? (() => Promise.reject(new Error('no lessons come in here')));
     this.connection = new Connection(() => createPort(this.sandboxes.getState().current.id), this.#events());
     this.keep = debounce(() => this.#sendPageState(), 400, 2000);
     this.documents.subscribe(this.keep);

@@ -24,7 +24,10 @@ export function DropZone() {
       event.preventDefault();
       event.stopPropagation();
       const files = [...(event.dataTransfer?.files ?? [])];
-      void import('./keep-files.ts').then(({ takeFiles }) => takeFiles(workbench, files, confirm));
+      // Known only as long as this event lasts.
+      const entry = event.dataTransfer?.items[0]?.webkitGetAsEntry?.();
+      const folder = entry?.isDirectory ? entry : undefined;
+      void import('./keep-files.ts').then(({ takeFiles }) => takeFiles(workbench, files, confirm, folder));
     };
     const how = { capture: true };
     document.addEventListener('dragover', over, how);
@@ -39,7 +42,9 @@ export function DropZone() {
   if (!isOver) return null;
   return (
     <div className="drop-zone">
-      <p>Drop a sandbox file to open it, or a zip or other files to put them into the project.</p>
+      <p>
+        Drop a sandbox file or a lesson pack to open it, or a zip or other files to put them into the project.
+      </p>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 /** Sandboxes and projects as files. Loaded when first used. */
+import { isPack, offerPack } from '../../state/packs.ts';
+import { takeProgress } from '../../state/progress-file.ts';
 import type { Sandbox } from '../../state/sandboxes.ts';
 import { sessionScript } from '../../state/share.ts';
 import { openSandbox } from '../../state/switch-sandbox.ts';
@@ -63,17 +65,39 @@ export async function takeFiles(
   workbench: Workbench,
   files: readonly File[],
   confirm: Confirm,
+  folder?: FileSystemEntry,
 ): Promise<boolean> {
   try {
     const [first] = files;
     if (!first) return false;
+    if (folder) return await takeFolder(workbench, folder);
     if (files.length === 1 && first.name.endsWith(`.${SANDBOX}`))
       return await importSandbox(workbench, first, confirm);
+    if (files.length === 1 && (await isLessonFile(workbench, first))) return true;
     return await importFiles(workbench, files, confirm);
   } catch (error) {
     workbench.notify(error instanceof Error ? error.message : String(error), 'problem');
     return false;
   }
+}
+
+/** A folder of lessons. @throws Error with words for the learner */
+async function takeFolder(workbench: Workbench, folder: FileSystemEntry): Promise<boolean> {
+  const files = await (await import('./read-folder.ts')).readFolder(folder);
+  if (!isPack(files))
+    throw new Error('A folder is taken if it holds lessons (lesson.md). Pack a project as a zip.');
+  await offerPack(workbench, folder.name, files);
+  return true;
+}
+
+/** Progress in lessons, or a pack of them: both have a place of their own. */
+async function isLessonFile(workbench: Workbench, file: File): Promise<boolean> {
+  if (!/\.(zip|json)$/.test(file.name) || file.size > MOST_BYTES) return false;
+  if (file.name.endsWith('.json')) return takeProgress(workbench, await file.text());
+  const files = (await workbench.loadTransfer()).unzip(new Uint8Array(await file.arrayBuffer()));
+  if (!isPack(files)) return false;
+  await offerPack(workbench, file.name.replace(/\.zip$/, ''), files);
+  return true;
 }
 
 async function importFiles(workbench: Workbench, given: readonly File[], confirm: Confirm): Promise<boolean> {

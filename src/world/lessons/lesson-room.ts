@@ -10,7 +10,7 @@ import {
   type CheckState,
   type LessonProgress,
 } from '../../lessons/lesson-run.ts';
-import { parOf, starsFor } from '../../lessons/par.ts';
+import { parOf, starsFor } from './par.ts';
 import type { Machine } from '../machine.ts';
 import type { LessonRecord } from '../mirror.ts';
 import { LearnerLog } from './learner-log.ts';
@@ -144,17 +144,17 @@ export class LessonRoom {
     this.look();
   }
 
-  /** An answer to a question of the step at hand. @returns whether it is right, or undefined where there is no such question */
+  /** An answer to a question; it counts for the step at hand. @returns whether it is right, or undefined where there is no such question */
   answer(question: string, text: string): boolean | undefined {
-    const pieces = this.lesson.steps[this.#progress.step]?.pieces ?? [];
-    for (const piece of pieces) {
+    const here = this.lesson.steps[this.#progress.step]?.pieces ?? [];
+    for (const piece of this.lesson.steps.flatMap(({ pieces }) => pieces)) {
       if (piece.kind !== 'quiz' && piece.kind !== 'answer') continue;
       if (piece.question.id !== question) continue;
       const right =
         piece.kind === 'quiz'
           ? text === String(piece.question.answer)
           : new RegExp(`^(?:${piece.question.matches})$`, 'i').test(text.trim());
-      this.log.answer(question, right);
+      if (here.includes(piece)) this.log.answer(question, right);
       return right;
     }
     return undefined;

@@ -17,7 +17,7 @@ export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
     title,
     summary,
     minutes,
-    par: (await import('../../lessons/par.ts')).parOf(found),
+    par: (await import('../lessons/par.ts')).parOf(found),
     intro,
     steps: steps.map(({ id: step, title: heading, pieces, hints = [], solution, checks }) => ({
       id: step,

@@ -265,7 +265,7 @@ export interface Queries {
   lessonStart: { parameters: { id: string; fresh?: LessonStart }; answer: Record<string, never> };
   /** Goes on to the next step, whatever the checks say. */
   lessonPass: { parameters: Record<string, never>; answer: Record<string, never> };
-  /** An answer to a question of the step at hand; `right` undefined where it has no such question. */
+  /** An answer to a question; `right` undefined where the lesson has none such. It counts for the step at hand. */
   lessonAnswer: { parameters: { question: string; text: string }; answer: { right: boolean | undefined } };
   /**
    * The learner's answer to a prediction, whose commands are then tried on a copy of the world. Their shell begins where that of `terminal` is. Refused, with words for the

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLesson } from './lesson.ts';
+import { parseLesson } from '../../lessons/lesson.ts';
 import { parOf, starsFor } from './par.ts';
 
 const block = (info: string, lines: string): string => `\`\`\`console ${info}\n${lines}\n\`\`\`\n`;
