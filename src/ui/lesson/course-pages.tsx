@@ -9,7 +9,7 @@ const PacksDialog = lazy(async () => ({ default: (await import('./packs-dialog.t
 const PAGES = [
   { id: 'sheet', title: 'Your cheat sheet', icon: ListChecks },
   { id: 'glossary', title: 'Glossary', icon: BookOpen },
-  { id: 'packs', title: 'Lesson packs and your progress', icon: PackagePlus },
+  { id: 'packs', title: 'Packs and progress', icon: PackagePlus },
   { id: 'what-next', title: 'What next, on a real Docker', icon: Signpost },
 ] as const;
 
