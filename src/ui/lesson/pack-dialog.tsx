@@ -29,7 +29,7 @@ export function PackDialog({ pack, onClose }: { pack: FoundPack; onClose: () => 
   const keep = (): void => {
     onClose();
     keepPack(workbench, pack).then(
-      () => workbench.notify(`${lessons} of “${title}” are at the end of the list of lessons.`),
+      () => workbench.notify(`Added at the end of the list: ${lessons} of “${title}”.`),
       () => workbench.notify('The pack could not be kept: this browser stores nothing here.', 'problem'),
     );
   };
