@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { parseLessonHead } from './src/lessons/lesson.ts';
+import { noticesPlugin } from './src/app/notices/notices-plugin.ts';
 import { offlinePlugin } from './src/app/offline/offline-plugin.ts';
 import { writePythonImage } from './src/app/write-python-image.ts';
 
@@ -38,7 +39,7 @@ const lessonHeads: Plugin = {
 export default defineConfig(async ({ isPreview }) => ({
   // Works from any path of any static host.
   base: './',
-  plugins: [react(), withoutPolicyInDevelopment, themeBeforePaint, lessonHeads, offlinePlugin],
+  plugins: [react(), withoutPolicyInDevelopment, themeBeforePaint, lessonHeads, noticesPlugin, offlinePlugin],
   worker: { format: 'es' as const },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000, assetsInlineLimit: 0 },
   // Made of the sources as they are when the server or the build begins.

@@ -17,6 +17,7 @@ const STEPS = [
   ['recorded sessions', bin('tsx'), ['test/conformance/run.ts', '--recorded']],
   ['conformance floors', bin('tsx'), ['test/conformance/run.ts', '--allow-missing']],
   ['build', bin('vite'), ['build', '--logLevel', 'warn']],
+  ['reproducible build', node, ['test/support/same-build.mjs']],
   ['size budget', node, ['test/support/size-budget.mjs']],
   ['browser tests', bin('playwright'), ['test']],
 ];

@@ -121,6 +121,19 @@ describe('holding a sandbox', () => {
     expect(frozen.lost.mock.calls).toEqual([['a']]);
   });
 
+  it('is not given up again by a save that came too late', async () => {
+    const { openTab } = openBrowser();
+    const [slow, two] = [openTab(), openTab()];
+    await slow.holder.hold('a', false);
+    let stored = (): void => undefined;
+    slow.save.mockReturnValueOnce(new Promise<void>((resolve) => (stored = resolve)));
+    expect(await settled(two.holder.hold('a', true))).toBe(true);
+    expect(await settled(slow.holder.hold('a', true))).toBe(true);
+    stored();
+    await settled(Promise.resolve());
+    expect([slow.lost.mock.calls, two.lost.mock.calls]).toEqual([[['a']], [['a']]]);
+  });
+
   it('does without locks', async () => {
     const holder = createHolder({ locks: undefined, channel: undefined, remembered: [undefined] });
     expect(await holder.hold('a', false)).toBe(true);

@@ -59,10 +59,12 @@ export function createHolder({ locks, channel, remembered }: HoldOptions): Sandb
 
   channel?.addEventListener('message', ({ data }: MessageEvent<Call>) => {
     const { kind, id } = data;
-    if (!held.has(id) || kind === 'saved') return;
+    const release = held.get(id);
+    if (!release || kind === 'saved') return;
     void events.save().finally(() => {
       if (kind === 'save') say('saved', id);
-      else lose(id);
+      // It may have been stolen meanwhile, and taken back.
+      else if (held.get(id) === release) lose(id);
     });
   });
 

@@ -1,6 +1,7 @@
 import type { AssetName, WasmName } from '../host/host.ts';
 import { toBytes } from '../lib/bytes.ts';
 import type { Capability } from './capabilities.ts';
+import { addChild, resetHandlers } from './child-entry.ts';
 import { INTERRUPTED, SysError } from './errno.ts';
 import { loadProgram } from './exec-format.ts';
 import type { FileView, OpenOptions } from './files/file-view.ts';
@@ -179,8 +180,7 @@ export class UserProcess implements Process {
 
   fork(program: Program, options: ChildOptions = {}): number {
     const { entry, process } = this.#child(options);
-    // A handler is a part of the parent's program; until the child sets its own, a signal does what it does by default.
-    this.#resetHandlers(entry);
+    resetHandlers(entry);
     this.#kernel.table.run(entry, () => program(process));
     return entry.pid;
   }
@@ -190,7 +190,7 @@ export class UserProcess implements Process {
     const { entry, process } = this.#child({ ...options, argv: loaded.argv });
     this.#kernel.table.setProgram(entry, loaded);
     takeOwner(entry, loaded);
-    this.#resetHandlers(entry);
+    resetHandlers(entry);
     this.#kernel.table.run(entry, () => loaded.program(process));
     return entry.pid;
   }
@@ -202,7 +202,7 @@ export class UserProcess implements Process {
     if (entry.status) throw new ProcessKilled();
     takeOwner(entry, loaded);
     if (env) entry.env = new Map(env);
-    this.#resetHandlers(entry);
+    resetHandlers(entry);
     return loaded.program(this);
   }
 
@@ -210,41 +210,11 @@ export class UserProcess implements Process {
     return loadProgram(this.files, this.#kernel.programs, this.#kernel.facts.architecture, path, argv);
   }
 
-  #resetHandlers(entry: ProcessEntry): void {
-    for (const [signal, action] of entry.actions)
-      if (typeof action === 'function') entry.actions.delete(signal);
-  }
-
   #child(options: ChildOptions): { entry: ProcessEntry; process: UserProcess } {
     const parent = this.#entry;
     if (parent.status) throw new ProcessKilled();
     this.#kernel.queue.charge(FORK_MICROS);
-    const entry = this.#kernel.table.add({
-      parent,
-      namespace: parent.namespace,
-      ...(options.pgid === undefined ? {} : { pgid: options.pgid }),
-      newSession: options.newSession ?? false,
-      argv: options.argv ?? parent.argv,
-      env: options.env ?? parent.env,
-      umask: parent.umask,
-      uid: options.uid ?? parent.uid,
-      realUid: options.uid ?? parent.realUid,
-      gid: options.gid ?? parent.gid,
-      groups: parent.groups,
-      busybox: parent.busybox,
-      release: parent.release,
-      executable: parent.executable,
-      fds: options.fds ?? parent.fds,
-      mounts: parent.mounts,
-      makeView: (owner) => parent.view.copyFor(owner),
-      network: parent.network,
-      uts: parent.uts,
-      tty: parent.tty,
-      actions: parent.actions,
-      capabilities: parent.capabilities,
-      cgroup: parent.cgroup,
-      limits: parent.limits,
-    });
+    const entry = addChild(this.#kernel.table, parent, options);
     const process = new UserProcess(entry, this.#kernel);
     if (options.cwd !== undefined) entry.view.chdir(options.cwd);
     return { entry, process };

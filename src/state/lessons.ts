@@ -2,6 +2,7 @@
 import type { ScriptLine } from '../lessons/script-line.ts';
 import type { LessonStart } from '../world/queries/queries.ts';
 import { FIRST_MACHINE, machineOf, withTerminal } from './session.ts';
+import { until } from './until.ts';
 import type { Workbench } from './workbench.ts';
 
 const CLEAR_LINE = '\x05\x15';
@@ -56,10 +57,8 @@ export function typeBlock(workbench: Workbench, block: TypedBlock): void {
   if (inside) return send(`${line}\r`);
   if (before.includes(id)) return workbench.typeCommand(text);
   // It was only just opened: its shell will ask for a command in a moment.
-  const end = workbench.mirror.subscribe(() => {
-    if (!atPrompt(workbench, id)) return;
-    end();
-    send(`${CLEAR_LINE}${line}\r`);
+  void until(workbench, () => atPrompt(workbench, id)).then((isHere) => {
+    if (isHere) send(`${CLEAR_LINE}${line}\r`);
   });
 }
 

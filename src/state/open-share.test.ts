@@ -2,11 +2,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FromWorld, ToWorld } from '../world/protocol.ts';
 import { openShare } from './open-share.ts';
+import type { SandboxShelf } from './sandboxes.ts';
 import type { Share } from './share.ts';
 import { Workbench } from './workbench.ts';
 
-/** A world of two machines whose commands end when the test says so. */
-function open() {
+/** A world of two machines whose commands end when the test says so. `isSlow`: it is never ready. */
+function open({ isSlow = false } = {}) {
   const typed: string[] = [];
   const asked: ToWorld[] = [];
   let say: (message: FromWorld) => void = () => undefined;
@@ -15,13 +16,18 @@ function open() {
     say({ kind: 'changes', changes });
   const prompt = (id: string, atPrompt: boolean): void =>
     tell([{ kind: 'terminal', id, value: { id, machine: 'node1', title: 'bash', cwd: '/', atPrompt } }]);
+  const shelf = {
+    list: () => Promise.resolve([]),
+    create: (name: string) => Promise.resolve({ id: 'drydock-1', name }),
+    used: () => Promise.resolve(),
+  } as unknown as SandboxShelf;
   const workbench = new Workbench({
     createPort: () => ({
       listen: (onMessage) => (say = onMessage),
       end: () => undefined,
       post: (message) => {
         asked.push(message);
-        if (message.kind === 'start' || message.kind === 'reset')
+        if (!isSlow && (message.kind === 'start' || message.kind === 'reset'))
           say({ kind: 'ready', epoch: message.epoch, restored: false, seed: 1 });
         if (message.kind === 'query' && message.query === 'putFiles')
           say({ kind: 'answer', id: message.id, query: 'putFiles', answer: { written: 1 } });
@@ -32,6 +38,7 @@ function open() {
         prompt(message.terminal, false);
       },
     }),
+    loadShelf: () => Promise.resolve(shelf),
     loadLessons: () => Promise.resolve([]),
   });
   const end = (terminal: string): void => {
@@ -103,4 +110,34 @@ it('runs nothing where only the files are wanted, or in a world the learner left
   await rest();
   await running;
   expect(typed).toEqual([]);
+});
+
+it('puts nothing into the sandbox that the learner went to while the new one was starting', async () => {
+  const { workbench, asked } = open({ isSlow: true });
+  workbench.start();
+  const opened = openShare(workbench, SHARE, { inNew: true, runs: true });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(workbench.sandboxes.getState().current.name).toBe('From a link');
+  workbench.beginSandbox({ id: 'drydock-2', name: 'Precious' });
+  workbench.session.setState({ status: 'ready' });
+  await opened;
+  expect(asked.flatMap((message) => (message.kind === 'query' ? [message.query] : []))).toEqual(['save']);
+});
+
+it('types nothing in a world that came after the one it was meant for', async () => {
+  const { workbench, typed, prompt } = open();
+  workbench.start();
+  workbench.typeCommand('docker swarm leave --force', 'node2');
+  workbench.reset();
+  workbench.openTerminal('node2');
+  prompt('terminal-2', true);
+  await rest();
+  expect(typed).toEqual([]);
+  workbench.openTerminal('node1');
+  workbench.typeCommand('docker ps', 'node2');
+  await rest();
+  workbench.typeCommand('docker node ls', 'node3');
+  prompt('terminal-4', true);
+  await rest();
+  expect(typed).toEqual(['terminal-2: docker ps', 'terminal-4: docker node ls']);
 });

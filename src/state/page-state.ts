@@ -9,6 +9,7 @@ export interface PageState {
   readonly scrollback: Readonly<Record<string, string>>;
   readonly documents: Documents;
   readonly lesson: string | undefined;
+  readonly lessonFresh: Session['lessonFresh'];
   readonly address: string;
 }
 
@@ -19,8 +20,8 @@ export function toPageState(
   documents: Documents,
   scrollback: Readonly<Record<string, string>>,
 ): PageState {
-  const { terminals, activeTerminal, terminalMachines, lesson, address } = session;
-  return { terminals, activeTerminal, terminalMachines, scrollback, documents, lesson, address };
+  const { terminals, activeTerminal, terminalMachines, lesson, lessonFresh, address } = session;
+  return { terminals, activeTerminal, terminalMachines, scrollback, documents, lesson, lessonFresh, address };
 }
 
 export const formatPageState = (state: PageState): string => JSON.stringify({ version: VERSION, ...state });
@@ -31,6 +32,7 @@ export function parsePageState(text: string | undefined): PageState | undefined 
   if (value?.version !== VERSION || !isTexts(value.terminals) || value.terminals.length === 0)
     return undefined;
   const { terminals, activeTerminal, terminalMachines, scrollback, documents, lesson, address } = value;
+  const step = isObject(value.lessonFresh) ? value.lessonFresh.step : undefined;
   return {
     terminals,
     activeTerminal: terminals.find((name) => name === activeTerminal) ?? terminals[0] ?? '',
@@ -38,6 +40,7 @@ export function parsePageState(text: string | undefined): PageState | undefined 
     scrollback: textsOf(scrollback),
     documents: parseDocuments(documents),
     lesson: typeof lesson === 'string' ? lesson : undefined,
+    lessonFresh: typeof step === 'number' ? { step } : undefined,
     address: typeof address === 'string' ? address : '',
   };
 }

@@ -104,6 +104,8 @@ export interface SaveProblem {
 export interface SandboxState {
   readonly current: Sandbox;
   readonly hold: Hold;
+  /** All that was done here is stored. */
+  readonly isSaved: boolean;
   /** What was changed since is not saved. */
   readonly problem: SaveProblem | undefined;
   /** The browser was asked not to clear what is stored. */
@@ -118,6 +120,7 @@ export const createSandboxStore = (current: Sandbox, hold: Hold): SandboxStore =
   createStore<SandboxState>(() => ({
     current,
     hold,
+    isSaved: true,
     problem: undefined,
     setAside: undefined,
     isPersistAsked: false,

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { FRESH_SESSION, machineOf, nextTerminal, withoutTerminal, withTerminal } from './session.ts';
+import { FRESH_SESSION, machineOf, withoutTerminal, withTerminal } from './session.ts';
 import { parsePageState, formatPageState, toPageState } from './page-state.ts';
 import { openDocument, NO_DOCUMENTS } from './documents.ts';
 import { parseSettings } from './settings.ts';
 
 describe('terminals', () => {
-  it('get numbers of their own', () => {
-    expect(nextTerminal(['terminal-1', 'terminal-4'])).toBe('terminal-5');
-    expect(nextTerminal([])).toBe('terminal-1');
+  it('get numbers that none had before, also of those that are closed', () => {
+    const restored = { ...FRESH_SESSION, terminals: ['terminal-1', 'terminal-4'] };
+    expect(withTerminal(restored, 'node1').activeTerminal).toBe('terminal-5');
+    const closed = { ...restored, ...withoutTerminal(restored, 'terminal-4') };
+    expect(withTerminal(closed, 'node1').terminals).toEqual(['terminal-1', 'terminal-5']);
   });
 
   it('leave their neighbour, and there is always one', () => {
@@ -19,11 +21,13 @@ describe('terminals', () => {
     expect(withoutTerminal(session, 'terminal-2')).toEqual({
       terminals: ['terminal-1'],
       activeTerminal: 'terminal-1',
+      terminalNumber: 2,
       terminalMachines: {},
     });
     expect(withoutTerminal(FRESH_SESSION, 'terminal-1')).toEqual({
       terminals: ['terminal-2'],
       activeTerminal: 'terminal-2',
+      terminalNumber: 2,
       terminalMachines: {},
     });
   });

@@ -41,6 +41,8 @@ export interface Session {
   /** In the order of the tabs. */
   readonly terminals: readonly string[];
   readonly activeTerminal: string;
+  /** The highest number that a terminal of this world had, at least. */
+  readonly terminalNumber: number;
   /** The machines of those terminals that are not on the first. */
   readonly terminalMachines: Readonly<Record<string, string>>;
   /** The machine whose things the world panel lists. */
@@ -88,6 +90,7 @@ export const FRESH_SESSION: Session = {
   notices: [],
   terminals: [FIRST_TERMINAL],
   activeTerminal: FIRST_TERMINAL,
+  terminalNumber: 1,
   terminalMachines: {},
   shownMachine: FIRST_MACHINE,
   scrollback: {},
@@ -111,42 +114,43 @@ export function machineOf({ terminalMachines }: Pick<Session, 'terminalMachines'
   return terminalMachines[terminal] ?? FIRST_MACHINE;
 }
 
+type Tabs = Pick<Session, 'terminals' | 'activeTerminal' | 'terminalNumber' | 'terminalMachines'>;
+
 /** One more terminal on a machine, which then shows. */
-export function withTerminal(
-  { terminals, terminalMachines }: Session,
-  machine: string,
-): Pick<Session, 'terminals' | 'activeTerminal' | 'terminalMachines'> {
-  const terminal = nextTerminal(terminals);
+export function withTerminal(session: Session, machine: string): Tabs {
+  const { terminals, terminalMachines } = session;
+  const terminalNumber = highestNumber(session) + 1;
+  const terminal = `terminal-${terminalNumber}`;
   return {
     terminals: [...terminals, terminal],
     activeTerminal: terminal,
+    terminalNumber,
     terminalMachines:
       machine === FIRST_MACHINE ? terminalMachines : { ...terminalMachines, [terminal]: machine },
   };
 }
 
-/** The name of one more terminal: numbers are not used again while the tab is open. */
-export function nextTerminal(terminals: readonly string[]): string {
+/** No number comes twice in a world: the terminal that had it may still be ending there. */
+function highestNumber({ terminals, terminalNumber }: Session): number {
   const numbers = terminals.map((name) => Number(name.slice(name.lastIndexOf('-') + 1)) || 0);
-  return `terminal-${Math.max(0, ...numbers) + 1}`;
+  return Math.max(terminalNumber, ...numbers);
 }
 
 /** Takes a terminal's tab away; there is always one. */
-export function withoutTerminal(
-  session: Session,
-  terminal: string,
-): Pick<Session, 'terminals' | 'activeTerminal' | 'terminalMachines'> {
+export function withoutTerminal(session: Session, terminal: string): Tabs {
   const terminalMachines = Object.fromEntries(
     Object.entries(session.terminalMachines).filter(([name]) => name !== terminal),
   );
   const index = session.terminals.indexOf(terminal);
-  const rest = session.terminals.filter((name) => name !== terminal);
-  const terminals = rest.length > 0 ? rest : [nextTerminal(session.terminals)];
-  const neighbour =
-    terminals[Math.min(Math.max(index, 0), terminals.length - 1)] ?? terminals[0] ?? FIRST_TERMINAL;
+  const terminals = session.terminals.filter((name) => name !== terminal);
+  const terminalNumber = highestNumber(session);
+  if (terminals.length === 0)
+    return withTerminal({ ...session, terminals, terminalMachines, terminalNumber }, FIRST_MACHINE);
+  const neighbour = terminals[Math.min(Math.max(index, 0), terminals.length - 1)] ?? FIRST_TERMINAL;
   return {
     terminals,
-    terminalMachines,
     activeTerminal: session.activeTerminal === terminal ? neighbour : session.activeTerminal,
+    terminalNumber,
+    terminalMachines,
   };
 }

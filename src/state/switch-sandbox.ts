@@ -13,15 +13,17 @@ export async function openSandbox(workbench: Workbench, sandbox: Sandbox, take =
     else workbench.notify(`“${sandbox.name}” is open in another tab.`, 'problem');
     return false;
   }
+  // Another one may have been opened meanwhile.
+  const { current: left } = sandboxes.getState();
   workbench.beginSandbox(sandbox);
-  if (current.id !== sandbox.id) holder.release(current.id);
+  if (left.id !== sandbox.id) holder.release(left.id);
   return true;
 }
 
 /** A fresh one, opened. */
-export async function openNewSandbox(workbench: Workbench, name: string): Promise<void> {
+export async function openNewSandbox(workbench: Workbench, name: string): Promise<boolean> {
   const shelf = await workbench.loadShelf();
-  await openSandbox(workbench, await shelf.create(await nameFor(shelf, name)));
+  return openSandbox(workbench, await shelf.create(await nameFor(shelf, name)));
 }
 
 /** A copy of a sandbox as it is now; where another tab has it, that one saves it first. */

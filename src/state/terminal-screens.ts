@@ -28,6 +28,12 @@ export class TerminalScreens {
     else this.#early.set(terminal, [...(this.#early.get(terminal) ?? []), data]);
   }
 
+  /** What came for one that has no screen, or for any: nobody will draw it any more. */
+  forget(terminal?: string): void {
+    if (terminal === undefined) this.#early.clear();
+    else this.#early.delete(terminal);
+  }
+
   get(terminal: string): TerminalScreen | undefined {
     return this.#screens.get(terminal);
   }

@@ -35,6 +35,7 @@ import {
 import { damaged, lost, opened, saved, saveFailed } from './keeping.ts';
 import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
+import { until } from './until.ts';
 import type { HardwareAction, ImageAction } from '../world/protocol.ts';
 import type { LessonPacks } from './packs.ts';
 import type { Transfer } from './transfer.ts';
@@ -90,6 +91,8 @@ export class Workbench {
   readonly keep: Debounced;
   #notices = 0;
   #kept = '';
+  /** How often something was changed that the page has to keep. */
+  #changes = 0;
   /** The next world that is ready brings the page's state with it. */
   #takesState = true;
 
@@ -105,7 +108,13 @@ export class Workbench {
     this.loadLessons = loadLessons;
     this.loadPacks = options.loadPacks ?? (() => Promise.reject(new Error('no lessons come in here')));
     this.connection = new Connection(() => createPort(this.sandboxes.getState().current.id), this.#events());
-    this.keep = debounce(() => this.#sendPageState(), 400, 2000);
+    const send = debounce(() => this.#sendPageState(), 400, 2000);
+    const keep = (): void => {
+      this.#changes += 1;
+      this.#setSaved(false);
+      send();
+    };
+    this.keep = Object.assign(keep, { flush: () => send.flush() });
     this.documents.subscribe(this.keep);
     this.session.subscribe(this.keep);
     this.settings.subscribe(() => this.#sendSettings());
@@ -144,6 +153,7 @@ export class Workbench {
     const scrollback = this.screens.serialize();
     const epoch = this.session.getState().epoch + 1;
     clearMirror(this.mirror);
+    this.screens.forget();
     this.session.setState({ status: 'starting', epoch, scrollback, error: undefined });
     this.connection.start({ restore: true, epoch, speed: this.#speed });
   }
@@ -161,6 +171,7 @@ export class Workbench {
     const { epoch: before, notices } = this.session.getState();
     const epoch = before + 1;
     clearMirror(this.mirror);
+    this.screens.forget();
     this.documents.setState(NO_DOCUMENTS, true);
     this.session.setState({ ...FRESH_SESSION, notices, epoch }, true);
     return epoch;
@@ -211,10 +222,9 @@ export class Workbench {
   }
 
   #whenAtPrompt(terminal: string, then: () => void): void {
-    const stop = this.mirror.subscribe(({ terminal: records }) => {
-      if (!records.get(terminal)?.atPrompt) return;
-      stop();
-      if (this.session.getState().activeTerminal === terminal) then();
+    const isAtPrompt = (): boolean => this.mirror.getState().terminal.get(terminal)?.atPrompt === true;
+    void until(this, isAtPrompt).then((isHere) => {
+      if (isHere && this.session.getState().activeTerminal === terminal) then();
     });
   }
 
@@ -288,11 +298,14 @@ export class Workbench {
         // What the world before said last may have come in after it was thrown away.
         clearMirror(this.mirror);
         this.#sendSettings();
-        this.#ready(restored ? pageState : undefined);
+        this.#ready(restored, pageState);
       },
       changes: (changes) => this.mirror.setState(applyChanges(this.mirror.getState(), changes)),
       terminalOutput: (terminal, data) => this.screens.write(terminal, data),
-      terminalClosed: (terminal) => this.session.setState((session) => withoutTerminal(session, terminal)),
+      terminalClosed: (terminal) => {
+        this.screens.forget(terminal);
+        this.session.setState((session) => withoutTerminal(session, terminal));
+      },
       editorOpen: (id, path) => editForProgram(this, id, path),
       travelled: ({ to, label, restarts }) => this.notify(travelledText(to, label, restarts)),
       notice: (text) => this.notify(text),
@@ -305,8 +318,8 @@ export class Workbench {
   }
 
   /** The page's state comes back only into a fresh page: after a restart the page has its own, and newer. */
-  #ready(pageState: string | undefined): void {
-    const state = this.#takesState ? parsePageState(pageState) : undefined;
+  #ready(isRestored: boolean, pageState: string | undefined): void {
+    const state = this.#takesState && isRestored ? parsePageState(pageState) : undefined;
     this.#takesState = false;
     this.#kept = '';
     if (state) {
@@ -318,9 +331,20 @@ export class Workbench {
     }
     const { lesson, lessonFresh } = this.session.getState();
     if (!lesson) return;
-    this.connection.query('lessonStart', { id: lesson, ...(lessonFresh ? { fresh: lessonFresh } : {}) }).then(
-      () => this.session.setState({ lessonFresh: undefined }),
-      () => this.session.setState({ lesson: undefined, lessonFresh: undefined }),
+    // What was saved is half prepared.
+    if (lessonFresh && isRestored) this.reset({ lesson, lessonFresh });
+    else this.#startLesson(lesson, lessonFresh);
+  }
+
+  #startLesson(id: string, fresh: Session['lessonFresh']): void {
+    const { epoch } = this.session.getState();
+    const started = (change: Partial<Session>): void => {
+      // Another world may have been begun meanwhile, and another lesson with it.
+      if (this.session.getState().epoch === epoch) this.session.setState(change);
+    };
+    this.connection.query('lessonStart', { id, ...(fresh ? { fresh } : {}) }).then(
+      () => started({ lessonFresh: undefined }),
+      () => started({ lesson: undefined, lessonFresh: undefined }),
     );
   }
 
@@ -329,8 +353,18 @@ export class Workbench {
     const state = formatPageState(
       toPageState(this.session.getState(), this.documents.getState(), this.screens.serialize()),
     );
-    if (state === this.#kept) return;
-    this.#kept = state;
-    this.connection.post({ kind: 'page.state', state });
+    if (state !== this.#kept) {
+      this.#kept = state;
+      this.connection.post({ kind: 'page.state', state });
+    }
+    const changes = this.#changes;
+    this.connection.query('save', { due: true }).then(
+      ({ saved: isSaved }) => this.#setSaved(isSaved && changes === this.#changes),
+      () => undefined,
+    );
+  }
+
+  #setSaved(isSaved: boolean): void {
+    if (this.sandboxes.getState().isSaved !== isSaved) this.sandboxes.setState({ isSaved });
   }
 }

@@ -305,7 +305,7 @@ export class RunningWorld {
         seat: this.#seat,
         running: this.#terminals.running,
         snapshot: () => this.snapshot(),
-        save: () => this.#saver.save(),
+        save: (when) => (when === 'due' ? this.#saver.whenSaved() : this.#saver.save()),
         timeline: () => this.timeline.keeper,
         activity: this.#activity,
         machineOf: (name) =>

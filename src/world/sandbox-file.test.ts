@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nodeHost } from '../host/node.ts';
-import { toBytes } from '../lib/bytes.ts';
+import { toBytes, toText } from '../lib/bytes.ts';
 import { saveWorld } from './saved-world.ts';
 import { checkHead, packSandbox, proveSandbox, SANDBOX_FILE_HEAD, unpackSandbox } from './sandbox-file.ts';
 import { MemoryStorage } from './testing/memory-storage.ts';
@@ -52,6 +52,23 @@ describe('a sandbox file', () => {
     );
     const odd = new Map(entries).set('manifest', toBytes('{"version":2}'));
     await expect(proveSandbox({ name: '', exportedMs: 0, entries: odd })).rejects.toThrow('can’t be read');
+  });
+
+  it('refuses a machine that would break what it is opened in', async () => {
+    const entries = await savedEntries();
+    const manifest = JSON.parse(toText(entries.get('manifest') ?? new Uint8Array())) as object;
+    const wrong: [object, string][] = [
+      [{ nowMs: 1e300 }, 'time'],
+      [{ nowMs: null }, 'time'],
+      [{ seed: 'x' }, 'seed'],
+      [{ terminals: { 'terminal-1': { cwd: '/', history: [1] } } }, 'terminals'],
+      [{ journal: [{}] }, 'commands'],
+      [{ others: Array.from({ length: 9 }, () => manifest) }, 'machines'],
+    ];
+    for (const [part, word] of wrong) {
+      const odd = new Map(entries).set('manifest', toBytes(JSON.stringify({ ...manifest, ...part })));
+      await expect(proveSandbox({ name: '', exportedMs: 0, entries: odd })).rejects.toThrow(`(${word})`);
+    }
   });
 
   it('is known by its first line', () => {

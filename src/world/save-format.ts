@@ -30,3 +30,35 @@ export function migrated(manifest: unknown, migrations = MIGRATIONS, newest = SA
     current = { ...migrate(current), version: (version as number) + 1 };
   }
 }
+
+const MOST_MACHINES = 9;
+/** The year 10000: dates are not written beyond it. */
+const MOST_MS = 253_402_300_800_000;
+
+/**
+ * Looks at what nothing else would stumble over before a world is made of it: a file from elsewhere may hold anything.
+ * @throws Error that says which part makes no sense
+ */
+export function checkOutline(manifest: Manifest): void {
+  const { seed, nowMs, terminals, journal = [], others = [] } = manifest;
+  const isTime = typeof nowMs === 'number' && nowMs >= 0 && nowMs < MOST_MS;
+  const wrong =
+    (!Number.isFinite(seed) && 'seed') ||
+    (!isTime && 'time') ||
+    (!(isObject(terminals) && Object.values(terminals).every(isTerminal)) && 'terminals') ||
+    (!(Array.isArray(journal) && journal.every(isEntry)) && 'commands') ||
+    (!(Array.isArray(others) && others.length < MOST_MACHINES) && 'machines');
+  if (wrong) throw new Error(`a part of the saved state makes no sense (${wrong})`);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const isTerminal = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.cwd === 'string' &&
+  Array.isArray(value.history) &&
+  value.history.every((line) => typeof line === 'string');
+
+const isEntry = (value: unknown): boolean =>
+  isObject(value) && typeof value.line === 'string' && ['string', 'undefined'].includes(typeof value.machine);

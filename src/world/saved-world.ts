@@ -6,7 +6,7 @@ import type { JournalEntry } from './journal.ts';
 import type { LogEntry } from '../engine/containers/log-buffer.ts';
 import { decodeState, encodeState, type EngineSnapshot } from '../engine/snapshot.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
-import { migrated, SAVE_VERSION } from './save-format.ts';
+import { checkOutline, migrated, SAVE_VERSION } from './save-format.ts';
 import { encodeTree, TreeDecoder, type BlobSink, type SavedTree } from '../kernel/files/tree-codec.ts';
 
 /** A machine at one moment: pointers only, made in no time. */
@@ -163,7 +163,9 @@ function encodeLog({ stream, timeMs, data }: LogEntry): [string, number, string]
 export async function loadWorld(storage: Storage, known: Set<string>): Promise<WorldSnapshot | undefined> {
   const bytes = await storage.get(MANIFEST);
   if (!bytes) return undefined;
-  const manifest = migrated(JSON.parse(toText(bytes))) as unknown as Manifest;
+  const outline = migrated(JSON.parse(toText(bytes)));
+  checkOutline(outline);
+  const manifest = outline as unknown as Manifest;
   const blob = async (hash: string): Promise<Uint8Array> => {
     const found = await storage.get(BLOB + hash);
     if (!found) throw new Error(`a part of the saved state is missing (${hash.slice(0, 12)})`);

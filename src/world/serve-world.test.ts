@@ -205,6 +205,56 @@ describe('a world that serves a page', { timeout: 60_000 }, () => {
     expect(next.readies()).toEqual([]);
   });
 
+  it('closes the connection of a request that nobody waits for any more', async () => {
+    const page = openPage(new MemoryStorage());
+    await page.ready();
+    page.send({ kind: 'terminal.open', terminal: 'a', ...SIZE });
+    page.type('a', 'nc -l -p 4000; echo "<$((20 + 3))>"');
+    const parameters = { method: 'GET', host: 'localhost:4000', target: '/events', headers: [] };
+    let asked = 0;
+    /** Again and again, until it comes through. */
+    const ask = async (): Promise<void> => {
+      const before = page.printed().length;
+      await page.until(() => {
+        page.send({ kind: 'query', id: (asked += 1), query: 'httpRequest', parameters });
+        expect(page.printed().slice(before)).toContain('GET /events');
+      });
+    };
+    await ask();
+    for (let id = 1; id <= asked; id += 1) page.send({ kind: 'query.cancel', id });
+    await page.until(() => expect(page.printed()).toContain('<23>'));
+    // Power off ends one too.
+    page.type('a', 'nc -l -p 4000 &');
+    await page.until(() => expect(page.of('point').size).toBe(3));
+    const since = asked + 1;
+    await ask();
+    page.send({ kind: 'machine', machine: 'node1', action: 'off' });
+    for (let id = since; id <= asked; id += 1) await page.until(() => expect(page.answer(id)).toBeDefined());
+    expect(page.errors()).toEqual([]);
+  });
+
+  it('writes nothing over what it could not ask for', async () => {
+    const first = new MemoryStorage();
+    const page = openPage(first);
+    await page.ready();
+    await page.saved();
+    const left = new Map(first.entries);
+    const storage = new MemoryStorage();
+    await storage.put(left);
+    vi.spyOn(storage, 'claim').mockRejectedValueOnce(new Error('the database could not be opened'));
+    const next = openPage(storage);
+    await next.ready();
+    next.send({ kind: 'reset', epoch: 1 });
+    next.send({ kind: 'query', id: 1, query: 'save', parameters: {} });
+    await next.until(() => expect(next.answer(1)).toMatchObject({ answer: { saved: false } }));
+    expect(next.errors()).toContainEqual({
+      kind: 'save.failed',
+      reason: 'refused',
+      message: 'the database could not be opened',
+    });
+    expect(storage.entries).toEqual(left);
+  });
+
   it('gives the project out with what was run, and takes files in as one step', async () => {
     const page = openPage(new MemoryStorage());
     await page.ready();

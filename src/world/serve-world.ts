@@ -25,10 +25,12 @@ export function serveWorld(
   const known = new Set<string>();
   let running: RunningWorld | undefined;
   let speed = 1;
+  /** Where worlds are saved. */
+  let shelf = storage;
   const post = (message: FromWorld): void => port.post(message);
 
   const begin = (seed: number, restore: WorldSnapshot | undefined, handover?: Handover): void => {
-    const options = { host, storage, loadLesson, post, seed, speed, restore, known };
+    const options = { host, storage: shelf, loadLesson, post, seed, speed, restore, known };
     running = new RunningWorld({ ...options, ...(handover ? { handover } : {}) });
   };
 
@@ -57,7 +59,10 @@ export function serveWorld(
 
   const damaged = (error: unknown): void => post({ kind: 'damaged', message: failureOf(error).message });
 
-  /** What was saved here. Where the storage itself refuses, a world begins that is not saved; what is there but can't be read is left as it is. */
+  /**
+   * What was saved here. What is there but can't be read is left as it is. Where the storage itself refuses, a world begins that is never saved: what
+   * may be there is not to be written over once it answers again.
+   */
   const load = async (restore: boolean): Promise<WorldSnapshot | 'damaged' | undefined> => {
     let isThere = false;
     try {
@@ -65,9 +70,12 @@ export function serveWorld(
       isThere = restore && (await isSaved(storage));
       return isThere ? await loadWorld(storage, known) : undefined;
     } catch (error) {
-      if (!isThere) return void post({ kind: 'save.failed', ...failureOf(error) });
-      damaged(error);
-      return 'damaged';
+      if (isThere) {
+        damaged(error);
+        return 'damaged';
+      }
+      shelf = refusingStorage(error);
+      return void post({ kind: 'save.failed', ...failureOf(error) });
     }
   };
 
@@ -76,7 +84,7 @@ export function serveWorld(
     running = undefined;
     await before?.end();
     const { clearSaved } = await loadSaving();
-    await clearSaved(storage, known).catch(() => undefined);
+    await clearSaved(shelf, known).catch(() => undefined);
     const seed = host.entropy();
     post({ kind: 'ready', epoch, restored: false, seed });
     begin(seed, undefined);
@@ -141,4 +149,11 @@ export function serveWorld(
     }
   });
   alive();
+}
+
+/** In place of one that could not be asked what is in it. */
+function refusingStorage(error: unknown): Storage {
+  const refuse = (): Promise<never> =>
+    Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  return { claim: refuse, get: refuse, put: refuse, keys: refuse };
 }

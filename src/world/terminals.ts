@@ -20,6 +20,8 @@ interface OpenTerminal {
   record: TerminalRecord;
   /** The line that runs in it. */
   running?: string;
+  /** The page has closed it; its programs have yet to end. */
+  isClosing?: true;
 }
 
 /** A terminal that goes on in another world, as after going back in time. */
@@ -48,7 +50,7 @@ export interface TerminalEvents {
 /** The page's terminals, each a login shell of its own on one of the machines. */
 export class Terminals {
   readonly #machineOf: (name: string) => Machine | undefined;
-  readonly #saved: Record<string, SavedTerminal>;
+  readonly #saved: Map<string, SavedTerminal>;
   /** Those whose machine has no power. */
   readonly #waiting = new Map<string, { readonly machine: string; size: WindowSize }>();
   readonly #folder: string;
@@ -65,7 +67,7 @@ export class Terminals {
     host: Pick<Host, 'after'>,
   ) {
     this.#machineOf = machineOf;
-    this.#saved = { ...saved };
+    this.#saved = new Map(Object.entries(saved));
     this.#folder = folder;
     this.#events = events;
     this.#host = host;
@@ -77,8 +79,8 @@ export class Terminals {
     if (this.#open.has(id)) return this.resize(id, size);
     const machine = this.#machineOf(name);
     if (!machine) return void this.#waiting.set(id, { machine: name, size });
-    const cwd = this.#saved[id]?.cwd ?? this.#folder;
-    const history = [...(this.#saved[id]?.history ?? [])];
+    const { cwd = this.#folder, history: typed = [] } = this.#saved.get(id) ?? {};
+    const history = [...typed];
     const output = new TerminalOutput({
       post: (data) => this.#events.output(id, data),
       after: (ms, callback) => this.#host.after(ms, callback),
@@ -117,16 +119,17 @@ export class Terminals {
       output.flush();
       this.#ended(id, status);
       this.#open.delete(id);
-      this.#events.closed(id);
+      this.#gone(id);
     });
   }
 
   /** Its machine lost its power: what ran in its terminals is gone, they stay. */
   machineOff(name: string): void {
+    this.#endClosing(({ machine }) => machine === name);
     for (const [id, { record, history, output, size }] of [...this.#open]) {
       if (record.machine !== name) continue;
       this.#update(id, { atPrompt: false });
-      this.#saved[id] = { cwd: record.cwd, history: [...history] };
+      this.#saved.set(id, { cwd: record.cwd, history: [...history] });
       output.drawn(Infinity);
       this.#open.delete(id);
       this.#waiting.set(id, { machine: name, size });
@@ -148,8 +151,20 @@ export class Terminals {
     for (const [id, { machine }] of [...this.#waiting]) {
       if (machine !== name) continue;
       this.#waiting.delete(id);
-      this.#events.closed(id);
+      this.#gone(id);
     }
+  }
+
+  /** Those that the page has closed: whatever still runs in them, they don't come back. */
+  #endClosing(isAmong: (record: TerminalRecord) => boolean): void {
+    for (const [id, { record, isClosing }] of [...this.#open])
+      if (isClosing && isAmong(record) && this.#open.delete(id)) this.#gone(id);
+  }
+
+  /** Nothing is kept of it. */
+  #gone(id: string): void {
+    this.#saved.delete(id);
+    this.#events.closed(id);
   }
 
   #update(id: string, change: Partial<TerminalRecord>): void {
@@ -178,18 +193,19 @@ export class Terminals {
 
   /** The lines that run, by terminal; '' where a shell has yet to show its first prompt. */
   get running(): Map<string, string> {
-    const busy = [...this.#open].filter(([, { record }]) => !record.atPrompt);
+    const busy = [...this.#open].filter(([, { record, isClosing }]) => !record.atPrompt && !isClosing);
     return new Map(busy.map(([id, { running = '' }]) => [id, running]));
   }
 
-  /** What goes on elsewhere; what they still had to say is said. */
+  /** What goes on elsewhere; what they still had to say is said. What the page has closed ends here. */
   handOver(): HandedTerminal[] {
+    this.#endClosing(() => true);
     const open = [...this.#open].map(([id, { output, size, history, record }]) => {
       output.flush();
       return { id, machine: record.machine, size, history, atPrompt: record.atPrompt };
     });
     const waiting = [...this.#waiting].map(([id, { machine, size }]) => {
-      return { id, machine, size, history: this.#saved[id]?.history ?? [], atPrompt: false };
+      return { id, machine, size, history: this.#saved.get(id)?.history ?? [], atPrompt: false };
     });
     return [...open, ...waiting];
   }
@@ -220,11 +236,13 @@ export class Terminals {
   }
 
   close(id: string): void {
-    this.#waiting.delete(id);
+    if (this.#waiting.delete(id)) return this.#gone(id);
     const open = this.#open.get(id);
-    open?.terminal.close();
+    if (!open) return;
+    open.isClosing = true;
+    open.terminal.close();
     // Nobody draws it any more.
-    open?.output.drawn(Infinity);
+    open.output.drawn(Infinity);
   }
 
   /** Working directories: where a build's Dockerfile may be. */
@@ -236,7 +254,7 @@ export class Terminals {
     const now = [...this.#open].map(
       ([id, { record, history }]) => [id, { cwd: record.cwd, history: [...history] }] as const,
     );
-    return { ...this.#saved, ...Object.fromEntries(now) };
+    return Object.fromEntries([...this.#saved, ...now]);
   }
 }
 

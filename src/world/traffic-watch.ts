@@ -71,6 +71,8 @@ export class TrafficWatch {
   #gone(machines: readonly Machine[]): WorldChange[] {
     const changes: WorldChange[] = [];
     const present = new Map(machines.map(({ name, engine }) => [name, engine.store.state.containers]));
+    // With one that was thrown away a whole world would stay, which undo has left.
+    for (const name of this.#machines.keys()) if (!present.has(name)) this.#machines.delete(name);
     for (const [id, { machine }] of this.#records)
       if (!present.get(machine)?.has(id)) {
         this.#records.delete(id);

@@ -81,6 +81,22 @@ describe('saving', () => {
     expect(told.map(({ kind }) => kind)).toEqual(['saved', 'saved']);
   });
 
+  it('tells when what is there now is stored, without hurrying', async () => {
+    const { host, saver, taken, storage } = open();
+    const told: boolean[] = [];
+    void saver.whenSaved().then((isStored) => told.push(isStored));
+    expect([host.nextMs, taken()]).toEqual([120, 0]);
+    await saver.save();
+    expect(told).toEqual([true]);
+    storage.failNext = true;
+    void saver.whenSaved().then((isStored) => told.push(isStored));
+    await saver.save();
+    expect(told).toEqual([true, false]);
+    const last = saver.whenSaved();
+    saver.stop();
+    expect(await last).toBe(false);
+  });
+
   it('tells why it failed, and goes on with the next', async () => {
     const { saver, told, storage } = open();
     storage.failNext = true;

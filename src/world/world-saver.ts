@@ -30,6 +30,8 @@ export class WorldSaver {
   #dueMs = 0;
   #tookMs = 0;
   #isStopped = false;
+  /** Asked for the next save, whatever comes of it. */
+  readonly #askers: ((isStored: boolean) => void)[] = [];
   /** Waits for the one that goes on, and will save what the world is then. */
   #waiting: Promise<boolean> | undefined;
   /** Settled when all that was begun is stored. */
@@ -48,6 +50,13 @@ export class WorldSaver {
   /** The learner has done something: that waits for nothing but a breath. */
   afterDeed(): void {
     this.#within(Math.min(this.#tookMs, MOST_PAUSE_MS));
+  }
+
+  /** Resolves to whether the world as it is now is stored, when its turn has come: nothing is hurried. */
+  whenSaved(): Promise<boolean> {
+    if (this.#isStopped) return Promise.resolve(false);
+    this.soon();
+    return new Promise((resolve) => this.#askers.push(resolve));
   }
 
   #within(pauseMs: number): void {
@@ -79,14 +88,19 @@ export class WorldSaver {
     if (this.#isStopped) return false;
     const { storage, known, post, host, snapshot } = this.#options;
     const beganMs = host.monotonicMs();
+    const askers = this.#askers.splice(0);
+    const answer = (isStored: boolean): boolean => {
+      for (const tell of askers) tell(isStored);
+      return isStored;
+    };
     try {
       const { saveWorld } = await loadSaving();
       const bytes = await saveWorld(storage, snapshot(), known, host.wallClockMs());
       post({ kind: 'saved', atMs: host.wallClockMs(), bytes });
-      return true;
+      return answer(true);
     } catch (error) {
       post({ kind: 'save.failed', ...failureOf(error) });
-      return false;
+      return answer(false);
     } finally {
       this.#tookMs = host.monotonicMs() - beganMs;
     }
@@ -95,6 +109,7 @@ export class WorldSaver {
   /** What was begun is finished; nothing else is saved. */
   stop(): void {
     this.#isStopped = true;
+    for (const tell of this.#askers.splice(0)) tell(false);
     this.#cancel?.();
     this.#cancel = undefined;
   }

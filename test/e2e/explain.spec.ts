@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 test('Explain tells a command’s parts, its changes and its error; a misconception is noticed, and can be switched off', async ({
   page,

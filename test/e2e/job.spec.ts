@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 test('from a Dockerfile to a page, and back after a reload', async ({ page }) => {
   test.setTimeout(150_000);
@@ -80,7 +80,6 @@ test('from a Dockerfile to a page, and back after a reload', async ({ page }) =>
   });
 
   await test.step('everything is there after a reload', async () => {
-    await page.waitForTimeout(3000);
     await workbench.reload();
     await workbench.expectTerminal('docker logs web');
     await expect(workbench.container('web')).toContainText('running');

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { Workbench } from './workbench.ts';
+import { test, Workbench } from './workbench.ts';
 
 /** No serious issue in what is open. */
 async function expectAccessible(page: Page, part: string): Promise<void> {

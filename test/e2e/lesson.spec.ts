@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 test('a lesson from the index to its end, with mistakes, hints and the keyboard', async ({ page }) => {
   test.slow();
@@ -31,7 +31,6 @@ test('a lesson from the index to its end, with mistakes, hints and the keyboard'
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 
   // A reload keeps the place. Then the solution is typed for who gives up.
-  await page.waitForTimeout(4000);
   await workbench.reload();
   await expect(progress).toContainText('0 of 1 done');
   await progress.getByRole('button', { name: 'More help' }).click();

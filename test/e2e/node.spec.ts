@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 test('a learner’s JavaScript runs in the page, and comes with its first use', async ({ page }) => {
   const loaded: string[] = [];

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
@@ -42,7 +42,6 @@ test('unsaved edits and a second terminal survive a reload', async ({ page }) =>
   await page.getByRole('button', { name: 'Open another terminal' }).click();
   await workbench.prompt();
   await workbench.run('echo in the second');
-  await page.waitForTimeout(3000);
   await workbench.reload();
   await workbench.expectTerminal('in the second');
   await expect(page.getByRole('tab', { name: 'Terminal 2' })).toHaveAttribute('aria-selected', 'true');

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 test('PostgreSQL runs in the page, and comes when it is first asked', async ({ page }) => {
   const loaded: string[] = [];

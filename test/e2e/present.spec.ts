@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 test('a presenter steps through commands with one key', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });

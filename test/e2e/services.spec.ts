@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 test('a service is scaled, and its port leads to the replicas', async ({ page }) => {
   const workbench = new Workbench(page);

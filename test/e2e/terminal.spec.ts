@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect, type Page } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 const clipboard = (page: Page): Promise<string> => page.evaluate('navigator.clipboard.readText()');
 const copy = (page: Page, text: string): Promise<void> =>

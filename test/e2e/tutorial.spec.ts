@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 const APPS = new URL('../apps/', import.meta.url);
 

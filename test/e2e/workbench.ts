@@ -1,6 +1,23 @@
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { expect, test as base, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 const PROMPT = /# $/;
+
+/** Every test also watches the network: nothing is asked for but files of the page's own, and nothing is sent. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ context, baseURL }, use) => {
+      const others: string[] = [];
+      context.on('request', (request) => {
+        const url = request.url();
+        const isOwn = url.startsWith(`${baseURL ?? ''}/`) && request.method() === 'GET';
+        if (!isOwn && !/^(data|blob):/.test(url)) others.push(`${request.method()} ${url}`);
+      });
+      await use(undefined);
+      expect(others).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
 
 /** The page as a test uses it: through what a learner sees and presses. */
 export class Workbench {
@@ -22,7 +39,9 @@ export class Workbench {
     await this.prompt();
   }
 
+  /** As a learner does who has seen that all is saved. */
   async reload(): Promise<void> {
+    await expect(this.page.locator('.sandbox-button')).toHaveAttribute('data-saved', 'true');
     await this.page.reload();
     await this.prompt();
   }

@@ -1,21 +1,14 @@
 import { isSysError, SysError } from '../errno.ts';
 import type { Scheduler } from '../scheduler.ts';
-import {
-  clashes,
-  covers,
-  Forwards,
-  type Forward,
-  type ForwardOptions,
-  type ForwardTarget,
-} from './forwards.ts';
+import type { Forward, ForwardOptions, ForwardTarget } from './forwards.ts';
 import { formatAddress, isLoopback, parseAddress, parseSubnet, subnetContains } from './ipv4.ts';
 import type { Lan } from './lan.ts';
+import { Ports } from './ports.ts';
 import { routeOver, type Route } from './route.ts';
 import type { WiredSegment, BridgeSegment, Segment, VirtualAddress } from './segment.ts';
 import type { DefaultRoute, Listener, NetInterface, Network, Socket, SocketAddress } from './socket.ts';
 import { countTraffic, type TrafficObserver } from './traffic.ts';
-import { AcceptQueue, createSocketPair, ResetSocket } from './stream-socket.ts';
-import type { Listening, SocketEnd } from './stream-socket.ts';
+import { createSocketPair, ResetSocket, type SocketEnd } from './stream-socket.ts';
 
 interface Plug {
   readonly segment: WiredSegment;
@@ -49,7 +42,6 @@ const TRAVEL_MS = 0.08;
 /** How long Linux asks for a neighbour that does not answer. */
 const UNREACHABLE_MS = 3060;
 const CONNECT_TIMEOUT_MS = 130_000;
-const FIRST_EPHEMERAL_PORT = 32768;
 
 /** A group of processes' network: interfaces, sockets, names, and the port forwards that enter through it. */
 export class NetNamespace implements Network {
@@ -61,16 +53,15 @@ export class NetNamespace implements Network {
   readonly #services: NetServices;
   readonly #plugs: Plug[] = [];
   readonly #own: NetInterface[] = [];
-  readonly #listening = new Map<number, Listening[]>();
-  readonly #forwards = new Forwards();
+  readonly #ports: Ports;
   readonly #sockets = new Set<Socket>();
-  #nextPort = FIRST_EPHEMERAL_PORT;
   readonly #sent = { bytes: 0, packets: 0 };
   readonly #received = { bytes: 0, packets: 0 };
 
   constructor(name: string, services: NetServices) {
     this.name = name;
     this.#services = services;
+    this.#ports = new Ports(services);
   }
 
   get interfaces(): readonly NetInterface[] {
@@ -121,19 +112,7 @@ export class NetNamespace implements Network {
 
   listen(address: string, port: number): Listener {
     if (address !== '0.0.0.0' && !this.#isOwn(address)) throw new SysError('EADDRNOTAVAIL');
-    const wanted = port || this.#ephemeralPort();
-    if (this.inUse(address, wanted)) throw new SysError('EADDRINUSE');
-    const local = { address, port: wanted };
-    const entry: Listening = {
-      ...this.#services.current(),
-      queue: new AcceptQueue(this.#services.scheduler, local, () => {
-        const others = (this.#listening.get(wanted) ?? []).filter((other) => other !== entry);
-        if (others.length) this.#listening.set(wanted, others);
-        else this.#listening.delete(wanted);
-      }),
-    };
-    this.#listening.set(wanted, [...(this.#listening.get(wanted) ?? []), entry]);
-    return entry.queue;
+    return this.#ports.listen(address, port);
   }
 
   /** Whether something can listen on this IPv4 address. */
@@ -143,10 +122,7 @@ export class NetNamespace implements Network {
 
   /** True if this port is taken on that address, by a listener or a forward. */
   inUse(address: string, port: number): boolean {
-    return (
-      (this.#listening.get(port)?.some(({ queue }) => clashes(queue.local.address, address)) ?? false) ||
-      this.#forwards.has(address, port)
-    );
+    return this.#ports.inUse(address, port);
   }
 
   /** Connections to this address and port (0.0.0.0 for all) go to the target instead; it also holds the port. @throws SysError EADDRINUSE */
@@ -155,16 +131,11 @@ export class NetNamespace implements Network {
     target: () => ForwardTarget | undefined,
     options: ForwardOptions,
   ): { close(): void } {
-    if (!options.rule && this.inUse(listen.address, listen.port)) throw new SysError('EADDRINUSE');
-    return this.#forwards.add({ ...options, listen, target });
+    return this.#ports.forward({ ...options, listen, target });
   }
 
   listeners(): readonly { local: SocketAddress; pid: number; program: string }[] {
-    const own = [...this.#listening.values()]
-      .flat()
-      .map(({ queue, pid, program }) => ({ local: queue.local, pid, program }));
-    const forwards = this.#forwards.all().map(({ listen, program }) => ({ local: listen, pid: 0, program }));
-    return [...own, ...forwards].sort((a, b) => a.local.port - b.local.port);
+    return this.#ports.all();
   }
 
   // Connecting
@@ -207,13 +178,13 @@ export class NetNamespace implements Network {
   }
 
   #accept(caller: Caller, address: string, port: number): Socket {
-    const forward = this.#forwards.find(address, port);
+    const forward = this.#ports.findForward(address, port);
     if (forward) return this.#passOn(forward, caller, address);
-    const listening = this.#listening.get(port)?.find(({ queue }) => covers(queue.local.address, address));
+    const listening = this.#ports.findListening(address, port);
     if (!listening) throw new SysError('ECONNREFUSED');
     const { namespace: from, source, asked, entry } = caller;
     const heard = this.#services.observer()?.({ from, to: this, entry, port: asked.port });
-    const client = { address: source, port: from.#ephemeralPort() };
+    const client = { address: source, port: from.#ports.ephemeral() };
     const pair = createSocketPair(this.#services.scheduler, {
       client: from.#end(client, asked, from === this ? undefined : this, heard),
       server: this.#end({ address, port }, client, from === this ? undefined : from),
@@ -261,7 +232,7 @@ export class NetNamespace implements Network {
       const proxied =
         !forward.rule && (isLoopback(address) || from.#plugs.some((plug) => plug.segment === segment));
       if (!proxied || !isSysError(error, 'ECONNREFUSED')) throw error;
-      return new ResetSocket({ address: caller.source, port: from.#ephemeralPort() }, asked);
+      return new ResetSocket({ address: caller.source, port: from.#ports.ephemeral() }, asked);
     }
   }
 
@@ -324,9 +295,8 @@ export class NetNamespace implements Network {
   }
 
   #accepts(address: string, port: number): boolean {
-    const forward = this.#forwards.find(address, port);
-    if (!forward)
-      return this.#listening.get(port)?.some(({ queue }) => covers(queue.local.address, address)) ?? false;
+    const forward = this.#ports.findForward(address, port);
+    if (!forward) return this.#ports.findListening(address, port) !== undefined;
     const target = forward.target();
     return (
       target !== undefined &&
@@ -341,12 +311,6 @@ export class NetNamespace implements Network {
     if (!this.#isHost()) return false;
     for (const bridge of this.#services.bridges) if (bridge.gateway === address) return true;
     return false;
-  }
-
-  #ephemeralPort(): number {
-    do this.#nextPort = this.#nextPort >= 60999 ? FIRST_EPHEMERAL_PORT : this.#nextPort + 1;
-    while (this.inUse('0.0.0.0', this.#nextPort));
-    return this.#nextPort;
   }
 
   async resolve(name: string): Promise<string[]> {
@@ -387,10 +351,9 @@ export class NetNamespace implements Network {
 
   /** Ends every connection and listener. */
   close(): void {
-    for (const entry of [...this.#listening.values()].flat()) entry.queue.close();
+    this.#ports.close();
     for (const socket of [...this.#sockets]) socket.close();
     this.#sockets.clear();
-    this.#forwards.clear();
     for (const plug of [...this.#plugs]) plug.segment.detach(this);
   }
 }

@@ -9,6 +9,8 @@ export interface HttpRequestOptions {
   readonly method?: string;
   readonly headers?: HttpHeaders;
   readonly body?: Uint8Array;
+  /** Handed the connection before anything is sent: whoever closes it ends the request. */
+  readonly onConnect?: (socket: Socket) => void;
 }
 
 /** The answer, with its body still to be read. */
@@ -65,7 +67,8 @@ export async function httpRequest(
   const [host] = await network.resolve(url.hostname);
   if (host === undefined) throw new UnknownHostError(url.hostname);
   const socket = await network.connect(host, Number(url.port || 80));
-  const { method = 'GET', body } = options;
+  const { method = 'GET', body, onConnect } = options;
+  onConnect?.(socket);
   const headers = new HttpHeaders([['Host', url.port ? `${url.hostname}:${url.port}` : url.hostname]]);
   for (const [name, value] of options.headers ?? []) headers.set(name, value);
   if (body && !headers.has('Content-Length')) headers.set('Content-Length', String(body.length));

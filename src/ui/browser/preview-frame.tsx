@@ -31,13 +31,14 @@ export function PreviewFrame({ request, onEvent }: PreviewFrameProps) {
     const element = frame.current;
     if (!element) return undefined;
     const { port1, port2 } = new MessageChannel();
+    const left = new AbortController();
     // A browser asks the network itself for a frame that is kept apart, whatever the page has kept.
     const silence = setTimeout(() => {
       if (!navigator.onLine) tell.current({ type: 'failed', message: NO_NETWORK });
     }, SILENCE_MS);
     port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
       clearTimeout(silence);
-      if (data.type === 'request') void answer(workbench, port1, data);
+      if (data.type === 'request') void answer(workbench, port1, data, left.signal);
       else tell.current(data);
     };
     // Writing the page into the frame fires `load` again: only the first is the frame's own.
@@ -48,6 +49,7 @@ export function PreviewFrame({ request, onEvent }: PreviewFrameProps) {
       clearTimeout(silence);
       element.removeEventListener('load', begin);
       port1.close();
+      left.abort();
     };
   }, [workbench, request]);
   return (
@@ -64,12 +66,14 @@ async function answer(
   { connection }: Workbench,
   port: MessagePort,
   { id, request }: Extract<FromFrame, { type: 'request' }>,
+  left: AbortSignal,
 ): Promise<void> {
   const reply = (result: Queries['httpRequest']['answer']): void =>
     port.postMessage({ id, answer: result } satisfies ToFrame);
   try {
-    reply(await connection.query('httpRequest', request));
+    reply(await connection.query('httpRequest', request, left));
   } catch (error) {
+    if (left.aborted) return;
     if (!(error instanceof RefusedError)) throw error;
     reply({ failed: 'unreachable', message: error.message });
   }

@@ -66,6 +66,12 @@ export function HelpDialog({ onClose, onRead }: { onClose: () => void; onRead: (
           ))}
         </tbody>
       </table>
+      <p className="soft">
+        Drydock is free software (Apache-2.0).{' '}
+        <a href="./third-party-notices.txt" target="_blank" rel="noreferrer">
+          The software of others in it
+        </a>
+      </p>
     </Dialog>
   );
 }

@@ -88,6 +88,7 @@ function NameField({ name, onDone }: { name: string; onDone: (name: string | und
     >
       <input
         autoFocus
+        className="text-field"
         value={text}
         maxLength={60}
         aria-label={`New name of “${name}”`}

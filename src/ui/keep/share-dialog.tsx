@@ -123,7 +123,13 @@ function LinkMaker({ project }: { project: Project }) {
         </p>
       )}
       <div className="share-link">
-        <input readOnly aria-label="Link" value={link ?? ''} onFocus={(event) => event.target.select()} />
+        <input
+          readOnly
+          className="text-field"
+          aria-label="Link"
+          value={link ?? ''}
+          onFocus={(event) => event.target.select()}
+        />
         <button
           type="button"
           className="button button-primary"

@@ -23,7 +23,7 @@ export function LessonIndex() {
     <search aria-label="Lessons">
       <input
         type="search"
-        className="lesson-search"
+        className="text-field lesson-search"
         aria-label="Search the lessons"
         placeholder="Search: a topic or a command"
         value={query}

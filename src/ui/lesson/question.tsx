@@ -64,7 +64,7 @@ export function FreeQuestionView({ question }: { question: FreeQuestion }) {
       </p>
       <p className="question-field">
         <input
-          className="text-field"
+          className="text-field answer-field"
           aria-label="Your answer"
           value={text}
           autoComplete="off"

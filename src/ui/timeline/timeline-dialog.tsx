@@ -115,6 +115,7 @@ function NameField({
     >
       <input
         autoFocus
+        className="text-field"
         value={text}
         maxLength={60}
         aria-label={`Name of the point “${label}”`}

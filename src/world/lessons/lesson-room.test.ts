@@ -5,6 +5,8 @@ import type { LessonRecord } from '../mirror.ts';
 import type { FromWorld, ToWorld } from '../protocol.ts';
 import type { Queries, QueryName } from '../queries/queries.ts';
 import { serveWorld } from '../serve-world.ts';
+import { createWorld } from '../world.ts';
+import { LessonRoom } from './lesson-room.ts';
 import { MemoryStorage } from '../testing/memory-storage.ts';
 
 const LESSON = parseLesson('01-a/01-b', {
@@ -295,6 +297,26 @@ describe('a lesson in a running world', () => {
     await page.lesson(({ step }) => step === 2);
     page.post({ kind: 'reset', epoch: 1 });
   });
+});
+
+it('says nothing more once it has ended, also of what it was about to look at', async () => {
+  const { queue, machines } = createWorld({ host: nodeHost, seed: 1, mode: 'virtual' });
+  const told: LessonRecord[] = [];
+  const tell = (record: LessonRecord): void => void told.push(record);
+  const options = {
+    machine: machines[0],
+    host: nodeHost,
+    progress: undefined,
+    tell,
+    changed: () => undefined,
+  };
+  const rooms = [0, 1].map(() => new LessonRoom({ ...options, lesson: LESSON }));
+  queue.start();
+  for (const room of rooms) room.look();
+  rooms[0]?.end();
+  await queue.whenIdle();
+  expect(told).toHaveLength(1);
+  rooms[1]?.end();
 });
 
 /** What was stored at one moment. */

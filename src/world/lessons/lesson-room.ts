@@ -68,7 +68,7 @@ export class LessonRoom {
         do {
           this.#again = false;
           await this.#lookOnce();
-        } while (this.#again);
+        } while (this.#again && !this.#ended);
       } finally {
         this.#looking = false;
       }
@@ -76,12 +76,13 @@ export class LessonRoom {
   }
 
   async #lookOnce(): Promise<void> {
+    if (this.#ended) return;
     const step = this.lesson.steps[this.#progress.step];
     if (!step) return this.#tell([]);
     const probe = createProbe(this.#options.machine, this.log, () => this.#files);
     const before = this.#progress;
     const checks = await judgeStep(step, before.met, probe, this.#judge);
-    if (this.#progress !== before) return;
+    if (this.#ended || this.#progress !== before) return;
     this.#progress = advance(this.lesson, before, checks, this.log.commands.length);
     const unmet = checks.filter(({ met }) => !met).map(({ id }) => id);
     const so = {

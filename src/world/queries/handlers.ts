@@ -26,7 +26,7 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   lessonCommand,
   lessonLeave,
   inspect,
-  save: async ({ save }) => ({ saved: await save() }),
+  save: async ({ save }, { due }) => ({ saved: await save(due ? 'due' : undefined) }),
   exportWorld: async (...asked) => (await import('./export-world.ts')).exportWorld(...asked),
   predict: async (...asked) => (await import('./predict.ts')).predict(...asked),
   project: async (...asked) => (await import('./project.ts')).project(...asked),

@@ -24,7 +24,7 @@ export const httpRequest: QueryHandler<'httpRequest'> = async (context, request)
   return answer;
 };
 
-async function send({ machine }: QueryContext, request: PreviewRequest): Promise<Answer> {
+async function send({ machine, whenCancelled }: QueryContext, request: PreviewRequest): Promise<Answer> {
   const { address, port } = targetOf(request);
   const headers = new HttpHeaders([
     ['Host', request.host],
@@ -37,6 +37,8 @@ async function send({ machine }: QueryContext, request: PreviewRequest): Promise
       method,
       headers,
       ...(body ? { body } : {}),
+      // As a browser does that leaves a page: a stream of events would go on for ever.
+      onConnect: (socket) => whenCancelled(() => socket.close()),
     });
     const chunks: Uint8Array[] = [];
     for await (const chunk of exchange.body) chunks.push(chunk);

@@ -204,8 +204,8 @@ export interface ProjectFile {
 }
 
 export interface Queries {
-  /** Stores the world; `saved` false where the storage refused. */
-  save: { parameters: Record<string, never>; answer: { saved: boolean } };
+  /** Stores the world, at once or (`due`) when its turn comes; `saved` false where the storage refused. */
+  save: { parameters: { due?: boolean }; answer: { saved: boolean } };
   /** The world as the inner part of a sandbox file, whether it can be saved or not. */
   exportWorld: { parameters: { name: string; exportedMs: number }; answer: { body: Uint8Array } };
   /** The files of the project folder, what the learner ran to get here, and how many machines there are. Refused over 64 MiB or 5,000 files. */

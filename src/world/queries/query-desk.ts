@@ -14,7 +14,7 @@ const EDITS = new Set<QueryName>(['writeFile', 'deleteFile', 'renameFile', 'crea
 const MOST_WAIT_MS = 2000;
 
 export interface QueryDeskOptions {
-  readonly context: () => QueryContext;
+  readonly context: () => Omit<QueryContext, 'whenCancelled'>;
   readonly machine: () => Machine;
   /** Whether the first machine has power. */
   readonly isOn: () => boolean;
@@ -28,10 +28,15 @@ export interface QueryDeskOptions {
   readonly after: (ms: number, callback: () => void) => () => void;
 }
 
+interface OpenQuery {
+  readonly message: AnyQuery;
+  cancelled?: () => void;
+}
+
 /** Answers what the page asks, each query in a task of the world. */
 export class QueryDesk {
   readonly #options: QueryDeskOptions;
-  readonly #open = new Map<number, AnyQuery>();
+  readonly #open = new Map<number, OpenQuery>();
   #isClosed = false;
 
   constructor(options: QueryDeskOptions) {
@@ -39,14 +44,14 @@ export class QueryDesk {
   }
 
   ask(message: AnyQuery): void {
-    this.#open.set(message.id, message);
-    if (message.query === 'save') return this.#save(message.id);
+    this.#open.set(message.id, { message });
+    if (message.query === 'save') return this.#save(message.id, message.parameters);
     this.#answer(message.id, message.query, message.parameters);
   }
 
   /** Waits for nobody's turn: also a world that stands still is saved. */
-  #save(id: number): void {
-    const answer = Promise.resolve(QUERY_HANDLERS.save(this.#options.context(), {}));
+  #save(id: number, parameters: Queries['save']['parameters']): void {
+    const answer = Promise.resolve(QUERY_HANDLERS.save(this.#contextOf(id), parameters));
     void answer.then((saved) => this.#settle(id, { kind: 'answer', id, query: 'save', answer: saved }));
   }
 
@@ -62,18 +67,29 @@ export class QueryDesk {
 
   /** Nobody wants to know any more. */
   cancel(id: number): void {
+    const { cancelled } = this.#open.get(id) ?? {};
     this.#open.delete(id);
+    cancelled?.();
+  }
+
+  #contextOf(id: number): QueryContext {
+    const whenCancelled = (callback: () => void): void => {
+      const open = this.#open.get(id);
+      if (open) open.cancelled = callback;
+      else callback();
+    };
+    return { ...this.#options.context(), whenCancelled };
   }
 
   /** Answers nothing more. @returns what is not answered yet */
   close(): AnyQuery[] {
     this.#isClosed = true;
-    return [...this.#open.values()];
+    return [...this.#open.values()].map(({ message }) => message);
   }
 
   #answer<Q extends QueryName>(id: number, query: Q, parameters: Queries[Q]['parameters']): void {
-    const { context, machine, isOn, report } = this.#options;
-    const asked = context();
+    const { machine, isOn, report } = this.#options;
+    const asked = this.#contextOf(id);
     const edit = EDITS.has(query) ? ({ kind: 'query', id, query, parameters } as Edit) : undefined;
     machine().kernel.task(`query ${query}`, async () => {
       let before: WorldSnapshot | undefined;

@@ -23,9 +23,11 @@ export interface QueryContext {
   readonly running: ReadonlyMap<string, string>;
   /** The world at this moment. */
   snapshot(): WorldSnapshot;
-  /** Stores it; resolves to whether it is. */
-  save(): Promise<boolean>;
+  /** Stores it, at once or when that is due anyway; resolves to whether it is. */
+  save(when?: 'due'): Promise<boolean>;
   timeline(): Promise<TimelineKeeper>;
+  /** Called once where nobody wants the answer any more. */
+  whenCancelled(callback: () => void): void;
   /** What was typed and asked for. */
   readonly activity: ActivityLog;
   /** The machine of that name, while it is on. */
