@@ -35,6 +35,7 @@ const holder = createHolder({
 let shelf: Promise<SandboxShelf> | undefined;
 const loadShelf = (): Promise<SandboxShelf> =>
   (shelf ??= import('./shelf/browser-shelf.ts').then(({ createBrowserShelf }) => createBrowserShelf()));
+const loadPacks = async () => (await import('./packs/browser-packs.ts')).browserPacks;
 const sandbox = lastSandbox(remembered);
 const isMine = await holder.hold(sandbox.id, false);
 const workbench = new Workbench({
@@ -45,7 +46,11 @@ const workbench = new Workbench({
   loadTransfer: async () => (await import('./transfer/browser-transfer.ts')).browserTransfer,
   loadSamples: async () => (await import('./samples.ts')).SAMPLES,
   persist: async () => navigator.storage?.persist?.(),
-  loadLessons: async () => (await import('./lesson-catalogue.ts')).LESSONS,
+  loadLessons: async () => {
+    const [{ LESSONS }, packs] = await Promise.all([import('./lesson-catalogue.ts'), loadPacks()]);
+    return [...LESSONS, ...(await packs.heads())];
+  },
+  loadPacks,
   ...(storage ? { storage } : {}),
 });
 // The world loads beside the page, not after it.

@@ -15,5 +15,8 @@ serveWorld(
   },
   createBrowserHost(fetchAsset),
   createBrowserStorage(scope.name),
-  async (id) => (await import('./lesson-files.ts')).loadLesson(id),
+  async (id) =>
+    id.startsWith('pack:')
+      ? (await import('./packs/pack-store.ts')).loadPackLesson(id)
+      : (await import('./lesson-files.ts')).loadLesson(id),
 );

@@ -224,6 +224,9 @@ const body: z.ZodMiniType<CheckBody> = z.lazy(() =>
   z.extend(plain, { not: z.optional(body), any: z.optional(z.array(body)) }),
 );
 
+/** What a question about the state may be, for what says more than one question. */
+export const checkBodyShape = { ...kinds, not: z.optional(body), any: z.optional(z.array(body)) };
+
 /** A check of a step: one question with its id, in our words where the automatic sentence would not do. */
 export const checkSchema = z.strictObject({
   id: text,
@@ -233,9 +236,7 @@ export const checkSchema = z.strictObject({
   hint: z.optional(text),
   /** Checks of this step that must have been met before this one is looked at. */
   needs: z.optional(z.array(text)),
-  ...kinds,
-  not: z.optional(body),
-  any: z.optional(z.array(body)),
+  ...checkBodyShape,
 });
 
 export type LessonCheck = z.infer<typeof checkSchema>;

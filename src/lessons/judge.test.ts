@@ -148,17 +148,17 @@ describe('the run of a lesson', () => {
     const [met, states] = await look([]);
     expect(met).toEqual(['made']);
     const on = advance(lesson, LESSON_BEGIN, states);
-    expect(on).toEqual({ step: 0, met: ['made'], skipped: [] });
+    expect(on).toEqual({ step: 0, met: ['made'], skipped: [], commands: 0 });
     answers.delete('a');
     const [both, then] = await look(on.met);
     expect(both).toEqual(['made', 'gone']);
-    expect(advance(lesson, on, then)).toEqual({ step: 1, met: [], skipped: [] });
+    expect(advance(lesson, on, then, 3)).toEqual({ step: 1, met: [], skipped: [], commands: 3 });
   });
 
   it('passes over a step; one without checks is read, not skipped', () => {
     const second = passOver(lesson, LESSON_BEGIN);
-    expect(second).toEqual({ step: 1, met: [], skipped: ['s'] });
-    expect(passOver(lesson, second)).toEqual({ step: 2, met: [], skipped: ['s'] });
+    expect(second).toEqual({ step: 1, met: [], skipped: ['s'], commands: 0 });
+    expect(passOver(lesson, second, 2)).toEqual({ step: 2, met: [], skipped: ['s'], commands: 2 });
     expect(passOver(lesson, { step: 2, met: [], skipped: [] })).toEqual({ step: 2, met: [], skipped: [] });
   });
 });

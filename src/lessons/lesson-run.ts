@@ -12,9 +12,11 @@ export interface LessonProgress {
   readonly met: readonly string[];
   /** Steps that were passed over. */
   readonly skipped: readonly string[];
+  /** Commands typed in the steps that are done; not known of what earlier versions saved. */
+  readonly commands?: number;
 }
 
-export const LESSON_BEGIN: LessonProgress = { step: 0, met: [], skipped: [] };
+export const LESSON_BEGIN: LessonProgress = { step: 0, met: [], skipped: [], commands: 0 };
 
 /** A check of the step at hand as the learner sees it. */
 export interface CheckState {
@@ -52,30 +54,32 @@ export async function judgeStep(
   return states;
 }
 
-/** The progress after its checks were looked at: on to the next step once all of them are met. */
+/** The progress after its checks were looked at: on to the next step once all of them are met, with so many commands typed in this one. */
 export function advance(
   lesson: Lesson,
   progress: LessonProgress,
   states: readonly CheckState[],
+  commands = 0,
 ): LessonProgress {
   const step = lesson.steps[progress.step];
   if (!step) return progress;
   const met = states.filter((state) => state.met).map(({ id }) => id);
-  if (step.checks.length > 0 && met.length === step.checks.length) return next(progress);
+  if (step.checks.length > 0 && met.length === step.checks.length) return next(progress, commands);
   const all = [...new Set([...progress.met, ...met])];
   return all.length === progress.met.length ? progress : { ...progress, met: all };
 }
 
 /** Goes on without the checks. A step that has none is read, not skipped. */
-export function passOver(lesson: Lesson, progress: LessonProgress): LessonProgress {
+export function passOver(lesson: Lesson, progress: LessonProgress, commands = 0): LessonProgress {
   const step = lesson.steps[progress.step];
   if (!step) return progress;
   const skipped = step.checks.length ? [...progress.skipped, step.id] : progress.skipped;
-  return { ...next(progress), skipped };
+  return { ...next(progress, commands), skipped };
 }
 
-const next = (progress: LessonProgress): LessonProgress => ({
+const next = (progress: LessonProgress, commands: number): LessonProgress => ({
   ...progress,
   step: progress.step + 1,
   met: [],
+  ...(progress.commands === undefined ? {} : { commands: progress.commands + commands }),
 });

@@ -1,8 +1,9 @@
-import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { isNode, LineCounter, parse as parseYaml, parseDocument, YAMLParseError } from 'yaml';
 import { isTooDeep } from '../lib/yaml-depth.ts';
 import * as z from 'zod/mini';
 import { checkSchema, kindsOf, type CheckBody, type LessonCheck } from './check-schema.ts';
-import { splitSteps, type Piece } from './pieces.ts';
+import { BlockError, splitSteps, type Piece } from './pieces.ts';
+import { questionJsonSchemas } from './questions.ts';
 
 const text = z.string().check(z.minLength(1));
 
@@ -89,16 +90,23 @@ export interface LessonHead {
 
 /** A lesson's text is not as it should be; `message` says where. */
 export class LessonError extends Error {
-  constructor(id: string, message: string) {
-    super(`lesson ${id}: ${message}`);
+  /** What is wrong, without where. */
+  readonly what: string;
+  /** In `lesson.md`, counted from 1; undefined where it is about more than one place. */
+  readonly line: number | undefined;
+
+  constructor(id: string, what: string, line?: number) {
+    super(`lesson ${id}${line === undefined ? '' : `, line ${line}`}: ${what}`);
     this.name = 'LessonError';
+    this.what = what;
+    this.line = line;
   }
 }
 
 /** Reads a lesson's folder. @throws LessonError */
 export function parseLesson(id: string, source: LessonSource): Lesson {
   const { head, markdown } = splitFrontMatter(id, source.text);
-  const { intro, steps } = readText(id, markdown);
+  const { intro, steps } = readText(id, markdown, linesOf(source.text) - linesOf(markdown));
   const titles = steps.map(({ title }) => title);
   if (steps.length !== head.steps.length)
     throw new LessonError(
@@ -127,14 +135,17 @@ export function parseLesson(id: string, source: LessonSource): Lesson {
 /** What the index shows of a lesson. @throws LessonError */
 export function parseLessonHead(id: string, lessonText: string): LessonHead {
   const { title, summary, minutes, commands = [], tags = [] } = splitFrontMatter(id, lessonText).head;
-  const [folder = ''] = id.split('/');
+  const [folder = ''] = id.split('/').slice(-2);
   const words = folder.replace(/^\d+-/, '').replaceAll('-', ' ');
   const part = words.slice(0, 1).toUpperCase() + words.slice(1);
   return { id, part, title, summary, minutes, commands, tags };
 }
 
-/** The JSON schema of the front matter, for editors. */
-export const frontMatterJsonSchema = (): object => z.toJSONSchema(frontMatter);
+/** The JSON schema of the front matter, for editors; those of the text's questions are its `$defs`. */
+export const frontMatterJsonSchema = (): object => {
+  const schema = z.toJSONSchema(frontMatter);
+  return { ...schema, $defs: { ...schema.$defs, ...questionJsonSchemas() } };
+};
 
 function splitFrontMatter(id: string, source: string): { head: FrontMatter; markdown: string } {
   const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source.replaceAll('\r\n', '\n'));
@@ -145,18 +156,23 @@ function splitFrontMatter(id: string, source: string): { head: FrontMatter; mark
     throw new LessonError(
       id,
       `${issue?.path.join('.') || 'front matter'}: ${issue?.message ?? 'not as it should be'}`,
+      lineOf(match[1] ?? '', issue?.path ?? []),
     );
   }
   return { head: parsed.data, markdown: match[2] ?? '' };
 }
 
-function readText(id: string, markdown: string): ReturnType<typeof splitSteps> {
+/** `before`: lines of the file before the text. */
+function readText(id: string, markdown: string, before: number): ReturnType<typeof splitSteps> {
   try {
     return splitSteps(markdown);
   } catch (error) {
-    throw new LessonError(id, error instanceof Error ? error.message : String(error));
+    if (!(error instanceof BlockError)) throw error;
+    throw new LessonError(id, error.message, before + linesOf(markdown.slice(0, error.at)));
   }
 }
+
+const linesOf = (text: string): number => text.split('\n').length;
 
 /** Every check asks one thing, ids are unique, and what names an id names one that there is. @throws LessonError */
 function checkIds(id: string, { steps }: FrontMatter): void {
@@ -217,7 +233,19 @@ function readYaml(id: string, yaml: string): unknown {
   try {
     return parseYaml(yaml);
   } catch (error) {
-    if (error instanceof YAMLParseError) throw new LessonError(id, error.message);
+    if (error instanceof YAMLParseError)
+      throw new LessonError(id, error.message, (error.linePos?.[0].line ?? 0) + 1);
     throw error;
   }
+}
+
+/** The line of the file in which a value of the front matter stands; that of what it is in where it is missing. */
+function lineOf(yaml: string, path: readonly PropertyKey[]): number {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter });
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lineCounter.linePos(node.range[0]).line + 1;
+  }
+  return 1;
 }

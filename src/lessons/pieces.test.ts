@@ -37,7 +37,8 @@ describe('splitSteps', () => {
     ]);
     const question = { id: 'q', question: 'Why?', options: ['A', 'B'], answer: 1, why: 'So.' };
     expect(pieces(block('quiz', QUESTION))).toEqual([{ kind: 'quiz', question }]);
-    expect(pieces(block('predict', QUESTION))).toEqual([{ kind: 'predict', question }]);
+    const prediction = { ...question, answer: '1', outcomes: [undefined, undefined] };
+    expect(pieces(block('predict', QUESTION))).toEqual([{ kind: 'predict', question: prediction }]);
     expect(pieces(block('answer', 'id: q\nquestion: How many?\nmatches: three|3'))).toEqual([
       { kind: 'answer', question: { id: 'q', question: 'How many?', matches: 'three|3' } },
     ]);

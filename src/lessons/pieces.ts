@@ -1,28 +1,12 @@
-import { parse as parseYaml } from 'yaml';
-import { isTooDeep } from '../lib/yaml-depth.ts';
-import * as z from 'zod/mini';
-
-/** Asked with choices; `answer` is the index of the right one, counted from 0. */
-const choiceQuestion = z.strictObject({
-  id: z.string(),
-  question: z.string(),
-  options: z.array(z.string()),
-  answer: z.int(),
-  /** Shown once it was answered. */
-  why: z.string(),
-});
-
-const freeQuestion = z.strictObject({
-  id: z.string(),
-  question: z.string(),
-  /** A regular expression that the whole answer matches, in whatever case. */
-  matches: z.string(),
-  /** What to say to an answer that does not. */
-  wrong: z.optional(z.string()),
-});
-
-export type ChoiceQuestion = z.infer<typeof choiceQuestion>;
-export type FreeQuestion = z.infer<typeof freeQuestion>;
+import {
+  readChoice,
+  readFree,
+  readPrediction,
+  type ChoiceQuestion,
+  type FreeQuestion,
+  type Prediction,
+} from './questions.ts';
+import { needsToken } from './script-line.ts';
 
 /** Lines to type. */
 export interface CommandsPiece {
@@ -37,6 +21,8 @@ export interface CommandsPiece {
   readonly interrupt: boolean;
   /** For a terminal of this machine; the first unless given. */
   readonly machine?: string;
+  /** It has JOIN_TOKEN: the world knows what is typed in its place. */
+  readonly needsToken?: true;
 }
 
 /** A piece of a lesson's text, in order. */
@@ -48,14 +34,26 @@ export type Piece =
   | { kind: 'callout'; tone: 'note' | 'tip' | 'warning'; markdown: string }
   | { kind: 'aside'; title: string; markdown: string }
   /** Asked before something is tried; nothing depends on the answer. */
-  | { kind: 'predict'; question: ChoiceQuestion }
+  | { kind: 'predict'; question: Prediction }
   | { kind: 'quiz'; question: ChoiceQuestion }
   | { kind: 'answer'; question: FreeQuestion };
 
 const BLOCK =
   /^```(\S+)?[ \t]*([^\n]*)\n([\s\S]*?)^```[ \t]*$|^:::aside[ \t]+([^\n]+)\n([\s\S]*?)^:::[ \t]*$|^> \[!(NOTE|TIP|WARNING)\]\n((?:^>[^\n]*\n?)+)/gm;
 
-/** Splits a text at its `##` headings and each part into pieces. @throws Error for a block that is not as it should be */
+/** A block of a text is not as it should be. */
+export class BlockError extends Error {
+  /** Where it begins in the text. */
+  readonly at: number;
+
+  constructor(message: string, at: number) {
+    super(message);
+    this.name = 'BlockError';
+    this.at = at;
+  }
+}
+
+/** Splits a text at its `##` headings and each part into pieces. @throws BlockError */
 export function splitSteps(markdown: string): {
   intro: Piece[];
   steps: { title: string; pieces: Piece[] }[];
@@ -63,8 +61,11 @@ export function splitSteps(markdown: string): {
   const headings = headingsOf(markdown);
   const bodies = headings.map(({ end }, index) => markdown.slice(end, headings[index + 1]?.start));
   return {
-    intro: splitPieces(markdown.slice(0, headings[0]?.start)),
-    steps: headings.map(({ title }, index) => ({ title, pieces: splitPieces(bodies[index] ?? '') })),
+    intro: splitPieces(markdown.slice(0, headings[0]?.start), 0),
+    steps: headings.map(({ title }, index) => ({
+      title,
+      pieces: splitPieces(bodies[index] ?? '', headings[index]?.end ?? 0),
+    })),
   };
 }
 
@@ -78,7 +79,8 @@ function headingsOf(markdown: string): { title: string; start: number; end: numb
   return found;
 }
 
-function splitPieces(markdown: string): Piece[] {
+/** `start`: where it begins in the whole text. */
+function splitPieces(markdown: string, start: number): Piece[] {
   const pieces: Piece[] = [];
   let prose = '';
   let end = 0;
@@ -89,7 +91,7 @@ function splitPieces(markdown: string): Piece[] {
   for (const match of markdown.matchAll(BLOCK)) {
     prose += markdown.slice(end, match.index);
     end = match.index + match[0].length;
-    const piece = toPiece(match);
+    const piece = readPiece(match, start + match.index);
     if (piece) {
       flush();
       pieces.push(piece);
@@ -98,6 +100,14 @@ function splitPieces(markdown: string): Piece[] {
   prose += markdown.slice(end);
   flush();
   return pieces;
+}
+
+function readPiece(match: RegExpExecArray, at: number): Piece | undefined {
+  try {
+    return toPiece(match);
+  } catch (error) {
+    throw new BlockError(error instanceof Error ? error.message : String(error), at);
+  }
 }
 
 function toPiece(match: RegExpExecArray): Piece | undefined {
@@ -118,10 +128,11 @@ function codePiece(language: string, info: string, code: string): Piece | undefi
     case 'console':
       return commandsPiece(info, code);
     case 'predict':
+      return { kind: 'predict', question: readPrediction(code) };
     case 'quiz':
-      return { kind: language, question: readQuestion(language, code) };
+      return { kind: 'quiz', question: readChoice('quiz', code) };
     case 'answer':
-      return { kind: 'answer', question: readBlock('answer', freeQuestion, code) };
+      return { kind: 'answer', question: readFree(code) };
     default:
       return undefined;
   }
@@ -144,24 +155,6 @@ function commandsPiece(info: string, code: string): Piece {
     interrupt: words.includes('interrupt'),
     terminal: Number(valueOf('terminal') ?? 1),
     ...(machine === undefined ? {} : { machine }),
+    ...needsToken(code),
   };
-}
-
-function readQuestion(kind: string, yaml: string): ChoiceQuestion {
-  const question = readBlock(kind, choiceQuestion, yaml);
-  if (!question.options[question.answer])
-    throw new Error(
-      `${kind} ${question.id}: answer ${question.answer} is none of its options (counted from 0)`,
-    );
-  return question;
-}
-
-function readBlock<T extends z.ZodMiniType>(kind: string, schema: T, yaml: string): z.infer<T> {
-  if (isTooDeep(yaml)) throw new Error(`a block ${kind}: lists in lists without end`);
-  const parsed = schema.safeParse(parseYaml(yaml));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(
-    `a block ${kind}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as it should be'}`,
-  );
 }

@@ -11,6 +11,8 @@ export interface ScriptLine {
   readonly machine?: string;
   /** Nothing is typed: this happens to the machine. */
   readonly deed?: HardwareDeed;
+  /** It has JOIN_TOKEN: the world knows what is typed in its place. */
+  readonly needsToken?: true;
 }
 
 const DEEDS: Readonly<Record<string, HardwareDeed>> = tableOf({
@@ -32,5 +34,12 @@ export function readScriptLine(line: string): ScriptLine {
   const deed = DEEDS[what];
   if (deed && end !== undefined) return { command: line, machine: end, deed };
   const [, machine, command] = /^@(\S+)\s+([^]*)$/.exec(line) ?? [];
-  return machine !== undefined && command !== undefined ? { command, machine } : { command: line };
+  const token = needsToken(line);
+  return machine !== undefined && command !== undefined
+    ? { command, machine, ...token }
+    : { command: line, ...token };
 }
+
+/** What a command says of itself that is not typed as it is written. */
+export const needsToken = (command: string): { needsToken?: true } =>
+  command.includes(JOIN_TOKEN) ? { needsToken: true } : {};

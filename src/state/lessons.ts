@@ -1,5 +1,6 @@
 /** What a learner does with lessons. */
 import type { ScriptLine } from '../lessons/script-line.ts';
+import type { LessonStart } from '../world/queries/queries.ts';
 import { withActive } from './panes.ts';
 import { FIRST_MACHINE, machineOf, withTerminal } from './session.ts';
 import { until } from './until.ts';
@@ -9,9 +10,9 @@ const CLEAR_LINE = '\x05\x15';
 const INTERRUPT = '\x03';
 
 /** Begins a lesson at one of its steps: the machine starts afresh and is made what it is then. While a machine is starting, nothing happens. */
-export function beginLesson(workbench: Workbench, id: string, step = 0): void {
+export function beginLesson(workbench: Workbench, id: string, from: LessonStart = { step: 0 }): void {
   if (workbench.session.getState().status !== 'ready') return;
-  workbench.reset({ lesson: id, lessonFresh: { step } });
+  workbench.reset({ lesson: id, lessonFresh: from });
 }
 
 /** The machine stays as it is. */
@@ -35,12 +36,14 @@ export interface TypedBlock {
   readonly terminal: number;
   /** A terminal of this machine; of the first unless given. */
   readonly machine?: string;
+  /** The world is asked what to type: the text is not it. */
+  readonly needsToken?: true;
 }
 
 /** Types a block into the terminal it is for; one that is not open yet is opened. */
 export function typeBlock(workbench: Workbench, block: TypedBlock): void {
-  const { inside, interrupt, terminal, machine = FIRST_MACHINE } = block;
-  const text = withToken(workbench, block.text);
+  if (block.needsToken) return finished(workbench, block.text, (text) => typeBlock(workbench, { ...block, text, needsToken: undefined })); // prettier-ignore
+  const { text, inside, interrupt, terminal, machine = FIRST_MACHINE } = block;
   const before = workbench.session.getState().terminals;
   const id = showTerminal(workbench, terminal, machine);
   const send = (keys: string): void =>
@@ -60,22 +63,18 @@ export function typeBlock(workbench: Workbench, block: TypedBlock): void {
   });
 }
 
-/** Stands in a lesson's command for what another machine needs to join the swarm. */
-const JOIN_TOKEN = 'JOIN_TOKEN';
-
 /** Types a command of a step's solution where it belongs, or does to a machine what it says. */
-export function typeSolution(workbench: Workbench, { command, machine, deed }: ScriptLine): void {
-  if (deed && machine !== undefined) workbench.act(machine, deed);
-  else
-    workbench.typeCommand(
-      withToken(workbench, command.replace(/\s*# fails$/m, '')),
-      machine ?? FIRST_MACHINE,
-    );
+export function typeSolution(workbench: Workbench, { command, machine, deed, needsToken }: ScriptLine): void {
+  if (deed && machine !== undefined) return workbench.act(machine, deed);
+  const type = (text: string): void => workbench.typeCommand(text, machine ?? FIRST_MACHINE);
+  const plain = command.replace(/\s*# fails$/m, '');
+  if (needsToken) finished(workbench, plain, type);
+  else type(plain);
 }
 
-function withToken({ mirror }: Workbench, text: string): string {
-  const token = mirror.getState().lesson.get('lesson')?.joinToken;
-  return token === undefined ? text : text.replaceAll(JOIN_TOKEN, token);
+/** Asks the world for a command as it is typed. */
+function finished({ connection }: Workbench, command: string, then: (command: string) => void): void {
+  connection.query('lessonCommand', { command }).then(({ command: text }) => then(text), () => undefined); // prettier-ignore
 }
 
 const atPrompt = (workbench: Workbench, id: string): boolean =>

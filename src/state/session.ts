@@ -1,3 +1,5 @@
+import type { FoundPack } from './packs.ts';
+import type { LessonStart } from '../world/queries/queries.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DetailType } from '../world/details/facts.data.ts';
 import type { WorldError } from '../world/mirror.ts';
@@ -52,8 +54,12 @@ export interface Session {
   readonly scrollback: Readonly<Record<string, string>>;
   /** The lesson at hand, if one was begun. */
   readonly lesson: string | undefined;
+  /** Counts what was added to the lesson packs, and taken away. */
+  readonly packs: number;
+  /** A lesson pack that somebody brought, about which the learner is asked. */
+  readonly offeredPack: FoundPack | undefined;
   /** The machine was just reset for that lesson, and is prepared for this step once it answers. */
-  readonly lessonFresh: { readonly step: number } | undefined;
+  readonly lessonFresh: LessonStart | undefined;
   /** The address the browser panel was last asked to show; `visit` counts the askings. */
   readonly address: string;
   readonly visit: number;
@@ -100,6 +106,8 @@ export const FRESH_SESSION: Session = {
   shownMachine: FIRST_MACHINE,
   scrollback: {},
   lesson: undefined,
+  packs: 0,
+  offeredPack: undefined,
   lessonFresh: undefined,
   address: '',
   visit: 0,

@@ -57,7 +57,7 @@ describe('a lesson that is being prepared', () => {
   it('gives way to another one', async () => {
     const { workbench, starts, prepared, lesson } = open();
     beginLesson(workbench, 'one');
-    beginLesson(workbench, 'two', 3);
+    beginLesson(workbench, 'two', { step: 3 });
     await settled();
     expect(lesson()).toEqual(['two', { step: 3 }]);
     expect(starts().map(({ parameters }) => parameters)).toEqual([
@@ -71,7 +71,7 @@ describe('a lesson that is being prepared', () => {
 
   it('is prepared again from the beginning after a restart or a reload', async () => {
     const { workbench, asked, starts, lesson, state } = open();
-    beginLesson(workbench, 'one', 2);
+    beginLesson(workbench, 'one', { step: 2 });
     workbench.keep.flush();
     const begun = asked.length;
     workbench.restart();

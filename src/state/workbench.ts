@@ -1,6 +1,11 @@
 import { Connection, type ConnectionEvents } from './connection.ts';
 import type { LessonHead } from '../lessons/lesson.ts';
-import { createLessonMarkStore, markLesson, type LessonMarkStore } from './lesson-progress.ts';
+import {
+  createLessonMarkStore,
+  markLesson,
+  type LessonMark,
+  type LessonMarkStore,
+} from './lesson-progress.ts';
 import { createDocumentStore, NO_DOCUMENTS, type DocumentStore } from './documents.ts';
 import { editForProgram } from './edit-for-program.ts';
 import { applyChanges, clearMirror, createMirrorStore, type MirrorStore } from './mirror-store.ts';
@@ -33,6 +38,7 @@ import { TerminalScreens } from './terminal-screens.ts';
 import { travelledText } from './travel-words.ts';
 import { until } from './until.ts';
 import type { HardwareAction, ImageAction } from '../world/protocol.ts';
+import type { LessonPacks } from './packs.ts';
 import type { Sample } from './samples.ts';
 import type { Transfer } from './transfer.ts';
 import type { WorldPort } from './world-port.ts';
@@ -57,6 +63,8 @@ export interface WorkbenchOptions {
   readonly persist?: () => Promise<unknown>;
   /** The lessons there are, in order. */
   readonly loadLessons: () => Promise<readonly LessonHead[]>;
+  /** Lessons from outside; none unless given. */
+  readonly loadPacks?: () => Promise<LessonPacks>;
   readonly storage?: Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 }
 
@@ -77,6 +85,7 @@ export class Workbench {
   readonly lessonMarks: LessonMarkStore;
   readonly offline: OfflineStore = createOfflineStore();
   readonly loadLessons: WorkbenchOptions['loadLessons'];
+  readonly loadPacks: () => Promise<LessonPacks>;
   readonly sandboxes: SandboxStore;
   readonly holder: SandboxHolder;
   readonly loadShelf: () => Promise<SandboxShelf>;
@@ -103,6 +112,7 @@ export class Workbench {
     this.settings = createSettingsStore(storage);
     this.lessonMarks = createLessonMarkStore(storage);
     this.loadLessons = loadLessons;
+    this.loadPacks = options.loadPacks ?? (() => Promise.reject(new Error('no lessons come in here')));
     this.connection = new Connection(() => createPort(this.sandboxes.getState().current.id), this.#events());
     const send = debounce(() => this.#sendPageState(), 400, 2000);
     const keep = (): void => {
@@ -284,8 +294,8 @@ export class Workbench {
   }
 
   /** Keeps how far the learner came in a lesson of so many steps. */
-  markLesson(id: string, steps: number, of: number): void {
-    this.lessonMarks.setState((marks) => markLesson(marks, id, steps, of), true);
+  markLesson(id: string, mark: LessonMark): void {
+    this.lessonMarks.setState((marks) => markLesson(marks, id, mark), true);
   }
 
   notify(text: string, tone: Notice['tone'] = 'hint'): void {

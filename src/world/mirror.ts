@@ -186,8 +186,10 @@ export interface LessonRecord {
   step: number;
   /** Ids of steps that were passed over. */
   skipped: readonly string[];
-  /** What other machines of the lesson need to join the swarm; undefined while there is none. */
-  joinToken?: string;
+  /** Commands typed in the steps that are done; undefined where they were not counted. */
+  commands?: number;
+  /** How few they were, 1 to 3; undefined unless every step is done, none skipped. */
+  stars?: 1 | 2 | 3;
   /** The checks of the step at hand. */
   checks: readonly {
     id: string;

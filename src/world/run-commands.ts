@@ -28,6 +28,8 @@ export interface SessionOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Sees output as it is written, beside the collected result. */
   readonly onOutput?: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void;
+  /** A command that has not ended after so much virtual time is stuck; a day unless given. */
+  readonly giveUpMs?: number;
 }
 
 /** One bash on a machine that is handed commands one after another. */
@@ -104,7 +106,7 @@ export function openCommandSession(world: World, machine: Machine, options: Sess
         reject(new CommandStuck(command.command));
       };
       let open = true;
-      const cancel = kernel.clock.at(kernel.clock.now() + GIVE_UP_MS, stuck);
+      const cancel = kernel.clock.at(kernel.clock.now() + (options.giveUpMs ?? GIVE_UP_MS), stuck);
       const done = (exitCode: number): void => {
         open = false;
         cancel();

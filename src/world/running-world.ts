@@ -297,6 +297,7 @@ export class RunningWorld {
   #createDesk(): QueryDesk {
     return new QueryDesk({
       context: () => ({
+        host: this.#options.host,
         machine: this.#machine,
         machines: this.#world.machines,
         journal: this.#journal,

@@ -33,6 +33,7 @@ test('a lesson from the index to its end, with mistakes, hints and the keyboard'
   // A reload keeps the place. Then the solution is typed for who gives up.
   await workbench.reload();
   await expect(progress).toContainText('0 of 1 done');
+  await progress.getByRole('button', { name: 'More help' }).click();
   await progress.getByRole('button', { name: 'Show the solution' }).click();
   await progress.getByRole('button', { name: 'Type command 1 of 1' }).click();
   await progress.getByRole('button', { name: /^Next: A name of your own/ }).click();

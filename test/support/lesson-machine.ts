@@ -4,14 +4,17 @@ import type { Lesson, LessonStep } from '../../src/lessons/lesson.ts';
 import { judgeStep, type CheckState } from '../../src/lessons/lesson-run.ts';
 import { splitCommands } from '../../src/shell/split-commands.ts';
 import { LearnerLog } from '../../src/world/lessons/learner-log.ts';
+import type { Prediction } from '../../src/lessons/questions.ts';
+import { tryOnCopy, type Trial } from '../../src/world/lessons/try-on-copy.ts';
 import { createProbe } from '../../src/world/lessons/machine-probe.ts';
 import { prepareLesson } from '../../src/world/lessons/prepare-lesson.ts';
 import { hostView } from '../../src/world/machine-image.ts';
-import { JOIN_TOKEN, readScriptLine } from '../../src/lessons/script-line.ts';
+import { readScriptLine } from '../../src/lessons/script-line.ts';
+import { inTask } from '../../src/world/in-task.ts';
 import { doDeed } from '../../src/world/machine-commands.ts';
 import type { Machine } from '../../src/world/machine.ts';
 import { openCommandSession, type CommandResult, type CommandSession } from '../../src/world/run-commands.ts';
-import { workerToken } from '../../src/world/lessons/worker-token.ts';
+import { withToken } from '../../src/world/lessons/worker-token.ts';
 import { createHubLoader } from '../../src/world/machine.ts';
 import { createWorld, PROJECT_FOLDER, type World } from '../../src/world/world.ts';
 
@@ -82,8 +85,7 @@ export class LessonMachine {
     }
     const machine = name === undefined ? first : this.#world.machines.find((each) => each.name === name);
     if (!machine) throw new Error(`there is no machine ${name}`);
-    const token = written.includes(JOIN_TOKEN) ? await workerToken(first) : undefined;
-    const command = token === undefined ? written : written.replaceAll(JOIN_TOKEN, token);
+    const command = await inTask(this.#world, () => withToken(first, written));
     this.#log.command(command);
     const result = await this.#sessionOn(machine).run(
       keys === undefined ? { command } : { command, tty: true, input: keys },
@@ -96,6 +98,14 @@ export class LessonMachine {
     const results: CommandResult[] = [];
     for (const command of splitCommands(script)) results.push(await this.run(command));
     return results;
+  }
+
+  /** What comes of a prediction's commands, on a copy of the machines as they are. */
+  predict(question: Prediction): Promise<Trial> {
+    const [first, ...others] = this.#world.save();
+    const { queue, seed } = this.#world;
+    const snapshot = { ...first, others, seed, nowMs: queue.now(), terminals: {} };
+    return tryOnCopy({ host: nodeHost, snapshot, question, hub: HUB });
   }
 
   /** Answers every question of the step rightly. */
@@ -121,23 +131,4 @@ export class LessonMachine {
       this.#met = [...new Set([...this.#met, ...states.filter(({ met }) => met).map(({ id }) => id)])];
     return states;
   }
-}
-
-/** Runs an operation as a task of the world's first machine, and its time with it. */
-function inTask(world: World, operation: () => Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = (settle: () => void): void => {
-      world.queue.stop();
-      settle();
-    };
-    world.machines[0].kernel.task('prepare lesson', async () => {
-      try {
-        await operation();
-        end(resolve);
-      } catch (error) {
-        end(() => reject(error instanceof Error ? error : new Error(String(error))));
-      }
-    });
-    world.queue.start();
-  });
 }

@@ -2,6 +2,8 @@
 import type { LessonCheck } from '../../src/lessons/check-schema.ts';
 import type { LessonStep } from '../../src/lessons/lesson.ts';
 import type { CheckState } from '../../src/lessons/lesson-run.ts';
+import { isRight } from '../../src/lessons/judge-prediction.ts';
+import type { Prediction } from '../../src/lessons/questions.ts';
 import type { Piece } from '../../src/lessons/pieces.ts';
 import { splitCommands } from '../../src/shell/split-commands.ts';
 import type { Attempt, LessonFolder } from './lesson-folder.ts';
@@ -37,11 +39,14 @@ export async function proveSolution({ lesson }: LessonFolder): Promise<string[]>
   return complaints;
 }
 
-/** Every block of commands runs where it stands, fails only where it says so, and asks for nothing that is not simulated. */
+/**
+ * Every block of commands runs where it stands, fails only where it says so, and asks for nothing that is not simulated. What is declared right of a prediction is what a
+ * copy does there.
+ */
 export async function proveBlocks({ lesson }: LessonFolder): Promise<string[]> {
   const complaints: string[] = [];
   for (const [index, step] of lesson.steps.entries()) {
-    if (!step.pieces.some(({ kind }) => kind === 'commands')) continue;
+    if (!step.pieces.some(({ kind }) => kind === 'commands' || kind === 'predict')) continue;
     const machine = await LessonMachine.at(lesson, index);
     complaints.push(...(await runBlocks(machine, step)));
     complaints.push(...machine.notices.map((text) => `${step.id}: ${text}`));
@@ -55,6 +60,7 @@ async function runBlocks(machine: LessonMachine, { id, pieces }: LessonStep): Pr
   const complaints: string[] = [];
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind === 'file') machine.writeFile(piece.path, piece.text);
+    if (piece.kind === 'predict') complaints.push(...(await provePrediction(machine, piece.question)));
     if (piece.kind !== 'commands' || piece.inside || piece.interrupt) continue;
     const keys = keysAfter(pieces, index);
     const at = piece.machine === undefined ? '' : `@${piece.machine} `;
@@ -72,6 +78,14 @@ async function runBlocks(machine: LessonMachine, { id, pieces }: LessonStep): Pr
     if (piece.fails && !failed) complaints.push(`${id}: "${piece.text}" was to fail, and did not`);
   }
   return complaints;
+}
+
+async function provePrediction(machine: LessonMachine, question: Prediction): Promise<string[]> {
+  if (question.try === undefined) return [];
+  const { truth, commands } = await machine.predict(question);
+  if (truth !== undefined && isRight(truth, question.answer)) return [];
+  const last = commands.at(-1);
+  return [`the answer to ${question.id} is ${truth ?? 'none of the options'}, not ${question.answer}: "${last?.command ?? ''}" ended with ${last?.exitCode ?? 0}: ${last?.output ?? ''}`]; // prettier-ignore
 }
 
 /** What the blocks marked `inside` and `interrupt` behind a block type into its last command; undefined without such a block. */

@@ -1,10 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { addressWithout, askedByLink } from './asked-by-link.ts';
 
 const OpenLinkDialog = lazy(async () => ({
   default: (await import('./open-link-dialog.tsx')).OpenLinkDialog,
 }));
+
+const PackDialog = lazy(async () => ({ default: (await import('../lesson/pack-dialog.tsx')).PackDialog }));
 
 /** What the page's address asks for; shown once, and gone from the address then. */
 export function AskedLink() {
@@ -14,6 +17,14 @@ export function AskedLink() {
     window.addEventListener('hashchange', onHash);
     return () => window.removeEventListener('hashchange', onHash);
   }, []);
+  const { session } = useWorkbench();
+  const offered = useSession(({ offeredPack }) => offeredPack);
+  if (offered)
+    return (
+      <Suspense>
+        <PackDialog pack={offered} onClose={() => session.setState({ offeredPack: undefined })} />
+      </Suspense>
+    );
   if (!asked) return null;
   const close = (): void => {
     history.replaceState(history.state, '', addressWithout(location));

@@ -47,7 +47,7 @@ export function DropZone() {
     <div className="drop-zone">
       <p>
         Drop files and folders to put them into <strong>{over}</strong>; a zip is unpacked there. A sandbox
-        file opens.
+        file or a lesson pack opens.
       </p>
     </div>
   );

@@ -1,4 +1,6 @@
 /** Sandboxes and projects as files. Loaded when first used. */
+import { isPack, offerPack } from '../../state/packs.ts';
+import { takeProgress } from '../../state/progress-file.ts';
 import type { Sandbox } from '../../state/sandboxes.ts';
 import { fileToOpen, folderText } from '../../state/bring-files.ts';
 import { openFile } from '../../state/files.ts';
@@ -103,9 +105,14 @@ export async function takeFiles(
   try {
     const [first] = given;
     if (!first) return false;
-    if (given.length === 1 && first instanceof File && first.name.endsWith(`.${SANDBOX}`))
-      return await importSandbox(workbench, first, confirm);
+    const only = given.length === 1 && first instanceof File ? first : undefined;
+    if (only?.name.endsWith(`.${SANDBOX}`)) return await importSandbox(workbench, only, confirm);
+    if (only?.name.endsWith('.json') && takeProgress(workbench, await only.text())) return true;
     const files = await readGiven(given, async (bytes) => (await workbench.loadTransfer()).unzip(bytes));
+    if (given.length === 1 && isPack(files)) {
+      await offerPack(workbench, first.name.replace(/\.zip$/i, ''), withoutFolder(files, first.name));
+      return true;
+    }
     const names = given.map(({ name }) => name);
     const label = `Import ${names.length > 3 ? `${names.length} files` : names.join(', ')}`;
     return await putFiles(workbench, { label, files, to: to ?? PROJECT }, confirm);
@@ -113,6 +120,14 @@ export async function takeFiles(
     tell(workbench, error);
     return false;
   }
+}
+
+/** A pack's files by their paths in it, not by the folder that was dropped. */
+function withoutFolder(files: readonly ProjectFile[], folder: string): ProjectFile[] {
+  const start = `${folder}/`;
+  return files.map((file) =>
+    file.path.startsWith(start) ? { ...file, path: file.path.slice(start.length) } : file,
+  );
 }
 
 interface Brought {

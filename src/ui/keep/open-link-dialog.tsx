@@ -1,9 +1,11 @@
 import './keep.css';
 import { useEffect, useState } from 'react';
 import { openLesson, openShare } from '../../state/open-share.ts';
+import { fetchPack, type FoundPack } from '../../state/packs.ts';
 import { commandsOf, type Share } from '../../state/share.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
+import { PackDialog } from '../lesson/pack-dialog.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { showSize } from '../parts/show-amount.ts';
 
@@ -12,12 +14,15 @@ export interface AskedByLink {
   /** `share=…` */
   readonly fragment: string;
   readonly lesson: string | undefined;
+  /** Where a lesson pack lies, from this page on. */
+  readonly pack: string | undefined;
   readonly run: readonly string[];
 }
 
 type Offer =
   | { readonly kind: 'share'; readonly share: Share; readonly isOnlyRun: boolean }
   | { readonly kind: 'lesson'; readonly id: string; readonly title: string; readonly summary: string }
+  | { readonly kind: 'pack'; readonly pack: FoundPack }
   | { readonly kind: 'problem'; readonly text: string };
 
 /** Shows what a link will do, and does nothing before it is asked to. */
@@ -54,6 +59,7 @@ export function OpenLinkDialog({ asked, onClose }: { asked: AskedByLink; onClose
         </div>
       </Dialog>
     );
+  if (offer.kind === 'pack') return <PackDialog pack={offer.pack} onClose={onClose} />;
   if (offer.kind === 'lesson')
     return (
       <Dialog title={`Begin the lesson “${offer.title}”?`} onClose={onClose}>
@@ -155,11 +161,12 @@ function ShareOffer({ share, isOnlyRun, onClose, onOpen }: ShareOfferProps) {
   );
 }
 
-async function readLink(workbench: Workbench, { fragment, lesson, run }: AskedByLink): Promise<Offer> {
+async function readLink(workbench: Workbench, { fragment, lesson, pack, run }: AskedByLink): Promise<Offer> {
   if (fragment.startsWith('share=')) {
     const share = await (await workbench.loadTransfer()).fromFragment(fragment);
     return { kind: 'share', share, isOnlyRun: false };
   }
+  if (pack !== undefined) return { kind: 'pack', pack: await fetchPack(workbench, pack, location.href) };
   if (lesson !== undefined) {
     const head = (await workbench.loadLessons()).find(({ id }) => id === lesson);
     if (!head) return { kind: 'problem', text: 'There is no such lesson here.' };

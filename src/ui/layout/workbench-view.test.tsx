@@ -8,6 +8,8 @@ import { FAKE_LESSONS } from '../testing/fake-lesson.ts';
 import { createFakePort } from '../testing/fake-world.ts';
 import { WorkbenchContext } from '../hooks/workbench-context.ts';
 import { ConfirmProvider } from '../parts/confirm.tsx';
+// Loaded before it is looked for.
+import '../lesson/lesson-panel.tsx';
 import { SidePanel } from '../lesson/side-panel.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { WorldPanel } from '../world/world-panel.tsx';
@@ -102,6 +104,7 @@ describe('the page over a canned world', () => {
     within(progress).getByText('docker ps -a');
     openTerminal();
     await waitFor(() => expect(workbench.mirror.getState().terminal.size).toBe(1));
+    fireEvent.click(within(progress).getByRole('button', { name: 'More help' }));
     fireEvent.click(within(progress).getByRole('button', { name: 'Show the solution' }));
     fireEvent.click(within(progress).getByRole('button', { name: 'Type command 1 of 2' }));
     expect(typed()).toEqual(['\x05\x15docker run hello-world\r']);

@@ -1,12 +1,15 @@
-import { BookOpen, ListChecks, Signpost } from 'lucide-react';
+import { BookOpen, ListChecks, PackagePlus, Signpost } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { DocReader } from '../help/doc-reader.tsx';
 
 const CheatSheet = lazy(async () => ({ default: (await import('./cheat-sheet.tsx')).CheatSheet }));
 
+const PacksDialog = lazy(async () => ({ default: (await import('./packs-dialog.tsx')).PacksDialog }));
+
 const PAGES = [
   { id: 'sheet', title: 'Your cheat sheet', icon: ListChecks },
   { id: 'glossary', title: 'Glossary', icon: BookOpen },
+  { id: 'packs', title: 'Packs and progress', icon: PackagePlus },
   { id: 'what-next', title: 'What next, on a real Docker', icon: Signpost },
 ] as const;
 
@@ -30,7 +33,14 @@ export function CoursePages() {
           <CheatSheet onClose={close} />
         </Suspense>
       )}
-      {page && page.id !== 'sheet' && <DocReader name={page.id} title={page.title} onClose={close} />}
+      {page?.id === 'packs' && (
+        <Suspense>
+          <PacksDialog onClose={close} />
+        </Suspense>
+      )}
+      {page && page.id !== 'sheet' && page.id !== 'packs' && (
+        <DocReader name={page.id} title={page.title} onClose={close} />
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { LessonHead } from '../../lessons/lesson.ts';
 import { isDone } from '../../state/lesson-progress.ts';
 import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { findLessons } from './find-lessons.ts';
+import { Stars } from './stars.tsx';
 import { useBeginLesson } from './use-begin-lesson.ts';
 import { useLessonHeads } from './use-lesson.ts';
 
@@ -94,7 +95,9 @@ function LessonRow({ lesson: { id, title, summary, minutes } }: { lesson: Lesson
           <span className="lesson-row-title">{title}</span>
           <span className="soft">{summary}</span>
         </span>
-        <span className="soft lesson-row-minutes">{minutes} min</span>
+        <span className="soft lesson-row-minutes">
+          {done && mark?.stars ? <Stars stars={mark.stars} /> : `${minutes} min`}
+        </span>
       </button>
     </li>
   );

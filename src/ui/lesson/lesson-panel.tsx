@@ -1,12 +1,12 @@
-import { ArrowLeft, ArrowRight, Circle, CircleCheck } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { leaveLesson, passStep } from '../../state/lessons.ts';
+import { ArrowLeft, ArrowRight, CircleCheck } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { leaveLesson } from '../../state/lessons.ts';
 import type { LessonRecord } from '../../world/mirror.ts';
 import type { LessonText } from '../../world/queries/queries.ts';
 import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { neighboursOf } from './find-lessons.ts';
-import { InlineCode } from './inline-code.tsx';
-import { StepHelp } from './step-help.tsx';
+import { Stars } from './stars.tsx';
+import { StepChecks } from './step-checks.tsx';
 import { StepText } from './step-text.tsx';
 import { useBeginLesson } from './use-begin-lesson.ts';
 import { useLesson, useLessonHeads } from './use-lesson.ts';
@@ -19,9 +19,10 @@ export function LessonPanel({ id }: { id: string }) {
   const preparing = useSession((session) => session.lessonFresh !== undefined) || record?.lesson !== id;
   const reached = record?.lesson === id ? record.step : 0;
   const of = lesson?.steps.length ?? 0;
+  const stars = record?.lesson === id ? record.stars : undefined;
   useEffect(() => {
-    if (of > 0) workbench.markLesson(id, reached, of);
-  }, [workbench, id, reached, of]);
+    if (of > 0) workbench.markLesson(id, { steps: reached, of, ...(stars ? { stars } : {}) });
+  }, [workbench, id, reached, of, stars]);
   return (
     <>
       <div className="panel-bar">
@@ -77,12 +78,13 @@ function Steps({ id, lesson, record, reached }: StepsProps) {
       </div>
       <section className="checks" aria-label="Your progress">
         {!record && <p className="checks-count">Preparing the machine…</p>}
-        {record && viewed === reached && <Checks key={step.id} id={id} step={step} record={record} />}
+        {record && viewed === reached && <StepChecks key={step.id} id={id} step={step} record={record} />}
         {record && viewed < reached && (
           <StepDone
             id={id}
             skipped={record.skipped.includes(step.id)}
             isLast={viewed === last}
+            score={<Score record={record} par={lesson.par} />}
             next={lesson.steps[viewed + 1]?.title}
             onNext={() => view(viewed + 1)}
           />
@@ -125,62 +127,17 @@ function StepTabs({ steps, viewed, reached, onView }: StepTabsProps) {
   );
 }
 
-/** What is to be reached, as it stands now; read out when it changes. */
-function Checks({
-  id,
-  step,
-  record,
-}: {
-  id: string;
-  step: LessonText['steps'][number];
-  record: LessonRecord;
-}) {
-  const workbench = useWorkbench();
-  const met = record.checks.filter((check) => check.met).length;
-  if (!step.hasChecks)
-    return (
-      <button type="button" className="button button-strong" onClick={() => passStep(workbench)}>
-        Read it, go on <ArrowRight size={15} aria-hidden="true" />
-      </button>
-    );
-  return (
-    <>
-      <p className="checks-count" role="status">
-        {met} of {record.checks.length} done
-      </p>
-      <ul>
-        {record.checks.map((check) => (
-          <li key={check.id} className={check.met ? 'check check-met' : 'check'}>
-            {check.met ? (
-              <CircleCheck size={18} aria-label="done" role="img" />
-            ) : (
-              <Circle size={18} aria-label="not done yet" role="img" />
-            )}
-            <div>
-              <InlineCode text={check.text} />
-              {!check.met && check.now !== undefined && (
-                <div className="soft">
-                  Now: <InlineCode text={check.now} />
-                </div>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
-      <StepHelp lessonId={id} step={step} record={record} />
-    </>
-  );
-}
-
 interface StepDoneProps {
   id: string;
   skipped: boolean;
   isLast: boolean;
+  /** Shown behind the last step. */
+  score: ReactNode;
   next: string | undefined;
   onNext: () => void;
 }
 
-function StepDone({ id, skipped, isLast, next, onNext }: StepDoneProps) {
+function StepDone({ id, skipped, isLast, score, next, onNext }: StepDoneProps) {
   const heads = useLessonHeads();
   const begin = useBeginLesson();
   const { previous, next: nextLesson } = neighboursOf(heads ?? [], id);
@@ -189,6 +146,7 @@ function StepDone({ id, skipped, isLast, next, onNext }: StepDoneProps) {
       <p className="checks-count" role="status">
         {isLast ? 'The lesson is done. Well sailed!' : skipped ? 'Step skipped.' : 'Step done.'}
       </p>
+      {isLast && score}
       <div className="step-actions">
         {!isLast && (
           <button type="button" className="button button-strong" onClick={onNext}>
@@ -207,5 +165,18 @@ function StepDone({ id, skipped, isLast, next, onNext }: StepDoneProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** How many commands it took, without a word of blame. */
+function Score({ record: { commands, stars }, par }: { record: LessonRecord; par: number }) {
+  if (stars === undefined || commands === undefined) return null;
+  return (
+    <p className="score">
+      <Stars stars={stars} /> {commands} {commands === 1 ? 'command' : 'commands'}
+      {stars < 3
+        ? `; ${par} would do. Trying things out is what the machine is for.`
+        : ', no more than it takes.'}
+    </p>
   );
 }

@@ -1,43 +1,29 @@
 import { useId, useState } from 'react';
-import type { ChoiceQuestion, FreeQuestion } from '../../lessons/pieces.ts';
+import type { ChoiceQuestion, FreeQuestion } from '../../lessons/questions.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
 import { InlineCode } from './inline-code.tsx';
 
-/** A question with choices. A prediction is revealed whatever was chosen; a quiz can be tried again. */
-export function ChoiceQuestionView({
-  question,
-  kind,
-}: {
-  question: ChoiceQuestion;
-  kind: 'predict' | 'quiz';
-}) {
+/** A question with choices, which can be tried again. */
+export function ChoiceQuestionView({ question }: { question: ChoiceQuestion }) {
   const { connection } = useWorkbench();
   const [chosen, setChosen] = useState<number>();
   const name = useId();
   const right = chosen === question.answer;
   const choose = (index: number): void => {
     setChosen(index);
-    if (kind === 'quiz')
-      void connection
-        .query('lessonAnswer', { question: question.id, text: String(index) })
-        .catch(() => undefined);
+    void connection
+      .query('lessonAnswer', { question: question.id, text: String(index) })
+      .catch(() => undefined);
   };
-  const shut = kind === 'predict' && chosen !== undefined;
   return (
     <fieldset className="question">
       <legend>
-        <span className="question-kind">{kind === 'predict' ? 'Before you try it' : 'Question'}</span>
+        <span className="question-kind">Question</span>
         <InlineCode text={question.question} />
       </legend>
       {question.options.map((option, index) => (
-        <label key={index} className={choiceClass(index, chosen, question.answer, shut)}>
-          <input
-            type="radio"
-            name={name}
-            checked={chosen === index}
-            disabled={shut && chosen !== index}
-            onChange={() => choose(index)}
-          />
+        <label key={index} className={choiceClass(index, chosen, question.answer)}>
+          <input type="radio" name={name} checked={chosen === index} onChange={() => choose(index)} />
           <span>
             <InlineCode text={option} />
           </span>
@@ -46,8 +32,8 @@ export function ChoiceQuestionView({
       <p role="status" className="question-verdict">
         {chosen !== undefined && (
           <>
-            <strong>{right ? 'Yes.' : kind === 'quiz' ? 'Not quite, try another.' : 'Surprise:'}</strong>{' '}
-            {(right || kind === 'predict') && <InlineCode text={question.why} />}
+            <strong>{right ? 'Yes.' : 'Not quite, try another.'}</strong>{' '}
+            {right && <InlineCode text={question.why} />}
           </>
         )}
       </p>
@@ -55,10 +41,9 @@ export function ChoiceQuestionView({
   );
 }
 
-function choiceClass(index: number, chosen: number | undefined, answer: number, shut: boolean): string {
-  if (chosen === undefined) return 'choice';
-  if (index === answer && (shut || chosen === answer)) return 'choice choice-right';
-  return index === chosen ? 'choice choice-wrong' : 'choice';
+function choiceClass(index: number, chosen: number | undefined, answer: number): string {
+  if (index !== chosen) return 'choice';
+  return index === answer ? 'choice choice-right' : 'choice choice-wrong';
 }
 
 /** A question that is answered in the learner's own words. */
@@ -69,7 +54,7 @@ export function FreeQuestionView({ question }: { question: FreeQuestion }) {
   const id = useId();
   const ask = async (): Promise<void> => {
     const answer = await connection.query('lessonAnswer', { question: question.id, text });
-    setRight(answer.right ?? new RegExp(`^(?:${question.matches})$`, 'i').test(text.trim()));
+    setRight(answer.right);
   };
   return (
     <div className="question" role="group" aria-labelledby={`${id}-question`}>

@@ -19,6 +19,7 @@ export function StepHelp({ lessonId, step, record }: StepHelpProps) {
   const workbench = useWorkbench();
   const confirm = useConfirm();
   const [asked, setAsked] = useState(0);
+  const [more, setMore] = useState(false);
   const [solving, setSolving] = useState(false);
   const [typed, setTyped] = useState(0);
   const own = record.checks
@@ -36,7 +37,8 @@ export function StepHelp({ lessonId, step, record }: StepHelpProps) {
       text: 'The machine starts afresh and is made what it was when this step began. What you did since is thrown away.',
       action: 'Begin the step anew',
     };
-    if (await confirm(question)) beginLesson(workbench, lessonId, record.step);
+    if (await confirm(question))
+      beginLesson(workbench, lessonId, { step: record.step, commands: record.commands ?? 0 });
   };
   return (
     <div className="step-help">
@@ -82,7 +84,15 @@ export function StepHelp({ lessonId, step, record }: StepHelpProps) {
             {shown.length ? 'Another hint' : 'Give me a hint'}
           </button>
         )}
-        {step.solution.length > 0 && (
+        <button
+          type="button"
+          className="button button-quiet"
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          {more ? 'Less help' : 'More help'}
+        </button>
+        {more && step.solution.length > 0 && (
           <button
             type="button"
             className="button button-quiet"
@@ -92,10 +102,12 @@ export function StepHelp({ lessonId, step, record }: StepHelpProps) {
             {solving ? 'Hide the solution' : 'Show the solution'}
           </button>
         )}
-        <button type="button" className="button button-quiet" onClick={() => void anew()}>
-          Reset the step
-        </button>
-        {step.hasChecks && (
+        {more && (
+          <button type="button" className="button button-quiet" onClick={() => void anew()}>
+            Reset the step
+          </button>
+        )}
+        {more && step.hasChecks && (
           <button type="button" className="button button-quiet" onClick={() => passStep(workbench)}>
             Skip it
           </button>

@@ -5,6 +5,7 @@ import { typeBlock } from '../../state/lessons.ts';
 import { PROJECT_FOLDER } from '../../state/workbench.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
 import { Markdown } from '../parts/markdown.tsx';
+import { PredictQuestionView } from './predict-question.tsx';
 import { ChoiceQuestionView, FreeQuestionView } from './question.tsx';
 
 /** The pieces of a step's text, in order. */
@@ -30,9 +31,9 @@ function PieceView({ piece }: { piece: Piece }) {
         </details>
       );
     case 'predict':
-      return <ChoiceQuestionView question={piece.question} kind="predict" />;
+      return <PredictQuestionView question={piece.question} />;
     case 'quiz':
-      return <ChoiceQuestionView question={piece.question} kind="quiz" />;
+      return <ChoiceQuestionView question={piece.question} />;
     case 'answer':
       return <FreeQuestionView question={piece.question} />;
   }

@@ -23,6 +23,7 @@ export function useLesson(id: string): LessonText | undefined {
 /** What the index knows of every lesson; undefined until it is loaded. */
 export function useLessonHeads(): readonly LessonHead[] | undefined {
   const { loadLessons } = useWorkbench();
+  const packs = useSession((session) => session.packs);
   const [heads, setHeads] = useState<readonly LessonHead[]>();
   useEffect(() => {
     let wanted = true;
@@ -33,6 +34,6 @@ export function useLessonHeads(): readonly LessonHead[] | undefined {
     return () => {
       wanted = false;
     };
-  }, [loadLessons]);
+  }, [loadLessons, packs]);
   return heads;
 }

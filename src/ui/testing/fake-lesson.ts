@@ -34,6 +34,7 @@ export const FAKE_LESSON: LessonText = {
   title: 'Run and publish',
   summary: 'From an image to a page.',
   minutes: 5,
+  par: 4,
   intro: [{ kind: 'prose', markdown: 'An **image** is a package.' }],
   steps: [
     {

@@ -171,6 +171,8 @@ export function createFakePort(): WorldPort {
       return {};
     },
     lessonAnswer: ({ text }) => ({ right: text === '0' }),
+    lessonCommand: ({ command }) => ({ command }),
+    predict: ({ answer }) => ({ right: answer === '1', truth: '1', asExpected: true, tried: [] }),
     lessonLeave: () => {
       change({ kind: 'lesson', id: 'lesson' });
       return {};

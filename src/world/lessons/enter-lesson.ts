@@ -1,6 +1,7 @@
 /** Loaded when the first lesson begins: all that only lessons need. */
 import type { Lesson } from '../../lessons/lesson.ts';
 import { LESSON_BEGIN, type LessonProgress } from '../../lessons/lesson-run.ts';
+import type { LessonStart } from '../queries/queries.ts';
 import { prepareLesson, type LessonWorld } from './prepare-lesson.ts';
 
 export { LessonRoom } from './lesson-room.ts';
@@ -9,7 +10,7 @@ export { LessonRoom } from './lesson-room.ts';
 export async function beginLesson(
   world: LessonWorld,
   lesson: Lesson,
-  step: number,
+  { step, commands = 0 }: LessonStart,
   hurry: (on: boolean) => void,
 ): Promise<LessonProgress> {
   hurry(true);
@@ -18,5 +19,5 @@ export async function beginLesson(
   } finally {
     hurry(false);
   }
-  return { ...LESSON_BEGIN, step };
+  return { ...LESSON_BEGIN, step, commands };
 }

@@ -24,6 +24,14 @@ steps:
 ---
 ## One
 Write it.
+\`\`\`predict
+id: guess
+question: How many?
+try: touch note; ls
+reveals: lines
+answer: 2
+why: So.
+\`\`\`
 ## Two
 \`\`\`quiz
 id: q
@@ -169,7 +177,7 @@ describe('a lesson in a running world', () => {
     page.type('ehco hi');
     await page.lesson(({ shownHints }) => shownHints.length === 1);
     page.type('echo hi > note');
-    await page.lesson(({ step }) => step === 1);
+    expect(await page.lesson(({ step }) => step === 1)).toMatchObject({ commands: 2 });
     expect(await page.query('lessonAnswer', { question: 'q', text: '0' })).toMatchObject({
       answer: { right: false },
     });
@@ -188,6 +196,18 @@ describe('a lesson in a running world', () => {
     expect(await other.lesson(({ step }) => step === 2)).toMatchObject({ skipped: ['two'], checks: [] });
     await other.query('lessonLeave', {});
     other.post({ kind: 'reset', epoch: 1 });
+  });
+
+  it('gives stars for few commands once all is done, those of earlier steps counted', async () => {
+    const page = await open(new MemoryStorage(), false);
+    await page.query('lessonStart', { id: LESSON.id, fresh: { step: 1, commands: 1 } });
+    await page.lesson(({ step }) => step === 1);
+    page.type('ls');
+    await page.lesson(({ checks }) => checks[1]?.met === true);
+    await page.query('lessonAnswer', { question: 'q', text: '1' });
+    // One is good: that of the solution.
+    expect(await page.lesson(({ step }) => step === 2)).toMatchObject({ commands: 2, stars: 1 });
+    page.post({ kind: 'reset', epoch: 1 });
   });
 
   it('begins at a later step with the steps before it solved', async () => {
@@ -240,11 +260,35 @@ describe('a lesson in a running world', () => {
     page.post({ kind: 'reset', epoch: 1 });
   });
 
+  it('tells what a prediction comes to, and does nothing of it', async () => {
+    const page = await open(new MemoryStorage(), false);
+    await page.query('lessonStart', { id: LESSON.id, fresh: { step: 0 } });
+    await page.lesson(({ step }) => step === 0);
+    const asked = { question: 'guess', answer: '3', terminal: 't' };
+    expect(await page.query('predict', asked)).toMatchObject({
+      answer: {
+        right: true,
+        truth: '3',
+        asExpected: false,
+        tried: [{ command: 'touch note; ls', exitCode: 0, output: 'given.txt\nmark\nnote\n' }],
+      },
+    });
+    expect(await page.query('readFile', { place: 'machine', path: '/root/site/note' })).toMatchObject({ kind: 'refused' }); // prettier-ignore
+    expect(await page.query('predict', { ...asked, question: 'q' })).toMatchObject({
+      kind: 'refused',
+      message: 'The lesson asks no such question.',
+    });
+    page.post({ kind: 'reset', epoch: 1 });
+  });
+
   it('begins with as many machines as it asks for, and tells what they join with', async () => {
     const page = await open(new MemoryStorage(), false);
     await page.query('lessonStart', { id: FLEET.id, fresh: { step: 1 } });
-    const { joinToken } = await page.lesson(({ joinToken: token }) => token !== undefined);
-    expect(joinToken).toMatch(/^SWMTKN-1-/);
+    expect(
+      await page.query('lessonCommand', { command: 'docker swarm join --token JOIN_TOKEN x' }),
+    ).toMatchObject({
+      answer: { command: expect.stringMatching(/^docker swarm join --token SWMTKN-1-\S+ x$/) as string },
+    });
     const names = page.told.flatMap((message) =>
       message.kind === 'changes' ? message.changes.filter(({ kind }) => kind === 'machine') : [],
     );

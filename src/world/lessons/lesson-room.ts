@@ -10,11 +10,11 @@ import {
   type CheckState,
   type LessonProgress,
 } from '../../lessons/lesson-run.ts';
+import { parOf, starsFor } from './par.ts';
 import type { Machine } from '../machine.ts';
 import type { LessonRecord } from '../mirror.ts';
 import { LearnerLog } from './learner-log.ts';
 import { createProbe } from './machine-probe.ts';
-import { workerToken } from './worker-token.ts';
 
 export interface LessonRoomOptions {
   readonly machine: Machine;
@@ -41,7 +41,6 @@ export class LessonRoom {
   #looking = false;
   #again = false;
   #told = '';
-  #joinToken: string | undefined;
   #ended = false;
 
   constructor(options: LessonRoomOptions) {
@@ -82,10 +81,9 @@ export class LessonRoom {
     if (!step) return this.#tell([]);
     const probe = createProbe(this.#options.machine, this.log, () => this.#files);
     const before = this.#progress;
-    if ((this.lesson.machines ?? 1) > 1) this.#joinToken = await workerToken(this.#options.machine);
     const checks = await judgeStep(step, before.met, probe, this.#judge);
     if (this.#ended || this.#progress !== before) return;
-    this.#progress = advance(this.lesson, before, checks);
+    this.#progress = advance(this.lesson, before, checks, this.log.commands.length);
     const unmet = checks.filter(({ met }) => !met).map(({ id }) => id);
     const so = {
       seconds: (this.#options.host.monotonicMs() - this.#beganMs) / 1000,
@@ -105,7 +103,7 @@ export class LessonRoom {
       lesson: this.lesson.id,
       step: this.#progress.step,
       skipped: this.#progress.skipped,
-      ...(this.#joinToken === undefined ? {} : { joinToken: this.#joinToken }),
+      ...this.#score(),
       checks,
       shownHints: [...this.#shown].sort((a, b) => a - b),
       answers: [...this.log.answers].map(([question, right]) => ({ question, right })),
@@ -114,6 +112,14 @@ export class LessonRoom {
     if (told === this.#told) return;
     this.#told = told;
     this.#options.tell(record);
+  }
+
+  /** Commands so far; stars at the end, where all of it was done. */
+  #score(): Pick<LessonRecord, 'commands' | 'stars'> {
+    const { commands, step, skipped } = this.#progress;
+    if (commands === undefined) return {};
+    const isDone = step >= this.lesson.steps.length && skipped.length === 0;
+    return { commands, ...(isDone ? { stars: starsFor(commands, parOf(this.lesson)) } : {}) };
   }
 
   #beginStep(): void {
@@ -134,22 +140,22 @@ export class LessonRoom {
 
   /** Goes on to the next step, whatever its checks say. */
   passOver(): void {
-    this.#progress = passOver(this.lesson, this.#progress);
+    this.#progress = passOver(this.lesson, this.#progress, this.log.commands.length);
     this.#beginStep();
     this.look();
   }
 
-  /** An answer to a question of the step at hand. @returns whether it is right, or undefined where there is no such question */
+  /** An answer to a question; it counts for the step at hand. @returns whether it is right, or undefined where there is no such question */
   answer(question: string, text: string): boolean | undefined {
-    const pieces = this.lesson.steps[this.#progress.step]?.pieces ?? [];
-    for (const piece of pieces) {
+    const here = this.lesson.steps[this.#progress.step]?.pieces ?? [];
+    for (const piece of this.lesson.steps.flatMap(({ pieces }) => pieces)) {
       if (piece.kind !== 'quiz' && piece.kind !== 'answer') continue;
       if (piece.question.id !== question) continue;
       const right =
         piece.kind === 'quiz'
           ? text === String(piece.question.answer)
           : new RegExp(`^(?:${piece.question.matches})$`, 'i').test(text.trim());
-      this.log.answer(question, right);
+      if (here.includes(piece)) this.log.answer(question, right);
       return right;
     }
     return undefined;

@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import type { LessonRecord } from '../mirror.ts';
+import type { LessonStart } from '../queries/queries.ts';
 import type { SavedLesson } from '../saved-world.ts';
 import type { LessonRoom } from './lesson-room.ts';
 import type { LessonWorld } from './prepare-lesson.ts';
@@ -51,7 +52,7 @@ export class LessonSeat {
    * Opens a lesson in place of the one that was there. `fresh`: the machine was just reset, and is prepared for this step; else the lesson goes
    * on where it was saved. Whoever enters, leaves or hands over meanwhile has the last word. @throws PreparationError
    */
-  async enter(lesson: Lesson, fresh?: { readonly step: number }): Promise<void> {
+  async enter(lesson: Lesson, fresh?: LessonStart): Promise<void> {
     const { host, world, hurry, tell, changed } = this.#options;
     const entering = { lesson };
     this.#entering = entering;
@@ -60,7 +61,7 @@ export class LessonSeat {
       if (this.#entering !== entering) return;
       this.#endRoom();
       const saved = this.#saved?.id === lesson.id ? this.#saved.progress : undefined;
-      const progress = fresh ? await beginLesson(world(), lesson, fresh.step, hurry) : saved;
+      const progress = fresh ? await beginLesson(world(), lesson, fresh, hurry) : saved;
       if (this.#entering !== entering) return;
       this.#room = new LessonRoom({ machine: world().machines[0], host, lesson, progress, tell, changed });
       changed();

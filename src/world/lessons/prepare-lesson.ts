@@ -9,7 +9,7 @@ import { doDeed } from '../machine-commands.ts';
 import { MACHINE_ADDRESS, type Machine } from '../machine.ts';
 import { LOGIN_ENVIRONMENT } from '../run-commands.ts';
 import { PROJECT_FOLDER, type World } from '../world.ts';
-import { workerToken } from './worker-token.ts';
+import { withToken } from './worker-token.ts';
 
 /** A line of a lesson's start state or solution went wrong: the lesson's mistake. */
 export class PreparationError extends Error {
@@ -43,12 +43,6 @@ async function makeSwarm({ machines: [first, ...others] }: LessonWorld): Promise
   await runLines(first, 'docker swarm init');
   for (const machine of others)
     await runLines(machine, await withToken(first, `docker swarm join --token ${JOIN_TOKEN} ${MACHINE_ADDRESS}:2377`)); // prettier-ignore
-}
-
-/** The command with the token in its place. */
-async function withToken(first: Machine, command: string): Promise<string> {
-  const token = await workerToken(first);
-  return token === undefined ? command : command.replaceAll(JOIN_TOKEN, token);
 }
 
 /** Runs shell lines in the project folder, seen by nobody. A solution may hold commands that are meant to fail. */

@@ -1,7 +1,7 @@
 import { diagnostics } from './diagnostics.ts';
 import { createFolder, deleteFile, readFile, readFolder, renameFile, writeFile } from './files.ts';
 import { inspect } from './inspect.ts';
-import { lesson, lessonAnswer, lessonLeave, lessonPass, lessonStart } from './lesson.ts';
+import { lesson, lessonAnswer, lessonCommand, lessonLeave, lessonPass, lessonStart } from './lesson.ts';
 import { namePoint, travelPlan } from './timeline.ts';
 import type { QueryName } from './queries.ts';
 import type { QueryHandler } from './query.ts';
@@ -21,10 +21,12 @@ export const QUERY_HANDLERS: { readonly [Q in QueryName]: QueryHandler<Q> } = {
   namePoint,
   lessonPass,
   lessonAnswer,
+  lessonCommand,
   lessonLeave,
   inspect,
   save: async ({ save }, { due }) => ({ saved: await save(due ? 'due' : undefined) }),
   exportWorld: async (...asked) => (await import('./export-world.ts')).exportWorld(...asked),
+  predict: async (...asked) => (await import('./predict.ts')).predict(...asked),
   project: async (...asked) => (await import('./project.ts')).project(...asked),
   putFiles: async (...asked) => (await import('./project.ts')).putFiles(...asked),
   presentPaths: async (...asked) => (await import('./project.ts')).presentPaths(...asked),

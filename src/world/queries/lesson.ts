@@ -1,6 +1,7 @@
 import type { Lesson } from '../../lessons/lesson.ts';
 import { readScriptLine } from '../../lessons/script-line.ts';
 import { splitCommands } from '../../shell/split-commands.ts';
+import { withToken } from '../lessons/worker-token.ts';
 import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
 
 async function findLesson({ loadLesson }: QueryContext, id: string): Promise<Lesson> {
@@ -10,11 +11,13 @@ async function findLesson({ loadLesson }: QueryContext, id: string): Promise<Les
 }
 
 export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
-  const { title, summary, minutes, intro, steps, files } = await findLesson(context, id);
+  const found = await findLesson(context, id);
+  const { title, summary, minutes, intro, steps, files } = found;
   return {
     title,
     summary,
     minutes,
+    par: (await import('../lessons/par.ts')).parOf(found),
     intro,
     steps: steps.map(({ id: step, title: heading, pieces, hints = [], solution, checks }) => ({
       id: step,
@@ -43,6 +46,10 @@ export const lessonPass: QueryHandler<'lessonPass'> = ({ seat }) => {
 
 export const lessonAnswer: QueryHandler<'lessonAnswer'> = ({ seat }, { question, text }) => ({
   right: seat.room?.answer(question, text),
+});
+
+export const lessonCommand: QueryHandler<'lessonCommand'> = async ({ machine }, { command }) => ({
+  command: await withToken(machine, command),
 });
 
 export const lessonLeave: QueryHandler<'lessonLeave'> = (context) => {

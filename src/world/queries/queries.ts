@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../journal.ts';
 import type { Difference } from '../mirror.ts';
 import type { Piece } from '../../lessons/pieces.ts';
+import type { TriedCommand } from '../lessons/try-on-copy.ts';
 import type { ScriptLine } from '../../lessons/script-line.ts';
 
 /** What the page may ask the world: one file per query beside this one, named after it. */
@@ -196,11 +197,21 @@ export interface TravelPlan {
   restarts: string[];
 }
 
+/** Where a lesson begins on a fresh machine. */
+export interface LessonStart {
+  /** Index of the step. */
+  readonly step: number;
+  /** Typed in the steps before; none unless given. */
+  readonly commands?: number;
+}
+
 /** A lesson as the page shows it. */
 export interface LessonText {
   title: string;
   summary: string;
   minutes: number;
+  /** A good number of commands. */
+  par: number;
   intro: readonly Piece[];
   steps: readonly {
     id: string;
@@ -305,11 +316,29 @@ export interface Queries {
   /** A lesson's text. */
   lesson: { parameters: { id: string }; answer: LessonText };
   /** Begins to watch a lesson. `fresh`: the machine was just reset and is prepared for this step; else the lesson goes on where it was. */
-  lessonStart: { parameters: { id: string; fresh?: { step: number } }; answer: Record<string, never> };
+  lessonStart: { parameters: { id: string; fresh?: LessonStart }; answer: Record<string, never> };
   /** Goes on to the next step, whatever the checks say. */
   lessonPass: { parameters: Record<string, never>; answer: Record<string, never> };
-  /** An answer to a question of the step at hand; `right` undefined where it has no such question. */
+  /** An answer to a question; `right` undefined where the lesson has none such. It counts for the step at hand. */
   lessonAnswer: { parameters: { question: string; text: string }; answer: { right: boolean | undefined } };
+  /**
+   * The learner's answer to a prediction, whose commands are then tried on a copy of the world. Their shell begins where that of `terminal` is. Refused, with words for the
+   * learner, where that can't be done.
+   */
+  predict: {
+    parameters: { question: string; answer: string; terminal: string };
+    answer: {
+      right: boolean;
+      /** The index of the right option as text, or what is revealed. */
+      truth: string;
+      /** Whether it is what the lesson's text goes on from. */
+      asExpected: boolean;
+      /** None for a question without anything to try. */
+      tried: readonly TriedCommand[];
+    };
+  };
+  /** A command of a lesson as it is typed: with what stands for JOIN_TOKEN now. */
+  lessonCommand: { parameters: { command: string }; answer: { command: string } };
   /** The lesson is left. */
   lessonLeave: { parameters: Record<string, never>; answer: Record<string, never> };
   /** The last command of a terminal, and what was noticed about the machine; misconceptions of these ids are not looked for. */

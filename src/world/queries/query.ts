@@ -1,3 +1,4 @@
+import type { Host } from '../../host/host.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import type { JournalEntry } from '../journal.ts';
 import type { ActivityLog } from '../explain/activity-log.ts';
@@ -9,6 +10,7 @@ import type { Queries, QueryName } from './queries.ts';
 
 /** What a query may look at. */
 export interface QueryContext {
+  readonly host: Host;
   readonly machine: Machine;
   /** Those of the world, `machine` first. */
   readonly machines: readonly Machine[];

@@ -24,6 +24,7 @@ export async function machineAfter(
     throw new Error('no query here asks for that');
   };
   const context: QueryContext = {
+    host: stillHost,
     machine,
     machines: world.machines,
     loadLesson: nowhere,
