@@ -51,6 +51,8 @@ export interface Session {
   readonly visit: number;
   /** What the upper half of the right column shows. */
   readonly upperTab: 'world' | 'builds';
+  /** How the world shows at the moment. */
+  readonly worldView: 'picture' | 'list';
   /** Which half of the right column shows where there is no room for both. */
   readonly rightTab: 'upper' | 'browser';
   /** While somebody presents. */
@@ -87,6 +89,7 @@ export const FRESH_SESSION: Session = {
   address: '',
   visit: 0,
   upperTab: 'world',
+  worldView: 'list',
   rightTab: 'upper',
   presenting: undefined,
   explored: undefined,

@@ -14,6 +14,8 @@ export interface Settings {
   readonly completion: boolean;
   /** The last command is explained under the terminal. */
   readonly explain: boolean;
+  /** How the world shows: `auto` is as a picture where there is room for one. */
+  readonly worldView: 'auto' | 'picture' | 'list';
   /** Misconceptions that are not to be noticed any more, by id. */
   readonly unnoticed: readonly string[];
 }
@@ -30,13 +32,23 @@ const DEFAULTS: Settings = {
   screenReader: false,
   completion: true,
   explain: false,
+  worldView: 'auto',
   unnoticed: [],
 };
 
 /** Settings out of stored text; what is missing or senseless takes its default. */
 export function parseSettings(text: string | null): Settings {
   const stored = parseObject(text);
-  const { theme, terminalFontSize: size, projector, screenReader, completion, explain, unnoticed } = stored;
+  const {
+    theme,
+    terminalFontSize: size,
+    projector,
+    screenReader,
+    completion,
+    explain,
+    worldView,
+    unnoticed,
+  } = stored;
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
     terminalFontSize: typeof size === 'number' && size >= 8 && size <= 40 ? size : DEFAULTS.terminalFontSize,
@@ -44,6 +56,7 @@ export function parseSettings(text: string | null): Settings {
     screenReader: screenReader === true,
     completion: completion !== false,
     explain: explain === true,
+    worldView: worldView === 'picture' || worldView === 'list' ? worldView : DEFAULTS.worldView,
     unnoticed: Array.isArray(unnoticed) ? unnoticed.filter((id) => typeof id === 'string') : [],
   };
 }

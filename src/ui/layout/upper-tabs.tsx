@@ -3,6 +3,7 @@ import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.
 import { TabList } from '../parts/tab-list.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { WorldPanel } from '../world/world-panel.tsx';
+import { WorldSwitch } from '../world/world-switch.tsx';
 
 const BuildsPanel = lazy(async () => ({ default: (await import('../builds/builds-panel.tsx')).BuildsPanel }));
 
@@ -32,7 +33,8 @@ export function UpperTabs({ browser }: { browser?: ReactNode }) {
           controls={(id) => `right-${id}`}
           onSelect={select}
         />
-        {shown !== 'browser' && <span className="panel-bar-note">Buttons type into the terminal</span>}
+        {shown === 'builds' && <span className="panel-bar-note">Buttons type into the terminal</span>}
+        {shown === 'world' && <WorldSwitch />}
       </div>
       <TabPanel id="world" name="World" shown={shown}>
         <ErrorBoundary name="the world panel">

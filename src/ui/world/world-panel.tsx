@@ -1,6 +1,5 @@
 import './world.css';
-import type { ReactNode } from 'react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
 import type { MachineRecord } from '../../world/mirror.ts';
 import { useMirror } from '../hooks/workbench-context.ts';
 import { DetailsButton } from '../details/details-button.tsx';
@@ -12,21 +11,34 @@ import { layerViews } from './layer-view.ts';
 import { MachineSection } from './machine-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { useShownMachine } from './use-swarm.ts';
+import { useWorldView } from './use-world-view.ts';
+
+const WorldPicture = lazy(async () => ({
+  default: (await import('./scene/world-picture.tsx')).WorldPicture,
+}));
 
 /** More cards than this help nobody, and slow the page down. */
 const SHOWN = 50;
 
-/** The machines and services, and what is there on one machine: containers, images, volumes, networks, as they are now. */
+/** The machines and services, and what is there: containers, images, volumes, networks, as they are now. As a picture, or as a list. */
 export function WorldPanel() {
+  const panel = useRef<HTMLElement>(null);
+  const [view, setView] = useWorldView(panel);
   return (
-    <section className="panel world-panel" aria-label="World" id="world">
+    <section ref={panel} className="panel world-panel" aria-label="World" id="world">
       <WorldAnnouncer />
       <h2 className="visually-hidden">World</h2>
-      <div className="world-scroll" tabIndex={0} role="group" aria-label="What is on the machine">
-        <MachineSection />
-        <ServiceSection />
-        <Things />
-      </div>
+      {view === 'picture' ? (
+        <Suspense fallback={<div className="world-scroll" />}>
+          <WorldPicture onList={() => setView('list')} />
+        </Suspense>
+      ) : (
+        <div className="world-scroll" tabIndex={0} role="group" aria-label="What is on the machine">
+          <MachineSection />
+          <ServiceSection />
+          <Things />
+        </div>
+      )}
     </section>
   );
 }
