@@ -42,7 +42,8 @@ export function cellsFor({ cells, fold }: Pick<Look, 'cells' | 'fold'>, sitting:
 
 const isContainer = (cell: Cell): cell is ModelContainer => cell !== undefined && !isTile(cell);
 
-function tilesOf(sitting: readonly Cell[]): Tile[] {
+/** One that is alone of its kind stands there itself. */
+function tilesOf(sitting: readonly Cell[]): Cell[] {
   const kinds = new Map<string, ModelContainer[]>();
   for (const container of sitting) {
     if (!isContainer(container)) continue;
@@ -50,5 +51,7 @@ function tilesOf(sitting: readonly Cell[]): Tile[] {
     if (kind) kind.push(container);
     else kinds.set(container.kind, [container]);
   }
-  return [...kinds].map(([kind, containers]) => ({ kind, containers }));
+  return [...kinds].map(([kind, containers]) =>
+    containers.length === 1 ? containers[0] : { kind, containers },
+  );
 }

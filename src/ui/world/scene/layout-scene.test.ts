@@ -53,7 +53,9 @@ const overlap = (a: Box, b: Box): boolean =>
 function expectOrder({ nodes, width, height }: Scene): void {
   const picture = { x: 0, y: 0, width, height };
   const parents = (node: SceneNode): SceneNode[] =>
-    nodes.filter(({ kind, machine }) => kind === IN[node.kind] && machine === node.machine);
+    nodes.filter(
+      ({ kind, machine }) => (kind === IN[node.kind] || kind === 'machine') && machine === node.machine,
+    );
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
   for (const node of nodes) {
     expect(node.width, node.id).toBeGreaterThan(0);
@@ -144,6 +146,12 @@ describe('layoutScene', () => {
     const zoomed = lay(fakeSource(many(500)), { ...PANEL, width: 350 * 4, height: 270 * 4, zoom: 4 });
     expect(kinds(zoomed).container).toBe(500);
     expectOrder(zoomed);
+  });
+
+  it('shows of several machines at least what runs where', () => {
+    const [, swarm] = WORLDS.find(([name]) => name.startsWith('ten replicas')) ?? [];
+    const scene = kinds(lay(swarm ?? fakeSource([])));
+    expect([scene.machine, scene.container, scene.group]).toEqual([5, 10, undefined]);
   });
 
   it('folds what is over before it takes names away from what runs', () => {

@@ -41,6 +41,7 @@ export function layoutScene(model: SceneModel, sheet: Sheet, seats: Seats): Scen
     sheet.zoom > 1 ? [...steps, ...SCALES.map((scale) => scale * sheet.unit)].sort((a, b) => b - a) : steps;
   let last: Plan | undefined;
   for (const look of LOOKS) {
+    if (look.bare && model.machines.length < 2) continue;
     const machines = fill(model, sitting, look);
     for (const scale of scales) {
       const found = bestColumns(model, machines, look, sheet, scale);
@@ -58,15 +59,23 @@ function seatAll({ machines }: SceneModel, seats: Seats): ReadonlyMap<ModelArea,
   return new Map(all);
 }
 
-const fill = (
+/** All of a machine as if in one area. */
+const BARE = { name: '*', key: undefined, containers: [] };
+
+function fill(
   { machines }: SceneModel,
   sitting: ReadonlyMap<ModelArea, readonly Cell[]>,
   look: Look,
-): FilledMachine[] =>
-  machines.map((machine) => ({
-    machine,
-    filled: machine.areas.map((area) => ({ area, cells: cellsFor(look, sitting.get(area) ?? []) })),
-  }));
+): FilledMachine[] {
+  return machines.map((machine) => {
+    const all = machine.areas.map((area) => ({ area, sitting: sitting.get(area) ?? [] }));
+    const areas = look.bare ? [{ area: BARE, sitting: all.flatMap((each) => each.sitting) }] : all;
+    return {
+      machine,
+      filled: areas.map((each) => ({ area: each.area, cells: cellsFor(look, each.sitting) })),
+    };
+  });
+}
 
 interface Plan {
   readonly width: number;

@@ -5,6 +5,8 @@ export interface Look {
   readonly fold: boolean;
   /** Images as stacks, or only counted. */
   readonly stacks: 'tall' | 'low' | 'tally';
+  /** Of several machines only what runs where: no networks, images and volumes. */
+  readonly bare?: true;
 }
 
 export const LOOKS: readonly Look[] = [
@@ -14,8 +16,11 @@ export const LOOKS: readonly Look[] = [
   { cells: 'chip', fold: false, stacks: 'low' },
   { cells: 'chip', fold: true, stacks: 'low' },
   { cells: 'chip', fold: true, stacks: 'tally' },
+  { cells: 'chip', fold: true, stacks: 'tally', bare: true },
   { cells: 'dot', fold: false, stacks: 'tally' },
+  { cells: 'dot', fold: false, stacks: 'tally', bare: true },
   { cells: 'group', fold: false, stacks: 'tally' },
+  { cells: 'group', fold: false, stacks: 'tally', bare: true },
 ];
 
 export interface CellSize {
@@ -46,6 +51,8 @@ export const BUS = 12;
 export const PAD = 8;
 /** The line with a network's name. */
 export const LABEL = 20;
+/** Above the cells of an area. */
+export const labelOf = ({ bare }: Look): number => (bare ? 2 : LABEL);
 export const STORE = { height: 24, least: 60, most: 168, gap: 8 } as const;
 export const STACK = { least: 58, most: 132, label: 16, gap: 8 } as const;
 /** Height of all layers of a stack together, and of one. */

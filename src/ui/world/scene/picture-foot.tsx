@@ -5,23 +5,19 @@ import { CommandButtons } from '../command-buttons.tsx';
 import { MachineCount } from '../machine-section.tsx';
 import type { Zooming } from './use-sheet.ts';
 
+const FIRST_CONTAINER = 'docker run -d -p 8080:80 nginx:alpine';
+
 /** Beneath the picture: a first thing to do, how many machines there are, and how close one looks. */
 export function PictureFoot({ zooming, isGhost }: { zooming: Zooming; isGhost: boolean }) {
   const machines = useMirror((mirror) => mirror.machine.size);
+  const isLoose = useMirror(({ machine }) => [...machine.values()].every(({ nodeId }) => nodeId === ''));
+  const first = isGhost ? FIRST_CONTAINER : machines > 1 && isLoose ? 'docker swarm init' : undefined;
   const { zoom, isMost, closer, further, fit } = zooming;
   return (
     <>
-      {isGhost && (
+      {first && (
         <div className="picture-first">
-          <CommandButtons
-            of="a first container"
-            commands={[
-              {
-                label: 'docker run -d -p 8080:80 nginx:alpine',
-                command: 'docker run -d -p 8080:80 nginx:alpine',
-              },
-            ]}
-          />
+          <CommandButtons of="what comes first" commands={[{ label: first, command: first }]} />
         </div>
       )}
       <div className="picture-foot">

@@ -1,6 +1,6 @@
 import { isTile, OVER, type Cell, type Tile } from './area-cells.ts';
 import { runsOf } from './image-stacks.ts';
-import { CELLS, LABEL, PAD, SOCKET, STACK } from './looks.ts';
+import { CELLS, labelOf, PAD, SOCKET, STACK } from './looks.ts';
 import { storeName, type AreaPlan, type MachinePlan } from './plan-machine.ts';
 import type { ModelContainer, ModelMachine } from './scene-model.ts';
 import type { Box, Point, SceneNode } from './scene-types.ts';
@@ -42,9 +42,10 @@ export function placeMachine(plan: MachinePlan, origin: Point): SceneNode[] {
   const indent = gutter + inset + 1;
   for (const area of plan.areas) {
     const { name, key = '' } = area.area;
-    nodes.push(
-      node({ id: ids.network(machine.name, name), kind: 'network', key, text: name, indent, ...area.box }),
-    );
+    if (!plan.look.bare)
+      nodes.push(
+        node({ id: ids.network(machine.name, name), kind: 'network', key, text: name, indent, ...area.box }),
+      );
     for (const [index, cell] of area.cells.entries())
       if (cell) nodes.push(node(cellNode(plan, area, cell, index)));
   }
@@ -109,7 +110,7 @@ export function cellBox(
     gutter: left,
     box: {
       x: left + gutter,
-      y: box.y + LABEL + row * (height + gap),
+      y: box.y + labelOf(look) + row * (height + gap),
       width: Math.min(most, slot - gutter - 2 * inset),
       height,
     },

@@ -1,6 +1,6 @@
 import type { Cell } from './area-cells.ts';
 import { planStacks, type StackPlan } from './image-stacks.ts';
-import { BUS, CELLS, LABEL, LETTER, PAD, SOCKET, STORE, TITLE, type Look } from './looks.ts';
+import { BUS, CELLS, labelOf, LETTER, PAD, SOCKET, STORE, TITLE, type Look } from './looks.ts';
 import type { ModelArea, ModelMachine, ModelStore } from './scene-model.ts';
 import type { Box } from './scene-types.ts';
 
@@ -38,7 +38,7 @@ export interface AreaPlan extends FilledArea {
 
 /** An area is never narrower: its name stands in it. */
 const LEAST_AREA = 72;
-const EMPTY_AREA = LABEL + 10;
+const EMPTY_AREA = 10;
 const OFF_HEIGHT = 34;
 
 /** Height of a machine with these areas in that width, and where everything in it goes. */
@@ -56,7 +56,7 @@ export function planMachine(
   const begin = top + sockets + (hasWires && sockets ? BUS : PAD);
   const { areas, slot, end } = planAreas(filled, look, width - 2 * PAD, begin);
   if (look.stacks === 'tally') {
-    const isBare = machine.images.images.length + machine.stores.length === 0;
+    const isBare = look.bare === true || machine.images.images.length + machine.stores.length === 0;
     const tally = isBare ? undefined : { x: PAD, y: end + PAD, width: width - 2 * PAD, height: STORE.height };
     return { ...base, slot, areas, tally, height: (tally ? tally.y + tally.height : end) + PAD };
   }
@@ -69,8 +69,9 @@ export function planMachine(
 }
 
 /** Areas side by side on shelves, as the columns allow. */
-function planAreas(filled: readonly FilledArea[], { cells }: Look, inner: number, begin: number) {
-  const { least, most, gutter, inset, height, gap } = CELLS[cells];
+function planAreas(filled: readonly FilledArea[], look: Look, inner: number, begin: number) {
+  const label = labelOf(look);
+  const { least, most, gutter, inset, height, gap } = CELLS[look.cells];
   const most1 = Math.max(1, Math.floor(inner / (least + gutter + 2 * inset)));
   const forName = Math.ceil(LEAST_AREA / (least + gutter + 2 * inset));
   const wanted = filled.map(({ cells: own }) => Math.max(own.length, forName));
@@ -91,7 +92,7 @@ function planAreas(filled: readonly FilledArea[], { cells }: Look, inner: number
       [column, y, shelf] = [0, y + shelf + PAD, 0];
     }
     const rows = Math.ceil(own.length / columns);
-    const tall = rows === 0 ? EMPTY_AREA : LABEL + rows * (height + gap) - gap + PAD;
+    const tall = label + (rows === 0 ? EMPTY_AREA : rows * (height + gap) - gap + (look.bare ? 0 : PAD));
     const box = { x: PAD + column * slot + 1, y, width: columns * slot - 2, height: tall };
     areas.push({ area, cells: own, box, column, columns });
     shelf = Math.max(shelf, tall);
