@@ -16,8 +16,11 @@ export class Workbench {
     this.lesson = page.getByRole('region', { name: /^(Start|Lesson)$/ });
   }
 
-  /** Opens the page and waits for the first prompt. */
-  async open(seed = 1): Promise<void> {
+  /** Opens the page and waits for the first prompt. The world shows as a list, which says all in words, unless a test wants the picture. */
+  async open(seed = 1, worldView: 'list' | 'auto' = 'list'): Promise<void> {
+    await this.page.addInitScript(
+      `localStorage.getItem('drydock.settings') ?? localStorage.setItem('drydock.settings', '{"worldView":"${worldView}"}')`,
+    );
     await this.page.goto(`./?e2e&seed=${seed}`);
     await this.prompt();
   }
@@ -96,6 +99,11 @@ export class Workbench {
 
   container(name: string): Locator {
     return this.world.getByRole('article', { name: `Container ${name}` });
+  }
+
+  /** A thing of the picture by the beginning of its name: `Container web`. */
+  inPicture(name: string): Locator {
+    return this.world.getByRole('button', { name: new RegExp(`^${name}\\b`) });
   }
 
   image(name: string): Locator {

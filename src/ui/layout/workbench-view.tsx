@@ -17,6 +17,7 @@ import { Notices } from '../problem/notices.tsx';
 import { ProblemDialog } from '../problem/problem-dialog.tsx';
 import { pageKey, type PageKey } from '../terminal/key-policy.ts';
 import { useUndoKeys } from '../timeline/use-travel.ts';
+import { useOtherWorldView } from '../world/use-world-view.ts';
 import { useTypeNext } from '../presenter/use-type-next.ts';
 import { Columns } from './columns.tsx';
 import { jumpTo } from './jump-to.ts';
@@ -65,6 +66,7 @@ function Page() {
   useUndoKeys();
   useHelpKey(() => setDialog('help'));
   usePageKey('palette', () => setDialog('palette'));
+  usePageKey('picture', useOtherWorldView());
   return (
     <div className="page">
       <SkipLinks />

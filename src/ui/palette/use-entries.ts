@@ -8,6 +8,7 @@ import { useBeginLesson } from '../lesson/use-begin-lesson.ts';
 import { useLessonHeads } from '../lesson/use-lesson.ts';
 import { useTravel } from '../timeline/use-travel.ts';
 import { containerCommands, imageCommands } from '../world/commands.ts';
+import { useOtherWorldView } from '../world/use-world-view.ts';
 import type { PaletteEntry } from './find-entries.ts';
 
 export interface PaletteDialogs {
@@ -46,9 +47,10 @@ function useActions(
   const travel = useTravel();
   const reset = useReset();
   const theme = useTheme();
+  const otherWorldView = useOtherWorldView();
   const { settings, session } = workbench;
   const { projector, screenReader, completion } = settings.getState();
-  const { isPaused } = session.getState();
+  const { isPaused, worldView } = session.getState();
   const other = theme === 'dark' ? 'light' : 'dark';
   const action = (title: string, run: () => void, keys?: string): PaletteEntry => ({
     id: title,
@@ -76,6 +78,7 @@ function useActions(
     action(completion ? 'Tab completes in the terminal: off' : 'Tab completes in the terminal: on', () =>
       settings.setState({ completion: !completion }),
     ),
+    action(worldView === 'picture' ? 'World as a list' : 'World as a picture', otherWorldView, 'Ctrl+Alt+W'),
     action('Present: large type, and commands to step through', onPresent),
     action('Sandboxes: open, make, rename, delete', onSandboxes),
     action('Share, export and import: a link, a zip, a sandbox file', onShare),

@@ -24,9 +24,15 @@ export function keyAction(press: KeyPress, hasSelection: boolean): KeyAction {
 }
 
 /** What keys of the page do wherever the focus is. */
-export type PageKey = 'undo' | 'redo' | 'palette' | 'next' | 'explain';
+export type PageKey = 'undo' | 'redo' | 'palette' | 'next' | 'explain' | 'picture';
 
-const PAGE_KEYS: Readonly<Record<string, PageKey>> = { z: 'undo', k: 'palette', n: 'next', e: 'explain' };
+const PAGE_KEYS: Readonly<Record<string, PageKey>> = {
+  z: 'undo',
+  k: 'palette',
+  n: 'next',
+  e: 'explain',
+  w: 'picture',
+};
 
 /** Ctrl+Alt and a letter: no program of a terminal has them. What AltGr types is text, which only the caller can know. */
 export function pageKey({ key, ctrlKey, shiftKey, altKey, metaKey }: KeyPress): PageKey | undefined {

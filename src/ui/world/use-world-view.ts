@@ -34,3 +34,13 @@ export function useWorldSwitch(): readonly [WorldView, (view: WorldView) => void
   const { settings } = useWorkbench();
   return [useSession(({ worldView }) => worldView), (worldView) => settings.setState({ worldView })];
 }
+
+/** Shows the world the other way. */
+export function useOtherWorldView(): () => void {
+  const { session, settings } = useWorkbench();
+  return () => {
+    const { worldView } = session.getState();
+    session.setState({ upperTab: 'world', rightTab: 'upper' });
+    settings.setState({ worldView: worldView === 'picture' ? 'list' : 'picture' });
+  };
+}

@@ -7,7 +7,7 @@ import { CommandButtons } from './command-buttons.tsx';
 import { ContainerCard } from './container-card.tsx';
 import { ImageCard } from './image-card.tsx';
 import { WorldAnnouncer } from './world-announcer.tsx';
-import { layerViews } from './layer-view.ts';
+import { imageName, layerViews } from './layer-view.ts';
 import { MachineSection } from './machine-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { useShownMachine } from './use-swarm.ts';
@@ -60,6 +60,7 @@ function Things() {
       <Images machine={machine} titled={titled} />
       <Volumes machine={machine} titled={titled} />
       <Networks machine={machine} titled={titled} />
+      <Registries machine={machine} titled={titled} />
     </>
   );
 }
@@ -164,6 +165,33 @@ function Networks({ machine, titled }: OfMachine) {
               commands={[{ label: 'inspect', command: `docker network inspect ${name}` }]}
             />
             <DetailsButton what={{ type: 'network', id, machine: on, name }} />
+          </li>
+        ))}
+      </ul>
+    </WorldSection>
+  );
+}
+
+/** Where the images of a machine came from, or went to. */
+function Registries({ machine, titled }: OfMachine) {
+  const images = onMachine(
+    useMirror((mirror) => mirror.image),
+    machine,
+  );
+  const domains = [...new Set(images.flatMap(({ registries }) => registries))];
+  if (domains.length === 0) return null;
+  return (
+    <WorldSection title={titled('Registries')} count={domains.length}>
+      <ul className="plain-list">
+        {domains.map((domain) => (
+          <li key={domain}>
+            <span className="mono-name">{domain}</span>
+            <span className="soft">
+              {images
+                .filter(({ registries }) => registries.includes(domain))
+                .map(imageName)
+                .join(', ')}
+            </span>
           </li>
         ))}
       </ul>
