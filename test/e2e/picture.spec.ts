@@ -46,8 +46,8 @@ test('a crowd is counted, and looked at more closely', async ({ page }) => {
   const workbench = new Workbench(page);
   await workbench.open(3, 'auto');
   await workbench.run('docker swarm init > /dev/null');
-  await workbench.run('docker service create -d -q --name s --replicas 160 alpine sleep 1000000');
-  const tile = workbench.inPicture('s × 160: 160 running');
+  await workbench.run('docker service create -d -q --name s --replicas 240 alpine sleep 1000000');
+  const tile = workbench.inPicture('s × 240: 240 running');
   await expect(tile).toBeVisible({ timeout: 60_000 });
   await tile.focus();
   await page.keyboard.press('Enter');
