@@ -1,4 +1,5 @@
-import type { Point, SceneNode } from './scene-types.ts';
+import type { Box, Point, SceneNode } from './scene-types.ts';
+import { middle } from './wires.ts';
 
 const DIRECTIONS: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -7,8 +8,9 @@ const DIRECTIONS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** Going aside costs more than going on. */
+/** Going aside costs more than going on; what is straight ahead is a little nearer. */
 const ASIDE = 2.5;
+const SLIGHT = 0.2;
 
 /** The node that a key leads to from another: the nearest in the direction of an arrow, Home and End the first and the last. */
 export function nodeByKey(nodes: readonly SceneNode[], from: SceneNode, key: string): SceneNode | undefined {
@@ -18,25 +20,32 @@ export function nodeByKey(nodes: readonly SceneNode[], from: SceneNode, key: str
   if (!direction) return undefined;
   let best: SceneNode | undefined;
   let least = Infinity;
-  const start = anchor(from);
+  const start = felt(from);
   for (const node of nodes) {
     if (node === from) continue;
-    const end = anchor(node);
-    const [dx, dy] = [end.x - start.x, end.y - start.y];
+    const end = felt(node);
+    const [dx, dy] = [middle(end).x - middle(start).x, middle(end).y - middle(start).y];
     const on = dx * direction.x + dy * direction.y;
-    const aside = Math.abs(dx * direction.y) + Math.abs(dy * direction.x);
-    if (on <= 2 || aside > on * 6) continue;
-    const cost = on + aside * ASIDE;
+    const isAcross = direction.x !== 0;
+    const gap = isAcross
+      ? between(start.y, start.height, end.y, end.height)
+      : between(start.x, start.width, end.x, end.width);
+    if (on <= 2 || gap > on * 6) continue;
+    const cost = on + gap * ASIDE + Math.abs(isAcross ? dy : dx) * SLIGHT;
     if (cost < least) [best, least] = [node, cost];
   }
   return best;
 }
 
-/** What a node is felt to be at: what holds others is at its name. */
-function anchor({ kind, x, y, width, height }: SceneNode): Point {
-  if (kind === 'machine' || kind === 'network') return { x: x + Math.min(40, width / 2), y: y + 8 };
-  return { x: x + width / 2, y: y + height / 2 };
+/** What a node is felt to be: what holds others is its name. */
+function felt({ kind, x, y, width, height }: SceneNode): Box {
+  const isHolder = kind === 'machine' || kind === 'network';
+  return isHolder ? { x, y, width: Math.min(80, width), height: 16 } : { x, y, width, height };
 }
+
+/** How far two stretches are from each other; 0 where they overlap. */
+const between = (a: number, aLength: number, b: number, bLength: number): number =>
+  Math.max(0, Math.max(a, b) - Math.min(a + aLength, b + bLength));
 
 /** A node with all that it belongs with, both ways. */
 export function litBy(nodes: readonly SceneNode[], id: string | undefined): ReadonlySet<string> {
