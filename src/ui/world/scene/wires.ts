@@ -86,7 +86,7 @@ function networkWires({ plan, nodes }: Ends, container: ModelContainer): Wire[] 
   return container.also.flatMap((name): Wire[] => {
     const area = nodes.get(ids.network(plan.machine.name, name));
     if (!area) return [];
-    const to = nearest(middle(own), area, 5);
+    const to = nearest(middle(own), area, 1);
     const from = nearest(to, own, 0);
     return [{ from: own.id, to: area.id, kind: 'network', points: [from, to] }];
   });
