@@ -19,10 +19,10 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: origin,
-    // Somebody who was here before: the tour of the first visit is a test of its own.
+    // Somebody who was here before and likes the world as a list: the tour and the picture have tests of their own.
     storageState: {
       cookies: [],
-      origins: [{ origin, localStorage: [{ name: 'drydock.settings', value: '{"toured":true}' }] }],
+      origins: [{ origin, localStorage: [{ name: 'drydock.settings', value: '{"toured":true,"worldView":"list"}' }] }],
     },
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',

@@ -89,6 +89,7 @@ describe('settings', () => {
       completion: true,
       explain: false,
       autoReload: true,
+      worldView: 'auto',
       unnoticed: [],
     };
     expect(parseSettings(null)).toEqual(defaults);

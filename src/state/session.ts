@@ -70,6 +70,8 @@ export interface Session {
   readonly saved: { readonly path: string } | undefined;
   /** What the upper half of the right column shows. */
   readonly upperTab: 'world' | 'builds';
+  /** How the world shows at the moment. */
+  readonly worldView: 'picture' | 'list';
   /** What shows of the panels that share the right column's tabs where there is no room for each; `upper`: what `upperTab` says. */
   readonly rightTab: RightTab;
   /** While somebody presents. */
@@ -115,6 +117,7 @@ export const FRESH_SESSION: Session = {
   browserTab: 0,
   saved: undefined,
   upperTab: 'world',
+  worldView: 'list',
   rightTab: 'lesson',
   presenting: undefined,
   explored: undefined,

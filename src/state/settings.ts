@@ -20,6 +20,8 @@ export interface Settings {
   readonly explain: boolean;
   /** The browser panel loads a page again when a file is saved that its container mounts. */
   readonly autoReload: boolean;
+  /** How the world shows: `auto` is as a picture where there is room for one. */
+  readonly worldView: 'auto' | 'picture' | 'list';
   /** Misconceptions that are not to be noticed any more, by id. */
   readonly unnoticed: readonly string[];
 }
@@ -39,6 +41,7 @@ const DEFAULTS: Settings = {
   completion: true,
   explain: false,
   autoReload: true,
+  worldView: 'auto',
   unnoticed: [],
 };
 
@@ -46,7 +49,7 @@ const DEFAULTS: Settings = {
 export function parseSettings(text: string | null): Settings {
   const stored = parseObject(text);
   const { theme, terminalFontSize: size, projector, screenReader, completion } = stored;
-  const { explain, autoReload, unnoticed } = stored;
+  const { explain, autoReload, worldView, unnoticed } = stored;
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
     terminalFontSize: typeof size === 'number' && size >= 8 && size <= 40 ? size : DEFAULTS.terminalFontSize,
@@ -57,6 +60,7 @@ export function parseSettings(text: string | null): Settings {
     completion: completion !== false,
     explain: explain === true,
     autoReload: autoReload !== false,
+    worldView: worldView === 'picture' || worldView === 'list' ? worldView : DEFAULTS.worldView,
     unnoticed: Array.isArray(unnoticed) ? unnoticed.filter((id) => typeof id === 'string') : [],
   };
 }

@@ -41,8 +41,9 @@ type EngineChange = {
 function engineChanges(before: EngineState, after: EngineState): EngineChange[] {
   const changes: EngineChange[] = [];
   const images = new Set(keysOf(before.images, after.images));
-  for (const { before: old, after: now } of after.tags.changesSince(before.tags))
-    for (const id of [old, now]) if (id) images.add(id);
+  for (const names of ['tags', 'digests'] as const)
+    for (const { before: old, after: now } of after[names].changesSince(before[names]))
+      for (const id of [old, now]) if (id) images.add(id);
   for (const id of images) {
     const image = after.images.get(id);
     changes.push(image ? { kind: 'image', id, value: imageRecord(after, image) } : { kind: 'image', id });
@@ -138,8 +139,17 @@ function imageRecord(state: EngineState, image: EngineImage): Omit<ImageRecord, 
     tags: tags.sort(),
     sizeBytes: image.sizeBytes,
     createdMs: new Date(image.created).getTime(),
+    registries: registriesOf(state, image.id),
     layers: layerRecords(state, image),
   };
+}
+
+/** Where its digests are known. */
+function registriesOf({ digests }: EngineState, imageId: string): string[] {
+  const domains = new Set<string>();
+  for (const [reference, id] of digests)
+    if (id === imageId) domains.add(reference.slice(0, reference.indexOf('/')));
+  return [...domains].sort();
 }
 
 /** History and layers side by side, oldest first. */
@@ -175,6 +185,12 @@ function containerRecord(state: EngineState, container: EngineContainer): Omit<C
     ...(container.finishedMs ? { finishedMs: container.finishedMs } : {}),
     ports: portRecords(state, container),
     networks: [...container.endpoints].map(([name, endpoint]) => ({ name, address: endpoint.address })),
+    mounts: container.mounts.map(({ type, name, source, destination, readOnly }) => ({
+      type,
+      source: name || source,
+      target: destination,
+      readOnly,
+    })),
   };
 }
 

@@ -22,6 +22,8 @@ export interface ImageRecord {
   tags: string[];
   sizeBytes: number;
   createdMs: number;
+  /** Domains of the registries that it came from or went to: `docker.io`, `localhost:5000`. */
+  registries: string[];
   /** Oldest first. */
   layers: LayerRecord[];
 }
@@ -32,6 +34,15 @@ export interface PortRecord {
   hostPort?: number;
   containerPort: number;
   protocol: string;
+}
+
+/** What a container has of its machine at `target`. */
+export interface MountRecord {
+  type: 'bind' | 'volume' | 'tmpfs';
+  /** A volume's name, a bind mount's path on the machine, '' of a tmpfs. */
+  source: string;
+  target: string;
+  readOnly: boolean;
 }
 
 export interface ContainerRecord {
@@ -51,6 +62,7 @@ export interface ContainerRecord {
   finishedMs?: number;
   ports: PortRecord[];
   networks: { name: string; address: string }[];
+  mounts: MountRecord[];
 }
 
 export interface VolumeRecord {

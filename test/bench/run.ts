@@ -1,7 +1,7 @@
 /** `npm run bench [-- NAME…]`: measures, prints one table. Numbers are for comparing on one machine, not between machines. */
 import { build } from './build.ts';
 import { containers } from './containers.ts';
-import { crowd } from './crowd.ts';
+import { crowd, picture } from './crowd.ts';
 import { firstPrompt } from './first-prompt.ts';
 import { interrupt } from './interrupt.ts';
 import { listContainers } from './list-containers.ts';
@@ -30,6 +30,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   'first-prompt': firstPrompt,
   interrupt,
   crowd,
+  picture,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
-import { Workbench } from './workbench.ts';
+import { test, Workbench } from './workbench.ts';
 
 const LESSON = `---
 title: A bowline

@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
-import { Workbench } from './workbench.ts';
+import { test, Workbench } from './workbench.ts';
 
 const BINARY = Buffer.from([0x89, 0x50, 0, 0xff, 0xfe, 13, 10, 26]);
 

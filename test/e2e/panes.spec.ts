@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { Workbench } from './workbench.ts';
+import { expect, type Page } from '@playwright/test';
+import { test, Workbench } from './workbench.ts';
 
 const slot = (page: Page, number: number) => page.getByRole('tabpanel', { name: `Terminal ${number}` });
 

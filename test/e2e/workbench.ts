@@ -19,6 +19,12 @@ export const test = base.extend<{ quiet: undefined }>({
   ],
 });
 
+/** At the first load of the tab: the settings of the configuration, without the list. */
+const PICTURE = `try {
+  if (!sessionStorage.getItem('picture')) localStorage.setItem('drydock.settings', '{"toured":true}');
+  sessionStorage.setItem('picture', 'set');
+} catch {}`;
+
 /** The page as a test uses it: through what a learner sees and presses. */
 export class Workbench {
   readonly page: Page;
@@ -33,8 +39,9 @@ export class Workbench {
     this.lesson = page.getByRole('region', { name: /^(Start|Lesson)$/ });
   }
 
-  /** Opens the page and waits for the first prompt. */
-  async open(seed = 1): Promise<void> {
+  /** Opens the page and waits for the first prompt. The world shows as a list, which says all in words, unless a test wants the picture. */
+  async open(seed = 1, worldView: 'list' | 'auto' = 'list'): Promise<void> {
+    if (worldView === 'auto') await this.page.addInitScript(PICTURE);
     await this.page.goto(`./?e2e&seed=${seed}`);
     await this.prompt();
   }
@@ -115,6 +122,11 @@ export class Workbench {
 
   container(name: string): Locator {
     return this.world.getByRole('article', { name: `Container ${name}` });
+  }
+
+  /** A thing of the picture by the beginning of its name: `Container web`. */
+  inPicture(name: string): Locator {
+    return this.world.getByRole('button', { name: new RegExp(`^${name}\\b`) });
   }
 
   image(name: string): Locator {

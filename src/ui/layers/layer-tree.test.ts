@@ -19,9 +19,9 @@ describe('layerTree', () => {
   it('draws a shared layer once, over the images that have it', () => {
     const tree = layerTree(IMAGES, 'two');
     expect(tree?.images).toEqual([
-      { name: 'base:latest', column: 0, depth: 2, own: false },
-      { name: 'one:latest', column: 1, depth: 3, own: false },
-      { name: 'two:latest', column: 2, depth: 3, own: true },
+      { id: 'base', name: 'base:latest', column: 0, depth: 2, own: false },
+      { id: 'one', name: 'one:latest', column: 1, depth: 3, own: false },
+      { id: 'two', name: 'two:latest', column: 2, depth: 3, own: true },
     ]);
     expect(
       tree?.boxes.map(({ chainId, depth, start, end, own }) => [chainId, depth, start, end, own]),

@@ -19,6 +19,7 @@ export interface LayerBox {
 export interface LayerTree {
   /** `depth` is that of the name, above the image's topmost layer. */
   readonly images: readonly {
+    readonly id: string;
     readonly name: string;
     readonly column: number;
     readonly depth: number;
@@ -37,8 +38,13 @@ export function layerTree(images: readonly ImageRecord[], id: string): LayerTree
   const asked = images.find((image) => image.id === id);
   const root = asked && chainOf(asked)[0]?.chainId;
   if (root === undefined) return undefined;
-  const related = images.filter((image) => chainOf(image)[0]?.chainId === root).sort(besideItsKin);
-  if (related.length < 2) return undefined;
+  const related = images.filter((image) => chainOf(image)[0]?.chainId === root);
+  return related.length < 2 ? undefined : stackLayers(related, id);
+}
+
+/** All of these images side by side, kin beside kin, and their layers. @param id the image that is asked about, if one is */
+export function stackLayers(images: readonly ImageRecord[], id = ''): LayerTree {
+  const related = images.toSorted(besideItsKin);
   const boxes = new Map<string, LayerBox>();
   for (const [column, image] of related.entries()) {
     for (const [depth, { chainId, createdBy, sizeBytes }] of chainOf(image).entries()) {
@@ -55,6 +61,7 @@ export function layerTree(images: readonly ImageRecord[], id: string): LayerTree
     }
   }
   const named = related.map((image, column) => ({
+    id: image.id,
     name: imageName(image),
     column,
     depth: chainOf(image).length,
@@ -63,7 +70,7 @@ export function layerTree(images: readonly ImageRecord[], id: string): LayerTree
   return {
     images: named,
     boxes: [...boxes.values()],
-    rows: Math.max(...named.map(({ depth }) => depth)) + 1,
+    rows: Math.max(0, ...named.map(({ depth }) => depth)) + 1,
   };
 }
 

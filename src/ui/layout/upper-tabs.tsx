@@ -4,6 +4,7 @@ import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.
 import { TabList } from '../parts/tab-list.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { WorldPanel } from '../world/world-panel.tsx';
+import { WorldSwitch } from '../world/world-switch.tsx';
 
 const BuildsPanel = lazy(async () => ({ default: (await import('../builds/builds-panel.tsx')).BuildsPanel }));
 
@@ -34,7 +35,6 @@ export function UpperTabs({ guests }: { guests: readonly GuestTab[] }) {
     if (guest) session.setState({ rightTab: guest.id });
     else session.setState({ rightTab: 'upper', upperTab: id === 'builds' ? 'builds' : 'world' });
   };
-  const isWorld = shown === 'world' || shown === 'builds';
   return (
     <div className="panel right-tabs">
       <div className="panel-bar">
@@ -45,9 +45,10 @@ export function UpperTabs({ guests }: { guests: readonly GuestTab[] }) {
           controls={(id) => `right-${id}`}
           onSelect={select}
         />
-        {isWorld && guests.length < 2 && (
+        {shown === 'builds' && guests.length < 2 && (
           <span className="panel-bar-note">Buttons type into the terminal</span>
         )}
+        {shown === 'world' && <WorldSwitch />}
       </div>
       <TabPanel id="world" name="World" shown={shown}>
         <ErrorBoundary name="the world panel">

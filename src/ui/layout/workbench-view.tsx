@@ -18,6 +18,7 @@ import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { Notices } from '../problem/notices.tsx';
 import { ProblemDialog } from '../problem/problem-dialog.tsx';
 import { useUndoKeys } from '../timeline/use-travel.ts';
+import { useOtherWorldView } from '../world/use-world-view.ts';
 import { useTypeNext } from '../presenter/use-type-next.ts';
 import { Columns } from './columns.tsx';
 import { goTo } from './go-to.ts';
@@ -70,6 +71,7 @@ function Page() {
   useUndoKeys();
   useHelpKey(() => setDialog('help'));
   usePageKey('palette', () => setDialog('palette'));
+  usePageKey('picture', useOtherWorldView());
   return (
     <div className="page">
       <SkipLinks />

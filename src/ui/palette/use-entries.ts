@@ -9,6 +9,7 @@ import { useBeginLesson } from '../lesson/use-begin-lesson.ts';
 import { useLessonHeads } from '../lesson/use-lesson.ts';
 import { useTravel } from '../timeline/use-travel.ts';
 import { containerCommands, imageCommands } from '../world/commands.ts';
+import { useOtherWorldView } from '../world/use-world-view.ts';
 import type { PaletteEntry } from './find-entries.ts';
 
 export interface PaletteDialogs {
@@ -47,9 +48,10 @@ function useActions(
   const travel = useTravel();
   const reset = useReset();
   const theme = useTheme();
+  const otherWorldView = useOtherWorldView();
   const { settings, session, screens } = workbench;
   const { projector, lessMotion, screenReader, completion } = settings.getState();
-  const { isPaused, split } = session.getState();
+  const { isPaused, split, worldView } = session.getState();
   const other = theme === 'dark' ? 'light' : 'dark';
   const action = (title: string, run: () => void, keys?: string): PaletteEntry => ({
     id: title,
@@ -100,6 +102,7 @@ function useActions(
     action(lessMotion ? 'Let things move' : 'Less motion', () =>
       settings.setState({ lessMotion: !lessMotion }),
     ),
+    action(worldView === 'picture' ? 'World as a list' : 'World as a picture', otherWorldView, 'Ctrl+Alt+W'),
     action('Present: large type, and commands to step through', onPresent),
     action('Sandboxes: open, make, rename, delete', onSandboxes),
     action('Add files: your own, a folder, or a sample', () => session.setState({ isAddingFiles: true })),

@@ -30,6 +30,7 @@ describe('keyAction', () => {
     ['Ctrl+d', true, 'shell'],
     ['Alt+c', true, 'shell'],
     ['Ctrl+Alt+e', true, 'leave'],
+    ['Ctrl+Alt+w', false, 'leave'],
     ['Ctrl+Alt+€', false, 'shell'],
     ['Ctrl+Alt+p', false, 'leave'],
     ['Ctrl+Alt+o', false, 'leave'],

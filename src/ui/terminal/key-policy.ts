@@ -25,7 +25,7 @@ export function keyAction(press: KeyPress, hasSelection: boolean): KeyAction {
 }
 
 /** What keys of the page do wherever the focus is. */
-export type PageKey = 'undo' | 'redo' | 'palette' | 'next' | 'explain' | 'split' | 'pane';
+export type PageKey = 'undo' | 'redo' | 'palette' | 'next' | 'explain' | 'split' | 'pane' | 'picture';
 
 const PAGE_KEYS: Readonly<Record<string, PageKey>> = {
   z: 'undo',
@@ -34,6 +34,7 @@ const PAGE_KEYS: Readonly<Record<string, PageKey>> = {
   e: 'explain',
   p: 'split',
   o: 'pane',
+  w: 'picture',
 };
 
 /** Ctrl+Alt and a letter: no program of a terminal has them. What AltGr types is text, which only the caller can know. */

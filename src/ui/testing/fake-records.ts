@@ -28,6 +28,7 @@ export const NGINX: ImageRecord = {
   tags: ['nginx:alpine'],
   sizeBytes: 12_403_200,
   createdMs: 1,
+  registries: ['docker.io'],
   layers: LAYERS,
 };
 export const SITE: ImageRecord = {
@@ -36,6 +37,7 @@ export const SITE: ImageRecord = {
   tags: ['friendlyhello:latest'],
   sizeBytes: 12_406_000,
   createdMs: 2,
+  registries: [],
   layers: [
     ...LAYERS,
     {
@@ -52,6 +54,7 @@ export const HELLO: ImageRecord = {
   tags: ['hello-world:latest'],
   sizeBytes: 10_100,
   createdMs: 0,
+  registries: ['docker.io'],
   layers: [
     { chainId: 'sha256:hello', sizeBytes: 10_100, createdBy: 'COPY hello / # buildkit', empty: false },
   ],
@@ -77,6 +80,7 @@ export function container(
     createdMs: name === 'web' ? 2 : 1,
     ports,
     networks: [{ name: 'bridge', address: '172.17.0.2' }],
+    mounts: [],
   };
 }
 

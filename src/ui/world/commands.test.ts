@@ -15,6 +15,7 @@ const container = (state: ContainerRecord['state']): ContainerRecord => ({
   createdMs: 0,
   ports: [],
   networks: [],
+  mounts: [],
 });
 
 describe('commands of buttons', () => {
@@ -41,6 +42,7 @@ describe('commands of buttons', () => {
       tags: [],
       sizeBytes: 0,
       createdMs: 0,
+      registries: [],
       layers: [],
     };
     expect(imageCommands(image)[2]).toEqual({ label: 'rmi', command: 'docker rmi 0123456789ab' });

@@ -25,6 +25,7 @@ export function ContainerCard({ container }: { container: ContainerRecord }) {
         <code title={command}>{command}</code>
       </p>
       <Ports container={container} />
+      <Places container={container} />
       <div className="card-actions">
         <CommandButtons of={name} commands={containerCommands(container)} machine={container.machine} />
         <DetailsButton what={{ type: 'container', id, machine: container.machine, name }} />
@@ -32,6 +33,18 @@ export function ContainerCard({ container }: { container: ContainerRecord }) {
       </div>
     </article>
   );
+}
+
+/** The networks it is in and what it has mounted: the areas and wires of the picture. */
+function Places({ container: { networks, mounts } }: { container: ContainerRecord }) {
+  const places = [
+    ...networks.map(({ name, address }) => `network ${name}${address && ` ${address}`}`),
+    ...mounts.map(({ type, source, target, readOnly }) =>
+      [type, source, source && '→', target, readOnly && '(read-only)'].filter(Boolean).join(' '),
+    ),
+  ];
+  if (places.length === 0) return null;
+  return <p className="container-places soft">{places.join(' · ')}</p>;
 }
 
 function Ports({ container: { name, machine, state, ports } }: { container: ContainerRecord }) {

@@ -5,7 +5,14 @@ import { describeChanges } from './describe-changes.ts';
 const mapOf = <T extends { id: string }>(...records: T[]) =>
   new Map(records.map((record) => [record.id, record]));
 
-const NOTHING = { container: new Map(), image: new Map(), machine: new Map(), service: new Map() };
+const NOTHING = {
+  container: new Map(),
+  image: new Map(),
+  machine: new Map(),
+  service: new Map(),
+  network: new Map(),
+  volume: new Map(),
+};
 
 describe('describeChanges', () => {
   it('says what became of what', () => {
@@ -17,9 +24,29 @@ describe('describeChanges', () => {
       image: mapOf(NGINX),
     };
     expect(describeChanges(before, now)).toBe(
-      'Container web: exited (0). Image nginx:alpine: new. Image hello-world:latest: removed.',
+      'Container web exited (0). Image nginx:alpine: new. Image hello-world:latest: removed.',
     );
     expect(describeChanges(now, now)).toBe('');
+  });
+
+  it('says where a started container can be reached', () => {
+    const web = container('web', NGINX, 'running');
+    const of = (...records: (typeof web)[]) => ({ ...NOTHING, container: mapOf(...records) });
+    expect(describeChanges(NOTHING, of(web))).toBe(
+      'Container web started; 4000 on the machine goes to 80 in web.',
+    );
+    expect(describeChanges(of({ ...web, state: 'paused' }), of({ ...web, ports: [] }))).toBe(
+      'Container web goes on.',
+    );
+    expect(describeChanges(of(web), NOTHING)).toBe('Container web removed.');
+  });
+
+  it('tells of networks and volumes', () => {
+    const app = { machine: 'node1', id: 'n', name: 'app', driver: 'bridge', subnet: '' };
+    const data = { machine: 'node1', name: 'data', driver: 'local' };
+    const now = { ...NOTHING, network: mapOf(app), volume: new Map([['data', data]]) };
+    expect(describeChanges(NOTHING, now)).toBe('Network app: new. Volume data: new.');
+    expect(describeChanges(now, NOTHING)).toBe('Network app: removed. Volume data: removed.');
   });
 
   it('tells of machines and services', () => {
@@ -58,7 +85,7 @@ describe('describeChanges', () => {
   it('counts many', () => {
     const many = ['a', 'b', 'c', 'd'].map((name) => container(name, NGINX, 'running'));
     expect(describeChanges(NOTHING, { ...NOTHING, container: mapOf(...many) })).toBe(
-      '4 changes of machines, services, containers and images.',
+      '4 changes of machines, services, containers, networks, volumes and images.',
     );
   });
 });

@@ -22,6 +22,7 @@ const image = (id: string, layers: ImageRecord['layers']): ImageRecord => ({
   tags: [`${id}:latest`],
   sizeBytes: 1,
   createdMs: 0,
+  registries: [],
   layers,
 });
 

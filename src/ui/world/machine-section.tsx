@@ -85,7 +85,8 @@ function Legend({ colours }: { colours: ReadonlyMap<string, number> }) {
   );
 }
 
-function MachineCount({ count }: { count: number }) {
+/** More machines, or fewer. */
+export function MachineCount({ count }: { count: number }) {
   const workbench = useWorkbench();
   const confirm = useConfirm();
   const set = async (next: number): Promise<void> => {

@@ -14,6 +14,7 @@ const base = {
   createdMs: 0,
   ports: [],
   networks: [],
+  mounts: [],
 };
 
 describe('container state', () => {

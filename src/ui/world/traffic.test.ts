@@ -48,10 +48,13 @@ describe('requests to containers', () => {
 
   it('move from the client by the port they came through to the task', () => {
     const before = new Map([['w1', { ...record, requests: 1, paths: [{ ...byPort, requests: 1 }] }]]);
-    const target = ['container:w1', 'service:node2/web', 'machine:node2'];
+    const target = ['container:w1', `image:node2/${NGINX.id}`, 'service:node2/web', 'machine:node2'];
     expect(newRequests(before, { ...places, traffic: new Map([['w1', record]]) }, 3)).toEqual([
       { service: 'web', spots: [['machine:node1'], ['port:node1/8080', 'machine:node1'], target] },
-      { service: 'web', spots: [['container:c1', 'service:node1/', 'machine:node1'], target] },
+      {
+        service: 'web',
+        spots: [['container:c1', `image:node1/${NGINX.id}`, 'service:node1/', 'machine:node1'], target],
+      },
     ]);
   });
 

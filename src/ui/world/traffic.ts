@@ -65,8 +65,13 @@ export function spotsOf(places: Places, record: TrafficRecord, path: TrafficPath
 
 function containerSpots(container: ContainerRecord | undefined): string[] {
   if (!container) return [];
-  const { id, machine, service = '' } = container;
-  return [`container:${id}`, `service:${machine}/${service}`, `machine:${machine}`];
+  const { id, machine, service = '', imageId } = container;
+  return [
+    `container:${id}`,
+    `image:${machine}/${imageId}`,
+    `service:${machine}/${service}`,
+    `machine:${machine}`,
+  ];
 }
 
 /** A request that was not there before: where it went, and what its colour is. */

@@ -1,6 +1,5 @@
 import './world.css';
-import type { ReactNode } from 'react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
 import type { MachineRecord } from '../../world/mirror.ts';
 import { useMirror } from '../hooks/workbench-context.ts';
 import { DetailsButton } from '../details/details-button.tsx';
@@ -8,25 +7,38 @@ import { CommandButtons } from './command-buttons.tsx';
 import { ContainerCard } from './container-card.tsx';
 import { ImageCard } from './image-card.tsx';
 import { WorldAnnouncer } from './world-announcer.tsx';
-import { layerViews } from './layer-view.ts';
+import { imageName, layerViews } from './layer-view.ts';
 import { MachineSection } from './machine-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { useShownMachine } from './use-swarm.ts';
+import { useWorldView } from './use-world-view.ts';
+
+const WorldPicture = lazy(async () => ({
+  default: (await import('./scene/world-picture.tsx')).WorldPicture,
+}));
 
 /** More cards than this help nobody, and slow the page down. */
 const SHOWN = 50;
 
-/** The machines and services, and what is there on one machine: containers, images, volumes, networks, as they are now. */
+/** The machines and services, and what is there: containers, images, volumes, networks, as they are now. As a picture, or as a list. */
 export function WorldPanel() {
+  const panel = useRef<HTMLElement>(null);
+  const [view, setView] = useWorldView(panel);
   return (
-    <section className="panel world-panel" aria-label="World" id="world">
+    <section ref={panel} className="panel world-panel" aria-label="World" id="world">
       <WorldAnnouncer />
       <h2 className="visually-hidden">World</h2>
-      <div className="world-scroll" tabIndex={0} role="group" aria-label="What is on the machine">
-        <MachineSection />
-        <ServiceSection />
-        <Things />
-      </div>
+      {view === 'picture' ? (
+        <Suspense fallback={<div className="world-scroll" />}>
+          <WorldPicture onList={() => setView('list')} />
+        </Suspense>
+      ) : (
+        <div className="world-scroll" tabIndex={0} role="group" aria-label="What is on the machine">
+          <MachineSection />
+          <ServiceSection />
+          <Things />
+        </div>
+      )}
     </section>
   );
 }
@@ -48,6 +60,7 @@ function Things() {
       <Images machine={machine} titled={titled} />
       <Volumes machine={machine} titled={titled} />
       <Networks machine={machine} titled={titled} />
+      <Registries machine={machine} titled={titled} />
     </>
   );
 }
@@ -152,6 +165,33 @@ function Networks({ machine, titled }: OfMachine) {
               commands={[{ label: 'inspect', command: `docker network inspect ${name}` }]}
             />
             <DetailsButton what={{ type: 'network', id, machine: on, name }} />
+          </li>
+        ))}
+      </ul>
+    </WorldSection>
+  );
+}
+
+/** Where the images of a machine came from, or went to. */
+function Registries({ machine, titled }: OfMachine) {
+  const images = onMachine(
+    useMirror((mirror) => mirror.image),
+    machine,
+  );
+  const domains = [...new Set(images.flatMap(({ registries }) => registries))];
+  if (domains.length === 0) return null;
+  return (
+    <WorldSection title={titled('Registries')} count={domains.length}>
+      <ul className="plain-list">
+        {domains.map((domain) => (
+          <li key={domain}>
+            <span className="mono-name">{domain}</span>
+            <span className="soft">
+              {images
+                .filter(({ registries }) => registries.includes(domain))
+                .map(imageName)
+                .join(', ')}
+            </span>
           </li>
         ))}
       </ul>
