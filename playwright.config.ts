@@ -22,7 +22,9 @@ export default defineConfig({
     // Somebody who was here before and likes the world as a list: the tour and the picture have tests of their own.
     storageState: {
       cookies: [],
-      origins: [{ origin, localStorage: [{ name: 'drydock.settings', value: '{"toured":true,"worldView":"list"}' }] }],
+      origins: [
+        { origin, localStorage: [{ name: 'drydock.settings', value: '{"toured":true,"worldView":"list"}' }] },
+      ],
     },
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',

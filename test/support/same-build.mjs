@@ -7,7 +7,9 @@ import { join, relative } from 'node:path';
 
 /** Path → SHA-256 of all files below. */
 function digests(folder) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return new Map(
     files.map((entry) => {
       const file = join(entry.parentPath, entry.name);
