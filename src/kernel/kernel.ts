@@ -61,6 +61,8 @@ export interface StartedProcess {
   readonly done: boolean;
   /** Waits until it ended and its descriptors are closed. */
   wait(): Promise<WaitStatus>;
+  /** Calls back at that moment, in a system context; at once where it has come. */
+  onEnd(ended: (status: WaitStatus) => void): void;
   /** To this process; with `all`, to every process of its control group in its pid namespace. */
   kill(signal: Signal, options?: { all?: boolean }): void;
   /** Ends it for a fault of its own, which even the first process of a pid namespace does not survive. */

@@ -66,7 +66,7 @@ export class ProcessTable {
   readonly #queue: RunQueue;
   readonly #byGroup = new Map<TaskGroup, ProcessEntry>();
   /** Told when a process ended and its descriptors are closed. */
-  readonly #ended = new Map<ProcessEntry, (status: WaitStatus) => void>();
+  readonly #ended = new Map<ProcessEntry, readonly ((status: WaitStatus) => void)[]>();
   viewOwner: (entry: ProcessEntry) => ViewOwner = () => {
     throw new Error('no view owner');
   };
@@ -170,7 +170,7 @@ export class ProcessTable {
 
   onEnd(entry: ProcessEntry, ended: (status: WaitStatus) => void): void {
     if (entry.status) ended(entry.status);
-    else this.#ended.set(entry, ended);
+    else this.#ended.set(entry, [...(this.#ended.get(entry) ?? []), ended]);
   }
 
   /** Ends a process for good. Only the first call counts. */
@@ -189,8 +189,9 @@ export class ProcessTable {
     }
     if (entry.tty && entry.sid === entry.pid) this.#leaveTerminal(entry);
     this.#report(entry, { pid: entry.pid, status });
-    this.#ended.get(entry)?.(status);
+    const ended = this.#ended.get(entry) ?? [];
     this.#ended.delete(entry);
+    for (const tell of ended) tell(status);
   }
 
   #orphan(entry: ProcessEntry): void {

@@ -14,7 +14,7 @@ import { startFirstProcess } from './first-process.ts';
 import { checkLinks } from '../networks/links.ts';
 import { linkEnvironment } from './link-environment.ts';
 import { rotationOf } from './log-config.ts';
-import { OutputHub } from './output-hub.ts';
+import { OutputPump } from './pump-output.ts';
 import { containerEnvironment, findUser, groupsToAdd, prepareRoot, startFailure } from './prepare.ts';
 import { removeContainer } from './remove-container.ts';
 import { resourceLimits } from './resource-limits.ts';
@@ -161,7 +161,7 @@ function launch(
     forwards: networks.forwards,
   };
   cell.runtime = runtime;
-  pumpOutput(context, container, cell, stdio);
+  const output = new OutputPump(context, container, cell, stdio.outputs);
   updateContainer(
     context,
     container.id,
@@ -178,7 +178,7 @@ function launch(
     announce ? [{ action: 'start' }] : [],
   );
   armHealthcheck(context, container.id);
-  watchExit(context, container.id, cell, runtime, stdio, networks);
+  watchExit(context, container.id, { cell, runtime, output, networks });
 }
 
 /** Its own, the machine's or another container's. @throws ApiError where that does not run @see moby v28 daemon/oci_linux.go withNamespaces */
@@ -204,29 +204,4 @@ function sizeTerminal({ terminal }: ContainerStdio, { hostConfig }: ContainerRec
     ? (hostConfig['ConsoleSize'] as number[])
     : [];
   if (rows && columns) terminal?.resize({ columns, rows });
-}
-
-/** Moves what the process writes into its log and to those who are attached. */
-function pumpOutput(
-  context: EngineContext,
-  container: ContainerRecord,
-  cell: ContainerCell,
-  stdio: ContainerStdio,
-): void {
-  const { kernel } = context;
-  const { hub } = cell;
-  const pumps = stdio.outputs.map(({ stream, read }) =>
-    kernel.task(`output of ${container.name}`, async () => {
-      for (let data = await read(); data; data = await read()) {
-        cell.log.append(stream, data, kernel.clock.now());
-        await hub.push({ stream, data });
-      }
-    }),
-  );
-  stdio.drained = kernel.task(`end of output of ${container.name}`, async () => {
-    for (const pump of pumps) await pump.join();
-    cell.log.flush(kernel.clock.now());
-    hub.end();
-    if (cell.hub === hub) cell.hub = new OutputHub(kernel.scheduler);
-  });
 }

@@ -217,10 +217,10 @@ export class View implements FileView {
     }
   }
 
-  mknod(path: string, type: FileType, mode: number, rdev: readonly [number, number] = [0, 0]): void {
+  mknod(path: string, type: FileType, mode: number, rdev?: readonly [number, number]): void {
     const walked = this.#walk(path, true);
     if (walked.target) throw new SysError('EEXIST', path);
-    this.#create(walked, path, { type, mode, rdev });
+    this.#create(walked, path, { type, mode, ...(rdev ? { rdev } : {}) });
   }
 
   symlink(target: string, path: string): void {

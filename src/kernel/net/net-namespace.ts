@@ -61,9 +61,10 @@ export class NetNamespace implements Network {
   readonly #services: NetServices;
   readonly #plugs: Plug[] = [];
   readonly #own: NetInterface[] = [];
-  readonly #listening = new Map<number, Listening[]>();
+  // Made when they are first needed: a namespace in which nothing listens costs next to nothing.
+  #listening: Map<number, Listening[]> | undefined;
   readonly #forwards = new Forwards();
-  readonly #sockets = new Set<Socket>();
+  #sockets: Set<Socket> | undefined;
   #nextPort = FIRST_EPHEMERAL_PORT;
   readonly #sent = { bytes: 0, packets: 0 };
   readonly #received = { bytes: 0, packets: 0 };
@@ -124,15 +125,16 @@ export class NetNamespace implements Network {
     const wanted = port || this.#ephemeralPort();
     if (this.inUse(address, wanted)) throw new SysError('EADDRINUSE');
     const local = { address, port: wanted };
+    const ports = (this.#listening ??= new Map<number, Listening[]>());
     const entry: Listening = {
       ...this.#services.current(),
       queue: new AcceptQueue(this.#services.scheduler, local, () => {
-        const others = (this.#listening.get(wanted) ?? []).filter((other) => other !== entry);
-        if (others.length) this.#listening.set(wanted, others);
-        else this.#listening.delete(wanted);
+        const others = (ports.get(wanted) ?? []).filter((other) => other !== entry);
+        if (others.length) ports.set(wanted, others);
+        else ports.delete(wanted);
       }),
     };
-    this.#listening.set(wanted, [...(this.#listening.get(wanted) ?? []), entry]);
+    ports.set(wanted, [...(ports.get(wanted) ?? []), entry]);
     return entry.queue;
   }
 
@@ -144,7 +146,7 @@ export class NetNamespace implements Network {
   /** True if this port is taken on that address, by a listener or a forward. */
   inUse(address: string, port: number): boolean {
     return (
-      (this.#listening.get(port)?.some(({ queue }) => clashes(queue.local.address, address)) ?? false) ||
+      (this.#listening?.get(port)?.some(({ queue }) => clashes(queue.local.address, address)) ?? false) ||
       this.#forwards.has(address, port)
     );
   }
@@ -160,7 +162,7 @@ export class NetNamespace implements Network {
   }
 
   listeners(): readonly { local: SocketAddress; pid: number; program: string }[] {
-    const own = [...this.#listening.values()]
+    const own = [...(this.#listening?.values() ?? [])]
       .flat()
       .map(({ queue, pid, program }) => ({ local: queue.local, pid, program }));
     const forwards = this.#forwards.all().map(({ listen, program }) => ({ local: listen, pid: 0, program }));
@@ -209,7 +211,7 @@ export class NetNamespace implements Network {
   #accept(caller: Caller, address: string, port: number): Socket {
     const forward = this.#forwards.find(address, port);
     if (forward) return this.#passOn(forward, caller, address);
-    const listening = this.#listening.get(port)?.find(({ queue }) => covers(queue.local.address, address));
+    const listening = this.#listening?.get(port)?.find(({ queue }) => covers(queue.local.address, address));
     if (!listening) throw new SysError('ECONNREFUSED');
     const { namespace: from, source, asked, entry } = caller;
     const heard = this.#services.observer()?.({ from, to: this, entry, port: asked.port });
@@ -218,8 +220,8 @@ export class NetNamespace implements Network {
       client: from.#end(client, asked, from === this ? undefined : this, heard),
       server: this.#end({ address, port }, client, from === this ? undefined : from),
     });
-    from.#sockets.add(pair.client);
-    this.#sockets.add(pair.server);
+    (from.#sockets ??= new Set()).add(pair.client);
+    (this.#sockets ??= new Set()).add(pair.server);
     listening.queue.offer(pair.server);
     return pair.client;
   }
@@ -240,7 +242,7 @@ export class NetNamespace implements Network {
         countTraffic(this.#sent, bytes.length);
         countTraffic(peer.#received, bytes.length);
       },
-      closed: (socket) => void this.#sockets.delete(socket),
+      closed: (socket) => void this.#sockets?.delete(socket),
     };
   }
 
@@ -326,7 +328,7 @@ export class NetNamespace implements Network {
   #accepts(address: string, port: number): boolean {
     const forward = this.#forwards.find(address, port);
     if (!forward)
-      return this.#listening.get(port)?.some(({ queue }) => covers(queue.local.address, address)) ?? false;
+      return this.#listening?.get(port)?.some(({ queue }) => covers(queue.local.address, address)) ?? false;
     const target = forward.target();
     return (
       target !== undefined &&
@@ -382,14 +384,14 @@ export class NetNamespace implements Network {
 
   /** How many ends of connections are here. */
   get openSockets(): number {
-    return this.#sockets.size;
+    return this.#sockets?.size ?? 0;
   }
 
   /** Ends every connection and listener. */
   close(): void {
-    for (const entry of [...this.#listening.values()].flat()) entry.queue.close();
-    for (const socket of [...this.#sockets]) socket.close();
-    this.#sockets.clear();
+    for (const entry of [...(this.#listening?.values() ?? [])].flat()) entry.queue.close();
+    for (const socket of [...(this.#sockets ?? [])]) socket.close();
+    this.#sockets = undefined;
     this.#forwards.clear();
     for (const plug of [...this.#plugs]) plug.segment.detach(this);
   }
