@@ -7,7 +7,7 @@ import { deviceTree } from './files/dev-fs.ts';
 import { openDevice } from './files/devices.ts';
 import type { FileView, OpenOptions, Place } from './files/file-view.ts';
 import type { Stat } from './files/inode.ts';
-import { MemFs, type FrozenTree, type MemFsOptions } from './files/mem-fs.ts';
+import { MemFs, type FrozenTree } from './files/mem-fs.ts';
 import { createMountTable, type MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
 import { procNode } from './files/proc-content.ts';
@@ -176,10 +176,6 @@ class Machine implements Kernel {
   // Files
 
   createFileSystem(options: Parameters<Kernel['createFileSystem']>[0] = {}): MemFs {
-    return this.#createMemFs(options);
-  }
-
-  #createMemFs(options: Parameters<Kernel['createFileSystem']>[0] & Pick<MemFsOptions, 'bornMs'>): MemFs {
     const { onDisk = false, ...rest } = options;
     const tmpfs = rest.type === 'tmpfs' ? memoryDisk(this.facts.memoryBytes) : undefined;
     const disk = onDisk === 'uncounted' ? this.#uncounted : onDisk ? this.#disk : tmpfs;
@@ -208,10 +204,10 @@ class Machine implements Kernel {
 
   createDevFs(sizeLimitBytes = Infinity): MemFs {
     this.#devices ??= deviceTree((fs) => this.viewAsRoot(createMountTable({ fs, ino: fs.root })));
-    return this.#createMemFs({ type: 'tmpfs', sizeLimitBytes, from: this.#devices, bornMs: this.#now() });
+    return this.createFileSystem({ type: 'tmpfs', sizeLimitBytes, from: this.#devices });
   }
 
-  createMountTable(root: Place, options: { source?: string; options?: string } = {}): MountTable {
+  createMountTable(root: Place, options: Parameters<Kernel['createMountTable']>[1] = {}): MountTable {
     return createMountTable(root, options);
   }
 
@@ -235,7 +231,7 @@ class Machine implements Kernel {
     }
     const terminal = major === 136 ? this.#terminals.get(`/dev/pts/${minor}`) : undefined;
     if (terminal) return terminal.slave;
-    const device = openDevice(stat.rdev, path, () => place.fs.stat(place.ino), this.random);
+    const device = openDevice(stat.rdev, path, place, this.random);
     if (!device) throw new SysError('ENXIO', path);
     return device;
   }
@@ -329,8 +325,13 @@ class Machine implements Kernel {
     });
     const tty = spec.controllingTty?.tty;
     if (tty) this.#control(entry, tty);
-    this.#table.run(entry, () => loaded.program(new UserProcess(entry, this.#services)));
+    this.#run(entry, loaded.program);
     return new OwnedProcess(entry, this.#table);
+  }
+
+  /** On its own, so that what was needed to start it is not kept as long as it runs. */
+  #run(entry: ProcessEntry, program: Program): void {
+    this.#table.run(entry, () => program(new UserProcess(entry, this.#services)));
   }
 
   #control(entry: ProcessEntry, tty: Tty): void {

@@ -4,7 +4,7 @@ import type { Cgroup, CgroupLimits } from './cgroup.ts';
 import type { FileSystem } from './files/file-system.ts';
 import type { FileView, Place } from './files/file-view.ts';
 import type { FrozenTree, MemFs } from './files/mem-fs.ts';
-import type { MountTable } from './files/mount-table.ts';
+import type { MountOptions, MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
 import type { NetNamespace } from './net/net-namespace.ts';
 import type { TrafficObserver } from './net/traffic.ts';
@@ -97,7 +97,7 @@ export interface Kernel {
   /** A file system in memory, empty or starting as `from` (O(1); writes never show in `from`). */
   createFileSystem(options?: {
     type?: string;
-    from?: FrozenTree;
+    from?: FrozenTree | (() => FrozenTree);
     /** What a restored one held when it began; else what `from` holds. */
     startBytes?: number;
     readOnly?: boolean;
@@ -111,7 +111,7 @@ export interface Kernel {
   createDevFs(sizeLimitBytes?: number): MemFs;
   /** /sys/fs/cgroup as seen in this group. */
   createCgroupFs(cgroup: Cgroup): FileSystem;
-  createMountTable(root: Place, options?: { source?: string; options?: string }): MountTable;
+  createMountTable(root: Place, options?: Pick<MountOptions, 'source' | 'options'>): MountTable;
   /** A view of these mounts for the system itself: root's rights, cwd `/`. */
   viewAsRoot(mounts: MountTable): FileView;
 

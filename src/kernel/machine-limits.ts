@@ -5,7 +5,7 @@ import type { ResourceLimits } from './process-entry.ts';
 export const HELD_BYTES = 512 * 1024 ** 2;
 
 /** As systemd sets it up for a machine of this size. */
-export const MOST_PROCESSES = 1500;
+export const MOST_PROCESSES = 30000;
 
 /** Simplified: a group has a limit even where it was given none, so that it never takes what the machine needs to end it. */
 export const MOST_IN_GROUP = 1000;

@@ -98,7 +98,7 @@ export class ProcessTable {
       children: new Set(),
       pgid,
       sid: made.newSession ? pid : (made.parent?.sid ?? pid),
-      argv: made.argv,
+      argv: made.argv.slice(),
       env: new Map(made.env),
       umask: made.umask,
       uid: made.uid,
@@ -147,25 +147,29 @@ export class ProcessTable {
 
   /** Runs `program` as the main task; the process ends with it. `handle` is what the program sees of the process. */
   run(entry: ProcessEntry, program: () => number | Promise<number>): void {
-    const main = async (): Promise<void> => {
-      entry.mainTask = this.#queue.current;
-      this.end(entry, { code: (await program()) & 0xff });
-    };
-    const task = this.#queue.spawn(
+    this.#queue.spawn(
       entry.argv[0] ?? 'process',
-      () =>
-        main().catch((error: unknown) => {
-          if (entry.status) return;
-          if (isSysError(error, 'EPIPE')) return this.end(entry, { code: 1 });
-          if (error instanceof ProcessKilled) return this.end(entry, { signal: 'SIGKILL' });
-          const signal = exhaustionSignal(error);
-          if (signal) return this.end(entry, { signal });
-          this.#queue.onError(error, entry.argv.join(' '));
-          this.end(entry, { signal: 'SIGSEGV' });
-        }),
+      async () => {
+        entry.mainTask = this.#queue.current;
+        try {
+          this.end(entry, { code: (await program()) & 0xff });
+        } catch (error) {
+          this.#fail(entry, error);
+        }
+      },
       entry.group,
     );
-    void task;
+  }
+
+  /** Its program threw this. */
+  #fail(entry: ProcessEntry, error: unknown): void {
+    if (entry.status) return;
+    if (isSysError(error, 'EPIPE')) return this.end(entry, { code: 1 });
+    if (error instanceof ProcessKilled) return this.end(entry, { signal: 'SIGKILL' });
+    const signal = exhaustionSignal(error);
+    if (signal) return this.end(entry, { signal });
+    this.#queue.onError(error, entry.argv.join(' '));
+    this.end(entry, { signal: 'SIGSEGV' });
   }
 
   onEnd(entry: ProcessEntry, ended: (status: WaitStatus) => void): void {

@@ -79,12 +79,8 @@ export class UserProcess implements Process {
     return this.#entry.view;
   }
   get network(): Network {
-    this.#network ??= processNetwork(
-      this.#entry.network,
-      this.#entry.view,
-      (resource) => this.#own(resource),
-      (port) => this.#mayBind(port),
-    );
+    const { network, view } = this.#entry;
+    this.#network ??= processNetwork(network, view, (own) => this.#own(own), this.#entry);
     return this.#network;
   }
   get hostname(): string {
@@ -170,12 +166,6 @@ export class UserProcess implements Process {
 
   listenUnix(path: string): Listener {
     return ownListener(this.#kernel.unixSockets.listen(this.files, path), (own) => this.#own(own));
-  }
-
-  /** Ports below 1024 are root's on the machine itself; elsewhere `ip_unprivileged_port_start` is 0. */
-  #mayBind(port: number): boolean {
-    const { network } = this.#entry;
-    return port === 0 || port >= 1024 || network.name !== 'host' || this.isCapable('NET_BIND_SERVICE');
   }
 
   #own(resource: { close(): void }): void {
@@ -318,9 +308,7 @@ export class UserProcess implements Process {
   setUser(uid: number, gid: number, groups: readonly number[] = [gid]): void {
     if (uid !== this.uid && uid !== this.realUid && !this.isCapable('SETUID')) throw new SysError('EPERM');
     if (gid !== this.gid && !this.isCapable('SETGID')) throw new SysError('EPERM');
-    this.#entry.uid = this.#entry.realUid = uid;
-    this.#entry.gid = gid;
-    this.#entry.groups = groups;
+    Object.assign(this.#entry, { uid, realUid: uid, gid, groups });
   }
 
   chroot(path: string): void {
@@ -378,8 +366,7 @@ export class UserProcess implements Process {
   }
 
   async pause(): Promise<never> {
-    const nothing = this.#kernel.queue.createWaitQueue();
-    for (;;) await nothing.wait();
+    for (;;) await this.#kernel.queue.park();
   }
 
   tick(operations = 1): Promise<void> | undefined {

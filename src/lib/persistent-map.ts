@@ -72,10 +72,13 @@ function insert<K, V>(node: Node<K, V> | null, leaf: Leaf<K, V>, shift: number):
   }
   const bit = 1 << ((leaf.hash >>> shift) & MASK);
   const index = popCount(node.bitmap & (bit - 1));
+  const { bitmap } = node;
+  // Not spliced: an array that grows takes room for many more.
+  if (!(bitmap & bit))
+    return { kind: 'branch', bitmap: bitmap | bit, children: node.children.toSpliced(index, 0, leaf) };
   const children = node.children.slice();
-  if (node.bitmap & bit) children[index] = insert(children[index] as Node<K, V>, leaf, shift + BITS);
-  else children.splice(index, 0, leaf);
-  return { kind: 'branch', bitmap: node.bitmap | bit, children };
+  children[index] = insert(children[index] as Node<K, V>, leaf, shift + BITS);
+  return { kind: 'branch', bitmap, children };
 }
 
 function remove<K, V>(node: Node<K, V>, hash: number, key: K, shift: number): Node<K, V> | null {

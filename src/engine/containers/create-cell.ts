@@ -20,7 +20,7 @@ export function createCell(context: EngineContext, chainId: string, tree?: Froze
     hub: new OutputHub(kernel.scheduler),
     changed: kernel.scheduler.createWaitQueue(),
     runtime: undefined,
-    execs: new Map(),
+    execs: undefined,
     stopping: false,
     restarting: false,
   };

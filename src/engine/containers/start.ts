@@ -1,8 +1,9 @@
 import { ApiError } from '../../api/api-error.ts';
+import type { Cgroup } from '../../kernel/cgroup.ts';
 import type { PidNamespace } from '../../kernel/kernel.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { attachNetworks, detachNetworks, type AttachedNetworks } from '../networks/attach.ts';
-import type { ContainerRecord } from '../state.ts';
+import { NO_PORTS, type ContainerRecord } from '../state.ts';
 import { mountEvents } from '../volumes/mount-events.ts';
 import { containerCapabilities } from './capabilities.ts';
 import { cgroupLimits } from './cgroup-limits.ts';
@@ -101,7 +102,7 @@ function fail(context: EngineContext, container: ContainerRecord, exitCode: numb
   updateContainer(context, container.id, {
     exitCode,
     error: message,
-    ports: new Map(),
+    ports: NO_PORTS,
     status: container.startedMs ? 'exited' : 'created',
   });
   if (container.hostConfig.AutoRemove) removeContainer(context, container.id, { volumes: true });
@@ -120,7 +121,7 @@ function launch(
     container.hostConfig.UTSMode === 'host' ? kernel.hostUts : { hostname: container.config.Hostname };
   const pids = pidNamespaceOf(context, container);
   const cgroup = kernel.createCgroup(cgroupLimits(container.hostConfig));
-  cgroup.onOomKill = () => updateContainer(context, container.id, { oomKilled: true }, [{ action: 'oom' }]);
+  watchMemory(context, container.id, cgroup);
   const mounts = prepareRoot(context, container, cell, pids, cgroup);
   const view = kernel.viewAsRoot(mounts);
   const user = findUser(view, container.config.User, groupsToAdd(container.hostConfig));
@@ -155,7 +156,6 @@ function launch(
     network: networks.namespace,
     uts,
     cgroup,
-    env,
     terminal: stdio.terminal,
     stdin: stdio.stdin,
     forwards: networks.forwards,
@@ -179,6 +179,11 @@ function launch(
   );
   armHealthcheck(context, container.id);
   watchExit(context, container.id, { cell, runtime, output, networks });
+}
+
+/** On its own, as every callback here: one made in `launch` would keep all that it needed as long as the container runs. */
+function watchMemory(context: EngineContext, id: string, cgroup: Cgroup): void {
+  cgroup.onOomKill = () => updateContainer(context, id, { oomKilled: true }, [{ action: 'oom' }]);
 }
 
 /** Its own, the machine's or another container's. @throws ApiError where that does not run @see moby v28 daemon/oci_linux.go withNamespaces */

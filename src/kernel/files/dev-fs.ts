@@ -1,7 +1,6 @@
 import type { FileView } from './file-view.ts';
 import { DEVICE_NUMBERS } from './devices.ts';
-import { BORN_WITH_FS } from './inode-table.ts';
-import { MemFs, type FrozenTree } from './mem-fs.ts';
+import { treeOf, type FrozenTree, type MemFs } from './mem-fs.ts';
 
 /** Fills an empty file system, seen at its root, with the devices every container has. @see OCI runtime-spec, default devices */
 function fillDevFs(view: FileView): void {
@@ -26,7 +25,5 @@ function fillDevFs(view: FileView): void {
 
 /** What is in every /dev, as old as the file system it is put into. */
 export function deviceTree(viewOf: (fs: MemFs) => FileView): FrozenTree {
-  const fs = new MemFs({ dev: 0, now: () => BORN_WITH_FS });
-  fillDevFs(viewOf(fs));
-  return fs.freeze();
+  return treeOf((fs) => fillDevFs(viewOf(fs)));
 }

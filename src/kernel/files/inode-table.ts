@@ -33,7 +33,7 @@ export interface InodeTable {
 export const ROOT_INO = 2;
 
 /** The time of what is as old as the file system it is in: so that many file systems of one content share one tree. */
-export const BORN_WITH_FS = -1;
+export const BORN_WITH_FS = Number.MIN_SAFE_INTEGER;
 
 const NO_DEVICE: Inode['rdev'] = [0, 0];
 

@@ -14,7 +14,8 @@ export type FrozenTree = InodeTable;
 export interface MemFsOptions {
   type?: string;
   dev: number;
-  from?: FrozenTree;
+  /** What it begins with, or makes that when it is first looked at. What has no time of its own there (`BORN_WITH_FS`) is as old as the file system. */
+  from?: FrozenTree | (() => FrozenTree);
   readOnly?: boolean;
   /** What a restored one held when it began, in bytes; else what `from` holds. The rest takes space. */
   startBytes?: number;
@@ -22,8 +23,6 @@ export interface MemFsOptions {
   sizeLimitBytes?: number;
   /** Where it takes its space. */
   disk?: MemDisk;
-  /** What in `from` has no time of its own (`BORN_WITH_FS`) is so old, in ms. */
-  bornMs?: number;
   /** The machine's time, for mtime and ctime. */
   now: () => number;
 }
@@ -36,7 +35,8 @@ export class MemFs implements FileSystem {
   readonly type: string;
   readonly dev: number;
   readonly readOnly: boolean;
-  #table: InodeTable;
+  #made: InodeTable | undefined;
+  #make: (() => FrozenTree) | undefined;
   /** Marks pages this file system may change in place, from the first write after a freeze on. */
   #owner: object | undefined;
   readonly #now: () => number;
@@ -44,7 +44,7 @@ export class MemFs implements FileSystem {
   /** What it held when it began, of which no space was taken. */
   readonly startBytes: number;
   readonly #disk: MemFsOptions['disk'];
-  readonly #bornMs: number | undefined;
+  readonly #bornMs: number;
   #takenStored = 0;
   // Most of a thousand containers' file systems are never opened or watched.
   #open: Map<Ino, number> | undefined;
@@ -56,13 +56,27 @@ export class MemFs implements FileSystem {
     this.type = options.type ?? 'ext4';
     this.dev = options.dev;
     this.readOnly = options.readOnly ?? false;
-    this.#table = options.from ?? EMPTY_TABLE;
+    const { from = EMPTY_TABLE } = options;
+    if (typeof from === 'function') this.#make = from;
+    else this.#made = from;
     this.#now = options.now;
     this.#limit = options.sizeLimitBytes ?? Infinity;
-    this.startBytes = options.startBytes ?? this.#table.bytes;
+    this.startBytes = options.startBytes ?? this.#made?.bytes ?? 0;
     this.#disk = options.disk;
-    this.#bornMs = options.bornMs;
-    this.#disk?.found(this.usedBytes);
+    this.#bornMs = options.now();
+    if (this.#made) this.#disk?.found(this.usedBytes);
+  }
+
+  get #table(): InodeTable {
+    if (!this.#made) {
+      this.#made = this.#make?.() ?? EMPTY_TABLE;
+      this.#make = undefined;
+    }
+    return this.#made;
+  }
+
+  set #table(table: InodeTable) {
+    this.#made = table;
   }
 
   get root(): Ino {
@@ -112,7 +126,7 @@ export class MemFs implements FileSystem {
 
   stat(ino: Ino): Stat {
     const inode = this.#get(ino);
-    return statOf(this.#bornMs === undefined ? inode : aged(inode, this.#bornMs), ino, this.dev);
+    return statOf(inode, ino, this.dev, this.#bornMs);
   }
 
   lookup(dir: Ino, name: string): Ino | undefined {
@@ -291,6 +305,7 @@ export class MemFs implements FileSystem {
     if (left > 0) this.#open?.set(ino, left);
     else {
       this.#open?.delete(ino);
+      if (this.#open?.size === 0) this.#open = undefined;
       this.#collect(ino);
     }
   }
@@ -373,8 +388,9 @@ export class MemFs implements FileSystem {
   }
 }
 
-function aged(inode: Inode, bornMs: number): Inode {
-  const since = (ms: number): number => (ms === BORN_WITH_FS ? bornMs : ms);
-  const { atimeMs, mtimeMs, ctimeMs } = inode;
-  return { ...inode, atimeMs: since(atimeMs), mtimeMs: since(mtimeMs), ctimeMs: since(ctimeMs) };
+/** A tree for many file systems of one content: all in it is as old as the one that begins with it. */
+export function treeOf(fill: (fs: MemFs) => void): FrozenTree {
+  const fs = new MemFs({ dev: 0, now: () => BORN_WITH_FS });
+  fill(fs);
+  return fs.freeze();
 }

@@ -59,7 +59,7 @@ export class NetNamespace implements Network {
   /** Sees each connection made from here, and hands on what is used in its place. */
   onConnect: ((socket: Socket) => Socket) | undefined;
   readonly #services: NetServices;
-  readonly #plugs: Plug[] = [];
+  #plugs: readonly Plug[] = [];
   readonly #own: NetInterface[] = [];
   // Made when they are first needed: a namespace in which nothing listens costs next to nothing.
   #listening: Map<number, Listening[]> | undefined;
@@ -106,12 +106,12 @@ export class NetNamespace implements Network {
   }
 
   plug(plug: Plug): void {
-    this.#plugs.push(plug);
+    this.#plugs = this.#plugs.concat(plug);
   }
 
   unplug(segment: Segment): void {
     const index = this.#plugs.findIndex((plug) => plug.segment === segment);
-    if (index >= 0) this.#plugs.splice(index, 1);
+    if (index >= 0) this.#plugs = this.#plugs.toSpliced(index, 1);
   }
 
   #isHost(): boolean {
