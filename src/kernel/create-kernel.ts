@@ -28,6 +28,7 @@ import {
   machineDisk,
   memoryDisk,
   MOST_IN_GROUP,
+  MOST_OUTSIDE,
   MOST_PROCESSES,
 } from './machine-limits.ts';
 import { UncountedDisk } from './files/disk.ts';
@@ -77,6 +78,8 @@ class Machine implements Kernel {
   readonly hostNetwork: NetNamespace;
   readonly hostUts;
   readonly rootCgroup: Cgroup;
+  /** Of processes that are in no other group. */
+  readonly #outside: Cgroup;
   trafficObserver: TrafficObserver | undefined;
   readonly #disk = machineDisk();
   readonly #uncounted = new UncountedDisk(this.#disk);
@@ -110,6 +113,7 @@ class Machine implements Kernel {
       heldBytes: HELD_BYTES,
       processes: MOST_PROCESSES,
     });
+    this.#outside = new Cgroup({ processes: MOST_OUTSIDE }, this.rootCgroup);
     this.hostUts = { hostname: options.hostname };
     this.#table = new ProcessTable(queue);
     this.#table.viewOwner = (entry) => new ProcessOwner(entry, this.#views);
@@ -320,7 +324,7 @@ class Machine implements Kernel {
       uts: spec.uts,
       tty: undefined,
       actions: new Map(),
-      cgroup: spec.cgroup ?? this.rootCgroup,
+      cgroup: spec.cgroup ?? this.#outside,
       limits: { ...DEFAULT_LIMITS, ...spec.limits },
     });
     const tty = spec.controllingTty?.tty;

@@ -165,10 +165,28 @@ export class PersistentMap<K extends MapKey, V> {
     return this.entries();
   }
 
+  /**
+   * Its entries in pieces of some tens. `identity` stays the same object in every map that has just these entries there, so that what was made of a piece
+   * can be kept: after a change all but one piece are as they were.
+   */
+  *pieces(): Generator<{ readonly identity: object; readonly entries: Iterable<readonly [K, V]> }> {
+    const levels = Math.max(0, Math.round(Math.log2(this.size / PIECE) / BITS));
+    for (const node of nodesAt(this.#root, levels)) yield { identity: node, entries: walk(node) };
+  }
+
   /** What differs from `before` to this map; shared subtrees are skipped. */
   *changesSince(before: PersistentMap<K, V>): Generator<MapChange<K, V>> {
     yield* compare(before.#root, this.#root);
   }
+}
+
+/** About so many entries are in a piece. */
+const PIECE = 32;
+
+function* nodesAt<K, V>(node: Node<K, V> | null, levels: number): Generator<Node<K, V>> {
+  if (!node) return;
+  if (levels === 0 || node.kind === 'leaf') yield node;
+  else for (const child of node.children) yield* nodesAt(child, levels - 1);
 }
 
 /** One loop with a stack of its own, as in `walk`. */
