@@ -21,7 +21,9 @@ export const MIGRATIONS: Readonly<Record<number, (manifest: Manifest) => Manifes
   }),
 };
 
-function inPieces({ state, containers, ...rest }: Manifest): Manifest {
+function inPieces(machine: Manifest): Manifest {
+  const { state, containers, ...rest } = machine;
+  if (typeof state !== 'string') return machine;
   const each = (containers ?? []) as readonly { readonly tree: unknown }[];
   return {
     ...rest,

@@ -6,6 +6,9 @@ import { transformWithOxc } from 'vite';
 export async function load(url, context, nextLoad) {
   if (!url.endsWith('.ts')) return nextLoad(url, context);
   const path = fileURLToPath(url);
-  const { code } = await transformWithOxc(await readFile(path, 'utf8'), path, { sourcemap: false, target: 'es2022' });
+  const { code } = await transformWithOxc(await readFile(path, 'utf8'), path, {
+    sourcemap: false,
+    target: 'es2022',
+  });
   return { format: 'module', source: code, shortCircuit: true };
 }
