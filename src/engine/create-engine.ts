@@ -182,7 +182,7 @@ function save(context: EngineContext, waiting: ReadonlyMap<string, ContainerReco
   let { containers: records } = state;
   for (const [id, record] of waiting) if (records.has(id)) records = records.set(id, record);
   const containers = [...context.containers].map(
-    ([id, cell]) => [id, { tree: cell.fs.freeze(), log: [...cell.log.entries] }] as const,
+    ([id, cell]) => [id, { tree: cell.fs.freeze(), log: cell.log.freeze() }] as const,
   );
   return {
     state: waiting.size > 0 ? { ...state, containers: records } : state,

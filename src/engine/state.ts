@@ -76,6 +76,9 @@ export interface LayerRecord {
   readonly sizeBytes: number;
 }
 
+/** Nothing published: what most containers have. */
+export const NO_PORTS: ContainerRecord['ports'] = new Map();
+
 export interface ContainerRecord {
   readonly id: string;
   /** Without the slash. */

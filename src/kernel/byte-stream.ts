@@ -12,17 +12,32 @@ export class ByteStream {
   readonly #capacity: number;
   #ended = false;
   #broken = false;
+  #onReadable: (() => void) | undefined;
 
   constructor(scheduler: Scheduler, capacity = DEFAULT_CAPACITY) {
     this.#changed = scheduler.createWaitQueue();
     this.#capacity = capacity;
   }
 
+  /** Calls back once, when there is something to read, or the end: at once where that is so already. */
+  whenReadable(callback: () => void): void {
+    if (this.readable) return callback();
+    this.#onReadable = callback;
+  }
+
+  #wake(): void {
+    this.#changed.wakeAll();
+    const callback = this.readable ? this.#onReadable : undefined;
+    if (!callback) return;
+    this.#onReadable = undefined;
+    callback();
+  }
+
   /** Null at the end. */
   read(max: number): Uint8Array | null | Promise<Uint8Array | null> {
     if (this.#queue.length === 0) return this.#ended || this.#broken ? null : this.#waitAndRead(max);
     const bytes = this.#queue.take(max);
-    this.#changed.wakeAll();
+    this.#wake();
     return bytes;
   }
 
@@ -36,7 +51,7 @@ export class ByteStream {
     if (this.#broken || this.#ended) throw new SysError('EPIPE');
     if (this.#queue.length + bytes.length <= this.#capacity) {
       this.#queue.push(bytes.slice());
-      this.#changed.wakeAll();
+      this.#wake();
       return;
     }
     return this.#waitAndWrite(bytes);
@@ -49,27 +64,27 @@ export class ByteStream {
       const room = this.#capacity - this.#queue.length;
       this.#queue.push(bytes.slice(offset, offset + room));
       offset += room;
-      this.#changed.wakeAll();
+      this.#wake();
     }
   }
 
   /** No more will be written; what is there can still be read. */
   end(): void {
     this.#ended = true;
-    this.#changed.wakeAll();
+    this.#wake();
   }
 
   /** Drops what was written and not yet read. */
   discard(): void {
     this.#queue.clear();
-    this.#changed.wakeAll();
+    this.#wake();
   }
 
   /** Nobody will read any more: writers get EPIPE. */
   breakOff(): void {
     this.#broken = true;
     this.#queue.clear();
-    this.#changed.wakeAll();
+    this.#wake();
   }
 
   get readable(): boolean {

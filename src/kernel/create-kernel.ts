@@ -3,17 +3,16 @@ import { Cgroup, type CgroupLimits } from './cgroup.ts';
 import { Random } from '../lib/random.ts';
 import { findInPath, loadProgram, programStub, type LoadedProgram } from './exec-format.ts';
 import { cgroupNode } from './files/cgroup-files.ts';
-import { deviceTrees } from './files/dev-fs.ts';
+import { deviceTree } from './files/dev-fs.ts';
 import { openDevice } from './files/devices.ts';
 import type { FileView, OpenOptions, Place } from './files/file-view.ts';
 import type { Stat } from './files/inode.ts';
 import { MemFs, type FrozenTree } from './files/mem-fs.ts';
 import { createMountTable, type MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
-import { ROOT_CREDENTIALS } from './files/permissions.ts';
 import { procNode } from './files/proc-content.ts';
 import { ProcFs } from './files/proc-fs.ts';
-import { View, type ViewOwner } from './files/view.ts';
+import { View } from './files/view.ts';
 import { SysError } from './errno.ts';
 import type { Kernel, PidNamespace, ProcessSpec, StartedProcess } from './kernel.ts';
 import type { KernelServices } from './kernel-services.ts';
@@ -29,18 +28,20 @@ import {
   machineDisk,
   memoryDisk,
   MOST_IN_GROUP,
+  MOST_OUTSIDE,
   MOST_PROCESSES,
 } from './machine-limits.ts';
-import { uncounted } from './files/disk.ts';
+import { UncountedDisk } from './files/disk.ts';
 import { createPipe, Fifo } from './pipe.ts';
 import type { MachineFacts, Program } from './process.ts';
 import type { ProcessEntry } from './process-entry.ts';
 import { ProcessTable } from './process-table.ts';
 import type { RunQueue } from './run-queue.ts';
-import { startedProcess } from './started-process.ts';
+import { OwnedProcess } from './started-process.ts';
 import { createPty } from './tty/pty.ts';
 import type { Tty } from './tty/tty.ts';
 import { UserProcess } from './user-process.ts';
+import { ProcessOwner, SystemOwner, type ViewServices } from './view-owners.ts';
 
 export interface KernelOptions {
   readonly queue: RunQueue;
@@ -77,8 +78,11 @@ class Machine implements Kernel {
   readonly hostNetwork: NetNamespace;
   readonly hostUts;
   readonly rootCgroup: Cgroup;
+  /** Of processes that are in no other group. */
+  readonly #outside: Cgroup;
   trafficObserver: TrafficObserver | undefined;
   readonly #disk = machineDisk();
+  readonly #uncounted = new UncountedDisk(this.#disk);
   readonly #table: ProcessTable;
   readonly #services: KernelServices;
   readonly #unixSockets: UnixSockets;
@@ -87,9 +91,16 @@ class Machine implements Kernel {
   readonly #fifos = new Map<string, Fifo>();
   readonly #opening = new WeakMap<OpenFile, () => Promise<void>>();
   #nextDev = 1;
-  readonly #devices = deviceTrees((fs) => this.viewAsRoot(createMountTable({ fs, ino: fs.root })));
+  #devices: FrozenTree | undefined;
   #nextPipe = 1;
   #nextTerminal = 0;
+  // Made once, and given to what every container has several of.
+  readonly #now = (): number => this.clock.now();
+  readonly #currentEntry = (): ProcessEntry | undefined => this.#table.current();
+  readonly #views: ViewServices = {
+    now: this.#now,
+    openSpecial: (entry, ...what) => this.#openSpecial(entry, ...what),
+  };
 
   constructor(options: KernelOptions) {
     const { queue } = options;
@@ -102,9 +113,10 @@ class Machine implements Kernel {
       heldBytes: HELD_BYTES,
       processes: MOST_PROCESSES,
     });
+    this.#outside = new Cgroup({ processes: MOST_OUTSIDE }, this.rootCgroup);
     this.hostUts = { hostname: options.hostname };
     this.#table = new ProcessTable(queue);
-    this.#table.viewOwner = (entry) => this.#viewOwner(entry);
+    this.#table.viewOwner = (entry) => new ProcessOwner(entry, this.#views);
     this.hostPids = this.#table.host;
     this.#unixSockets = new UnixSockets(queue);
     this.#services = {
@@ -170,12 +182,12 @@ class Machine implements Kernel {
   createFileSystem(options: Parameters<Kernel['createFileSystem']>[0] = {}): MemFs {
     const { onDisk = false, ...rest } = options;
     const tmpfs = rest.type === 'tmpfs' ? memoryDisk(this.facts.memoryBytes) : undefined;
-    const disk = onDisk === 'uncounted' ? uncounted(this.#disk) : onDisk ? this.#disk : tmpfs;
+    const disk = onDisk === 'uncounted' ? this.#uncounted : onDisk ? this.#disk : tmpfs;
     return new MemFs({
       ...rest,
       ...(disk ? { disk } : {}),
       dev: this.#nextDev++,
-      now: () => this.clock.now(),
+      now: this.#now,
     });
   }
 
@@ -184,41 +196,27 @@ class Machine implements Kernel {
       pids: pids as PidTable,
       facts: this.facts,
       root: this.rootCgroup,
-      now: () => this.clock.now(),
-      current: () => this.#table.current(),
+      now: this.#now,
+      current: this.#currentEntry,
     };
     return new ProcFs('proc', this.#nextDev++, (path) => procNode(sources, path), sources.now);
   }
 
   createCgroupFs(cgroup: Cgroup): ProcFs {
-    return new ProcFs(
-      'cgroup2',
-      this.#nextDev++,
-      (path) => cgroupNode(cgroup, path),
-      () => this.clock.now(),
-    );
+    return new ProcFs('cgroup2', this.#nextDev++, (path) => cgroupNode(cgroup, path), this.#now);
   }
 
   createDevFs(sizeLimitBytes = Infinity): MemFs {
-    return this.createFileSystem({ type: 'tmpfs', sizeLimitBytes, from: this.#devices(this.clock.now()) });
+    this.#devices ??= deviceTree((fs) => this.viewAsRoot(createMountTable({ fs, ino: fs.root })));
+    return this.createFileSystem({ type: 'tmpfs', sizeLimitBytes, from: this.#devices });
   }
 
-  createMountTable(root: Place, options: { source?: string; options?: string } = {}): MountTable {
+  createMountTable(root: Place, options: Parameters<Kernel['createMountTable']>[1] = {}): MountTable {
     return createMountTable(root, options);
   }
 
   viewAsRoot(mounts: MountTable): FileView {
-    return new View(this.#systemOwner(mounts));
-  }
-
-  #viewOwner(entry: ProcessEntry): ViewOwner {
-    return {
-      mounts: entry.mounts,
-      credentials: () => entry,
-      umask: () => entry.umask,
-      now: () => this.clock.now(),
-      openSpecial: (place, stat, path, options) => this.#openSpecial(entry, place, stat, path, options),
-    };
+    return new View(new SystemOwner(mounts, this.#views));
   }
 
   #openSpecial(
@@ -237,7 +235,7 @@ class Machine implements Kernel {
     }
     const terminal = major === 136 ? this.#terminals.get(`/dev/pts/${minor}`) : undefined;
     if (terminal) return terminal.slave;
-    const device = openDevice(stat.rdev, path, () => place.fs.stat(place.ino), this.random);
+    const device = openDevice(stat.rdev, path, place, this.random);
     if (!device) throw new SysError('ENXIO', path);
     return device;
   }
@@ -305,7 +303,7 @@ class Machine implements Kernel {
       groups: spec.groups ?? [spec.gid],
       capabilities: spec.capabilities ?? ALL_CAPABILITIES,
     };
-    const probe = new View({ ...this.#systemOwner(spec.mounts), credentials: () => who }, spec.cwd);
+    const probe = new View(new SystemOwner(spec.mounts, this.#views, who), spec.cwd);
     const loaded = loader(probe);
     const entry = this.#table.add({
       parent: namespace === this.hostPids ? namespace.entries.get(1) : undefined,
@@ -326,23 +324,18 @@ class Machine implements Kernel {
       uts: spec.uts,
       tty: undefined,
       actions: new Map(),
-      cgroup: spec.cgroup ?? this.rootCgroup,
+      cgroup: spec.cgroup ?? this.#outside,
       limits: { ...DEFAULT_LIMITS, ...spec.limits },
     });
     const tty = spec.controllingTty?.tty;
     if (tty) this.#control(entry, tty);
-    this.#table.run(entry, () => loaded.program(new UserProcess(entry, this.#services)));
-    return startedProcess(entry, this.#table);
+    this.#run(entry, loaded.program);
+    return new OwnedProcess(entry, this.#table);
   }
 
-  #systemOwner(mounts: MountTable): ViewOwner {
-    return {
-      mounts,
-      credentials: () => ROOT_CREDENTIALS,
-      umask: () => 0o022,
-      now: () => this.clock.now(),
-      openSpecial: (place, stat, path, options) => this.#openSpecial(undefined, place, stat, path, options),
-    };
+  /** On its own, so that what was needed to start it is not kept as long as it runs. */
+  #run(entry: ProcessEntry, program: Program): void {
+    this.#table.run(entry, () => program(new UserProcess(entry, this.#services)));
   }
 
   #control(entry: ProcessEntry, tty: Tty): void {

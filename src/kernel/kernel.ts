@@ -4,7 +4,7 @@ import type { Cgroup, CgroupLimits } from './cgroup.ts';
 import type { FileSystem } from './files/file-system.ts';
 import type { FileView, Place } from './files/file-view.ts';
 import type { FrozenTree, MemFs } from './files/mem-fs.ts';
-import type { MountTable } from './files/mount-table.ts';
+import type { MountOptions, MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
 import type { NetNamespace } from './net/net-namespace.ts';
 import type { TrafficObserver } from './net/traffic.ts';
@@ -61,6 +61,8 @@ export interface StartedProcess {
   readonly done: boolean;
   /** Waits until it ended and its descriptors are closed. */
   wait(): Promise<WaitStatus>;
+  /** Calls back at that moment, in a system context; at once where it has come. */
+  onEnd(ended: (status: WaitStatus) => void): void;
   /** To this process; with `all`, to every process of its control group in its pid namespace. */
   kill(signal: Signal, options?: { all?: boolean }): void;
   /** Ends it for a fault of its own, which even the first process of a pid namespace does not survive. */
@@ -95,7 +97,7 @@ export interface Kernel {
   /** A file system in memory, empty or starting as `from` (O(1); writes never show in `from`). */
   createFileSystem(options?: {
     type?: string;
-    from?: FrozenTree;
+    from?: FrozenTree | (() => FrozenTree);
     /** What a restored one held when it began; else what `from` holds. */
     startBytes?: number;
     readOnly?: boolean;
@@ -109,7 +111,7 @@ export interface Kernel {
   createDevFs(sizeLimitBytes?: number): MemFs;
   /** /sys/fs/cgroup as seen in this group. */
   createCgroupFs(cgroup: Cgroup): FileSystem;
-  createMountTable(root: Place, options?: { source?: string; options?: string }): MountTable;
+  createMountTable(root: Place, options?: Pick<MountOptions, 'source' | 'options'>): MountTable;
   /** A view of these mounts for the system itself: root's rights, cwd `/`. */
   viewAsRoot(mounts: MountTable): FileView;
 

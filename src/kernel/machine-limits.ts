@@ -4,8 +4,11 @@ import type { ResourceLimits } from './process-entry.ts';
 /** Simplified: programs of a machine get no more memory than this together, whatever it says it has, because the page really holds what they hold. */
 export const HELD_BYTES = 512 * 1024 ** 2;
 
-/** As systemd sets it up for a machine of this size. */
-export const MOST_PROCESSES = 1500;
+/** All processes of a machine: ten thousand containers, and what looks after them. */
+export const MOST_PROCESSES = 12_000;
+
+/** Those that are in no container, as systemd sets it up for a machine of this size. */
+export const MOST_OUTSIDE = 1500;
 
 /** Simplified: a group has a limit even where it was given none, so that it never takes what the machine needs to end it. */
 export const MOST_IN_GROUP = 1000;

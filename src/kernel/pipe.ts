@@ -14,31 +14,37 @@ export function anonymousStat(type: Stat['type'], ino: number): Stat {
   return { ...nothing, type, ino };
 }
 
+/** What a fifo's ends know of it. */
+interface PipeFile {
+  readonly path: string;
+  readonly stat: () => Stat;
+  readonly closed: () => void;
+}
+
 /** One end of a pipe or fifo. */
 class PipeEnd implements OpenFile {
   readonly kind = 'pipe';
-  readonly path: string;
   readonly #stream: ByteStream;
   readonly #mode: 'read' | 'write' | 'both';
-  readonly #stat: () => Stat;
-  readonly #closed: () => void;
+  /** A fifo's file, or the number of a nameless pipe. */
+  readonly #what: PipeFile | number;
   readonly #broken: () => void;
   #references = 0;
 
   constructor(
     stream: ByteStream,
     mode: 'read' | 'write' | 'both',
-    path: string,
-    stat: () => Stat,
-    closed: () => void,
+    what: PipeFile | number,
     broken: () => void,
   ) {
     this.#stream = stream;
     this.#mode = mode;
-    this.path = path;
-    this.#stat = stat;
-    this.#closed = closed;
+    this.#what = what;
     this.#broken = broken;
+  }
+
+  get path(): string {
+    return typeof this.#what === 'number' ? `pipe:[${this.#what}]` : this.#what.path;
   }
 
   read(max: number): Uint8Array | null | Promise<Uint8Array | null> {
@@ -70,7 +76,7 @@ class PipeEnd implements OpenFile {
   }
 
   stat(): Stat {
-    return this.#stat();
+    return typeof this.#what === 'number' ? anonymousStat('fifo', this.#what) : this.#what.stat();
   }
 
   readable(): boolean {
@@ -82,7 +88,14 @@ class PipeEnd implements OpenFile {
   }
 
   release(): void {
-    if (--this.#references <= 0) this.#closed();
+    if (--this.#references > 0) return;
+    if (typeof this.#what !== 'number') this.#what.closed();
+    else if (this.#mode === 'read') this.#stream.breakOff();
+    else this.#stream.end();
+  }
+
+  whenReadable(callback: () => void): void {
+    this.#stream.whenReadable(callback);
   }
 }
 
@@ -94,11 +107,9 @@ export function createPipe(
   capacity?: number,
 ): { reader: OpenFile; writer: OpenFile } {
   const stream = new ByteStream(scheduler, capacity);
-  const stat = (): Stat => anonymousStat('fifo', number);
-  const path = `pipe:[${number}]`;
   return {
-    reader: new PipeEnd(stream, 'read', path, stat, () => stream.breakOff(), broken),
-    writer: new PipeEnd(stream, 'write', path, stat, () => stream.end(), broken),
+    reader: new PipeEnd(stream, 'read', number, broken),
+    writer: new PipeEnd(stream, 'write', number, broken),
   };
 }
 
@@ -140,6 +151,6 @@ export class Fifo {
         if (!met) await this.#met.wait();
       }
     };
-    return { file: new PipeEnd(stream, mode, path, stat, closed, this.#broken), wait };
+    return { file: new PipeEnd(stream, mode, { path, stat, closed }, this.#broken), wait };
   }
 }

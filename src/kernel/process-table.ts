@@ -66,7 +66,7 @@ export class ProcessTable {
   readonly #queue: RunQueue;
   readonly #byGroup = new Map<TaskGroup, ProcessEntry>();
   /** Told when a process ended and its descriptors are closed. */
-  readonly #ended = new Map<ProcessEntry, (status: WaitStatus) => void>();
+  readonly #ended = new Map<ProcessEntry, readonly ((status: WaitStatus) => void)[]>();
   viewOwner: (entry: ProcessEntry) => ViewOwner = () => {
     throw new Error('no view owner');
   };
@@ -98,7 +98,7 @@ export class ProcessTable {
       children: new Set(),
       pgid,
       sid: made.newSession ? pid : (made.parent?.sid ?? pid),
-      argv: made.argv,
+      argv: made.argv.slice(),
       env: new Map(made.env),
       umask: made.umask,
       uid: made.uid,
@@ -147,30 +147,34 @@ export class ProcessTable {
 
   /** Runs `program` as the main task; the process ends with it. `handle` is what the program sees of the process. */
   run(entry: ProcessEntry, program: () => number | Promise<number>): void {
-    const main = async (): Promise<void> => {
-      entry.mainTask = this.#queue.current;
-      this.end(entry, { code: (await program()) & 0xff });
-    };
-    const task = this.#queue.spawn(
+    this.#queue.spawn(
       entry.argv[0] ?? 'process',
-      () =>
-        main().catch((error: unknown) => {
-          if (entry.status) return;
-          if (isSysError(error, 'EPIPE')) return this.end(entry, { code: 1 });
-          if (error instanceof ProcessKilled) return this.end(entry, { signal: 'SIGKILL' });
-          const signal = exhaustionSignal(error);
-          if (signal) return this.end(entry, { signal });
-          this.#queue.onError(error, entry.argv.join(' '));
-          this.end(entry, { signal: 'SIGSEGV' });
-        }),
+      async () => {
+        entry.mainTask = this.#queue.current;
+        try {
+          this.end(entry, { code: (await program()) & 0xff });
+        } catch (error) {
+          this.#fail(entry, error);
+        }
+      },
       entry.group,
     );
-    void task;
+  }
+
+  /** Its program threw this. */
+  #fail(entry: ProcessEntry, error: unknown): void {
+    if (entry.status) return;
+    if (isSysError(error, 'EPIPE')) return this.end(entry, { code: 1 });
+    if (error instanceof ProcessKilled) return this.end(entry, { signal: 'SIGKILL' });
+    const signal = exhaustionSignal(error);
+    if (signal) return this.end(entry, { signal });
+    this.#queue.onError(error, entry.argv.join(' '));
+    this.end(entry, { signal: 'SIGSEGV' });
   }
 
   onEnd(entry: ProcessEntry, ended: (status: WaitStatus) => void): void {
     if (entry.status) ended(entry.status);
-    else this.#ended.set(entry, ended);
+    else this.#ended.set(entry, [...(this.#ended.get(entry) ?? []), ended]);
   }
 
   /** Ends a process for good. Only the first call counts. */
@@ -189,8 +193,9 @@ export class ProcessTable {
     }
     if (entry.tty && entry.sid === entry.pid) this.#leaveTerminal(entry);
     this.#report(entry, { pid: entry.pid, status });
-    this.#ended.get(entry)?.(status);
+    const ended = this.#ended.get(entry) ?? [];
     this.#ended.delete(entry);
+    for (const tell of ended) tell(status);
   }
 
   #orphan(entry: ProcessEntry): void {

@@ -1,6 +1,7 @@
 import type { AssetName, Host, WasmName } from '../host/host.ts';
 import type { CpuBudget } from './cpu-budget.ts';
 import { ProcessKilled, type Clock, type Scheduler, type Task, type WaitQueue } from './scheduler.ts';
+import { TaskHandle, type TaskRunner } from './task-handle.ts';
 import { TaskQueue } from './task-queue.ts';
 import { createTaskRecord, type TaskGroup, type TaskRecord } from './task.ts';
 import { RealTimePace } from './real-time-pace.ts';
@@ -37,6 +38,14 @@ export class RunQueue implements Scheduler, Clock {
   #lastTurn = 0;
   #cancelWake: (() => void) | undefined;
   #idle: (() => void)[] = [];
+  readonly #runner: TaskRunner = {
+    createWaitQueue: () => this.createWaitQueue(),
+    wake: (task, error) => this.wake(task, error),
+    ended: (task, error) => {
+      if (error !== undefined) this.onError(error, task.name);
+      this.#finish(task);
+    },
+  };
   /** Told what a task threw that nobody joined: a bug of ours. */
   onError: (error: unknown, taskName: string) => void = () => undefined;
 
@@ -207,50 +216,13 @@ export class RunQueue implements Scheduler, Clock {
 
   /** Makes a task, ready to run. */
   spawn<T>(name: string, body: () => T | Promise<T>, group?: TaskGroup): Task<T> {
-    const joiners = this.createWaitQueue();
-    let outcome: { value: T } | { error: unknown } | undefined;
-    let joined = false;
     const record = createTaskRecord(name, group);
-    const end = (result: { value: T } | { error: unknown }): void => {
-      outcome = result;
-      if ('error' in result && !joined && !(result.error instanceof ProcessKilled))
-        this.onError(result.error, name);
-      this.#finish(record);
-      joiners.wakeAll();
-    };
-    record.start = () => {
-      let started: Promise<T>;
-      try {
-        if (group?.killed || record.killed) throw new ProcessKilled();
-        started = Promise.resolve(body());
-      } catch (error) {
-        started = Promise.reject(error as Error);
-      }
-      started.then(
-        (value) => end({ value }),
-        (error: unknown) => end({ error }),
-      );
-    };
+    const handle = new TaskHandle<T>(this.#runner, record);
+    record.start = () => handle.start(body);
     group?.tasks.add(record);
     this.#ready.push(record);
     this.#schedule();
-    return {
-      name,
-      get done() {
-        return record.state === 'done';
-      },
-      join: async () => {
-        joined = true;
-        while (!outcome && record.state !== 'done') await joiners.wait();
-        if (!outcome) throw new ProcessKilled();
-        if ('error' in outcome) throw outcome.error;
-        return outcome.value;
-      },
-      kill: () => {
-        record.killed = true;
-        this.wake(record, new ProcessKilled());
-      },
-    };
+    return handle;
   }
 
   #finish(task: TaskRecord): void {
@@ -392,8 +364,18 @@ export class RunQueue implements Scheduler, Clock {
   }
 
   async sleep(ms: number): Promise<void> {
-    const queue = this.createWaitQueue();
-    const end = this.#nowMs + ms;
-    while (this.#nowMs < end) await queue.wait(end - this.#nowMs);
+    for (const end = this.#nowMs + ms; this.#nowMs < end;) {
+      const task = this.#current;
+      if (!task) throw new Error('only a task can wait');
+      const park = task.parks + 1;
+      const cancel = this.at(end, () => {
+        if (task.parks === park) this.wake(task);
+      });
+      try {
+        await this.park();
+      } finally {
+        cancel();
+      }
+    }
   }
 }

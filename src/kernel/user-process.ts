@@ -80,7 +80,8 @@ export class UserProcess implements Process {
     return this.#entry.view;
   }
   get network(): Network {
-    this.#network ??= processNetwork(this.#entry.network, this.#entry.view, this.#own, this.#mayBind);
+    const { network, view } = this.#entry;
+    this.#network ??= processNetwork(network, view, (own) => this.#own(own), this.#entry);
     return this.#network;
   }
   get hostname(): string {
@@ -161,20 +162,16 @@ export class UserProcess implements Process {
   }
 
   async connectUnix(path: string): Promise<Socket> {
-    return ownSocket(await this.#kernel.unixSockets.connect(this.files, path), this.#own);
+    return ownSocket(await this.#kernel.unixSockets.connect(this.files, path), (own) => this.#own(own));
   }
 
   listenUnix(path: string): Listener {
-    return ownListener(this.#kernel.unixSockets.listen(this.files, path), this.#own);
+    return ownListener(this.#kernel.unixSockets.listen(this.files, path), (own) => this.#own(own));
   }
 
-  /** Ports below 1024 are root's on the machine itself; elsewhere `ip_unprivileged_port_start` is 0. */
-  readonly #mayBind = (port: number): boolean =>
-    port === 0 || port >= 1024 || this.#entry.network.name !== 'host' || this.isCapable('NET_BIND_SERVICE');
-
-  readonly #own = (resource: { close(): void }): void => {
+  #own(resource: { close(): void }): void {
     (this.#kernel.table.current() ?? this.#entry).resources.add(resource);
-  };
+  }
 
   // Processes
 
@@ -281,9 +278,7 @@ export class UserProcess implements Process {
   setUser(uid: number, gid: number, groups: readonly number[] = [gid]): void {
     if (uid !== this.uid && uid !== this.realUid && !this.isCapable('SETUID')) throw new SysError('EPERM');
     if (gid !== this.gid && !this.isCapable('SETGID')) throw new SysError('EPERM');
-    this.#entry.uid = this.#entry.realUid = uid;
-    this.#entry.gid = gid;
-    this.#entry.groups = groups;
+    Object.assign(this.#entry, { uid, realUid: uid, gid, groups });
   }
 
   chroot(path: string): void {
@@ -341,8 +336,7 @@ export class UserProcess implements Process {
   }
 
   async pause(): Promise<never> {
-    const nothing = this.#kernel.queue.createWaitQueue();
-    for (;;) await nothing.wait();
+    for (;;) await this.#kernel.queue.park();
   }
 
   tick(operations = 1): Promise<void> | undefined {
@@ -358,11 +352,17 @@ export class UserProcess implements Process {
   }
 
   // The running task keeps its turn: nothing else can run before it goes on.
-  load = <T>(promise: Promise<T>): Promise<T> => promise;
+  load<T>(promise: Promise<T>): Promise<T> {
+    return promise;
+  }
 
-  compile = (name: WasmName): Promise<WebAssembly.Module> => this.#kernel.queue.compile(name);
+  compile(name: WasmName): Promise<WebAssembly.Module> {
+    return this.#kernel.queue.compile(name);
+  }
 
-  asset = (name: AssetName): Promise<Uint8Array<ArrayBuffer>> => this.#kernel.queue.asset(name);
+  asset(name: AssetName): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#kernel.queue.asset(name);
+  }
 
   hold<T>(promise: Promise<T>): Promise<T> {
     return this.#kernel.queue.hold(promise);

@@ -10,10 +10,13 @@ interface Branch<K, V> {
   readonly bitmap: number;
   readonly children: readonly Node<K, V>[];
 }
+/** One entry, with those of the same hash behind it. Not a list of pairs: most of what a world holds is in leaves. */
 interface Leaf<K, V> {
   readonly kind: 'leaf';
   readonly hash: number;
-  readonly entries: readonly (readonly [K, V])[];
+  readonly key: K;
+  readonly value: V;
+  readonly next: Leaf<K, V> | undefined;
 }
 type Node<K, V> = Branch<K, V> | Leaf<K, V>;
 
@@ -33,7 +36,7 @@ function popCount(bits: number): number {
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-function find<K, V>(node: Node<K, V> | null, hash: number, key: K): readonly [K, V] | undefined {
+function find<K, V>(node: Node<K, V> | null, hash: number, key: K): Leaf<K, V> | undefined {
   let shift = 0;
   while (node?.kind === 'branch') {
     const bit = 1 << ((hash >>> shift) & MASK);
@@ -42,7 +45,17 @@ function find<K, V>(node: Node<K, V> | null, hash: number, key: K): readonly [K,
     shift += BITS;
   }
   if (node?.hash !== hash) return undefined;
-  return node.entries.find(([k]) => k === key);
+  let leaf: Leaf<K, V> | undefined = node;
+  while (leaf && leaf.key !== key) leaf = leaf.next;
+  return leaf;
+}
+
+/** Those of one hash without `key`, and `last` behind them. */
+function without<K, V>(leaf: Leaf<K, V> | undefined, key: K, last?: Leaf<K, V>): Leaf<K, V> | undefined {
+  if (!leaf) return last;
+  const next = without(leaf.next, key, last);
+  if (leaf.key === key) return next;
+  return next === leaf.next ? leaf : { ...leaf, next };
 }
 
 function join<K, V>(a: Leaf<K, V>, b: Leaf<K, V>, shift: number): Node<K, V> {
@@ -55,24 +68,21 @@ function join<K, V>(a: Leaf<K, V>, b: Leaf<K, V>, shift: number): Node<K, V> {
 function insert<K, V>(node: Node<K, V> | null, leaf: Leaf<K, V>, shift: number): Node<K, V> {
   if (!node) return leaf;
   if (node.kind === 'leaf') {
-    if (node.hash !== leaf.hash) return join(node, leaf, shift);
-    const [added] = leaf.entries as [readonly [K, V]];
-    const others = node.entries.filter(([k]) => k !== added[0]);
-    return { kind: 'leaf', hash: leaf.hash, entries: [...others, added] };
+    return node.hash === leaf.hash ? (without(node, leaf.key, leaf) ?? leaf) : join(node, leaf, shift);
   }
   const bit = 1 << ((leaf.hash >>> shift) & MASK);
   const index = popCount(node.bitmap & (bit - 1));
+  const { bitmap } = node;
+  // Not spliced: an array that grows takes room for many more.
+  if (!(bitmap & bit))
+    return { kind: 'branch', bitmap: bitmap | bit, children: node.children.toSpliced(index, 0, leaf) };
   const children = node.children.slice();
-  if (node.bitmap & bit) children[index] = insert(children[index] as Node<K, V>, leaf, shift + BITS);
-  else children.splice(index, 0, leaf);
-  return { kind: 'branch', bitmap: node.bitmap | bit, children };
+  children[index] = insert(children[index] as Node<K, V>, leaf, shift + BITS);
+  return { kind: 'branch', bitmap, children };
 }
 
 function remove<K, V>(node: Node<K, V>, hash: number, key: K, shift: number): Node<K, V> | null {
-  if (node.kind === 'leaf') {
-    const entries = node.entries.filter(([k]) => k !== key);
-    return entries.length ? { kind: 'leaf', hash, entries } : null;
-  }
+  if (node.kind === 'leaf') return without(node, key) ?? null;
   const bit = 1 << ((hash >>> shift) & MASK);
   const index = popCount(node.bitmap & (bit - 1));
   const child = remove(node.children[index] as Node<K, V>, hash, key, shift + BITS);
@@ -89,7 +99,8 @@ function remove<K, V>(node: Node<K, V>, hash: number, key: K, shift: number): No
 function* walk<K, V>(root: Node<K, V> | null): Generator<readonly [K, V]> {
   const stack = root ? [root] : [];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.kind === 'leaf') for (const entry of node.entries) yield entry;
+    if (node.kind === 'leaf')
+      for (let leaf: Leaf<K, V> | undefined = node; leaf; leaf = leaf.next) yield [leaf.key, leaf.value];
     else for (let at = node.children.length - 1; at >= 0; at--) stack.push(node.children[at] as Node<K, V>);
   }
 }
@@ -123,7 +134,7 @@ export class PersistentMap<K extends MapKey, V> {
   }
 
   get(key: K): V | undefined {
-    return find(this.#root, hashKey(key), key)?.[1];
+    return find(this.#root, hashKey(key), key)?.value;
   }
 
   has(key: K): boolean {
@@ -134,8 +145,8 @@ export class PersistentMap<K extends MapKey, V> {
   set(key: K, value: V): PersistentMap<K, V> {
     const hash = hashKey(key);
     const old = find(this.#root, hash, key);
-    if (old && old[1] === value) return this;
-    const root = insert(this.#root, { kind: 'leaf', hash, entries: [[key, value]] }, 0);
+    if (old && old.value === value) return this;
+    const root = insert(this.#root, { kind: 'leaf', hash, key, value, next: undefined }, 0);
     return new PersistentMap(root, old ? this.size : this.size + 1);
   }
 
@@ -154,10 +165,28 @@ export class PersistentMap<K extends MapKey, V> {
     return this.entries();
   }
 
+  /**
+   * Its entries in pieces of some tens. `identity` stays the same object in every map that has just these entries there, so that what was made of a piece
+   * can be kept: after a change all but one piece are as they were.
+   */
+  *pieces(): Generator<{ readonly identity: object; readonly entries: Iterable<readonly [K, V]> }> {
+    const levels = Math.max(0, Math.round(Math.log2(this.size / PIECE) / BITS));
+    for (const node of nodesAt(this.#root, levels)) yield { identity: node, entries: walk(node) };
+  }
+
   /** What differs from `before` to this map; shared subtrees are skipped. */
   *changesSince(before: PersistentMap<K, V>): Generator<MapChange<K, V>> {
     yield* compare(before.#root, this.#root);
   }
+}
+
+/** About so many entries are in a piece. */
+const PIECE = 32;
+
+function* nodesAt<K, V>(node: Node<K, V> | null, levels: number): Generator<Node<K, V>> {
+  if (!node) return;
+  if (levels === 0 || node.kind === 'leaf') yield node;
+  else for (const child of node.children) yield* nodesAt(child, levels - 1);
 }
 
 /** One loop with a stack of its own, as in `walk`. */

@@ -144,12 +144,7 @@ export function createMachine(options: MachineOptions): Machine {
     const hub = await (options.wiring?.hub ?? createHubLoader())();
     return (await import('../hub/pull-limit.ts')).limitPulls(hub, () => kernel.clock.now());
   };
-  const hostNetwork = processNetwork(
-    kernel.hostNetwork,
-    hostView(kernel),
-    () => {},
-    () => true,
-  );
+  const hostNetwork = processNetwork(kernel.hostNetwork, hostView(kernel), () => {});
   const registry = createRegistries(loadHub, hostNetwork);
   const engine = createEngine({
     kernel,

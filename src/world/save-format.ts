@@ -1,5 +1,5 @@
 /** The version of what this Drydock saves. */
-export const SAVE_VERSION = 2;
+export const SAVE_VERSION = 3;
 
 type Manifest = Readonly<Record<string, unknown>>;
 
@@ -14,7 +14,24 @@ export const MIGRATIONS: Readonly<Record<number, (manifest: Manifest) => Manifes
     journal: [],
     ...(typeof lesson === 'object' && lesson ? { lesson } : {}),
   }),
+  // The state was one text, and each container had its tree's list of chunks.
+  2: ({ others, ...first }) => ({
+    ...inPieces(first),
+    ...(Array.isArray(others) ? { others: (others as Manifest[]).map(inPieces) } : {}),
+  }),
 };
+
+function inPieces(machine: Manifest): Manifest {
+  const { state, containers, ...rest } = machine;
+  if (typeof state !== 'string') return machine;
+  const each = (containers ?? []) as readonly { readonly tree: unknown }[];
+  return {
+    ...rest,
+    state: { whole: state },
+    trees: each.map(({ tree }) => tree),
+    containers: each.map((container, index) => ({ ...container, tree: index })),
+  };
+}
 
 /** A parsed manifest, as this version has it. @throws Error that says what is wrong, for the learner */
 export function migrated(manifest: unknown, migrations = MIGRATIONS, newest = SAVE_VERSION): Manifest {

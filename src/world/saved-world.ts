@@ -4,10 +4,19 @@ import type { LessonProgress } from '../lessons/lesson-run.ts';
 import type { Storage } from '../host/host.ts';
 import type { JournalEntry } from './journal.ts';
 import type { LogEntry } from '../engine/containers/log-buffer.ts';
-import { decodeState, encodeState, type EngineSnapshot } from '../engine/snapshot.ts';
+import {
+  decodeState,
+  loadState,
+  saveState,
+  type EngineSnapshot,
+  type SavedState,
+  type TextSink,
+} from '../engine/snapshot.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import { checkOutline, migrated, SAVE_VERSION } from './save-format.ts';
-import { encodeTree, TreeDecoder, type BlobSink, type SavedTree } from '../kernel/files/tree-codec.ts';
+import { EMPTY_TREE } from '../kernel/files/tree.ts';
+import { TreeDecoder, type BlobSink, type SavedTree } from '../kernel/files/tree-codec.ts';
+import { TreeSaver } from './tree-saver.ts';
 
 /** A machine at one moment: pointers only, made in no time. */
 export interface MachineSnapshot {
@@ -50,9 +59,13 @@ export interface SavedTerminal {
 
 interface SavedMachine extends Omit<MachineSnapshot, 'hostTree' | 'engine'> {
   readonly hostTree: SavedTree;
-  readonly state: string;
+  /** `whole` in what earlier versions saved. */
+  readonly state: SavedState | { readonly whole: string };
   readonly layerTrees: readonly (readonly [string, SavedTree])[];
-  readonly containers: readonly { readonly id: string; readonly tree: SavedTree; readonly log: string }[];
+  /** Trees of containers: those that wrote nothing share one. */
+  readonly trees: readonly SavedTree[];
+  /** `tree` is an index of `trees`. */
+  readonly containers: readonly { readonly id: string; readonly tree: number; readonly log: string }[];
 }
 
 interface Manifest extends Omit<WorldSnapshot, keyof MachineSnapshot | 'others'>, SavedMachine {
@@ -96,23 +109,43 @@ export async function saveWorld(
     put(hash, () => bytes);
     return hash;
   };
-  const save = (tree: FrozenTree): SavedTree => saveTree(tree, { put, used, known });
-  const saveMachine = <T extends MachineSnapshot>({ hostTree, engine, ...rest }: T) => ({
-    ...rest,
-    hostTree: save(hostTree),
-    state: putText(JSON.stringify(encodeState(engine.state))),
-    layerTrees: [...engine.layerTrees].map(([id, tree]) => [id, save(tree)] as const),
-    containers: [...engine.containers].map(([id, { tree, log }]) => ({
+  const putOnce: TextSink = (identity, text) => {
+    const before = savedTexts.get(identity);
+    if (before !== undefined && known.has(before)) {
+      used.add(before);
+      return before;
+    }
+    const hash = putText(text());
+    savedTexts.set(identity, hash);
+    return hash;
+  };
+  const trees = new TreeSaver({ put, used, known });
+  const saveMachine = <T extends MachineSnapshot>({ hostTree, engine, ...rest }: T, index: number) => {
+    const own = new Map<SavedTree, number>();
+    const indexOf = (tree: SavedTree): number => {
+      const at = own.get(tree) ?? own.size;
+      own.set(tree, at);
+      return at;
+    };
+    const containers = [...engine.containers].map(([id, { tree, log }]) => ({
       id,
-      tree: save(tree),
-      log: putText(JSON.stringify(log.map(encodeLog))),
-    })),
-  });
+      tree: indexOf(trees.save(tree, id)),
+      log: putOnce(log, () => JSON.stringify(log.map(encodeLog))),
+    }));
+    return {
+      ...rest,
+      hostTree: trees.save(hostTree, `machine ${index}`),
+      state: saveState(engine.state, putOnce),
+      layerTrees: [...engine.layerTrees].map(([id, tree]) => [id, trees.save(tree, id)] as const),
+      trees: [...own.keys()],
+      containers,
+    };
+  };
   const { others, ...first } = snapshot;
   const manifest: Manifest = {
-    ...saveMachine(first),
+    ...saveMachine(first, 0),
     version: SAVE_VERSION,
-    ...(others?.length ? { others: others.map(saveMachine) } : {}),
+    ...(others?.length ? { others: others.map((other, index) => saveMachine(other, index + 1)) } : {}),
   };
   entries.set(MANIFEST, toBytes(JSON.stringify(manifest)));
   entries.set(ABOUT, toBytes(JSON.stringify(aboutOf(snapshot, savedMs))));
@@ -133,27 +166,8 @@ function aboutOf(snapshot: WorldSnapshot, savedMs: number): SavedAbout {
   return { savedMs, machines: machines.length, containers: count('containers'), images: count('images') };
 }
 
-/** How a tree was saved before, and the hashes of its blobs. Not that they were written: a save can fail, or be cleared. */
-const savedTrees = new WeakMap<FrozenTree, { saved: SavedTree; blobs: readonly string[] }>();
-
-/** A tree whose blobs are all stored costs nothing. */
-function saveTree(
-  tree: FrozenTree,
-  { put, used, known }: { put: BlobSink; used: Set<string>; known: ReadonlySet<string> },
-): SavedTree {
-  const before = savedTrees.get(tree);
-  if (before?.blobs.every((hash) => known.has(hash))) {
-    for (const hash of before.blobs) used.add(hash);
-    return before.saved;
-  }
-  const blobs: string[] = [];
-  const saved = encodeTree(tree, (hash, bytes) => {
-    blobs.push(hash);
-    put(hash, bytes);
-  });
-  savedTrees.set(tree, { saved, blobs });
-  return saved;
-}
+/** Hashes of texts that were saved, by what they were made of. Not that they were written: a save can fail, or be cleared. */
+const savedTexts = new WeakMap<object, string>();
 
 function encodeLog({ stream, timeMs, data }: LogEntry): [string, number, string] {
   return [stream, timeMs, toText(data)];
@@ -197,15 +211,21 @@ async function decodeMachine(
 ): Promise<MachineSnapshot> {
   const layerTrees = new Map<string, FrozenTree>();
   for (const [id, tree] of saved.layerTrees) layerTrees.set(id, await decoder.decode(tree));
+  const trees: FrozenTree[] = [];
+  for (const tree of saved.trees) trees.push(await decoder.decode(tree));
   const containers = new Map<string, { tree: FrozenTree; log: LogEntry[] }>();
   for (const { id, tree, log } of saved.containers) {
     const rows = JSON.parse(toText(await blob(log))) as [LogEntry['stream'], number, string][];
     containers.set(id, {
-      tree: await decoder.decode(tree),
+      tree: trees[tree] ?? EMPTY_TREE,
       log: rows.map(([stream, timeMs, text]) => ({ stream, timeMs, data: toBytes(text) })),
     });
   }
-  const state = decodeState(JSON.parse(toText(await blob(saved.state))));
+  const text = async (hash: string): Promise<string> => toText(await blob(hash));
+  const state =
+    'whole' in saved.state
+      ? decodeState(JSON.parse(await text(saved.state.whole)))
+      : await loadState(saved.state, text);
   return {
     randomState: saved.randomState,
     hostTree: await decoder.decode(saved.hostTree),

@@ -3,6 +3,7 @@ import { build } from './build.ts';
 import { containers } from './containers.ts';
 import { crowd, picture } from './crowd.ts';
 import { firstPrompt } from './first-prompt.ts';
+import { growth } from './growth.ts';
 import { interrupt } from './interrupt.ts';
 import { listContainers } from './list-containers.ts';
 import type { Benchmark, Row, Skipped } from './measure.ts';
@@ -17,6 +18,7 @@ import { throughput } from './throughput.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   containers,
+  growth,
   snapshot,
   build,
   'parse-dockerfiles': parseDockerfiles,

@@ -15,9 +15,10 @@ export function captureProcess(kernel: Kernel, spec: Omit<ProcessSpec, 'fds'>): 
   const process = kernel.start({ ...spec, fds });
   const hub = new OutputHub(kernel.scheduler);
   const output = hub.listen();
-  const pumps = outputs.map(({ stream, read }) =>
+  const pumps = outputs.map((pump) =>
     kernel.task('build output', async () => {
-      for (let data = await read(); data; data = await read()) await hub.push({ stream, data });
+      for (let data = await pump.read(); data; data = await pump.read())
+        await hub.push({ stream: pump.stream, data });
     }),
   );
   kernel.task('end of build output', async () => {

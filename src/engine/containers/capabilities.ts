@@ -6,6 +6,8 @@ const DEFAULTS: readonly Capability[] = [
   'AUDIT_WRITE',
 ]; // prettier-ignore
 
+const DEFAULT_SET: ReadonlySet<Capability> = new Set(DEFAULTS);
+
 /** A capability as the kernel calls it: `CHOWN`. */
 export const bare = (name: string): string => name.toUpperCase().replace(/^CAP_/, '');
 
@@ -17,6 +19,7 @@ export function isCapability(name: string): boolean {
 /** What root of a container may. @see moby v28 daemon/pkg/oci/caps/utils.go TweakCapabilities */
 export function containerCapabilities({ CapAdd, CapDrop, Privileged }: HostConfig): ReadonlySet<Capability> {
   if (Privileged) return ALL_CAPABILITIES;
+  if (!CapAdd?.length && !CapDrop?.length) return DEFAULT_SET;
   const [add, drop] = [(CapAdd ?? []).map(bare), (CapDrop ?? []).map(bare)];
   const start = add.includes('ALL') ? [...ALL_CAPABILITIES] : drop.includes('ALL') ? [] : DEFAULTS;
   const added = [...ALL_CAPABILITIES].filter((name) => add.includes(name));

@@ -63,7 +63,7 @@ function mergedPorts(
 function mergeEnv(own: readonly string[], inherited: readonly string[]): string[] {
   const names = new Set(own.map((entry) => entry.split('=')[0]));
   const inheritedRest = inherited.filter((entry) => !names.has(entry.split('=')[0]));
-  return [...own.filter((entry) => entry.includes('=')), ...inheritedRest];
+  return own.filter((entry) => entry.includes('=')).concat(inheritedRest);
 }
 
 function healthcheckOf(

@@ -21,7 +21,8 @@ export interface ContainerCell {
   readonly changed: WaitQueue;
   /** Set while it runs. */
   runtime: ContainerRuntime | undefined;
-  readonly execs: Map<string, ExecCell>;
+  /** By ID; undefined while there was none. */
+  execs: Map<string, ExecCell> | undefined;
   /** A stop, restart or removal is under way: restart policies keep out of it. */
   stopping: boolean;
   /** `docker restart` is under way: `--rm` does not remove it. */
@@ -36,14 +37,13 @@ export interface ContainerRuntime {
   readonly network: NetNamespace;
   readonly uts: UtsNamespace;
   readonly cgroup: Cgroup;
-  readonly env: ReadonlyMap<string, string>;
   readonly terminal: TtyMaster | undefined;
   /** Writes to its stdin; undefined where that is closed. */
   readonly stdin: OpenFile | undefined;
   readonly forwards: readonly { close(): void }[];
 }
 
-/** One exec, known until its container is gone. */
+/** One exec, known until some time after its end. */
 export interface ExecCell {
   readonly id: string;
   readonly request: ExecCreateRequest;
@@ -51,5 +51,8 @@ export interface ExecCell {
   exitCode: number | null;
   pid: number;
   terminal: TtyMaster | undefined;
+  /** While it runs. */
   process: StartedProcess | undefined;
+  /** 0 before its end. */
+  endedMs: number;
 }

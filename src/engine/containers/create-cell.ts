@@ -2,6 +2,7 @@ import { EMPTY_TREE } from '../../kernel/files/tree.ts';
 import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerCell } from './container-cell.ts';
+import { initLayer } from './init-layer.ts';
 import { LogBuffer } from './log-buffer.ts';
 import { OutputHub } from './output-hub.ts';
 
@@ -12,7 +13,7 @@ export function createCell(context: EngineContext, chainId: string, tree?: Froze
   return {
     fs: kernel.createFileSystem({
       type: 'overlay',
-      from: tree ?? image,
+      from: tree ?? initLayer(image),
       startBytes: image.bytes,
       onDisk: true,
     }),
@@ -20,7 +21,7 @@ export function createCell(context: EngineContext, chainId: string, tree?: Froze
     hub: new OutputHub(kernel.scheduler),
     changed: kernel.scheduler.createWaitQueue(),
     runtime: undefined,
-    execs: new Map(),
+    execs: undefined,
     stopping: false,
     restarting: false,
   };

@@ -8,7 +8,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { findImage } from '../images/find-image.ts';
 import { checkPlatform, platformWarnings, readPlatform } from '../images/platform.ts';
 import { plannedEndpoints } from '../networks/endpoints.ts';
-import type { ContainerRecord, ProvidedFile } from '../state.ts';
+import { NO_PORTS, type ContainerRecord, type ProvidedFile } from '../state.ts';
 import { ensureVolumes } from '../volumes/create.ts';
 import { populateVolumes } from '../volumes/populate.ts';
 import { checkRequest } from './check-host-config.ts';
@@ -75,7 +75,7 @@ export async function containerCreate(
     healthcheck: config.Healthcheck,
     mounts,
     endpoints,
-    ports: new Map(),
+    ports: NO_PORTS,
     execIds: [],
     restartAtMs: 0,
     healthAtMs: 0,

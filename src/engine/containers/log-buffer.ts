@@ -9,6 +9,8 @@ export interface LogEntry {
   readonly data: Uint8Array;
 }
 
+const NO_LINES: readonly LogEntry[] = [];
+
 /** Most bytes kept; the oldest lines go first. */
 const LIMIT_BYTES = 4 * 1024 * 1024;
 
@@ -21,14 +23,16 @@ interface LogFile {
 /** A container's log, a line an entry (the json-file driver). */
 export class LogBuffer {
   entries: LogEntry[] = [];
+  #frozen: readonly LogEntry[] | undefined;
   /** Grows by one for each entry that was dropped at the front. */
   dropped = 0;
   readonly changed: WaitQueue;
   #bytes = 0;
   #rotation: LogRotation | undefined;
   /** The oldest first. */
-  #files: LogFile[] = [{ entries: 0, bytes: 0 }];
-  readonly #partial = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
+  #files: LogFile[] = [];
+  /** Of a line whose end has not come. */
+  #partial: { readonly stdout: Uint8Array[]; readonly stderr: Uint8Array[] } | undefined;
 
   constructor(scheduler: Scheduler) {
     this.changed = scheduler.createWaitQueue();
@@ -40,23 +44,29 @@ export class LogBuffer {
   }
 
   append(stream: 'stdout' | 'stderr', bytes: Uint8Array, timeMs: number): void {
+    const partial = (this.#partial ??= { stdout: [], stderr: [] })[stream];
     let start = 0;
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-      const line = concatBytes([...this.#partial[stream].splice(0), bytes.slice(start, end + 1)]);
+      const line = concatBytes([...partial.splice(0), bytes.slice(start, end + 1)]);
       this.#add({ stream, timeMs, data: line });
       start = end + 1;
     }
-    if (start < bytes.length) this.#partial[stream].push(bytes.slice(start));
+    if (start < bytes.length) partial.push(bytes.slice(start));
     this.changed.wakeAll();
   }
 
   /** The process ended: what is left of a line is an entry. */
   flush(timeMs: number): void {
     for (const stream of ['stdout', 'stderr'] as const) {
-      const rest = concatBytes(this.#partial[stream].splice(0));
+      const rest = concatBytes(this.#partial?.[stream].splice(0) ?? []);
       if (rest.length) this.#add({ stream, timeMs, data: rest });
     }
     this.changed.wakeAll();
+  }
+
+  /** This very moment's lines: the same list until another is written. */
+  freeze(): readonly LogEntry[] {
+    return (this.#frozen ??= this.entries.length > 0 ? this.entries.slice() : NO_LINES);
   }
 
   /** Takes an entry of a saved log. */
@@ -65,6 +75,7 @@ export class LogBuffer {
   }
 
   #add(entry: LogEntry): void {
+    this.#frozen = undefined;
     if (this.#rotation) this.#turnFile(entry, this.#rotation);
     this.entries.push(entry);
     this.#bytes += entry.data.length;
@@ -73,7 +84,7 @@ export class LogBuffer {
 
   /** A file that is full before a line comes is left for a new one. @see moby v28 daemon/logger/loggerutils/logfile.go checkCapacityAndRotate */
   #turnFile(entry: LogEntry, { maxBytes, files }: LogRotation): void {
-    if ((this.#files.at(-1)?.bytes ?? 0) >= maxBytes) this.#files.push({ entries: 0, bytes: 0 });
+    if ((this.#files.at(-1)?.bytes ?? maxBytes) >= maxBytes) this.#files.push({ entries: 0, bytes: 0 });
     if (this.#files.length > files) {
       this.#drop(this.#files[0]?.entries ?? 0);
       this.#files.shift();

@@ -10,7 +10,7 @@ const LIMIT_BYTES = 64 * 1024;
 
 /** Hands a process's output to every attached client. */
 export class OutputHub {
-  readonly #listeners = new Set<OutputListener>();
+  #listeners: Set<OutputListener> | undefined;
   readonly #scheduler: Scheduler;
   #ended = false;
 
@@ -20,23 +20,23 @@ export class OutputHub {
 
   listen(): OutputListener {
     const listener = new OutputListener(this.#scheduler.createWaitQueue(), () =>
-      this.#listeners.delete(listener),
+      this.#listeners?.delete(listener),
     );
     if (this.#ended) listener.end();
-    else this.#listeners.add(listener);
+    else (this.#listeners ??= new Set()).add(listener);
     return listener;
   }
 
   /** Waits while a listener is far behind. */
   async push(chunk: OutputChunk): Promise<void> {
-    for (const listener of this.#listeners) listener.push(chunk);
-    for (const listener of this.#listeners) await listener.room();
+    for (const listener of this.#listeners ?? []) listener.push(chunk);
+    for (const listener of this.#listeners ?? []) await listener.room();
   }
 
   end(): void {
     this.#ended = true;
-    for (const listener of this.#listeners) listener.end();
-    this.#listeners.clear();
+    for (const listener of this.#listeners ?? []) listener.end();
+    this.#listeners = undefined;
   }
 }
 

@@ -3,10 +3,12 @@ import type { HostConfig } from '../../api/container-types.ts';
 import { toBytes } from '../../lib/bytes.ts';
 import { SysError } from '../../kernel/errno.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
+import { ROOT_INO } from '../../kernel/files/inode-table.ts';
+import { treeOf, type MemFs } from '../../kernel/files/mem-fs.ts';
 import type { MountTable } from '../../kernel/files/mount-table.ts';
 import { joinPath } from '../../kernel/files/path.ts';
 import type { Cgroup } from '../../kernel/cgroup.ts';
-import type { PidNamespace } from '../../kernel/kernel.ts';
+import type { Kernel, PidNamespace } from '../../kernel/kernel.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord, MountRecord } from '../state.ts';
 import { volumePath } from '../volumes/create.ts';
@@ -28,7 +30,7 @@ export function prepareRoot(
     { fs: cell.fs, ino: cell.fs.root },
     {
       source: 'overlay',
-      options: `relatime,lowerdir=/var/lib/docker/overlay2/l/${container.id.slice(0, 26).toUpperCase()},upperdir=/var/lib/docker/overlay2/${container.id}/diff,workdir=/var/lib/docker/overlay2/${container.id}/work`,
+      options: new OverlayOptions(container.id),
     },
   );
   const view = kernel.viewAsRoot(mounts);
@@ -43,6 +45,21 @@ export function prepareRoot(
   return mounts;
 }
 
+/** What /proc/mounts shows of a container's root, written when somebody looks. */
+class OverlayOptions {
+  readonly #id: string;
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  toString(): string {
+    const folder = '/var/lib/docker/overlay2';
+    const link = this.#id.slice(0, 26).toUpperCase();
+    return `relatime,lowerdir=${folder}/l/${link},upperdir=${folder}/${this.#id}/diff,workdir=${folder}/${this.#id}/work`;
+  }
+}
+
 /** /etc/hosts, /etc/hostname and /etc/resolv.conf are mounted over the image's, so that they never show in a diff. */
 function provideFiles(
   context: EngineContext,
@@ -50,19 +67,30 @@ function provideFiles(
   view: FileView,
   mounts: MountTable,
 ): void {
-  const files = context.kernel.createFileSystem({ type: 'ext4', onDisk: 'uncounted' });
-  const contents: Readonly<Record<string, string>> = {
-    'resolv.conf': resolvConf(container),
-    hostname: `${container.config.Hostname}\n`,
-    hosts: hostsFile(context, container),
-  };
-  for (const [name, text] of Object.entries(contents)) {
-    const ino = files.create(files.root, name, { type: 'file', mode: 0o644, uid: 0, gid: 0 });
-    files.write(ino, 0, toBytes(text));
+  const texts = [resolvConf(container), `${container.config.Hostname}\n`, hostsFile(context, container)];
+  const files = createProvidedFs(context.kernel, texts);
+  for (const [index, name] of PROVIDED.entries()) {
     const target = `/etc/${name}`;
     if (!view.exists(target)) view.writeFile(target, '');
-    mounts.mount(target, { fs: files, ino }, { source: '/dev/vda1' });
+    mounts.mount(target, { fs: files, ino: ROOT_INO + 1 + index }, { source: '/dev/vda1' });
   }
+}
+
+const PROVIDED = ['resolv.conf', 'hostname', 'hosts'];
+
+/** A file system with these files, numbered in order. They are made when the first is looked at: of a thousand containers few ever do. */
+function createProvidedFs(kernel: Kernel, texts: readonly string[]): MemFs {
+  return kernel.createFileSystem({
+    type: 'ext4',
+    onDisk: 'uncounted',
+    from: () =>
+      treeOf((fs) => {
+        for (const [index, text] of texts.entries()) {
+          const made = { type: 'file', mode: 0o644, uid: 0, gid: 0 } as const;
+          fs.write(fs.create(fs.root, PROVIDED[index] ?? '', made), 0, toBytes(text));
+        }
+      }),
+  });
 }
 
 function mountOne(context: EngineContext, mount: MountRecord, view: FileView, mounts: MountTable): void {
@@ -116,15 +144,28 @@ export interface ContainerUser {
 
 /** `user[:group]`, by name or number, as the container's own files know them, in further groups too. @throws ApiError */
 export function findUser(view: FileView, spec: string, further: readonly string[] = []): ContainerUser {
+  const [passwd, group] = [rowsOf(view, '/etc/passwd'), rowsOf(view, '/etc/group')];
+  const key = `${spec} ${further.join()}`;
+  if (lastUser?.passwd === passwd && lastUser.group === group && lastUser.key === key) return lastUser.user;
+  const user = lookUpUser(passwd, group, spec, further);
+  lastUser = { passwd, group, key, user };
+  return user;
+}
+
+type Rows = readonly (readonly string[])[];
+
+/** Who was found last, and in which rows: a thousand containers of one image share him. */
+let lastUser:
+  | { readonly passwd: Rows; readonly group: Rows; readonly key: string; readonly user: ContainerUser }
+  | undefined;
+
+function lookUpUser(passwd: Rows, groups: Rows, spec: string, further: readonly string[]): ContainerUser {
   const [user = '', group] = spec.split(':');
-  const row = rowsOf(view, '/etc/passwd').find(([name, , uid]) =>
-    user === '' ? uid === '0' : name === user || uid === user,
-  );
+  const row = passwd.find(([name, , uid]) => (user === '' ? uid === '0' : name === user || uid === user));
   if (!row && user !== '' && !/^\d+$/.test(user)) {
     throw new ApiError('system', `unable to find user ${user}: no matching entries in passwd file`);
   }
   const uid = row ? Number(row[2]) : Number(user || 0);
-  const groups = rowsOf(view, '/etc/group');
   const ownGroup =
     group === undefined ? undefined : groups.find(([name, , gid]) => name === group || gid === group);
   if (group !== undefined && !ownGroup && !/^\d+$/.test(group)) {
@@ -151,9 +192,9 @@ export function groupsToAdd(host: HostConfig): readonly string[] {
 }
 
 /** The rows of the last tables, by their text: containers of one image have the same. */
-const lastRows = new Map<string, { readonly text: string; readonly rows: readonly (readonly string[])[] }>();
+const lastRows = new Map<string, { readonly text: string; readonly rows: Rows }>();
 
-function rowsOf(view: FileView, path: string): readonly (readonly string[])[] {
+function rowsOf(view: FileView, path: string): Rows {
   const text = view.exists(path) ? view.readText(path) : '';
   const last = lastRows.get(path);
   if (last?.text === text) return last.rows;

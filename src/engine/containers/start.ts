@@ -1,8 +1,9 @@
 import { ApiError } from '../../api/api-error.ts';
+import type { Cgroup } from '../../kernel/cgroup.ts';
 import type { PidNamespace } from '../../kernel/kernel.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { attachNetworks, detachNetworks, type AttachedNetworks } from '../networks/attach.ts';
-import type { ContainerRecord } from '../state.ts';
+import { NO_PORTS, type ContainerRecord } from '../state.ts';
 import { mountEvents } from '../volumes/mount-events.ts';
 import { containerCapabilities } from './capabilities.ts';
 import { cgroupLimits } from './cgroup-limits.ts';
@@ -14,7 +15,7 @@ import { startFirstProcess } from './first-process.ts';
 import { checkLinks } from '../networks/links.ts';
 import { linkEnvironment } from './link-environment.ts';
 import { rotationOf } from './log-config.ts';
-import { OutputHub } from './output-hub.ts';
+import { OutputPump } from './pump-output.ts';
 import { containerEnvironment, findUser, groupsToAdd, prepareRoot, startFailure } from './prepare.ts';
 import { removeContainer } from './remove-container.ts';
 import { resourceLimits } from './resource-limits.ts';
@@ -101,7 +102,7 @@ function fail(context: EngineContext, container: ContainerRecord, exitCode: numb
   updateContainer(context, container.id, {
     exitCode,
     error: message,
-    ports: new Map(),
+    ports: NO_PORTS,
     status: container.startedMs ? 'exited' : 'created',
   });
   if (container.hostConfig.AutoRemove) removeContainer(context, container.id, { volumes: true });
@@ -120,7 +121,7 @@ function launch(
     container.hostConfig.UTSMode === 'host' ? kernel.hostUts : { hostname: container.config.Hostname };
   const pids = pidNamespaceOf(context, container);
   const cgroup = kernel.createCgroup(cgroupLimits(container.hostConfig));
-  cgroup.onOomKill = () => updateContainer(context, container.id, { oomKilled: true }, [{ action: 'oom' }]);
+  watchMemory(context, container.id, cgroup);
   const mounts = prepareRoot(context, container, cell, pids, cgroup);
   const view = kernel.viewAsRoot(mounts);
   const user = findUser(view, container.config.User, groupsToAdd(container.hostConfig));
@@ -155,13 +156,12 @@ function launch(
     network: networks.namespace,
     uts,
     cgroup,
-    env,
     terminal: stdio.terminal,
     stdin: stdio.stdin,
     forwards: networks.forwards,
   };
   cell.runtime = runtime;
-  pumpOutput(context, container, cell, stdio);
+  const output = new OutputPump(context, container, cell, stdio.outputs);
   updateContainer(
     context,
     container.id,
@@ -178,7 +178,12 @@ function launch(
     announce ? [{ action: 'start' }] : [],
   );
   armHealthcheck(context, container.id);
-  watchExit(context, container.id, cell, runtime, stdio, networks);
+  watchExit(context, container.id, { cell, runtime, output, networks });
+}
+
+/** On its own, as every callback here: one made in `launch` would keep all that it needed as long as the container runs. */
+function watchMemory(context: EngineContext, id: string, cgroup: Cgroup): void {
+  cgroup.onOomKill = () => updateContainer(context, id, { oomKilled: true }, [{ action: 'oom' }]);
 }
 
 /** Its own, the machine's or another container's. @throws ApiError where that does not run @see moby v28 daemon/oci_linux.go withNamespaces */
@@ -204,29 +209,4 @@ function sizeTerminal({ terminal }: ContainerStdio, { hostConfig }: ContainerRec
     ? (hostConfig['ConsoleSize'] as number[])
     : [];
   if (rows && columns) terminal?.resize({ columns, rows });
-}
-
-/** Moves what the process writes into its log and to those who are attached. */
-function pumpOutput(
-  context: EngineContext,
-  container: ContainerRecord,
-  cell: ContainerCell,
-  stdio: ContainerStdio,
-): void {
-  const { kernel } = context;
-  const { hub } = cell;
-  const pumps = stdio.outputs.map(({ stream, read }) =>
-    kernel.task(`output of ${container.name}`, async () => {
-      for (let data = await read(); data; data = await read()) {
-        cell.log.append(stream, data, kernel.clock.now());
-        await hub.push({ stream, data });
-      }
-    }),
-  );
-  stdio.drained = kernel.task(`end of output of ${container.name}`, async () => {
-    for (const pump of pumps) await pump.join();
-    cell.log.flush(kernel.clock.now());
-    hub.end();
-    if (cell.hub === hub) cell.hub = new OutputHub(kernel.scheduler);
-  });
 }

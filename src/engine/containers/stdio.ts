@@ -1,7 +1,6 @@
 import type { ContainerConfig } from '../../api/container-types.ts';
 import type { OpenFile } from '../../kernel/files/open-file.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import type { Task } from '../../kernel/scheduler.ts';
 import type { TtyMaster } from '../../kernel/tty/tty.ts';
 
 /** The descriptors of a container's main process and the daemon's ends of them. */
@@ -10,12 +9,39 @@ export interface ContainerStdio {
   readonly slave: OpenFile | undefined;
   readonly terminal: TtyMaster | undefined;
   readonly stdin: OpenFile | undefined;
-  readonly outputs: readonly { stream: 'stdout' | 'stderr'; read: () => Promise<Uint8Array | null> }[];
-  /** Ends when all output was taken. */
-  drained?: Task;
+  readonly outputs: readonly ContainerOutput[];
+}
+
+/** What it writes to one of its descriptors. */
+export interface ContainerOutput {
+  readonly stream: 'stdout' | 'stderr';
+  /** Null at the end. */
+  read(): Uint8Array | null | Promise<Uint8Array | null>;
+  /** Calls back once when there is something to read, or the end. */
+  whenReadable(callback: () => void): void;
 }
 
 const PIECE = 32 * 1024;
+
+/** The daemon's end of a pipe that the container writes to. */
+class PipeOutput implements ContainerOutput {
+  readonly stream: 'stdout' | 'stderr';
+  readonly #reader: OpenFile;
+
+  constructor(stream: 'stdout' | 'stderr', reader: OpenFile) {
+    this.stream = stream;
+    this.#reader = reader;
+  }
+
+  read(): ReturnType<OpenFile['read']> {
+    return this.#reader.read(PIECE);
+  }
+
+  whenReadable(callback: () => void): void {
+    if (this.#reader.whenReadable) this.#reader.whenReadable(callback);
+    else callback();
+  }
+}
 
 export function openStdio(
   kernel: Kernel,
@@ -28,7 +54,7 @@ export function openStdio(
       slave,
       terminal: master,
       stdin: undefined,
-      outputs: [{ stream: 'stdout', read: () => master.read(PIECE) }],
+      outputs: [{ stream: 'stdout', read: () => master.read(PIECE), whenReadable: (callback) => callback() }],
     };
   }
   const out = kernel.createPipe();
@@ -36,10 +62,6 @@ export function openStdio(
   const input = config.OpenStdin ? kernel.createPipe() : undefined;
   input?.writer.retain();
   for (const { reader } of [out, err]) reader.retain();
-  const output = (stream: 'stdout' | 'stderr', reader: OpenFile): ContainerStdio['outputs'][number] => ({
-    stream,
-    read: async () => reader.read(PIECE),
-  });
   return {
     fds: new Map([
       [0, input?.reader ?? kernel.openNull()],
@@ -49,6 +71,6 @@ export function openStdio(
     slave: undefined,
     terminal: undefined,
     stdin: input?.writer,
-    outputs: [output('stdout', out.reader), output('stderr', err.reader)],
+    outputs: [new PipeOutput('stdout', out.reader), new PipeOutput('stderr', err.reader)],
   };
 }

@@ -1,12 +1,13 @@
 import type { HostConfig } from '../../api/container-types.ts';
 import type { Cgroup } from '../../kernel/cgroup.ts';
 import type { FileSystem } from '../../kernel/files/file-system.ts';
-import type { FrozenTree } from '../../kernel/files/mem-fs.ts';
+import { treeOf, type FrozenTree } from '../../kernel/files/mem-fs.ts';
 import type { MountTable } from '../../kernel/files/mount-table.ts';
 import type { Kernel, PidNamespace } from '../../kernel/kernel.ts';
 
 const DEFAULT_SHM_BYTES = 64 * 1024 * 1024;
 const DEV_BYTES = 64 * 1024 * 1024;
+const STICKY_TREE = treeOf((fs) => fs.setAttributes(fs.root, { mode: 0o1777 }));
 const NO_EXEC = 'nosuid,nodev,noexec,relatime';
 
 /** /proc, /dev and /sys of a container. Simplified: of sysfs only the control group is there. @see moby v28 oci/defaults.go DefaultLinuxSpec */
@@ -36,10 +37,9 @@ export function mountSystem(
   );
 }
 
+/** A directory that everybody writes to. */
 function stickyFs(kernel: Kernel, type: string, sizeLimitBytes = Infinity): FileSystem {
-  const fs = kernel.createFileSystem({ type, sizeLimitBytes });
-  fs.setAttributes(fs.root, { mode: 0o1777 });
-  return fs;
+  return kernel.createFileSystem({ type, sizeLimitBytes, from: STICKY_TREE });
 }
 
 /** What is in /sys is as old as the machine: made once. */

@@ -103,7 +103,10 @@ function knownColumn(name: string): string {
 /** By the machine's own pids: the main process, execs, and what came from them. */
 function processesOf(context: EngineContext, container: ContainerRecord): ProcessInfo[] {
   const { runtime, execs } = cellOf(context, container.id);
-  const wanted = new Set([runtime?.process.pid, ...[...execs.values()].map((exec) => exec.process?.pid)]);
+  const wanted = new Set([
+    runtime?.process.pid,
+    ...[...(execs?.values() ?? [])].map((exec) => exec.process?.pid),
+  ]);
   return context.kernel.processes().filter((process) => {
     if (!wanted.has(process.pid) && !wanted.has(process.ppid)) return false;
     wanted.add(process.pid);

@@ -2,7 +2,7 @@ import { ApiError } from '../../api/api-error.ts';
 import type { ExecCreateRequest, ExecInspect } from '../../api/container-types.ts';
 import type { AttachedStream } from '../../api/engine-api.ts';
 import { exitCodeOf } from '../containers/exit.ts';
-import type { ExecCell } from '../containers/container-cell.ts';
+import type { ContainerCell, ExecCell } from '../containers/container-cell.ts';
 import { toBytes } from '../../lib/bytes.ts';
 import { cellOf, findContainer, requireRunning, updateContainer } from '../containers/find.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -29,12 +29,34 @@ export function containerExec(
     pid: 0,
     terminal: undefined,
     process: undefined,
+    endedMs: 0,
   };
-  cellOf(context, container.id).execs.set(id, exec);
+  const cell = cellOf(context, container.id);
+  cell.execs = recentExecs(cell, context.kernel.clock.now()).set(id, exec);
   updateContainer(context, container.id, { execIds: [...container.execIds, id] }, [
     { action: `exec_create: ${execTitle(request.Cmd)}`, attributes: { execID: id } },
   ]);
   return { Id: id };
+}
+
+/** So long an exec can be inspected after its end. @see moby v28 daemon/exec.go execCommandGC */
+const KEPT_MS = 5 * 60_000;
+
+function recentExecs(
+  { execs = new Map<string, ExecCell>() }: ContainerCell,
+  nowMs: number,
+): Map<string, ExecCell> {
+  // The oldest are first, so the look ends at the first that stays.
+  for (const [id, { endedMs }] of execs) {
+    if (!endedMs || endedMs + KEPT_MS > nowMs) break;
+    execs.delete(id);
+  }
+  return execs;
+}
+
+/** It has ended: what its process had is given up. */
+function endExec(exec: ExecCell, exitCode: number, nowMs: number): void {
+  Object.assign(exec, { exitCode, running: false, process: undefined, terminal: undefined, endedMs: nowMs });
 }
 
 /** Program, a blank and its arguments, also where there are none. @see moby v28 daemon/exec.go */
@@ -44,7 +66,7 @@ function execTitle([program = '', ...args]: readonly string[]): string {
 
 function findExec(context: EngineContext, id: string): { exec: ExecCell; container: ContainerRecord } {
   for (const [, container] of context.store.state.containers) {
-    const exec = context.containers.get(container.id)?.execs.get(id);
+    const exec = context.containers.get(container.id)?.execs?.get(id);
     if (exec) return { exec, container };
   }
   throw new ApiError('notFound', `No such exec instance: ${id}`);
@@ -63,6 +85,7 @@ export function execStart(
   ]);
   if ('error' in started) {
     exec.exitCode = started.exitCode;
+    exec.endedMs = context.kernel.clock.now();
     if (options.Detach) throw started.error;
     return failedStream(started.error.message);
   }
@@ -73,8 +96,7 @@ export function execStart(
   const [rows, columns] = options.ConsoleSize ?? [0, 0];
   if (rows && columns) started.terminal?.resize({ columns, rows });
   context.kernel.task('exec exit', async () => {
-    exec.exitCode = await started.exitCode();
-    exec.running = false;
+    endExec(exec, await started.exitCode(), context.kernel.clock.now());
     const current = context.store.state.containers.get(container.id);
     if (!current) return;
     updateContainer(context, container.id, { execIds: current.execIds.filter((other) => other !== id) }, [
@@ -109,8 +131,7 @@ function processConfigOf({ Cmd, Tty, Privileged, User }: ExecCreateRequest): Exe
 export async function execInspect(context: EngineContext, id: string): Promise<ExecInspect> {
   const { exec, container } = findExec(context, id);
   if (exec.running && exec.process?.done) {
-    exec.exitCode = exitCodeOf(await exec.process.wait());
-    exec.running = false;
+    endExec(exec, exitCodeOf(await exec.process.wait()), context.kernel.clock.now());
   }
   return {
     ID: id,

@@ -90,9 +90,10 @@ export function runExec(
   }
   const hub = new OutputHub(kernel.scheduler);
   const listener = hub.listen();
-  const pumps = stdio.outputs.map(({ stream, read }) =>
+  const pumps = stdio.outputs.map((output) =>
     kernel.task('exec output', async () => {
-      for (let data = await read(); data; data = await read()) await hub.push({ stream, data });
+      for (let data = await output.read(); data; data = await output.read())
+        await hub.push({ stream: output.stream, data });
     }),
   );
   kernel.task('end of exec output', async () => {

@@ -2,7 +2,7 @@ import { ApiError } from '../../api/api-error.ts';
 import type { NetNamespace } from '../../kernel/net/net-namespace.ts';
 import { cellOf, findContainer, updateContainer } from '../containers/find.ts';
 import type { EngineContext } from '../engine-context.ts';
-import type { ContainerRecord, EndpointRecord } from '../state.ts';
+import { NO_PORTS, type ContainerRecord, type EndpointRecord } from '../state.ts';
 import { findJoinable } from './attachable.ts';
 import { gatewayEndpointName, settleGateway } from './gateway-network.ts';
 import { freeInterface } from './interfaces.ts';
@@ -38,12 +38,12 @@ export function attachNetworks(
   }
   const owned = mode !== 'host';
   const namespace = owned ? kernel.createNetNamespace(container.id) : kernel.hostNetwork;
-  if (owned) namespace.resolver = (name) => namesInNetworks(context, container.id, name);
+  if (owned) resolveNames(context, namespace, container.id);
   const forwards: { close(): void }[] = [];
   try {
     const endpoints = joinAll(context, container, namespace);
     const place = publishedThrough(context, container.id, endpoints);
-    const ports = place ? publishPorts(context, { container, ...place, namespace, forwards }) : new Map();
+    const ports = place ? publishPorts(context, { container, ...place, namespace, forwards }) : NO_PORTS;
     updateContainer(context, container.id, { endpoints, ports });
     for (const { networkId } of endpoints.values()) settleBalancer(context, networkId);
     if (announce) tell(context, container.id, 'connect');
@@ -53,6 +53,11 @@ export function attachNetworks(
     updateContainer(context, container.id, { gatewayEndpoint: undefined });
     throw withPrefix(error);
   }
+}
+
+/** On its own, so that the resolver keeps no record. */
+function resolveNames(context: EngineContext, namespace: NetNamespace, id: string): void {
+  namespace.resolver = (name) => namesInNetworks(context, id, name);
 }
 
 function withPrefix(error: unknown): unknown {
@@ -161,7 +166,7 @@ export function detachNetworks(
   updateContainer(context, container.id, {
     endpoints: withoutAddresses(current.endpoints),
     gatewayEndpoint: undefined,
-    ports: new Map(),
+    ports: NO_PORTS,
   });
   for (const { networkId } of current.endpoints.values()) settleBalancer(context, networkId);
 }

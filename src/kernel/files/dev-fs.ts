@@ -1,6 +1,6 @@
 import type { FileView } from './file-view.ts';
 import { DEVICE_NUMBERS } from './devices.ts';
-import { MemFs, type FrozenTree } from './mem-fs.ts';
+import { treeOf, type FrozenTree, type MemFs } from './mem-fs.ts';
 
 /** Fills an empty file system, seen at its root, with the devices every container has. @see OCI runtime-spec, default devices */
 function fillDevFs(view: FileView): void {
@@ -23,14 +23,7 @@ function fillDevFs(view: FileView): void {
   }
 }
 
-/** Makes what is in /dev at a moment, in ms. Containers that start together have the devices of one moment: they are made once. */
-export function deviceTrees(viewOf: (fs: MemFs) => FileView): (nowMs: number) => FrozenTree {
-  let made: { readonly atMs: number; readonly tree: FrozenTree } | undefined;
-  return (nowMs) => {
-    if (made?.atMs === nowMs) return made.tree;
-    const fs = new MemFs({ dev: 0, now: () => nowMs });
-    fillDevFs(viewOf(fs));
-    made = { atMs: nowMs, tree: fs.freeze() };
-    return made.tree;
-  };
+/** What is in every /dev, as old as the file system it is put into. */
+export function deviceTree(viewOf: (fs: MemFs) => FileView): FrozenTree {
+  return treeOf((fs) => fillDevFs(viewOf(fs)));
 }

@@ -1,5 +1,6 @@
 import type { Random } from '../../lib/random.ts';
 import { SysError } from '../errno.ts';
+import type { Place } from './file-view.ts';
 import type { Stat } from './inode.ts';
 import type { OpenFile } from './open-file.ts';
 
@@ -18,53 +19,90 @@ export const DEVICE_NUMBERS = {
 /** Like a real read(2) of a device, up to what the page can bear. */
 const LONGEST_READ = 32 * 1024 * 1024;
 
-interface Behaviour {
-  read(max: number): Uint8Array | null;
-  write(bytes: Uint8Array): void;
+/** An open memory device. A class: every container has one. */
+abstract class MemoryDevice implements OpenFile {
+  readonly kind = 'device';
+  readonly path: string;
+  readonly #place: Place;
+
+  constructor(path: string, place: Place) {
+    this.path = path;
+    this.#place = place;
+  }
+
+  abstract read(max: number): Uint8Array | null;
+
+  write(): void {}
+
+  seek(): number {
+    return 0;
+  }
+
+  truncate(): void {}
+
+  stat(): Stat {
+    return this.#place.fs.stat(this.#place.ino);
+  }
+
+  readable(): boolean {
+    return true;
+  }
+
+  retain(): void {}
+
+  release(): void {}
 }
 
-function behaviourOf(major: number, minor: number, random: Random): Behaviour | undefined {
-  if (major !== 1) return undefined;
-  const sink = (): void => undefined;
-  switch (minor) {
-    case 3:
-      return { read: () => null, write: sink };
-    case 5:
-      return { read: (max) => new Uint8Array(Math.min(max, LONGEST_READ)), write: sink };
-    case 7:
-      return {
-        read: (max) => new Uint8Array(Math.min(max, LONGEST_READ)),
-        write: () => {
-          throw new SysError('ENOSPC');
-        },
-      };
-    case 8:
-    case 9:
-      return { read: (max) => random.bytes(Math.min(max, 1 << 20)), write: sink };
-    default:
-      return undefined;
+class NullDevice extends MemoryDevice {
+  read(): null {
+    return null;
+  }
+}
+
+class ZeroDevice extends MemoryDevice {
+  read(max: number): Uint8Array {
+    return new Uint8Array(Math.min(max, LONGEST_READ));
+  }
+}
+
+class FullDevice extends ZeroDevice {
+  override write(): never {
+    throw new SysError('ENOSPC');
+  }
+}
+
+class RandomDevice extends MemoryDevice {
+  readonly #random: Random;
+
+  constructor(path: string, place: Place, random: Random) {
+    super(path, place);
+    this.#random = random;
+  }
+
+  read(max: number): Uint8Array {
+    return this.#random.bytes(Math.min(max, 1 << 20));
   }
 }
 
 /** An open memory device, or undefined for a number that has no driver here. */
 export function openDevice(
-  rdev: readonly [number, number],
+  [major, minor]: readonly [number, number],
   path: string,
-  stat: () => Stat,
+  place: Place,
   random: Random,
 ): OpenFile | undefined {
-  const behaviour = behaviourOf(rdev[0], rdev[1], random);
-  if (!behaviour) return undefined;
-  return {
-    kind: 'device',
-    path,
-    read: (max) => behaviour.read(max),
-    write: (bytes) => behaviour.write(bytes),
-    seek: () => 0,
-    truncate: () => undefined,
-    stat,
-    readable: () => true,
-    retain: () => undefined,
-    release: () => undefined,
-  };
+  if (major !== 1) return undefined;
+  switch (minor) {
+    case 3:
+      return new NullDevice(path, place);
+    case 5:
+      return new ZeroDevice(path, place);
+    case 7:
+      return new FullDevice(path, place);
+    case 8:
+    case 9:
+      return new RandomDevice(path, place, random);
+    default:
+      return undefined;
+  }
 }

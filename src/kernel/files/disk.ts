@@ -60,12 +60,18 @@ export class Disk {
 export type MemDisk = Pick<Disk, 'take' | 'found' | 'space'>;
 
 /** The disk as what is too small to count sees it: its space, of which nothing is taken. */
-export function uncounted(disk: Disk): MemDisk {
-  return {
-    take: () => undefined,
-    found: () => undefined,
-    get space() {
-      return disk.space;
-    },
-  };
+export class UncountedDisk implements MemDisk {
+  readonly #disk: Disk;
+
+  constructor(disk: Disk) {
+    this.#disk = disk;
+  }
+
+  take(): void {}
+
+  found(): void {}
+
+  get space(): DiskSpace {
+    return this.#disk.space;
+  }
 }

@@ -32,6 +32,11 @@ export interface InodeTable {
 
 export const ROOT_INO = 2;
 
+/** The time of what is as old as the file system it is in: so that many file systems of one content share one tree. */
+export const BORN_WITH_FS = Number.MIN_SAFE_INTEGER;
+
+const NO_DEVICE: Inode['rdev'] = [0, 0];
+
 /** An inode of this type, of root's, with no name yet. */
 export function createInode(type: FileType, values: Partial<Inode>): Inode {
   return {
@@ -43,7 +48,7 @@ export function createInode(type: FileType, values: Partial<Inode>): Inode {
     mtimeMs: 0,
     ctimeMs: 0,
     nlink: type === 'directory' ? 2 : 0,
-    rdev: [0, 0],
+    rdev: NO_DEVICE,
     target: '',
     data: EMPTY_DATA,
     entries: type === 'directory' ? PersistentMap.empty() : undefined,

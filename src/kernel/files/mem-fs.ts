@@ -6,7 +6,7 @@ import type { FileSystem } from './file-system.ts';
 import type { AttributeChange, DirEntry, Ino, NewInode, Stat } from './inode.ts';
 import type { AllocateOptions } from './open-file.ts';
 import { entriesOf, statOf, takenBy } from './stat-of.ts';
-import { createInode, EMPTY_TABLE, type Inode, type InodeTable } from './inode-table.ts';
+import { BORN_WITH_FS, createInode, EMPTY_TABLE, type Inode, type InodeTable } from './inode-table.ts';
 
 /** An immutable version of a whole tree: a pointer. */
 export type FrozenTree = InodeTable;
@@ -14,7 +14,8 @@ export type FrozenTree = InodeTable;
 export interface MemFsOptions {
   type?: string;
   dev: number;
-  from?: FrozenTree;
+  /** What it begins with, or makes that when it is first looked at. What has no time of its own there (`BORN_WITH_FS`) is as old as the file system. */
+  from?: FrozenTree | (() => FrozenTree);
   readOnly?: boolean;
   /** What a restored one held when it began, in bytes; else what `from` holds. The rest takes space. */
   startBytes?: number;
@@ -34,17 +35,20 @@ export class MemFs implements FileSystem {
   readonly type: string;
   readonly dev: number;
   readonly readOnly: boolean;
-  #table: InodeTable;
-  /** Marks pages this file system may change in place; replaced by a freeze. */
-  #owner: object = {};
+  #made: InodeTable | undefined;
+  #make: (() => FrozenTree) | undefined;
+  /** Marks pages this file system may change in place, from the first write after a freeze on. */
+  #owner: object | undefined;
   readonly #now: () => number;
   readonly #limit: number;
   /** What it held when it began, of which no space was taken. */
   readonly startBytes: number;
   readonly #disk: MemFsOptions['disk'];
+  readonly #bornMs: number;
   #takenStored = 0;
-  readonly #open = new Map<Ino, number>();
-  readonly #watchers = new Map<Ino, Set<() => void>>();
+  // Most of a thousand containers' file systems are never opened or watched.
+  #open: Map<Ino, number> | undefined;
+  #watchers: Map<Ino, Set<() => void>> | undefined;
   /** Called after every change, for saving. */
   onChange: (() => void) | undefined;
 
@@ -52,12 +56,27 @@ export class MemFs implements FileSystem {
     this.type = options.type ?? 'ext4';
     this.dev = options.dev;
     this.readOnly = options.readOnly ?? false;
-    this.#table = options.from ?? EMPTY_TABLE;
+    const { from = EMPTY_TABLE } = options;
+    if (typeof from === 'function') this.#make = from;
+    else this.#made = from;
     this.#now = options.now;
     this.#limit = options.sizeLimitBytes ?? Infinity;
-    this.startBytes = options.startBytes ?? this.#table.bytes;
+    this.startBytes = options.startBytes ?? this.#made?.bytes ?? 0;
     this.#disk = options.disk;
-    this.#disk?.found(this.usedBytes);
+    this.#bornMs = options.now();
+    if (this.#made) this.#disk?.found(this.usedBytes);
+  }
+
+  get #table(): InodeTable {
+    if (!this.#made) {
+      this.#made = this.#make?.() ?? EMPTY_TABLE;
+      this.#make = undefined;
+    }
+    return this.#made;
+  }
+
+  set #table(table: InodeTable) {
+    this.#made = table;
   }
 
   get root(): Ino {
@@ -89,21 +108,25 @@ export class MemFs implements FileSystem {
 
   /** This very moment's version. */
   freeze(): FrozenTree {
-    this.#owner = {};
+    this.#owner = undefined;
     return this.#table;
+  }
+
+  get #pages(): object {
+    return (this.#owner ??= {});
   }
 
   /** Replaces everything by another version, as a restore does. */
   reset(tree: FrozenTree): void {
-    this.#owner = {};
+    this.#owner = undefined;
     this.#take(Math.min(0, tree.bytes - this.#table.bytes), 0);
     this.#table = tree;
-    for (const ino of this.#watchers.keys()) this.#changed(ino);
+    for (const ino of this.#watchers?.keys() ?? []) this.#changed(ino);
   }
 
   stat(ino: Ino): Stat {
     const inode = this.#get(ino);
-    return statOf(inode, ino, this.dev);
+    return statOf(inode, ino, this.dev, this.#bornMs);
   }
 
   lookup(dir: Ino, name: string): Ino | undefined {
@@ -130,7 +153,7 @@ export class MemFs implements FileSystem {
       uid: made.uid,
       gid: made.gid,
       target: made.target ?? '',
-      rdev: made.rdev ?? [0, 0],
+      ...(made.rdev ? { rdev: made.rdev } : {}),
       nlink: made.type === 'directory' ? 2 : 1,
       atimeMs: now,
       mtimeMs: now,
@@ -234,21 +257,21 @@ export class MemFs implements FileSystem {
     this.#writable();
     const inode = this.#get(ino);
     this.#checkRoom(inode, allocateData(inode.data, offset, bytes.length, false));
-    this.#setData(ino, inode, writeData(inode.data, offset, bytes, this.#owner));
+    this.#setData(ino, inode, writeData(inode.data, offset, bytes, this.#pages));
   }
 
   truncate(ino: Ino, size: number): void {
     this.#writable();
     const inode = this.#get(ino);
     if (inode.entries) throw new SysError('EISDIR');
-    this.#setData(ino, inode, truncateData(inode.data, size, this.#owner));
+    this.#setData(ino, inode, truncateData(inode.data, size, this.#pages));
   }
 
   allocate(ino: Ino, offset: number, length: number, how: AllocateOptions): void {
     this.#writable();
     const inode = this.#get(ino);
     const data = how.punch
-      ? punchData(inode.data, offset, length, this.#owner)
+      ? punchData(inode.data, offset, length, this.#pages)
       : allocateData(inode.data, offset, length, how.keepSize ?? false);
     this.#checkRoom(inode, data);
     this.#setData(ino, inode, data);
@@ -273,24 +296,27 @@ export class MemFs implements FileSystem {
   }
 
   retain(ino: Ino): void {
+    this.#open ??= new Map();
     this.#open.set(ino, (this.#open.get(ino) ?? 0) + 1);
   }
 
   release(ino: Ino): void {
-    const left = (this.#open.get(ino) ?? 1) - 1;
-    if (left > 0) this.#open.set(ino, left);
+    const left = (this.#open?.get(ino) ?? 1) - 1;
+    if (left > 0) this.#open?.set(ino, left);
     else {
-      this.#open.delete(ino);
+      this.#open?.delete(ino);
+      if (this.#open?.size === 0) this.#open = undefined;
       this.#collect(ino);
     }
   }
 
   watch(ino: Ino, changed: () => void): () => void {
+    this.#watchers ??= new Map();
     const watchers = this.#watchers.get(ino) ?? new Set();
     this.#watchers.set(ino, watchers.add(changed));
     return () => {
       watchers.delete(changed);
-      if (watchers.size === 0) this.#watchers.delete(ino);
+      if (watchers.size === 0) this.#watchers?.delete(ino);
     };
   }
 
@@ -343,7 +369,7 @@ export class MemFs implements FileSystem {
   /** Forgets an inode that has no name and that nobody has open. */
   #collect(ino: Ino): void {
     const inode = this.#table.inodes.get(ino);
-    if (!inode || inode.nlink > 0 || this.#open.has(ino)) return;
+    if (!inode || inode.nlink > 0 || this.#open?.has(ino)) return;
     this.#take(-takenBy(inode.data), -inode.data.stored);
     this.#table = {
       ...this.#table,
@@ -358,6 +384,13 @@ export class MemFs implements FileSystem {
 
   #changed(ino: Ino): void {
     this.onChange?.();
-    for (const changed of this.#watchers.get(ino) ?? []) changed();
+    for (const changed of this.#watchers?.get(ino) ?? []) changed();
   }
+}
+
+/** A tree for many file systems of one content: all in it is as old as the one that begins with it. */
+export function treeOf(fill: (fs: MemFs) => void): FrozenTree {
+  const fs = new MemFs({ dev: 0, now: () => BORN_WITH_FS });
+  fill(fs);
+  return fs.freeze();
 }

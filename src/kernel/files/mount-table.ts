@@ -1,5 +1,6 @@
 import { SysError } from '../errno.ts';
 import type { Place } from './file-view.ts';
+import type { Ino } from './inode.ts';
 import { walkPath } from './walk.ts';
 
 /** A line of /proc/mounts. */
@@ -11,13 +12,18 @@ export interface MountInfo {
   /** What /proc/mounts shows as the device. */
   readonly source: string;
   /** What it shows besides ro or rw; `relatime` unless given. */
-  readonly options?: string;
+  readonly options?: MountText | undefined;
+}
+
+/** A text that may be written only when somebody asks for it. */
+interface MountText {
+  toString(): string;
 }
 
 export interface MountOptions {
   readonly readOnly?: boolean;
   readonly source?: string;
-  readonly options?: string;
+  readonly options?: MountText;
 }
 
 /** An inode as reached through a mount: the same inode may be reached through several. */
@@ -41,92 +47,117 @@ export interface MountTable {
   leave(location: Location): Location | undefined;
 }
 
-interface Entry {
-  readonly info: MountInfo;
-  readonly over: Location | undefined;
+/** One mount, and where it lies. One object for all of it: every container has a dozen. */
+class Mounted implements MountInfo, Place {
+  readonly path: string;
+  readonly fs: Place['fs'];
+  readonly ino: Ino;
+  readonly readOnly: boolean;
+  readonly source: string;
+  readonly options: MountText | undefined;
+  /** What it covers: an inode as reached through another mount; undefined for the root. */
+  readonly #overFs: Place['fs'] | undefined;
+  readonly #overIno: Ino;
+  readonly #overMount: MountInfo | undefined;
+
+  constructor(path: string, { fs, ino }: Place, options: MountOptions, over?: Location) {
+    this.path = path;
+    this.fs = fs;
+    this.ino = ino;
+    this.readOnly = (options.readOnly ?? false) || fs.readOnly;
+    this.source = options.source ?? fs.type;
+    this.options = options.options;
+    this.#overFs = over?.fs;
+    this.#overIno = over?.ino ?? 0;
+    this.#overMount = over?.mount;
+  }
+
+  get place(): Place {
+    return this;
+  }
+
+  get over(): Location | undefined {
+    const [fs, mount] = [this.#overFs, this.#overMount];
+    return fs && mount && { fs, ino: this.#overIno, mount };
+  }
+
+  covers({ fs, ino, mount }: Location): boolean {
+    const over = this.#overMount;
+    return over !== undefined && this.#overIno === ino && this.#overFs === fs && sameMount(over, mount);
+  }
 }
 
 /** A mount namespace with this root. */
 export function createMountTable(
   root: Place,
-  options: { source?: string; options?: string } = {},
+  options: Pick<MountOptions, 'source' | 'options'> = {},
 ): MountTable {
   return new Mounts(root, options);
 }
 
 /** A class, not closures: one is made for every container and every look into a tree. */
 class Mounts implements MountTable {
-  readonly #root: Place;
-  #entries: readonly Entry[];
+  #mounted: readonly [Mounted, ...Mounted[]];
 
-  constructor(root: Place, options: { source?: string; options?: string }) {
-    const source = options.source ?? root.fs.type;
-    this.#root = root;
-    this.#entries = [
-      {
-        info: { path: '/', place: root, readOnly: root.fs.readOnly, source, ...shown(options) },
-        over: undefined,
-      },
-    ];
+  constructor(root: Place, options: MountOptions) {
+    this.#mounted = [new Mounted('/', root, options)];
   }
 
   get root(): Location {
-    const { fs, ino } = this.#root;
-    return { fs, ino, mount: (this.#entries[0] as Entry).info };
+    const [mount] = this.#mounted;
+    return { fs: mount.fs, ino: mount.ino, mount };
   }
 
-  get mounts(): MountInfo[] {
-    return this.#entries.map((entry) => entry.info);
+  get mounts(): readonly MountInfo[] {
+    return this.#mounted;
   }
 
   mount(path: string, place: Place, options: MountOptions = {}): void {
-    const { readOnly = false, source = place.fs.type } = options;
     const over = walkPath(this, path, { from: this.root }).target;
     if (!over) throw new SysError('ENOENT', path);
-    const info = { path, place, readOnly: readOnly || place.fs.readOnly, source, ...shown(options) };
-    this.#entries = [...this.#entries, { info, over }];
+    this.#replace(this.#mounted.concat(new Mounted(path, place, options, over)));
+  }
+
+  /** The root stays the first. */
+  #replace(mounted: readonly Mounted[]): void {
+    this.#mounted = mounted as [Mounted, ...Mounted[]];
   }
 
   unmount(path: string): void {
-    const index = this.#entries.findLastIndex((entry) => entry.info.path === path && entry.over);
+    const index = this.#mounted.findLastIndex((mount, at) => at > 0 && mount.path === path);
     if (index < 0) throw new SysError('EINVAL', path);
-    this.#entries = this.#entries.filter((_, i) => i !== index);
+    this.#replace(this.#mounted.toSpliced(index, 1));
   }
 
   setRootReadOnly(): void {
-    this.#entries = this.#entries.map((entry, i) =>
-      i ? entry : { ...entry, info: { ...entry.info, readOnly: true } },
-    );
+    const [{ path, place, source, options }, ...others] = this.#mounted;
+    const shown = { source, readOnly: true, ...(options === undefined ? {} : { options }) };
+    this.#mounted = [new Mounted(path, place, shown), ...others];
   }
 
   enter(location: Location): Location {
     let at = location;
-    for (let entry = this.#over(at); entry; entry = this.#over(at))
-      at = { fs: entry.info.place.fs, ino: entry.info.place.ino, mount: entry.info };
+    for (let mount = this.#over(at); mount; mount = this.#over(at))
+      at = { fs: mount.fs, ino: mount.ino, mount };
     return at;
   }
 
   /** What covers a location: the last that was mounted there. */
-  #over({ fs, ino, mount }: Location): Entry | undefined {
-    for (let index = this.#entries.length - 1; index > 0; index--) {
-      const entry = this.#entries[index] as Entry;
-      const { over } = entry;
-      if (over?.ino === ino && over.fs === fs && sameMount(over.mount, mount)) return entry;
+  #over(location: Location): Mounted | undefined {
+    for (let index = this.#mounted.length - 1; index > 0; index--) {
+      const mount = this.#mounted[index] as Mounted;
+      if (mount.covers(location)) return mount;
     }
     return undefined;
   }
 
   leave({ fs, ino, mount }: Location): Location | undefined {
     if (mount.place.fs !== fs || mount.place.ino !== ino) return undefined;
-    return this.#entries.find((entry) => sameMount(entry.info, mount))?.over;
+    return this.#mounted.find((other) => sameMount(other, mount))?.over;
   }
-}
-
-function shown({ options }: { options?: string }): { options?: string } {
-  return options === undefined ? {} : { options };
 }
 
 /** Root's info is replaced when it turns read-only; its place stays. */
 function sameMount(a: MountInfo, b: MountInfo): boolean {
-  return a === b || (a.path === b.path && a.place === b.place);
+  return a === b || (a.path === b.path && a.place.fs === b.place.fs && a.place.ino === b.place.ino);
 }

@@ -32,6 +32,8 @@ export interface OpenFile {
   stat(): Stat;
   /** True when `read` would return at once. */
   readable(): boolean;
+  /** Of a pipe: calls back once when that becomes so, or the end has come. */
+  whenReadable?(callback: () => void): void;
   /** Set when it is a terminal. */
   readonly tty?: Tty;
   /** Set when it is a connected stream socket. */

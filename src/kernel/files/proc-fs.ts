@@ -32,8 +32,8 @@ export class ProcFs implements FileSystem {
   readonly readOnly = false;
   readonly #look: (path: string) => ProcNode | undefined;
   readonly #now: () => number;
-  readonly #paths: string[] = ['', '/'];
-  readonly #inos = new Map<string, Ino>([['/', 1]]);
+  /** Paths by number and back, from the first look on: few of a thousand containers' are ever looked at. */
+  #known: { readonly paths: string[]; readonly inos: Map<string, Ino> } | undefined;
 
   constructor(type: string, dev: number, look: (path: string) => ProcNode | undefined, now: () => number) {
     this.type = type;
@@ -49,14 +49,16 @@ export class ProcFs implements FileSystem {
   }
 
   #path(ino: Ino): string {
-    return this.#paths[ino] ?? '';
+    return ino === this.root ? '/' : (this.#known?.paths[ino] ?? '');
   }
 
   #ino(path: string): Ino {
-    let ino = this.#inos.get(path);
+    this.#known ??= { paths: ['', '/'], inos: new Map([['/', this.root]]) };
+    const { paths, inos } = this.#known;
+    let ino = inos.get(path);
     if (ino === undefined) {
-      ino = this.#paths.push(path) - 1;
-      this.#inos.set(path, ino);
+      ino = paths.push(path) - 1;
+      inos.set(path, ino);
     }
     return ino;
   }

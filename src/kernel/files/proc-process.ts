@@ -1,5 +1,6 @@
 import { tableOf } from '../../lib/table.ts';
 import { formatCapabilities } from '../capabilities.ts';
+import type { MountInfo } from './mount-table.ts';
 import { residentBytes } from '../pid-table.ts';
 import { stateOf, type ProcessEntry, type ResourceLimit } from '../process-entry.ts';
 import { signalNumber, type Signal } from '../signals.ts';
@@ -83,8 +84,8 @@ const residentPages = (entry: ProcessEntry): number => Math.ceil(residentBytes(e
 /** Simplified: address space is what is resident and as much again as a small program maps. */
 const virtualPages = (entry: ProcessEntry): number => residentPages(entry) + 288;
 
-function optionsOf({ readOnly, options }: { readOnly: boolean; options?: string }): string {
-  return `${readOnly ? 'ro' : 'rw'},${options ?? 'relatime'}`;
+function optionsOf({ readOnly, options = 'relatime' }: MountInfo): string {
+  return `${readOnly ? 'ro' : 'rw'},${String(options)}`;
 }
 
 function mountLines({ view }: ProcessEntry): string {

@@ -1,10 +1,11 @@
 import { allocatedBytes } from './extents.ts';
 import type { FileData } from './file-data.ts';
 import type { DirEntry, Ino, Stat } from './inode.ts';
-import type { Inode, InodeTable } from './inode-table.ts';
+import { BORN_WITH_FS, type Inode, type InodeTable } from './inode-table.ts';
 
-/** What stat(2) tells of an inode. */
-export function statOf(inode: Inode, ino: Ino, dev: number): Stat {
+/** What stat(2) tells of an inode; `bornMs` is when its file system began. */
+export function statOf(inode: Inode, ino: Ino, dev: number, bornMs = 0): Stat {
+  const since = (ms: number): number => (ms === BORN_WITH_FS ? bornMs : ms);
   return {
     type: inode.type,
     ino,
@@ -16,9 +17,9 @@ export function statOf(inode: Inode, ino: Ino, dev: number): Stat {
     size: sizeOf(inode),
     blocks: blocksOf(inode),
     rdev: inode.rdev,
-    atimeMs: inode.atimeMs,
-    mtimeMs: inode.mtimeMs,
-    ctimeMs: inode.ctimeMs,
+    atimeMs: since(inode.atimeMs),
+    mtimeMs: since(inode.mtimeMs),
+    ctimeMs: since(inode.ctimeMs),
   };
 }
 

@@ -46,22 +46,56 @@ type SavedInode = [
   extents?: Extents,
 ];
 
-/** Hands every blob of a tree to `put` and returns what finds them again. */
-export function encodeTree(tree: InodeTable, put: BlobSink): SavedTree {
-  const chunks = new Map<number, SavedInode[]>();
-  for (const [ino, inode] of tree.inodes) {
-    const key = Math.floor(ino / CHUNK);
-    chunks.set(key, [...(chunks.get(key) ?? []), encodeInode(ino, inode, put)]);
-  }
-  const hashes = [...chunks].sort(([a], [b]) => a - b).map(([, inodes]) => encodeChunk(inodes, put));
-  return { root: tree.root, nextIno: tree.nextIno, bytes: tree.bytes, chunks: hashes };
+/** A tree as it was saved: what finds it again, and which blobs each of its chunks stands for. */
+export interface EncodedTree {
+  readonly tree: InodeTable;
+  readonly saved: SavedTree;
+  /** By the chunk's number. */
+  readonly chunks: ReadonlyMap<number, EncodedChunk>;
 }
 
-function encodeChunk(inodes: SavedInode[], put: BlobSink): string {
-  const bytes = toBytes(JSON.stringify(inodes.sort((a, b) => a[0] - b[0])));
+interface EncodedChunk {
+  readonly hash: string;
+  /** Its own, and those of the contents in it. */
+  readonly blobs: readonly string[];
+}
+
+/** Hands the blobs of a tree to `put`. Those of a chunk that is as in `before` are not made again: that costs what changed since. */
+export function encodeTree(tree: InodeTable, put: BlobSink, before?: EncodedTree): EncodedTree {
+  const chunks = new Map(before?.chunks);
+  for (const key of changedChunks(tree, before?.tree)) {
+    const chunk = encodeChunk(tree, key, put);
+    if (chunk) chunks.set(key, chunk);
+    else chunks.delete(key);
+  }
+  const hashes = [...chunks].sort(([a], [b]) => a - b).map(([, { hash }]) => hash);
+  const saved = { root: tree.root, nextIno: tree.nextIno, bytes: tree.bytes, chunks: hashes };
+  return { tree, saved, chunks };
+}
+
+function changedChunks(tree: InodeTable, before: InodeTable | undefined): Set<number> {
+  const keys = new Set<number>();
+  const since = before?.inodes ?? PersistentMap.empty<Ino, Inode>();
+  for (const { key } of tree.inodes.changesSince(since)) keys.add(Math.floor(key / CHUNK));
+  return keys;
+}
+
+function encodeChunk(tree: InodeTable, key: number, put: BlobSink): EncodedChunk | undefined {
+  const blobs: string[] = [];
+  const sink: BlobSink = (hash, bytes) => {
+    blobs.push(hash);
+    put(hash, bytes);
+  };
+  const inodes: SavedInode[] = [];
+  for (let ino = key * CHUNK; ino < (key + 1) * CHUNK; ino++) {
+    const inode = tree.inodes.get(ino);
+    if (inode) inodes.push(encodeInode(ino, inode, sink));
+  }
+  if (inodes.length === 0) return undefined;
+  const bytes = toBytes(JSON.stringify(inodes));
   const hash = sha256Hex(bytes);
-  put(hash, () => bytes);
-  return hash;
+  sink(hash, () => bytes);
+  return { hash, blobs };
 }
 
 function encodeInode(ino: Ino, inode: Inode, put: BlobSink): SavedInode {

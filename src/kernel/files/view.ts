@@ -8,7 +8,7 @@ import type { OpenFile } from './open-file.ts';
 import { joinPath } from './path.ts';
 import { isAllowed, isCapable, mayRemove, ROOT_CREDENTIALS, type Credentials } from './permissions.ts';
 import { DirectoryFile, RegularFile } from './regular-file.ts';
-import { pathIfThere, pathOfDirectory, walkPath, type Walked } from './walk.ts';
+import { pathIfThere, pathOfDirectory, tryPath, walkPath, type Walked, type WalkOptions } from './walk.ts';
 import { orUndefined, statOf } from './look.ts';
 
 /** What a view needs from its process and machine. */
@@ -78,10 +78,9 @@ export class View implements FileView {
   }
 
   statIfAny(path: string): Stat | undefined {
-    // Most often it is the last part that is missing: an error of its own would cost more than the look.
     return orUndefined(() => {
-      const { target } = this.#walk(path);
-      return target && statOf(target);
+      const walked = tryPath(this.#owner.mounts, path, this.#walkOptions(false));
+      return typeof walked === 'object' && walked.target ? statOf(walked.target) : undefined;
     });
   }
 
@@ -217,10 +216,10 @@ export class View implements FileView {
     }
   }
 
-  mknod(path: string, type: FileType, mode: number, rdev: readonly [number, number] = [0, 0]): void {
+  mknod(path: string, type: FileType, mode: number, rdev?: readonly [number, number]): void {
     const walked = this.#walk(path, true);
     if (walked.target) throw new SysError('EEXIST', path);
-    this.#create(walked, path, { type, mode, rdev });
+    this.#create(walked, path, { type, mode, ...(rdev ? { rdev } : {}) });
   }
 
   symlink(target: string, path: string): void {
@@ -317,13 +316,15 @@ export class View implements FileView {
   // Walking and checking
 
   #walk(path: string, noFollow = false): Walked {
+    return walkPath(this.#owner.mounts, path, this.#walkOptions(noFollow));
+  }
+
+  #walkOptions(noFollow: boolean): WalkOptions {
     const who = this.#owner.credentials();
-    return walkPath(this.#owner.mounts, path, {
-      from: this.#cwd,
-      root: this.#root,
-      noFollow,
-      ...(isCapable(who, 'DAC_OVERRIDE') ? {} : { maySearch: (stat: Stat) => isAllowed(stat, who, 1) }),
-    });
+    const options = { from: this.#cwd, root: this.#root, noFollow };
+    return isCapable(who, 'DAC_OVERRIDE')
+      ? options
+      : { ...options, maySearch: (stat) => isAllowed(stat, who, 1) };
   }
 
   #find(path: string, noFollow = false): Location {

@@ -1,4 +1,4 @@
-import { isSysError, SysError } from '../errno.ts';
+import { isSysError, SysError, type Errno } from '../errno.ts';
 import type { Stat } from './inode.ts';
 import type { Location, MountTable } from './mount-table.ts';
 
@@ -45,7 +45,14 @@ function up(mounts: MountTable, root: Location, at: Location): Location {
 
 /** Resolves a path as the kernel does. @throws SysError ENOENT, ENOTDIR, ELOOP, EACCES, ENAMETOOLONG */
 export function walkPath(mounts: MountTable, path: string, options: WalkOptions): Walked {
-  if (path === '') throw new SysError('ENOENT', path);
+  const walked = tryPath(mounts, path, options);
+  if (typeof walked === 'string') throw new SysError(walked, path);
+  return walked;
+}
+
+/** The same without an error to throw, which costs more than the walk: which it would be. */
+export function tryPath(mounts: MountTable, path: string, options: WalkOptions): Walked | Errno {
+  if (path === '') return 'ENOENT';
   const root = options.root ?? mounts.root;
   const pending = path.split('/').filter((part) => part !== '');
   const needsDirectory = path.endsWith('/') || path.endsWith('/.') || path.endsWith('/..');
@@ -56,11 +63,11 @@ export function walkPath(mounts: MountTable, path: string, options: WalkOptions)
   let known: Stat | undefined;
   while (pending.length > 0) {
     const part = pending.shift() as string;
-    if (part.length > 255) throw new SysError('ENAMETOOLONG', path);
+    if (part.length > 255) return 'ENAMETOOLONG';
     const stat = known ?? at.fs.stat(at.ino);
     known = undefined;
-    if (stat.type !== 'directory') throw new SysError('ENOTDIR', path);
-    if (options.maySearch && !options.maySearch(stat)) throw new SysError('EACCES', path);
+    if (stat.type !== 'directory') return 'ENOTDIR';
+    if (options.maySearch && !options.maySearch(stat)) return 'EACCES';
     if (part === '.' || part === '..') {
       if (part === '..') at = up(mounts, root, at);
       [parent, name] = [at, '.'];
@@ -69,13 +76,13 @@ export function walkPath(mounts: MountTable, path: string, options: WalkOptions)
     const last = pending.length === 0;
     const ino = at.fs.lookup(at.ino, part);
     if (ino === undefined) {
-      if (!last) throw new SysError('ENOENT', path);
+      if (!last) return 'ENOENT';
       return { parent: at, name: part, target: undefined, needsDirectory };
     }
     const child = mounts.enter({ ...at, ino });
     known = child.fs.stat(child.ino);
     if (known.type === 'symlink' && (!last || !options.noFollow || needsDirectory)) {
-      if (++links > MAX_LINKS) throw new SysError('ELOOP', path);
+      if (++links > MAX_LINKS) return 'ELOOP';
       const target = child.fs.readlink(child.ino);
       const magic = last && child.fs.openLink?.(child.ino);
       if (magic) return { parent: at, name: part, target: child, needsDirectory };
@@ -87,7 +94,7 @@ export function walkPath(mounts: MountTable, path: string, options: WalkOptions)
     }
     [parent, name, at] = [at, part, child];
   }
-  if (needsDirectory && at.fs.stat(at.ino).type !== 'directory') throw new SysError('ENOTDIR', path);
+  if (needsDirectory && at.fs.stat(at.ino).type !== 'directory') return 'ENOTDIR';
   return { parent, name, target: at, needsDirectory };
 }
 

@@ -29,7 +29,12 @@ export interface Forward extends ForwardOptions {
 
 /** The forwards of a namespace, found by port. */
 export class Forwards {
-  readonly #byPort = new Map<number, readonly Forward[]>();
+  /** Made with the first: most namespaces have none. */
+  #made: Map<number, readonly Forward[]> | undefined;
+
+  get #byPort(): Map<number, readonly Forward[]> {
+    return (this.#made ??= new Map());
+  }
 
   add(forward: Forward): { close(): void } {
     const { port } = forward.listen;
@@ -46,20 +51,20 @@ export class Forwards {
   }
 
   find(address: string, port: number): Forward | undefined {
-    return this.#byPort.get(port)?.find(({ listen }) => covers(listen.address, address));
+    return this.#made?.get(port)?.find(({ listen }) => covers(listen.address, address));
   }
 
   /** True if one of them takes this port of the address, or of any if it is 0.0.0.0. */
   has(address: string, port: number): boolean {
-    return this.#byPort.get(port)?.some(({ listen }) => clashes(listen.address, address)) ?? false;
+    return this.#made?.get(port)?.some(({ listen }) => clashes(listen.address, address)) ?? false;
   }
 
   all(): Forward[] {
-    return [...this.#byPort.values()].flat();
+    return [...(this.#made?.values() ?? [])].flat();
   }
 
   clear(): void {
-    this.#byPort.clear();
+    this.#made = undefined;
   }
 }
 

@@ -51,10 +51,11 @@ export class NetNamespace implements Network {
   /** Sees each connection made from here, and hands on what is used in its place. */
   onConnect: ((socket: Socket) => Socket) | undefined;
   readonly #services: NetServices;
-  readonly #plugs: Plug[] = [];
+  #plugs: readonly Plug[] = [];
   readonly #own: NetInterface[] = [];
   readonly #ports: Ports;
-  readonly #sockets = new Set<Socket>();
+  // Made with the first connection: most namespaces of a crowd never have one.
+  #sockets: Set<Socket> | undefined;
   readonly #sent = { bytes: 0, packets: 0 };
   readonly #received = { bytes: 0, packets: 0 };
 
@@ -100,12 +101,12 @@ export class NetNamespace implements Network {
   }
 
   plug(plug: Plug): void {
-    this.#plugs.push(plug);
+    this.#plugs = this.#plugs.concat(plug);
   }
 
   unplug(segment: Segment): void {
     const index = this.#plugs.findIndex((plug) => plug.segment === segment);
-    if (index >= 0) this.#plugs.splice(index, 1);
+    if (index >= 0) this.#plugs = this.#plugs.toSpliced(index, 1);
   }
 
   #isHost(): boolean {
@@ -193,8 +194,8 @@ export class NetNamespace implements Network {
       client: { ...from.#end(client, asked, from === this ? undefined : this, heard), takenBy: this.#spot },
       server: this.#end({ address, port }, client, from === this ? undefined : from),
     });
-    from.#sockets.add(pair.client);
-    this.#sockets.add(pair.server);
+    (from.#sockets ??= new Set()).add(pair.client);
+    (this.#sockets ??= new Set()).add(pair.server);
     listening.queue.offer(pair.server);
     return pair.client;
   }
@@ -215,7 +216,7 @@ export class NetNamespace implements Network {
         countTraffic(this.#sent, bytes.length);
         countTraffic(peer.#received, bytes.length);
       },
-      closed: (socket) => void this.#sockets.delete(socket),
+      closed: (socket) => void this.#sockets?.delete(socket),
     };
   }
 
@@ -350,14 +351,14 @@ export class NetNamespace implements Network {
 
   /** How many ends of connections are here. */
   get openSockets(): number {
-    return this.#sockets.size;
+    return this.#sockets?.size ?? 0;
   }
 
   /** Ends every connection and listener. */
   close(): void {
     this.#ports.close();
-    for (const socket of [...this.#sockets]) socket.close();
-    this.#sockets.clear();
+    for (const socket of [...(this.#sockets ?? [])]) socket.close();
+    this.#sockets = undefined;
     for (const plug of [...this.#plugs]) plug.segment.detach(this);
   }
 }

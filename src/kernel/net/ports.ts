@@ -16,12 +16,17 @@ interface PortServices {
 /** The ports of a network: what listens on them, and which lead elsewhere. */
 export class Ports {
   readonly #services: PortServices;
-  readonly #listening = new Map<number, Listening[]>();
+  /** Made with the first: most networks of a crowd have none. */
+  #made: Map<number, Listening[]> | undefined;
   readonly #forwards = new Forwards();
   #last = FIRST_EPHEMERAL_PORT;
 
   constructor(services: PortServices) {
     this.#services = services;
+  }
+
+  get #listening(): Map<number, Listening[]> {
+    return (this.#made ??= new Map());
   }
 
   /** Port 0 is any that is free. @throws SysError EADDRINUSE */
@@ -51,7 +56,7 @@ export class Ports {
   /** True if this port is taken on that address, by a listener or a forward. */
   inUse(address: string, port: number): boolean {
     return (
-      (this.#listening.get(port)?.some(({ queue }) => clashes(queue.local.address, address)) ?? false) ||
+      (this.#made?.get(port)?.some(({ queue }) => clashes(queue.local.address, address)) ?? false) ||
       this.#forwards.has(address, port)
     );
   }
@@ -62,7 +67,7 @@ export class Ports {
   }
 
   findListening(address: string, port: number): Listening | undefined {
-    return this.#listening.get(port)?.find(({ queue }) => covers(queue.local.address, address));
+    return this.#made?.get(port)?.find(({ queue }) => covers(queue.local.address, address));
   }
 
   /** The next that is free for a client. */
@@ -74,7 +79,7 @@ export class Ports {
 
   /** By port; pid 0 for forwards. */
   all(): { local: SocketAddress; pid: number; program: string }[] {
-    const own = [...this.#listening.values()]
+    const own = [...(this.#made?.values() ?? [])]
       .flat()
       .map(({ queue, pid, program }) => ({ local: queue.local, pid, program }));
     const forwards = this.#forwards.all().map(({ listen, program }) => ({ local: listen, pid: 0, program }));
@@ -83,7 +88,7 @@ export class Ports {
 
   /** Ends every listener and forward. */
   close(): void {
-    for (const { queue } of [...this.#listening.values()].flat()) queue.close();
+    for (const { queue } of [...(this.#made?.values() ?? [])].flat()) queue.close();
     this.#forwards.clear();
   }
 }

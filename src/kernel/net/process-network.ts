@@ -1,5 +1,6 @@
 import { SysError } from '../errno.ts';
 import type { FileView } from '../files/file-view.ts';
+import { isCapable, type Credentials } from '../files/permissions.ts';
 import { parseAddress } from './ipv4.ts';
 import type { NetNamespace } from './net-namespace.ts';
 import type { Listener, Network, Socket } from './socket.ts';
@@ -22,12 +23,17 @@ export function ownSocket(socket: Socket, own: Own): Socket {
   return socket;
 }
 
-/** A namespace's network as a process sees it: names are first looked up in its own /etc/hosts. @see nsswitch.conf(5) */
+/** Ports below 1024 are root's on the machine itself; elsewhere `ip_unprivileged_port_start` is 0. */
+function mayBind({ name }: NetNamespace, port: number, who: Credentials | undefined): boolean {
+  return port === 0 || port >= 1024 || name !== 'host' || !who || isCapable(who, 'NET_BIND_SERVICE');
+}
+
+/** A namespace's network as a process with the rights of `who` sees it, or the machine itself: names are first looked up in its own /etc/hosts. @see nsswitch.conf(5) */
 export function processNetwork(
   namespace: NetNamespace,
   files: FileView,
   own: Own,
-  mayBind: (port: number) => boolean,
+  who?: Credentials,
 ): Network {
   return {
     get interfaces() {
@@ -37,7 +43,7 @@ export function processNetwork(
       return namespace.defaultRoute;
     },
     listen: (address, port) => {
-      if (!mayBind(port)) throw new SysError('EACCES');
+      if (!mayBind(namespace, port, who)) throw new SysError('EACCES');
       return ownListener(namespace.listen(address, port), own);
     },
     connect: async (address, port) => ownSocket(await namespace.connect(address, port), own),
