@@ -135,7 +135,7 @@ async function runCommands(
   for (const command of commands) {
     const kept = joinHistoryLines(command.split('\n'));
     remember(shell, kept);
-    hooks.onCommand?.(kept, shell.state.status);
+    hooks.onCommand?.(kept, shell.state.status, logicalCwd(shell));
     const status = await runLine(shell, command);
     if (status !== undefined) return status;
     if (shell.interrupted) break;

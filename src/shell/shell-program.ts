@@ -19,8 +19,8 @@ export interface ShellHooks {
   readonly history?: string[];
   /** The shell waits for a line; `status` is that of the last one. */
   readonly onPrompt?: (cwd: string, status: number) => void;
-  /** A line is about to run; `status` is that of the one before. */
-  readonly onCommand?: (line: string, status: number) => void;
+  /** A line is about to run, there; `status` is that of the one before. */
+  readonly onCommand?: (line: string, status: number, cwd: string) => void;
   /** False while Tab is to complete nothing. */
   readonly completes?: () => boolean;
   /** Candidates for the last of these words. */

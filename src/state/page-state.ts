@@ -49,7 +49,7 @@ export function parsePageState(text: string | undefined): PageState | undefined 
   const { terminals, terminalMachines, scrollback, documents, lesson } = value;
   const { address, browserTabs, browserTab } = value;
   const activeTerminal = terminals.find((name) => name === value.activeTerminal) ?? terminals[0] ?? '';
-  const step = isObject(value.lessonFresh) ? value.lessonFresh.step : undefined;
+  const { step, commands } = isObject(value.lessonFresh) ? value.lessonFresh : {};
   return {
     terminals,
     activeTerminal,
@@ -58,7 +58,8 @@ export function parsePageState(text: string | undefined): PageState | undefined 
     scrollback: textsOf(scrollback),
     documents: parseDocuments(documents),
     lesson: typeof lesson === 'string' ? lesson : undefined,
-    lessonFresh: typeof step === 'number' ? { step } : undefined,
+    lessonFresh:
+      typeof step === 'number' ? { step, ...(typeof commands === 'number' ? { commands } : {}) } : undefined,
     // Before there were tabs, there was one address.
     browserTabs: isTexts(browserTabs) ? browserTabs : isTexts([address]) && address ? [String(address)] : [],
     browserTab: typeof browserTab === 'number' ? browserTab : 0,

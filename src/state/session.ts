@@ -30,6 +30,8 @@ export type RightTab = 'upper' | 'browser' | 'lesson' | 'editor';
 /** What the page itself knows and shows. */
 export interface Session {
   readonly status: WorldStatus;
+  /** The tour was asked for. */
+  readonly isTouring: boolean;
   /** Virtual seconds a real second, while time is not paused. */
   readonly speed: number;
   readonly isPaused: boolean;
@@ -94,6 +96,7 @@ const FIRST_TERMINAL = 'terminal-1';
 
 export const FRESH_SESSION: Session = {
   status: 'starting',
+  isTouring: false,
   speed: 1,
   isPaused: false,
   stalled: false,

@@ -174,12 +174,12 @@ export class Workbench {
 
   /** The page as it is when nothing was done yet. @returns the number of the world that will be next */
   forget(): number {
-    const { epoch: before, notices } = this.session.getState();
+    const { epoch: before, notices, worldView } = this.session.getState();
     const epoch = before + 1;
     clearMirror(this.mirror);
     this.screens.forget();
     this.documents.setState(NO_DOCUMENTS, true);
-    this.session.setState({ ...FRESH_SESSION, notices, epoch }, true);
+    this.session.setState({ ...FRESH_SESSION, notices, worldView, epoch }, true);
     return epoch;
   }
 

@@ -99,8 +99,8 @@ export class Terminals {
           this.#update(id, { cwd: at, atPrompt: true });
           this.#ended(id, status);
         },
-        onCommand: (line, status) => {
-          this.#update(id, { atPrompt: false, line });
+        onCommand: (line, status, at) => {
+          this.#update(id, { cwd: at, atPrompt: false, line });
           this.#began(id, line, status);
         },
         completes: () => machine.shellSettings.completes,

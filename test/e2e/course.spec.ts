@@ -16,7 +16,7 @@ steps:
       - id: pulled
         image: { ref: alpine }
 ---
-A first sentence. <img src=x onerror="document.title='owned'"> [click](javascript:alert(1))
+A first sentence. <img src=x alt="" onerror="document.title='owned'"> [click](javascript:alert(1))
 
 ## Tie it
 

@@ -53,7 +53,7 @@ test('files come in by drop and by choice, and go out again', async ({ page }) =
   });
 
   await test.step('a file goes out as it is', async () => {
-    await tree.getByText('logo.png').hover();
+    await tree.getByRole('button', { name: 'logo.png', exact: true }).focus();
     const file = await downloaded(page, () =>
       tree.getByRole('button', { name: 'Download logo.png' }).click(),
     );

@@ -16,7 +16,7 @@ test('the page opens without a network once it has been open with one', async ({
     .getByRole('textbox', { name: 'Terminal input' })
     .pressSequentially('docker run -d -p 4000:80 nginx:alpine\n');
   const browser = page.getByRole('region', { name: 'Browser' });
-  await browser.getByRole('textbox').fill('localhost:4000');
+  await browser.getByRole('combobox').fill('localhost:4000');
   await expect(page.getByText('running', { exact: true })).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Enter');
   // The frame that keeps pages apart is the one thing a browser fetches past the service worker.

@@ -41,11 +41,10 @@ test('a compose file is written with what its schema and the machine know', asyn
   await page.locator('.monaco-editor .view-lines').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('    rest');
-  await expect(option(page, /^restart/)).toBeVisible();
-  await page.keyboard.press('Enter');
+  await option(page, /^restart/).click();
   await expect(option(page, /unless-stopped/)).toBeVisible();
   await page.keyboard.type('unl');
-  await page.keyboard.press('Enter');
+  await option(page, /unless-stopped/).click();
   await expect(page.locator('.view-line', { hasText: 'restart: unless-stopped' })).toBeVisible();
 
   // A key without a place, in the words of the terminal.
@@ -69,6 +68,7 @@ test('files move by a dialog and by dragging', async ({ page }) => {
   const folder = files.getByRole('button', { name: 'assets', exact: true });
   await expect(folder).toBeVisible();
   await files.getByRole('button', { name: 'style.css', exact: true }).hover();
+  await files.getByRole('button', { name: 'style.css', exact: true }).focus();
   await files.getByRole('button', { name: 'Move style.css' }).click();
   const dialog = page.getByRole('dialog', { name: 'Move style.css' });
   await expect(dialog.getByRole('combobox', { name: 'Into the folder' })).toHaveValue('/root/site/assets');

@@ -1,4 +1,11 @@
-import { expect, test as base, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type FrameLocator,
+  type Locator,
+  type Page,
+  type Request,
+} from '@playwright/test';
 
 const PROMPT = /# $/;
 
@@ -7,10 +14,15 @@ export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ context, baseURL }, use) => {
       const others: string[] = [];
-      context.on('request', (request) => {
+      const note = (request: Request): void => {
         const url = request.url();
         const isOwn = url.startsWith(`${baseURL ?? ''}/`) && request.method() === 'GET';
         if (!isOwn && !/^(data|blob):/.test(url)) others.push(`${request.method()} ${url}`);
+      };
+      context.on('requestfinished', note);
+      // What the page's policy stops is told of as well, and has gone nowhere.
+      context.on('requestfailed', (request) => {
+        if (!/csp|blocked/i.test(request.failure()?.errorText ?? '')) note(request);
       });
       await use(undefined);
       expect(others).toEqual([]);

@@ -46,9 +46,11 @@ const DESK: readonly Screen[] = [
       (_page, workbench) => workbench.visit('localhost:4000'),
     ),
   ],
+  ['list', (page) => page.keyboard.press('Control+Alt+w')],
   ['builds', tab(/^Builds/)],
-  ['layers', after(tab('World'), press(/^Layers of/))],
-  ['details', after(close, press('Details of container web'))],
+  ['layers', after(tab('World'), press('layers'))],
+  ['split', after(close, (page) => page.keyboard.press('Control+Alt+p'))],
+  ['details', after((page) => page.keyboard.press('Control+Alt+p'), press('Details of container web'))],
   ['timeline', after(close, press('Timeline'))],
   ['palette', after(close, press(/^Search what the page can do/))],
   ['help', after(close, press('Help and settings'))],
@@ -85,6 +87,7 @@ const DESK: readonly Screen[] = [
   [
     'services',
     after(
+      (page) => page.keyboard.press('Control+Alt+w'),
       press('3'),
       run('docker swarm init', 'docker service create -d --name web -p 8080:80 --replicas 5 nginx:alpine'),
       (_page, workbench) => workbench.visit('localhost:8080'),

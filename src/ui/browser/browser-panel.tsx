@@ -69,7 +69,7 @@ function useAutoReload(tabs: BrowserTabs, log: readonly LoggedRequest[], dispatc
   useServedChanges((paths) => {
     if (!isOn) return;
     for (const { id, state } of tabs.tabs) {
-      const file = state.request && servedFile(log, id, paths);
+      const file = state.request && servedFile(log, id, state.request.host, paths);
       if (file === undefined) continue;
       dispatch({ type: 'in', tab: id, action: { type: 'reload' } });
       setReloaded(`Reloaded: ${file.slice(file.lastIndexOf('/') + 1)} was saved.`);

@@ -35,9 +35,13 @@ describe('logRequest', () => {
 describe('servedFile', () => {
   const log = logRequest([], 'page-1', request, { ...answer, answeredBy });
   it('is in a folder that a container mounts which answered in the tab', () => {
-    expect(servedFile(log, 'page-1', ['/root/x', '/root/site/index.html'])).toBe('/root/site/index.html');
-    expect(servedFile(log, 'page-1', ['/root/sites/index.html'])).toBeUndefined();
-    expect(servedFile(log, 'page-2', ['/root/site/index.html'])).toBeUndefined();
+    const at = request.host;
+    const file = '/root/site/index.html';
+    expect(servedFile(log, 'page-1', at, ['/root/x', file])).toBe(file);
+    expect(servedFile(log, 'page-1', at, ['/root/sites/index.html'])).toBeUndefined();
+    expect(servedFile(log, 'page-2', at, [file])).toBeUndefined();
+    // The tab went on to somebody else's page since.
+    expect(servedFile(log, 'page-1', 'localhost:9999', [file])).toBeUndefined();
   });
 });
 

@@ -45,14 +45,18 @@ export function logRequest(
 }
 
 /**
- * The file that was saved and that a container mounts which answered in this tab: its page is to be loaded again.
+ * The file that was saved and that a container mounts which answered for the page of this tab: it is to be loaded again.
+ * @param host of the page that shows: `localhost:4000`
  * @param paths files of the first machine
  */
 export function servedFile(
   log: readonly LoggedRequest[],
   tab: string,
+  host: string,
   paths: readonly string[],
 ): string | undefined {
-  const binds = log.flatMap((entry) => (entry.tab === tab ? (entry.answeredBy?.binds ?? []) : []));
+  const isOfPage = ({ tab: of, address }: LoggedRequest): boolean =>
+    of === tab && (address === host || address.startsWith(`${host}/`));
+  const binds = log.flatMap((entry) => (isOfPage(entry) ? (entry.answeredBy?.binds ?? []) : []));
   return paths.find((path) => binds.some((bind) => path === bind || path.startsWith(`${bind}/`)));
 }

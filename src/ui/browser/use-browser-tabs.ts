@@ -1,4 +1,4 @@
-import { useEffect, useReducer, type Dispatch } from 'react';
+import { useEffect, useReducer, useRef, type Dispatch } from 'react';
 import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { changeTabs, ONE_TAB, type BrowserTabs, type TabsAction } from './browser-tabs.ts';
 
@@ -13,9 +13,13 @@ export function useBrowserTabs(): [BrowserTabs, Dispatch<TabsAction>] {
     const { browserTabs: addresses, browserTab: active } = session.getState();
     dispatch({ type: 'restore', addresses, active });
   }, [session, ready]);
+  // What was asked before this panel was there, its tabs remember.
+  const gone = useRef(visit);
   useEffect(() => {
-    if (ready && visit > 0)
+    if (!ready) return;
+    if (visit > gone.current)
       dispatch({ type: 'in', action: { type: 'go', typed: session.getState().address } });
+    gone.current = visit;
   }, [session, visit, ready]);
   useEffect(() => {
     if (tabs === ONE_TAB || session.getState().status !== 'ready') return;

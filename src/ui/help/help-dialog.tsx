@@ -83,10 +83,10 @@ export function HelpDialog({ onClose, onRead }: { onClose: () => void; onRead: (
 }
 
 function TourButton({ onClose }: { onClose: () => void }) {
-  const { settings } = useWorkbench();
+  const { session } = useWorkbench();
   const begin = (): void => {
     onClose();
-    settings.setState({ toured: false });
+    session.setState({ isTouring: true });
   };
   return (
     <button type="button" className="button" onClick={begin}>

@@ -2,7 +2,7 @@
 import { isPack, offerPack } from '../../state/packs.ts';
 import { takeProgress } from '../../state/progress-file.ts';
 import type { Sandbox } from '../../state/sandboxes.ts';
-import { fileToOpen, folderText } from '../../state/bring-files.ts';
+import { fileToOpen, folderText, MOST_BROUGHT_BYTES } from '../../state/bring-files.ts';
 import { openFile } from '../../state/files.ts';
 import { withSession } from '../../state/session-script.ts';
 import { FIRST_MACHINE } from '../../state/session.ts';
@@ -107,9 +107,15 @@ export async function takeFiles(
     if (!first) return false;
     const only = given.length === 1 && first instanceof File ? first : undefined;
     if (only?.name.endsWith(`.${SANDBOX}`)) return await importSandbox(workbench, only, confirm);
-    if (only?.name.endsWith('.json') && takeProgress(workbench, await only.text())) return true;
+    if (
+      only?.name.endsWith('.json') &&
+      only.size <= MOST_BROUGHT_BYTES &&
+      takeProgress(workbench, await only.text())
+    )
+      return true;
     const files = await readGiven(given, async (bytes) => (await workbench.loadTransfer()).unzip(bytes));
-    if (given.length === 1 && isPack(files)) {
+    // What is dropped on a folder or a terminal is meant for it.
+    if (given.length === 1 && !to && isPack(files)) {
       await offerPack(workbench, first.name.replace(/\.zip$/i, ''), withoutFolder(files, first.name));
       return true;
     }

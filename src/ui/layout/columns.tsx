@@ -3,6 +3,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { BrowserPanel } from '../browser/browser-panel.tsx';
 import { EditorPanel } from '../editor/editor-panel.tsx';
 import { useMedia } from '../hooks/use-media.ts';
+import { useSession } from '../hooks/workbench-context.ts';
 import { SidePanel } from '../lesson/side-panel.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { TerminalPanel } from '../terminal/terminal-panel.tsx';
@@ -103,9 +104,11 @@ function Work({ editor }: { editor: ReactNode }) {
 
 function RightColumn({ room, guests }: { room: Room; guests: readonly GuestTab[] }) {
   const rows = useSavedLayout('right-rows');
+  // Another world: its tabs and its log.
+  const epoch = useSession((session) => session.epoch);
   const browser = (
     <ErrorBoundary name="the browser panel">
-      <BrowserPanel />
+      <BrowserPanel key={epoch} />
     </ErrorBoundary>
   );
   if (!room.browser)

@@ -142,14 +142,19 @@ function Page() {
 
 /** On the first visit, unless a link brought it; and whenever it is asked for. */
 function FirstTour() {
-  const { settings } = useWorkbench();
+  const { settings, session } = useWorkbench();
+  const isAsked = useSession(({ isTouring }) => isTouring);
   const toured = useSettings((state) => state.toured);
   const ready = useSession(({ status }) => status === 'ready');
   const [hasLink] = useState(() => askedByLink(location) !== undefined);
-  if (toured || !ready || hasLink) return null;
+  if (!ready || (!isAsked && (toured || hasLink))) return null;
+  const end = (): void => {
+    session.setState({ isTouring: false });
+    settings.setState({ toured: true });
+  };
   return (
     <Suspense>
-      <Tour onEnd={() => settings.setState({ toured: true })} />
+      <Tour onEnd={end} />
     </Suspense>
   );
 }

@@ -111,7 +111,7 @@ function useActions(
       () => void import('../keep/keep-files.ts').then((keep) => keep.downloadForDocker(workbench)),
     ),
     action('Share, export and import: a link, a zip, a sandbox file', onShare),
-    action('A look around, in five steps', () => settings.setState({ toured: false })),
+    action('A look around, in five steps', () => session.setState({ isTouring: true })),
     action('Help and settings', onHelp, '?'),
     action('What is simulated', onRead),
     action('Start afresh: throw the machine away', () => void reset()),
