@@ -7,7 +7,8 @@ import type { FromFrame, ToFrame } from './frame-protocol.ts';
 
 export type FrameEvent = Exclude<FromFrame, { type: 'request' }>;
 
-const SILENCE_MS = 3000;
+/** The frame's first word comes as soon as it is loaded. */
+const SILENCE_MS = 4000;
 const NO_NETWORK =
   'This panel’s frame, which keeps the pages of containers apart from yours, can’t be opened without a network. In the terminal, curl shows what the address serves.';
 
@@ -36,17 +37,18 @@ export function PreviewFrame({ request, onEvent, onAnswer }: PreviewFrameProps) 
     if (!element) return undefined;
     const { port1, port2 } = new MessageChannel();
     const left = new AbortController();
-    // A browser asks the network itself for a frame that is kept apart, whatever the page has kept.
-    const silence = setTimeout(() => {
-      if (!navigator.onLine) tell.current({ type: 'failed', message: NO_NETWORK });
-    }, SILENCE_MS);
+    let silence: ReturnType<typeof setTimeout> | undefined;
     port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
       clearTimeout(silence);
       if (data.type === 'request') void answer(workbench, port1, data, note, left.signal);
       else tell.current(data);
     };
     // Writing the page into the frame fires `load` again: only the first is the frame's own.
-    const begin = (): void => element.contentWindow?.postMessage({ type: 'begin', request }, '*', [port2]);
+    const begin = (): void => {
+      element.contentWindow?.postMessage({ type: 'begin', request }, '*', [port2]);
+      // A browser asks the network itself for a frame that is kept apart, whatever the page has kept; what it shows in its place says nothing.
+      silence = setTimeout(() => tell.current({ type: 'failed', message: NO_NETWORK }), SILENCE_MS);
+    };
     element.addEventListener('load', begin, { once: true });
     element.src = './preview/frame.html';
     return () => {
