@@ -12,8 +12,9 @@ const origin = `http://localhost:${process.env.TEST_PORT ?? 4173}`;
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // For machines with a slow disk: what passes takes no longer for it.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   fullyParallel: true,
   workers: 2,
   reporter: [['list']],

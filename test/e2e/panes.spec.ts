@@ -61,8 +61,7 @@ test('two terminals at once, by keyboard', async ({ page }) => {
     await expect(page.getByText(/Undone/)).toBeVisible();
     await workbench.prompt();
     await typed(workbench, 'ls made', /No such file/);
-    await page.reload();
-    await workbench.prompt();
+    await workbench.reload();
     await expect(slot(page, 1)).toBeVisible();
     await expect(slot(page, 2)).toBeVisible();
     await workbench.expectTerminal('in 1');
