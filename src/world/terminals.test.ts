@@ -47,3 +47,11 @@ describe('a terminal that the page has closed', { timeout: 60_000 }, () => {
     }
   });
 });
+
+it('notes the lines of a paste with the folder that each ran in', async () => {
+  const page = await TestPage.open(nodeHost);
+  page.type('\x1b[200~cd /tmp\ntouch here\x1b[201~\r');
+  await page.until(() => page.points.some(({ label }) => label === 'touch here'));
+  const { journal } = await page.query('project', {});
+  expect(journal).toMatchObject([{ line: 'cd /tmp' }, { line: 'touch here', cwd: '/tmp' }]);
+});
