@@ -22,9 +22,13 @@ export function lost(workbench: Workbench, id: string): void {
   sandboxes.setState({ hold: 'taken', problem: undefined });
 }
 
-export function saved({ sandboxes, mirror, persist }: Workbench): void {
+export function saved({ sandboxes, mirror, persist, keep }: Workbench): void {
   const { problem, isPersistAsked } = sandboxes.getState();
-  if (problem) sandboxes.setState({ problem: undefined });
+  if (problem) {
+    sandboxes.setState({ problem: undefined });
+    // The answer that it was not stored came before: asked again, it is another one.
+    keep();
+  }
   // The first save that matters: something was done that can be undone.
   if (isPersistAsked || !mirror.getState().timeline.get('timeline')?.undo) return;
   sandboxes.setState({ isPersistAsked: true });

@@ -6,6 +6,7 @@ import type { Session } from './session.ts';
 export interface PageState {
   readonly terminals: readonly string[];
   readonly activeTerminal: string;
+  readonly terminalNumber: number;
   readonly split: Split | undefined;
   readonly terminalMachines: Readonly<Record<string, string>>;
   readonly scrollback: Readonly<Record<string, string>>;
@@ -23,11 +24,12 @@ export function toPageState(
   documents: Documents,
   scrollback: Readonly<Record<string, string>>,
 ): PageState {
-  const { terminals, activeTerminal, split, terminalMachines, lesson, lessonFresh } = session;
-  const { browserTabs, browserTab } = session;
+  const { terminals, activeTerminal, terminalNumber, split, terminalMachines } = session;
+  const { lesson, lessonFresh, browserTabs, browserTab } = session;
   return {
     terminals,
     activeTerminal,
+    terminalNumber,
     split,
     terminalMachines,
     scrollback,
@@ -47,12 +49,13 @@ export function parsePageState(text: string | undefined): PageState | undefined 
   if (value?.version !== VERSION || !isTexts(value.terminals) || value.terminals.length === 0)
     return undefined;
   const { terminals, terminalMachines, scrollback, documents, lesson } = value;
-  const { address, browserTabs, browserTab } = value;
+  const { terminalNumber, address, browserTabs, browserTab } = value;
   const activeTerminal = terminals.find((name) => name === value.activeTerminal) ?? terminals[0] ?? '';
   const { step, commands } = isObject(value.lessonFresh) ? value.lessonFresh : {};
   return {
     terminals,
     activeTerminal,
+    terminalNumber: typeof terminalNumber === 'number' ? terminalNumber : 1,
     split: parseSplit(value.split, { terminals, activeTerminal }),
     terminalMachines: textsOf(terminalMachines),
     scrollback: textsOf(scrollback),

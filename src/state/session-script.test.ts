@@ -54,6 +54,9 @@ docker run -d nginx sh -c 'ls /root/site'
     expect(first.map(({ path }) => path)).toEqual(['Dockerfile', 'session.sh', 'README.md']);
     const again = withSession(first, [{ line: 'docker pull nginx' }], 'A');
     expect(again.map(({ path }) => path)).toEqual(['Dockerfile', 'session.sh', 'README.md']);
+    const script = { path: 'session.sh', bytes: toBytes('echo mine') };
+    const beside = withSession([script], [], 'x').map(({ path }) => path);
+    expect(beside).toEqual(['session.sh', 'session-drydock.sh', 'README.md']);
     expect(toText(again[1]!.bytes)).toContain('docker pull nginx');
     const theirs = withSession([own, { path: 'readme.md', bytes: toBytes('# Mine') }], [], 'A');
     expect(theirs.map(({ path }) => path)).toEqual([

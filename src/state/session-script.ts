@@ -5,10 +5,14 @@ type Journal = Queries['project']['answer']['journal'];
 
 const SCRIPT = 'session.sh';
 const README = 'README.md';
-/** Where the project's own is of that name. */
+/** Where the project's own are of those names. */
+const OTHER_SCRIPT = 'session-drydock.sh';
 const OTHER_README = 'README-session.md';
-/** By which one of an earlier time is known. */
+/** By which those of an earlier time are known. */
+const SCRIPT_MARK = '# Made with Drydock';
 const README_MARK = '<!-- made with Drydock -->';
+/** Both marks stand at the beginning. */
+const MARKED_BYTES = 200;
 
 const WHY: Readonly<Record<LeftOut, string>> = {
   failed: 'it failed',
@@ -22,22 +26,26 @@ const WHY: Readonly<Record<LeftOut, string>> = {
 
 /** The project's files with the script and the page; those of an earlier time are replaced. */
 export function withSession(files: readonly ProjectFile[], journal: Journal, title: string): ProjectFile[] {
-  const text = new TextDecoder();
-  const isOurs = ({ path, bytes }: ProjectFile): boolean =>
-    path === SCRIPT ||
-    ((path === README || path === OTHER_README) && text.decode(bytes).startsWith(README_MARK));
+  const isOurs = ({ path, bytes }: ProjectFile): boolean => {
+    const start = new TextDecoder().decode(bytes.subarray(0, MARKED_BYTES));
+    if (path === SCRIPT || path === OTHER_SCRIPT) return start.includes(SCRIPT_MARK);
+    return (path === README || path === OTHER_README) && start.startsWith(README_MARK);
+  };
   const own = files.filter((file) => !isOurs(file));
-  const readme = own.some(({ path }) => path.toLowerCase() === 'readme.md') ? OTHER_README : README;
+  const isTaken = (name: string): boolean =>
+    own.some(({ path }) => path.toLowerCase() === name.toLowerCase());
+  const script = isTaken(SCRIPT) ? OTHER_SCRIPT : SCRIPT;
+  const readme = isTaken(README) ? OTHER_README : README;
   const toBytes = (content: string): Uint8Array => new TextEncoder().encode(content);
   return [
     ...own,
-    { path: SCRIPT, bytes: toBytes(sessionScript(journal, title)), executable: true },
-    { path: readme, bytes: toBytes(sessionReadme(title)) },
+    { path: script, bytes: toBytes(sessionScript(journal, title, script)), executable: true },
+    { path: readme, bytes: toBytes(sessionReadme(title, script)) },
   ];
 }
 
 /** The lines that lead to the state, one after another, each in its folder; the others as comments that say why. */
-export function sessionScript(journal: Journal, title: string): string {
+export function sessionScript(journal: Journal, title: string, name = SCRIPT): string {
   const lines: string[] = [];
   let folder: string | undefined = '.';
   for (const { line, machine, status, cwd = '.', leftOut } of journal) {
@@ -56,8 +64,8 @@ export function sessionScript(journal: Journal, title: string): string {
     if (/\b(cd|pushd|popd)\b/.test(line)) folder = undefined;
   }
   return `#!/usr/bin/env bash
-${comment(`Made with Drydock from what was run in “${oneLine(title)}”.`)}
-# Run it in this folder on a computer with Docker: bash ${SCRIPT}
+${SCRIPT_MARK} from what was run in “${oneLine(title)}”.
+# Run it in this folder on a computer with Docker: bash ${name}
 # It stops at the first command that fails.
 set -e
 cd "$(dirname "$0")"
@@ -84,13 +92,13 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 /** Inside of double quotes. */
 const quoted = (text: string): string => text.replace(/["$`\\]/g, '\\$&');
 
-function sessionReadme(title: string): string {
+function sessionReadme(title: string, script: string): string {
   return `${README_MARK}
 # ${oneLine(title)}
 
 This project was made in Drydock, a simulator of Docker for learning, and works with a real Docker too.
 
-    bash ${SCRIPT}
+    bash ${script}
 
 runs the commands that led to its state, in order. It needs bash and Docker 28 or newer (others mostly do), downloads the images from Docker Hub and publishes
 the ports that the commands name. Read it first: what only looked around, failed or waits for keys is there as a comment.

@@ -1,5 +1,6 @@
 import '../keep/keep.css';
 import { useRef } from 'react';
+import { isLeftOut } from '../../state/bring-files.ts';
 import { offerPack, packOf, readZip, removePack } from '../../state/packs.ts';
 import { formatProgress, takeProgress } from '../../state/progress-file.ts';
 import type { ProjectFile } from '../../world/queries/queries.ts';
@@ -148,9 +149,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 /** By their paths in the folder that was picked. @throws Error with words for the learner */
 async function readPicked(files: readonly File[]): Promise<ProjectFile[]> {
-  const wanted = files.filter(
-    ({ webkitRelativePath }) => !/(^|\/)(\.git|node_modules|\.DS_Store)(\/|$)/.test(webkitRelativePath),
-  );
+  const wanted = files.filter(({ webkitRelativePath }) => !isLeftOut(webkitRelativePath));
   if (wanted.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES)
     throw new Error('The folder holds too much: over 16 MB.');
   return Promise.all(

@@ -34,8 +34,9 @@ export const lesson: QueryHandler<'lesson'> = async (context, { id }) => {
 export const lessonStart: QueryHandler<'lessonStart'> = async (context, { id, fresh }) => {
   const found = await findLesson(context, id);
   await context.seat.enter(found, fresh);
-  // What was prepared is nothing to be undone.
-  if (fresh) (await context.timeline()).begin(context.snapshot(), `The lesson begins: ${found.title}`);
+  // What was prepared is nothing to be undone. Who left meanwhile has another timeline.
+  if (fresh && context.seat.room?.lesson.id === id)
+    (await context.timeline()).begin(context.snapshot(), `The lesson begins: ${found.title}`);
   return {};
 };
 
