@@ -170,7 +170,8 @@ export class UserProcess implements Process {
   }
 
   #own(resource: { close(): void }): void {
-    (this.#kernel.table.current() ?? this.#entry).resources.add(resource);
+    const owner = this.#kernel.table.current() ?? this.#entry;
+    (owner.resources ??= new Set()).add(resource);
   }
 
   // Processes
