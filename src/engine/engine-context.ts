@@ -7,7 +7,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { OverlayPlane } from './networks/overlay-plane.ts';
 import type { SegmentTable } from './networks/segments.ts';
 import type { VirtualServices } from './networks/virtual-services.ts';
-import type { ContainerCell } from './containers/container-cell.ts';
+import type { CellTable } from './containers/cell-table.ts';
 import type { MapChange } from '../lib/persistent-map.ts';
 import type { ContainerRecord, EngineState } from './state.ts';
 
@@ -80,7 +80,7 @@ export interface EngineContext {
   /** The data plane: trees of layers by chainID. */
   readonly layerTrees: Map<string, FrozenTree>;
   /** The data plane of containers: file system, log, process, terminal, by container ID. */
-  readonly containers: Map<string, ContainerCell>;
+  readonly containers: CellTable;
   /** Name → ID of every container; follows the state. */
   readonly containerNames: ReadonlyMap<string, string>;
   /** Task of a swarm → container on this machine; follows the state. */
