@@ -1,3 +1,5 @@
+import { getHeapSpaceStatistics } from 'node:v8';
+
 /** What a benchmark is held against in the same run. */
 export interface Baseline {
   readonly name: string;
@@ -74,10 +76,12 @@ export async function timed<T>(
   return { wall, cpu };
 }
 
-/** Bytes in use, without garbage where node was started with --expose-gc. */
+/** Bytes in use, without machine code (which grows as what runs often is compiled), and without garbage where node was started with --expose-gc. */
 export function heapBytes(): number {
   const { gc } = globalThis as { gc?: () => void };
   gc?.();
   gc?.();
-  return process.memoryUsage().heapUsed;
+  return getHeapSpaceStatistics()
+    .filter(({ space_name: name }) => !/code|trusted/.test(name))
+    .reduce((sum, { space_used_size: bytes }) => sum + bytes, 0);
 }
