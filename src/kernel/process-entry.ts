@@ -47,7 +47,8 @@ export interface ProcessEntry {
   tty: Tty | undefined;
   readonly group: TaskGroup;
   mainTask: TaskRecord | undefined;
-  readonly actions: Map<Signal, SignalAction>;
+  /** Replaced, never changed: a child begins with its parent's. */
+  actions: ReadonlyMap<Signal, SignalAction>;
   /** Arrived while it could not run. */
   readonly pending: Signal[];
   stopped: Signal | undefined;

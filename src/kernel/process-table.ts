@@ -116,7 +116,7 @@ export class ProcessTable {
       tty: made.newSession ? undefined : made.tty,
       group,
       mainTask: undefined,
-      actions: new Map(made.actions),
+      actions: made.actions,
       pending: [],
       stopped: undefined,
       status: undefined,

@@ -252,8 +252,10 @@ export class UserProcess implements Process {
   }
 
   onSignal(signal: Signal, action: SignalAction): void {
-    if (action === 'default') this.#entry.actions.delete(signal);
-    else this.#entry.actions.set(signal, action);
+    const actions = new Map(this.#entry.actions);
+    if (action === 'default') actions.delete(signal);
+    else actions.set(signal, action);
+    this.#entry.actions = actions;
   }
 
   getSignalAction(signal: Signal): SignalAction {

@@ -32,9 +32,8 @@ export class Random {
 
   /** `length` lower-case hexadecimal digits. */
   hex(length: number): string {
-    const words = Array.from({ length: Math.ceil(length / 8) }, () =>
-      this.next().toString(16).padStart(8, '0'),
-    );
+    const words: string[] = [];
+    while (words.length * 8 < length) words.push(this.next().toString(16).padStart(8, '0'));
     // Joined, not added up: a sum is kept as a tree of its parts, at six times the memory.
     const text = words.join('');
     return text.length === length ? text : text.slice(0, length);

@@ -24,6 +24,8 @@ export interface FileSystem {
   lookup(dir: Ino, name: string): Ino | undefined;
   /** Sorted by name (byte order). */
   entries(dir: Ino): DirEntry[];
+  /** Under which name `dir` has a directory, where that costs less than all `entries`. */
+  nameIn?(dir: Ino, ino: Ino): string | undefined;
   /** A directory's parent; the root's is itself. */
   parent(dir: Ino): Ino;
 

@@ -133,6 +133,11 @@ export class MemFs implements FileSystem {
     return entriesOf(this.#table, this.#entries(dir));
   }
 
+  nameIn(dir: Ino, ino: Ino): string | undefined {
+    for (const [name, other] of this.#entries(dir)) if (other === ino) return name;
+    return undefined;
+  }
+
   parent(dir: Ino): Ino {
     return this.#get(dir).parents[0] ?? this.root;
   }

@@ -1,5 +1,5 @@
 import { isSysError, SysError, type Errno } from '../errno.ts';
-import type { FileType, Stat } from './inode.ts';
+import type { FileType, Ino, Stat } from './inode.ts';
 import type { Location, MountTable } from './mount-table.ts';
 
 /** Symlinks followed before ELOOP. @see path_resolution(7) */
@@ -100,7 +100,11 @@ export function tryPath(mounts: MountTable, path: string, options: WalkOptions):
 }
 
 function partsOf(path: string): string[] {
-  return path.split('/').filter((part) => part !== '');
+  const parts = path.split('/');
+  let kept = 0;
+  for (const part of parts) if (part !== '') parts[kept++] = part;
+  parts.length = kept;
+  return parts;
 }
 
 function typeOf({ fs, ino }: Location): FileType {
@@ -116,12 +120,17 @@ export function pathOfDirectory(mounts: MountTable, root: Location, directory: L
     const parent = up(mounts, root, at);
     if (samePlace(parent, at)) break;
     const parentIno = inner.fs.parent(inner.ino);
-    const entry = inner.fs.entries(parentIno).find((candidate) => candidate.ino === inner.ino);
-    if (!entry) break;
-    names.unshift(entry.name);
+    const name = nameIn(inner, parentIno);
+    if (name === undefined) break;
+    names.unshift(name);
     at = parent;
   }
   return `/${names.join('/')}`;
+}
+
+function nameIn({ fs, ino }: Location, parent: Ino): string | undefined {
+  if (fs.nameIn) return fs.nameIn(parent, ino);
+  return fs.entries(parent).find((candidate) => candidate.ino === ino)?.name;
 }
 
 /** The same, or undefined for a directory that was deleted. */
