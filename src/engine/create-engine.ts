@@ -11,6 +11,8 @@ import {
 } from './containers/archive.ts';
 import { containerAttach, containerResize } from './containers/attach.ts';
 import { containerChanges } from './containers/changes.ts';
+import { CellTable } from './containers/cell-table.ts';
+import type { ContainerCell } from './containers/container-cell.ts';
 import { createCell } from './containers/create-cell.ts';
 import { containerCreate } from './containers/create.ts';
 import { containerDelete } from './containers/delete.ts';
@@ -100,7 +102,7 @@ export function createEngine(options: EngineOptions): Engine {
     kernel,
     registry,
     layerTrees: new Map(restore?.layerTrees ?? []),
-    containers: new Map(),
+    containers: new CellTable(),
     containerNames: followNames(store),
     taskContainers: new Map(),
     segments,
@@ -115,11 +117,7 @@ export function createEngine(options: EngineOptions): Engine {
   };
   context.fabric.add(context);
   for (const [, network] of store.state.networks) raiseSegment(context, network);
-  for (const [id, { tree, log }] of restore?.containers ?? []) {
-    const cell = createCell(context, restore?.state.containers.get(id)?.chainId ?? '', tree);
-    cell.log.entries = [...log];
-    context.containers.set(id, cell);
-  }
+  if (restore) context.containers.restore(cellsOf(context, restore), restore.containers);
   const waiting = new Map<string, ContainerRecord>();
   const started = restore && startAgain(context, restored?.toStart ?? [], restore.state, waiting);
   const whenStarted = async (): Promise<void> => started?.join();
@@ -140,6 +138,17 @@ function initialState(kernel: Kernel): typeof EMPTY_STATE {
     EMPTY_STATE.networks,
   );
   return { ...EMPTY_STATE, networks };
+}
+
+/** In the order the containers were made, which numbers their file systems. */
+function* cellsOf(
+  context: EngineContext,
+  { state, containers }: EngineSnapshot,
+): Generator<[string, ContainerCell]> {
+  const made = (id: string): number => state.containers.get(id)?.createdMs ?? 0;
+  const moments = [...containers].sort(([a], [b]) => made(a) - made(b) || (a < b ? -1 : 1));
+  for (const [id, moment] of moments)
+    yield [id, createCell(context, id, state.containers.get(id)?.chainId ?? '', moment)];
 }
 
 /**
@@ -181,13 +190,10 @@ function save(context: EngineContext, waiting: ReadonlyMap<string, ContainerReco
   const { state } = context.store;
   let { containers: records } = state;
   for (const [id, record] of waiting) if (records.has(id)) records = records.set(id, record);
-  const containers = [...context.containers].map(
-    ([id, cell]) => [id, { tree: cell.fs.freeze(), log: cell.log.freeze() }] as const,
-  );
   return {
     state: waiting.size > 0 ? { ...state, containers: records } : state,
     layerTrees: new Map(context.layerTrees),
-    containers: new Map(containers),
+    containers: context.containers.freeze(),
   };
 }
 

@@ -7,8 +7,9 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { OverlayPlane } from './networks/overlay-plane.ts';
 import type { SegmentTable } from './networks/segments.ts';
 import type { VirtualServices } from './networks/virtual-services.ts';
-import type { ContainerCell } from './containers/container-cell.ts';
-import type { EngineState } from './state.ts';
+import type { CellTable } from './containers/cell-table.ts';
+import type { MapChange } from '../lib/persistent-map.ts';
+import type { ContainerRecord, EngineState } from './state.ts';
 
 /** An event before the store stamps time and scope. */
 export interface NewEvent {
@@ -19,15 +20,22 @@ export interface NewEvent {
   readonly scope?: EventMessage['scope'];
 }
 
+/** One commit, as those who follow the state hear of it. */
+export interface StoreUpdate {
+  readonly state: EngineState;
+  readonly before: EngineState;
+  readonly events: readonly EventMessage[];
+  /** The containers it changed: compared once, whoever asks. */
+  readonly containerChanges: () => readonly MapChange<string, ContainerRecord>[];
+}
+
 /** The one place where the control plane changes. */
 export interface Store {
   readonly state: EngineState;
   /** Replaces the state and tells subscribers once, with the events in order. All or nothing: `change` is pure and may throw. */
   commit(change: (state: EngineState) => EngineState, events?: readonly NewEvent[]): void;
   /** Called after each commit; must not wait. Returns the way to stop. */
-  subscribe(
-    listener: (update: { state: EngineState; before: EngineState; events: readonly EventMessage[] }) => void,
-  ): () => void;
+  subscribe(listener: (update: StoreUpdate) => void): () => void;
   /** The last 256 events. @see moby v28 daemon/events */
   readonly pastEvents: readonly EventMessage[];
 }
@@ -72,7 +80,7 @@ export interface EngineContext {
   /** The data plane: trees of layers by chainID. */
   readonly layerTrees: Map<string, FrozenTree>;
   /** The data plane of containers: file system, log, process, terminal, by container ID. */
-  readonly containers: Map<string, ContainerCell>;
+  readonly containers: CellTable;
   /** Name → ID of every container; follows the state. */
   readonly containerNames: ReadonlyMap<string, string>;
   /** Task of a swarm → container on this machine; follows the state. */

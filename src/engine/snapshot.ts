@@ -1,6 +1,6 @@
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import { PersistentMap } from '../lib/persistent-map.ts';
-import type { LogEntry } from './containers/log-buffer.ts';
+import type { ContainerMoments } from './containers/cell-table.ts';
 import { EMPTY_STATE } from './store.ts';
 import type { ContainerRecord, EndpointRecord, EngineState } from './state.ts';
 
@@ -8,7 +8,7 @@ import type { ContainerRecord, EndpointRecord, EngineState } from './state.ts';
 export interface EngineSnapshot {
   readonly state: EngineState;
   readonly layerTrees: ReadonlyMap<string, FrozenTree>;
-  readonly containers: ReadonlyMap<string, { readonly tree: FrozenTree; readonly log: readonly LogEntry[] }>;
+  readonly containers: ContainerMoments;
 }
 
 const MAP = '\0map';

@@ -1,6 +1,6 @@
 import type { EventMessage } from '../api/system-types.ts';
 import { PersistentMap } from '../lib/persistent-map.ts';
-import type { NewEvent, Store } from './engine-context.ts';
+import type { NewEvent, Store, StoreUpdate } from './engine-context.ts';
 import type { EngineState } from './state.ts';
 
 const PAST_EVENTS = 256;
@@ -17,7 +17,17 @@ export const EMPTY_STATE: EngineState = {
   builds: PersistentMap.empty(),
 };
 
-type Listener = Parameters<Store['subscribe']>[0];
+type Listener = (update: StoreUpdate) => void;
+
+function updateOf(before: EngineState, state: EngineState, events: readonly EventMessage[]): StoreUpdate {
+  let changes: ReturnType<StoreUpdate['containerChanges']> | undefined;
+  return {
+    state,
+    before,
+    events,
+    containerChanges: () => (changes ??= [...state.containers.changesSince(before.containers)]),
+  };
+}
 
 /** The control plane's one cell. `nowMs` stamps events. */
 export function createStore(initial: EngineState, nowMs: () => number): Store {
@@ -43,7 +53,8 @@ export function createStore(initial: EngineState, nowMs: () => number): Store {
       const stamped = events.map(stamp);
       pastEvents.push(...stamped);
       pastEvents.splice(0, Math.max(0, pastEvents.length - PAST_EVENTS));
-      for (const listener of [...listeners]) listener({ state, before, events: stamped });
+      const update = updateOf(before, state, stamped);
+      for (const listener of [...listeners]) listener(update);
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -37,6 +37,10 @@ export function addChild(
 }
 
 /** A handler is a part of the program that set it: for another program a signal does what it does by default. */
-export function resetHandlers({ actions }: ProcessEntry): void {
-  for (const [signal, action] of actions) if (typeof action === 'function') actions.delete(signal);
+export function resetHandlers(entry: ProcessEntry): void {
+  const kept = [...entry.actions].filter(([, action]) => typeof action !== 'function');
+  entry.actions = kept.length > 0 ? new Map(kept) : NO_ACTIONS;
 }
+
+/** What each signal does by default. */
+export const NO_ACTIONS: ProcessEntry['actions'] = new Map();

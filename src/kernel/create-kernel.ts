@@ -1,5 +1,6 @@
 import { ALL_CAPABILITIES } from './capabilities.ts';
 import { Cgroup, type CgroupLimits } from './cgroup.ts';
+import { NO_ACTIONS } from './child-entry.ts';
 import { Random } from '../lib/random.ts';
 import { findInPath, loadProgram, programStub, type LoadedProgram } from './exec-format.ts';
 import { cgroupNode } from './files/cgroup-files.ts';
@@ -7,6 +8,7 @@ import { deviceTree } from './files/dev-fs.ts';
 import { openDevice } from './files/devices.ts';
 import type { FileView, OpenOptions, Place } from './files/file-view.ts';
 import type { Stat } from './files/inode.ts';
+import type { MemFsOptions } from './files/mem-fs-options.ts';
 import { MemFs, type FrozenTree } from './files/mem-fs.ts';
 import { createMountTable, type MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
@@ -180,15 +182,12 @@ class Machine implements Kernel {
   // Files
 
   createFileSystem(options: Parameters<Kernel['createFileSystem']>[0] = {}): MemFs {
-    const { onDisk = false, ...rest } = options;
-    const tmpfs = rest.type === 'tmpfs' ? memoryDisk(this.facts.memoryBytes) : undefined;
+    const { type, onDisk = false } = options;
+    const tmpfs = type === 'tmpfs' ? memoryDisk(this.facts.memoryBytes) : undefined;
     const disk = onDisk === 'uncounted' ? this.#uncounted : onDisk ? this.#disk : tmpfs;
-    return new MemFs({
-      ...rest,
-      ...(disk ? { disk } : {}),
-      dev: this.#nextDev++,
-      now: this.#now,
-    });
+    const made: MemFsOptions = { ...options, dev: this.#nextDev++, now: this.#now };
+    if (disk) made.disk = disk;
+    return new MemFs(made);
   }
 
   createProcFs(pids: PidNamespace): ProcFs {
@@ -323,7 +322,7 @@ class Machine implements Kernel {
       network: spec.network,
       uts: spec.uts,
       tty: undefined,
-      actions: new Map(),
+      actions: NO_ACTIONS,
       cgroup: spec.cgroup ?? this.#outside,
       limits: { ...DEFAULT_LIMITS, ...spec.limits },
     });

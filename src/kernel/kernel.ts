@@ -104,6 +104,8 @@ export interface Kernel {
     sizeLimitBytes?: number;
     /** It takes its space from the machine's disk, until `dispose`. */
     onDisk?: boolean | 'uncounted';
+    /** Told of the first change after each freeze. */
+    changes?: { mark(): void };
   }): MemFs;
   /** /proc as processes of this pid namespace see it. */
   createProcFs(pids: PidNamespace): FileSystem;

@@ -20,7 +20,8 @@ export interface ProcessEntry {
   readonly pid: number;
   readonly namespace: PidTable;
   parent: ProcessEntry | undefined;
-  readonly children: Set<ProcessEntry>;
+  /** None while there was none: most of a thousand containers' processes are alone. */
+  children: Set<ProcessEntry> | undefined;
   pgid: number;
   sid: number;
   argv: readonly string[];
@@ -37,7 +38,7 @@ export interface ProcessEntry {
   /** Path of the file it runs. */
   executable: string;
   /** Sockets and listeners, closed when it ends. */
-  readonly resources: Set<{ close(): void }>;
+  resources: Set<{ close(): void }> | undefined;
   readonly fds: Map<number, OpenFile>;
   readonly mounts: MountTable;
   view: View;
@@ -46,7 +47,8 @@ export interface ProcessEntry {
   tty: Tty | undefined;
   readonly group: TaskGroup;
   mainTask: TaskRecord | undefined;
-  readonly actions: Map<Signal, SignalAction>;
+  /** Replaced, never changed: a child begins with its parent's. */
+  actions: ReadonlyMap<Signal, SignalAction>;
   /** Arrived while it could not run. */
   readonly pending: Signal[];
   stopped: Signal | undefined;

@@ -95,7 +95,7 @@ export class ProcessTable {
       pid,
       namespace,
       parent: made.parent,
-      children: new Set(),
+      children: undefined,
       pgid,
       sid: made.newSession ? pid : (made.parent?.sid ?? pid),
       argv: made.argv.slice(),
@@ -109,14 +109,14 @@ export class ProcessTable {
       release: made.release,
       executable: made.executable,
       fds: new Map(),
-      resources: new Set(),
+      resources: undefined,
       mounts: made.mounts,
       network: made.network,
       uts: made.uts,
       tty: made.newSession ? undefined : made.tty,
       group,
       mainTask: undefined,
-      actions: new Map(made.actions),
+      actions: made.actions,
       pending: [],
       stopped: undefined,
       status: undefined,
@@ -139,7 +139,7 @@ export class ProcessTable {
     }
     namespace.entries.set(pid, entry);
     this.host.entries.set(hostPid, entry);
-    made.parent?.children.add(entry);
+    if (made.parent) (made.parent.children ??= new Set()).add(entry);
     this.#byGroup.set(group, entry);
     cgroup.join(entry);
     return entry;
@@ -185,8 +185,8 @@ export class ProcessTable {
     this.#queue.killGroup(entry.group);
     for (const file of entry.fds.values()) file.release();
     entry.fds.clear();
-    for (const resource of entry.resources) resource.close();
-    entry.resources.clear();
+    for (const resource of entry.resources ?? []) resource.close();
+    entry.resources = undefined;
     this.#orphan(entry);
     if (isNamespaceInit(entry)) {
       for (const other of [...entry.namespace.entries.values()]) this.end(other, { signal: 'SIGKILL' });
@@ -201,14 +201,14 @@ export class ProcessTable {
   #orphan(entry: ProcessEntry): void {
     const init = entry.namespace.entries.get(1);
     const heir = init && init !== entry && !init.status ? init : undefined;
-    for (const child of entry.children) {
+    for (const child of entry.children ?? []) {
       child.parent = heir;
       child.adopted = true;
-      heir?.children.add(child);
+      if (heir) (heir.children ??= new Set()).add(child);
       if (child.status && (!heir || heir.reapsAdopted)) this.#reap(child);
       else if (child.status && heir) this.#tell(heir, { pid: child.pid, status: child.status });
     }
-    entry.children.clear();
+    entry.children = undefined;
   }
 
   #leaveTerminal(entry: ProcessEntry): void {
@@ -235,7 +235,7 @@ export class ProcessTable {
   }
 
   #reap(entry: ProcessEntry): void {
-    entry.parent?.children.delete(entry);
+    entry.parent?.children?.delete(entry);
     entry.cgroup.forget();
     if (entry.parent) entry.parent.childMicros += entry.group.cpuMicros + entry.childMicros;
     entry.namespace.entries.delete(entry.pid);
@@ -255,7 +255,7 @@ export class ProcessTable {
       return (ended || stopped) && wanted(event.pid);
     });
     if (index < 0) {
-      if (![...entry.children].some((child) => wanted(child.pid))) throw new SysError('ECHILD');
+      if (![...(entry.children ?? [])].some((child) => wanted(child.pid))) throw new SysError('ECHILD');
       return undefined;
     }
     const [event] = entry.events.splice(index, 1) as [ChildEvent];

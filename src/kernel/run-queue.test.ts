@@ -23,6 +23,17 @@ function queue(): RunQueue {
 }
 
 describe('RunQueue', () => {
+  it('tells when it is idle, but not whoever does not want to know any more', async () => {
+    const run = queue();
+    const told: string[] = [];
+    const forget = run.onIdle(() => told.push('one'));
+    run.onIdle(() => told.push('other'));
+    forget();
+    run.spawn('a', () => run.sleep(1000));
+    await run.whenIdle();
+    expect([told, run.now()]).toEqual([['other'], 1000]);
+  });
+
   it('runs tasks one at a time and jumps to the next timer when all wait', async () => {
     const run = queue();
     const seen: string[] = [];

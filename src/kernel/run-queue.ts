@@ -37,7 +37,7 @@ export class RunQueue implements Scheduler, Clock {
   #leap: Leap | undefined;
   #lastTurn = 0;
   #cancelWake: (() => void) | undefined;
-  #idle: (() => void)[] = [];
+  readonly #idle = new Set<() => void>();
   readonly #runner: TaskRunner = {
     createWaitQueue: () => this.createWaitQueue(),
     wake: (task, error) => this.wake(task, error),
@@ -110,10 +110,20 @@ export class RunQueue implements Scheduler, Clock {
 
   /** Resolves when nothing can run and no timer is set: everything waits for input from outside. */
   whenIdle(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#idle.push(resolve);
-      this.#schedule();
-    });
+    return new Promise((resolve) => void this.onIdle(resolve));
+  }
+
+  /** Calls back once when that is so. Returns the way to cancel: a queue with a timer is never idle, and would keep what waits. */
+  onIdle(callback: () => void): () => void {
+    this.#idle.add(callback);
+    this.#schedule();
+    return () => void this.#idle.delete(callback);
+  }
+
+  #becomeIdle(): void {
+    const waiting = [...this.#idle];
+    this.#idle.clear();
+    for (const idle of waiting) idle();
   }
 
   #schedule(): void {
@@ -199,7 +209,7 @@ export class RunQueue implements Scheduler, Clock {
       this.#nowMs = Math.max(this.#nowMs, Math.min(next.deadlineMs, this.#leap?.untilMs ?? Infinity));
       return this.#schedule();
     }
-    if (!next && this.#holds === 0) for (const idle of this.#idle.splice(0)) idle();
+    if (!next && this.#holds === 0) this.#becomeIdle();
   }
 
   #wakeIn(realMs: number): void {

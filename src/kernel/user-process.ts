@@ -170,7 +170,8 @@ export class UserProcess implements Process {
   }
 
   #own(resource: { close(): void }): void {
-    (this.#kernel.table.current() ?? this.#entry).resources.add(resource);
+    const owner = this.#kernel.table.current() ?? this.#entry;
+    (owner.resources ??= new Set()).add(resource);
   }
 
   // Processes
@@ -251,8 +252,10 @@ export class UserProcess implements Process {
   }
 
   onSignal(signal: Signal, action: SignalAction): void {
-    if (action === 'default') this.#entry.actions.delete(signal);
-    else this.#entry.actions.set(signal, action);
+    const actions = new Map(this.#entry.actions);
+    if (action === 'default') actions.delete(signal);
+    else actions.set(signal, action);
+    this.#entry.actions = actions;
   }
 
   getSignalAction(signal: Signal): SignalAction {

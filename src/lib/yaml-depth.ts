@@ -5,7 +5,7 @@ const MOST_LEVELS = 1000;
 
 /** Whether collections of this YAML lie deeper in each other than can be read; found without calling itself. */
 export function isTooDeep(text: string): boolean {
-  if (text.length <= MOST_LEVELS) return false;
+  if (mostLevels(text) <= MOST_LEVELS) return false;
   for (const token of new Parser().parse(text)) {
     const open: [token: CST.Token, level: number][] = [[token, 0]];
     for (let next = open.pop(); next; next = open.pop()) {
@@ -16,6 +16,25 @@ export function isTooDeep(text: string): boolean {
   }
   return false;
 }
+
+/**
+ * A number of levels that no collection here can be beyond, at the price of a look at each character: flow collections have a bracket each, block
+ * ones begin further to the right than what they lie in, but for a list, which may begin right below its key.
+ */
+function mostLevels(text: string): number {
+  if (text.length <= MOST_LEVELS) return text.length;
+  let [brackets, longest, start] = [0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN_LIST || code === OPEN_MAP) brackets++;
+    if (code !== NEWLINE) continue;
+    longest = Math.max(longest, at - start);
+    start = at + 1;
+  }
+  return brackets + 2 * (Math.max(longest, text.length - start) + 1);
+}
+
+const [OPEN_LIST, OPEN_MAP, NEWLINE] = [0x5b, 0x7b, 0x0a];
 
 function innerTokens(token: CST.Token): CST.Token[] {
   if (token.type === 'document') return token.value ? [token.value] : [];

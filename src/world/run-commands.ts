@@ -110,13 +110,15 @@ export function openCommandSession(world: World, machine: Machine, options: Sess
       const done = (exitCode: number): void => {
         open = false;
         cancel();
+        forget();
         world.queue.stop();
         resolve({ command: command.command, ...output.take(), exitCode });
       };
+      // A turn later: what ended it may just be telling.
+      const forget = world.queue.onIdle(() => queueMicrotask(() => open && stuck()));
       jobs.push({ command, done });
       arrived.wakeAll();
       world.queue.start();
-      void world.queue.whenIdle().then(() => open && stuck());
     });
   return {
     get exited() {

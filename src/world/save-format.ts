@@ -1,5 +1,5 @@
 /** The version of what this Drydock saves. */
-export const SAVE_VERSION = 3;
+export const SAVE_VERSION = 4;
 
 type Manifest = Readonly<Record<string, unknown>>;
 
@@ -19,7 +19,17 @@ export const MIGRATIONS: Readonly<Record<number, (manifest: Manifest) => Manifes
     ...inPieces(first),
     ...(Array.isArray(others) ? { others: (others as Manifest[]).map(inPieces) } : {}),
   }),
+  // The manifest listed all containers.
+  3: ({ others, ...first }) => ({
+    ...listed(first),
+    ...(Array.isArray(others) ? { others: (others as Manifest[]).map(listed) } : {}),
+  }),
 };
+
+function listed(machine: Manifest): Manifest {
+  const { trees, containers, ...rest } = machine;
+  return Array.isArray(containers) ? { ...rest, containers: { listed: containers, trees } } : machine;
+}
 
 function inPieces(machine: Manifest): Manifest {
   const { state, containers, ...rest } = machine;

@@ -3,7 +3,6 @@ import { sha256Hex } from '../lib/sha256.ts';
 import type { LessonProgress } from '../lessons/lesson-run.ts';
 import type { Storage } from '../host/host.ts';
 import type { JournalEntry } from './journal.ts';
-import type { LogEntry } from '../engine/containers/log-buffer.ts';
 import {
   decodeState,
   loadState,
@@ -14,8 +13,13 @@ import {
 } from '../engine/snapshot.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import { checkOutline, migrated, SAVE_VERSION } from './save-format.ts';
-import { EMPTY_TREE } from '../kernel/files/tree.ts';
 import { TreeDecoder, type BlobSink, type SavedTree } from '../kernel/files/tree-codec.ts';
+import {
+  loadContainers,
+  saveContainers,
+  type ListedContainers,
+  type SavedContainers,
+} from './container-saver.ts';
 import { TreeSaver } from './tree-saver.ts';
 
 /** A machine at one moment: pointers only, made in no time. */
@@ -62,10 +66,8 @@ interface SavedMachine extends Omit<MachineSnapshot, 'hostTree' | 'engine'> {
   /** `whole` in what earlier versions saved. */
   readonly state: SavedState | { readonly whole: string };
   readonly layerTrees: readonly (readonly [string, SavedTree])[];
-  /** Trees of containers: those that wrote nothing share one. */
-  readonly trees: readonly SavedTree[];
-  /** `tree` is an index of `trees`. */
-  readonly containers: readonly { readonly id: string; readonly tree: number; readonly log: string }[];
+  /** Listed in what earlier versions saved. */
+  readonly containers: SavedContainers | ListedContainers;
 }
 
 interface Manifest extends Omit<WorldSnapshot, keyof MachineSnapshot | 'others'>, SavedMachine {
@@ -120,25 +122,20 @@ export async function saveWorld(
     return hash;
   };
   const trees = new TreeSaver({ put, used, known });
+  const before = machinesOf(lastSaved.get(known));
   const saveMachine = <T extends MachineSnapshot>({ hostTree, engine, ...rest }: T, index: number) => {
-    const own = new Map<SavedTree, number>();
-    const indexOf = (tree: SavedTree): number => {
-      const at = own.get(tree) ?? own.size;
-      own.set(tree, at);
-      return at;
-    };
-    const containers = [...engine.containers].map(([id, { tree, log }]) => ({
-      id,
-      tree: indexOf(trees.save(tree, id)),
-      log: putOnce(log, () => JSON.stringify(log.map(encodeLog))),
-    }));
+    const last = before[index];
     return {
       ...rest,
-      hostTree: trees.save(hostTree, `machine ${index}`),
+      hostTree: trees.save(hostTree, last?.hostTree),
       state: saveState(engine.state, putOnce),
-      layerTrees: [...engine.layerTrees].map(([id, tree]) => [id, trees.save(tree, id)] as const),
-      trees: [...own.keys()],
-      containers,
+      layerTrees: [...engine.layerTrees].map(([id, tree]) => [id, trees.save(tree)] as const),
+      containers: saveContainers(engine.containers, last?.engine.containers, {
+        trees,
+        put: putOnce,
+        used,
+        known,
+      }),
     };
   };
   const { others, ...first } = snapshot;
@@ -156,11 +153,18 @@ export async function saveWorld(
   );
   for (const hash of obsolete) known.delete(hash);
   for (const hash of used) known.add(hash);
+  lastSaved.set(known, snapshot);
   return [...entries.values()].reduce((sum, bytes) => sum + bytes.length, 0);
 }
 
+/** By the storage's set of hashes: what the next save is compared with. */
+const lastSaved = new WeakMap<ReadonlySet<string>, WorldSnapshot>();
+
+const machinesOf = (snapshot: WorldSnapshot | undefined): readonly MachineSnapshot[] =>
+  snapshot ? [snapshot, ...(snapshot.others ?? [])] : [];
+
 function aboutOf(snapshot: WorldSnapshot, savedMs: number): SavedAbout {
-  const machines = [snapshot, ...(snapshot.others ?? [])];
+  const machines = machinesOf(snapshot);
   const count = (of: 'containers' | 'images'): number =>
     machines.reduce((sum, { engine }) => sum + engine.state[of].size, 0);
   return { savedMs, machines: machines.length, containers: count('containers'), images: count('images') };
@@ -168,10 +172,6 @@ function aboutOf(snapshot: WorldSnapshot, savedMs: number): SavedAbout {
 
 /** Hashes of texts that were saved, by what they were made of. Not that they were written: a save can fail, or be cleared. */
 const savedTexts = new WeakMap<object, string>();
-
-function encodeLog({ stream, timeMs, data }: LogEntry): [string, number, string] {
-  return [stream, timeMs, toText(data)];
-}
 
 /** The world that was saved last, or undefined where there is none. @throws Error where it can't be read */
 export async function loadWorld(storage: Storage, known: Set<string>): Promise<WorldSnapshot | undefined> {
@@ -211,17 +211,8 @@ async function decodeMachine(
 ): Promise<MachineSnapshot> {
   const layerTrees = new Map<string, FrozenTree>();
   for (const [id, tree] of saved.layerTrees) layerTrees.set(id, await decoder.decode(tree));
-  const trees: FrozenTree[] = [];
-  for (const tree of saved.trees) trees.push(await decoder.decode(tree));
-  const containers = new Map<string, { tree: FrozenTree; log: LogEntry[] }>();
-  for (const { id, tree, log } of saved.containers) {
-    const rows = JSON.parse(toText(await blob(log))) as [LogEntry['stream'], number, string][];
-    containers.set(id, {
-      tree: trees[tree] ?? EMPTY_TREE,
-      log: rows.map(([stream, timeMs, text]) => ({ stream, timeMs, data: toBytes(text) })),
-    });
-  }
   const text = async (hash: string): Promise<string> => toText(await blob(hash));
+  const containers = await loadContainers(saved.containers, { text, tree: (tree) => decoder.decode(tree) });
   const state =
     'whole' in saved.state
       ? decodeState(JSON.parse(await text(saved.state.whole)))

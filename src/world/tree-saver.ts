@@ -11,33 +11,35 @@ interface SaveOptions {
 
 /** How trees were saved before. Not that their blobs were written: a save can fail, or be cleared. */
 const encoded = new WeakMap<FrozenTree, EncodedTree>();
-/** The last tree of each name, by the storage's set of hashes: what the next one is compared with. */
-const last = new WeakMap<ReadonlySet<string>, Map<string, FrozenTree>>();
-
 /** Saves trees at the cost of what changed since they were saved last. */
 export class TreeSaver {
   readonly #options: SaveOptions;
-  readonly #before: ReadonlyMap<string, FrozenTree>;
-  readonly #now = new Map<string, FrozenTree>();
   /** Of this save: containers that wrote nothing have one tree together. */
   readonly #done = new Map<FrozenTree, SavedTree>();
 
   constructor(options: SaveOptions) {
     this.#options = options;
-    this.#before = last.get(options.known) ?? new Map<string, FrozenTree>();
-    last.set(options.known, this.#now);
   }
 
-  /** `name` is the same for versions of one tree. */
-  save(tree: FrozenTree, name: string): SavedTree {
-    this.#now.set(name, tree);
+  /** `before` is a version of it that was saved. */
+  save(tree: FrozenTree, before?: FrozenTree): SavedTree {
     const done = this.#done.get(tree);
     if (done) return done;
-    const before = this.#before.get(name);
-    const found = this.#stored(tree) ?? this.#encode(tree, before && this.#stored(before));
-    this.#done.set(tree, found.saved);
-    for (const { blobs } of found.chunks.values()) for (const hash of blobs) this.#options.used.add(hash);
-    return found.saved;
+    return this.#use(tree, this.#stored(tree) ?? this.#encode(tree, before && this.#stored(before)));
+  }
+
+  /** Marks what a saved tree needs as used; false where it is not stored any more. */
+  reuse(tree: FrozenTree): boolean {
+    if (this.#done.has(tree)) return true;
+    const found = this.#stored(tree);
+    if (found) this.#use(tree, found);
+    return found !== undefined;
+  }
+
+  #use(tree: FrozenTree, { saved, chunks }: EncodedTree): SavedTree {
+    this.#done.set(tree, saved);
+    for (const { blobs } of chunks.values()) for (const hash of blobs) this.#options.used.add(hash);
+    return saved;
   }
 
   /** How it was saved, where all of that is still stored, or is about to be. */

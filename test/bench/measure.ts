@@ -1,3 +1,5 @@
+import { getHeapSpaceStatistics } from 'node:v8';
+
 /** What a benchmark is held against in the same run. */
 export interface Baseline {
   readonly name: string;
@@ -11,6 +13,8 @@ export interface Row {
   readonly median: number;
   readonly unit: 'ms' | 'µs' | 'kB' | 'frames/s' | 'requests/s' | 'MB/s';
   readonly runs: number;
+  /** The same in time of the processor, collecting garbage included: what others do on the machine matters less to it. In `unit`. */
+  readonly cpu?: number;
   readonly baselines?: readonly Baseline[];
 }
 
@@ -39,18 +43,45 @@ export function percentile(values: readonly number[], percent: number): number {
   return found;
 }
 
+/** What each run took, in milliseconds. */
+export interface Timed {
+  readonly wall: readonly number[];
+  readonly cpu: readonly number[];
+}
+
 /** Real milliseconds of each run of `body`. `prepare` is done before each run and is not measured. */
 export async function times<T>(
   runs: number,
   prepare: () => T | Promise<T>,
   body: (prepared: T) => unknown,
 ): Promise<number[]> {
-  const found: number[] = [];
+  return (await timed(runs, prepare, body)).wall.slice();
+}
+
+/** As `times`, with the processor's time beside the real one. */
+export async function timed<T>(
+  runs: number,
+  prepare: () => T | Promise<T>,
+  body: (prepared: T) => unknown,
+): Promise<Timed> {
+  const [wall, cpu]: [number[], number[]] = [[], []];
   for (let run = 0; run < runs; run++) {
     const prepared = await prepare();
-    const begin = performance.now();
+    const [begin, before] = [performance.now(), process.cpuUsage()];
     await body(prepared);
-    found.push(performance.now() - begin);
+    wall.push(performance.now() - begin);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1000);
   }
-  return found;
+  return { wall, cpu };
+}
+
+/** Bytes in use, without machine code (which grows as what runs often is compiled), and without garbage where node was started with --expose-gc. */
+export function heapBytes(): number {
+  const { gc } = globalThis as { gc?: () => void };
+  gc?.();
+  gc?.();
+  return getHeapSpaceStatistics()
+    .filter(({ space_name: name }) => !/code|trusted/.test(name))
+    .reduce((sum, { space_used_size: bytes }) => sum + bytes, 0);
 }

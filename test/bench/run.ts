@@ -1,14 +1,19 @@
 /** `npm run bench [-- NAME…]`: measures, prints one table. Numbers are for comparing on one machine, not between machines. */
 import { build } from './build.ts';
+import { composeLoad } from './compose-load.ts';
+import { containerHeap } from './container-heap.ts';
 import { containers } from './containers.ts';
 import { crowd, picture } from './crowd.ts';
+import { files } from './files.ts';
 import { firstPrompt } from './first-prompt.ts';
 import { growth } from './growth.ts';
 import { interrupt } from './interrupt.ts';
+import { leak } from './leak.ts';
 import { listContainers } from './list-containers.ts';
 import type { Benchmark, Row, Skipped } from './measure.ts';
 import { pageSize } from './page-size.ts';
 import { parseDockerfiles } from './parse-dockerfiles.ts';
+import { requests } from './requests.ts';
 import { runtimes } from './runtimes.ts';
 import { shellLoop } from './shell-loop.ts';
 import { snapshot } from './snapshot.ts';
@@ -19,15 +24,20 @@ import { throughput } from './throughput.ts';
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   containers,
   growth,
+  'container-heap': containerHeap,
+  leak,
   snapshot,
+  files,
   build,
   'parse-dockerfiles': parseDockerfiles,
+  'compose-load': composeLoad,
   'shell-loop': shellLoop,
   throughput,
   runtimes,
   'list-containers': listContainers,
   'service-scale': serviceScale,
   'routing-mesh': routingMesh,
+  requests,
   'page-size': pageSize,
   'first-prompt': firstPrompt,
   interrupt,

@@ -13,9 +13,9 @@ const URL = 'http://192.168.0.19:8080/';
 
 type Run = (line: string) => Promise<string>;
 
-/** A shell on the first of five machines in one swarm, which have the image. */
-async function openSwarm(image: string): Promise<Run> {
-  const sessions = openSessions(createBenchWorld(NODES), { cwd: PROJECT_FOLDER });
+/** A shell on the first machine of a swarm, all of which have the image. */
+export async function openSwarm(image: string, nodes = NODES): Promise<Run> {
+  const sessions = openSessions(createBenchWorld(nodes), { cwd: PROJECT_FOLDER });
   const run: Run = async (line) => {
     const { exitCode = 0, stdout = '', stderr = '' } = (await sessions.run(line)) ?? {};
     if (exitCode !== 0) throw new Error(`${line}: ${exitCode}: ${stderr}`);
@@ -23,10 +23,10 @@ async function openSwarm(image: string): Promise<Run> {
   };
   await run('docker swarm init');
   const token = (await run('docker swarm join-token -q worker')).trim();
-  for (let node = 2; node <= NODES; node++)
+  for (let node = 2; node <= nodes; node++)
     await run(`@node${node} docker swarm join --token ${token} 192.168.0.18:2377`);
   await run(`docker pull -q ${image}`);
-  for (let node = 2; node <= NODES; node++) await run(`@node${node} docker pull -q ${image}`);
+  for (let node = 2; node <= nodes; node++) await run(`@node${node} docker pull -q ${image}`);
   return run;
 }
 

@@ -19,6 +19,23 @@ describe('formatTable', () => {
   });
 });
 
+describe('formatTable with the time of the processor', () => {
+  it('has a column for it, and calls a rate a rate', () => {
+    const rows = [
+      { name: 'a', median: 2, unit: 'ms', runs: 3, cpu: 1 },
+      { name: 'b', median: 50, unit: 'requests/s', runs: 1, baselines: [{ name: 'c', median: 100 }] },
+    ] as const;
+    expect(formatTable(rows)).toBe(
+      [
+        '| benchmark | median          | CPU     | runs | against a baseline in the same run    |',
+        '|-----------|-----------------|---------|------|---------------------------------------|',
+        '| a         | 2.00 ms         | 1.00 ms | 3    |                                       |',
+        '| b         | 50.0 requests/s |         | 1    | 0.500× the rate of c (100 requests/s) |',
+      ].join('\n'),
+    );
+  });
+});
+
 describe('percentile', () => {
   it('is the nearest rank', () => {
     const values = Array.from({ length: 20 }, (_, index) => 20 - index);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Parser } from 'yaml';
 import type { LoadOptions } from './load-options.ts';
 import { loadProject } from './load-project.ts';
 import { printedYaml } from './print/project-yaml.ts';
@@ -15,6 +16,16 @@ async function load(files: Files, options: Partial<LoadOptions> = {}, env: Files
 const PLAIN = { skipNormalization: true, skipEnvironmentResolution: true } as const;
 
 describe('loadProject', () => {
+  it('reads a file once, for its name, its depth and its model', async () => {
+    const parsed = vi.spyOn(Parser.prototype, 'parse');
+    const services = Array.from({ length: 40 }, (_, at) => `  s${at}:\n    image: "alpine:\${TAG:-3}"\n`);
+    const text = `name: large\nservices:\n${services.join('')}`;
+    expect(text.length).toBeGreaterThan(1000);
+    expect(await load({ 'compose.yaml': text })).toContain('image: alpine:3\n');
+    expect(parsed).toHaveBeenCalledTimes(1);
+    parsed.mockRestore();
+  });
+
   it('adds networks, names and what a build is by default', async () => {
     const file = 'services:\n  web:\n    build: .\n    depends_on: [db]\n  db:\n    image: redis\n';
     expect(await load({ 'compose.yaml': file })).toBe(

@@ -1,7 +1,7 @@
 import { CliError } from '../cli-error.ts';
 import type { YamlMap } from '../yaml/yaml-value.ts';
 import { decodeProject } from './decode/decode-project.ts';
-import { interpolationOf, type Scope } from './files/scope.ts';
+import { interpolationOf, type Scope, type SourceFile } from './files/scope.ts';
 import { loadModel } from './files/load-model.ts';
 import { findProject, readProjectFiles, type ProjectPlace } from './find-files.ts';
 import type { LoadOptions } from './load-options.ts';
@@ -59,8 +59,7 @@ export async function loadProjectModel(options: LoadOptions): Promise<LoadedMode
     base: place.workingDir,
     included: [],
   };
-  const texts = sources.map(({ text }) => text);
-  const name = projectName(options, place, texts, base);
+  const name = projectName(options, place, sources, base);
   const environment = { ...place.environment, COMPOSE_PROJECT_NAME: name };
   const scope = { ...base, environment };
   const model = loadModel(sources, scope, !options.skipPathResolution);
@@ -74,13 +73,13 @@ export async function loadProjectModel(options: LoadOptions): Promise<LoadedMode
 function projectName(
   { projectName: given, skipInterpolation }: LoadOptions,
   { environment, workingDir }: ProjectPlace,
-  texts: readonly string[],
+  files: readonly SourceFile[],
   scope: Scope,
 ): string {
   const imposed = given || environment['COMPOSE_PROJECT_NAME'];
   if (imposed) return checkProjectName(imposed);
   const folder = normalizeProjectName(workingDir.slice(workingDir.lastIndexOf('/') + 1));
-  return nameInFiles(texts, skipInterpolation ? undefined : interpolationOf(scope)) || folder;
+  return nameInFiles(files, skipInterpolation ? undefined : interpolationOf(scope)) || folder;
 }
 
 function profilesOf(

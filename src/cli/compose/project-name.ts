@@ -1,7 +1,8 @@
 import { CliError } from '../cli-error.ts';
 import { isMap } from '../yaml/yaml-value.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
 import { interpolateText, type Interpolation } from './environment/interpolate.ts';
+import { lookAhead } from './files/documents.ts';
+import type { SourceFile } from './files/scope.ts';
 
 /** What of a text can be the name of a project. @see compose-spec/compose-go v2.6.3 loader/loader.go NormalizeProjectName */
 export function normalizeProjectName(text: string): string {
@@ -20,16 +21,16 @@ export function checkProjectName(name: string): string {
 }
 
 /** The `name` of files, the last that has one; empty where none has. @throws CliError where its variables make no sense */
-export function nameInFiles(texts: readonly string[], variables: Interpolation | undefined): string {
-  const written = texts.flatMap(namesIn).at(-1) ?? '';
+export function nameInFiles(files: readonly SourceFile[], variables: Interpolation | undefined): string {
+  const written = files.flatMap(namesIn).at(-1) ?? '';
   const filled = variables ? String(interpolateText(written, ['name'], variables)) : written;
   return normalizeProjectName(filled);
 }
 
 /** A file that can't be read has no name: reading it again will tell why. */
-function namesIn(text: string): string[] {
+function namesIn(file: SourceFile): string[] {
   try {
-    return readYaml(text).flatMap(({ value }) =>
+    return lookAhead(file).flatMap(({ value }) =>
       isMap(value) && typeof value['name'] === 'string' && value['name'] !== '' ? [value['name']] : [],
     );
   } catch {

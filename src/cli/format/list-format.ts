@@ -24,15 +24,15 @@ export interface ListFormat {
   readonly typeName?: string;
 }
 
-/** Prints rows as a table, as JSON lines, or through a template. @throws CliError for a bad template. @see docker/cli v28.2.2 cli/command/formatter/formatter.go */
+/** Prints rows, each asked for once and then forgotten, as a table, as JSON lines, or through a template. @throws CliError for a bad template. @see docker/cli v28.2.2 cli/command/formatter/formatter.go */
 export function formatList(
   format: string | undefined,
   layout: ListFormat,
-  rows: readonly RowFields[],
+  rows: Iterable<RowFields>,
 ): string {
   try {
     return format === 'json'
-      ? rows.map((row) => `${goJson(toSource(row, layout))}\n`).join('')
+      ? Array.from(rows, (row) => `${goJson(toSource(row, layout))}\n`).join('')
       : fill(format || 'table', layout, rows);
   } catch (error) {
     if (error instanceof TemplateError) throw new CliError(`template parsing error: ${error.message}`);
@@ -40,16 +40,17 @@ export function formatList(
   }
 }
 
-function fill(format: string, layout: ListFormat, rows: readonly RowFields[]): string {
+function fill(format: string, layout: ListFormat, rows: Iterable<RowFields>): string {
   const { columns, named = {} } = layout;
   const plain = layout.source ?? columns.map((name) => `{{.${name}}}`).join('\t');
   const asTable = /^table(?:\s+|$)([\s\S]*)$/.exec(format);
   const source = unescape(asTable ? asTable[1] || plain : (named[format] ?? format));
   const template = parseTemplate(source);
-  if (!asTable) return rows.map((row) => `${execute(template, row, layout)}\n`).join('');
+  if (!asTable) return Array.from(rows, (row) => `${execute(template, row, layout)}\n`).join('');
   const header = parseTemplate(source, HEADER_FUNCTIONS).execute(toTitles(layout));
-  const cells = [header, ...rows.map((row) => execute(template, row, layout))];
-  return formatTable(cells.map((line) => line.split('\t')));
+  const cells = [header.split('\t')];
+  for (const row of rows) cells.push(execute(template, row, layout).split('\t'));
+  return formatTable(cells);
 }
 
 /** Headers as templates see them; what has none is empty there. */

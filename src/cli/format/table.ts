@@ -5,21 +5,26 @@ const LEAST = 10;
 export function formatTable(rows: readonly (readonly string[])[], least = LEAST): string {
   const widths: number[] = [];
   for (const row of rows)
-    row
-      .slice(0, -1)
-      .forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? least, runes(cell) + 3)));
-  return rows.map((row) => `${formatRow(row, widths)}\n`).join('');
+    for (let at = 0; at < row.length - 1; at++)
+      widths[at] = Math.max(widths[at] ?? least, runes(row[at] ?? '') + 3);
+  let text = '';
+  for (const row of rows) text += `${formatRow(row, widths)}\n`;
+  return text;
 }
 
 function formatRow(row: readonly string[], widths: readonly number[]): string {
-  return row
-    .map((cell, index) =>
-      index === row.length - 1 ? cell : cell + ' '.repeat((widths[index] ?? 0) - runes(cell)),
-    )
-    .join('');
+  let line = '';
+  for (let at = 0; at < row.length - 1; at++) {
+    const cell = row[at] ?? '';
+    line += cell + ' '.repeat((widths[at] ?? 0) - runes(cell));
+  }
+  return line + (row.at(-1) ?? '');
 }
 
-/** Go counts characters, not the columns they take. */
+/** Go counts characters, not the columns they take. Halves of pairs are looked for, as taking a text apart costs many times as much. */
 function runes(text: string): number {
-  return [...text].length;
+  let count = text.length;
+  for (let at = 1; at < text.length; at++)
+    if ((text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) count--;
+  return count;
 }

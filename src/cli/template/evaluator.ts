@@ -11,6 +11,8 @@ type Shown = Operand | CommandNode;
 type Final = { readonly value: unknown } | undefined;
 type Flow = 'break' | 'continue' | undefined;
 
+const NO_OPERANDS: readonly Operand[] = [];
+
 /** Fills a template in. @throws TemplateError in Go's words. @see Go text/template exec.go */
 export class Evaluator {
   readonly #source: string;
@@ -135,11 +137,12 @@ export class Evaluator {
   }
 
   #command(command: CommandNode, dot: unknown, final: Final): unknown {
-    const [first, ...rest] = command.args;
+    const [first] = command.args;
     if (!first) return undefined;
+    const rest = command.args.length === 1 ? NO_OPERANDS : command.args.slice(1);
     if (first.kind === 'function') return this.#call(first.name, command, rest, dot, final);
     if (first.kind === 'field' || first.kind === 'variable' || first.kind === 'chain')
-      return this.#access(first, dot, { node: command, args: rest, final });
+      return this.#access(first, dot, rest, final);
     if (rest.length > 0 || final)
       throw this.#fail(first, `can't give argument to non-function ${showNode(first)}`);
     if (first.kind === 'nil') throw this.#fail(first, 'nil is not a command');
@@ -169,26 +172,28 @@ export class Evaluator {
   #access(
     node: Extract<Operand, { path: readonly string[] }>,
     dot: unknown,
-    call?: { node: CommandNode; args: readonly Operand[]; final: Final },
+    args = NO_OPERANDS,
+    final?: Final,
   ): unknown {
     const { start, path } = this.#start(node, dot);
-    const given = call ? call.args.length + (call.final ? 1 : 0) : 0;
+    const given = args.length + (final ? 1 : 0);
     if (path.length === 0) {
       if (given > 0) throw this.#fail(node, `can't give argument to non-function ${showNode(node)}`);
       return start;
     }
-    return path.reduce<unknown>((value, name, index) => {
+    let value = start;
+    for (const [index, name] of path.entries()) {
       const isLast = index === path.length - 1;
       const found = findField(value, name, this.#omitted);
       if ('problem' in found) throw this.#fail(node, found.problem);
-      if (typeof found.value === 'function') {
-        const args = isLast && call ? this.#arguments(call.args, dot, call.final) : [];
-        return (found.value as (...values: unknown[]) => unknown)(...args);
-      }
-      if (isLast && given > 0)
+      ({ value } = found);
+      if (typeof value === 'function') {
+        const method = value as (...values: unknown[]) => unknown;
+        value = isLast && given > 0 ? method(...this.#arguments(args, dot, final)) : method();
+      } else if (isLast && given > 0)
         throw this.#fail(node, `${name} has arguments but cannot be invoked as function`);
-      return found.value;
-    }, start);
+    }
+    return value;
   }
 
   #start(

@@ -42,7 +42,7 @@ export function mergeConfig(
     WorkingDir: request.WorkingDir || base.WorkingDir || '',
     Entrypoint: entrypoint,
     OnBuild: base.OnBuild ?? null,
-    Labels: sortKeys({ ...base.Labels, ...request.Labels }),
+    Labels: base.Labels || request.Labels ? sortKeys({ ...base.Labels, ...request.Labels }) : NO_FIELDS,
     ...(request.StopSignal || base.StopSignal
       ? { StopSignal: request.StopSignal || base.StopSignal || '' }
       : {}),
@@ -83,30 +83,38 @@ function healthcheckOf(
 
 /** Program and arguments. @throws ApiError where there is neither entrypoint nor command */
 export function commandOf(config: ContainerConfig): { path: string; args: string[] } {
-  const [path, ...args] = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
+  const words = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
+  const [path] = words;
   if (path === undefined) throw new ApiError('invalidParameter', 'no command specified');
-  return { path, args };
+  return { path, args: words.slice(1) };
 }
+
+/** What nobody asked for, and nobody changes: one of each for all containers. */
+const [NO_ITEMS, NO_FIELDS] = [[] as never[], {}];
+const NO_RESTART = { Name: 'no', MaximumRetryCount: 0 } as const;
+const JSON_FILE = { Type: 'json-file', Config: NO_FIELDS };
+const NO_SIZE = [0, 0];
+const READ_ONLY_PATHS = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
 
 /** Inspect shows every field, asked for or not. */
 export function completeHostConfig(host: HostConfig): HostConfig {
   return {
     Binds: null,
     ContainerIDFile: '',
-    LogConfig: { Type: 'json-file', Config: {} },
+    LogConfig: JSON_FILE,
     NetworkMode: 'bridge',
-    PortBindings: {},
-    RestartPolicy: { Name: 'no', MaximumRetryCount: 0 },
+    PortBindings: NO_FIELDS,
+    RestartPolicy: NO_RESTART,
     AutoRemove: false,
     VolumeDriver: '',
     VolumesFrom: null,
-    ConsoleSize: [0, 0],
+    ConsoleSize: NO_SIZE,
     CapAdd: null,
     CapDrop: null,
     CgroupnsMode: 'private',
-    Dns: [],
-    DnsOptions: [],
-    DnsSearch: [],
+    Dns: NO_ITEMS,
+    DnsOptions: NO_ITEMS,
+    DnsSearch: NO_ITEMS,
     ExtraHosts: null,
     GroupAdd: null,
     IpcMode: 'private',
@@ -128,18 +136,18 @@ export function completeHostConfig(host: HostConfig): HostConfig {
     NanoCpus: 0,
     CgroupParent: '',
     BlkioWeight: 0,
-    BlkioWeightDevice: [],
-    BlkioDeviceReadBps: [],
-    BlkioDeviceWriteBps: [],
-    BlkioDeviceReadIOps: [],
-    BlkioDeviceWriteIOps: [],
+    BlkioWeightDevice: NO_ITEMS,
+    BlkioDeviceReadBps: NO_ITEMS,
+    BlkioDeviceWriteBps: NO_ITEMS,
+    BlkioDeviceReadIOps: NO_ITEMS,
+    BlkioDeviceWriteIOps: NO_ITEMS,
     CpuPeriod: 0,
     CpuQuota: 0,
     CpuRealtimePeriod: 0,
     CpuRealtimeRuntime: 0,
     CpusetCpus: '',
     CpusetMems: '',
-    Devices: [],
+    Devices: NO_ITEMS,
     DeviceCgroupRules: null,
     DeviceRequests: null,
     MemoryReservation: 0,
@@ -147,19 +155,19 @@ export function completeHostConfig(host: HostConfig): HostConfig {
     MemorySwappiness: null,
     OomKillDisable: null,
     PidsLimit: null,
-    Ulimits: [],
+    Ulimits: NO_ITEMS,
     CpuCount: 0,
     CpuPercent: 0,
     IOMaximumIOps: 0,
     IOMaximumBandwidth: 0,
     MaskedPaths: MASKED_PATHS,
-    ReadonlyPaths: ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'],
+    ReadonlyPaths: READ_ONLY_PATHS,
     ...Object.fromEntries(Object.entries(host).filter(([, value]) => value !== undefined)),
     ...(host.NetworkMode === 'default' || !host.NetworkMode ? { NetworkMode: 'bridge' } : {}),
-    ...(host.RestartPolicy?.Name ? {} : { RestartPolicy: { Name: 'no', MaximumRetryCount: 0 } }),
+    ...(host.RestartPolicy?.Name ? {} : { RestartPolicy: NO_RESTART }),
     ...(host.LogConfig?.Type
       ? {}
-      : { LogConfig: { Type: 'json-file', Config: host.LogConfig?.Config ?? {} } }),
+      : { LogConfig: host.LogConfig?.Config ? { ...JSON_FILE, Config: host.LogConfig.Config } : JSON_FILE }),
     ...(host.ShmSize ? {} : { ShmSize: 67108864 }),
     ...(host.Memory && !host.MemorySwap ? { MemorySwap: host.Memory * 2 } : {}),
   };

@@ -47,7 +47,7 @@ export async function containerCreate(
   const hostConfig = completeHostConfig(request.HostConfig ?? {});
   const endpoints = plannedEndpoints(context, hostConfig, request.NetworkingConfig?.EndpointsConfig ?? {});
   const planned = planMounts(context, config, hostConfig);
-  const cell = createCell(context, image.topChainId);
+  const cell = createCell(context, id, image.topChainId);
   makeWorkingDirectory(context.kernel, cell.fs, config.WorkingDir);
   const mounts = ensureVolumes(context, planned);
   const container: ContainerRecord = {

@@ -56,8 +56,8 @@ export function armHealthchecks(context: EngineContext): () => void {
     armed.set(container.id, { at: due, cancel });
   };
   for (const [, container] of context.store.state.containers) arm(container);
-  return context.store.subscribe(({ state, before }) => {
-    for (const { key, after } of state.containers.changesSince(before.containers)) {
+  return context.store.subscribe(({ containerChanges }) => {
+    for (const { key, after } of containerChanges()) {
       if (after) arm(after);
       else disarm(key);
     }

@@ -16,21 +16,23 @@ export function containerList(
 ): ContainerSummary[] {
   const { store } = context;
   const links = linkNames(store.state);
-  return selectContainers(store.state, options).map((container) => ({
-    ...toSummary(context, container, links.get(container.name) ?? []),
-    ...(options.size ? sizesOf(context, container) : {}),
-  }));
+  const nameOf = imageNames(store.state);
+  return selectContainers(store.state, options).map((container) => {
+    const summary = toSummary(context, container, nameOf(container), links.get(container.name) ?? []);
+    return options.size ? { ...summary, ...sizesOf(context, container) } : summary;
+  });
 }
 
 function toSummary(
   context: EngineContext,
   container: ContainerRecord,
+  image: string,
   links: readonly string[],
 ): ContainerSummary {
   return {
     Id: container.id,
     Names: [`/${container.name}`, ...links],
-    Image: imageName(context, container),
+    Image: image,
     ImageID: container.imageId,
     Command: formatCommand(container),
     Created: Math.floor(container.createdMs / 1000),
@@ -55,7 +57,8 @@ function toSummary(
 function linkNames({ containers }: EngineState): Map<string, string[]> {
   const names = new Map<string, string[]>();
   for (const [, { name: owner, hostConfig }] of containers) {
-    for (const link of hostConfig.Links ?? []) {
+    if (!hostConfig.Links) continue;
+    for (const link of hostConfig.Links) {
       const [target = '', alias = target] = link.split(':');
       const linked = target.replace(/^\//, '');
       names.set(linked, [...(names.get(linked) ?? []), `/${owner}/${alias}`]);
@@ -64,9 +67,13 @@ function linkNames({ containers }: EngineState): Map<string, string[]> {
   return names;
 }
 
-/** The name it was made from, or the image's ID once that name stands for another image. */
-function imageName({ store }: EngineContext, { imageName: name, imageId }: ContainerRecord): string {
-  return lookUpImage(store.state, name)?.id === imageId ? name : imageId;
+/** The name it was made from, or the image's ID once that name stands for another image. A name is looked up once a list. */
+function imageNames(state: EngineState): (container: ContainerRecord) => string {
+  const ids = new Map<string, string | undefined>();
+  return ({ imageName: name, imageId }) => {
+    if (!ids.has(name)) ids.set(name, lookUpImage(state, name)?.id);
+    return ids.get(name) === imageId ? name : imageId;
+  };
 }
 
 /** @see moby v28 daemon/list.go: arguments with a space are quoted */
@@ -76,6 +83,7 @@ function formatCommand({ path, args }: ContainerRecord): string {
 }
 
 function toPorts(container: ContainerRecord): ContainerPort[] {
+  if (container.ports.size === 0 && !container.config.ExposedPorts) return [];
   return Object.entries(toPortMap(container))
     .sort(([a], [b]) => byPort(a, b))
     .flatMap(([port, bindings]): ContainerPort[] => {

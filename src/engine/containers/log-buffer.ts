@@ -22,8 +22,9 @@ interface LogFile {
 
 /** A container's log, a line an entry (the json-file driver). */
 export class LogBuffer {
-  entries: LogEntry[] = [];
+  readonly entries: LogEntry[];
   #frozen: readonly LogEntry[] | undefined;
+  readonly #changes: { mark(): void } | undefined;
   /** Grows by one for each entry that was dropped at the front. */
   dropped = 0;
   readonly changed: WaitQueue;
@@ -34,8 +35,12 @@ export class LogBuffer {
   /** Of a line whose end has not come. */
   #partial: { readonly stdout: Uint8Array[]; readonly stderr: Uint8Array[] } | undefined;
 
-  constructor(scheduler: Scheduler) {
+  /** `changes` is told of the first line after a freeze; `restored` is what it held when it was frozen. */
+  constructor(scheduler: Scheduler, changes?: { mark(): void }, restored?: readonly LogEntry[]) {
     this.changed = scheduler.createWaitQueue();
+    this.#changes = changes;
+    this.#frozen = restored;
+    this.entries = restored?.slice() ?? [];
   }
 
   /** From now on files are full at a size, and only so many are kept. */
@@ -75,6 +80,7 @@ export class LogBuffer {
   }
 
   #add(entry: LogEntry): void {
+    if (this.#frozen) this.#changes?.mark();
     this.#frozen = undefined;
     if (this.#rotation) this.#turnFile(entry, this.#rotation);
     this.entries.push(entry);

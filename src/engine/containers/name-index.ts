@@ -4,9 +4,8 @@ import type { Store } from '../engine-context.ts';
 export function followNames(store: Store): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [id, { name }] of store.state.containers) names.set(name, id);
-  store.subscribe(({ state, before }) => {
-    if (state.containers === before.containers) return;
-    const changes = [...state.containers.changesSince(before.containers)];
+  store.subscribe(({ containerChanges }) => {
+    const changes = containerChanges();
     for (const { before: old, after } of changes) if (old && old.name !== after?.name) names.delete(old.name);
     for (const { key, after } of changes) if (after) names.set(after.name, key);
   });

@@ -67,7 +67,9 @@ function provideFiles(
   view: FileView,
   mounts: MountTable,
 ): void {
-  const texts = [resolvConf(container), `${container.config.Hostname}\n`, hostsFile(context, container)];
+  const conf = resolvConf(container);
+  if (conf !== lastConf) lastConf = conf;
+  const texts = [lastConf, `${container.config.Hostname}\n`, hostsFile(context, container)];
   const files = createProvidedFs(context.kernel, texts);
   for (const [index, name] of PROVIDED.entries()) {
     const target = `/etc/${name}`;
@@ -75,6 +77,9 @@ function provideFiles(
     mounts.mount(target, { fs: files, ino: ROOT_INO + 1 + index }, { source: '/dev/vda1' });
   }
 }
+
+/** The last resolv.conf: a thousand containers of one network have one text. */
+let lastConf = '';
 
 const PROVIDED = ['resolv.conf', 'hostname', 'hosts'];
 

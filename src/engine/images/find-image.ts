@@ -41,10 +41,16 @@ function lookUpByName(state: EngineState, name: string): ImageRecord | undefined
   return id === undefined ? undefined : state.images.get(id);
 }
 
+/** The last one that was read: a thousand containers of one image ask for one name. */
+let last: { readonly text: string; readonly reference: ImageReference } | undefined;
+
 /** A name as typed → its full reference. @throws ApiError invalidParameter */
 export function readReference(text: string): ImageReference {
+  if (last?.text === text) return last.reference;
   try {
-    return parseImageReference(text);
+    const reference = parseImageReference(text);
+    last = { text, reference };
+    return reference;
   } catch (error) {
     throw new ApiError(
       'invalidParameter',

@@ -4,7 +4,7 @@ import { isSysError } from '../../kernel/errno.ts';
 import type { NetNamespace } from '../../kernel/net/net-namespace.ts';
 import { byPort } from '../containers/endpoint-settings.ts';
 import type { EngineContext } from '../engine-context.ts';
-import type { ContainerRecord, EndpointRecord } from '../state.ts';
+import { NO_PORTS, type ContainerRecord, type EndpointRecord } from '../state.ts';
 
 interface BoundPort {
   readonly hostIp: string;
@@ -25,15 +25,13 @@ export interface Publication {
 const DYNAMIC = { first: 32768, last: 60999 };
 
 /** Binds the published ports on the machine. @throws ApiError where one is taken; those bound so far are in `forwards` */
-export function publishPorts(
-  context: EngineContext,
-  publication: Publication,
-): Map<string, readonly BoundPort[]> {
+export function publishPorts(context: EngineContext, publication: Publication): ContainerRecord['ports'] {
   const { container } = publication;
+  const wanted = Object.entries(wantedBindings(container)).sort(([a], [b]) => byPort(a, b));
+  if (wanted.length === 0) return NO_PORTS;
   const bound = new Map<string, readonly BoundPort[]>();
-  const wanted = wantedBindings(container);
-  for (const port of Object.keys(wanted).sort(byPort)) {
-    for (const binding of wanted[port] ?? []) {
+  for (const [port, bindings] of wanted) {
+    for (const binding of bindings) {
       bound.set(port, [...(bound.get(port) ?? []), ...publishOne(context, publication, port, binding)]);
     }
   }

@@ -1,7 +1,7 @@
 import type { DiskSpace } from './disk.ts';
 import type { Extents } from './extents.ts';
 import type { AllocateOptions, OpenFile } from './open-file.ts';
-import type { AttributeChange, DirEntry, Ino, NewInode, Stat } from './inode.ts';
+import type { AttributeChange, DirEntry, FileType, Ino, NewInode, Stat } from './inode.ts';
 
 /**
  * A mounted file system at the level of inodes: no paths, no permissions. `FileView` adds both.
@@ -18,10 +18,14 @@ export interface FileSystem {
   readonly space?: DiskSpace | undefined;
 
   stat(ino: Ino): Stat;
+  /** The type alone, where that costs less than all of `stat`: each step of a walk asks for it. */
+  typeOf?(ino: Ino): FileType;
   /** The inode that `name` in `dir` refers to, or undefined. `.` and `..` are the caller's. */
   lookup(dir: Ino, name: string): Ino | undefined;
   /** Sorted by name (byte order). */
   entries(dir: Ino): DirEntry[];
+  /** Under which name `dir` has a directory, where that costs less than all `entries`. */
+  nameIn?(dir: Ino, ino: Ino): string | undefined;
   /** A directory's parent; the root's is itself. */
   parent(dir: Ino): Ino;
 

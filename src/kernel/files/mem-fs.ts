@@ -1,31 +1,16 @@
 import { SysError } from '../errno.ts';
-import type { DiskSpace, MemDisk } from './disk.ts';
+import type { DiskSpace } from './disk.ts';
 import type { Extents } from './extents.ts';
 import { allocateData, punchData, readData, truncateData, writeData, type FileData } from './file-data.ts';
 import type { FileSystem } from './file-system.ts';
-import type { AttributeChange, DirEntry, Ino, NewInode, Stat } from './inode.ts';
+import type { AttributeChange, DirEntry, FileType, Ino, NewInode, Stat } from './inode.ts';
+import type { MemFsOptions } from './mem-fs-options.ts';
 import type { AllocateOptions } from './open-file.ts';
 import { entriesOf, statOf, takenBy } from './stat-of.ts';
 import { BORN_WITH_FS, createInode, EMPTY_TABLE, type Inode, type InodeTable } from './inode-table.ts';
 
 /** An immutable version of a whole tree: a pointer. */
 export type FrozenTree = InodeTable;
-
-export interface MemFsOptions {
-  type?: string;
-  dev: number;
-  /** What it begins with, or makes that when it is first looked at. What has no time of its own there (`BORN_WITH_FS`) is as old as the file system. */
-  from?: FrozenTree | (() => FrozenTree);
-  readOnly?: boolean;
-  /** What a restored one held when it began, in bytes; else what `from` holds. The rest takes space. */
-  startBytes?: number;
-  /** Writes beyond it fail with ENOSPC. */
-  sizeLimitBytes?: number;
-  /** Where it takes its space. */
-  disk?: MemDisk;
-  /** The machine's time, for mtime and ctime. */
-  now: () => number;
-}
 
 /**
  * A file system in memory: a persistent inode table that each change replaces, so that a version of it (`freeze`) is a pointer, and a file
@@ -45,6 +30,8 @@ export class MemFs implements FileSystem {
   readonly startBytes: number;
   readonly #disk: MemFsOptions['disk'];
   readonly #bornMs: number;
+  readonly #changes: MemFsOptions['changes'];
+  #isMarked = false;
   #takenStored = 0;
   // Most of a thousand containers' file systems are never opened or watched.
   #open: Map<Ino, number> | undefined;
@@ -64,6 +51,7 @@ export class MemFs implements FileSystem {
     this.startBytes = options.startBytes ?? this.#made?.bytes ?? 0;
     this.#disk = options.disk;
     this.#bornMs = options.now();
+    this.#changes = options.changes;
     if (this.#made) this.#disk?.found(this.usedBytes);
   }
 
@@ -77,6 +65,9 @@ export class MemFs implements FileSystem {
 
   set #table(table: InodeTable) {
     this.#made = table;
+    if (this.#isMarked || !this.#changes) return;
+    this.#isMarked = true;
+    this.#changes.mark();
   }
 
   get root(): Ino {
@@ -109,6 +100,7 @@ export class MemFs implements FileSystem {
   /** This very moment's version. */
   freeze(): FrozenTree {
     this.#owner = undefined;
+    this.#isMarked = false;
     return this.#table;
   }
 
@@ -129,12 +121,21 @@ export class MemFs implements FileSystem {
     return statOf(inode, ino, this.dev, this.#bornMs);
   }
 
+  typeOf(ino: Ino): FileType {
+    return this.#get(ino).type;
+  }
+
   lookup(dir: Ino, name: string): Ino | undefined {
     return this.#entries(dir).get(name);
   }
 
   entries(dir: Ino): DirEntry[] {
     return entriesOf(this.#table, this.#entries(dir));
+  }
+
+  nameIn(dir: Ino, ino: Ino): string | undefined {
+    for (const [name, other] of this.#entries(dir)) if (other === ino) return name;
+    return undefined;
   }
 
   parent(dir: Ino): Ino {

@@ -1,5 +1,5 @@
 import { isSysError, SysError, type Errno } from '../errno.ts';
-import type { Stat } from './inode.ts';
+import type { FileType, Ino, Stat } from './inode.ts';
 import type { Location, MountTable } from './mount-table.ts';
 
 /** Symlinks followed before ELOOP. @see path_resolution(7) */
@@ -54,48 +54,61 @@ export function walkPath(mounts: MountTable, path: string, options: WalkOptions)
 export function tryPath(mounts: MountTable, path: string, options: WalkOptions): Walked | Errno {
   if (path === '') return 'ENOENT';
   const root = options.root ?? mounts.root;
-  const pending = path.split('/').filter((part) => part !== '');
+  let parts = partsOf(path);
+  let next = 0;
   const needsDirectory = path.endsWith('/') || path.endsWith('/.') || path.endsWith('/..');
   let at = path.startsWith('/') ? root : options.from;
   let parent = at;
   let name = '.';
   let links = 0;
-  let known: Stat | undefined;
-  while (pending.length > 0) {
-    const part = pending.shift() as string;
+  let type: FileType | undefined;
+  while (next < parts.length) {
+    const part = parts[next++] as string;
     if (part.length > 255) return 'ENAMETOOLONG';
-    const stat = known ?? at.fs.stat(at.ino);
-    known = undefined;
-    if (stat.type !== 'directory') return 'ENOTDIR';
-    if (options.maySearch && !options.maySearch(stat)) return 'EACCES';
+    if ((type ?? typeOf(at)) !== 'directory') return 'ENOTDIR';
+    type = undefined;
+    if (options.maySearch && !options.maySearch(at.fs.stat(at.ino))) return 'EACCES';
     if (part === '.' || part === '..') {
       if (part === '..') at = up(mounts, root, at);
       [parent, name] = [at, '.'];
       continue;
     }
-    const last = pending.length === 0;
+    const last = next === parts.length;
     const ino = at.fs.lookup(at.ino, part);
     if (ino === undefined) {
       if (!last) return 'ENOENT';
       return { parent: at, name: part, target: undefined, needsDirectory };
     }
-    const child = mounts.enter({ ...at, ino });
-    known = child.fs.stat(child.ino);
-    if (known.type === 'symlink' && (!last || !options.noFollow || needsDirectory)) {
+    const child = mounts.enter({ fs: at.fs, ino, mount: at.mount });
+    type = typeOf(child);
+    if (type === 'symlink' && (!last || !options.noFollow || needsDirectory)) {
       if (++links > MAX_LINKS) return 'ELOOP';
       const target = child.fs.readlink(child.ino);
       const magic = last && child.fs.openLink?.(child.ino);
       if (magic) return { parent: at, name: part, target: child, needsDirectory };
-      pending.unshift(...target.split('/').filter((piece) => piece !== ''));
+      parts = [...partsOf(target), ...parts.slice(next)];
+      next = 0;
       if (target.startsWith('/')) at = root;
-      known = undefined;
+      type = undefined;
       [parent, name] = [at, '.'];
       continue;
     }
     [parent, name, at] = [at, part, child];
   }
-  if (needsDirectory && at.fs.stat(at.ino).type !== 'directory') return 'ENOTDIR';
+  if (needsDirectory && typeOf(at) !== 'directory') return 'ENOTDIR';
   return { parent, name, target: at, needsDirectory };
+}
+
+function partsOf(path: string): string[] {
+  const parts = path.split('/');
+  let kept = 0;
+  for (const part of parts) if (part !== '') parts[kept++] = part;
+  parts.length = kept;
+  return parts;
+}
+
+function typeOf({ fs, ino }: Location): FileType {
+  return fs.typeOf?.(ino) ?? fs.stat(ino).type;
 }
 
 /** The absolute path of a directory, found by going up. */
@@ -107,12 +120,17 @@ export function pathOfDirectory(mounts: MountTable, root: Location, directory: L
     const parent = up(mounts, root, at);
     if (samePlace(parent, at)) break;
     const parentIno = inner.fs.parent(inner.ino);
-    const entry = inner.fs.entries(parentIno).find((candidate) => candidate.ino === inner.ino);
-    if (!entry) break;
-    names.unshift(entry.name);
+    const name = nameIn(inner, parentIno);
+    if (name === undefined) break;
+    names.unshift(name);
     at = parent;
   }
   return `/${names.join('/')}`;
+}
+
+function nameIn({ fs, ino }: Location, parent: Ino): string | undefined {
+  if (fs.nameIn) return fs.nameIn(parent, ino);
+  return fs.entries(parent).find((candidate) => candidate.ino === ino)?.name;
 }
 
 /** The same, or undefined for a directory that was deleted. */

@@ -70,7 +70,8 @@ export function parseOptions(words: readonly string[], spec: OptionSpec): Option
       break;
     } else operands.push(word);
   }
-  return new Options(given, operands);
+  // A list that grew has room for many more, and a program that waits keeps it.
+  return new Options(given, operands.slice());
 }
 
 function parseLong(word: string, rest: string[], spec: OptionSpec): [string, string | undefined] {

@@ -84,11 +84,12 @@ function* containerDifferences(
   }
   // What programs write while they start.
   if (isRestored) return;
-  for (const [id, { tree }] of after.engine.containers) {
-    const old = before.engine.containers.get(id)?.tree;
-    if (!old || old === tree) continue;
-    const files = leaves(diffTrees(old, tree));
-    const name = containers.get(id)?.name;
+  for (const { key, before: old, after: now } of after.engine.containers.changesSince(
+    before.engine.containers,
+  )) {
+    if (!old || !now) continue;
+    const files = leaves(diffTrees(old.tree, now.tree));
+    const name = containers.get(key)?.name;
     if (files.length > 0 && name !== undefined)
       yield { kind: 'container', name, change: 'changed', detail: countFiles(files.length) };
   }
@@ -233,8 +234,11 @@ export function bytesOnlyIn(before: Moment, after: Moment): number {
 
 function machineBytesOnlyIn(before: MachineMoment, after: MachineMoment): number {
   let bytes = replacedBytes(before.hostTree, after.hostTree);
-  for (const [id, { tree, log }] of before.engine.containers) {
-    const now = after.engine.containers.get(id);
+  for (const { key: id, before: old, after: now } of after.engine.containers.changesSince(
+    before.engine.containers,
+  )) {
+    if (!old) continue;
+    const { tree, log } = old;
     const base = before.engine.layerTrees.get(before.engine.state.containers.get(id)?.chainId ?? '');
     if (now) bytes += replacedBytes(tree, now.tree);
     else

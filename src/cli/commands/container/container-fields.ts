@@ -29,7 +29,7 @@ export function containerFields(container: ContainerSummary, nowMs: number, full
   return {
     ID: () => (full ? container.Id : container.Id.slice(0, 12)),
     Names: () =>
-      container.Names.map((name) => name.replace(/^\//, ''))
+      container.Names.map((name) => (name.startsWith('/') ? name.slice(1) : name))
         .filter((name) => full || !name.includes('/'))
         .join(','),
     Image: () => imageName(container, full),
@@ -62,6 +62,7 @@ function imageName({ Image, ImageID }: ContainerSummary, full: boolean): string 
   if (full) return Image;
   const short = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
   if (short(ImageID) === short(Image)) return short(ImageID);
+  if (!Image.includes('@')) return Image;
   try {
     const { digest, ...named } = parseImageReference(Image);
     return digest === undefined ? Image : formatFamiliar(named);

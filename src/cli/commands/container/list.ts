@@ -1,7 +1,7 @@
 import type { ContainerSummary } from '../../../api/container-types.ts';
 import { NO_ARGUMENTS, toFilters, type Command } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { checkTemplate, formatList, type ListFormat } from '../../format/list-format.ts';
+import { checkTemplate, formatList, type ListFormat, type RowFields } from '../../format/list-format.ts';
 import { CONTAINER_HEADERS, containerFields } from './container-fields.ts';
 
 const COLUMNS = ['ID', 'Image', 'Command', 'RunningFor', 'Status', 'Ports', 'Names'];
@@ -69,11 +69,19 @@ export const CONTAINER_LIST: Command = {
       await proc.out(containers.map(({ Id }) => `${full ? Id : Id.slice(0, 12)}\n`).join(''));
       return 0;
     }
-    const rows = containers.map((container) => containerFields(container, proc.now(), full));
-    await proc.out(formatList(format, layout, rows));
+    await proc.out(formatList(format, layout, rowsOf(containers, proc.now(), full)));
     return 0;
   },
 };
+
+/** One at a time: those of thousands of containers at once would have to be kept, and collected later. */
+function* rowsOf(
+  containers: readonly ContainerSummary[],
+  nowMs: number,
+  full: boolean,
+): Generator<RowFields> {
+  for (const container of containers) yield containerFields(container, nowMs, full);
+}
 
 function layoutOf(size: boolean): ListFormat {
   return {

@@ -1,11 +1,11 @@
 import { CliError } from '../../cli-error.ts';
-import { readDocuments } from '../../yaml/read-documents.ts';
 import { isMap, type YamlMap } from '../../yaml/yaml-value.ts';
 import { interpolateModel } from '../environment/interpolate.ts';
 import { toCanonical } from '../model/canonical.ts';
 import { mergeModels } from '../model/merge.ts';
 import { enforceUnicity } from '../model/unicity.ts';
 import { schemaProblem } from '../schema/check-schema.ts';
+import { documentsOf } from './documents.ts';
 import { applyExtends } from './extends.ts';
 import { applyIncludes, type IncludeLoader } from './include.ts';
 import { applyResets } from './reset.ts';
@@ -29,7 +29,7 @@ export function loadFile(
   loadIncluded: IncludeLoader,
 ): LoadedFile {
   let loaded: LoadedFile = { model: below, resets: [] };
-  for (const document of readDocuments(file.text, `failed to parse ${file.path}: `)) {
+  for (const document of documentsOf(file)) {
     checkKeys(document);
     if (!isMap(document.value)) throw new CliError('top-level object must be a mapping');
     const resets = document.resets.map((path) => path.map(String));
