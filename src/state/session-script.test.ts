@@ -25,13 +25,21 @@ docker build -t app .
 # left out, it only looked around: docker ps
 # docker images
 cd "$PROJECT"
-docker run -d -v $PROJECT/html:/srv -v "$PROJECT":/x nginx
+docker run -d -v "$PROJECT"/html:/srv -v "$PROJECT":/x nginx
 # /root/site is this folder here: change the next line if it needs it
 docker run -d nginx sh -c 'ls /root/site'
 # left out, it ran on another machine, node2: docker swarm join
 `);
     expect(script).toMatch(/^#!\/usr\/bin\/env bash\n# Made with Drydock from what was run in “My box”/);
     expect(script).toContain('\nset -e\n');
+  });
+
+  it('quotes the folder, whose name may hold spaces, where it is not in quotes yet', () => {
+    const here = (line: string): string => sessionScript([{ line }], 'A').split('\n').at(-2) ?? '';
+    expect(here('cd ~/site/app && echo "in \\"~/site\\" now" > ~/site/x')).toBe(
+      'cd "$PROJECT"/app && echo "in \\"$PROJECT\\" now" > "$PROJECT"/x',
+    );
+    expect(here('cat > x <<EOF\n~/site\nEOF')).toBe('EOF');
   });
 
   it('goes back to the folder of a line after one that may have left it', () => {

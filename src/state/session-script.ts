@@ -75,14 +75,21 @@ ${lines.join('\n')}
 `;
 }
 
-/** Names of the simulated project folder become those of the folder that the script is in, where quotes let a variable stand. */
+/** Names of the simulated project folder become those of the folder that the script is in, where the shell lets a variable stand. */
 function forHere(line: string): string[] {
-  const path = /(\/root|~)\/site\b/g;
-  if (!path.test(line)) return [line];
-  if (line.includes("'"))
+  if (!IN_PROJECT.test(line)) return [line];
+  if (/'|<</.test(line))
     return ['# /root/site is this folder here: change the next line if it needs it', line];
-  return [line.replace(path, '$PROJECT')];
+  // The words between double quotes are every second piece; a folder's name may hold spaces.
+  const pieces = line.split(/(?<!\\)"/);
+  const here = pieces.map((piece, index) =>
+    piece.replace(ALL_IN_PROJECT, index % 2 === 0 ? '"$$PROJECT"' : '$$PROJECT'),
+  );
+  return [here.join('"')];
 }
+
+const IN_PROJECT = /(\/root|~)\/site\b/;
+const ALL_IN_PROJECT = new RegExp(IN_PROJECT, 'g');
 
 /** Every line of the text behind a `#`. */
 const comment = (text: string): string => text.replace(/^/gm, '# ').replace(/^# $/gm, '#');

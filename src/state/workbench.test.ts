@@ -69,6 +69,17 @@ describe('a lesson that is being prepared', () => {
     expect(lesson()).toEqual(['two', undefined]);
   });
 
+  it('is left where it can’t be prepared, with the world’s words', async () => {
+    const { workbench, starts, lesson, say } = open();
+    beginLesson(workbench, 'one');
+    say({ kind: 'refused', id: starts().at(-1)?.id ?? 0, message: 'A machine lost its power.' });
+    await settled();
+    expect(lesson()).toEqual([undefined, undefined]);
+    expect(workbench.session.getState().notices).toMatchObject([
+      { text: 'A machine lost its power.', tone: 'problem' },
+    ]);
+  });
+
   it('is prepared again from the beginning after a restart or a reload', async () => {
     const { workbench, asked, starts, lesson, state } = open();
     beginLesson(workbench, 'one', { step: 2 });

@@ -1,4 +1,4 @@
-import { Connection, type ConnectionEvents } from './connection.ts';
+import { Connection, RefusedError, type ConnectionEvents } from './connection.ts';
 import type { LessonHead } from '../lessons/lesson.ts';
 import {
   createLessonMarkStore,
@@ -361,13 +361,15 @@ export class Workbench {
 
   #startLesson(id: string, fresh: Session['lessonFresh']): void {
     const { epoch } = this.session.getState();
-    const started = (change: Partial<Session>): void => {
-      // Another world may have been begun meanwhile, and another lesson with it.
-      if (this.session.getState().epoch === epoch) this.session.setState(change);
-    };
+    // Another world may have been begun meanwhile, and another lesson with it.
+    const isOther = (): boolean => this.session.getState().epoch !== epoch;
     this.connection.query('lessonStart', { id, ...(fresh ? { fresh } : {}) }).then(
-      () => started({ lessonFresh: undefined }),
-      () => started({ lesson: undefined, lessonFresh: undefined }),
+      () => isOther() || this.session.setState({ lessonFresh: undefined }),
+      (problem: unknown) => {
+        if (isOther()) return;
+        this.session.setState({ lesson: undefined, lessonFresh: undefined });
+        if (problem instanceof RefusedError) this.notify(problem.message, 'problem');
+      },
     );
   }
 

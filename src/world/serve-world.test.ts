@@ -4,6 +4,7 @@ import type { RecordKind, WorldChange, WorldRecords } from './mirror.ts';
 import { toBytes, toText } from '../lib/bytes.ts';
 import type { FromWorld, ToWorld } from './protocol.ts';
 import { serveWorld } from './serve-world.ts';
+import { Terminals } from './terminals.ts';
 import { MemoryStorage } from './testing/memory-storage.ts';
 
 /** A page that asks a world for things and keeps what it is told. */
@@ -203,6 +204,22 @@ describe('a world that serves a page', { timeout: 60_000 }, () => {
     await next.until(() => expect(next.answer(1)).toMatchObject({ kind: 'refused' }));
     expect(storage.entries).toEqual(left);
     expect(next.readies()).toEqual([]);
+  });
+
+  it('stands where it was when another point can’t be gone to', async () => {
+    const page = openPage(new MemoryStorage());
+    await page.ready();
+    page.send({ kind: 'terminal.open', terminal: 'a', ...SIZE });
+    page.type('a', 'echo made > /root/mark');
+    await page.until(() => expect(page.of('timeline').get('timeline')?.undo).toContain('made'));
+    vi.spyOn(Terminals.prototype, 'takeOver').mockImplementationOnce(() => {
+      throw new Error('no way there');
+    });
+    page.send({ kind: 'travel', to: 'undo' });
+    await page.until(() => expect(page.errors()).toMatchObject([{ error: { message: 'no way there' } }]));
+    expect(page.of('timeline').get('timeline')?.undo).toContain('made');
+    page.type('a', 'cat /root/mark; echo "still" here');
+    await page.until(() => expect(page.printed()).toContain('made\r\nstill here'));
   });
 
   it('closes the connection of a request that nobody waits for any more', async () => {

@@ -95,12 +95,19 @@ export function serveWorld(
     const from = running;
     const keeper = await from?.timeline.keeper;
     if (!from || !keeper || running !== from) return;
-    const plan = keeper.plan(to, from.snapshot());
-    const handover = plan && from.handOver();
-    const destination = plan && keeper.go(to);
-    if (!destination) return;
-    const { snapshot } = destination;
-    begin(snapshot.seed, snapshot, handover);
+    const now = from.snapshot();
+    const plan = keeper.plan(to, now);
+    const snapshot = keeper.snapshotOf(to);
+    if (!plan || !snapshot) return;
+    const handover = from.handOver();
+    try {
+      begin(snapshot.seed, snapshot, handover);
+    } catch (error) {
+      // Nobody is left with a world that stands still.
+      begin(now.seed, now, handover);
+      throw error;
+    }
+    keeper.go(to);
     post({ kind: 'travelled', to, label: plan.label, restarts: plan.restarts });
   };
 

@@ -13,8 +13,8 @@ export function setMachineCount(world: World, terminals: Terminals, count: numbe
   while (machines.length < Math.min(count, MOST_MACHINES)) world.addMachine();
   while (machines.length > Math.max(count, 1)) {
     const name = machines.at(-1)?.name ?? '';
-    world.removeMachine();
     terminals.machineGone(name);
+    world.removeMachine();
   }
 }
 
@@ -28,8 +28,8 @@ export function actOnMachine(
   if (!machine) return;
   switch (action) {
     case 'off':
-      world.setPower(name, false);
-      return terminals.machineOff(name);
+      terminals.machineOff(name);
+      return world.setPower(name, false);
     case 'on':
       world.setPower(name, true);
       return terminals.machineOn(name);

@@ -48,6 +48,18 @@ describe('a terminal that the page has closed', { timeout: 60_000 }, () => {
   });
 });
 
+it('ends a line that is cut off by its machine’s power, and counts none of that as its doing', async () => {
+  const { page } = await openWithStubborn('node2');
+  const line = "trap '' HUP; sleep 100000";
+  page.send({ kind: 'machine', machine: 'node2', action: 'off' });
+  await page.until(() => page.points.some(({ label }) => label === line));
+  expect(page.points.at(-1)).toMatchObject({ label: line, changeCount: 0 });
+  const { journal } = await page.query('project', {});
+  expect(journal).toMatchObject([{ line, machine: 'node2', status: 137 }]);
+  page.send({ kind: 'machine', machine: 'node2', action: 'on' });
+  await page.until(() => page.isAtPrompt('b'));
+});
+
 it('notes the lines of a paste with the folder that each ran in', async () => {
   const page = await TestPage.open(nodeHost);
   page.type('\x1b[200~cd /tmp\ntouch here\x1b[201~\r');

@@ -12,6 +12,9 @@ const CALM = '\x1b[?1047l\x1b[?1l\x1b>\x1b[?2004l\x1b[?25h\x1b[m';
 const SAME_LINE = `${CALM}\r\x1b[J`;
 const NEW_LINE = `${CALM}\r\n`;
 
+/** The status of a line whose machine lost its power, as of anything that is killed. */
+const CUT_OFF = 137;
+
 interface OpenTerminal {
   readonly terminal: Terminal;
   readonly history: string[];
@@ -123,11 +126,12 @@ export class Terminals {
     });
   }
 
-  /** Its machine lost its power: what ran in its terminals is gone, they stay. */
+  /** Its machine is about to lose its power: what runs in its terminals ends there, they stay. */
   machineOff(name: string): void {
     this.#endClosing(({ machine }) => machine === name);
     for (const [id, { record, history, output, size }] of [...this.#open]) {
       if (record.machine !== name) continue;
+      this.#ended(id, CUT_OFF);
       this.#update(id, { atPrompt: false });
       this.#saved.set(id, { cwd: record.cwd, history: [...history] });
       output.drawn(Infinity);
@@ -145,7 +149,7 @@ export class Terminals {
     }
   }
 
-  /** The machine is gone, and its terminals with it. */
+  /** The machine is about to go, and its terminals with it. */
   machineGone(name: string): void {
     this.machineOff(name);
     for (const [id, { machine }] of [...this.#waiting]) {

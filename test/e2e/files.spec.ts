@@ -84,7 +84,7 @@ test('files come in by drop and by choice, and go out again', async ({ page }) =
       expect.arrayContaining(['README.md', 'static-site/Dockerfile', 'logo.png']),
     );
     const script = new TextDecoder().decode(files['session.sh']);
-    expect(script).toContain('\ncd $PROJECT/static-site && docker build -t news .');
+    expect(script).toContain('\ncd "$PROJECT"/static-site && docker build -t news .');
     expect(script).toMatch(/\n# left out, it failed with status 125: docker run nothing-like-it\n/);
     await page.keyboard.press('Escape');
   });

@@ -100,7 +100,7 @@ test('browser tabs, a log that names replicas, pages that follow their files', a
   await expect(log.getByRole('button', { name: /^api\.1\./ })).toBeVisible();
   await browser.getByRole('button', { name: 'Reload', exact: true }).click();
   await expect(log.getByRole('button', { name: /^api\.2\./ })).toBeVisible();
-  await expect(log.getByRole('row', { name: /^200 OK api\.\d\S* .* ms GET localhost:5000$/ })).toHaveCount(2);
+  await expect(log.getByRole('row', { name: /^200 OK GET localhost:5000 api\.\d\S* .* ms$/ })).toHaveCount(2);
   await expect(log.getByText('web', { exact: true })).toHaveCount(0);
   await expectAccessible(page);
 

@@ -28,6 +28,15 @@ describe('browse', () => {
     expect(browse(shown, { type: 'reload' }).request).toEqual(get('localhost:4000', '/home'));
   });
 
+  it('leaves to whoever types the next address meanwhile what they typed', () => {
+    const typing = browse(browse(BLANK, { type: 'go', typed: '4000' }), { type: 'typed', text: '80' });
+    const at = { host: 'localhost:4000', target: '/home', title: '', status: 200 };
+    expect(browse(typing, { type: 'shown', ...at }).typed).toBe('80');
+    expect(browse(browse(typing, { type: 'go', typed: '80' }), { type: 'shown', ...at }).typed).toBe(
+      'localhost:4000/home',
+    );
+  });
+
   it('says what is wrong with an address and stays where it was', () => {
     const failed = browse(BLANK, { type: 'go', typed: 'https://x' });
     expect([failed.phase, failed.request]).toEqual(['failed', undefined]);

@@ -92,5 +92,8 @@ function failed(
 /** Going back to a page leads to where it really was; a form that was sent is not sent again. */
 function located(state: BrowserState, host: string, target: string): BrowserState {
   const navigation = correct(state.navigation, { method: 'GET', headers: [], host, target });
-  return { ...state, navigation, typed: formatAddress({ host, target }) };
+  // What somebody types meanwhile is theirs.
+  const before = state.navigation.entries[state.navigation.index];
+  const isTyping = before !== undefined && state.typed !== formatAddress(before);
+  return { ...state, navigation, typed: isTyping ? state.typed : formatAddress({ host, target }) };
 }

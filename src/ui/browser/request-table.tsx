@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Answerer } from '../../world/queries/queries.ts';
 import { useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import type { LoggedRequest } from './request-log.ts';
@@ -44,10 +44,11 @@ export function RequestTable({ log, tab, onClear }: RequestTableProps) {
             <thead>
               <tr>
                 <th scope="col">Status</th>
-                <th scope="col">Answered by</th>
+                <th scope="col">Request</th>
+                <th scope="col" aria-label="Answered by">
+                  By
+                </th>
                 <th scope="col">Time</th>
-                <th scope="col">Method</th>
-                <th scope="col">Address</th>
               </tr>
             </thead>
             <tbody>
@@ -66,14 +67,26 @@ function RequestRow({ entry }: { entry: LoggedRequest }) {
   const { method, address, outcome, isProblem, tookMs, answeredBy } = entry;
   return (
     <tr>
-      <td className={isProblem ? 'request-problem' : undefined}>{outcomeText(outcome)}</td>
+      <td className={isProblem ? 'request-problem' : undefined}>
+        <Breakable text={outcomeText(outcome)} />
+      </td>
+      <td className="request-what">
+        {method} {address}
+      </td>
       <td>{answeredBy ? <AnswererButton of={answeredBy} /> : '–'}</td>
-      <td>{formatTook(tookMs)}</td>
-      <td>{method}</td>
-      <td>{address}</td>
+      <td className="request-took">{formatTook(tookMs)}</td>
     </tr>
   );
 }
+
+/** `ERR_EMPTY_RESPONSE` may go on in another line after each `_`. */
+const Breakable = ({ text }: { text: string }) =>
+  text.split(/(?<=_)/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 
 function AnswererButton({ of: { id, machine, name } }: { of: Answerer }) {
   const { session } = useWorkbench();

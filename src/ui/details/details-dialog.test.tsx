@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Workbench } from '../../state/workbench.ts';
 import { WorkbenchContext } from '../hooks/workbench-context.ts';
 import { createFakePort } from '../testing/fake-world.ts';
 import { WorldPanel } from '../world/world-panel.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
-import { linePoints } from './stats-view.tsx';
+import { linePoints, StatsView } from './stats-view.tsx';
 
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
@@ -59,6 +59,37 @@ it('shows what is known of a container, each value with its command, which is ty
   fireEvent.click(within(dialog).getByRole('button', { name: "docker inspect -f '{{.State.Status}}' web" }));
   expect(type).toHaveBeenCalledWith("docker inspect -f '{{.State.Status}}' web", 'node1');
   expect(onClose).toHaveBeenCalled();
+});
+
+it('waits for a measurement, however long it takes', async () => {
+  vi.useFakeTimers();
+  const workbench = new Workbench({ createPort: createFakePort, loadLessons: () => Promise.resolve([]) });
+  const answer = {
+    cpu: '2.00%',
+    memory: '1MiB / 1GiB',
+    memoryPercent: '0.1%',
+    network: '0B / 0B',
+    processes: '1',
+  };
+  vi.spyOn(workbench.connection, 'query').mockImplementation((_query, _parameters, signal) => {
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        if (!signal?.aborted) resolve(answer as never);
+      }, 2500);
+    });
+  });
+  render(
+    <WorkbenchContext value={workbench}>
+      <StatsView
+        what={{ type: 'container', id: 'c', machine: 'node1', name: 'web' }}
+        onType={() => undefined}
+      />
+    </WorkbenchContext>,
+  );
+  expect(screen.getByText('Measuring…')).toBeTruthy();
+  await act(() => vi.advanceTimersByTimeAsync(2600));
+  expect(screen.getByRole('img', { name: 'CPU: 2.00% now, at most 2.00%' })).toBeTruthy();
+  vi.useRealTimers();
 });
 
 it('draws the newest sample at the right', () => {

@@ -10,11 +10,14 @@ const HEIGHT = 48;
 /** What a container uses, each second, and the last minute of it as a line. */
 export function StatsView({ what, onType }: { what: Detailed; onType: (command: string) => void }) {
   const [round, setRound] = useState(0);
+  const asked = useQuery('containerStats', { id: what.id, machine: what.machine }, round);
+  const { answer, problem } = asked;
   useEffect(() => {
-    const timer = setInterval(() => setRound((count) => count + 1), EVERY_MS);
-    return () => clearInterval(timer);
-  }, []);
-  const { answer, problem } = useQuery('containerStats', { id: what.id, machine: what.machine }, round);
+    // An answer takes a second to be measured: asking again before it came would never get one.
+    if (!asked.answer && !asked.problem) return undefined;
+    const timer = setTimeout(() => setRound((count) => count + 1), EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [asked]);
   const [samples, setSamples] = useState<readonly number[]>([]);
   const [seen, setSeen] = useState(answer);
   if (answer && answer !== seen) {
@@ -22,7 +25,7 @@ export function StatsView({ what, onType }: { what: Detailed; onType: (command: 
     setSamples([...samples.slice(1 - MOST), Number.parseFloat(answer.cpu)]);
   }
   if (problem) return <p>It does not run: it uses nothing.</p>;
-  if (!answer) return null;
+  if (!answer) return <p className="soft">Measuring…</p>;
   const format = (field: string): string => `docker stats --no-stream --format '{{.${field}}}' ${what.name}`;
   return (
     <>

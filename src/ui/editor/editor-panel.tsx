@@ -143,7 +143,7 @@ function OpenFile({ document }: { document: OpenDocument }) {
   const largeType = useLargeType();
   const problems = useProblems(document);
   const outlined = useOutline(document);
-  const marks = useMemo(() => outlined && stepMarks(outlined.outline), [outlined]);
+  const marks = useMemo(() => outlined && stepMarks(outlined.answer), [outlined]);
   const change = (path: string, text: string): void =>
     workbench.documents.setState((state) => editDocument(state, path, text));
   const [reveal, setReveal] = useState<{ line: number }>();

@@ -47,6 +47,12 @@ monaco.editor.defineTheme('drydock-light', {
   rules: [
     { token: 'keyword', foreground: '0d6672', fontStyle: 'bold' },
     { token: 'comment', foreground: '4d6a58' },
+    // Monaco's own are too pale to be read on the line of the cursor.
+    { token: 'type', foreground: '006d6d' },
+    { token: 'number', foreground: '076a46' },
+    { token: 'attribute.name', foreground: 'b80000' },
+    { token: 'metatag', foreground: 'b80000' },
+    { token: 'annotation', foreground: '666666' },
   ],
   colors: {
     'editor.background': '#ffffff',

@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { OpenDocument } from '../../state/documents.ts';
 import type { MarkerRecord } from '../../world/mirror.ts';
 import type { Diagnostic } from '../../world/queries/queries.ts';
-import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
+import { useMirror } from '../hooks/workbench-context.ts';
 import { languageOf } from './language-of.ts';
 import { mergeProblems } from './problems.ts';
+import { useTextAnswer } from './use-text-answer.ts';
 
-const QUIET_MS = 300;
 /** Languages of which the machine knows what is wrong. */
 const CHECKED: ReadonlySet<string> = new Set(['dockerfile', 'yaml']);
 const NONE: readonly MarkerRecord[] = [];
@@ -25,32 +25,15 @@ export function useProblems(document: OpenDocument | undefined): Diagnostic[] {
 }
 
 function useDiagnostics(document: OpenDocument | undefined): readonly Diagnostic[] {
-  const { connection } = useWorkbench();
-  const ready = useSession(({ status }) => status === 'ready');
-  const [answer, setAnswer] = useState({ path: '', text: '', found: NOTHING });
-  const path = document?.path;
-  const text = document?.text;
-  const language = languageOf(path ?? '');
+  const language = languageOf(document?.path ?? '');
   // A compose file speaks of files beside it.
   const files = useMirror((mirror) => (language === 'yaml' ? mirror.file : undefined));
-  useEffect(() => {
-    if (!ready || path === undefined || text === undefined || !CHECKED.has(language)) return undefined;
-    const cancel = new AbortController();
-    const timer = setTimeout(() => {
-      connection.query('diagnostics', { path, text }, cancel.signal).then(
-        (found) => setAnswer({ path, text, found }),
-        () => undefined,
-      );
-    }, QUIET_MS);
-    return () => {
-      clearTimeout(timer);
-      cancel.abort();
-    };
-  }, [connection, ready, path, text, language, files]);
+  const given = useTextAnswer('diagnostics', document, CHECKED.has(language), files);
+  const text = document?.text;
   return useMemo(() => {
-    if (answer.path !== path) return NOTHING;
-    return answer.text === text ? answer.found : answer.found.map(withoutFix);
-  }, [answer, path, text]);
+    if (!given) return NOTHING;
+    return given.text === text ? given.answer : given.answer.map(withoutFix);
+  }, [given, text]);
 }
 
 /** Edits fit the text that they were made for only. */

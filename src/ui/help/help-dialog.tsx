@@ -49,12 +49,12 @@ export function HelpDialog({ onClose, onRead }: { onClose: () => void; onRead: (
         Type commands into the terminal; <code>help</code> there lists what it knows. Buttons beside the
         terminal only type commands for you. Your work is kept in this browser.
       </p>
-      <p>
+      <div className="button-row">
         <button type="button" className="button" onClick={onRead}>
           What is simulated, and what is not
-        </button>{' '}
+        </button>
         <TourButton onClose={onClose} />
-      </p>
+      </div>
       <h3>Settings</h3>
       <SettingsForm />
       <h3>Without a network</h3>

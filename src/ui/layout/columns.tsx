@@ -45,7 +45,7 @@ export function Columns({ onRead }: { onRead: () => void }) {
       <Panel
         key="work"
         id="work"
-        defaultSize={room.lesson ? '50%' : '55%'}
+        defaultSize={room.lesson ? '50%' : room.columns ? '55%' : '46%'}
         minSize={room.columns ? '320px' : '160px'}
       >
         <Work editor={room.editor ? editor : undefined} />

@@ -25,7 +25,7 @@ export function LessonIndex() {
         type="search"
         className="text-field lesson-search"
         aria-label="Search the lessons"
-        placeholder="Search: a topic or a command"
+        placeholder="A topic or a command"
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />

@@ -1,7 +1,7 @@
 /** Something the palette does. */
 export interface PaletteEntry {
   readonly id: string;
-  readonly group: 'Do' | 'Go to' | 'Type a command' | 'Open a file' | 'Begin a lesson';
+  readonly group: 'Do' | 'Go to' | 'Open a link' | 'Type a command' | 'Open a file' | 'Begin a lesson';
   readonly title: string;
   /** The keys that do it without the palette. */
   readonly keys?: string;

@@ -7,10 +7,13 @@ import { useWorkbench } from '../hooks/workbench-context.ts';
 import { goTo, type Place } from '../layout/go-to.ts';
 import { useBeginLesson } from '../lesson/use-begin-lesson.ts';
 import { useLessonHeads } from '../lesson/use-lesson.ts';
+import { useConfirm, type Ask } from '../parts/confirm.tsx';
+import { openLink } from '../terminal/open-link.ts';
 import { useTravel } from '../timeline/use-travel.ts';
 import { containerCommands, imageCommands } from '../world/commands.ts';
 import { useOtherWorldView } from '../world/use-world-view.ts';
 import type { PaletteEntry } from './find-entries.ts';
+import { linksIn } from './links-in.ts';
 
 export interface PaletteDialogs {
   readonly onHelp: () => void;
@@ -35,6 +38,7 @@ export function useEntries(dialogs: PaletteDialogs): PaletteEntry[] {
   return [
     ...useActions(workbench, dialogs),
     ...placeEntries(workbench),
+    ...linkEntries(workbench, useConfirm()),
     ...commandEntries(workbench),
     ...fileEntries(workbench),
     ...lessons,
@@ -133,6 +137,18 @@ function placeEntries(workbench: Workbench): PaletteEntry[] {
     group: 'Go to',
     title,
     run: () => goTo(workbench, place),
+  }));
+}
+
+/** Of the active terminal: what a pointer clicks there. */
+function linkEntries(workbench: Workbench, confirm: Ask): PaletteEntry[] {
+  const { screens, session } = workbench;
+  const text = screens.get(session.getState().activeTerminal)?.text() ?? '';
+  return linksIn(text).map((url) => ({
+    id: `link ${url}`,
+    group: 'Open a link',
+    title: url,
+    run: () => void openLink(workbench, url, confirm),
   }));
 }
 

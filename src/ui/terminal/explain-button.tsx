@@ -13,10 +13,11 @@ export function ExplainButton() {
       type="button"
       className="button button-quiet explain-button"
       aria-expanded={isOpen}
+      aria-label="Explain"
       title="What the last command means, and what it changed (Ctrl+Alt+E)"
       onClick={toggle}
     >
-      <MessageCircleQuestionMark size={14} aria-hidden="true" /> Explain
+      <MessageCircleQuestionMark size={14} aria-hidden="true" /> <span className="explain-word">Explain</span>
     </button>
   );
 }

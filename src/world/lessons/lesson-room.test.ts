@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodeHost } from '../../host/node.ts';
 import { parseLesson } from '../../lessons/lesson.ts';
-import type { LessonRecord } from '../mirror.ts';
+import type { LessonRecord, WorldChange } from '../mirror.ts';
 import type { FromWorld, ToWorld } from '../protocol.ts';
 import type { Queries, QueryName } from '../queries/queries.ts';
 import { serveWorld } from '../serve-world.ts';
@@ -69,6 +69,25 @@ All.
   solution: '# step one\n@node3 docker swarm join --token JOIN_TOKEN 192.168.0.18:2377\n',
 });
 
+/** Takes its time to be prepared. */
+const SLOW = parseLesson('01-a/03-d', {
+  text: `---
+title: T
+summary: S
+minutes: 3
+machines: 2
+start: 'while sleep 1; do :; done'
+steps:
+  - id: one
+    checks: [{ id: file, file: { path: /root/site/note, contains: hi } }]
+---
+## One
+Write it.
+`,
+  files: {},
+  solution: '# step one\necho hi > note\n',
+});
+
 /** A page over a world in real time: what it asks and what it is told. */
 class Page {
   readonly told: FromWorld[] = [];
@@ -87,7 +106,7 @@ class Page {
       },
       nodeHost,
       storage,
-      (id) => Promise.resolve([LESSON, FLEET].find((lesson) => lesson.id === id)),
+      (id) => Promise.resolve([LESSON, FLEET, SLOW].find((lesson) => lesson.id === id)),
     );
   }
 
@@ -241,6 +260,23 @@ describe('a lesson in a running world', () => {
     await page.prompt();
     page.type('echo hi > note');
     await page.lesson(({ step }) => step === 1);
+    page.post({ kind: 'reset', epoch: 1 });
+  });
+
+  it('is not begun where the power goes while it is prepared, and that is nobody’s bug', async () => {
+    const page = await open(new MemoryStorage(), false);
+    const started = page.query('lessonStart', { id: SLOW.id, fresh: { step: 0 } });
+    // Its second machine is there: it is being prepared.
+    const isThere = (change: WorldChange): boolean => change.kind === 'machine' && change.id === 'node2';
+    await page.until(
+      (told) =>
+        told.some((message) => message.kind === 'changes' && message.changes.some(isThere)) || undefined,
+    );
+    page.post({ kind: 'machine', machine: 'node1', action: 'off' });
+    expect(await started).toMatchObject({
+      message: 'A machine lost its power while the lesson was being prepared. Begin it again.',
+    });
+    expect(page.told.filter(({ kind }) => kind === 'error')).toEqual([]);
     page.post({ kind: 'reset', epoch: 1 });
   });
 

@@ -37,7 +37,7 @@ export async function prepareLesson(world: LessonWorld, lesson: Lesson, step = 0
 }
 
 /** What of a world is there to prepare. */
-export type LessonWorld = Pick<World, 'machines' | 'addMachine' | 'setLink' | 'setPower'>;
+export type LessonWorld = Pick<World, 'machines' | 'addMachine' | 'setLink' | 'setPower' | 'isOn'>;
 
 async function makeSwarm({ machines: [first, ...others] }: LessonWorld): Promise<void> {
   await runLines(first, 'docker swarm init');

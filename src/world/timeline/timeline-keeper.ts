@@ -3,10 +3,11 @@ import type { TravelPlan, TravelTo } from '../queries/queries.ts';
 import type { WorldSnapshot } from '../saved-world.ts';
 import { bytesOnlyIn, differences } from './differences.ts';
 import { editLabel, type Edit } from './edit-label.ts';
+import { onlyAsks, onlyLooks } from './only-looks.ts';
 import { busy, nowhere } from './refusal.ts';
 import { addStep, beginSteps, currentStep, moveTo, nameStep, type StepCause } from './steps.ts';
 import { recordsOf, type TimelineRecords } from './timeline-records.ts';
-import { destinationOf, lossesOf, startedAgain, type Destination, type WorldSteps } from './travel-plan.ts';
+import { destinationOf, lossesOf, startedAgain, type WorldSteps } from './travel-plan.ts';
 
 /** So much is kept: the oldest points without a name go first. */
 const BOUNDS = { steps: 200, bytes: 64 * 1024 * 1024 };
@@ -15,8 +16,8 @@ const BOUNDS = { steps: 200, bytes: 64 * 1024 * 1024 };
 interface Begun {
   readonly label: string;
   readonly before: WorldSnapshot;
-  /** The step that was the current one. */
-  readonly after: number;
+  /** How many deeds there were. */
+  readonly deeds: number;
 }
 
 /** Keeps the timeline of a world, over all the worlds that it becomes by going back and forth. */
@@ -30,6 +31,8 @@ export class TimelineKeeper {
   /** What others had changed before that, since the current step. */
   #drift: readonly Difference[] = [];
   readonly #begun = new Map<string, Begun>();
+  /** Grows with each step that may have changed something. */
+  #deeds = 0;
   #told: TimelineRecords = new Map();
 
   /** `tell` hears which records of the page's mirror are others now. */
@@ -52,16 +55,33 @@ export class TimelineKeeper {
 
   /** A command begins in a terminal; `before` is the world at this moment. */
   began(terminal: string, label: string, before: WorldSnapshot): void {
-    this.#begun.set(terminal, { label, before, after: this.#steps.current });
+    this.#begun.set(terminal, { label, before, deeds: this.#deeds });
   }
 
   /** The terminal's command has ended. */
   ended(terminal: string, after: WorldSnapshot): void {
     const begun = this.#begun.get(terminal);
     this.#begun.delete(terminal);
+    if (!begun) return;
+    const { label } = begun;
     // One that began before the last step ended counts from there: a step never takes another one back.
-    const before = begun?.after === this.#steps.current ? begun.before : this.#baseline;
-    if (begun) this.#add({ cause: 'command', label: begun.label, terminal, before, after });
+    const before = begun.deeds === this.#deeds ? begun.before : this.#baseline;
+    if (this.#isLook(label, before, after)) this.#look(label, terminal, after);
+    else this.#add({ cause: 'command', label, terminal, before, after });
+  }
+
+  /** What became different while it ran is not its doing. Right after a journey, that is also what programs write while they start, whoever asks them something meanwhile. */
+  #isLook(label: string, before: WorldSnapshot, after: WorldSnapshot): boolean {
+    if (onlyLooks(label)) return true;
+    return this.#isRestored && onlyAsks(label) && differences(before, after, true).length === 0;
+  }
+
+  /** A point that changed nothing: what others do is still counted from where it was. */
+  #look(label: string, terminal: string, after: WorldSnapshot): void {
+    const heldBytes = bytesOnlyIn(currentStep(this.#steps).after, after);
+    const step = { cause: 'command', label, terminal, atMs: after.nowMs, before: after, after } as const;
+    this.#steps = addStep(this.#steps, { ...step, drift: [], changes: [], heldBytes }, BOUNDS);
+    this.#changed();
   }
 
   /** The page's editor or file tree changed files. */
@@ -82,6 +102,7 @@ export class TimelineKeeper {
     const heldBytes = bytesOnlyIn(currentStep(this.#steps).after, before) + bytesOnlyIn(before, after);
     const added = { ...step, atMs: after.nowMs, drift, changes, heldBytes };
     this.#steps = addStep(this.#steps, added, BOUNDS);
+    this.#deeds += 1;
     this.#baseline = after;
     this.#isRestored = false;
     this.#drift = [];
@@ -115,22 +136,29 @@ export class TimelineKeeper {
     return { ...plan, stops };
   }
 
-  /** Goes there: the world must become this snapshot. What it is once everything has started again is told to `settled`. */
-  go(to: TravelTo): Destination | undefined {
+  /** The world as it will be there. */
+  snapshotOf(to: TravelTo): WorldSnapshot | undefined {
+    return destinationOf(this.#steps, to)?.snapshot;
+  }
+
+  /** The world has become that snapshot. What it is once everything has started again is told to `settled`. */
+  go(to: TravelTo): void {
     const destination = destinationOf(this.#steps, to);
-    if (!destination) return undefined;
+    if (!destination) return;
     this.#steps = moveTo(this.#steps, destination.current);
     this.#baseline = destination.snapshot;
     this.#isRestored = true;
     this.#drift = destination.drift;
     this.#begun.clear();
+    this.#deeds += 1;
     this.#changed();
-    return destination;
   }
 
   /** The restored world has started what ran: only what is different from now on is anybody's doing. */
   settled(now: WorldSnapshot, since: WorldSnapshot): void {
     if (this.#baseline !== since) return;
+    // What a command that runs did already can't be told from what programs wrote while they started.
+    if ([...this.#begun.values()].some(({ label }) => !onlyLooks(label))) return;
     this.#baseline = now;
     this.#isRestored = false;
   }

@@ -105,6 +105,21 @@ describe('the timeline of a served world', { timeout: 30_000 }, () => {
     expect(page.values('network').map(({ name }) => name)).not.toContain('one');
   });
 
+  it('takes what programs write while somebody only looks for theirs', async () => {
+    const page = await open();
+    await page.run('docker run -d --name clock alpine sh -c "while date >> /log; do sleep 0.2; done"');
+    await page.run('touch /tmp/mark');
+    await page.travel('undo');
+    await page.run('sleep 1; docker ps');
+    await page.run('docker exec clock tail -1 /log; sleep 4');
+    expect(page.timeline?.redo).toBe('touch /tmp/mark');
+    expect((await page.plan('redo')).losses).toEqual([
+      { kind: 'container', name: 'clock', change: 'changed', detail: '1 file' },
+    ]);
+    await page.run('rm -f /tmp/none; docker exec clock touch /own');
+    expect(page.timeline).toEqual({ undo: 'rm -f /tmp/none; docker exec clock touch /own' });
+  });
+
   it('tells what others changed since, and what ends, before it is lost', async () => {
     const page = await open();
     await page.openTerminal('terminal-2');

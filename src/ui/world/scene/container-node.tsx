@@ -4,7 +4,7 @@ import { shortName } from '../machine-text.ts';
 import { stateText, stateTone } from '../state-text.ts';
 import { requestsText } from '../traffic.ts';
 import { StateMark, shapeOf } from './glyphs.tsx';
-import { cut } from './looks.ts';
+import { cut, cutName } from './looks.ts';
 import { containerName } from './names.ts';
 import { Choosable, type NodeProps } from './choosable.tsx';
 import { plugY } from './wires.ts';
@@ -27,6 +27,8 @@ export function ContainerNode(props: NodeProps) {
     >
       {node.cell === 'dot' ? (
         <Dot {...props} record={record} />
+      ) : node.cell === 'name' ? (
+        <Name {...props} record={record} />
       ) : node.cell === 'chip' ? (
         <Chip {...props} record={record} />
       ) : (
@@ -61,7 +63,7 @@ function Card({ node, colour, record, requests }: CellProps & { requests: number
         </g>
       ))}
       <text className="container-name" x={left} y={18}>
-        {cut(shortName(record), width - left - 8 - count.length * 7, 7.9)}
+        {cutName(shortName(record), width - left - 8 - count.length * 7, 7.9)}
       </text>
       {count !== '' && (
         <text className="aside mono" x={width - 8} y={17} textAnchor="end">
@@ -88,7 +90,20 @@ function Chip({ node: { width, height, plugs = [] }, colour, record }: CellProps
       {plugs.length > 0 && <circle className="plug" cx={0} cy={height / 2} r={3.5} />}
       <StateMark shape={shapeOf(record)} x={15} y={height / 2} size={11} />
       <text className="mono" x={25} y={height / 2 + 4}>
-        {cut(shortName(record), width - 30)}
+        {cutName(shortName(record), width - 30)}
+      </text>
+    </>
+  );
+}
+
+/** As little as says which one it is. */
+function Name({ node: { width, height }, colour, record }: CellProps) {
+  return (
+    <>
+      <Frame width={width} height={height} colour={colour} isSmall />
+      <StateMark shape={shapeOf(record)} x={9} y={height / 2} size={7} />
+      <text className="mono brief" x={15} y={height / 2 + 3.7}>
+        {cutName(shortName(record), width - 17, 6.4)}
       </text>
     </>
   );

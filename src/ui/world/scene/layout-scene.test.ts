@@ -4,6 +4,7 @@ import { NGINX, SITE, HELLO } from '../../testing/fake-records.ts';
 import { fakeSource, running } from '../../testing/fake-source.ts';
 import type { Seats } from './area-cells.ts';
 import { layoutScene, type Sheet } from './layout-scene.ts';
+import { cutName } from './looks.ts';
 import { sceneModel, type SceneSource } from './scene-model.ts';
 import type { Box, Scene, SceneNode } from './scene-types.ts';
 
@@ -146,6 +147,14 @@ describe('layoutScene', () => {
     const zoomed = lay(fakeSource(many(500)), { ...PANEL, width: 350 * 4, height: 270 * 4, zoom: 4 });
     expect(kinds(zoomed).container).toBe(500);
     expectOrder(zoomed);
+  });
+
+  it('keeps names on thirty in a narrow panel, cut where they begin alike', () => {
+    const scene = lay(fakeSource(many(30)));
+    const cells = scene.nodes.filter(({ kind }) => kind === 'container').map(({ cell }) => cell);
+    expect(cells).toEqual(Array.from({ length: 30 }, () => 'name'));
+    const names = ['shop-worker-1', 'shop-worker-12', 'frontend', 'web1', '0123456789'];
+    expect(names.map((name) => cutName(name, 5, 1))).toEqual(['sho…1', 'sh…12', 'fron…', 'web1', '0123…']);
   });
 
   it('shows of several machines at least what runs where', () => {

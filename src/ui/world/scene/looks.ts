@@ -1,6 +1,6 @@
 /** How much of the world there is room for, richest first. Lengths are in units of the scene: pixels at scale 1. */
 export interface Look {
-  readonly cells: 'card' | 'chip' | 'dot' | 'group';
+  readonly cells: 'card' | 'chip' | 'name' | 'brief' | 'dot' | 'group';
   /** Containers that are over are counted as one. */
   readonly fold: boolean;
   /** Images as stacks, or only counted. */
@@ -17,6 +17,10 @@ export const LOOKS: readonly Look[] = [
   { cells: 'chip', fold: true, stacks: 'low' },
   { cells: 'chip', fold: true, stacks: 'tally' },
   { cells: 'chip', fold: true, stacks: 'tally', bare: true },
+  { cells: 'name', fold: false, stacks: 'tally' },
+  { cells: 'name', fold: false, stacks: 'tally', bare: true },
+  { cells: 'brief', fold: false, stacks: 'tally' },
+  { cells: 'brief', fold: false, stacks: 'tally', bare: true },
   { cells: 'dot', fold: false, stacks: 'tally' },
   { cells: 'dot', fold: false, stacks: 'tally', bare: true },
   { cells: 'group', fold: false, stacks: 'tally' },
@@ -38,6 +42,8 @@ export interface CellSize {
 export const CELLS: Readonly<Record<Look['cells'], CellSize>> = {
   card: { least: 118, most: 240, height: 44, gutter: 14, inset: 7, gap: 8 },
   chip: { least: 88, most: 150, height: 24, gutter: 12, inset: 5, gap: 6 },
+  name: { least: 84, most: 130, height: 17, gutter: 0, inset: 3, gap: 4 },
+  brief: { least: 46, most: 84, height: 16, gutter: 0, inset: 2, gap: 3 },
   dot: { least: 16, most: 16, height: 16, gutter: 0, inset: 4, gap: 5 },
   group: { least: 104, most: 200, height: 26, gutter: 0, inset: 5, gap: 6 },
 };
@@ -72,4 +78,12 @@ export const LETTER = 7.3;
 export function cut(text: string, width: number, letter: number = LETTER): string {
   const room = Math.max(1, Math.floor(width / letter));
   return text.length <= room ? text : `${text.slice(0, Math.max(1, room - 1))}…`;
+}
+
+/** The same, with the number at the end of a name kept: many that begin alike differ in it. */
+export function cutName(text: string, width: number, letter: number = LETTER): string {
+  const [number = ''] = /\d+$/.exec(text) ?? [];
+  const room = Math.floor(width / letter) - number.length;
+  if (text.length <= room + number.length || room < 2) return cut(text, width, letter);
+  return `${text.slice(0, room - 1)}…${number}`;
 }

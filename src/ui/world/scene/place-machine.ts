@@ -128,7 +128,7 @@ function cellNode(plan: MachinePlan, area: AreaPlan, cell: Exclude<Cell, undefin
     links: linksOf(plan.machine, area.area.name, cell),
     plugs: plugsOf(cell),
     service: cell.service,
-    cell: cells === 'group' ? 'chip' : cells,
+    cell: cells === 'group' ? 'chip' : cells === 'brief' ? 'name' : cells,
     ...box,
   };
 }

@@ -42,7 +42,7 @@ export interface SceneNode extends Box {
   /** Where an area's name begins: wires may run left of it. */
   readonly indent?: number;
   /** How a container is drawn. */
-  readonly cell?: 'card' | 'chip' | 'dot';
+  readonly cell?: 'card' | 'chip' | 'name' | 'dot';
   /** Its own ports at the end of their wires. */
   readonly plugs?: readonly number[];
 }

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { onlyAsks, onlyLooks } from './only-looks.ts';
+
+it.each([
+  'docker ps -a',
+  'docker  logs -f web | tail -3',
+  'docker service ls; docker stack services shop',
+  'docker compose ps && docker images',
+  'docker exec -it web ls /data',
+  'cd /tmp; ls -l\npwd',
+  "docker inspect -f '{{.State.Status}}' web",
+])('%s only looks', (line) => {
+  expect([onlyLooks(line), onlyAsks(line)]).toEqual([true, true]);
+});
+
+it.each([
+  'docker run nginx',
+  'docker exec web sh',
+  'docker exec web touch /x',
+  'ls > list.txt',
+  'cat $(touch x)',
+  'echo `rm x`',
+  'ls & rm x',
+  'docker psx',
+  'lsof',
+  'cat < <(touch x)',
+  'curl -d name=x localhost',
+  'curl -s localhost -o page',
+  'docker ps | xargs docker rm',
+  'python app.py',
+])('%s may do something', (line) => {
+  expect([onlyLooks(line), onlyAsks(line)]).toEqual([false, false]);
+});
+
+it('tells asking from looking', () => {
+  const line = 'curl -s localhost:8080 | grep -c Welcome';
+  expect([onlyLooks(line), onlyAsks(line)]).toEqual([false, true]);
+});
