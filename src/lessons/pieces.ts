@@ -8,7 +8,7 @@ import {
   type FreeQuestion,
   type Prediction,
 } from './questions.ts';
-import { needsToken } from './script-line.ts';
+import { needsToken } from '../lib/script-line.ts';
 
 /** Lines to type. */
 export interface CommandsPiece {
