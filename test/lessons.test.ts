@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lessonIds, readLessonFolder } from './support/lesson-folder.ts';
+import { lessonIds, readOwnLesson } from './support/lesson-folder.ts';
 import {
   countPairs,
   proveAttempt,
@@ -24,7 +24,7 @@ const PAIRED = /^0[0-6]-/;
 const LEAST_PAIRS = 85;
 
 it('its checks are tried from both sides', () => {
-  const folders = IDS.map(readLessonFolder);
+  const folders = IDS.map(readOwnLesson);
   expect(folders.reduce((sum, folder) => sum + countPairs(folder), 0)).toBeGreaterThanOrEqual(LEAST_PAIRS);
   const paired = folders.filter(({ lesson }) => PAIRED.test(lesson.id));
   expect(
@@ -33,7 +33,7 @@ it('its checks are tried from both sides', () => {
 });
 
 describe.each(IDS)('%s', (id) => {
-  const folder = readLessonFolder(id);
+  const folder = readOwnLesson(id);
 
   it('starts with nothing of its end', async () => {
     expect(await proveStart(folder)).toEqual([]);

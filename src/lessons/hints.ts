@@ -1,4 +1,5 @@
 import type { Hint } from './lesson.ts';
+import { isFound } from './pattern.ts';
 
 /** What a step looks like to its hints. */
 export interface StepSoFar {
@@ -23,7 +24,7 @@ function isDue(
   { afterSeconds, onError, onFail }: Hint,
   { seconds, commands, output, unmet }: StepSoFar,
 ): boolean {
-  if (onError !== undefined) return new RegExp(onError, 'm').test(output);
+  if (onError !== undefined) return isFound(onError, output);
   if (onFail !== undefined)
     return (
       unmet.includes(onFail) && (afterSeconds === undefined ? commands >= TRIES : seconds >= afterSeconds)

@@ -1,7 +1,8 @@
 import type { Probe } from '../api/probe.ts';
 import { kindsOf } from './check-schema.ts';
 import { judge } from './judge.ts';
-import { readPattern, type Outcome, type Prediction } from './questions.ts';
+import { isFound } from './pattern.ts';
+import type { FreeQuestion, Outcome, Prediction } from './questions.ts';
 
 /** What the last command of a trial did. */
 export interface LastCommand {
@@ -36,7 +37,7 @@ async function holds(when: Outcome, { exitCode, output }: LastCommand, probe: Pr
   const { exit, fails, prints, lines } = when;
   if (exit !== undefined && exit !== exitCode) return false;
   if (fails !== undefined && fails !== (exitCode !== 0)) return false;
-  if (prints !== undefined && !readPattern(prints).test(output)) return false;
+  if (prints !== undefined && !isFound(prints, output)) return false;
   if (lines !== undefined && lines !== linesOf(output).length) return false;
   return kindsOf(when).length === 0 || (await judge(when, probe)).met;
 }
@@ -47,3 +48,7 @@ const linesOf = (output: string): string[] => (output === '' ? [] : output.repla
 export const isRight = (answer: string, truth: string): boolean => plain(answer) === plain(truth);
 
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** Whether a free answer is right: all of it matches, in whatever case. */
+export const isAnswer = ({ matches }: FreeQuestion, text: string): boolean =>
+  isFound(`^(?:${matches})$`, text.trim(), 'i');

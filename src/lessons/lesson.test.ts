@@ -34,22 +34,66 @@ describe('parseLesson', () => {
 
   it.each([
     ['  - { id: b, checks: [] }', 'solution.sh has a step a'],
-    ['  - { id: a, checks: [{ id: c }] }', 'check c must ask exactly one thing, not nothing'],
+    ['  - { id: a, checks: [{ id: c }] }', 'line 6: check c must ask exactly one thing, not nothing'],
     ['  - { id: a, checks: [{ id: c, image: { ref: x }, quiz: q }] }', 'not image and quiz'],
-    ['  - { id: a, checks: [{ id: c, imag: {} }] }', 'steps.0.checks.0'],
+    [
+      '  - { id: a, checks: [{ id: c, imag: {} }] }',
+      'line 6: step 1, check 1: there is no field imag (did you mean image?)',
+    ],
+    [
+      '  - id: a\n    checks:\n      - { id: c, file: { paths: 3 } }',
+      'line 8: step 1, check 1, file: there is no field paths (did you mean path?)',
+    ],
+    [
+      '  - { id: a, checks: [{ id: c, network: { address: x } }] }',
+      'there is no field address; there are name, driver, subnet, internal, members',
+    ],
+    [
+      '  - { id: a, checks: [{ id: c, container: { status: gone } }] }',
+      'container, status: it must be one of created, running, paused',
+    ],
+    ['  - { id: a, checks: [{ id: c, image: { ref: 3.12 } }] }', 'ref: it must be a text: put it in quotes'],
+    [
+      '  - { id: a, checks: [{ id: c, http: { port: web } }] }',
+      'step 1, check 1, http, port: it must be a whole number',
+    ],
+    ['  - { id: a, checks: [{ id: c, container: { env: 3 } }] }', 'env: it must be a text or a list'],
+    ['  - { id: a, checks: [{ id: c, http: {} }] }', 'step 1, check 1, http: port is missing'],
+    ['  - { id: a, checks: [{ id: c, http: }] }', 'step 1, check 1, http: it is empty'],
     ['  - { id: a, checks: [{ id: a, quiz: q }] }', 'two things are called a'],
-    ['  - { id: a, checks: [{ id: c, quiz: q, needs: [d] }] }', 'check c needs d'],
-    ['  - { id: a, checks: [{ id: c, not: { imag: x } }] }', 'steps.0.checks.0.not'],
+    ['  - { id: a, checks: [{ id: c, build: {}, needs: [d] }] }', 'line 6: check c needs d'],
+    ['  - { id: a, checks: [{ id: c, quiz: q }] }', 'check c waits for the quiz q, which the text of step a'],
+    ['  - { id: a, checks: [{ id: c, not: { imag: x } }] }', 'step 1, check 1, not: there is no field imag'],
     ['  - { id: a, checks: [{ id: c, not: {} }] }', 'check c must ask exactly one thing'],
-    ['  - { id: a, checks: [{ id: c, history: { ran: "(" } }] }', 'not a regular expression: ('],
+    ['  - { id: a, checks: [{ id: c, history: { ran: "(" } }] }', 'line 6: not a regular expression: ('],
     ['  - { id: a, checks: [], hints: [{ text: t, onFail: z }] }', 'waits for a check z'],
     [
       '  - { id: a, checks: [] }\n  - { id: b, checks: [] }',
-      '2 steps in the front matter, but 1 headings: One',
+      'line 6: 2 steps in the front matter, but 1 headings: One',
     ],
-    ['  - a: [', 'lesson 01-first-things/01-x'],
+    ['  - a: [', 'line 6: a quote or a bracket is not closed'],
+    ['\t- a', 'line 6: indented with a tab'],
+    ['  - id: say: it', 'line 6: a text with a colon in it: put it in quotes'],
+    ['  - id: `a`', 'line 6: a text that begins with ` or @: put it in quotes'],
   ])('says what is wrong with %s', (steps, message) => {
     expect(() => parse(steps)).toThrow(message);
+  });
+
+  it.each([
+    ['```quiz\nid: q\nquestion: Q\n```', 'line 10: a block quiz: options is missing'],
+    ['```quiz\nid: q\nquestoin: Q\n```', 'line 12: a block quiz: there is no field questoin (did you mean'],
+    ['```quiz\nid: q\nquestion: [a\n```', 'a block quiz: a quote or a bracket is not closed'],
+    ['```consol\nls\n```', 'line 10: there is no block consol (did you mean console?)'],
+    ['```console\nls\n\n```quiz\nid: q\n```', 'line 10: the block ```console has no end'],
+    ['```console\nls\n', 'line 10: the block ```console has no end'],
+    [':::aside More\ntext\n', 'line 10: the block :::aside More has no end: a line with ::: alone'],
+    ['> [!INFO]\n> x', 'line 10: a box is [!NOTE], [!TIP] or [!WARNING], not [!INFO]'],
+    [
+      '```answer\nid: q\nquestion: Q\nmatches: "("\n```\n```answer\n```',
+      'line 10: not a regular expression: (',
+    ],
+  ])('says what is wrong with the text %j', (text, message) => {
+    expect(() => parse('  - { id: a, checks: [] }', `## One\n\n${text}\n`)).toThrow(message);
   });
 
   it('wants front matter', () => {

@@ -1,7 +1,7 @@
-import { isNode, LineCounter, parse as parseYaml, parseDocument, YAMLParseError } from 'yaml';
-import { isTooDeep } from '../lib/yaml-depth.ts';
 import * as z from 'zod/mini';
-import { checkSchema, kindsOf, type CheckBody, type LessonCheck } from './check-schema.ts';
+import { checkReferences } from './check-references.ts';
+import { checkSchema } from './check-schema.ts';
+import { FieldMistake, lineOf, readYaml, YamlMistake } from './mistakes.ts';
 import { BlockError, splitSteps, type Piece } from './pieces.ts';
 import { questionJsonSchemas } from './questions.ts';
 
@@ -44,7 +44,7 @@ const frontMatter = z.strictObject({
 });
 
 export type Hint = z.infer<typeof hint>;
-type FrontMatter = z.infer<typeof frontMatter>;
+export type FrontMatter = z.infer<typeof frontMatter>;
 
 export interface LessonStep extends z.infer<typeof step> {
   /** The heading. */
@@ -105,15 +105,23 @@ export class LessonError extends Error {
 
 /** Reads a lesson's folder. @throws LessonError */
 export function parseLesson(id: string, source: LessonSource): Lesson {
-  const { head, markdown } = splitFrontMatter(id, source.text);
+  const { head, yaml, markdown } = splitFrontMatter(id, source.text);
   const { intro, steps } = readText(id, markdown, linesOf(source.text) - linesOf(markdown));
   const titles = steps.map(({ title }) => title);
-  if (steps.length !== head.steps.length)
-    throw new LessonError(
-      id,
-      `${head.steps.length} steps in the front matter, but ${steps.length} headings: ${titles.join(', ')}`,
+  try {
+    if (steps.length !== head.steps.length)
+      throw new FieldMistake(
+        `${head.steps.length} steps in the front matter, but ${steps.length} headings: ${titles.join(', ')}`,
+        ['steps'],
+      );
+    checkReferences(
+      head,
+      steps.map(({ pieces }) => pieces),
     );
-  checkIds(id, head);
+  } catch (error) {
+    if (!(error instanceof FieldMistake)) throw error;
+    throw new LessonError(id, error.message, lineOf(yaml, error.path) + 1);
+  }
   const solutions = splitSolution(source.solution);
   const unknown = [...solutions.keys()].find((name) => !head.steps.some((each) => each.id === name));
   if (unknown !== undefined) throw new LessonError(id, `solution.sh has a step ${unknown} that there is not`);
@@ -147,19 +155,16 @@ export const frontMatterJsonSchema = (): object => {
   return { ...schema, $defs: { ...schema.$defs, ...questionJsonSchemas() } };
 };
 
-function splitFrontMatter(id: string, source: string): { head: FrontMatter; markdown: string } {
+function splitFrontMatter(id: string, source: string): { head: FrontMatter; yaml: string; markdown: string } {
   const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source.replaceAll('\r\n', '\n'));
   if (!match) throw new LessonError(id, 'it must begin with front matter between two lines of ---');
-  const parsed = frontMatter.safeParse(readYaml(id, match[1] ?? ''));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new LessonError(
-      id,
-      `${issue?.path.join('.') || 'front matter'}: ${issue?.message ?? 'not as it should be'}`,
-      lineOf(match[1] ?? '', issue?.path ?? []),
-    );
+  const [, yaml = '', markdown = ''] = match;
+  try {
+    return { head: readYaml(frontMatter, yaml), yaml, markdown };
+  } catch (error) {
+    if (!(error instanceof YamlMistake)) throw error;
+    throw new LessonError(id, error.message, error.line + 1);
   }
-  return { head: parsed.data, markdown: match[2] ?? '' };
 }
 
 /** `before`: lines of the file before the text. */
@@ -168,56 +173,11 @@ function readText(id: string, markdown: string, before: number): ReturnType<type
     return splitSteps(markdown);
   } catch (error) {
     if (!(error instanceof BlockError)) throw error;
-    throw new LessonError(id, error.message, before + linesOf(markdown.slice(0, error.at)));
+    throw new LessonError(id, error.message, before + linesOf(markdown.slice(0, error.at)) + error.line);
   }
 }
 
 const linesOf = (text: string): number => text.split('\n').length;
-
-/** Every check asks one thing, ids are unique, and what names an id names one that there is. @throws LessonError */
-function checkIds(id: string, { steps }: FrontMatter): void {
-  const seen = new Set<string>();
-  for (const name of steps.flatMap((each) => [each.id, ...each.checks.map((check) => check.id)])) {
-    if (seen.has(name)) throw new LessonError(id, `two things are called ${name}`);
-    seen.add(name);
-  }
-  for (const { id: stepId, checks, hints = [] } of steps) {
-    const own = new Set(checks.map((check) => check.id));
-    for (const check of checks) {
-      checkBody(id, check.id, check);
-      for (const need of check.needs ?? [])
-        if (!own.has(need)) throw new LessonError(id, `check ${check.id} needs ${need}, which step ${stepId} does not have`); // prettier-ignore
-    }
-    for (const { onFail, onError } of hints) {
-      if (onFail !== undefined && !own.has(onFail))
-        throw new LessonError(
-          id,
-          `a hint of step ${stepId} waits for a check ${onFail} that it does not have`,
-        );
-      if (onError !== undefined) readPattern(id, onError);
-    }
-  }
-}
-
-function checkBody(id: string, name: string, check: LessonCheck | CheckBody): void {
-  const kinds = kindsOf(check);
-  if (kinds.length !== 1)
-    throw new LessonError(
-      id,
-      `check ${name} must ask exactly one thing, not ${kinds.join(' and ') || 'nothing'}`,
-    );
-  if (check.not) checkBody(id, name, check.not);
-  for (const each of check.any ?? []) checkBody(id, name, each);
-  if (check.history) readPattern(id, check.history.ran);
-}
-
-function readPattern(id: string, pattern: string): void {
-  try {
-    new RegExp(pattern);
-  } catch {
-    throw new LessonError(id, `not a regular expression: ${pattern}`);
-  }
-}
 
 /** Step → its lines. What stands before the first mark belongs to no step. */
 function splitSolution(script: string): Map<string, string> {
@@ -226,26 +186,4 @@ function splitSolution(script: string): Map<string, string> {
   for (let index = 1; index < parts.length; index += 2)
     found.set(parts[index] ?? '', (parts[index + 1] ?? '').trim());
   return found;
-}
-
-function readYaml(id: string, yaml: string): unknown {
-  if (isTooDeep(yaml)) throw new LessonError(id, 'lists in lists without end');
-  try {
-    return parseYaml(yaml);
-  } catch (error) {
-    if (error instanceof YAMLParseError)
-      throw new LessonError(id, error.message, (error.linePos?.[0].line ?? 0) + 1);
-    throw error;
-  }
-}
-
-/** The line of the file in which a value of the front matter stands; that of what it is in where it is missing. */
-function lineOf(yaml: string, path: readonly PropertyKey[]): number {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter });
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lineCounter.linePos(node.range[0]).line + 1;
-  }
-  return 1;
 }

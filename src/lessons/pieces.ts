@@ -1,3 +1,5 @@
+import { nearestName } from '../lib/suggest.ts';
+import { YamlMistake } from './mistakes.ts';
 import {
   readChoice,
   readFree,
@@ -6,7 +8,7 @@ import {
   type FreeQuestion,
   type Prediction,
 } from './questions.ts';
-import { needsToken } from './script-line.ts';
+import { needsToken } from '../lib/script-line.ts';
 
 /** Lines to type. */
 export interface CommandsPiece {
@@ -45,11 +47,14 @@ const BLOCK =
 export class BlockError extends Error {
   /** Where it begins in the text. */
   readonly at: number;
+  /** Of the block, counted from 0. */
+  readonly line: number;
 
-  constructor(message: string, at: number) {
+  constructor(message: string, at: number, line = 0) {
     super(message);
     this.name = 'BlockError';
     this.at = at;
+    this.line = line;
   }
 }
 
@@ -58,6 +63,7 @@ export function splitSteps(markdown: string): {
   intro: Piece[];
   steps: { title: string; pieces: Piece[] }[];
 } {
+  checkMarks(markdown);
   const headings = headingsOf(markdown);
   const bodies = headings.map(({ end }, index) => markdown.slice(end, headings[index + 1]?.start));
   return {
@@ -67,6 +73,32 @@ export function splitSteps(markdown: string): {
       pieces: splitPieces(bodies[index] ?? '', headings[index]?.end ?? 0),
     })),
   };
+}
+
+/** What would be shown as it is written, because a mark is misspelt or its end is not there. @throws BlockError */
+function checkMarks(markdown: string): void {
+  let open: { readonly mark: string; readonly at: number } | undefined;
+  for (const { 0: line, index: at } of markdown.matchAll(/^(?:```|:::).*$|^> \[!.*$/gm)) {
+    const isEnd = /^(```|:::)[ \t]*$/.exec(line)?.[1];
+    if (open === undefined && isEnd !== ':::') {
+      const tone = /^> \[!(\w*)\]/.exec(line)?.[1];
+      if (tone !== undefined && !/^(NOTE|TIP|WARNING)$/.test(tone))
+        throw new BlockError(`a box is [!NOTE], [!TIP] or [!WARNING], not [!${tone}]`, at);
+      if (tone === undefined) open = { mark: line.trim(), at };
+    } else if (open !== undefined && isEnd === open.mark.slice(0, 3)) open = undefined;
+    else if (
+      open !== undefined &&
+      isEnd === undefined &&
+      open.mark.startsWith('```') &&
+      line.startsWith('```')
+    )
+      break;
+  }
+  if (open !== undefined)
+    throw new BlockError(
+      `the block ${open.mark} has no end: a line with ${open.mark.slice(0, 3)} alone`,
+      open.at,
+    );
 }
 
 /** `## Title` lines outside of code. */
@@ -106,7 +138,8 @@ function readPiece(match: RegExpExecArray, at: number): Piece | undefined {
   try {
     return toPiece(match);
   } catch (error) {
-    throw new BlockError(error instanceof Error ? error.message : String(error), at);
+    const line = error instanceof YamlMistake ? error.line : 0;
+    throw new BlockError(error instanceof Error ? error.message : String(error), at, line);
   }
 }
 
@@ -133,10 +166,15 @@ function codePiece(language: string, info: string, code: string): Piece | undefi
       return { kind: 'quiz', question: readChoice('quiz', code) };
     case 'answer':
       return { kind: 'answer', question: readFree(code) };
-    default:
+    default: {
+      const meant = nearestName(language, BLOCKS, true);
+      if (meant !== undefined) throw new Error(`there is no block ${language} (did you mean ${meant}?)`);
       return undefined;
+    }
   }
 }
+
+const BLOCKS = ['console', 'predict', 'quiz', 'answer'];
 
 const FLAGS = /^(fails|inside|interrupt|terminal=[1-9]|machine=node[1-9])$/;
 

@@ -41,7 +41,7 @@ describe('a prediction', () => {
     [TRIED.replace('[A,', '[A, C,'), 'only one option may go without saying when it holds'],
     [TRIED.replace('exit: 125', 'file: { path: /x }'), 'an option asks the state one thing at most'],
     [TRIED.replace('exit: 125', 'prints: "("'), 'not a regular expression: ('],
-    [TRIED.replace('exit: 125', 'ends: 125'), 'a block predict: options'],
+    [TRIED.replace('exit: 125', 'ends: 125'), 'a block predict: option 2, when: there is no field ends'],
     [`${TRIED}reveals: exit\n`, 'it has either options, or what it reveals'],
     ['id: q\nquestion: How?\nreveals: exit\nanswer: 1\nwhy: So.', 'what it reveals must be tried'],
     ['id: q\nquestion: How?\ntry: x\nreveals: mood\nanswer: 1\nwhy: So.', 'a block predict: reveals'],

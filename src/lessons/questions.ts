@@ -1,8 +1,8 @@
 /** The questions of a lesson's text: their form, and what of them is true. */
-import { parse as parseYaml } from 'yaml';
 import * as z from 'zod/mini';
-import { isTooDeep } from '../lib/yaml-depth.ts';
 import { checkBodyShape, kindsOf } from './check-schema.ts';
+import { readYaml, YamlMistake } from './mistakes.ts';
+import { readPattern } from './pattern.ts';
 
 const text = z.string().check(z.minLength(1));
 
@@ -121,23 +121,14 @@ function checkAnswer(kind: string, id: string, options: readonly unknown[], answ
   throw new Error(`${kind} ${id}: answer ${answer} is none of its options (counted from 0)`);
 }
 
-/** @throws Error for what is no regular expression */
-export function readPattern(pattern: string): RegExp {
-  try {
-    return new RegExp(pattern, 'm');
-  } catch {
-    throw new Error(`not a regular expression: ${pattern}`);
-  }
-}
-
+/** @throws YamlMistake */
 function readBlock<T extends z.ZodMiniType>(kind: string, schema: T, yaml: string): z.infer<T> {
-  if (isTooDeep(yaml)) throw new Error(`a block ${kind}: lists in lists without end`);
-  const parsed = schema.safeParse(parseYaml(yaml));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(
-    `a block ${kind}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as it should be'}`,
-  );
+  try {
+    return readYaml(schema, yaml);
+  } catch (error) {
+    if (!(error instanceof YamlMistake)) throw error;
+    throw new YamlMistake(`a block ${kind}: ${error.message}`, error.line);
+  }
 }
 
 /** The JSON schemas of the blocks, for editors. */

@@ -1,5 +1,5 @@
 /** What a learner does with lessons. */
-import type { ScriptLine } from '../lessons/script-line.ts';
+import type { ScriptLine } from '../lib/script-line.ts';
 import type { LessonStart } from '../world/queries/queries.ts';
 import { withActive } from './panes.ts';
 import { FIRST_MACHINE, machineOf, withTerminal } from './session.ts';

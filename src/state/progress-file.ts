@@ -7,6 +7,8 @@ const VERSION = 1;
 /** Far more than every lesson there is takes. */
 export const MOST_PROGRESS_BYTES = 1024 * 1024;
 
+export const TOO_LARGE = 'This file is too large to be somebody’s progress.';
+
 export const formatProgress = (lessons: LessonMarks): string =>
   `${JSON.stringify({ format: FORMAT, version: VERSION, lessons }, undefined, 2)}\n`;
 
@@ -25,11 +27,13 @@ export const isProgress = (text: string): boolean => new RegExp(`"format"\\s*:\\
 
 /** What makes no sense in it is left out. @throws Error with words for the learner */
 export function parseProgress(text: string): LessonMarks {
-  if (text.length > MOST_PROGRESS_BYTES) throw new Error('This file is too large to be somebody’s progress.');
+  if (text.length > MOST_PROGRESS_BYTES) throw new Error(TOO_LARGE);
   const { format, version, lessons } = (readJson(text) ?? {}) as Partial<Record<string, unknown>>;
   if (format !== FORMAT) throw new Error('This file holds no progress in lessons.');
-  if (version !== VERSION) throw new Error('This file was made by a newer Drydock.');
-  if (typeof lessons !== 'object' || lessons === null) throw new Error('This file is damaged.');
+  if (typeof version === 'number' && version > VERSION)
+    throw new Error('This file was made by a newer Drydock. Reload this page to get the newest one.');
+  if (version !== VERSION || typeof lessons !== 'object' || lessons === null)
+    throw new Error('This file is damaged.');
   return toMarks(lessons);
 }
 

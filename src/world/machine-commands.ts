@@ -5,7 +5,7 @@ import {
   type SessionOptions,
 } from './run-commands.ts';
 import type { Machine } from './machine.ts';
-import { readScriptLine, type ScriptLine } from '../lessons/script-line.ts';
+import { readScriptLine, type ScriptLine } from '../lib/script-line.ts';
 import type { World } from './world.ts';
 
 /** One bash on each machine of a world. */

@@ -36,6 +36,8 @@ docker run --name knot alpine sh -c 'exit 3'
 \`\`\`
 `;
 
+const SOLUTION = "# step tie\ndocker run --name knot alpine sh -c 'exit 3' # fails\n";
+
 const zip = (name: string, files: Record<string, string>) => ({
   name,
   mimeType: 'application/zip',
@@ -110,4 +112,75 @@ test('a lesson pack is taken in, guessed at and solved, with the keyboard alone'
   await dialog.getByRole('button', { name: 'Remove knots' }).press('Enter');
   await page.getByRole('button', { name: 'Remove it' }).press('Enter');
   await expect(dialog.getByRole('button', { name: 'Remove knots' })).toHaveCount(0);
+});
+
+test('a pack opens by a link and by a drop, and progress goes from one browser to another', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const knots = zip('knots.zip', {
+    '01-loops/01-bowline/lesson.md': LESSON,
+    '01-loops/01-bowline/solution.sh': SOLUTION,
+  });
+  await page.route('**/packs/knots.zip', (route) =>
+    route.fulfill({ body: knots.buffer, contentType: 'application/zip' }),
+  );
+  const dialog = page.getByRole('dialog');
+  const workbench = new Workbench(page);
+  const progress = workbench.lesson.getByRole('region', { name: 'Your progress' });
+
+  // From the link to its lesson, in a sandbox of its own.
+  await page.goto('./?e2e&seed=3&pack=packs/knots.zip');
+  await dialog.getByRole('button', { name: 'Add 1 lesson' }).press('Enter');
+  await expect(dialog).toContainText('Begin the lesson “A bowline”?');
+  await dialog.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
+  await expect(progress).toContainText('0 of 2 done');
+  await workbench.prompt();
+
+  // Presented with the lesson's own commands.
+  await page.getByRole('button', { name: /^Present: large type/ }).press('Enter');
+  await dialog.getByRole('button', { name: /^Take those of the lesson/ }).press('Enter');
+  await dialog.getByRole('button', { name: 'Present 1 command' }).press('Enter');
+  await page.keyboard.press('Control+Alt+n');
+  await expect(progress).toContainText('The lesson is done');
+  await page.getByText('Stop presenting').press('Enter');
+  await workbench.lesson.getByRole('button', { name: 'Lessons' }).press('Enter');
+  await page.getByRole('button', { name: 'Packs and progress' }).press('Enter');
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save my progress as a file' }).press('Enter');
+  const saved = await (await downloading).path();
+
+  // Somebody else's browser: the pack is dropped on it, the progress chosen.
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  const other = await context.newPage();
+  await new Workbench(other).open(3);
+  await other.evaluate(
+    (bytes) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(bytes)], 'knots.zip'));
+      document
+        .querySelector('.side-scroll, main')
+        ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    },
+    [...knots.buffer],
+  );
+  await other.getByRole('button', { name: 'Add 1 lesson' }).press('Enter');
+  await other.getByRole('button', { name: 'Packs and progress' }).press('Enter');
+  const take = (text: string) =>
+    other
+      .getByLabel('Add progress from a file…')
+      .setInputFiles({ name: 'p.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await take('{ "format": "drydock-progress", "version": 1, "lessons": {');
+  await expect(other.getByText('This file is damaged')).toBeVisible();
+  await take('{ "format": "drydock-progress", "version": 2, "lessons": {} }');
+  await expect(other.getByText('made by a newer Drydock')).toBeVisible();
+  await take(' '.repeat(1024 * 1024 + 1));
+  await expect(other.getByText('too large to be somebody’s progress')).toBeVisible();
+  await other.getByLabel('Add progress from a file…').setInputFiles(saved);
+  await expect(other.getByText('Progress in 1 lesson was added to yours.')).toBeVisible();
+  await other.keyboard.press('Escape');
+  await other.getByRole('searchbox', { name: 'Search the lessons' }).fill('bowline');
+  await expect(other.getByRole('button', { name: /^Done: A bowline/ })).toBeVisible();
+  await context.close();
 });

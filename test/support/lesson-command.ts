@@ -1,23 +1,13 @@
 /** `npm run lesson new|check|preview`: the author's side of a lesson. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LESSONS_FOLDER, lessonIds, readLessonFolder } from './lesson-folder.ts';
-import {
-  measureLesson,
-  proveAttempt,
-  proveBlocks,
-  proveLength,
-  proveLinks,
-  proveLiterals,
-  provePairs,
-  proveSolution,
-  proveStart,
-} from './lesson-proof.ts';
+import { checkLessons } from './lesson-check.ts';
+import { LESSONS_FOLDER } from './lesson-folder.ts';
+import { previewLessons } from './lesson-preview.ts';
 
-const USAGE = `Usage: npm run lesson new PART/NAME     makes a lesson to begin with, such as 04-cache/01-order
-       npm run lesson check [NAME…]    proves the lessons whose id contains NAME, or all
-       npm run lesson preview [NAME]   checks the lesson, then serves the page with it
+const USAGE = `Usage: npm run lesson new PART/NAME             makes a lesson to begin with, such as 04-cache/01-order
+       npm run lesson check [NAME|PATH…]       proves the lessons whose id contains NAME, those of a folder or a pack (.zip), or all
+       npm run lesson preview [NAME|PATH]      checks the lesson, then serves the page with it
 `;
 
 const TEMPLATE = `---
@@ -71,54 +61,25 @@ function create(id: string | undefined): number {
     'wrong-only-pulled.sh': '# step run\n# unmet: ran\ndocker pull hello-world\n',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  console.log(`Made ${folder}. Prove it with: npm run lesson check ${id}`);
+  console.log(`Made lessons/${id} with ${Object.keys(files).join(', ')}.
+Look at it with:  npm run lesson preview ${id}
+Prove it with:    npm run lesson check ${id}`);
   return 0;
 }
 
 async function check(names: readonly string[]): Promise<number> {
-  const all = lessonIds();
-  const ids = all.filter((id) => names.length === 0 || names.some((name) => id.includes(name)));
-  if (ids.length === 0) {
-    console.error(`No lesson is called like that. There are: ${all.join(', ')}`);
-    return 1;
-  }
-  let complaints = 0;
-  for (const id of ids) complaints += await checkOne(id, all);
+  const { complaints } = await checkLessons(names, console.log);
   return complaints ? 1 : 0;
 }
 
-/** @returns how many complaints there are */
-async function checkOne(id: string, all: readonly string[]): Promise<number> {
-  const found: string[] = [];
-  const wishes: string[] = [];
-  try {
-    const folder = readLessonFolder(id);
-    wishes.push(...provePairs(folder));
-    const { words, commands, minutes, wordsASentence } = measureLesson(folder);
-    console.log(
-      `${id}: ${words} words, ${wordsASentence} a sentence, ${commands} commands, about ${minutes} minutes (it says ${folder.lesson.minutes}), ${folder.attempts.length} other and wrong ways`,
-    );
-    found.push(...proveLiterals(folder), ...proveLinks(folder, all), ...proveLength(folder));
-    for (const prove of [proveStart, proveSolution, proveBlocks]) found.push(...(await prove(folder)));
-    for (const attempt of folder.attempts)
-      found.push(
-        ...(await proveAttempt(folder, attempt)).map((text) => `${attempt.name} (${attempt.step}): ${text}`),
-      );
-  } catch (error) {
-    found.push(error instanceof Error ? error.message : String(error));
-  }
-  for (const complaint of found) console.log(`  ✗ ${complaint}`);
-  for (const wish of wishes) console.log(`  · ${wish}`);
-  return found.length;
-}
-
 async function preview(name: string | undefined): Promise<number> {
-  const status = await check(name === undefined ? [] : [name]);
-  if (status !== 0) return status;
-  console.log(
-    'Open the page that is served now, and choose the lesson from the list. Changes show after a reload.',
-  );
-  return spawnSync('node_modules/.bin/vite', [], { stdio: 'inherit' }).status ?? 1;
+  if (name !== undefined) {
+    const { complaints, isReadable } = await checkLessons([name], console.log);
+    if (!isReadable) return 1;
+    if (complaints > 0) console.log('The page shows it all the same; it is not ready to be given away.');
+  }
+  await previewLessons(name);
+  return 0;
 }
 
 function usage(): number {
@@ -126,8 +87,16 @@ function usage(): number {
   return 1;
 }
 
-const [command, ...rest] = process.argv.slice(2);
-if (command === 'new') process.exitCode = create(rest[0]);
-else if (command === 'check') process.exitCode = await check(rest);
-else if (command === 'preview') process.exitCode = await preview(rest[0]);
-else process.exitCode = usage();
+async function run([command, ...rest]: readonly string[]): Promise<number> {
+  try {
+    if (command === 'new') return create(rest[0]);
+    if (command === 'check') return await check(rest);
+    if (command === 'preview') return await preview(rest[0]);
+    return usage();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2));

@@ -9,7 +9,7 @@ import { tryOnCopy, type Trial } from '../../src/world/lessons/try-on-copy.ts';
 import { createProbe } from '../../src/world/lessons/machine-probe.ts';
 import { prepareLesson } from '../../src/world/lessons/prepare-lesson.ts';
 import { hostView } from '../../src/world/machine-image.ts';
-import { readScriptLine } from '../../src/lessons/script-line.ts';
+import { readScriptLine } from '../../src/lib/script-line.ts';
 import { inTask } from '../../src/world/in-task.ts';
 import { doDeed } from '../../src/world/machine-commands.ts';
 import type { Machine } from '../../src/world/machine.ts';

@@ -7,6 +7,7 @@ import type { Prediction } from '../../src/lessons/questions.ts';
 import type { Piece } from '../../src/lessons/pieces.ts';
 import { splitCommands } from '../../src/shell/split-commands.ts';
 import type { Attempt, LessonFolder } from './lesson-folder.ts';
+import { idAt, textAt } from './lesson-lines.ts';
 import { LessonMachine } from './lesson-machine.ts';
 
 const unmetOf = (states: readonly CheckState[]): string[] =>
@@ -15,26 +16,31 @@ const metOf = (states: readonly CheckState[]): string[] =>
   states.filter(({ met }) => met).map(({ id }) => id);
 
 /** The start state meets nothing of the last step that has checks. */
-export async function proveStart({ lesson }: LessonFolder): Promise<string[]> {
+export async function proveStart(folder: LessonFolder): Promise<string[]> {
+  const { lesson } = folder;
   const last = lesson.steps.findLast(({ checks }) => checks.length > 0);
   if (!last) return ['the lesson checks nothing'];
   const machine = await LessonMachine.at(lesson, 0);
-  return metOf(await machine.check(last)).map((id) => `${id} is met before anything was done`);
+  return metOf(await machine.check(last)).map(
+    (id) => `${idAt(folder, id)}${id} is met before anything was done`,
+  );
 }
 
 /** Step after step: each check is unmet before its step, the solution meets all, and only what is marked `# fails` fails. */
-export async function proveSolution({ lesson }: LessonFolder): Promise<string[]> {
+export async function proveSolution(folder: LessonFolder): Promise<string[]> {
+  const { lesson } = folder;
   const machine = await LessonMachine.at(lesson, 0);
   const complaints: string[] = [];
   for (const step of lesson.steps) {
     machine.begin(step);
-    for (const id of metOf(await machine.check())) complaints.push(`${id} is met before its step ${step.id}`);
+    for (const id of metOf(await machine.check()))
+      complaints.push(`${idAt(folder, id)}${id} is met before its step ${step.id} begins`);
     for (const { command, exitCode, stderr, stdout } of await machine.runScript(step.solution))
       if ((exitCode !== 0) !== /# fails$/m.test(command))
-        complaints.push(`the solution's "${command}" ended with ${exitCode}: ${stderr || stdout}`);
+        complaints.push(`solution.sh: "${command}" ended with ${exitCode}: ${stderr || stdout}`);
     machine.answerAll();
     for (const id of unmetOf(await machine.check()))
-      complaints.push(`${id} is not met by the solution of ${step.id}`);
+      complaints.push(`${idAt(folder, id)}${id} is not met by what solution.sh does in step ${step.id}`);
   }
   return complaints;
 }
@@ -43,24 +49,27 @@ export async function proveSolution({ lesson }: LessonFolder): Promise<string[]>
  * Every block of commands runs where it stands, fails only where it says so, and asks for nothing that is not simulated. What is declared right of a prediction is what a
  * copy does there.
  */
-export async function proveBlocks({ lesson }: LessonFolder): Promise<string[]> {
+export async function proveBlocks(folder: LessonFolder): Promise<string[]> {
+  const { lesson } = folder;
   const complaints: string[] = [];
   for (const [index, step] of lesson.steps.entries()) {
     if (!step.pieces.some(({ kind }) => kind === 'commands' || kind === 'predict')) continue;
     const machine = await LessonMachine.at(lesson, index);
-    complaints.push(...(await runBlocks(machine, step)));
-    complaints.push(...machine.notices.map((text) => `${step.id}: ${text}`));
+    complaints.push(...(await runBlocks(folder, machine, step)));
+    complaints.push(...machine.notices.map((text) => `${idAt(folder, step.id)}step ${step.id}: ${text}`));
   }
   if (lesson.intro.some(({ kind }) => kind === 'commands'))
     complaints.push('commands belong into a step, not before the first heading');
   return complaints;
 }
 
-async function runBlocks(machine: LessonMachine, { id, pieces }: LessonStep): Promise<string[]> {
+async function runBlocks(folder: LessonFolder, machine: LessonMachine, step: LessonStep): Promise<string[]> {
+  const { pieces, title } = step;
   const complaints: string[] = [];
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind === 'file') machine.writeFile(piece.path, piece.text);
-    if (piece.kind === 'predict') complaints.push(...(await provePrediction(machine, piece.question)));
+    if (piece.kind === 'predict')
+      complaints.push(...(await provePrediction(folder, machine, piece.question)));
     if (piece.kind !== 'commands' || piece.inside || piece.interrupt) continue;
     const keys = keysAfter(pieces, index);
     const at = piece.machine === undefined ? '' : `@${piece.machine} `;
@@ -71,21 +80,31 @@ async function runBlocks(machine: LessonMachine, { id, pieces }: LessonStep): Pr
       const { exitCode, stderr, stdout } = await machine.run(command, isLast ? keys : undefined);
       if (exitCode === 0) continue;
       failed = true;
-      if (!piece.fails) complaints.push(`${id}: "${command}" ended with ${exitCode}: ${stderr || stdout}`);
+      if (!piece.fails)
+        complaints.push(
+          `${textAt(folder, title, command)}"${command}" ended with ${exitCode}: ${stderr || stdout}`,
+        );
     }
     // A mistake on purpose may well be told of beside the terminal.
     if (piece.fails) machine.notices.length = 0;
-    if (piece.fails && !failed) complaints.push(`${id}: "${piece.text}" was to fail, and did not`);
+    if (piece.fails && !failed)
+      complaints.push(`${textAt(folder, title, piece.text)}"${piece.text}" was to fail, and did not`);
   }
   return complaints;
 }
 
-async function provePrediction(machine: LessonMachine, question: Prediction): Promise<string[]> {
+async function provePrediction(
+  folder: LessonFolder,
+  machine: LessonMachine,
+  question: Prediction,
+): Promise<string[]> {
   if (question.try === undefined) return [];
   const { truth, commands } = await machine.predict(question);
   if (truth !== undefined && isRight(truth, question.answer)) return [];
   const last = commands.at(-1);
-  return [`the answer to ${question.id} is ${truth ?? 'none of the options'}, not ${question.answer}: "${last?.command ?? ''}" ended with ${last?.exitCode ?? 0}: ${last?.output ?? ''}`]; // prettier-ignore
+  const did = `"${last?.command ?? ''}" ended with ${last?.exitCode ?? 0}${last?.output ? `: ${last.output.trimEnd()}` : ' and printed nothing'}`;
+  const truly = truth === undefined ? 'not one option holds' : `the answer is ${truth}`;
+  return [`${idAt(folder, question.id)}on the copy ${truly}, the block says ${question.answer}: ${did}`];
 }
 
 /** What the blocks marked `inside` and `interrupt` behind a block type into its last command; undefined without such a block. */
@@ -102,15 +121,18 @@ function keysAfter(pieces: readonly Piece[], index: number): string | undefined 
 
 /** Another way that does the same passes; one that misses the point leaves the checks unmet that it names. */
 export async function proveAttempt({ lesson }: LessonFolder, attempt: Attempt): Promise<string[]> {
+  const where = `${attempt.name}, step ${attempt.step}: `;
   const index = lesson.steps.findIndex(({ id }) => id === attempt.step);
-  if (index < 0) return [`there is no step ${attempt.step}`];
+  if (index < 0) return [`${where}there is no such step`];
   const machine = await LessonMachine.at(lesson, index);
   machine.answerAll();
   await machine.runScript(attempt.script);
   const unmet = unmetOf(await machine.check());
-  return unmet.join() === attempt.unmet.join()
-    ? []
-    : [`unmet is ${unmet.join(' ') || 'nothing'}, not ${attempt.unmet.join(' ') || 'nothing'}`];
+  if (unmet.join() === attempt.unmet.join()) return [];
+  const left = `it leaves ${unmet.join(' and ') || 'nothing'} open`;
+  return [
+    attempt.unmet.length === 0 ? `${where}${left}` : `${where}${left}, not ${attempt.unmet.join(' and ')}`,
+  ];
 }
 
 const isAnswered = ({ quiz, answer }: LessonCheck): boolean => quiz !== undefined || answer !== undefined;
@@ -143,11 +165,12 @@ const NOT_NAMES = new Set(['status', 'health', 'type', 'restart', 'ran', 'id', '
 const PROJECT = '/root/site/';
 
 /** Every name, path and port that a check asks for stands in the text. */
-export function proveLiterals({ lesson }: LessonFolder): string[] {
+export function proveLiterals(folder: LessonFolder): string[] {
+  const { lesson } = folder;
   const wanted = lesson.steps.flatMap(({ checks }) => checks.flatMap((check) => literalsOf(check).map((name) => [check.id, name] as const))); // prettier-ignore
   return wanted
     .filter(([, name]) => !lesson.markdown.includes(name.replace(PROJECT, '')))
-    .map(([id, name]) => `${id} asks for ${name}, which the text does not mention`);
+    .map(([id, name]) => `${idAt(folder, id)}${id} asks for ${name}, which the text does not mention`);
 }
 
 function literalsOf(value: unknown, key = ''): string[] {
@@ -160,16 +183,24 @@ function literalsOf(value: unknown, key = ''): string[] {
   return Object.entries(value).flatMap(([name, item]) => literalsOf(item, name));
 }
 
-/** Links lead to https pages or to lessons that there are; images are not shown. */
-export function proveLinks({ lesson }: LessonFolder, ids: readonly string[]): string[] {
-  const prose = lesson.markdown.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
-  const links = [...prose.matchAll(/(!?)\[[^\]]*\]\(([^)\s]+)\)/g)];
-  return links
-    .filter(
-      ([, image, target = '']) =>
-        image || !(/^https:\/\//.test(target) || ids.includes(target.replace(/^lesson:/, ''))),
-    )
-    .map(([link]) => `${link} leads nowhere`);
+/** Links lead to https pages or to lessons of the course (`lesson:PART/NAME`); images are not shown. */
+export function proveLinks(folder: LessonFolder, ids: readonly string[]): string[] {
+  const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+  const prose = folder.text.replace(/^---\n[\s\S]*?\n---$|^```[\s\S]*?^```|`[^`\n]*`/gm, blank);
+  return [...prose.matchAll(/(!?)\[[^\]]*\]\(([^)\s]+)\)/g)].flatMap(
+    ([link, image, target = ''], index, all) => {
+      const line = prose.slice(0, all[index]?.index).split('\n').length;
+      const found = linkComplaint(image !== '', target, ids);
+      return found === undefined ? [] : [`lesson.md:${line}: ${link}: ${found}`];
+    },
+  );
+}
+
+function linkComplaint(isImage: boolean, target: string, ids: readonly string[]): string | undefined {
+  if (isImage) return 'images are not shown';
+  if (/^https:\/\//.test(target)) return undefined;
+  if (!target.startsWith('lesson:')) return 'a link is https://… or lesson:PART/NAME';
+  return ids.includes(target.slice('lesson:'.length)) ? undefined : 'the course has no such lesson';
 }
 
 const WORDS_A_MINUTE = 180;

@@ -72,7 +72,7 @@ describe('a lesson pack', () => {
     [[file('a/lesson.md', LESSON.replace('minutes: 3', 'minutes: [3'))], 'a/lesson.md:'],
     [
       [file('a/lesson.md', LESSON.replace('{ name: knot }', '{ nmae: knot }'))],
-      'a/lesson.md:7: steps.0.checks.0.container: ',
+      'a/lesson.md:7: step 1, check 1, container: there is no field nmae (did you mean name?)',
     ],
     [
       [file('a/lesson.md', `${LESSON}\n\`\`\`predict\nid: x\n\`\`\`\n`)],
@@ -80,7 +80,7 @@ describe('a lesson pack', () => {
     ],
     [
       [file('a/lesson.md', LESSON.replace('## Tie', '### Tie'))],
-      'a/lesson.md: 1 steps in the front matter, but 0 headings',
+      'a/lesson.md:6: 1 steps in the front matter, but 0 headings',
     ],
   ])('is refused with file and line: %#', (files, problem) => {
     const { problems } = readPack('x', files);

@@ -1,6 +1,7 @@
 /** Checks of what the learner did since the step began. */
 import type { BuildRecord, Probe } from '../../api/probe.ts';
 import type { BuildCheck, HistoryCheck, HttpCheck } from '../check-schema.ts';
+import { isFound } from '../pattern.ts';
 import { listOf, MET, unmet, type Verdict } from './verdict.ts';
 
 export function judgeHttp(wanted: HttpCheck, { requests }: Probe): Verdict {
@@ -66,6 +67,5 @@ function isTag(tag: string, wanted: string): boolean {
 }
 
 export function judgeHistory({ ran }: HistoryCheck, { commands }: Probe): Verdict {
-  const pattern = new RegExp(ran);
-  return commands.some((command) => pattern.test(command)) ? MET : unmet();
+  return commands.some((command) => isFound(ran, command, '')) ? MET : unmet();
 }

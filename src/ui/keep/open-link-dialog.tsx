@@ -59,7 +59,11 @@ export function OpenLinkDialog({ asked, onClose }: { asked: AskedByLink; onClose
         </div>
       </Dialog>
     );
-  if (offer.kind === 'pack') return <PackDialog pack={offer.pack} onClose={onClose} />;
+  if (offer.kind === 'pack') {
+    const first = firstOf(offer.pack, asked.lesson);
+    const onKept = first ? () => setOffer({ kind: 'lesson', ...first }) : onClose;
+    return <PackDialog pack={offer.pack} onClose={onClose} onKept={onKept} />;
+  }
   if (offer.kind === 'lesson')
     return (
       <Dialog title={`Begin the lesson “${offer.title}”?`} onClose={onClose}>
@@ -88,6 +92,11 @@ export function OpenLinkDialog({ asked, onClose }: { asked: AskedByLink; onClose
       onOpen={(how) => go(() => openShare(workbench, share, how))}
     />
   );
+}
+
+/** The lesson of a pack that a link names by the end of its id, or its first. */
+function firstOf({ heads }: FoundPack, lesson: string | undefined): FoundPack['heads'][number] | undefined {
+  return heads.find(({ id }) => lesson !== undefined && id.endsWith(`/${lesson}`)) ?? heads[0];
 }
 
 interface ShareOfferProps {

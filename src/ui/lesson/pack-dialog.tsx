@@ -3,15 +3,25 @@ import { keepPack, type FoundPack } from '../../state/packs.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 
+interface PackDialogProps {
+  pack: FoundPack;
+  onClose: () => void;
+  /** Called in place of `onClose` once the pack is here. */
+  onKept?: () => void;
+}
+
 /** What is in a lesson pack, before any of it is kept; or what is wrong with it. */
-export function PackDialog({ pack, onClose }: { pack: FoundPack; onClose: () => void }) {
+export function PackDialog({ pack, onClose, onKept = onClose }: PackDialogProps) {
   const workbench = useWorkbench();
   const { title, heads, problems } = pack;
   const lessons = heads.length === 1 ? '1 lesson' : `${heads.length} lessons`;
   if (problems.length > 0)
     return (
       <Dialog title={`“${title}” can’t be added`} onClose={onClose}>
-        <p>The pack has mistakes. Whoever wrote it finds them with npm run lesson check.</p>
+        <p>
+          The pack has mistakes. Whoever wrote it finds them with <code>npm run lesson check</code> and the
+          name of the zip.
+        </p>
         <ul className="pack-problems">
           {problems.map((problem) => (
             <li key={problem}>
@@ -27,10 +37,15 @@ export function PackDialog({ pack, onClose }: { pack: FoundPack; onClose: () => 
       </Dialog>
     );
   const keep = (): void => {
-    onClose();
     keepPack(workbench, pack).then(
-      () => workbench.notify(`Added at the end of the list: ${lessons} of “${title}”.`),
-      () => workbench.notify('The pack could not be kept: this browser stores nothing here.', 'problem'),
+      () => {
+        onKept();
+        workbench.notify(`Added at the end of the list: ${lessons} of “${title}”.`);
+      },
+      () => {
+        onClose();
+        workbench.notify('The pack could not be kept: this browser stores nothing here.', 'problem');
+      },
     );
   };
   return (

@@ -2,7 +2,7 @@ import '../keep/keep.css';
 import { useRef } from 'react';
 import { isLeftOut } from '../../state/bring-files.ts';
 import { offerPack, packOf, readZip, removePack } from '../../state/packs.ts';
-import { formatProgress, takeProgress } from '../../state/progress-file.ts';
+import { formatProgress, MOST_PROGRESS_BYTES, takeProgress, TOO_LARGE } from '../../state/progress-file.ts';
 import type { ProjectFile } from '../../world/queries/queries.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
 import { download } from '../keep/download.ts';
@@ -67,7 +67,10 @@ export function PacksDialog({ onClose }: { onClose: () => void }) {
           accept=".json"
           onFiles={(files) =>
             act(async () => {
-              if (!takeProgress(workbench, (await files[0]?.text()) ?? ''))
+              const [file] = files;
+              if (!file) return;
+              if (file.size > MOST_PROGRESS_BYTES) throw new Error(TOO_LARGE);
+              if (!takeProgress(workbench, await file.text()))
                 throw new Error('This file holds no progress in lessons.');
             })
           }

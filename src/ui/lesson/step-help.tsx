@@ -1,7 +1,7 @@
 import { CornerDownLeft } from 'lucide-react';
 import { useState } from 'react';
 import { beginLesson, passStep, typeSolution } from '../../state/lessons.ts';
-import type { ScriptLine } from '../../lessons/script-line.ts';
+import type { ScriptLine } from '../../lib/script-line.ts';
 import type { LessonRecord } from '../../world/mirror.ts';
 import type { LessonText } from '../../world/queries/queries.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';

@@ -1,6 +1,6 @@
 import './presenter.css';
 import { useState } from 'react';
-import { presenterCommands } from '../../state/presenting.ts';
+import { presenterCommands, presenterText } from '../../state/presenting.ts';
 import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { useLesson } from '../lesson/use-lesson.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -54,7 +54,7 @@ function TakeFromLesson({ id, onTake }: { id: string; onTake: (text: string) => 
     <button
       type="button"
       className="button button-quiet"
-      onClick={() => onTake(lesson.steps.flatMap(({ solution }) => solution).join('\n'))}
+      onClick={() => onTake(presenterText(lesson.steps.flatMap(({ solution }) => solution)))}
     >
       Take those of the lesson “{lesson.title}”
     </button>

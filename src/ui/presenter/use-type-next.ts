@@ -1,8 +1,10 @@
 import { useCallback } from 'react';
+import { readScriptLine } from '../../lib/script-line.ts';
+import { typeSolution } from '../../state/lessons.ts';
 import { stepTo } from '../../state/presenting.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
 
-/** Types the presenter's next command into the terminal, once the shell there waits for one. */
+/** Types the presenter's next command into the terminal, once the shell there waits for one. `@node2 …` is for that machine. */
 export function useTypeNext(): () => void {
   const workbench = useWorkbench();
   return useCallback(() => {
@@ -10,8 +12,10 @@ export function useTypeNext(): () => void {
     const { presenting, activeTerminal } = session.getState();
     const command = presenting?.commands[presenting.next];
     if (!presenting || command === undefined) return;
-    const isFree = mirror.getState().terminal.get(activeTerminal)?.atPrompt;
-    workbench.typeCommand(command);
+    const line = readScriptLine(command);
+    const isFree = line.machine ?? mirror.getState().terminal.get(activeTerminal)?.atPrompt;
+    if (line.machine === undefined) workbench.typeCommand(command);
+    else typeSolution(workbench, line);
     if (isFree) session.setState({ presenting: stepTo(presenting, presenting.next + 1) });
   }, [workbench]);
 }

@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import { dueHints } from '../../lessons/hints.ts';
 import { Judge } from '../../lessons/judge.ts';
+import { isAnswer } from '../../lessons/judge-prediction.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import {
   advance,
@@ -152,9 +153,7 @@ export class LessonRoom {
       if (piece.kind !== 'quiz' && piece.kind !== 'answer') continue;
       if (piece.question.id !== question) continue;
       const right =
-        piece.kind === 'quiz'
-          ? text === String(piece.question.answer)
-          : new RegExp(`^(?:${piece.question.matches})$`, 'i').test(text.trim());
+        piece.kind === 'quiz' ? text === String(piece.question.answer) : isAnswer(piece.question, text);
       if (here.includes(piece)) this.log.answer(question, right);
       return right;
     }

@@ -1,6 +1,6 @@
 import { splitCommands } from '../../shell/split-commands.ts';
 import type { Lesson, LessonStep } from '../../lessons/lesson.ts';
-import { readScriptLine } from '../../lessons/script-line.ts';
+import { readScriptLine } from '../../lib/script-line.ts';
 
 export type Stars = 1 | 2 | 3;
 

@@ -1,5 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
-import { JOIN_TOKEN, readScriptLine } from '../../lessons/script-line.ts';
+import { JOIN_TOKEN, readScriptLine } from '../../lib/script-line.ts';
 import { createShellProgram } from '../../shell/shell-program.ts';
 import { splitCommands } from '../../shell/split-commands.ts';
 import { NO_BYTES, toText } from '../../lib/bytes.ts';

@@ -1,4 +1,4 @@
-import { JOIN_TOKEN } from '../../lessons/script-line.ts';
+import { JOIN_TOKEN } from '../../lib/script-line.ts';
 import type { Machine } from '../machine.ts';
 
 /** The command with what a machine joins the swarm of `first` with, where it has JOIN_TOKEN; as it is while that machine manages none. */

@@ -1,5 +1,5 @@
 import type { Lesson } from '../../lessons/lesson.ts';
-import { readScriptLine } from '../../lessons/script-line.ts';
+import { readScriptLine } from '../../lib/script-line.ts';
 import { splitCommands } from '../../shell/split-commands.ts';
 import { withToken } from '../lessons/worker-token.ts';
 import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';

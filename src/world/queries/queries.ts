@@ -2,7 +2,7 @@ import type { JournalEntry } from '../journal.ts';
 import type { Difference } from '../mirror.ts';
 import type { Piece } from '../../lessons/pieces.ts';
 import type { TriedCommand } from '../lessons/try-on-copy.ts';
-import type { ScriptLine } from '../../lessons/script-line.ts';
+import type { ScriptLine } from '../../lib/script-line.ts';
 
 /** What the page may ask the world: one file per query beside this one, named after it. */
 

@@ -1,7 +1,7 @@
 import { DockerfileError } from './dockerfile-error.ts';
 import { tryExpand, type Variables } from './lint-from.ts';
 import { parsePlatform, PlatformError, type Platform } from './platform.ts';
-import { nearestName } from './suggest.ts';
+import { nearestName } from '../../../lib/suggest.ts';
 import type { Stage } from './types.ts';
 
 /**

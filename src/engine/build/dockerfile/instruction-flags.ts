@@ -1,5 +1,5 @@
 import { InstructionError } from './dockerfile-error.ts';
-import { withSuggestion } from './suggest.ts';
+import { withSuggestion } from '../../../lib/suggest.ts';
 
 export type FlagKind = 'string' | 'strings' | 'bool';
 

@@ -2,7 +2,7 @@ import { formatQuoted } from '../../../lib/go-format.ts';
 import { parseImageReference } from '../../../lib/image-reference.ts';
 import { expand, ExpansionError, type Expansion } from './shell-words.ts';
 import type { Report } from './lint-text.ts';
-import { nearestName } from './suggest.ts';
+import { nearestName } from '../../../lib/suggest.ts';
 import type { ParsedDockerfile, Stage } from './types.ts';
 
 /** Variables by name. */

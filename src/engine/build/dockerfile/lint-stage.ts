@@ -1,7 +1,7 @@
 import { formatQuoted } from '../../../lib/go-format.ts';
 import { tryExpand } from './lint-from.ts';
 import { lintSecret, type Report } from './lint-text.ts';
-import { nearestName } from './suggest.ts';
+import { nearestName } from '../../../lib/suggest.ts';
 import type { ArgInstruction, Instruction, Stage } from './types.ts';
 
 /** What is known of a stage while its instructions are looked at; a stage begins with what its base ended with. */

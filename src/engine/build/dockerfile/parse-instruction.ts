@@ -6,7 +6,7 @@ import { parseHealthcheck } from './healthcheck.ts';
 import { parseFlags, type FlagKind } from './instruction-flags.ts';
 import { INSTRUCTION_NAMES } from './parse-arguments.ts';
 import { checkRunMount } from './run-mount.ts';
-import { withSuggestion } from './suggest.ts';
+import { withSuggestion } from '../../../lib/suggest.ts';
 import type { ArgPair, CommandLine, DockerfileNode, Instruction, KeyValue, RunInstruction } from './types.ts';
 
 /** Facts about the file that change how its instructions are read. */

@@ -4,7 +4,7 @@ import { parseCsvLine } from '../../../lib/csv-line.ts';
 import { parseBool } from '../../../lib/go-bool.ts';
 import { parseBinarySize } from '../../../lib/human-size.ts';
 import { InstructionError } from './dockerfile-error.ts';
-import { withSuggestion } from './suggest.ts';
+import { withSuggestion } from '../../../lib/suggest.ts';
 import type { RunMount } from './types.ts';
 
 type Draft = { -readonly [Key in keyof RunMount]: RunMount[Key] } & { readOnlyGiven: boolean };

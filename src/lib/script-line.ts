@@ -1,4 +1,4 @@
-import { tableOf } from '../lib/table.ts';
+import { tableOf } from './table.ts';
 
 /** What can be done to a machine from outside of it. */
 type HardwareDeed = 'off' | 'on' | 'unplug' | 'plug';
