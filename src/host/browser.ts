@@ -29,6 +29,13 @@ function createTurn(): () => Promise<void> {
 
 /** The world's environment in a browser's worker. `fetchAsset` gets one of our own static files. */
 export function createBrowserHost(fetchAsset: (url: string) => Promise<Response>): Host {
+  const load = async (url: string): Promise<Uint8Array<ArrayBuffer>> => {
+    try {
+      return new Uint8Array(await (await fetchAsset(url)).arrayBuffer());
+    } catch (error) {
+      throw Object.assign(new Error(String(error)), { name: 'LoadError' });
+    }
+  };
   return {
     monotonicMs: () => performance.now(),
     wallClockMs: () => Date.now(),
@@ -40,12 +47,8 @@ export function createBrowserHost(fetchAsset: (url: string) => Promise<Response>
     entropy: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     // A static server that does not know .wasm sends another type, which streaming compilation refuses.
     compile: createAssetCache(async (name: WasmName) =>
-      WebAssembly.compile(
-        prepareWasm(name, new Uint8Array(await (await fetchAsset(WASM_URLS[name])).arrayBuffer())),
-      ),
+      WebAssembly.compile(prepareWasm(name, await load(WASM_URLS[name]))),
     ),
-    asset: createAssetCache(
-      async (name: AssetName) => new Uint8Array(await (await fetchAsset(ASSET_URLS[name])).arrayBuffer()),
-    ),
+    asset: createAssetCache((name: AssetName) => load(ASSET_URLS[name])),
   };
 }

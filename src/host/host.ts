@@ -13,7 +13,7 @@ export interface Host {
   after(ms: number, callback: () => void): () => void;
   /** A fresh unsigned 32-bit number, for seeding a world that was given no seed. */
   entropy(): number;
-  /** A WebAssembly module of ours, compiled once and then shared. Rejects where it can't be loaded (offline before the first visit is complete). */
+  /** A WebAssembly module of ours, compiled once and then shared. Rejects with an error called `LoadError` where it can't be loaded (offline before the first visit is complete). */
   compile(name: WasmName): Promise<WebAssembly.Module>;
   /** The bytes of a file of ours that a runtime needs, loaded once and then shared: not to be changed. Rejects where it can't be loaded. */
   asset(name: AssetName): Promise<Uint8Array<ArrayBuffer>>;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exhaustionSignal } from './exhaustion.ts';
+import { exhaustionSignal, isLoadFailure } from './exhaustion.ts';
 import { bootForTest, runForTest } from './testing/boot.ts';
 
 it.each([
@@ -21,4 +21,26 @@ it('ends the program without a report of a bug', async () => {
   });
   const { status } = await runForTest(machine, '/bin/main', ['main']);
   expect({ status, errors: machine.errors }).toEqual({ status: { signal: 'SIGKILL' }, errors: [] });
+});
+
+it('ends a program whose code did not come as a disk does that can’t be read, and the next try is another', async () => {
+  const gone = [
+    Object.assign(new Error('x.wasm could not be loaded (404)'), { name: 'LoadError' }),
+    new TypeError('Failed to fetch dynamically imported module: x.js'),
+    new TypeError('Importing a module script failed.'),
+  ];
+  const errors = [...gone];
+  const machine = bootForTest({
+    main: () => {
+      const error = errors.shift();
+      if (error) throw error;
+      return 0;
+    },
+  });
+  for (const error of gone) {
+    expect((await runForTest(machine, '/bin/main', ['main'])).status).toEqual({ signal: 'SIGBUS' });
+    expect(isLoadFailure(error)).toBe(true);
+  }
+  expect((await runForTest(machine, '/bin/main', ['main'])).status).toEqual({ code: 0 });
+  expect(isLoadFailure(new TypeError('x is not a function'))).toBe(false);
 });

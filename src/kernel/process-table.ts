@@ -2,7 +2,7 @@ import type { LoadedProgram } from './exec-format.ts';
 import type { Capability } from './capabilities.ts';
 import type { Cgroup } from './cgroup.ts';
 import { isSysError, SysError } from './errno.ts';
-import { exhaustionSignal } from './exhaustion.ts';
+import { exhaustionSignal, isLoadFailure } from './exhaustion.ts';
 import type { MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
 import type { View, ViewOwner } from './files/view.ts';
@@ -169,7 +169,8 @@ export class ProcessTable {
     const signal = exhaustionSignal(error);
     if (signal) return this.end(entry, { signal });
     this.#queue.onError(error, entry.argv.join(' '));
-    this.end(entry, { signal: 'SIGSEGV' });
+    // As where the disk does not give the code of a program.
+    this.end(entry, { signal: isLoadFailure(error) ? 'SIGBUS' : 'SIGSEGV' });
   }
 
   onEnd(entry: ProcessEntry, ended: (status: WaitStatus) => void): void {

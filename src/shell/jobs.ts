@@ -140,6 +140,7 @@ export function signalText(signal: Signal): string {
     SIGINT: 'Interrupt',
     SIGQUIT: 'Quit',
     SIGABRT: 'Aborted',
+    SIGBUS: 'Bus error',
     SIGKILL: 'Killed',
     SIGSEGV: 'Segmentation fault',
     SIGPIPE: 'Broken pipe',

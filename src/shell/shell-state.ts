@@ -115,7 +115,9 @@ export class ShellState {
     copy.aliases = new Map(this.aliases);
     copy.options = new Set(this.options);
     copy.traps = new Map([...this.traps].filter(([name, action]) => action === '' || this.inherits(name)));
-    copy.scopes = this.scopes.map((scope) => new Map(scope));
+    // Those around are for the functions that a subshell never returns from: only the innermost gets more.
+    const [innermost] = this.scopes.slice(-1);
+    copy.scopes = innermost ? [...this.scopes.slice(0, -1), new Map(innermost)] : [];
     copy.directories = [...this.directories];
     copy.shopts = new Set(this.shopts);
     copy.disabled = new Set(this.disabled);

@@ -19,6 +19,7 @@ import { actOnImage, actOnMachine, setMachineCount } from './set-hardware.ts';
 import { skipAhead } from './skip-ahead.ts';
 import { Terminals } from './terminals.ts';
 import { LazyTimeline } from './timeline/lazy-timeline.ts';
+import { isLoadFailure } from '../kernel/exhaustion.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 import { WorldSaver } from './world-saver.ts';
 import { WorldWatch } from './world-watch.ts';
@@ -29,6 +30,8 @@ const FLUSH_MS = 24;
 const HURRY = 60;
 /** Commands that an error report names. */
 const KEPT_COMMANDS = 8;
+const NOT_FETCHED =
+  'A file of Drydock could not be fetched, so that program ended. Is the network there? Then run it again: nothing is lost.';
 /** So long after a restore programs are still at their start: what they change then is nobody's doing. */
 const SETTLE_MS = 1500;
 
@@ -235,6 +238,7 @@ export class RunningWorld {
 
   /** A bug of ours: shown calmly, with what helps to find it. */
   report(error: unknown, where: string): void {
+    if (isLoadFailure(error)) return this.#post({ kind: 'notice', text: NOT_FETCHED });
     const message = error instanceof Error ? error.message : String(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     const report = `Drydock, seed ${this.#options.seed}\nin ${where}\n${stack || message}\nlast commands:\n${this.#commands.join('\n')}`;

@@ -5,7 +5,11 @@ import { diagnoseDockerfile } from '../../src/engine/build/diagnose.ts';
 import { createIgnoreMatcher } from '../../src/lib/ignore-matcher.ts';
 import { readTar, TarFormatError, writeTar } from '../../src/lib/tar-format.ts';
 import { toBytes } from '../../src/lib/bytes.ts';
+import { bootForTest } from '../../src/kernel/testing/boot.ts';
+import { TestTerminal } from '../../src/kernel/testing/test-terminal.ts';
 import { readZipList } from '../../src/programs/archive/zip-list.ts';
+import { createShellProgram } from '../../src/shell/shell-program.ts';
+import { ShellState } from '../../src/shell/shell-state.ts';
 import { secondsOf } from './seconds.ts';
 import { runSimulated } from '../shell/simulated-shell.ts';
 
@@ -49,6 +53,25 @@ describe('finds', () => {
   it('a substitution with many empty lines inside took the square of their number', async () => {
     const script = `x=$(yes '' | head -100000; echo a); echo \${#x}`;
     expect(await secondsOf(() => runSimulated('bash', script))).toBeLessThan(10);
+  });
+
+  it('a subshell within many calls copied the variables of each', async () => {
+    const state = new ShellState();
+    state.scopes = Array.from({ length: 4000 }, () => new Map());
+    const forks = (): void => {
+      for (let fork = 0; fork < 2000; fork++) state.copy().declareLocal('x');
+    };
+    expect(await secondsOf(forks)).toBeLessThan(1);
+    expect(state.scopes.at(-1)?.size).toBe(0);
+  });
+
+  it('keys that wait were made lines and taken back at every prompt', async () => {
+    const terminal = new TestTerminal(bootForTest(), createShellProgram(), { env: { PS1: '$ ' } });
+    await terminal.type();
+    const typed = (): Promise<string> => terminal.type(`${'\n'.repeat(6000)}echo $((40 + 2))\r`);
+    expect(await secondsOf(typed)).toBeLessThan(10);
+    expect(terminal.screen).toContain('\n42\n');
+    terminal.hangUp();
   });
 
   it.each([

@@ -1,5 +1,8 @@
 import { loadState, saveState, type EngineSnapshot } from '../snapshot.ts';
-import { bootEngine, type BootedEngine } from './boot-engine.ts';
+import type { Engine } from '../create-engine.ts';
+import { isRunnable } from '../swarm/task-states.ts';
+import { unsettledServices } from '../swarm/testing/cluster-invariants.ts';
+import { bootEngine } from './boot-engine.ts';
 import { digestOf } from './digest.ts';
 import { brokenRules } from './invariants.ts';
 import { take, type Step } from './operations.ts';
@@ -7,7 +10,6 @@ import { watchSteps } from './watch-steps.ts';
 
 /** What random steps led to. */
 interface Lived {
-  readonly booted: BootedEngine;
   readonly broken: readonly string[];
   /** Before the steps, by each half of them, and at the end. */
   readonly moments: readonly { readonly snapshot: EngineSnapshot; readonly digest: string }[];
@@ -32,6 +34,7 @@ export async function live(steps: readonly Step[], restore?: EngineSnapshot): Pr
       broken.push(...brokenRules(booted));
     }
     await proc.sleep(20_000);
+    broken.push(...unsettledServices(engine.store.state.swarm?.cluster), ...strayTasks(engine));
     const inContainers = [...engine.context.containers.values()].reduce(
       (sum, { runtime }) => sum + (runtime?.cgroup.processes ?? 0),
       0,
@@ -39,10 +42,23 @@ export async function live(steps: readonly Step[], restore?: EngineSnapshot): Pr
     // The client itself is the one that is in none.
     const strays = kernel.rootCgroup.processes - inContainers - 1;
     if (strays) broken.push(`R35: ${strays} processes without a container`);
+    // Here, since what restarts goes on while somebody hears that the client ended.
+    remember();
   });
-  remember();
+  // Where services restart their tasks for ever it is never idle, and would leave no turn for anybody.
+  booted.queue.stop();
   broken.push(...brokenRules(booted), ...forbidden, ...errors.map(String));
-  return { booted, broken, moments };
+  return { broken, moments };
+}
+
+/** Containers of tasks that the cluster does not want to run, or does not know any more. */
+function strayTasks({ store: { state } }: Engine): string[] {
+  return [...state.containers].flatMap(([, { name, status, config }]) => {
+    const id = config.Labels?.['com.docker.swarm.task.id'];
+    const task = id === undefined ? undefined : state.swarm?.cluster?.tasks.get(id);
+    const isWanted = task ? isRunnable(task.desiredState) : id === undefined;
+    return status === 'running' && !isWanted ? [`R34: ${name} runs, and nobody wants it`] : [];
+  });
 }
 
 /** What is wrong after these steps: with the rules, with snapshots, with saving, with doing the same again. */
@@ -65,8 +81,9 @@ export async function brokenBy(steps: readonly Step[]): Promise<string[]> {
     if (undone.moments.at(-1)?.digest !== fresh.moments.at(-1)?.digest)
       broken.push('R36: undone, it is another');
   }
-  const restored = await live([], await savedAndLoaded(first.booted.engine.save()));
-  broken.push(...restored.broken.map((one) => `restored: ${one}`));
+  const end = first.moments.at(-1);
+  const restored = end && (await live([], await savedAndLoaded(end.snapshot)));
+  broken.push(...(restored?.broken ?? []).map((one) => `restored: ${one}`));
   return broken;
 }
 

@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { ApiError } from '../../api/api-error.ts';
 import type { EngineApi } from '../../api/engine-api.ts';
 import type { Process } from '../../kernel/process.ts';
+import { SWARM_OPERATIONS } from './swarm-operations.ts';
+
+/** `name` is the thing's it is done to. */
+export type Operation = (api: EngineApi, name: string, other: string) => Promise<unknown>;
 
 const NAMES = ['a1', 'b1', 'c1'];
 /** What a client may do. Few names, so that operations meet. */
-const OPERATIONS: readonly ((api: EngineApi, name: string, other: string) => Promise<unknown>)[] = [
+const MACHINE_OPERATIONS: readonly Operation[] = [
   (api, name) => api.ContainerCreate({ Image: 'app' }, { name }),
   (api, name) =>
     api.ContainerCreate(
@@ -60,6 +64,7 @@ const OPERATIONS: readonly ((api: EngineApi, name: string, other: string) => Pro
   (api, name) => api.ImageTag('app', { repo: name, tag: '1' }),
   (api, name) => api.ImageDelete(`${name}:1`),
 ];
+const OPERATIONS = [...MACHINE_OPERATIONS, ...SWARM_OPERATIONS];
 
 async function exec(api: EngineApi, name: string, Cmd: string[]): Promise<void> {
   const { Id } = await api.ContainerExec(name, { Cmd });
@@ -67,15 +72,33 @@ async function exec(api: EngineApi, name: string, Cmd: string[]): Promise<void> 
 }
 
 /** One operation of a client: waited for, beside the next ones, or of a client that is killed in the middle. */
-export const step = fc.record({
-  operation: fc.nat(OPERATIONS.length - 1),
-  name: fc.constantFrom(...NAMES),
-  other: fc.constantFrom(...NAMES),
-  how: fc.constantFrom('wait', 'together', 'kill'),
-  pauseMs: fc.constantFrom(0, 10, 1500),
-});
+const stepOf = (operation: fc.Arbitrary<number>) =>
+  fc.record({
+    operation,
+    name: fc.constantFrom(...NAMES),
+    other: fc.constantFrom(...NAMES),
+    how: fc.constantFrom('wait', 'together', 'kill'),
+    pauseMs: fc.constantFrom(0, 10, 1500),
+  });
+
+const FIRST_OF_SWARM = MACHINE_OPERATIONS.length;
+
+/** What is done to one machine. */
+export const step = stepOf(fc.nat(FIRST_OF_SWARM - 1));
 
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const swarmStep = stepOf(
+  fc.oneof(
+    { weight: 1, arbitrary: fc.nat(FIRST_OF_SWARM - 1) },
+    { weight: 3, arbitrary: fc.integer({ min: FIRST_OF_SWARM, max: OPERATIONS.length - 1 }) },
+  ),
+);
+const INIT: Step = { operation: FIRST_OF_SWARM, name: 'a1', other: 'b1', how: 'wait', pauseMs: 10 };
+
+/** A life in a swarm, from its beginning. */
+export const swarmSteps = (maxLength: number): fc.Arbitrary<Step[]> =>
+  fc.array(swarmStep, { maxLength }).map((steps) => [INIT, ...steps]);
 
 /** Carries a step out. Refusals are part of life; anything else is thrown. */
 export async function take(

@@ -41,7 +41,12 @@ export class TestTerminal {
     const { size = { columns: 40, rows: 12 }, argv = ['-bash'], env = {}, cwd = '/root' } = options;
     this.#queue = queue;
     this.#kernel = kernel;
-    this.#screen = new headless.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true });
+    this.#screen = new headless.Terminal({
+      cols: size.columns,
+      rows: size.rows,
+      allowProposedApi: true,
+      logLevel: 'off',
+    });
     this.#screen.loadAddon(new Unicode11Addon() as never);
     this.#screen.unicode.activeVersion = '11';
     const { master, slave } = kernel.createPty(size, {});

@@ -1,4 +1,4 @@
-import { toText } from '../../lib/bytes.ts';
+import { NO_BYTES, toText } from '../../lib/bytes.ts';
 import { charWidth } from '../../lib/text-width.ts';
 import { ByteQueue } from '../byte-queue.ts';
 import { COOKED_MODE, type TtyMode } from './tty.ts';
@@ -26,7 +26,7 @@ export interface DisciplineOutput {
 
 /**
  * The terminal driver's work on typed bytes: editing of a line, echo, signals, end of file. `input` is what may be read; in canonical mode whole
- * lines, where an empty read marks end of file.
+ * lines, where an empty read marks end of file, and `goOn` is called when something of it was taken.
  * @see termios(3), linux drivers/tty/n_tty.c
  */
 export class LineDiscipline {
@@ -35,6 +35,10 @@ export class LineDiscipline {
   /** Ctrl-D was typed on an empty line so often. */
   endsOfFile = 0;
   #line: number[] = [];
+  /** What came in before the mode was canonical, and is to make lines: one at a time, since a shell that changes modes at each prompt may be far behind. */
+  #rest: Uint8Array = NO_BYTES;
+  /** A return in it ends a line. */
+  #mapsRest = false;
   #literal = false;
   readonly #output: DisciplineOutput;
 
@@ -55,22 +59,34 @@ export class LineDiscipline {
     this.mode = { ...mode };
     if (before.canonical && !mode.canonical) {
       this.#commitLine();
+      this.input.push(this.#rest);
+      this.#rest = NO_BYTES;
       this.endsOfFile = 0;
-    } else if (!before.canonical && mode.canonical) this.#makeLines(before);
+    } else if (!before.canonical && mode.canonical) {
+      this.#rest = this.input.take(this.input.length);
+      this.#mapsRest = !before.mapReturn && mode.mapReturn;
+      this.goOn();
+    }
   }
 
-  /** What came in before the mode changed is echoed no more. */
-  #makeLines(before: TtyMode): void {
+  /** Makes lines of what came in before the mode changed, until there is one to read. It is echoed no more. */
+  goOn(isEnough = () => this.input.length > 0 || this.endsOfFile > 0): void {
+    if (this.#rest.length === 0) return;
     const { mode } = this;
-    const bytes = this.input.take(this.input.length);
+    const rest = this.#rest;
     this.mode = { ...mode, echo: false };
-    for (const byte of bytes)
-      this.#edit(byte === RETURN && !before.mapReturn && mode.mapReturn ? NEWLINE : byte);
+    let at = 0;
+    for (; at < rest.length && !isEnough(); at++) {
+      const byte = rest[at] as number;
+      this.#edit(byte === RETURN && this.#mapsRest ? NEWLINE : byte);
+    }
     this.mode = mode;
+    this.#rest = rest.subarray(at);
   }
 
   flush(): void {
     this.#line = [];
+    this.#rest = NO_BYTES;
     this.input.clear();
     this.endsOfFile = 0;
   }
@@ -83,6 +99,7 @@ export class LineDiscipline {
       if (this.mode.echo) this.#echo(byte);
       return;
     }
+    this.goOn(() => false);
     this.#edit(byte);
   }
 
@@ -145,7 +162,7 @@ export class LineDiscipline {
   }
 
   #commitLine(): void {
-    this.input.push(Uint8Array.from(this.#line));
+    this.input.push(new Uint8Array(this.#line));
     this.#line = [];
   }
 

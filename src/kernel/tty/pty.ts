@@ -77,8 +77,13 @@ class Pty implements OpenFile, Tty {
   async read(max: number): Promise<Uint8Array | null> {
     const { input, mode } = this.#discipline;
     while (!this.#closed && (this.#options.stopReader(this) || !this.readable())) await this.#typed.wait();
-    if (input.length > 0) return mode.canonical ? input.takePiece(max) : input.take(max);
+    if (input.length > 0) {
+      const bytes = mode.canonical ? input.takePiece(max) : input.take(max);
+      this.#discipline.goOn();
+      return bytes;
+    }
     if (this.#discipline.endsOfFile > 0) this.#discipline.endsOfFile--;
+    this.#discipline.goOn();
     return null;
   }
 

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazyPart } from '../parts/lazy-part.tsx';
 
 /** Loads when something is moved. */
-export const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog }));
+export const MoveDialog = lazyPart(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog }));

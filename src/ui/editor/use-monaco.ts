@@ -8,8 +8,8 @@ type Idle = (callback: () => void, options: { timeout: number }) => number;
 /** A finger on a small screen: there the browser's own text field, with its own selection and keyboard, serves better. */
 const PHONE = '(pointer: coarse) and (max-width: 700px)';
 
-/** Undefined until the editor's code is there, and on phones. It is fetched once the first prompt stands, when the browser has nothing better to do. */
-export function useMonaco(): MonacoModule | undefined {
+/** Undefined until the editor's code is there, and on phones. Where it did not come, the next document asks again. It is fetched once the first prompt stands, when the browser has nothing better to do. */
+export function useMonaco(path: string): MonacoModule | undefined {
   const isPhone = useMedia(PHONE);
   const [module, setModule] = useState<MonacoModule>();
   const prompted = useMirror(({ terminal }) => [...terminal.values()].some(({ atPrompt }) => atPrompt));
@@ -20,13 +20,13 @@ export function useMonaco(): MonacoModule | undefined {
       if (!wanted) return;
       loadMonaco().then(
         (loaded) => wanted && setModule(() => loaded),
-        () => undefined, // The plain text field goes on working; the next document tries again.
+        () => undefined, // The plain text field goes on working.
       );
     });
     return () => {
       wanted = false;
     };
-  }, [prompted, module, isPhone]);
+  }, [prompted, module, isPhone, path]);
   return isPhone ? undefined : module;
 }
 

@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useSession, useSettings, useWorkbench } from '../hooks/workbench-context.ts';
 import { SPEEDS } from '../header/clock-control.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { offlineText } from '../../state/offline.ts';
 import type { Theme } from '../../state/settings.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
 
-const MisconceptionSettings = lazy(async () => ({
+const MisconceptionSettings = lazyPart(async () => ({
   default: (await import('../explain/misconception-settings.tsx')).MisconceptionSettings,
 }));
 

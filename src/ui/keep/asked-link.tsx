@@ -1,13 +1,16 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { addressWithout, askedByLink } from './asked-by-link.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
 
-const OpenLinkDialog = lazy(async () => ({
+const OpenLinkDialog = lazyPart(async () => ({
   default: (await import('./open-link-dialog.tsx')).OpenLinkDialog,
 }));
 
-const PackDialog = lazy(async () => ({ default: (await import('../lesson/pack-dialog.tsx')).PackDialog }));
+const PackDialog = lazyPart(async () => ({
+  default: (await import('../lesson/pack-dialog.tsx')).PackDialog,
+}));
 
 /** What the page's address asks for; shown once, and gone from the address then. */
 export function AskedLink() {

@@ -1,12 +1,15 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { RightTab } from '../../state/session.ts';
 import { useMirror, useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { TabList } from '../parts/tab-list.tsx';
 import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { WorldPanel } from '../world/world-panel.tsx';
 import { WorldSwitch } from '../world/world-switch.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 
-const BuildsPanel = lazy(async () => ({ default: (await import('../builds/builds-panel.tsx')).BuildsPanel }));
+const BuildsPanel = lazyPart(async () => ({
+  default: (await import('../builds/builds-panel.tsx')).BuildsPanel,
+}));
 
 /** A panel that has no room of its own. */
 export interface GuestTab {

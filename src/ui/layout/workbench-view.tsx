@@ -1,7 +1,7 @@
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './layout.css';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Workbench } from '../../state/workbench.ts';
 import { Header } from '../header/header.tsx';
 import { DocReader } from '../help/doc-reader.tsx';
@@ -22,31 +22,34 @@ import { useOtherWorldView } from '../world/use-world-view.ts';
 import { useTypeNext } from '../presenter/use-type-next.ts';
 import { Columns } from './columns.tsx';
 import { goTo } from './go-to.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
 
-const LayerExplorer = lazy(async () => ({
+const LayerExplorer = lazyPart(async () => ({
   default: (await import('../layers/layer-explorer.tsx')).LayerExplorer,
 }));
-const CommandPalette = lazy(async () => ({
+const CommandPalette = lazyPart(async () => ({
   default: (await import('../palette/command-palette.tsx')).CommandPalette,
 }));
-const SandboxesDialog = lazy(async () => ({
+const SandboxesDialog = lazyPart(async () => ({
   default: (await import('../keep/sandboxes-dialog.tsx')).SandboxesDialog,
 }));
-const ShareDialog = lazy(async () => ({ default: (await import('../keep/share-dialog.tsx')).ShareDialog }));
-const PresentDialog = lazy(async () => ({
+const ShareDialog = lazyPart(async () => ({
+  default: (await import('../keep/share-dialog.tsx')).ShareDialog,
+}));
+const PresentDialog = lazyPart(async () => ({
   default: (await import('../presenter/present-dialog.tsx')).PresentDialog,
 }));
-const PresenterBar = lazy(async () => ({
+const PresenterBar = lazyPart(async () => ({
   default: (await import('../presenter/presenter-bar.tsx')).PresenterBar,
 }));
-const DetailsDialog = lazy(async () => ({
+const DetailsDialog = lazyPart(async () => ({
   default: (await import('../details/details-dialog.tsx')).DetailsDialog,
 }));
-const Tour = lazy(async () => ({ default: (await import('../tour/tour.tsx')).Tour }));
-const AddFilesDialog = lazy(async () => ({
+const Tour = lazyPart(async () => ({ default: (await import('../tour/tour.tsx')).Tour }));
+const AddFilesDialog = lazyPart(async () => ({
   default: (await import('../keep/add-files-dialog.tsx')).AddFilesDialog,
 }));
-const TimelineDialog = lazy(async () => ({
+const TimelineDialog = lazyPart(async () => ({
   default: (await import('../timeline/timeline-dialog.tsx')).TimelineDialog,
 }));
 

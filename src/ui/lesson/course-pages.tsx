@@ -1,10 +1,11 @@
 import { BookOpen, ListChecks, PackagePlus, Signpost } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { DocReader } from '../help/doc-reader.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 
-const CheatSheet = lazy(async () => ({ default: (await import('./cheat-sheet.tsx')).CheatSheet }));
+const CheatSheet = lazyPart(async () => ({ default: (await import('./cheat-sheet.tsx')).CheatSheet }));
 
-const PacksDialog = lazy(async () => ({ default: (await import('./packs-dialog.tsx')).PacksDialog }));
+const PacksDialog = lazyPart(async () => ({ default: (await import('./packs-dialog.tsx')).PacksDialog }));
 
 const PAGES = [
   { id: 'sheet', title: 'Your cheat sheet', icon: ListChecks },

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import './lesson.css';
 import './lesson-index.css';
 import { useSession } from '../hooks/workbench-context.ts';
 import { Welcome } from './welcome.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 
-const LessonPanel = lazy(async () => ({ default: (await import('./lesson-panel.tsx')).LessonPanel }));
+const LessonPanel = lazyPart(async () => ({ default: (await import('./lesson-panel.tsx')).LessonPanel }));
 
 /** The lesson at hand, or the way to one. */
 export function SidePanel({ onRead }: { onRead: () => void }) {

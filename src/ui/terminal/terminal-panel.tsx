@@ -1,5 +1,5 @@
 import './terminal.css';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { shownIn, type Split } from '../../state/panes.ts';
@@ -10,8 +10,9 @@ import { ErrorBoundary } from '../problem/error-boundary.tsx';
 import { TerminalHosts } from './terminal-hosts.ts';
 import { TerminalPane } from './terminal-pane.tsx';
 import { TerminalView } from './terminal-view.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 
-const ExplainStrip = lazy(async () => ({
+const ExplainStrip = lazyPart(async () => ({
   default: (await import('../explain/explain-strip.tsx')).ExplainStrip,
 }));
 

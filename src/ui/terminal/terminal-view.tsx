@@ -1,6 +1,6 @@
 import '@xterm/xterm/css/xterm.css';
 import type { ITerminalOptions } from '@xterm/xterm';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { withActive } from '../../state/panes.ts';
 import { machineOf } from '../../state/session.ts';
 import type { Workbench } from '../../state/workbench.ts';
@@ -12,8 +12,9 @@ import { createDrawnBytes } from './drawn-bytes.ts';
 import { createTerminal, type TerminalParts } from './create-terminal.ts';
 import { plainText, serializeScrollback } from './scrollback.ts';
 import { TERMINAL_THEMES } from './terminal-themes.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
 
-const FindBar = lazy(async () => ({ default: (await import('./find-bar.tsx')).FindBar }));
+const FindBar = lazyPart(async () => ({ default: (await import('./find-bar.tsx')).FindBar }));
 
 interface TerminalViewProps {
   id: string;

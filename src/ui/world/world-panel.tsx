@@ -1,5 +1,5 @@
 import './world.css';
-import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
+import { Suspense, useMemo, useRef, type ReactNode } from 'react';
 import type { MachineRecord } from '../../world/mirror.ts';
 import { useMirror } from '../hooks/workbench-context.ts';
 import { DetailsButton } from '../details/details-button.tsx';
@@ -12,8 +12,9 @@ import { MachineSection } from './machine-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { useShownMachine } from './use-swarm.ts';
 import { useWorldView } from './use-world-view.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
 
-const WorldPicture = lazy(async () => ({
+const WorldPicture = lazyPart(async () => ({
   default: (await import('./scene/world-picture.tsx')).WorldPicture,
 }));
 
