@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Workbench } from '../state/workbench.ts';
 import type { SandboxShelf } from '../state/sandboxes.ts';
@@ -64,4 +65,5 @@ if (!import.meta.env.DEV && !asked.has('e2e')) keepOffline(workbench, navigator.
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(<WorkbenchView workbench={workbench} />);
+// In slices: what the learner does while it is made is heard at once.
+startTransition(() => createRoot(root).render(<WorkbenchView workbench={workbench} />));

@@ -2,15 +2,25 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test, Workbench } from './workbench.ts';
 
+/** `window.shifted`: how much of the screen moved, as Chromium counts it, but for what was pressed. */
+const NOTE_SHIFTS = `window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
+}).observe({ type: 'layout-shift', buffered: true });`;
+
 test.describe('the first visit', () => {
   test.use({ storageState: { cookies: [], origins: [] } });
 
   test('begins with a tour of five steps, once, that the keyboard takes or skips', async ({ page }) => {
     const workbench = new Workbench(page);
+    await page.addInitScript(NOTE_SHIFTS);
     await workbench.open();
     const tour = page.getByRole('dialog', { name: 'Lessons' });
     await expect(tour).toBeFocused();
     await expect(tour).toContainText('1 of 5');
+    await expect(page.getByRole('searchbox', { name: 'Search the lessons' })).toBeVisible();
+    // Where all of a screen jumps it is 1; what comes late may push nothing aside.
+    expect(await page.evaluate<number>('window.shifted')).toBeLessThan(0.02);
     for (const next of ['A machine with Docker', 'Its files', 'What is there now', 'Nothing breaks']) {
       await page.getByRole('button', { name: 'Next', exact: true }).press('Enter');
       await expect(page.getByRole('dialog', { name: next })).toBeFocused();
@@ -18,6 +28,10 @@ test.describe('the first visit', () => {
     await page.getByRole('button', { name: 'Begin' }).press('Enter');
     await expect(page.getByText('5 of 5')).toHaveCount(0);
     expect(await workbench.run('echo here')).toBe('here');
+    // What moves for ever has the browser make frames for ever: the cursor blinks without.
+    expect(await page.evaluate('document.getAnimations().map(({ animationName }) => animationName)')).toEqual(
+      [],
+    );
 
     await workbench.reload();
     await expect(page.getByText('1 of 5')).toHaveCount(0);
@@ -43,7 +57,7 @@ test.describe('a phone', () => {
     await expect(page.getByRole('heading', { name: 'A machine of your own' })).toBeVisible();
     await workbench.type('cat');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Control C: interrupt' }).click();
+    await page.getByRole('button', { name: 'Ctrl+C: interrupt' }).click();
     await workbench.expectTerminal('^C');
     await workbench.prompt();
     await workbench.run('docker run -d -p 8080:80 --name web nginx');

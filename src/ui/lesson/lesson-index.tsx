@@ -7,15 +7,14 @@ import { useSession, useWorkbench } from '../hooks/workbench-context.ts';
 import { findLessons } from './find-lessons.ts';
 import { Stars } from './stars.tsx';
 import { useBeginLesson } from './use-begin-lesson.ts';
-import { useLessonHeads } from './use-lesson.ts';
 
 /** All lessons by part, with a field to search them. */
-export function LessonIndex() {
-  const heads = useLessonHeads();
+export function LessonIndex({ heads }: { heads: readonly LessonHead[] }) {
   const [query, setQuery] = useState('');
   // The part that was at hand when the list was opened; what is done meanwhile folds nothing away.
   const marks = useWorkbench().lessonMarks.getState();
-  if (!heads) return <p className="soft">Opening the list of lessons…</p>;
+  if (heads.length === 0)
+    return <p className="soft">The list of lessons did not load. Reload the page to try again.</p>;
   const at = (heads.find(({ id }) => !isDone(marks[id])) ?? heads[0])?.part;
   const parts = findLessons(heads, query);
   const count = parts.reduce((sum, { lessons }) => sum + lessons.length, 0);

@@ -20,7 +20,7 @@ export function useLesson(id: string): LessonText | undefined {
   return lesson?.id === id ? lesson.text : undefined;
 }
 
-/** What the index knows of every lesson; undefined until it is loaded. */
+/** What the index knows of every lesson; undefined until it is loaded, and nothing where that fails. */
 export function useLessonHeads(): readonly LessonHead[] | undefined {
   const { loadLessons } = useWorkbench();
   const packs = useSession((session) => session.packs);
@@ -29,7 +29,7 @@ export function useLessonHeads(): readonly LessonHead[] | undefined {
     let wanted = true;
     loadLessons().then(
       (loaded) => wanted && setHeads(loaded),
-      () => undefined, // The rest of the page works without.
+      () => wanted && setHeads([]), // The rest of the page works without.
     );
     return () => {
       wanted = false;

@@ -2,6 +2,7 @@ import { FileText } from 'lucide-react';
 import { useWorkbench } from '../hooks/workbench-context.ts';
 import { CoursePages } from './course-pages.tsx';
 import { LessonIndex } from './lesson-index.tsx';
+import { useLessonHeads } from './use-lesson.ts';
 
 const FIRST_STEPS = [
   { command: 'docker run hello-world', text: 'Run a first container.' },
@@ -12,9 +13,9 @@ const FIRST_STEPS = [
   },
 ];
 
-/** What this is and three things to do at once. */
+/** What this is and three things to do at once. What stands below the lessons comes with them: nothing moves away from under a pointer. */
 export function Welcome({ onRead }: { onRead: () => void }) {
-  const workbench = useWorkbench();
+  const heads = useLessonHeads();
   return (
     <div className="side-scroll" tabIndex={0} role="group" aria-label="Welcome">
       <h2 className="lesson-title">A machine of your own</h2>
@@ -25,8 +26,23 @@ export function Welcome({ onRead }: { onRead: () => void }) {
         </p>
       </div>
       <h3 className="side-heading">Begin with a lesson</h3>
-      <LessonIndex />
-      <CoursePages />
+      {heads ? (
+        <>
+          <LessonIndex heads={heads} />
+          <CoursePages />
+          <TryIt onRead={onRead} />
+        </>
+      ) : (
+        <p className="soft">Opening the list of lessons…</p>
+      )}
+    </div>
+  );
+}
+
+function TryIt({ onRead }: { onRead: () => void }) {
+  const workbench = useWorkbench();
+  return (
+    <>
       <h3 className="side-heading">Or try it right away</h3>
       <ol className="first-steps">
         {FIRST_STEPS.map(({ command, text }) => (
@@ -54,6 +70,6 @@ export function Welcome({ onRead }: { onRead: () => void }) {
           <FileText size={15} aria-hidden="true" /> What is simulated
         </button>
       </p>
-    </div>
+    </>
   );
 }

@@ -1,9 +1,9 @@
-import { isStill } from '../theme/stillness.ts';
 import { FitAddon } from '@xterm/addon-fit';
 import { SerializeAddon } from '@xterm/addon-serialize';
 import { Unicode11Addon } from '@xterm/addon-unicode11';
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import { Terminal } from '@xterm/xterm';
+import { CursorBlink } from './cursor-blink.ts';
 import { keyAction } from './key-policy.ts';
 import { TERMINAL_FONT } from './terminal-themes.ts';
 
@@ -21,7 +21,6 @@ export function createTerminal(
 ): TerminalParts {
   const terminal = new Terminal({
     allowProposedApi: true,
-    cursorBlink: !isStill(),
     cursorInactiveStyle: 'outline',
     fontFamily: TERMINAL_FONT,
     fontSize: options.fontSize,
@@ -38,6 +37,7 @@ export function createTerminal(
   terminal.unicode.activeVersion = '11';
   terminal.loadAddon(new WebLinksAddon((_event, url) => options.openLink(url)));
   terminal.open(element);
+  terminal.loadAddon(new CursorBlink());
   handleKeys(terminal, options.find);
   handleRightClick(terminal, element);
   return {

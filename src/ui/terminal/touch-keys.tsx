@@ -4,9 +4,9 @@ import { useWorkbench } from '../hooks/workbench-context.ts';
 /** What a screen's keyboard lacks, as a terminal sends it. */
 const KEYS: readonly (readonly [label: string, name: string, sends: string])[] = [
   ['Tab', 'Tab', '\t'],
-  ['Ctrl+C', 'Control C: interrupt', '\x03'],
-  ['Ctrl+D', 'Control D: end of input', '\x04'],
-  ['Esc', 'Escape', '\x1b'],
+  ['Ctrl+C', 'Ctrl+C: interrupt', '\x03'],
+  ['Ctrl+D', 'Ctrl+D: end of input', '\x04'],
+  ['Esc', 'Esc: escape', '\x1b'],
   ['↑', 'Up: the command before', '\x1b[A'],
   ['↓', 'Down: the command after', '\x1b[B'],
   ['←', 'Left', '\x1b[D'],

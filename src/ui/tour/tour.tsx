@@ -51,12 +51,16 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
   const stop = STOPS[number];
   const target = useTarget(stop);
   const card = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState({ left: 0, top: 0 });
+  /** Unknown until its target is measured: until then it does not show, so that nobody sees it jump. */
+  const [place, setPlace] = useState<{ left: number; top: number }>();
   useLayoutEffect(() => {
     if (target && card.current)
       setPlace(placeCard(target, card.current.getBoundingClientRect(), windowSize()));
   }, [target]);
-  useEffect(() => card.current?.focus(), [number]);
+  const isPlaced = place !== undefined;
+  useEffect(() => {
+    if (isPlaced) card.current?.focus();
+  }, [number, isPlaced]);
   if (!stop) return null;
   const isLast = number === STOPS.length - 1;
   const end = (): void => {
@@ -69,7 +73,7 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
       <div
         ref={card}
         className="tour-card"
-        style={place}
+        style={place ?? UNSEEN}
         role="dialog"
         aria-labelledby="tour-title"
         aria-describedby="tour-text"
@@ -107,6 +111,9 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
   );
 }
 
+const UNSEEN = { left: 0, top: 0, visibility: 'hidden' } as const;
+const NOWHERE: Box = { left: 0, top: 0, width: 0, height: 0 };
+
 /** Where on the window the stop's panel is now; it is brought to the front first. */
 function useTarget(stop: Stop | undefined): Box | undefined {
   const workbench = useWorkbench();
@@ -115,13 +122,12 @@ function useTarget(stop: Stop | undefined): Box | undefined {
     if (!stop) return undefined;
     if (stop.place) showPlace(workbench, stop.place);
     const element = document.getElementById(stop.target);
-    if (!element) return undefined;
     const measure = (): void => {
-      const { left, top, width, height } = element.getBoundingClientRect();
+      const { left, top, width, height } = element?.getBoundingClientRect() ?? NOWHERE;
       setBox({ left, top, width, height });
     };
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    if (element) observer.observe(element);
     observer.observe(document.documentElement);
     return () => observer.disconnect();
   }, [workbench, stop]);
