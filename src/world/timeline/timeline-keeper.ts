@@ -20,6 +20,10 @@ interface Begun {
   readonly deeds: number;
 }
 
+/** What programs do by themselves: they end, start again, write. Whatever else changed, the words of a command must have been misread, as with an alias. */
+const isOfPrograms = ({ kind, change }: Difference): boolean =>
+  change === 'changed' && (kind === 'container' || kind === 'volume');
+
 /** Keeps the timeline of a world, over all the worlds that it becomes by going back and forth. */
 export class TimelineKeeper {
   readonly #tell: (changes: WorldChange[]) => void;
@@ -72,7 +76,7 @@ export class TimelineKeeper {
 
   /** What became different while it ran is not its doing. Right after a journey, that is also what programs write while they start, whoever asks them something meanwhile. */
   #isLook(label: string, before: WorldSnapshot, after: WorldSnapshot): boolean {
-    if (onlyLooks(label)) return true;
+    if (onlyLooks(label)) return differences(before, after).every(isOfPrograms);
     return this.#isRestored && onlyAsks(label) && differences(before, after, true).length === 0;
   }
 

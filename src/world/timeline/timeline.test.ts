@@ -120,6 +120,16 @@ describe('the timeline of a served world', { timeout: 30_000 }, () => {
     expect(page.timeline).toEqual({ undo: 'rm -f /tmp/none; docker exec clock touch /own' });
   });
 
+  it('takes back what a word that usually only looks did', async () => {
+    const page = await open();
+    await page.run('touch /tmp/mark');
+    await page.run('alias ls=rm');
+    await page.run('ls /tmp/mark');
+    expect(page.timeline).toEqual({ undo: 'ls /tmp/mark' });
+    await page.travel('undo');
+    expect(await page.run('cat /tmp/mark && echo there')).toContain('\nthere');
+  });
+
   it('tells what others changed since, and what ends, before it is lost', async () => {
     const page = await open();
     await page.openTerminal('terminal-2');
