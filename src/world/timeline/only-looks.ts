@@ -1,13 +1,15 @@
 /** Programs that print what there is, whatever their arguments. */
 const READERS =
-  'ls|cat|head|tail|grep|wc|stat|file|du|df|ps|top|free|uptime|env|printenv|id|whoami|hostname|pwd|date|which|type|man|help|history|clear|echo|printf|sleep|true|cd|ping|nslookup|ss|ip a|ip addr';
+  'ls|cat|head|tail|grep|wc|stat|file|du|df|ps|top|free|uptime|printenv|id|whoami|pwd|date|which|type|man|help|history|clear|echo|printf|sleep|true|cd|ping|nslookup|ss';
 
 /** Commands of docker that print what there is. `system df` and `service logs` as well as `ps`. */
 const TELLS =
-  'ps|ls|list|images|logs|inspect|top|stats|port|diff|history|version|info|events|df|search|services|volumes|config';
+  'ps|ls|list|images|logs|inspect|top|stats|port|diff|history|version|info|events|df|search|services|volumes';
 
 const IN_CONTAINER = `docker (container )?exec( -[a-z]+)* \\S+ (${READERS})`;
-const LOOKS = new RegExp(`^(${READERS}|docker ([a-z]+ )?(${TELLS})|${IN_CONTAINER})(?= |$)`);
+const LOOKS = new RegExp(
+  `^(${READERS}|docker ([a-z]+ )?(${TELLS})|docker compose config|${IN_CONTAINER})(?= |$)`,
+);
 
 /** A page or an answer is fetched and nothing is sent. */
 const FETCHES = /^(curl|wget)(?= )(?!.* (-[dFTXo]|--data|--form|--json|--request|--upload|--output))/;
