@@ -27,11 +27,18 @@ test('at 1280×720 nothing is cut off: list, request log, two panes, also with l
   const machine = world.getByRole('article', { name: 'Machine node1' });
   await expectInside(machine.getByText('web'), machine);
 
-  // A link of the terminal, by the keyboard alone.
-  await page.keyboard.press('Control+Alt+k');
-  await expect(page.getByRole('combobox', { name: 'Search what the page can do' })).toBeFocused();
-  await page.keyboard.type('open a link');
-  await page.keyboard.press('Enter');
+  // By the keyboard alone: where somebody wants to type, and a link of the terminal.
+  const find = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+Alt+k');
+    await expect(page.getByRole('combobox', { name: 'Search what the page can do' })).toBeFocused();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  };
+  await find('index.html');
+  await expect(page.getByRole('textbox', { name: /^File text/ })).toBeFocused();
+  await find('go to browser');
+  await expect(browser.getByRole('combobox', { name: 'Address on the machine' })).toBeFocused();
+  await find('open a link');
   await expect(workbench.frame.getByRole('heading', { name: 'Welcome to nginx!' })).toBeVisible();
   await browser.getByRole('button', { name: 'Request log' }).click();
   await workbench.visit('localhost:4000/a-name-of-some-length.html');

@@ -91,6 +91,8 @@ function createEditor(monaco: typeof Monaco, element: HTMLElement, callbacks: Ca
     model: null,
     padding: { top: 10, bottom: 10 },
     renderLineHighlight: 'line',
+    // The number of the last, empty line is to be read as well.
+    renderFinalNewline: 'on',
     renderWhitespace: 'selection',
     scrollBeyondLastLine: false,
     smoothScrolling: false,

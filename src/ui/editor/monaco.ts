@@ -51,13 +51,20 @@ monaco.editor.defineTheme('drydock-light', {
     { token: 'type', foreground: '006d6d' },
     { token: 'number', foreground: '076a46' },
     { token: 'attribute.name', foreground: 'b80000' },
+    { token: 'attribute.value.number', foreground: '076a46' },
+    { token: 'attribute.value.unit', foreground: '076a46' },
     { token: 'metatag', foreground: 'b80000' },
+    { token: 'metatag.content.html', foreground: 'b80000' },
+    { token: 'metatag.html', foreground: '666666' },
+    { token: 'metatag.xml', foreground: '666666' },
     { token: 'annotation', foreground: '666666' },
   ],
   colors: {
     'editor.background': '#ffffff',
     'editorLineNumber.foreground': LINE_NUMBERS.light,
     'editor.lineHighlightBackground': '#f2f6f6',
+    'editor.wordHighlightBackground': '#0d66721a',
+    'editor.wordHighlightTextBackground': '#0d66721a',
     'editor.lineHighlightBorder': '#00000000',
   },
 });
@@ -67,6 +74,7 @@ monaco.editor.defineTheme('drydock-dark', {
   rules: [
     { token: 'keyword', foreground: '6cc5cf', fontStyle: 'bold' },
     { token: 'comment', foreground: '93b39f' },
+    { token: 'regexp', foreground: 'd79bbd' },
   ],
   colors: {
     'editor.background': '#141e24',

@@ -26,5 +26,10 @@ export function goTo(workbench: Workbench, place: Place): void {
   flushSync(() => showPlace(workbench, place));
   if (place === 'terminal') return screens.get(session.getState().activeTerminal)?.focus();
   const id = place === 'world' || place === 'builds' ? `right-${place}` : place;
-  document.getElementById(id)?.querySelector<HTMLElement>('textarea, button, input, [tabindex="0"]')?.focus();
+  const panel = document.getElementById(id);
+  const find = (what: string): HTMLElement | null | undefined => panel?.querySelector<HTMLElement>(what);
+  (find(TYPED_IN) ?? find('button:enabled, input:enabled, [tabindex="0"]'))?.focus();
 }
+
+/** The text of a file, an address: where somebody goes to type. */
+const TYPED_IN = 'textarea, [role="textbox"], .address-bar';

@@ -1,6 +1,6 @@
 /** Programs that print what there is, whatever their arguments. */
 const READERS =
-  'ls|cat|head|tail|grep|wc|stat|file|du|df|ps|top|free|uptime|printenv|id|whoami|pwd|which|type|man|help|history|clear|echo|printf|sleep|true|cd|ping|nslookup|ss|ip a|ip addr';
+  'ls|cat|head|tail|grep|wc|stat|file|du|df|ps|top|free|uptime|printenv|id|whoami|pwd|date|which|type|man|help|history|clear|echo|printf|sleep|true|cd|ping|nslookup|ss';
 
 /** Commands of docker that print what there is, alone or after the word for a kind of thing: a container may be called `top`. */
 const NOUNS =
