@@ -2,7 +2,7 @@ import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import { PersistentMap } from '../lib/persistent-map.ts';
 import type { ContainerMoments } from './containers/cell-table.ts';
 import { EMPTY_STATE } from './store.ts';
-import type { ContainerRecord, EndpointRecord, EngineState } from './state.ts';
+import type { EngineState } from './state.ts';
 
 /** A daemon at one moment: its state and the frozen cells beside it. */
 export interface EngineSnapshot {
@@ -96,31 +96,4 @@ function revive(value: unknown): unknown {
     return record[MAP] ? new Map(pairs) : PersistentMap.from(pairs);
   }
   return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, revive(item)]));
-}
-
-/** The state as it is after the power returned: what only runs is gone. Returns the containers to start again. */
-export function afterPowerLoss(state: EngineState): { state: EngineState; toStart: string[] } {
-  const toStart: string[] = [];
-  let containers = state.containers;
-  for (const [id, container] of state.containers) {
-    if (['running', 'paused', 'restarting'].includes(container.status)) toStart.push(id);
-    containers = containers.set(id, withoutRuntime(container));
-  }
-  return { state: { ...state, containers }, toStart };
-}
-
-function withoutRuntime(container: ContainerRecord): ContainerRecord {
-  const endpoints = new Map<string, EndpointRecord>();
-  for (const [name, endpoint] of container.endpoints)
-    endpoints.set(name, { ...endpoint, endpointId: '', address: '', gateway: '', mac: '', prefix: 0 });
-  const wasRunning = ['running', 'paused', 'restarting'].includes(container.status);
-  return {
-    ...container,
-    endpoints,
-    gatewayEndpoint: undefined,
-    ports: new Map(),
-    pid: 0,
-    execIds: [],
-    ...(wasRunning ? { status: 'exited' } : {}),
-  };
 }

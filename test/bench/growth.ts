@@ -7,7 +7,7 @@ import { asClient, createBenchWorld, openBenchShell, pull, startContainers } fro
 import { heapBytes, median, timed, type Benchmark, type Row, type Timed } from './measure.ts';
 
 const SIZES = [10, 100, 1000, 10_000];
-const RUNS = 3;
+const RUNS = 9;
 const FILE = new URL('../../public/docs/bench-growth.md', import.meta.url);
 
 /** What was measured with one number of containers: real time and the processor's, which is the same for bytes. */

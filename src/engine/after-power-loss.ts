@@ -1,0 +1,28 @@
+import type { ContainerRecord, EndpointRecord, EngineState } from './state.ts';
+
+/** The state as it is after the power returned: what only runs is gone. Returns the containers to start again. */
+export function afterPowerLoss(state: EngineState): { state: EngineState; toStart: string[] } {
+  const toStart: string[] = [];
+  let containers = state.containers;
+  for (const [id, container] of state.containers) {
+    if (['running', 'paused', 'restarting'].includes(container.status)) toStart.push(id);
+    containers = containers.set(id, withoutRuntime(container));
+  }
+  return { state: { ...state, containers }, toStart };
+}
+
+function withoutRuntime(container: ContainerRecord): ContainerRecord {
+  const endpoints = new Map<string, EndpointRecord>();
+  for (const [name, endpoint] of container.endpoints)
+    endpoints.set(name, { ...endpoint, endpointId: '', address: '', gateway: '', mac: '', prefix: 0 });
+  const wasRunning = ['running', 'paused', 'restarting'].includes(container.status);
+  return {
+    ...container,
+    endpoints,
+    gatewayEndpoint: undefined,
+    ports: new Map(),
+    pid: 0,
+    execIds: [],
+    ...(wasRunning ? { status: 'exited' } : {}),
+  };
+}
