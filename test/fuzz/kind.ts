@@ -11,7 +11,7 @@ export interface FuzzKind<T = unknown> {
 }
 
 /** Milliseconds of the processor that one input may take at most, whatever else this computer does: far more than any of them needs, far less than work that grows out of hand. */
-const MOST_MS = 5000;
+const MOST_MS = 10_000;
 
 /** Own properties of every object, which nothing may add to. */
 const SHARED = [Object.prototype, Array.prototype, Function.prototype, String.prototype];

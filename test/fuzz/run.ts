@@ -5,19 +5,23 @@ import { Worker } from 'node:worker_threads';
 import { tryKind } from './kind.ts';
 import { KINDS } from './kinds.ts';
 
-/** An input that takes longer than this hangs. */
+/** An input that takes more of the processor than this hangs. */
 const HANGS_MS = 60_000;
 
 /** Ends this process where one input never ends, and says which: another thread can do so while this one is busy. */
 const WATCH = `
 const { parentPort } = require('node:worker_threads');
 const { writeSync } = require('node:fs');
-let last = '', timer;
+let last = '', began;
 parentPort.on('message', (input) => {
-  clearTimeout(timer);
   last = input;
-  timer = setTimeout(() => { writeSync(2, 'hangs: ' + last + '\\n'); process.kill(process.pid, 'SIGKILL'); }, ${HANGS_MS});
-});`;
+  began = process.cpuUsage();
+});
+setInterval(() => {
+  if (!began || process.cpuUsage(began).user / 1000 < ${HANGS_MS}) return;
+  writeSync(2, 'hangs: ' + last + '\\n');
+  process.kill(process.pid, 'SIGKILL');
+}, 1000);`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,10 +1,10 @@
-import { concatBytes } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Process } from '../../kernel/process.ts';
 import type { Socket } from '../../kernel/net/socket.ts';
 import { HttpHeaders } from '../http/http-headers.ts';
 import { HttpFormatError, type HttpRequest, type HttpResponse } from '../http/http-message.ts';
 import { EmptyReplyError, httpRequest, UnknownHostError } from '../http/http-request.ts';
+import { wholeBody } from '../http/message-reader.ts';
 import { changeHeaders } from './change-headers.ts';
 import type { DirSettings, Host, ProxyRule } from './settings.ts';
 
@@ -71,14 +71,13 @@ async function attempt(
       headers,
       ...(request.body.length ? { body: request.body } : {}),
     });
-    const parts: Uint8Array[] = [];
-    for await (const part of body) parts.push(part);
+    const whole = await wholeBody(body);
     const kept = new HttpHeaders(
       [...head.headers].filter(([name]) => !/^(connection|keep-alive|transfer-encoding|content-length)$/i.test(name)), // prettier-ignore
     );
     if (request.method === 'HEAD' && head.headers.has('Content-Length'))
       kept.set('Content-Length', head.headers.get('Content-Length') ?? '0');
-    return { status: head.status, reason: head.reason, headers: kept, body: concatBytes(parts) };
+    return { status: head.status, reason: head.reason, headers: kept, body: whole };
   } catch (error) {
     return failureOf(error, hostname, port || '80', request);
   }

@@ -35,6 +35,9 @@ export class HttpFormatError extends Error {
   }
 }
 
+/** It goes on and on. */
+export class EndlessBodyError extends HttpFormatError {}
+
 /** Reason phrases. @see RFC 9110 §15, IANA */
 export const REASONS: Readonly<Record<number, string>> = {
   100: 'Continue', 101: 'Switching Protocols', 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content', 206: 'Partial Content', 301: 'Moved Permanently', 302: 'Found',

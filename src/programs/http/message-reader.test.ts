@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { concatBytes, toBytes, toText } from '../../lib/bytes.ts';
 import type { Socket } from '../../kernel/net/socket.ts';
-import { HttpFormatError } from './http-message.ts';
-import { MessageReader } from './message-reader.ts';
+import { EndlessBodyError, HttpFormatError } from './http-message.ts';
+import { MessageReader, wholeBody } from './message-reader.ts';
 
 /** A connection that brings these pieces one at a time. */
 function socketOf(...pieces: string[]): Socket {
@@ -68,5 +68,22 @@ describe('MessageReader', () => {
     await expect(readBody('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n')).rejects.toThrow(
       'bad chunk size',
     );
+  });
+
+  it('gives up a body that goes on and on, and a head that does', async () => {
+    const piece = new Uint8Array(16 * 1024 * 1024);
+    let given = 0;
+    let isClosed = false;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      try {
+        for (; given < 1000; given++) yield piece;
+      } finally {
+        isClosed = true;
+      }
+    }
+    await expect(wholeBody(endless())).rejects.toThrow(EndlessBodyError);
+    expect({ given, isClosed }).toEqual({ given: 16, isClosed: true });
+    const head = new MessageReader(socketOf('GET / HTTP/1.1\r\n', ...Array(50).fill('a: b\r\n'.repeat(100))));
+    await expect(head.readRequest()).rejects.toThrow('too many headers');
   });
 });

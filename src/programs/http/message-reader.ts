@@ -1,10 +1,31 @@
 import { concatBytes, NO_BYTES, toText } from '../../lib/bytes.ts';
 import type { Socket } from '../../kernel/net/socket.ts';
 import { HttpHeaders } from './http-headers.ts';
-import { HttpFormatError, type HttpRequest, type HttpResponseHead } from './http-message.ts';
+import {
+  EndlessBodyError,
+  HttpFormatError,
+  type HttpRequest,
+  type HttpResponseHead,
+} from './http-message.ts';
 
 const CHUNK = 65536;
 const LONGEST_LINE = 65536;
+
+const MOST_HEADERS = 1000;
+/** As much as a machine stores. */
+const MOST_HELD = 256 * 1024 * 1024;
+
+/** A body as one. @throws EndlessBodyError where it is more than anybody here can hold; then it is read no further */
+export async function wholeBody(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const held: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of pieces) {
+    bytes += piece.length;
+    if (bytes > MOST_HELD) throw new EndlessBodyError('body too long');
+    held.push(piece);
+  }
+  return concatBytes(held);
+}
 
 /** Reads HTTP messages from a connection, one after another. */
 export class MessageReader {
@@ -46,7 +67,9 @@ export class MessageReader {
 
   async #headers(): Promise<HttpHeaders> {
     const headers = new HttpHeaders();
+    let count = 0;
     for (let line = await this.readLine(); line; line = await this.readLine()) {
+      if (++count > MOST_HEADERS) throw new HttpFormatError('too many headers');
       const colon = line.indexOf(':');
       if (colon <= 0) throw new HttpFormatError(`bad header line: ${line}`);
       headers.append(line.slice(0, colon).trim(), line.slice(colon + 1).trim());
@@ -72,10 +95,9 @@ export class MessageReader {
     const headers = await this.#headers();
     if (headers.get('Expect')?.toLowerCase() === '100-continue')
       await this.#socket.write(new TextEncoder().encode('HTTP/1.1 100 Continue\r\n\r\n'));
-    const parts: Uint8Array[] = [];
-    if (headers.has('Content-Length') || headers.has('Transfer-Encoding'))
-      for await (const part of this.body(headers)) parts.push(part);
-    return { method: match[1], target: match[2], version: match[3], headers, body: concatBytes(parts) };
+    const hasBody = headers.has('Content-Length') || headers.has('Transfer-Encoding');
+    const body = hasBody ? await wholeBody(this.body(headers)) : NO_BYTES;
+    return { method: match[1], target: match[2], version: match[3], headers, body };
   }
 
   /** The head of the next response, after any 1xx; undefined if the server closed without one. @throws HttpFormatError */

@@ -1,9 +1,9 @@
-import { concatBytes } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
 import type { Network } from '../../kernel/net/socket.ts';
 import { HttpHeaders } from '../http/http-headers.ts';
 import { HttpFormatError, type HttpResponse } from '../http/http-message.ts';
 import { EmptyReplyError, httpRequest, UnknownHostError } from '../http/http-request.ts';
+import { wholeBody } from '../http/message-reader.ts';
 import type { Balancer, Peer } from './balancer.ts';
 import type { Location } from './settings.ts';
 import { expandVariables, type VariableContext } from './variables.ts';
@@ -128,8 +128,7 @@ async function attempt(
       headers,
       ...(request.body.length ? { body: request.body } : {}),
     });
-    const parts: Uint8Array[] = [];
-    for await (const part of body) parts.push(part);
+    const whole = await wholeBody(body);
     const kept = new HttpHeaders(
       [...head.headers].filter(
         ([name]) =>
@@ -139,7 +138,7 @@ async function attempt(
     );
     if (request.method === 'HEAD' && head.headers.has('Content-Length'))
       kept.set('Content-Length', head.headers.get('Content-Length') ?? '0');
-    return { status: head.status, reason: head.reason, headers: kept, body: concatBytes(parts) };
+    return { status: head.status, reason: head.reason, headers: kept, body: whole };
   } catch (error) {
     return toFailure(error);
   }

@@ -3,14 +3,14 @@ import { isLoopback, parseAddress } from '../../kernel/net/ipv4.ts';
 import type { Socket } from '../../kernel/net/socket.ts';
 import { MACHINE_ADDRESS } from '../machine.ts';
 import { FIRST_MACHINE } from '../mirror.ts';
-import { concatBytes } from '../../lib/bytes.ts';
 import { HttpHeaders } from '../../programs/http/http-headers.ts';
-import { HttpFormatError } from '../../programs/http/http-message.ts';
+import { EndlessBodyError, HttpFormatError } from '../../programs/http/http-message.ts';
 import {
   EmptyReplyError,
   httpRequest as sendRequest,
   UnknownHostError,
 } from '../../programs/http/http-request.ts';
+import { wholeBody } from '../../programs/http/message-reader.ts';
 import type { RequestNote } from '../explain/scene.ts';
 import type { Answerer, PreviewRequest, PreviewResponse, RequestFailure } from './queries.ts';
 import { QueryRefused, type QueryContext, type QueryHandler } from './query.ts';
@@ -57,14 +57,13 @@ async function send(context: QueryContext, request: PreviewRequest, url: string)
       onConnect: (socket) => context.whenCancelled(() => socket.close()),
     });
     const answeredBy = answererOf(context, socket);
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of pieces) chunks.push(chunk);
+    const whole = await wholeBody(pieces);
     const { status, reason } = head;
     return {
       status,
       statusText: reason,
       headers: [...head.headers],
-      body: concatBytes(chunks),
+      body: whole,
       ...(answeredBy ? { answeredBy } : {}),
     };
   } catch (error) {
@@ -108,6 +107,8 @@ function targetOf({ host }: PreviewRequest): Target {
 function failureOf(error: unknown, target: Target): Failed | undefined {
   if (error instanceof EmptyReplyError)
     return { failed: 'empty', message: 'The connection was closed before an answer came.' };
+  if (error instanceof EndlessBodyError)
+    return { failed: 'invalid', message: 'The answer went on and on: after 256 MB it was given up.' };
   if (error instanceof HttpFormatError)
     return { failed: 'invalid', message: 'What came was no HTTP: another kind of program listens there.' };
   if (error instanceof UnknownHostError)

@@ -4,9 +4,10 @@ import { isSysError } from '../../kernel/errno.ts';
 import { isLoopback } from '../../kernel/net/ipv4.ts';
 import type { Network } from '../../kernel/net/socket.ts';
 import { encodeBase64 } from '../../lib/base64.ts';
-import { concatBytes, toBytes } from '../../lib/bytes.ts';
+import { toBytes } from '../../lib/bytes.ts';
 import { HttpHeaders } from '../../programs/http/http-headers.ts';
 import { EmptyReplyError, httpRequest, UnknownHostError } from '../../programs/http/http-request.ts';
+import { wholeBody } from '../../programs/http/message-reader.ts';
 
 export interface RegistryAnswerHead {
   readonly status: number;
@@ -70,14 +71,13 @@ export class RegistryClient {
         headers,
         ...(body ? { body } : {}),
       });
-      const parts: Uint8Array[] = [];
-      for await (const part of exchange.body) parts.push(part);
+      const whole = await wholeBody(exchange.body);
       if (this.#scheme === 'https')
         throw new ApiError(
           'system',
           `${verb(method)} "${this.url(path)}": http: server gave HTTP response to HTTPS client`,
         );
-      return { status: exchange.head.status, headers: exchange.head.headers, body: concatBytes(parts) };
+      return { status: exchange.head.status, headers: exchange.head.headers, body: whole };
     } catch (error) {
       throw await this.#explained(error, method, path);
     }
