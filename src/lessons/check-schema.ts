@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 
 const text = z.string().check(z.minLength(1));
 const texts = z.union([text, z.array(text)]);
-/** How many must match, exactly; and whether nothing else of the kind may be there. */
-const amount = { count: z.optional(z.int()), exact: z.optional(z.boolean()) };
+/** How many must match, exactly or at least; and whether nothing else of the kind may be there. */
+const amount = { count: z.optional(z.int()), atLeast: z.optional(z.int()), exact: z.optional(z.boolean()) };
 
 const container = z.strictObject({
   name: z.optional(text),

@@ -7,7 +7,7 @@ import type {
   ImageCheck,
   LessonCheck,
 } from './check-schema.ts';
-import { listOf } from './checks/verdict.ts';
+import { listOf, type Amount } from './checks/verdict.ts';
 
 /** The sentence a learner reads: the author's own, or one made from what is asked. */
 export function describeCheck(check: LessonCheck): string {
@@ -22,8 +22,8 @@ export function sentence(check: CheckBody): string {
   if (check.http) return httpSentence(check.http);
   if (check.build) return buildSentence(check.build);
   if (check.volume) {
-    const { name, count, exact } = check.volume;
-    return amount('volume', { count, exact }, name === undefined ? '' : ` \`${name}\``, ' exists', ' exist');
+    const { name } = check.volume;
+    return amount('volume', check.volume, name === undefined ? '' : ` \`${name}\``, ' exists', ' exist');
   }
   if (check.network) {
     const { name, members = [], driver, subnet, internal } = check.network;
@@ -100,13 +100,14 @@ function join(parts: readonly string[]): string {
 /** `2 containers of … are`, `A container of … is`, `The container … is`. */
 function amount(
   noun: string,
-  { count, exact }: { count?: number | undefined; exact?: boolean | undefined },
+  { count, atLeast, exact }: Amount,
   which: string,
   one: string,
   many: string,
 ): string {
   const alone = exact ? ', and no other' : '';
   if (count === 0) return `No ${noun}${which}${one}${alone}`;
+  if (atLeast !== undefined && atLeast > 1) return `At least ${atLeast} ${noun}s${which}${many}${alone}`;
   if (count !== undefined && count > 1) return `${count} ${noun}s${which}${many}${alone}`;
   return `${which.startsWith(' `') ? `The ${noun}` : `A ${noun}`}${which}${one}${alone}`;
 }

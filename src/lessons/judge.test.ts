@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Probe } from '../api/probe.ts';
 import { Judge, judge, topicsOf } from './judge.ts';
 import { isImage } from './checks/container.ts';
+import { judgeAmount } from './checks/verdict.ts';
 import { advance, judgeStep, LESSON_BEGIN, passOver } from './lesson-run.ts';
 import { dueHints } from './hints.ts';
 import { sentence } from './describe-check.ts';
@@ -185,6 +186,10 @@ it.each<[CheckBody, string]>([
   ],
   [{ container: { image: 'alpine', exitCode: 0 } }, 'A container of `alpine` has ended with status 0'],
   [{ container: { image: 'alpine', count: 2, status: 'running' } }, '2 containers of `alpine` are running'],
+  [
+    { container: { image: 'alpine', atLeast: 2, status: 'exited' } },
+    'At least 2 containers of `alpine` have ended',
+  ],
   [{ container: { count: 0 } }, 'No container exists'],
   [{ image: { ref: 'app', cmd: 'python app.py' } }, 'The image `app` has the CMD `python app.py`'],
   [{ not: { image: { ref: 'app' } } }, 'Not any more: the image `app` exists'],
@@ -213,4 +218,12 @@ it.each<[CheckBody, string]>([
   ],
 ])('%j in words', (check, words) => {
   expect(sentence(check)).toBe(words);
+});
+
+it('counts exactly, or at least', () => {
+  const three = [undefined, undefined, undefined];
+  expect(judgeAmount({ atLeast: 2 }, three, 3)).toEqual({ met: true });
+  expect(judgeAmount({ atLeast: 4 }, three, 3)).toEqual({ met: false, now: 'there are 3' });
+  expect(judgeAmount({ count: 2 }, [undefined], 1)).toEqual({ met: false, now: 'there is 1' });
+  expect(judgeAmount({ exact: true }, [undefined], 2)).toEqual({ met: false, now: 'there is 1 more' });
 });

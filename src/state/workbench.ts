@@ -201,7 +201,9 @@ export class Workbench {
     const { activeTerminal } = this.session.getState();
     this.screens.get(activeTerminal)?.focus();
     if (!this.mirror.getState().terminal.get(activeTerminal)?.atPrompt) {
-      this.notify(`The terminal is busy. Press Ctrl+C there (or open another with +), then: ${command}`);
+      this.notify(
+        `The terminal is busy. Press Ctrl+C there, or type exit in a container’s shell (or open another terminal with +). Then: ${command.split('\n')[0]}`,
+      );
       return;
     }
     const lines = command.trim().split('\n').join('\r');

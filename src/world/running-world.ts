@@ -120,7 +120,7 @@ export class RunningWorld {
       {
         wrote: (terminal, data) => {
           this.#outputs += 1;
-          this.#seat.room?.log.wrote(data);
+          this.#seat.room?.wrote(data);
           this.#activity.wrote(terminal, data);
         },
         output: (terminal, data) => post({ kind: 'terminal.output', terminal, data }),

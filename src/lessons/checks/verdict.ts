@@ -16,18 +16,29 @@ export const unless = (complaint: string | undefined): Verdict =>
 export const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
 
+/** How many of a kind there are to be. */
+export interface Amount {
+  readonly count?: number | undefined;
+  readonly atLeast?: number | undefined;
+  readonly exact?: boolean | undefined;
+}
+
 /**
  * Of things of one kind: how many must match, and whether others may be there.
  * `complaints` has, for each thing that came into question, what is wrong with it, or undefined.
  */
 export function judgeAmount(
-  { count, exact }: { count?: number | undefined; exact?: boolean | undefined },
+  { count, atLeast, exact }: Amount,
   complaints: readonly (string | undefined)[],
   total: number,
 ): Verdict {
   const matching = complaints.filter((complaint) => complaint === undefined).length;
-  if (count !== undefined && matching !== count) return unmet(`there are ${matching}`);
+  const isFew = matching < (atLeast ?? 0);
+  if (isFew || (count !== undefined && matching !== count)) return unmet(thereAre(matching));
   if (count === undefined && matching === 0) return unmet(complaints[0]);
-  if (exact && total > matching) return unmet(`there are ${total - matching} others`);
+  if (exact && total > matching) return unmet(thereAre(total - matching, ' more'));
   return MET;
 }
+
+const thereAre = (number: number, more = ''): string =>
+  `there ${number === 1 ? 'is' : 'are'} ${number}${more}`;

@@ -5,6 +5,7 @@ import type { LessonRecord, WorldChange } from '../mirror.ts';
 import type { FromWorld, ToWorld } from '../protocol.ts';
 import type { Queries, QueryName } from '../queries/queries.ts';
 import { serveWorld } from '../serve-world.ts';
+import { hostView } from '../machine-image.ts';
 import { createWorld } from '../world.ts';
 import { LessonRoom } from './lesson-room.ts';
 import { MemoryStorage } from '../testing/memory-storage.ts';
@@ -353,6 +354,32 @@ it('says nothing more once it has ended, also of what it was about to look at', 
   await queue.whenIdle();
   expect(told).toHaveLength(1);
   rooms[1]?.end();
+});
+
+it('looks again when a terminal shows something: a shell in a container may have done what is asked', async () => {
+  const { queue, machines } = createWorld({ host: nodeHost, seed: 1, mode: 'virtual' });
+  const [machine] = machines;
+  const later: (() => void)[] = [];
+  const after = (_: number, then: () => void) => (later.push(then), () => undefined);
+  const told: LessonRecord[] = [];
+  const room = new LessonRoom({
+    machine,
+    host: { after, monotonicMs: () => 0 },
+    lesson: LESSON,
+    progress: undefined,
+    tell: (record) => told.push(record),
+    changed: () => undefined,
+  });
+  queue.start();
+  const view = hostView(machine.kernel);
+  view.mkdirAll('/root/site');
+  view.writeFile('/root/site/note', 'hi');
+  for (const text of ['/ # ', 'echo']) room.wrote(new TextEncoder().encode(text));
+  expect(later).toHaveLength(1);
+  later[0]?.();
+  await queue.whenIdle();
+  expect(told.at(-1)).toMatchObject({ step: 1 });
+  room.end();
 });
 
 /** What was stored at one moment. */

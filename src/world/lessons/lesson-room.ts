@@ -17,6 +17,9 @@ import type { LessonRecord } from '../mirror.ts';
 import { LearnerLog } from './learner-log.ts';
 import { createProbe } from './machine-probe.ts';
 
+/** So long after something was printed its checks are looked at. */
+const AFTER_OUTPUT_MS = 250;
+
 export interface LessonRoomOptions {
   readonly machine: Machine;
   readonly host: Pick<Host, 'after' | 'monotonicMs'>;
@@ -39,6 +42,7 @@ export class LessonRoom {
   #files = 0;
   #beganMs = 0;
   #cancelTimers: (() => void)[] = [];
+  #cancelSoon: (() => void) | undefined;
   #looking = false;
   #again = false;
   #told = '';
@@ -54,6 +58,15 @@ export class LessonRoom {
 
   get progress(): LessonProgress {
     return this.#progress;
+  }
+
+  /** A terminal showed something: a program that runs there may have done what a check waits for. */
+  wrote(bytes: Uint8Array): void {
+    this.log.wrote(bytes);
+    this.#cancelSoon ??= this.#options.host.after(AFTER_OUTPUT_MS, () => {
+      this.#cancelSoon = undefined;
+      this.look();
+    });
   }
 
   /** Looks at the checks once the world has come to rest; calls while it looks are one more look. */
@@ -162,6 +175,7 @@ export class LessonRoom {
 
   end(): void {
     this.#ended = true;
+    this.#cancelSoon?.();
     this.#stopTimers();
     this.log.end();
   }

@@ -81,7 +81,8 @@ export const LIFECYCLE_MISCONCEPTIONS: readonly Misconception[] = [
     id: 'failed-run-leaves-a-container',
     title: 'A run that fails can leave a container behind',
     detect(scene) {
-      if (!justRan(scene, 'container run') || lastNote(scene)?.status === 0) return undefined;
+      // While it runs it has no status: its container may be about to start.
+      if (!justRan(scene, 'container run') || !lastNote(scene)?.status) return undefined;
       const made = justMade(scene).find(({ status }) => status === 'created');
       if (!made) return undefined;
       return noticed(

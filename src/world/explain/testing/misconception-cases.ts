@@ -354,6 +354,10 @@ export const CASES: Readonly<Record<string, Case>> = {
         containers: [container({ status: 'created', createdMs: 10 })],
       },
       'it went well': { history: [ran('docker run -d nginx')], containers: [container()] },
+      'it is about to start': {
+        history: [{ ...ran('docker run nginx'), status: undefined, endedMs: undefined }],
+        containers: [container({ status: 'created', startedMs: 0 })],
+      },
     },
   },
   'stop-waits-for-the-program': {

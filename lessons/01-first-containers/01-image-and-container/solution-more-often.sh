@@ -1,0 +1,4 @@
+# step two
+docker run hello-world
+docker run hello-world
+docker run hello-world

@@ -1,0 +1,3 @@
+# step rm
+# unmet: read none
+docker run alpine --rm echo bye
