@@ -9,7 +9,10 @@ const TELLS =
   'ps|ls|list|images|logs|inspect|top|stats|port|diff|history|version|info|events|df|search|services|volumes';
 
 const IN_CONTAINER = `docker (container )?exec( -[a-z]+)* \\S+ (${READERS})`;
-const LOOKS = new RegExp(`^(${READERS}|docker ((${NOUNS}) )?(${TELLS})|${IN_CONTAINER})(?= |$)`);
+const COMPOSE_FILE = 'docker compose config(?!.* (-o|--output))';
+const LOOKS = new RegExp(
+  `^(${READERS}|docker ((${NOUNS}) )?(${TELLS})|${COMPOSE_FILE}|${IN_CONTAINER})(?= |$)`,
+);
 
 /** A page or an answer is fetched and nothing is sent. */
 const FETCHES = /^(curl|wget)(?= )(?!.* (-[dFTXo]|--data|--form|--json|--request|--upload|--output))/;
