@@ -99,6 +99,7 @@ describe('the page over a canned world', () => {
     fireEvent.click(screen.getByRole('button', { name: /Run and publish/ }));
     const progress = await screen.findByRole('region', { name: 'Your progress' });
     await within(progress).findByText('1 of 2 done');
+    expect(within(progress).getAllByRole('status')[0]?.textContent).toBe('1 of 2 checks are met.');
     expect(within(progress).getAllByLabelText('not done yet')).toHaveLength(1);
     fireEvent.click(within(progress).getByRole('button', { name: 'Give me a hint' }));
     within(progress).getByText('docker ps -a');

@@ -77,6 +77,10 @@ function Steps({ id, lesson, record, reached }: StepsProps) {
         <StepText key={step.id} pieces={step.pieces} />
       </div>
       <section className="checks" aria-label="Your progress">
+        {/* One element all the time: what comes into it is read out. */}
+        <p className="visually-hidden" role="status">
+          {record && spokenState(record, viewed, viewed === last, step.title)}
+        </p>
         {!record && <p className="checks-count">Preparing the machine…</p>}
         {record && viewed === reached && <StepChecks key={step.id} id={id} step={step} record={record} />}
         {record && viewed < reached && (
@@ -92,6 +96,13 @@ function Steps({ id, lesson, record, reached }: StepsProps) {
       </section>
     </>
   );
+}
+
+/** How far the step at hand is, for who hears the page. */
+function spokenState({ checks, step }: LessonRecord, viewed: number, isLast: boolean, title: string): string {
+  if (viewed < step) return isLast ? 'This lesson is done.' : `Done: ${title}.`;
+  const met = checks.filter((check) => check.met).length;
+  return checks.length === 0 ? '' : `${met} of ${checks.length} checks are met.`;
 }
 
 interface StepTabsProps {
@@ -143,7 +154,7 @@ function StepDone({ id, skipped, isLast, score, next, onNext }: StepDoneProps) {
   const { previous, next: nextLesson } = neighboursOf(heads ?? [], id);
   return (
     <>
-      <p className="checks-count" role="status">
+      <p className="checks-count">
         {isLast ? 'The lesson is done. Well sailed!' : skipped ? 'Step skipped.' : 'Step done.'}
       </p>
       {isLast && score}

@@ -30,7 +30,7 @@ export function StepChecks({ id, step, record }: StepChecksProps) {
   return (
     <>
       <div className="checks-head">
-        <p className="checks-count" role="status">
+        <p className="checks-count">
           {met} of {checks.length} done
         </p>
         {checks.length > 1 && (

@@ -1,0 +1,2 @@
+# step write
+printf 'from nginx:alpine\ncopy index.html /usr/share/nginx/html/\n' > Dockerfile
