@@ -2,6 +2,7 @@
 import { build } from './build.ts';
 import { containers } from './containers.ts';
 import { crowd, picture } from './crowd.ts';
+import { editorReady } from './editor-ready.ts';
 import { firstPrompt } from './first-prompt.ts';
 import { growth } from './growth.ts';
 import { interrupt } from './interrupt.ts';
@@ -9,12 +10,14 @@ import { listContainers } from './list-containers.ts';
 import type { Benchmark, Row, Skipped } from './measure.ts';
 import { pageSize } from './page-size.ts';
 import { parseDockerfiles } from './parse-dockerfiles.ts';
+import { restore } from './restore.ts';
 import { runtimes } from './runtimes.ts';
 import { shellLoop } from './shell-loop.ts';
 import { snapshot } from './snapshot.ts';
 import { routingMesh, serviceScale } from './swarm.ts';
 import { formatTable } from './table.ts';
 import { throughput } from './throughput.ts';
+import { typing } from './typing.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   containers,
@@ -31,6 +34,9 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   'page-size': pageSize,
   'first-prompt': firstPrompt,
   interrupt,
+  typing,
+  'editor-ready': editorReady,
+  restore,
   crowd,
   picture,
 };
