@@ -8,6 +8,7 @@ import { growth } from './growth.ts';
 import { interrupt } from './interrupt.ts';
 import { listContainers } from './list-containers.ts';
 import type { Benchmark, Row, Skipped } from './measure.ts';
+import { pageSave } from './page-save.ts';
 import { pageSize } from './page-size.ts';
 import { parseDockerfiles } from './parse-dockerfiles.ts';
 import { restore } from './restore.ts';
@@ -37,6 +38,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   typing,
   'editor-ready': editorReady,
   restore,
+  'page-save': pageSave,
   crowd,
   picture,
 };
