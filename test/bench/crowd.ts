@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { countFrames, openPage, throttle, type, type Frames } from './bench-page.ts';
 import { WHEN_PROMPTED, withBuiltPage } from './built-page.ts';
-import type { Benchmark } from './measure.ts';
+import { percentile, type Benchmark, type Row } from './measure.ts';
 
 const NAME = 'the page with 5,000 containers on 5 machines';
 const MACHINES = 5;
@@ -8,33 +9,33 @@ const MACHINES = 5;
 const REPLICAS = 4990;
 const MEASURED_MS = 5000;
 const PATIENCE_MS = 300_000;
+const THROTTLED = 4;
 
 /** Frames a second of the page while a service of five thousand replicas comes up, when it is up, and while requests go through its port. */
 export const crowd: Benchmark = () =>
   withBuiltPage(NAME, async (browser, address) => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await openPage(page, address, 'list');
-    const idle = await page.evaluate<number>(FRAMES);
+    const idle = await countFrames(page, MEASURED_MS);
     await openSwarm(page);
     await type(page, 'docker service create -q --name web --replicas 5 -p 8080:80 traefik/whoami');
     await type(page, 'docker service create -q --name s alpine sleep 1000000');
     await page.keyboard.type(`docker service scale -d s=${REPLICAS}\n`);
-    const rising = await page.evaluate<number>(FRAMES);
+    const rising = await countFrames(page, MEASURED_MS);
     await page.getByText(`${REPLICAS} of ${REPLICAS} running`).first().waitFor({ timeout: PATIENCE_MS });
-    const up = await page.evaluate<number>(FRAMES);
+    const up = await countFrames(page, MEASURED_MS);
     await page.keyboard.type(`while curl -s localhost:8080 > /dev/null; do :; done\n`);
-    const asked = await page.evaluate<number>(FRAMES);
+    const asked = await countFrames(page, MEASURED_MS);
     await page.getByRole('button', { name: 'Picture', exact: true }).click();
     await page.getByRole('button', { name: `Service s, ${REPLICAS} of ${REPLICAS} running` }).waitFor();
-    const pictured = await page.evaluate<number>(FRAMES);
-    const baselines = [{ name: 'at the prompt of one machine', median: idle }];
-    const row = (what: string, median: number) =>
-      ({ name: `${NAME}: ${what}`, median, unit: 'frames/s', runs: 1, baselines }) as const;
+    const pictured = await countFrames(page, MEASURED_MS);
+    const rows = (what: string, found: Frames): Row[] =>
+      frameRows(`${NAME}: ${what}`, found, { name: 'at the prompt of one machine', frames: idle });
     return [
-      row('coming up', rising),
-      row('up', up),
-      row('under requests', asked),
-      row('as a picture, under requests', pictured),
+      ...rows('coming up', rising),
+      ...rows('up', up),
+      ...rows('under requests', asked),
+      ...rows('as a picture, under requests', pictured),
     ];
   });
 
@@ -48,7 +49,7 @@ export const picture: Benchmark = () =>
   withBuiltPage(PICTURE, async (browser, address) => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await openPage(page, address, 'picture');
-    const idle = await page.evaluate<number>(FRAMES);
+    const idle = await countFrames(page, MEASURED_MS);
     await type(page, 'docker swarm init > /dev/null; clear');
     await type(page, 'docker service create -q --name web --replicas 5 -p 8080:80 traefik/whoami');
     await type(page, 'docker service create -q -d --name s alpine sleep 1000000');
@@ -56,7 +57,7 @@ export const picture: Benchmark = () =>
     const service = page.getByRole('button', { name: `Service s, ${FEW - 5} of ${FEW - 5} running` });
     await service.waitFor({ timeout: PATIENCE_MS });
     await page.keyboard.type('while :; do curl -s localhost:8080 > /dev/null; sleep 0.004; done\n');
-    const counted = await page.evaluate<number>(FRAMES);
+    const counted = await countFrames(page, MEASURED_MS);
     for (let click = 0; click < CLOSER; click++)
       await page.getByRole('button', { name: 'Look closer' }).click();
     await page
@@ -64,25 +65,38 @@ export const picture: Benchmark = () =>
       .nth(FEW - 1)
       .waitFor();
     const before = await requestsSoFar(page);
-    const drawn = await page.evaluate<number>(FRAMES);
+    const drawn = await countFrames(page, MEASURED_MS);
     const rate = Math.round(((await requestsSoFar(page)) - before) / (MEASURED_MS / 1000));
-    const baselines = [{ name: 'at the prompt, nothing there', median: idle }];
-    const row = (what: string, median: number) =>
-      ({ name: `${PICTURE}: ${what}`, median, unit: 'frames/s', runs: 1, baselines }) as const;
-    return [row('counted', counted), row(`each drawn, ${rate} requests/s`, drawn)];
+    await throttle(page, THROTTLED);
+    const throttled = await countFrames(page, MEASURED_MS);
+    const rows = (what: string, found: Frames): Row[] =>
+      frameRows(`${PICTURE}: ${what}`, found, { name: 'at the prompt, nothing there', frames: idle });
+    return [
+      ...rows('counted', counted),
+      ...rows(`each drawn, ${rate} requests/s`, drawn),
+      ...rows(`the same, CPU throttled ${THROTTLED}×`, throttled),
+    ];
   });
+
+/** How many there were in a second, and how long all but the slowest of them took. */
+function frameRows(name: string, found: Frames, idle: { name: string; frames: Frames }): Row[] {
+  const row = (what: string, unit: 'frames/s' | 'ms', of: (frames: Frames) => number): Row => ({
+    name: `${name}${what}`,
+    median: of(found),
+    unit,
+    runs: 1,
+    baselines: [{ name: idle.name, median: of(idle.frames) }],
+  });
+  return [
+    row('', 'frames/s', ({ aSecond }) => aSecond),
+    row(', a frame, 95th percentile', 'ms', ({ intervals }) => percentile(intervals, 95)),
+  ];
+}
 
 /** What the socket's hint says. */
 async function requestsSoFar(page: Page): Promise<number> {
   const hint = (await page.locator('.node-port title').first().textContent()) ?? '';
   return Number(/(\d+) requests? so far/.exec(hint)?.[1] ?? 0);
-}
-
-/** Opens the page with the world shown so, and waits for its prompt. */
-async function openPage(page: Page, address: string, worldView: 'picture' | 'list'): Promise<void> {
-  await page.addInitScript(`localStorage.setItem('drydock.settings', '{"worldView":"${worldView}"}')`);
-  await page.goto(`${address}?e2e&seed=1`);
-  await page.evaluate(WHEN_PROMPTED);
 }
 
 /** A swarm of all machines, made with what the page has for it. */
@@ -99,24 +113,3 @@ async function openSwarm(page: Page): Promise<void> {
   }
   await page.getByRole('tab', { name: /^node1 ·/ }).click();
 }
-
-/** Types a command, waits for the next prompt; the last line it printed. */
-async function type(page: Page, command: string): Promise<string> {
-  const terminal = page.getByRole('textbox', { name: 'Terminal input' }).locator('visible=true');
-  await terminal.focus();
-  await page.keyboard.type(`${command}\n`);
-  await page.waitForTimeout(300);
-  await page.evaluate(WHEN_PROMPTED);
-  const text = await page.evaluate<string>('window.drydockTerminalText()');
-  return text.trimEnd().split('\n').at(-2)?.trim() ?? '';
-}
-
-const FRAMES = `new Promise((resolve) => {
-  let frames = -1, begin = 0;
-  const frame = (now) => {
-    begin ||= now;
-    frames++;
-    now - begin < ${MEASURED_MS} ? requestAnimationFrame(frame) : resolve(frames * 1000 / (now - begin));
-  };
-  requestAnimationFrame(frame);
-})`;

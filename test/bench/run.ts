@@ -4,6 +4,7 @@ import { composeLoad } from './compose-load.ts';
 import { containerHeap } from './container-heap.ts';
 import { containers } from './containers.ts';
 import { crowd, picture } from './crowd.ts';
+import { editorReady } from './editor-ready.ts';
 import { files } from './files.ts';
 import { firstPrompt } from './first-prompt.ts';
 import { growth } from './growth.ts';
@@ -11,15 +12,18 @@ import { interrupt } from './interrupt.ts';
 import { leak } from './leak.ts';
 import { listContainers } from './list-containers.ts';
 import type { Benchmark, Row, Skipped } from './measure.ts';
+import { pageSave } from './page-save.ts';
 import { pageSize } from './page-size.ts';
 import { parseDockerfiles } from './parse-dockerfiles.ts';
 import { requests } from './requests.ts';
+import { restore } from './restore.ts';
 import { runtimes } from './runtimes.ts';
 import { shellLoop } from './shell-loop.ts';
 import { snapshot } from './snapshot.ts';
 import { routingMesh, serviceScale } from './swarm.ts';
 import { formatTable } from './table.ts';
 import { throughput } from './throughput.ts';
+import { typing } from './typing.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   containers,
@@ -41,6 +45,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   'page-size': pageSize,
   'first-prompt': firstPrompt,
   interrupt,
+  typing,
+  'editor-ready': editorReady,
+  restore,
+  'page-save': pageSave,
   crowd,
   picture,
 };
