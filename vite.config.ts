@@ -36,12 +36,22 @@ const lessonHeads: Plugin = {
   },
 };
 
+/** What is needed at once comes in one file: split by which later parts share it, as it would be, the first prompt took eighty requests. */
+const atOnce = (name: string) => ({
+  output: { codeSplitting: { groups: [{ name, tags: ['$initial' as const] }] } },
+});
+
 export default defineConfig(async ({ isPreview }) => ({
   // Works from any path of any static host.
   base: './',
   plugins: [react(), withoutPolicyInDevelopment, themeBeforePaint, lessonHeads, noticesPlugin, offlinePlugin],
-  worker: { format: 'es' as const },
-  build: { target: 'es2023', chunkSizeWarningLimit: 4000, assetsInlineLimit: 0 },
+  worker: { format: 'es' as const, rolldownOptions: atOnce('worker') },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 4000,
+    assetsInlineLimit: 0,
+    rolldownOptions: atOnce('page'),
+  },
   // Made of the sources as they are when the server or the build begins.
   resolve: isPreview
     ? {}
