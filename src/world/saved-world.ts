@@ -113,7 +113,7 @@ export async function saveWorld(
   };
   const putOnce: TextSink = (identity, text) => {
     const before = savedTexts.get(identity);
-    if (before !== undefined && known.has(before)) {
+    if (before !== undefined && (known.has(before) || used.has(before))) {
       used.add(before);
       return before;
     }

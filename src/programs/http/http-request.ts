@@ -73,18 +73,23 @@ export async function httpRequest(
   for (const [name, value] of options.headers ?? []) headers.set(name, value);
   if (body && !headers.has('Content-Length')) headers.set('Content-Length', String(body.length));
   headers.set('Connection', 'close');
-  await socket.write(formatRequest(url.pathname + url.search, { method, headers }, body));
   const reader = new MessageReader(socket);
-  const head = await reader.readResponseHead();
-  if (!head) {
+  const head = await ask().catch((error: unknown) => {
     socket.close();
-    throw new EmptyReplyError();
-  }
+    throw error;
+  });
   return {
     head,
     socket,
     body: closing(socket, hasNoBody(method, head.status) ? nothing() : reader.body(head.headers)),
   };
+
+  async function ask(): Promise<HttpResponseHead> {
+    await socket.write(formatRequest(url.pathname + url.search, { method, headers }, body));
+    const answer = await reader.readResponseHead();
+    if (!answer) throw new EmptyReplyError();
+    return answer;
+  }
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

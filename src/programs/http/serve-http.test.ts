@@ -94,4 +94,23 @@ describe('serveHttp and httpRequest', () => {
     });
     expect(text).toBe('true');
   });
+
+  it('an answer that makes no sense ends the connection', async () => {
+    const text = await serve(async (proc) => {
+      const listener = proc.network.listen('0.0.0.0', 81);
+      let heard: string | number = 'nothing';
+      proc.thread('odd', async () => {
+        const socket = await listener.accept();
+        await socket.read(65536);
+        await socket.write(toBytes('what?\r\n\r\n'));
+        heard = (await socket.read(1))?.length ?? 'the end';
+      });
+      const error: unknown = await httpRequest(proc.network, 'http://127.0.0.1:81/').catch(
+        (reason: unknown) => reason,
+      );
+      await proc.sleep(1000);
+      return `${String(error)}, then ${heard}`;
+    });
+    expect(text).toMatch(/bad status line: what\?, then the end$/);
+  });
 });

@@ -35,6 +35,26 @@ it('says that a part did not come, leaves the rest, and fetches it when asked ag
   expect(await screen.findByText('here is it')).toBeTruthy();
 });
 
+it('asks again for style sheets that did not come, and waits for those on their way', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const [failed, pending] = [0, 1].map(() => {
+    const link = document.head.appendChild(document.createElement('link'));
+    return Object.assign(link, { rel: 'stylesheet' });
+  });
+  const Part = lazyPart<object>(async () => {
+    failed?.dispatchEvent(new Event('error'));
+    throw new Error('Unable to preload CSS for part.css');
+  });
+  render(
+    <Suspense>
+      <Part />
+    </Suspense>,
+  );
+  await screen.findByRole('alert');
+  expect([failed?.isConnected, pending?.isConnected]).toEqual([false, true]);
+  expect(document.head.querySelectorAll('link[rel=stylesheet]')).toHaveLength(2);
+});
+
 it('leaves mistakes in a part that came to those around it', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const Part = lazyPart(async () => ({

@@ -15,14 +15,14 @@ export function lazyPart<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
 ): ComponentType<P> {
   const fetchPart = () =>
-    lazy(async () => {
-      renewStyles();
-      return (load() as Promise<{ default: ComponentType<object> }>).catch((error: unknown) => {
+    lazy(() =>
+      (load() as Promise<{ default: ComponentType<object> }>).catch((error: unknown) => {
         throw new PartError(String(error));
-      });
-    });
+      }),
+    );
   let Part = fetchPart();
   const renew = (): void => {
+    renewStyles();
     Part = fetchPart();
   };
   return function LazyPart(properties: P) {
@@ -76,8 +76,18 @@ class PartBoundary extends Component<PartBoundaryProps, { error: unknown }> {
   }
 }
 
-/** Style sheets that did not come are asked for again; what fetches parts does so once only. */
+const failedStyles = new Set<HTMLLinkElement>();
+
+if (typeof window !== 'undefined')
+  window.addEventListener(
+    'error',
+    ({ target }) =>
+      target instanceof HTMLLinkElement && target.rel === 'stylesheet' && failedStyles.add(target),
+    true,
+  );
+
+/** Style sheets that did not come are asked for again; what fetches parts does so once only. Those that are still on their way are waited for by it, and stay. */
 function renewStyles(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]'))
-    if (!link.sheet) link.replaceWith(link.cloneNode());
+  for (const link of failedStyles) link.replaceWith(link.cloneNode());
+  failedStyles.clear();
 }

@@ -26,6 +26,7 @@ afterEach(() => {
   element.remove();
   delete document.documentElement.dataset.motion;
   vi.useRealTimers();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -60,11 +61,22 @@ test('it stays where something is typed or printed', () => {
   expect(phases(1)).toEqual([false]);
 });
 
+test('it does not blink in a window that is behind another', () => {
+  textarea.focus();
+  expect(phases(1)).toEqual([false]);
+  vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+  textarea.dispatchEvent(new FocusEvent('blur'));
+  expect(phases(2)).toEqual([true, true]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('it stands still where nothing is to move, and when its terminal has gone', () => {
   document.documentElement.dataset.motion = 'less';
   textarea.focus();
   expect(phases(3)).toEqual([true, true, true]);
+  expect(vi.getTimerCount()).toBe(0);
   document.documentElement.dataset.motion = 'system';
+  moveCursor();
   expect(phases(2)).toContain(false);
   blink.dispose();
   expect(vi.getTimerCount()).toBe(0);

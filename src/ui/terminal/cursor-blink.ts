@@ -38,16 +38,17 @@ export class CursorBlink implements ITerminalAddon {
   #show(): void {
     this.#set(false);
     clearTimeout(this.#timer);
-    this.#timer = this.#hasFocus() ? setTimeout(() => this.#turn(true), PHASE_MS) : undefined;
+    this.#timer = this.#blinks() ? setTimeout(() => this.#turn(true), PHASE_MS) : undefined;
   }
 
   #turn(isOff: boolean): void {
-    this.#set(isOff && this.#hasFocus() && !isStill());
-    this.#timer = this.#hasFocus() ? setTimeout(() => this.#turn(!isOff), PHASE_MS) : undefined;
+    this.#set(isOff && this.#blinks());
+    this.#timer = this.#blinks() ? setTimeout(() => this.#turn(!isOff), PHASE_MS) : undefined;
   }
 
-  #hasFocus(): boolean {
-    return this.#terminal?.textarea === document.activeElement;
+  /** Not in a window in the background, whose active element stays what it was. */
+  #blinks(): boolean {
+    return this.#terminal?.textarea === document.activeElement && document.hasFocus() && !isStill();
   }
 
   /** Nothing is written where nothing changes: that would be a frame as well. */

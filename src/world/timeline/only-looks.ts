@@ -8,14 +8,15 @@ const NOUNS =
 const TELLS =
   'ps|ls|list|images|logs|inspect|top|stats|port|diff|history|version|info|events|df|search|services|volumes';
 
-const IN_CONTAINER = `docker (container )?exec( -[a-z]+)* \\S+ (${READERS})`;
+const IN_CONTAINER = `docker (container )?exec( -[dit]+| --interactive| --tty)* [^\\s-]\\S* (${READERS})`;
 const COMPOSE_FILE = 'docker compose config(?!.* (-o|--output))';
 const LOOKS = new RegExp(
   `^(${READERS}|docker ((${NOUNS}) )?(${TELLS})|${COMPOSE_FILE}|${IN_CONTAINER})(?= |$)`,
 );
 
 /** A page or an answer is fetched and nothing is sent. */
-const FETCHES = /^(curl|wget)(?= )(?!.* (-[dFTXo]|--data|--form|--json|--request|--upload|--output))/;
+const FETCHES =
+  /^(curl|wget)(?= )(?!.* (-[A-Za-z]*[dFTXoO]|--(data|form|json|request|upload|output|remote|post|body|method)))/;
 
 /** What could hide another command, or writes into a file. */
 const HIDES = /[`>]|\$\(|<\(|[^&]&(?!&)/;

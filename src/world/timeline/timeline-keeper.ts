@@ -161,9 +161,9 @@ export class TimelineKeeper {
   /** The restored world has started what ran: only what is different from now on is anybody's doing. */
   settled(now: WorldSnapshot, since: WorldSnapshot): void {
     if (this.#baseline !== since) return;
-    // What a command that runs did already can't be told from what programs wrote while they started.
-    if ([...this.#begun.values()].some(({ label }) => !onlyLooks(label))) return;
-    this.#baseline = now;
+    // What a command that runs did already can't be told from what programs wrote while they started: that counts from where it began.
+    const running = [...this.#begun.values()].find(({ label }) => !onlyLooks(label));
+    this.#baseline = running?.before ?? now;
     this.#isRestored = false;
   }
 
