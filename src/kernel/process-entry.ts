@@ -20,7 +20,7 @@ export interface ProcessEntry {
   readonly pid: number;
   readonly namespace: PidTable;
   parent: ProcessEntry | undefined;
-  /** None while there was none: most of a thousand containers' processes are alone. */
+  /** None while there was none: most processes of a crowd are alone. */
   children: Set<ProcessEntry> | undefined;
   pgid: number;
   sid: number;
