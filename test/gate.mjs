@@ -1,29 +1,40 @@
-// The one gate: `npm ci && npm test`. Runs every check in order, fast ones first, and stops at the first that fails.
-import { spawnSync } from 'node:child_process';
+// The one gate: `npm ci && npm test`. Runs every check, fast ones first, and stops at the first stage in which one fails.
+import { spawn } from 'node:child_process';
 import { findChromium } from './support/chromium.mjs';
 
 const node = process.execPath;
 const bin = (name) => `node_modules/.bin/${name}`;
 
-/** name, command, arguments */
-const STEPS = [
-  ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
-  ['lint', bin('eslint'), ['.']],
-  ['types: headless', bin('tsc'), ['-p', 'tsconfig.headless.json']],
-  ['types: node', bin('tsc'), ['-p', 'tsconfig.node.json']],
-  ['types: page', bin('tsc'), ['-p', 'tsconfig.page.json']],
-  ['unused code', bin('knip'), []],
-  ['unit tests, transcripts, lessons', bin('vitest'), ['run']],
-  ['recorded sessions', bin('tsx'), ['test/conformance/run.ts', '--recorded']],
-  ['conformance floors', bin('tsx'), ['test/conformance/run.ts', '--allow-missing']],
-  ['build', bin('vite'), ['build', '--logLevel', 'warn']],
-  ['reproducible build', node, ['test/support/same-build.mjs']],
-  ['size budget', node, ['test/support/size-budget.mjs']],
-  ['browser tests', bin('playwright'), ['test']],
+/** Stages, one after the other, each of checks that run side by side: name, command, arguments. A check of a stage of its own has both cores. */
+const STAGES = [
+  [
+    ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
+    ['lint', bin('eslint'), ['.']],
+  ],
+  [
+    ['types: headless', bin('tsc'), ['-p', 'tsconfig.headless.json']],
+    ['types: page', bin('tsc'), ['-p', 'tsconfig.page.json']],
+  ],
+  [
+    ['types: node', bin('tsc'), ['-p', 'tsconfig.node.json']],
+    ['unused code', bin('knip'), []],
+  ],
+  [['unit tests, transcripts, lessons', bin('vitest'), ['run']]],
+  // Sessions have a time limit: each stage has the machine.
+  [['recorded sessions', bin('tsx'), ['test/conformance/run.ts', '--recorded']]],
+  [['conformance floors', bin('tsx'), ['test/conformance/run.ts', '--allow-missing']]],
+  [['build', bin('vite'), ['build', '--logLevel', 'warn']]],
+  [
+    ['reproducible build', node, ['test/support/same-build.mjs']],
+    ['size budget', node, ['test/support/size-budget.mjs']],
+  ],
+  [['browser tests', bin('playwright'), ['test']]],
 ];
 
-const started = Date.now();
-for (const [name, command, args] of STEPS) {
+const seconds = (since, digits) => ((Date.now() - since) / 1000).toFixed(digits);
+
+/** What a check prints comes at once where it is alone, else when it has ended: two would be mixed. Whether it passed. */
+function run([name, command, args], isAlone) {
   const begin = Date.now();
   const env = { ...process.env };
   if (name === 'browser tests') {
@@ -36,11 +47,24 @@ for (const [name, command, args] of STEPS) {
     }
     env.CHROMIUM_PATH = chromium;
   }
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env });
-  if (status !== 0) {
-    console.error(`gate: ${name} failed`);
-    process.exit(1);
-  }
-  console.log(`gate: ${name} ok (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
+  const child = spawn(command, args, { stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'], env });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => printed.push(data));
+  return new Promise((resolve) => {
+    child.on('error', (error) => printed.push(Buffer.from(`${error.message}\n`)));
+    child.on('close', (status) => {
+      process.stdout.write(Buffer.concat(printed));
+      const passed = status === 0;
+      if (passed) console.log(`gate: ${name} ok (${seconds(begin, 1)} s)`);
+      else console.error(`gate: ${name} failed`);
+      resolve(passed);
+    });
+  });
 }
-console.log(`gate: all ok (${((Date.now() - started) / 1000).toFixed(0)} s)`);
+
+const started = Date.now();
+for (const stage of STAGES) {
+  const passed = await Promise.all(stage.map((check) => run(check, stage.length === 1)));
+  if (passed.includes(false)) process.exit(1);
+}
+console.log(`gate: all ok (${seconds(started, 0)} s)`);
