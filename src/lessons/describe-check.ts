@@ -85,7 +85,7 @@ export function sentence(check: CheckBody): string {
     return check.any
       .map((each, index) => (index ? lowerFirst(sentence(each)) : sentence(each)))
       .join(', or ');
-  return 'You answered the question';
+  return `The right answer to the question is ${check.answer === undefined ? 'chosen' : 'written'}`;
 }
 
 const who = (place: string): string => (place === 'machine' ? 'The machine' : `\`${place}\``);

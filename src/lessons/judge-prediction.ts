@@ -1,7 +1,7 @@
 import type { Probe } from '../api/probe.ts';
 import { kindsOf } from './check-schema.ts';
 import { judge } from './judge.ts';
-import { isFound } from './pattern.ts';
+import { isFound, isWhole } from './pattern.ts';
 import type { FreeQuestion, Outcome, Prediction } from './questions.ts';
 
 /** What the last command of a trial did. */
@@ -50,5 +50,4 @@ export const isRight = (answer: string, truth: string): boolean => plain(answer)
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Whether a free answer is right: all of it matches, in whatever case. */
-export const isAnswer = ({ matches }: FreeQuestion, text: string): boolean =>
-  isFound(`^(?:${matches})$`, text.trim(), 'i');
+export const isAnswer = ({ matches }: FreeQuestion, text: string): boolean => isWhole(matches, text.trim());

@@ -210,11 +210,13 @@ it.each<[CheckBody, string]>([
     'The container `a` is published on port 80 at 127.0.0.1 alone',
   ],
   [{ image: { ref: 'a:2', smallerThan: 'a:1' } }, 'The image `a:2` is smaller than `a:1`'],
+  [{ answer: 'a' }, 'The right answer to the question is written'],
+  [{ not: { quiz: 'a' } }, 'Not any more: the right answer to the question is chosen'],
   [{ volume: { name: 'data' } }, 'The volume `data` exists'],
   [{ network: { name: 'n', members: ['a', 'b'] } }, 'The network `n` has `a` and `b` in it'],
   [
     { any: [{ quiz: 'a' }, { history: { ran: 'x' } }] },
-    'You answered the question, or you ran the command that the text asks for',
+    'The right answer to the question is chosen, or you ran the command that the text asks for',
   ],
 ])('%j in words', (check, words) => {
   expect(sentence(check)).toBe(words);

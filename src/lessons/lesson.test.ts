@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { frontMatterJsonSchema, parseLesson, parseLessonHead } from './lesson.ts';
+import { frontMatterJsonSchema, LessonError, parseLesson, parseLessonHead } from './lesson.ts';
+import { readChoice } from './questions.ts';
 
 const source = (steps: string, body = '## One\nText\n') => ({
   text: `---\ntitle: T\nsummary: S\nminutes: 5\nsteps:\n${steps}\n---\n${body}`,
@@ -7,6 +8,12 @@ const source = (steps: string, body = '## One\nText\n') => ({
   solution: '# step a\ndocker ps\n',
 });
 const parse = (steps: string, body?: string) => parseLesson('01-first-things/01-x', source(steps, body));
+
+/** Each line has ten of the one before. */
+const bomb = (): string =>
+  ['  - id: &a0 x', ...'12345678'].reduce(
+    (text, level) => `${text}\n  - &a${level} [${`*a${Number(level) - 1},`.repeat(10)}]`,
+  );
 
 describe('parseLesson', () => {
   it('reads front matter, text, files and the solution', () => {
@@ -75,6 +82,19 @@ describe('parseLesson', () => {
     ['\t- a', 'line 6: indented with a tab'],
     ['  - id: say: it', 'line 6: a text with a colon in it: put it in quotes'],
     ['  - id: `a`', 'line 6: a text that begins with ` or @: put it in quotes'],
+    ['  - { id: a, checks: [] }\n  - id: *T*', 'line 7: a value that begins with * has to be in quotes'],
+    ['  - id: **a** b', 'line 6: a value that begins with * has to be in quotes'],
+    ['  - id: &a', 'line 6: a value that begins with & has to be in quotes'],
+    ['  - { id: a, checks: [{ id: c, any: &x [{ any: *x }] }] }', 'line 6: a value that begins with &'],
+    [
+      '  - id: a\n    checks:\n    - id: c\n      not: &x\n        not: *x',
+      'line 9: a value that begins with &',
+    ],
+    [
+      `  - { id: a, checks: [{ id: c, not: ${'{ not: '.repeat(60)}${'}'.repeat(60)} }] }`,
+      'line 6: lists in lists',
+    ],
+    [bomb(), 'line 6: a value that begins with &'],
   ])('says what is wrong with %s', (steps, message) => {
     expect(() => parse(steps)).toThrow(message);
   });
@@ -94,6 +114,18 @@ describe('parseLesson', () => {
     ],
   ])('says what is wrong with the text %j', (text, message) => {
     expect(() => parse('  - { id: a, checks: [] }', `## One\n\n${text}\n`)).toThrow(message);
+  });
+
+  it('throws nothing else, whatever its YAML is', () => {
+    const text = (yaml: string) => ({ text: `---\n${yaml}\n---\n## One\n`, files: {}, solution: '' });
+    for (const yaml of ['*', '&', '&a', 'a: *a', '!!set {a}', '<<: *a', '--- a\n--- b', '%TAG'])
+      expect(() => parseLesson('x', text(yaml))).toThrow(LessonError);
+  });
+
+  it('says what a question must not have either', () => {
+    expect(() => readChoice('quiz', 'id: q\nquestion: *so*')).toThrow(
+      'a block quiz: a value that begins with *',
+    );
   });
 
   it('wants front matter', () => {

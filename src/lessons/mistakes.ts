@@ -1,5 +1,14 @@
 /** What is wrong with a lesson's YAML, in words for its author. */
-import { isNode, LineCounter, parse as parseYaml, parseDocument, YAMLParseError } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isNode,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLParseError,
+} from 'yaml';
 import type * as z from 'zod/mini';
 import { withSuggestion } from '../lib/suggest.ts';
 import { isTooDeep } from '../lib/yaml-depth.ts';
@@ -33,6 +42,17 @@ export class FieldMistake extends Error {
 
 /** What a piece of YAML holds. @throws YamlMistake */
 export function readYaml<T extends z.ZodMiniType>(schema: T, yaml: string): z.infer<T> {
+  try {
+    return read(schema, yaml);
+  } catch (error) {
+    if (error instanceof YamlMistake) throw error;
+    // What is read may be anybody's: whatever it makes go wrong is a mistake in it.
+    throw new YamlMistake(`it can't be read: ${error instanceof Error ? error.message : String(error)}`, 0);
+  }
+}
+
+/** @throws YamlMistake, or what the YAML makes the parser or the schema throw */
+function read<T extends z.ZodMiniType>(schema: T, yaml: string): z.infer<T> {
   const value = parse(yaml);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -41,14 +61,37 @@ export function readYaml<T extends z.ZodMiniType>(schema: T, yaml: string): z.in
 }
 
 function parse(yaml: string): unknown {
-  if (isTooDeep(yaml)) throw new YamlMistake('lists in lists without end', 1);
-  try {
-    return parseYaml(yaml);
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw new YamlMistake(yamlWords(error), error.linePos?.[0].line ?? 1);
-  }
+  if (isTooDeep(yaml)) throw new YamlMistake(TOO_DEEP, 1);
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter });
+  const strange = findStrange(document, yaml);
+  if (strange) throw new YamlMistake(strange.what, lineCounter.linePos(strange.at).line);
+  const [error] = document.errors;
+  if (error) throw new YamlMistake(yamlWords(error), error.linePos?.[0].line ?? 1);
+  return document.toJS();
 }
+
+/** Lists and groups of fields in each other: no lesson has a dozen, and what reads them calls itself for each. */
+const MOST_LEVELS = 40;
+const TOO_DEEP = 'lists in lists without end';
+
+/** What YAML can do and a lesson may not: a value that stands for another (it can be its own part), or lies too deep. `at`: where, in characters. */
+function findStrange(document: Document, yaml: string): { what: string; at: number } | undefined {
+  let found: { what: string; at: number } | undefined;
+  visit(document, {
+    Node(_, node, above) {
+      const at = node.range?.[0] ?? 0;
+      if (isAlias(node)) found = { what: inQuotes('*'), at };
+      else if (node.anchor !== undefined)
+        found = { what: inQuotes('&'), at: yaml.lastIndexOf(`&${node.anchor}`, at) };
+      else if (above.filter(isCollection).length > MOST_LEVELS) found = { what: TOO_DEEP, at };
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
+}
+
+const inQuotes = (sign: string): string => `a value that begins with ${sign} has to be in quotes`;
 
 const YAML_WORDS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indented with a tab: YAML wants blanks',

@@ -4,6 +4,7 @@ import { dueHints } from './hints.ts';
 import { isAnswer } from './judge-prediction.ts';
 import { judgeHistory } from './checks/deeds.ts';
 import { isFound, readPattern } from './pattern.ts';
+import { readFree } from './questions.ts';
 
 /** Each takes JavaScript's own matcher longer than anybody waits. */
 const RUNAWAYS = ['(a+)+$', '(a|aa)+$', '(.*)*(.*)*x', '([a-z]+)*\\d'];
@@ -32,6 +33,22 @@ describe('a pattern of a lesson', () => {
     expect(() => readPattern('x'.repeat(1001))).toThrow('a regular expression of over 1000 characters');
     expect(() => readPattern('((a{1000}){1000}){1000}b*c*b*')).toThrow('not a regular expression');
     expect(() => readPattern(`${'('.repeat(499)}${')'.repeat(499)}`)).not.toThrow();
+  });
+
+  it.each(['x'.repeat(1000), `${'('.repeat(499)}xx${')'.repeat(499)}`])(
+    'of an answer is judged as long as it may be',
+    (matches) => {
+      const question = readFree(`id: q\nquestion: Q\nmatches: ${matches}`);
+      expect(isAnswer(question, 'no')).toBe(false);
+      expect(isAnswer(question, matches.replace(/[()]/g, '').toUpperCase())).toBe(true);
+    },
+  );
+
+  it('of an answer is refused when the lesson is read, not when it is answered', () => {
+    for (const matches of ['a)|(?:b', '"("', 'x'.repeat(1001), '((a{1000}){1000}){1000}b*c*b*'])
+      expect(() => readFree(`id: q\nquestion: Q\nmatches: ${matches}`)).toThrow('regular expression');
+    expect(isAnswer({ id: 'q', question: 'Q', matches: '(' }, 'x')).toBe(false);
+    expect(isFound('(', 'x')).toBe(false);
   });
 
   it('is refused with the lesson that has it', () => {

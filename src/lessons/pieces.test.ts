@@ -47,6 +47,21 @@ describe('splitSteps', () => {
     ]);
   });
 
+  it('knows where code ends that has fences in it, as CommonMark does', () => {
+    const inner = '```md\n## no\n```\n';
+    const { steps } = splitSteps(`## One\n\`\`\`\`md file=a.md\n${inner}\`\`\`\`\nAfter\n## Two\nText\n`);
+    expect(steps.map(({ title }) => title)).toEqual(['One', 'Two']);
+    expect(steps[0]?.pieces).toEqual([
+      { kind: 'file', path: 'a.md', language: 'md', text: inner },
+      { kind: 'prose', markdown: 'After' },
+    ]);
+    expect(pieces('```console\nls\n`````  \nb\n')).toMatchObject([{ text: 'ls' }, { markdown: 'b' }]);
+    expect(pieces('```inline``` code\n')).toMatchObject([{ markdown: '```inline``` code' }]);
+    expect(() => pieces('````console\nls\n```\n')).toThrow(
+      'the block ````console has no end: a line with ```` alone',
+    );
+  });
+
   it('says what is wrong with a question', () => {
     expect(() => pieces(block('quiz', QUESTION.replace('answer: 1', 'answer: 2')))).toThrow(
       'answer 2 is none',

@@ -40,8 +40,12 @@ export type Piece =
   | { kind: 'quiz'; question: ChoiceQuestion }
   | { kind: 'answer'; question: FreeQuestion };
 
-const BLOCK =
-  /^```(\S+)?[ \t]*([^\n]*)\n([\s\S]*?)^```[ \t]*$|^:::aside[ \t]+([^\n]+)\n([\s\S]*?)^:::[ \t]*$|^> \[!(NOTE|TIP|WARNING)\]\n((?:^>[^\n]*\n?)+)/gm;
+/** Fenced code: its fence, language, the rest of that line and the code. @see CommonMark 0.31 §4.5: what ends it has at least as many backquotes */
+const FENCE = /^(`{3,})(?!`)([^\s`]+)?[ \t]*([^\n`]*)\n([\s\S]*?)^\1`*[ \t]*$/;
+const OTHERS =
+  /^:::aside[ \t]+([^\n]+)\n([\s\S]*?)^:::[ \t]*$|^> \[!(NOTE|TIP|WARNING)\]\n((?:^>[^\n]*\n?)+)/;
+const BLOCK = new RegExp(`${FENCE.source}|${OTHERS.source}`, 'gm');
+const HEADING = new RegExp(`${FENCE.source}|^## (.+)\\n`, 'gm');
 
 /** A block of a text is not as it should be. */
 export class BlockError extends Error {
@@ -77,36 +81,33 @@ export function splitSteps(markdown: string): {
 
 /** What would be shown as it is written, because a mark is misspelt or its end is not there. @throws BlockError */
 function checkMarks(markdown: string): void {
-  let open: { readonly mark: string; readonly at: number } | undefined;
-  for (const { 0: line, index: at } of markdown.matchAll(/^(?:```|:::).*$|^> \[!.*$/gm)) {
-    const isEnd = /^(```|:::)[ \t]*$/.exec(line)?.[1];
-    if (open === undefined && isEnd !== ':::') {
+  let open: { readonly mark: string; readonly fence: string; readonly at: number } | undefined;
+  for (const { 0: line, index: at } of markdown.matchAll(/^(?:`{3,}[^`\n]*|:::.*)$|^> \[!.*$/gm)) {
+    const fence = /^(?:`+|:::)/.exec(line)?.[0] ?? '';
+    const isAlone = line.trimEnd() === fence;
+    if (open !== undefined) {
+      // Longer backquotes end what shorter ones began, and shorter ones are code in it.
+      if (fence === '' || !fence.startsWith(open.fence)) continue;
+      if (isAlone) open = undefined;
+      else if (fence !== ':::') break;
+    } else if (!(isAlone && fence === ':::')) {
       const tone = /^> \[!(\w*)\]/.exec(line)?.[1];
       if (tone !== undefined && !/^(NOTE|TIP|WARNING)$/.test(tone))
         throw new BlockError(`a box is [!NOTE], [!TIP] or [!WARNING], not [!${tone}]`, at);
-      if (tone === undefined) open = { mark: line.trim(), at };
-    } else if (open !== undefined && isEnd === open.mark.slice(0, 3)) open = undefined;
-    else if (
-      open !== undefined &&
-      isEnd === undefined &&
-      open.mark.startsWith('```') &&
-      line.startsWith('```')
-    )
-      break;
+      if (tone === undefined) open = { mark: line.trim(), fence, at };
+    }
   }
   if (open !== undefined)
-    throw new BlockError(
-      `the block ${open.mark} has no end: a line with ${open.mark.slice(0, 3)} alone`,
-      open.at,
-    );
+    throw new BlockError(`the block ${open.mark} has no end: a line with ${open.fence} alone`, open.at);
 }
 
 /** `## Title` lines outside of code. */
 function headingsOf(markdown: string): { title: string; start: number; end: number }[] {
   const found: { title: string; start: number; end: number }[] = [];
-  for (const match of markdown.matchAll(/^```[\s\S]*?^```[ \t]*$|^## (.+)\n/gm)) {
-    if (match[1] === undefined) continue;
-    found.push({ title: match[1].trim(), start: match.index, end: match.index + match[0].length });
+  for (const match of markdown.matchAll(HEADING)) {
+    const title = match[5];
+    if (title === undefined) continue;
+    found.push({ title: title.trim(), start: match.index, end: match.index + match[0].length });
   }
   return found;
 }
@@ -144,7 +145,7 @@ function readPiece(match: RegExpExecArray, at: number): Piece | undefined {
 }
 
 function toPiece(match: RegExpExecArray): Piece | undefined {
-  const [, language, info = '', code = '', title, aside, tone, quoted] = match;
+  const [, , language, info = '', code = '', title, aside, tone, quoted] = match;
   if (title !== undefined) return { kind: 'aside', title: title.trim(), markdown: (aside ?? '').trim() };
   if (tone !== undefined) {
     const text = (quoted ?? '').replace(/^> ?/gm, '').trim();

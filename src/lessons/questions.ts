@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { checkBodyShape, kindsOf } from './check-schema.ts';
 import { readYaml, YamlMistake } from './mistakes.ts';
-import { readPattern } from './pattern.ts';
+import { readPattern, readWhole } from './pattern.ts';
 
 const text = z.string().check(z.minLength(1));
 
@@ -82,7 +82,7 @@ export function readChoice(kind: string, yaml: string): ChoiceQuestion {
 /** @throws Error with what is wrong */
 export function readFree(yaml: string): FreeQuestion {
   const question = readBlock('answer', freeQuestion, yaml);
-  readPattern(question.matches);
+  readWhole(question.matches);
   return question;
 }
 

@@ -19,6 +19,7 @@ export async function runDocker(
   answers: Answers,
   files: Readonly<Record<string, string>> = {},
   stdin = '',
+  env: Readonly<Record<string, string>> = {},
 ): Promise<DockerRun> {
   const booted = bootForTest({ docker });
   const { kernel } = booted;
@@ -42,7 +43,7 @@ export async function runDocker(
   kernel.listenService(view, '/var/run/docker.sock', api);
   const { stdout, stderr } = await runForTest(booted, '/bin/docker', ['docker', ...words], {
     cwd: '/app',
-    env: {},
+    env,
     stdin,
   });
   const [error] = booted.errors;

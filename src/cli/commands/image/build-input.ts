@@ -28,11 +28,20 @@ export interface BuildInput {
 export function readBuildFolder(proc: Process, path: string, file: string | undefined): BuildInput {
   const { files } = proc;
   const folder = contextFolder(proc, path);
-  const dockerfilePath = file === undefined ? joinPath(folder, 'Dockerfile') : normalizePath(file, files.cwd);
+  const dockerfilePath = orLowerCase(
+    files,
+    file === undefined ? joinPath(folder, 'Dockerfile') : normalizePath(file, files.cwd),
+  );
   const inside = dockerfilePath.startsWith(`${folder === '/' ? '' : folder}/`)
     ? dockerfilePath.slice(folder === '/' ? 1 : folder.length + 1)
     : (dockerfilePath.split('/').at(-1) ?? 'Dockerfile');
   return readContext(proc, folder, inside, readDockerfile(proc, dockerfilePath, inside));
+}
+
+/** The `dockerfile` beside a Dockerfile that is not there. @see docker/buildx v0.24 build/opt.go handleLowercaseDockerfile */
+export function orLowerCase(files: Process['files'], path: string): string {
+  const lower = path.replace(/\/D(?=ockerfile$)/, '/d');
+  return !files.exists(path) && files.exists(lower) ? lower : path;
 }
 
 /** Context of a folder, and a Dockerfile that does not stand in it. @throws CliError */

@@ -9,6 +9,7 @@ import { parseDockerignore } from '../../build/dockerignore.ts';
 import { archiveContext, refuseUnknownCompression } from '../../build/stdin-context.ts';
 import { CliError } from '../../cli-error.ts';
 import { readStdin } from '../../read-stdin.ts';
+import { orLowerCase } from './build-input.ts';
 
 /** What the classic builder is sent. */
 export interface LegacyContext {
@@ -97,7 +98,8 @@ async function findDockerfile(
     const dockerfile = toText(await readStdin(proc));
     return { dockerfile, name: 'Dockerfile', extra: added('.dockerfile', dockerfile) };
   }
-  const path = file === undefined ? joinPath(folder, 'Dockerfile') : normalizePath(file, files.cwd);
+  const path =
+    file === undefined ? orLowerCase(files, joinPath(folder, 'Dockerfile')) : normalizePath(file, files.cwd);
   if (!files.exists(path))
     throw refused(
       `unable to evaluate symlinks in Dockerfile path: lstat ${firstMissing(proc, path)}: no such file or directory`,
