@@ -227,6 +227,8 @@ describe('a world that serves a page', { timeout: 60_000 }, () => {
     const stop = vi.spyOn(WorldSaver.prototype, 'stop');
     vi.spyOn(Terminals.prototype, 'takeOver').mockImplementationOnce(function (this: Terminals, handed) {
       takeOver.call(this, handed);
+      // That tells of a change.
+      this.machineGone('node1');
       throw new Error('no way there');
     });
     const before = page.told().length;
