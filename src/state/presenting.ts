@@ -1,5 +1,8 @@
 import type { ScriptLine } from '../lib/script-line.ts';
+import { hereDocuments, lastLine } from './here-documents.ts';
 import { FIRST_MACHINE } from './session.ts';
+
+const COMMENT = /^\s*(?:\$ )?\s*#/;
 
 /** A presenter's list of commands, and the place in it. */
 export interface Presenting {
@@ -8,24 +11,23 @@ export interface Presenting {
   readonly next: number;
 }
 
-/** One command a line; a line that ends with `\` goes on in the next, a here-document up to its last line. Empty lines, comments and a prompt that was pasted along are left out. */
+/** One command a line; a line that ends with `\` goes on in the next, here-documents up to the last line of the last. Empty lines, comments and a prompt that was pasted along are left out. */
 export function presenterCommands(text: string): string[] {
+  const lines = text.split(/\r?\n/);
   const commands: string[] = [];
   let begun = '';
-  let end: string | undefined;
-  for (const line of text.split('\n')) {
+  let last = -1;
+  for (const [at, line] of lines.entries()) {
+    if (at <= last || (begun === '' && COMMENT.test(line))) continue;
     const whole = begun + line;
-    end ??= /(?<!<)<<-?\s*['"]?(\w+)/.exec(line)?.[1];
-    if (end === undefined ? line.endsWith('\\') : line.trim() !== end) {
-      begun = `${whole}\n`;
-      continue;
-    }
-    begun = '';
-    end = undefined;
-    const command = whole.trim().replace(/^\$ /, '');
-    if (command !== '' && !command.startsWith('#')) commands.push(command);
+    const goesOn = line.endsWith('\\') && at + 1 < lines.length;
+    begun = goesOn ? `${whole}\n` : '';
+    if (goesOn) continue;
+    last = lastLine(lines, at, hereDocuments(whole));
+    const typed = [whole, ...lines.slice(at + 1, last + 1)].join('\n').trim();
+    const command = typed.replace(/^\$ /, '').replace(/\s*\\$/, '');
+    if (command !== '') commands.push(command);
   }
-  if (begun.trim() !== '') commands.push(begun.trim().replace(/\\$/, '').trim());
   return commands;
 }
 

@@ -135,6 +135,12 @@ export function machineOf({ terminalMachines }: Pick<Session, 'terminalMachines'
   return terminalMachines[terminal] ?? FIRST_MACHINE;
 }
 
+/** The terminal that takes what is typed on a machine: the active one where it is there; undefined where none is. */
+export function terminalFor(session: Session, machine: string): string | undefined {
+  const isThere = (terminal: string): boolean => machineOf(session, terminal) === machine;
+  return isThere(session.activeTerminal) ? session.activeTerminal : session.terminals.find(isThere);
+}
+
 type TerminalChange = Pick<
   Session,
   'terminals' | 'activeTerminal' | 'terminalNumber' | 'terminalMachines' | 'split'

@@ -15,6 +15,7 @@ import {
   createSessionStore,
   FRESH_SESSION,
   machineOf,
+  terminalFor,
   withoutTerminal,
   withTerminal,
   type Notice,
@@ -237,10 +238,7 @@ export class Workbench {
 
   /** Shows a terminal of the machine. @returns whether there was one; else one opens */
   #turnTo(machine: string): boolean {
-    const session = this.session.getState();
-    const isThere = (terminal: string): boolean => machineOf(session, terminal) === machine;
-    if (isThere(session.activeTerminal)) return true;
-    const terminal = session.terminals.find(isThere);
+    const terminal = terminalFor(this.session.getState(), machine);
     if (terminal === undefined) this.openTerminal(machine);
     else this.session.setState((now) => withActive(now, terminal));
     return terminal !== undefined;

@@ -4,6 +4,7 @@ import { BuildMarks } from './build-markers.ts';
 import { commandNotice } from './command-notice.ts';
 import { OutsideEditor } from './outside-editor.ts';
 import { followCrashes } from './crash-images.ts';
+import { errorReport } from './error-report.ts';
 import { ActivityLog } from './explain/activity-log.ts';
 import { FileWatch } from './file-watch.ts';
 import { savedTerminals, type Handover } from './handover.ts';
@@ -19,7 +20,6 @@ import { actOnImage, actOnMachine, setMachineCount } from './set-hardware.ts';
 import { skipAhead } from './skip-ahead.ts';
 import { Terminals } from './terminals.ts';
 import { LazyTimeline } from './timeline/lazy-timeline.ts';
-import { isLoadFailure } from '../kernel/exhaustion.ts';
 import { createWorld, PROJECT_FOLDER, type World } from './world.ts';
 import { WorldSaver } from './world-saver.ts';
 import { WorldWatch } from './world-watch.ts';
@@ -30,8 +30,6 @@ const FLUSH_MS = 24;
 const HURRY = 60;
 /** Commands that an error report names. */
 const KEPT_COMMANDS = 8;
-const NOT_FETCHED =
-  'A file of Drydock could not be fetched, so that program ended. Is the network there? Then run it again: nothing is lost.';
 /** So long after a restore programs are still at their start: what they change then is nobody's doing. */
 const SETTLE_MS = 1500;
 
@@ -78,7 +76,6 @@ export class RunningWorld {
   constructor(options: RunningWorldOptions) {
     this.#options = options;
     const { host, restore, handover } = options;
-    const post = this.#post;
     this.#editor = handover?.editor ?? new OutsideEditor(options.post);
     this.#marks = handover?.marks ?? new BuildMarks();
     this.#files = handover?.files ?? new FileWatch(PROJECT_FOLDER);
@@ -98,13 +95,37 @@ export class RunningWorld {
     this.#pageState = handover ? handover.pageState : restore?.pageState;
     this.#journal = restore?.journal ?? [];
     this.#queries = this.#createDesk();
-    this.#world = createWorld({
+    try {
+      this.#world = this.#createWorld();
+      this.#terminals = this.#createTerminals();
+      this.timeline =
+        handover?.timeline ??
+        new LazyTimeline(restore ?? this.snapshot(), restore ? RESTORED : FRESH, (changes) =>
+          options.post({ kind: 'changes', changes }),
+        );
+      if (restore) this.#settle(restore);
+      if (handover) this.#takeOver(handover);
+      this.#speed = options.speed;
+      this.#world.queue.setSpeed(options.speed);
+      this.#world.queue.start();
+      this.#flush();
+    } catch (error) {
+      // Half begun it must neither tell nor save anything.
+      this.#seat.end();
+      this.#stop();
+      throw error;
+    }
+  }
+
+  #createWorld(): World {
+    const { host, seed, restore } = this.#options;
+    return createWorld({
       host,
-      seed: options.seed,
+      seed,
       mode: 'real',
       onError: (error, where) => this.report(error, where),
       onBoot: (machine) => this.#follow(machine),
-      onNotice: (text) => post({ kind: 'notice', text }),
+      onNotice: (text) => this.#post({ kind: 'notice', text }),
       onBuild: (build, outcome) => {
         this.#seat.room?.log.build(build, outcome);
         const folders = [PROJECT_FOLDER, ...this.#terminals.folders];
@@ -113,9 +134,12 @@ export class RunningWorld {
       },
       ...(restore ? { restore } : {}),
     });
-    this.#terminals = new Terminals(
+  }
+
+  #createTerminals(): Terminals {
+    return new Terminals(
       (name) => this.#world.machines.find((each) => each.name === name && this.#world.isOn(name)),
-      savedTerminals(restore, handover),
+      savedTerminals(this.#options.restore, this.#options.handover),
       PROJECT_FOLDER,
       {
         wrote: (terminal, data) => {
@@ -123,9 +147,9 @@ export class RunningWorld {
           this.#seat.room?.wrote(data);
           this.#activity.wrote(terminal, data);
         },
-        output: (terminal, data) => post({ kind: 'terminal.output', terminal, data }),
+        output: (terminal, data) => this.#post({ kind: 'terminal.output', terminal, data }),
         closed: (terminal) => {
-          post({ kind: 'terminal.closed', terminal });
+          this.#post({ kind: 'terminal.closed', terminal });
           this.#tell({ kind: 'terminal', id: terminal });
         },
         changed: (record) => this.#tell({ kind: 'terminal', id: record.id, value: record }),
@@ -138,7 +162,7 @@ export class RunningWorld {
           this.#commands.push(line);
           this.#commands.splice(0, Math.max(0, this.#commands.length - KEPT_COMMANDS));
           const notice = commandNotice(line, hostView(this.#machine.kernel));
-          if (notice !== undefined) post({ kind: 'notice', text: notice });
+          if (notice !== undefined) this.#post({ kind: 'notice', text: notice });
         },
         ended: ({ id: terminal, machine, cwd }, line, status) => {
           this.#journal = addToJournal(this.#journal, { line, machine, cwd, status }, PROJECT_FOLDER);
@@ -150,19 +174,8 @@ export class RunningWorld {
         },
         openEditor: (path) => this.#editor.open(path),
       },
-      host,
+      this.#options.host,
     );
-    this.timeline =
-      handover?.timeline ??
-      new LazyTimeline(restore ?? this.snapshot(), restore ? RESTORED : FRESH, (changes) =>
-        options.post({ kind: 'changes', changes }),
-      );
-    if (restore) this.#settle(restore);
-    if (handover) this.#takeOver(handover);
-    this.#speed = options.speed;
-    this.#world.queue.setSpeed(options.speed);
-    this.#world.queue.start();
-    this.#flush();
   }
 
   /** Nothing is heard of a world that has ended. */
@@ -236,13 +249,9 @@ export class RunningWorld {
     lesson.catch((error: unknown) => this.report(error, 'lesson'));
   }
 
-  /** A bug of ours: shown calmly, with what helps to find it. */
+  /** Shown calmly. */
   report(error: unknown, where: string): void {
-    if (isLoadFailure(error)) return this.#post({ kind: 'notice', text: NOT_FETCHED });
-    const message = error instanceof Error ? error.message : String(error);
-    const stack = error instanceof Error ? (error.stack ?? '') : '';
-    const report = `Drydock, seed ${this.#options.seed}\nin ${where}\n${stack || message}\nlast commands:\n${this.#commands.join('\n')}`;
-    this.#post({ kind: 'error', error: { message, report } });
+    this.#post(errorReport(error, { where, seed: this.#options.seed, commands: this.#commands }));
   }
 
   // Messages of the page
@@ -348,17 +357,18 @@ export class RunningWorld {
   /** Stops it for good. */
   async end(): Promise<void> {
     this.#seat.end();
-    for (const { id } of this.#queries.close())
-      this.#post({ kind: 'refused', id, message: 'The machine began afresh.' });
-    this.#stop();
+    for (const { id } of this.#stop())
+      this.#options.post({ kind: 'refused', id, message: 'The machine began afresh.' });
     await this.#saver.saving;
   }
 
-  #stop(): void {
+  /** Also of one whose world did not come about. @returns what is not answered yet */
+  #stop(): Handover['queries'] {
     this.#ended = true;
-    this.#world.queue.stop();
+    this.#world?.queue.stop();
     this.#cancelFlush?.();
     this.#saver.stop();
+    return this.#queries.close();
   }
 
   /** Stops it for good; another world goes on with its page. */
@@ -366,7 +376,7 @@ export class RunningWorld {
     const terminals = this.#terminals.handOver();
     this.#flush();
     const lesson = this.#seat.end();
-    this.#stop();
+    const queries = this.#stop();
     this.#editor.abandon();
     return {
       timeline: this.timeline,
@@ -380,7 +390,7 @@ export class RunningWorld {
       lesson,
       pageState: this.#pageState,
       completes: this.#completes,
-      queries: this.#queries.close(),
+      queries,
       saving: this.#saver.saving,
     };
   }

@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { nodeHost } from '../host/node.ts';
+import { Lan } from '../kernel/net/lan.ts';
 import type { RecordKind, WorldChange, WorldRecords } from './mirror.ts';
 import { toBytes, toText } from '../lib/bytes.ts';
 import type { FromWorld, ToWorld } from './protocol.ts';
 import { serveWorld } from './serve-world.ts';
 import { Terminals } from './terminals.ts';
+import { WorldSaver } from './world-saver.ts';
 import { MemoryStorage } from './testing/memory-storage.ts';
 
 /** A page that asks a world for things and keeps what it is told. */
@@ -190,6 +192,7 @@ describe('a world that serves a page', { timeout: 60_000 }, () => {
     await page.ready();
     await page.saved();
     const [blob = ''] = await storage.keys('blob/');
+    const bytes = storage.entries.get(blob)!;
     storage.entries.delete(blob);
     const left = new Map(storage.entries);
     const next = openPage(new MemoryStorage(storage));
@@ -204,22 +207,44 @@ describe('a world that serves a page', { timeout: 60_000 }, () => {
     await next.until(() => expect(next.answer(1)).toMatchObject({ kind: 'refused' }));
     expect(storage.entries).toEqual(left);
     expect(next.readies()).toEqual([]);
+    // What can be read, but no machine comes of it.
+    storage.entries.set(blob, bytes);
+    vi.spyOn(Lan.prototype, 'setLink').mockImplementationOnce(() => {
+      throw new Error('no cable');
+    });
+    const last = openPage(new MemoryStorage(storage));
+    await last.until(() => expect(last.told()).toContainEqual({ kind: 'damaged', message: 'no cable' }));
   });
 
   it('stands where it was when another point can’t be gone to', async () => {
     const page = openPage(new MemoryStorage());
     await page.ready();
     page.send({ kind: 'terminal.open', terminal: 'a', ...SIZE });
-    page.type('a', 'echo made > /root/mark');
+    page.type('a', 'echo made > mark');
     await page.until(() => expect(page.of('timeline').get('timeline')?.undo).toContain('made'));
-    vi.spyOn(Terminals.prototype, 'takeOver').mockImplementationOnce(() => {
+    await page.until(() => expect(page.of('file').has('/root/site/mark')).toBe(true));
+    const { takeOver } = Terminals.prototype;
+    const stop = vi.spyOn(WorldSaver.prototype, 'stop');
+    vi.spyOn(Terminals.prototype, 'takeOver').mockImplementationOnce(function (this: Terminals, handed) {
+      takeOver.call(this, handed);
+      // That tells of a change.
+      this.machineGone('node1');
       throw new Error('no way there');
     });
+    const before = page.told().length;
     page.send({ kind: 'travel', to: 'undo' });
     await page.until(() => expect(page.errors()).toMatchObject([{ error: { message: 'no way there' } }]));
+    // The world that was left, and the one that was half begun: that one is not heard of, nor saved.
+    expect(stop).toHaveBeenCalledTimes(2);
     expect(page.of('timeline').get('timeline')?.undo).toContain('made');
-    page.type('a', 'cat /root/mark; echo "still" here');
+    page.type('a', 'cat mark; echo "still" here; touch more');
     await page.until(() => expect(page.printed()).toContain('made\r\nstill here'));
+    await page.until(() => expect(page.of('file').has('/root/site/more')).toBe(true));
+    const changes = page
+      .told()
+      .slice(before)
+      .flatMap((message) => (message.kind === 'changes' ? message.changes : []));
+    expect(changes).not.toContainEqual({ kind: 'file', id: '/root/site/mark' });
   });
 
   it('closes the connection of a request that nobody waits for any more', async () => {

@@ -8,3 +8,10 @@ it('finds the newest links of a terminal, each once, without what ends their sen
   const many = Array.from({ length: 9 }, (_, index) => `http://h${index}/`).join(' ');
   expect(linksIn(many)).toEqual(['http://h8/', 'http://h7/', 'http://h6/', 'http://h5/', 'http://h4/']);
 });
+
+it('leaves a link the brackets that are its own', () => {
+  const page = 'https://en.wikipedia.org/wiki/A_(b)';
+  for (const text of [page, `(${page})`, `see ${page}.`, `[it](${page}),`, `{${page}}`])
+    expect(linksIn(text)).toEqual([page]);
+  expect(linksIn('[http://[::1]:80/x]')).toEqual(['http://[::1]:80/x']);
+});
