@@ -36,9 +36,18 @@ const lessonHeads: Plugin = {
   },
 };
 
-/** What is needed at once comes in one file: split by which later parts share it, as it would be, the first prompt took eighty requests. */
+/**
+ * What is needed at once comes in one file: split by which later parts share it, as it would be, the first prompt took eighty requests. The service worker
+ * is an entry of the same build, and has to stand alone.
+ */
 const atOnce = (name: string) => ({
-  output: { codeSplitting: { groups: [{ name, tags: ['$initial' as const] }] } },
+  output: {
+    codeSplitting: {
+      groups: [
+        { name, tags: ['$initial' as const], test: (id: string) => !id.includes('/offline/service-worker') },
+      ],
+    },
+  },
 });
 
 export default defineConfig(async ({ isPreview }) => ({

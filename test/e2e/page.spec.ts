@@ -36,9 +36,14 @@ test('the keyboard gets into the terminal and out of it', async ({ page }) => {
 test('unsaved edits and a second terminal survive a reload', async ({ page }) => {
   const workbench = new Workbench(page);
   await workbench.open();
-  await workbench.openFile('Dockerfile');
-  await page.locator('.monaco-editor .view-lines').click();
+  // The editor that is on its way takes over from the plain field, with its place in the text.
+  await page.locator('[data-editor=plain]').evaluate((field: HTMLTextAreaElement) => {
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  });
+  await expect(page.locator('[data-editor=monaco] :focus')).toHaveCount(1);
   await page.keyboard.insertText('# not saved yet\n');
+  await expect(page.locator('.monaco-editor .view-line', { hasText: 'not saved yet' })).toBeVisible();
   await page.getByRole('button', { name: 'Open another terminal' }).click();
   await workbench.prompt();
   await workbench.run('echo in the second');

@@ -5,13 +5,14 @@ const file = (path: string, size: number, fill = 0) => ({ path, bytes: new Uint8
 const FILES = [
   file('index.html', 10),
   file('assets/world.worker-a.js', 600_000),
+  file('assets/page-d.js', 800_000),
   file('assets/monaco-b.js', 700_000),
   file('assets/small-c.js', 5000),
 ];
 
 it('keeps what the page begins with and what is small at once, the rest later', () => {
   const { shell, rest } = sortFiles(FILES);
-  expect(shell).toEqual(['assets/small-c.js', 'assets/world.worker-a.js', '']);
+  expect(shell).toEqual(['assets/page-d.js', 'assets/small-c.js', 'assets/world.worker-a.js', '']);
   expect(rest).toEqual(['assets/monaco-b.js']);
 });
 

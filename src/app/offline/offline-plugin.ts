@@ -9,7 +9,7 @@ const SMALL = 256 * 1024;
 /** Of no use to the page: what hosts read, pictures of the documents, and the service worker itself. */
 const LEFT_OUT = /^(_headers|offline\.js|offline-files\.js|docs\/.*\.png)$/;
 /** What the page begins with, whatever its size. */
-const BEGINS = /^assets\/(index|world\.worker)-[^/]*\.js$/;
+const BEGINS = /^assets\/(index|page|world\.worker)-[^/]*\.js$/;
 
 /** Builds the service worker beside the page, with the list of the build's files. */
 export const offlinePlugin: Plugin = {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Diagnostic } from '../../world/queries/queries.ts';
 import { languageOf } from './language-of.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
@@ -22,8 +22,20 @@ export interface EditorProps {
   reveal: { line: number } | undefined;
 }
 
+/** Of a text field, counted in characters from its beginning. */
+export interface TextSelection {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface MonacoEditorProps extends EditorProps {
+  module: MonacoModule;
+  /** What was selected in the field that had the focus until now. */
+  begun: RefObject<TextSelection | undefined>;
+}
+
 /** The document in Monaco. Models live as long as the editor, so each file keeps its own undo and place. */
-export function MonacoEditor({ module, ...props }: EditorProps & { module: MonacoModule }) {
+export function MonacoEditor({ module, begun, ...props }: MonacoEditorProps) {
   const { monaco, serveLanguages } = module;
   const { path, text, problems, marks, theme, fontSize, onChange, reveal } = props;
   const { connection } = useWorkbench();
@@ -48,6 +60,9 @@ export function MonacoEditor({ module, ...props }: EditorProps & { module: Monac
   useEffect(() => {
     if (editor) showDocument(monaco, editor, path, text);
   }, [monaco, editor, path, text]);
+  useEffect(() => {
+    if (editor && begun.current) goOn(monaco, editor, begun.current);
+  }, [monaco, editor, begun]);
   useEffect(() => {
     const model = editor?.getModel();
     if (model)
@@ -118,6 +133,15 @@ function showDocument(monaco: typeof Monaco, editor: Editor, path: string, text:
   const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, languageOf(path), uri);
   if (model.getValue() !== text) replaceText(model, text);
   if (editor.getModel() !== model) editor.setModel(model);
+}
+
+/** Has the focus and the selection that the plain field had. */
+function goOn(monaco: typeof Monaco, editor: Editor, { start, end }: TextSelection): void {
+  const model = editor.getModel();
+  if (!model) return;
+  const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+  editor.setSelection(range);
+  editor.focus();
 }
 
 /** As an edit, so that Ctrl+Z leads back to what was there. */

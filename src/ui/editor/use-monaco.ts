@@ -8,25 +8,36 @@ type Idle = (callback: () => void, options: { timeout: number }) => number;
 /** A finger on a small screen: there the browser's own text field, with its own selection and keyboard, serves better. */
 const PHONE = '(pointer: coarse) and (max-width: 700px)';
 
-/** Undefined until the editor's code is there, and on phones. Where it did not come, the next document asks again. It is fetched once the first prompt stands, when the browser has nothing better to do. */
-export function useMonaco(path: string): MonacoModule | undefined {
+/** So long after the first prompt it comes by itself: evaluating it takes the page a fifth of a second, and the first seconds belong to the terminal. */
+const LATER_MS = 5000;
+
+/**
+ * Undefined until the editor's code is there, and on phones. It is fetched when it is `asked` for or another document is opened, else a while after the first
+ * prompt, when the browser has nothing better to do. Where it did not come, the next document asks again.
+ */
+export function useMonaco(path: string, asked: boolean): MonacoModule | undefined {
   const isPhone = useMedia(PHONE);
   const [module, setModule] = useState<MonacoModule>();
+  const [first] = useState(path);
   const prompted = useMirror(({ terminal }) => [...terminal.values()].some(({ atPrompt }) => atPrompt));
+  const isAsked = asked || path !== first;
   useEffect(() => {
-    if (!prompted || module || isPhone) return undefined;
+    if (!(prompted || isAsked) || module || isPhone) return undefined;
     let wanted = true;
-    whenIdle(() => {
+    const load = (): void => {
       if (!wanted) return;
       loadMonaco().then(
         (loaded) => wanted && setModule(() => loaded),
         () => undefined, // The plain text field goes on working.
       );
-    });
+    };
+    if (isAsked) load();
+    const later = isAsked ? undefined : setTimeout(() => whenIdle(load), LATER_MS);
     return () => {
       wanted = false;
+      clearTimeout(later);
     };
-  }, [prompted, module, isPhone, path]);
+  }, [prompted, isAsked, module, isPhone, path]);
   return isPhone ? undefined : module;
 }
 

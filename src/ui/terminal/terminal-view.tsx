@@ -42,17 +42,23 @@ export function TerminalView({ id, shown, active }: TerminalViewProps) {
   const ready = useSession(({ status }) => status === 'ready');
 
   useEffect(() => {
-    if (!host.current) return;
-    const created = createTerminal(host.current, {
-      fontSize: workbench.settings.getState().terminalFontSize,
-      openLink: (url) =>
-        void import('./open-link.ts').then(({ openLink }) => openLink(workbench, url, confirm)),
-      find,
+    const element = host.current;
+    if (!element) return undefined;
+    let created: TerminalParts | undefined;
+    // In a task of its own: its first measuring lays out the whole page.
+    const making = setTimeout(() => {
+      created = createTerminal(element, {
+        fontSize: workbench.settings.getState().terminalFontSize,
+        openLink: (url) =>
+          void import('./open-link.ts').then(({ openLink }) => openLink(workbench, url, confirm)),
+        find,
+      });
+      setParts(created);
     });
-    setParts(created);
     return () => {
+      clearTimeout(making);
       setParts(undefined);
-      created.terminal.dispose();
+      created?.terminal.dispose();
     };
   }, [workbench, find, confirm]);
 
