@@ -8,10 +8,11 @@ function openBrowser() {
   const waiting = new Map<string, (() => void)[]>();
   const request = (
     name: string,
-    { signal, steal }: LockOptions,
-    callback: () => Promise<void>,
+    { signal, steal, ifAvailable }: LockOptions,
+    callback: (lock?: null) => Promise<void>,
   ): Promise<void> =>
     new Promise((resolve, reject) => {
+      if (ifAvailable && held.has(name)) return void callback(null).then(resolve);
       const grant = (): void => {
         const mine: Holder = { end: resolve, steal: () => reject(new Error('stolen')) };
         held.set(name, mine);
@@ -88,6 +89,21 @@ describe('holding a sandbox', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     return promise;
   };
+
+  it('is not taken for held by another where the browser answers late', async () => {
+    const request = (_: string, { signal }: LockOptions, callback: () => Promise<void>): Promise<void> =>
+      signal
+        ? new Promise((__, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))))
+        : callback();
+    const holder = createHolder({
+      locks: { request } as unknown as LockManager,
+      channel: undefined,
+      remembered: [],
+    });
+    const asked = holder.hold('drydock', false);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await asked).toBe(true);
+  });
 
   it('is for one tab, until that one gives it up or ends', async () => {
     const { openTab } = openBrowser();
