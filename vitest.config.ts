@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+const EXCLUDED = ['test/e2e/**', 'node_modules/**'];
+
+/** Layers without state of their own: their tests share what is imported, which was more than half of their time. */
+const PURE = ['lib', 'kernel', 'shell', 'engine', 'cli'].map((layer) => `src/${layer}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
     pool: 'threads',
     environment: 'node',
     // Both cores of a small machine: without it vitest leaves one for a watcher that isn't there.
@@ -11,5 +14,16 @@ export default defineConfig({
     // Finds what hangs, not what is slow: speed is the bench's matter.
     testTimeout: 60_000,
     globalSetup: 'test/support/share-python-image.ts',
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE, exclude: EXCLUDED, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          exclude: [...EXCLUDED, ...PURE],
+        },
+      },
+    ],
   },
 });
