@@ -1,4 +1,4 @@
-import { isLoadFailure } from '../kernel/exhaustion.ts';
+import { isLoadFailure } from '../lib/load-failure.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { NOT_LOADED } from '../ui/parts/not-loaded.ts';
 

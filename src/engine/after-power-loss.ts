@@ -1,3 +1,4 @@
+import { isUp } from './containers/is-up.ts';
 import type { ContainerRecord, EndpointRecord, EngineState } from './state.ts';
 
 /** The state as it is after the power returned: what only runs is gone. Returns the containers to start again. */
@@ -5,7 +6,7 @@ export function afterPowerLoss(state: EngineState): { state: EngineState; toStar
   const toStart: string[] = [];
   let containers = state.containers;
   for (const [id, container] of state.containers) {
-    if (['running', 'paused', 'restarting'].includes(container.status)) toStart.push(id);
+    if (isUp(container)) toStart.push(id);
     containers = containers.set(id, withoutRuntime(container));
   }
   return { state: { ...state, containers }, toStart };
@@ -15,7 +16,6 @@ function withoutRuntime(container: ContainerRecord): ContainerRecord {
   const endpoints = new Map<string, EndpointRecord>();
   for (const [name, endpoint] of container.endpoints)
     endpoints.set(name, { ...endpoint, endpointId: '', address: '', gateway: '', mac: '', prefix: 0 });
-  const wasRunning = ['running', 'paused', 'restarting'].includes(container.status);
   return {
     ...container,
     endpoints,
@@ -23,6 +23,6 @@ function withoutRuntime(container: ContainerRecord): ContainerRecord {
     ports: new Map(),
     pid: 0,
     execIds: [],
-    ...(wasRunning ? { status: 'exited' } : {}),
+    ...(isUp(container) ? { status: 'exited' } : {}),
   };
 }

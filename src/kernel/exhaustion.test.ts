@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { exhaustionSignal, isLoadFailure } from './exhaustion.ts';
+import { isLoadFailure } from '../lib/load-failure.ts';
+import { exhaustionSignal } from './exhaustion.ts';
 import { bootForTest, runForTest } from './testing/boot.ts';
 
 it.each([

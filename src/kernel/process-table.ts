@@ -1,8 +1,9 @@
+import { isLoadFailure } from '../lib/load-failure.ts';
 import type { LoadedProgram } from './exec-format.ts';
 import type { Capability } from './capabilities.ts';
 import type { Cgroup } from './cgroup.ts';
 import { isSysError, SysError } from './errno.ts';
-import { exhaustionSignal, isLoadFailure } from './exhaustion.ts';
+import { exhaustionSignal } from './exhaustion.ts';
 import type { MountTable } from './files/mount-table.ts';
 import type { OpenFile } from './files/open-file.ts';
 import type { View, ViewOwner } from './files/view.ts';

@@ -40,6 +40,14 @@ export function readScriptLine(line: string): ScriptLine {
     : { command: line, ...token };
 }
 
+/** A command that says `# fails` is meant to fail: the proof of a lesson asks for it. */
+export const isToFail = (command: string): boolean => TO_FAIL.test(command);
+
+/** A command without what it says to the proof of a lesson. */
+export const asTyped = (command: string): string => command.replace(TO_FAIL, '');
+
+const TO_FAIL = /\s*# fails$/m;
+
 /** What a command says of itself that is not typed as it is written. */
 export const needsToken = (command: string): { needsToken?: true } =>
   command.includes(JOIN_TOKEN) ? { needsToken: true } : {};

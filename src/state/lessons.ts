@@ -1,5 +1,5 @@
 /** What a learner does with lessons. */
-import type { ScriptLine } from '../lib/script-line.ts';
+import { asTyped, type ScriptLine } from '../lib/script-line.ts';
 import type { LessonStart } from '../world/queries/queries.ts';
 import { withActive } from './panes.ts';
 import { FIRST_MACHINE, machineOf, withTerminal } from './session.ts';
@@ -67,7 +67,7 @@ export function typeBlock(workbench: Workbench, block: TypedBlock): void {
 export function typeSolution(workbench: Workbench, { command, machine, deed, needsToken }: ScriptLine): void {
   if (deed && machine !== undefined) return workbench.act(machine, deed);
   const type = (text: string): void => workbench.typeCommand(text, machine ?? FIRST_MACHINE);
-  const plain = command.replace(/\s*# fails$/m, '');
+  const plain = asTyped(command);
   if (needsToken) finished(workbench, plain, type);
   else type(plain);
 }

@@ -1,4 +1,4 @@
-import type { ScriptLine } from '../lib/script-line.ts';
+import { asTyped, type ScriptLine } from '../lib/script-line.ts';
 import { hereDocuments, lastLine } from './here-documents.ts';
 import { FIRST_MACHINE } from './session.ts';
 
@@ -41,7 +41,7 @@ export function presenterText(solution: readonly ScriptLine[]): string {
   const several = solution.some(({ machine }) => machine !== undefined);
   return solution
     .map(({ command, machine = FIRST_MACHINE, deed }) => {
-      const typed = command.replace(/\s*# fails$/m, '');
+      const typed = asTyped(command);
       return several && !deed ? `@${machine} ${typed}` : typed;
     })
     .join('\n');

@@ -1,4 +1,4 @@
-import { isLoadFailure } from '../kernel/exhaustion.ts';
+import { isLoadFailure } from '../lib/load-failure.ts';
 import type { FromWorld } from './protocol.ts';
 
 /** Where something threw that nobody waited for. */

@@ -11,6 +11,7 @@ interface SaveOptions {
 
 /** How trees were saved before. Not that their blobs were written: a save can fail, or be cleared. */
 const encoded = new WeakMap<FrozenTree, EncodedTree>();
+
 /** Saves trees at the cost of what changed since they were saved last. */
 export class TreeSaver {
   readonly #options: SaveOptions;

@@ -5,6 +5,7 @@ import type { CheckState } from '../../src/lessons/lesson-run.ts';
 import { isRight } from '../../src/lessons/judge-prediction.ts';
 import type { Prediction } from '../../src/lessons/questions.ts';
 import type { Piece } from '../../src/lessons/pieces.ts';
+import { isToFail } from '../../src/lib/script-line.ts';
 import { splitCommands } from '../../src/shell/split-commands.ts';
 import type { Attempt, LessonFolder } from './lesson-folder.ts';
 import { idAt, textAt } from './lesson-lines.ts';
@@ -36,7 +37,7 @@ export async function proveSolution(folder: LessonFolder): Promise<string[]> {
     for (const id of metOf(await machine.check()))
       complaints.push(`${idAt(folder, id)}${id} is met before its step ${step.id} begins`);
     for (const { command, exitCode, stderr, stdout } of await machine.runScript(step.solution))
-      if ((exitCode !== 0) !== /# fails$/m.test(command))
+      if ((exitCode !== 0) !== isToFail(command))
         complaints.push(`solution.sh: "${command}" ended with ${exitCode}: ${stderr || stdout}`);
     machine.answerAll();
     for (const id of unmetOf(await machine.check()))

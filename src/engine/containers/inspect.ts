@@ -4,6 +4,7 @@ import type { ContainerRecord } from '../state.ts';
 import { formatTime } from '../time-format.ts';
 import { toNetworkSettings } from './endpoint-settings.ts';
 import { findContainer } from './find.ts';
+import { isUp } from './is-up.ts';
 import { toMountPoints } from './mount-points.ts';
 import { sizesOf } from './sizes.ts';
 
@@ -48,7 +49,7 @@ function toState(container: ContainerRecord): ContainerState {
   const { status, health } = container;
   return {
     Status: status,
-    Running: status === 'running' || status === 'paused' || status === 'restarting',
+    Running: isUp(container),
     Paused: status === 'paused',
     Restarting: status === 'restarting',
     OOMKilled: container.oomKilled,

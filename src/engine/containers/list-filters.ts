@@ -10,6 +10,7 @@ import {
 import { findImage } from '../images/find-image.ts';
 import type { ContainerRecord, EngineState } from '../state.ts';
 import { findContainer } from './find.ts';
+import { isUp } from './is-up.ts';
 
 const KNOWN = [
   'ancestor', 'before', 'exited', 'expose', 'health', 'id', 'is-task', 'isolation', 'label', 'name', 'network', 'publish', 'since', 'status', 'volume',
@@ -49,10 +50,6 @@ export function sortedByAge(state: EngineState): ContainerRecord[] {
 
 function byAge(a: ContainerRecord, b: ContainerRecord): number {
   return b.createdMs - a.createdMs || (a.id < b.id ? -1 : 1);
-}
-
-function isUp({ status }: ContainerRecord): boolean {
-  return status === 'running' || status === 'paused' || status === 'restarting';
 }
 
 function checkValues(filters: Filters): void {

@@ -5,6 +5,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { parseMoment } from '../filters.ts';
 import { formatTime } from '../time-format.ts';
 import { cellOf, findContainer } from './find.ts';
+import { isUp } from './is-up.ts';
 import type { LogEntry } from './log-buffer.ts';
 
 /** @see moby v28 daemon/logs.go */
@@ -34,8 +35,10 @@ export async function* containerLogs(
       : Number(options.tail);
   let position = log.dropped + log.entries.length;
   for (const entry of tail === 0 ? [] : past.slice(-tail)) yield record(entry, options);
-  const runs = (): boolean =>
-    ['running', 'paused', 'restarting'].includes(context.store.state.containers.get(id)?.status ?? '');
+  const runs = (): boolean => {
+    const container = context.store.state.containers.get(id);
+    return container !== undefined && isUp(container);
+  };
   while (options.follow) {
     const next = log.entries[position - log.dropped];
     if (next) {

@@ -67,9 +67,11 @@ function provideFiles(
   view: FileView,
   mounts: MountTable,
 ): void {
-  const conf = resolvConf(container);
-  if (conf !== lastConf) lastConf = conf;
-  const texts = [lastConf, `${container.config.Hostname}\n`, hostsFile(context, container)];
+  const texts = [
+    sharedConf(resolvConf(container)),
+    `${container.config.Hostname}\n`,
+    hostsFile(context, container),
+  ];
   const files = createProvidedFs(context.kernel, texts);
   for (const [index, name] of PROVIDED.entries()) {
     const target = `/etc/${name}`;
@@ -78,8 +80,13 @@ function provideFiles(
   }
 }
 
-/** The last resolv.conf: a thousand containers of one network have one text. */
 let lastConf = '';
+
+/** The text that was kept last, where it is the same: a thousand containers of one network have one resolv.conf. */
+function sharedConf(text: string): string {
+  if (text !== lastConf) lastConf = text;
+  return lastConf;
+}
 
 const PROVIDED = ['resolv.conf', 'hostname', 'hosts'];
 

@@ -1,7 +1,7 @@
 import type { WaitResult } from '../../api/engine-api.ts';
 import type { EngineContext } from '../engine-context.ts';
-import type { ContainerRecord } from '../state.ts';
 import { findContainer } from './find.ts';
+import { isUp } from './is-up.ts';
 
 /**
  * Registers at once, so that nothing is missed between wait and start; `done` waits. `next-exit` does not count an end that was before.
@@ -42,8 +42,4 @@ export function containerWait(
       }
     },
   };
-}
-
-function isUp({ status }: ContainerRecord): boolean {
-  return status === 'running' || status === 'paused' || status === 'restarting';
 }

@@ -7,6 +7,7 @@ import {
   parseImageReference,
   withDefaultTag,
 } from '../../lib/image-reference.ts';
+import { isUp } from '../containers/is-up.ts';
 import { withoutUnusedLayers } from '../content/layers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord, EngineState, ImageRecord } from '../state.ts';
@@ -192,8 +193,4 @@ function usersOf(state: EngineState, id: string): ContainerRecord[] {
   return [...state.containers]
     .map(([, container]) => container)
     .filter((container) => container.imageId === id);
-}
-
-function isUp({ status }: ContainerRecord): boolean {
-  return status === 'running' || status === 'paused' || status === 'restarting';
 }

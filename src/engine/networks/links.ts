@@ -1,4 +1,5 @@
 import { ApiError } from '../../api/api-error.ts';
+import { isUp } from '../containers/is-up.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ContainerRecord } from '../state.ts';
 
@@ -13,7 +14,7 @@ export interface LinkedContainer {
 export function checkLinks(context: EngineContext, container: ContainerRecord): void {
   if (!['', 'default', 'bridge'].includes(container.hostConfig.NetworkMode ?? '')) return;
   for (const { alias, target } of linkedTo(context, container))
-    if (target.status !== 'running' && target.status !== 'paused' && target.status !== 'restarting')
+    if (!isUp(target))
       throw new ApiError(
         'system',
         `Cannot link to a non running container: /${target.name} AS /${container.name}/${alias}`,

@@ -1,7 +1,7 @@
 import { CornerDownLeft } from 'lucide-react';
 import { useState } from 'react';
 import { beginLesson, passStep, typeSolution } from '../../state/lessons.ts';
-import type { ScriptLine } from '../../lib/script-line.ts';
+import { asTyped, type ScriptLine } from '../../lib/script-line.ts';
 import type { LessonRecord } from '../../world/mirror.ts';
 import type { LessonText } from '../../world/queries/queries.ts';
 import { useWorkbench } from '../hooks/workbench-context.ts';
@@ -56,7 +56,7 @@ export function StepHelp({ lessonId, step, record }: StepHelpProps) {
               <li key={index} aria-current={index === typed ? 'step' : undefined}>
                 <pre tabIndex={0}>
                   <code>
-                    {deed ? DEEDS[deed](machine ?? '') : withoutMark(command)}
+                    {deed ? DEEDS[deed](machine ?? '') : asTyped(command)}
                     {machine !== undefined && !deed && <span className="soft"> # on {machine}</span>}
                   </code>
                 </pre>
@@ -116,9 +116,6 @@ export function StepHelp({ lessonId, step, record }: StepHelpProps) {
     </div>
   );
 }
-
-/** `# fails` tells the lesson's proof that the command is meant to fail. */
-const withoutMark = (command: string): string => command.replace(/\s*# fails$/m, '');
 
 const DEEDS: Readonly<Record<NonNullable<ScriptLine['deed']>, (machine: string) => string>> = {
   off: (machine) => `(switch ${machine} off in the world panel)`,

@@ -1,3 +1,4 @@
+import { isUp } from '../../engine/containers/is-up.ts';
 import type { EngineState } from '../../engine/state.ts';
 import { FIRST_MACHINE, machineName, type Difference } from '../mirror.ts';
 import type { TravelTo } from '../queries/queries.ts';
@@ -64,10 +65,8 @@ const containerNames = ({ containers }: EngineState): Set<string> =>
 export function startedAgain(snapshot: WorldSnapshot): string[] {
   return machinesOf(snapshot).flatMap(({ name: machine, engine, isOff }) => {
     if (isOff) return [];
-    const running = [...engine.state.containers].filter(([, { status }]) => RUNS.has(status));
+    const running = [...engine.state.containers].filter(([, container]) => isUp(container));
     const names = running.map(([, { name }]) => name).sort();
     return machine === FIRST_MACHINE ? names : names.map((name) => `${name} on ${machine}`);
   });
 }
-
-const RUNS: ReadonlySet<string> = new Set(['running', 'paused', 'restarting']);
