@@ -1,11 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome, ShellName } from './scripts.ts';
 
-const ENVIRONMENT = { PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C.UTF-8' };
-const TIMEOUT_MS = 10_000;
 const CONCURRENCY = 3;
 
 /** How to start the real shell, or undefined where this machine has none (of bash: none from 5.1 on). */
@@ -48,23 +46,40 @@ export async function runInRealShell(
   return outcomes;
 }
 
-function runOne([shell = '', ...args]: readonly string[], script: string, cwd: string): Promise<Outcome> {
+function runOne(command: readonly string[], script: string, cwd: string): Promise<Outcome> {
+  const { process, waiting } = (runner ??= startRunner());
+  const id = nextId++;
   return new Promise((resolve, reject) => {
-    const argv0 = args.length ? undefined : shell.endsWith('dash') ? 'sh' : shell;
-    const child = spawn(shell, [...args, '-c', script], {
-      cwd,
-      env: ENVIRONMENT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: TIMEOUT_MS,
-      killSignal: 'SIGKILL',
-      ...(argv0 ? { argv0 } : {}),
-    });
-    const texts = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const)
-      child[name].setEncoding('utf8').on('data', (text: string) => (texts[name] += text));
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      resolve({ ...texts, status: code ?? (signal ? 128 + constants.signals[signal] : -1) });
-    });
+    waiting.set(id, { resolve, reject });
+    process.channel?.ref();
+    process.send({ id, command, script, cwd });
   });
+}
+
+interface Runner {
+  readonly process: ChildProcess;
+  readonly waiting: Map<number, { resolve(outcome: Outcome): void; reject(error: Error): void }>;
+}
+
+let runner: Runner | undefined;
+let nextId = 1;
+
+/** It ends with this process, and keeps it only while a script runs. */
+function startRunner(): Runner {
+  const process = fork(new URL('./real-shell-runner.mjs', import.meta.url), { execArgv: [] });
+  const waiting: Runner['waiting'] = new Map();
+  process.on('message', ({ id, outcome, error }: { id: number; outcome?: Outcome; error?: string }) => {
+    const request = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) process.channel?.unref();
+    if (outcome) request?.resolve(outcome);
+    else request?.reject(new Error(error));
+  });
+  process.on('exit', () => {
+    runner = undefined;
+    for (const { reject } of waiting.values()) reject(new Error('the process that runs real shells ended'));
+  });
+  process.unref();
+  process.channel?.unref();
+  return { process, waiting };
 }
