@@ -105,6 +105,11 @@ function* walk<K, V>(root: Node<K, V> | null): Generator<readonly [K, V]> {
   }
 }
 
+function lookAt<K, V>(node: Node<K, V>, look: (value: V, key: K) => void): void {
+  if (node.kind === 'branch') for (const child of node.children) lookAt(child, look);
+  else for (let leaf: Leaf<K, V> | undefined = node; leaf; leaf = leaf.next) look(leaf.value, leaf.key);
+}
+
 /** One key whose value differs: `before` or `after` is undefined where that side lacks the key. */
 export interface MapChange<K, V> {
   key: K;
@@ -161,6 +166,11 @@ export class PersistentMap<K extends MapKey, V> {
     return walk(this.#root);
   }
 
+  /** The same at a call for each, which for thousands is several times faster. */
+  forEach(look: (value: V, key: K) => void): void {
+    if (this.#root) lookAt(this.#root, look);
+  }
+
   [Symbol.iterator](): Generator<readonly [K, V]> {
     return this.entries();
   }
@@ -200,7 +210,9 @@ function* compare<K, V>(a: Node<K, V> | null, b: Node<K, V> | null): Generator<M
       for (let bits = before.bitmap | after.bitmap; bits;) {
         const bit = 1 << (31 - Math.clz32(bits));
         bits ^= bit;
-        stack.push(childAt(before, bit), childAt(after, bit));
+        const old = childAt(before, bit);
+        const now = childAt(after, bit);
+        if (old !== now) stack.push(old, now);
       }
     else for (const change of entryChanges(before, after)) yield change;
   }
@@ -208,6 +220,10 @@ function* compare<K, V>(a: Node<K, V> | null, b: Node<K, V> | null): Generator<M
 
 /** Where one side ends: a leaf, or nothing. */
 function entryChanges<K, V>(a: Node<K, V> | null, b: Node<K, V> | null): MapChange<K, V>[] {
+  if (isLone(a) && isLone(b) && (!a || !b || a.key === b.key)) {
+    const key = (a ?? b)?.key;
+    return key === undefined || a?.value === b?.value ? [] : [{ key, before: a?.value, after: b?.value }];
+  }
   const changes: MapChange<K, V>[] = [];
   const before = new Map(walk(a));
   for (const [key, after] of walk(b)) {
@@ -217,6 +233,11 @@ function entryChanges<K, V>(a: Node<K, V> | null, b: Node<K, V> | null): MapChan
   }
   for (const [key, value] of before) changes.push({ key, before: value, after: undefined });
   return changes;
+}
+
+/** At most one entry: what nearly all changes are. */
+function isLone<K, V>(node: Node<K, V> | null): node is Leaf<K, V> | null {
+  return !node || (node.kind === 'leaf' && !node.next);
 }
 
 function childAt<K, V>(node: Branch<K, V>, bit: number): Node<K, V> | null {

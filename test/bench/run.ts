@@ -12,6 +12,7 @@ import { interrupt } from './interrupt.ts';
 import { leak } from './leak.ts';
 import { listContainers } from './list-containers.ts';
 import type { Benchmark, Row, Skipped } from './measure.ts';
+import { pageHeap } from './page-heap.ts';
 import { pageSave } from './page-save.ts';
 import { pageSize } from './page-size.ts';
 import { parseDockerfiles } from './parse-dockerfiles.ts';
@@ -49,6 +50,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   'editor-ready': editorReady,
   restore,
   'page-save': pageSave,
+  'page-heap': pageHeap,
   crowd,
   picture,
 };

@@ -1,8 +1,15 @@
 import type { EndpointSettings, NetworkSettings, PortBinding, PortMap } from '../../api/container-types.ts';
 import type { ContainerRecord, EndpointRecord } from '../state.ts';
 
+/** Its endpoints by network. */
+export function toNetworks(container: ContainerRecord): Record<string, EndpointSettings> {
+  return Object.fromEntries(
+    [...container.endpoints].map(([name, endpoint]) => [name, toEndpointSettings(container, name, endpoint)]),
+  );
+}
+
 /** An endpoint as inspect shows it. */
-export function toEndpointSettings(
+function toEndpointSettings(
   container: ContainerRecord,
   network: string,
   endpoint: EndpointRecord,
@@ -61,9 +68,7 @@ function toBinding({ hostIp, hostPort }: { hostIp: string; hostPort: number }): 
 
 /** The deprecated fields at the top tell of the default bridge alone. */
 export function toNetworkSettings(container: ContainerRecord): NetworkSettings {
-  const networks = Object.fromEntries(
-    [...container.endpoints].map(([name, endpoint]) => [name, toEndpointSettings(container, name, endpoint)]),
-  );
+  const networks = toNetworks(container);
   const bridge = networks['bridge'];
   const up = container.status === 'running' || container.status === 'paused';
   const sandbox = up ? sandboxOf(container) : '';

@@ -37,8 +37,9 @@ export function selectContainers(state: EngineState, options: ContainerListOptio
       ]
     : [];
   const found: ContainerRecord[] = [];
-  for (const [, container] of state.containers)
+  state.containers.forEach((container) => {
     if ((all || isUp(container)) && tests.every((test) => test(container))) found.push(container);
+  });
   found.sort(byAge);
   return options.limit && options.limit > 0 ? found.slice(0, options.limit) : found;
 }

@@ -3,7 +3,7 @@ import type { ContainerListOptions } from '../../api/engine-api.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { lookUpImage } from '../images/find-image.ts';
 import type { ContainerRecord, EngineState } from '../state.ts';
-import { byPort, toEndpointSettings, toPortMap } from './endpoint-settings.ts';
+import { byPort, toNetworks, toPortMap } from './endpoint-settings.ts';
 import { selectContainers } from './list-filters.ts';
 import { toMountPoints } from './mount-points.ts';
 import { sizesOf } from './sizes.ts';
@@ -41,13 +41,11 @@ function toSummary(
     State: container.status,
     Status: formatStatus(container, context.kernel.clock.now()),
     HostConfig: { NetworkMode: container.hostConfig.NetworkMode ?? 'bridge' },
+    // Made when it is asked for: of a list of thousands, by few.
     NetworkSettings: {
-      Networks: Object.fromEntries(
-        [...container.endpoints].map(([name, endpoint]) => [
-          name,
-          toEndpointSettings(container, name, endpoint),
-        ]),
-      ),
+      get Networks() {
+        return toNetworks(container);
+      },
     },
     Mounts: toMountPoints(container),
   };
@@ -56,14 +54,13 @@ function toSummary(
 /** `docker run --name web --link db:database` gives `db` the name `/web/database` too: those names, by the linked container's. */
 function linkNames({ containers }: EngineState): Map<string, string[]> {
   const names = new Map<string, string[]>();
-  for (const [, { name: owner, hostConfig }] of containers) {
-    if (!hostConfig.Links) continue;
-    for (const link of hostConfig.Links) {
+  containers.forEach(({ name: owner, hostConfig }) => {
+    for (const link of hostConfig.Links ?? []) {
       const [target = '', alias = target] = link.split(':');
       const linked = target.replace(/^\//, '');
       names.set(linked, [...(names.get(linked) ?? []), `/${owner}/${alias}`]);
     }
-  }
+  });
   return names;
 }
 

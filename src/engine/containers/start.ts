@@ -39,9 +39,17 @@ export async function containerStart(context: EngineContext, reference: string):
   const current = findContainer(context.store.state, container.id);
   if (current.status === 'running') return;
   refuse(current);
-  updateContainer(context, current.id, { restartCount: 0, restartAtMs: 0, restartDelayMs: 0 });
-  await startContainer(context, { ...current, restartCount: 0, restartAtMs: 0, restartDelayMs: 0 }, true);
+  await startContainer(context, withoutRestarts(context, current), true);
   await context.kernel.clock.sleep(ANSWER_MS);
+}
+
+/** A start by hand counts its restarts anew. */
+function withoutRestarts(context: EngineContext, container: ContainerRecord): ContainerRecord {
+  const { restartCount, restartAtMs, restartDelayMs = 0 } = container;
+  if (!restartCount && !restartAtMs && !restartDelayMs) return container;
+  const anew = { restartCount: 0, restartAtMs: 0, restartDelayMs: 0 };
+  updateContainer(context, container.id, anew);
+  return { ...container, ...anew };
 }
 
 function refuse({ status }: ContainerRecord): void {

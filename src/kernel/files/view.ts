@@ -78,10 +78,8 @@ export class View implements FileView {
   }
 
   statIfAny(path: string): Stat | undefined {
-    return orUndefined(() => {
-      const walked = tryPath(this.#owner.mounts, path, this.#walkOptions(false));
-      return typeof walked === 'object' && walked.target ? statOf(walked.target) : undefined;
-    });
+    const target = this.#lookFor(path);
+    return target && orUndefined(() => statOf(target));
   }
 
   lstatIfAny(path: string): Stat | undefined {
@@ -89,7 +87,7 @@ export class View implements FileView {
   }
 
   exists(path: string): boolean {
-    return this.statIfAny(path) !== undefined;
+    return this.#lookFor(path) !== undefined;
   }
 
   access(path: string, mode: number): boolean {
@@ -325,6 +323,12 @@ export class View implements FileView {
     return isCapable(who, 'DAC_OVERRIDE')
       ? options
       : { ...options, maySearch: (stat) => isAllowed(stat, who, 1) };
+  }
+
+  /** What is there, without an error where nothing is. */
+  #lookFor(path: string): Location | undefined {
+    const walked = orUndefined(() => tryPath(this.#owner.mounts, path, this.#walkOptions(false)));
+    return typeof walked === 'object' ? walked.target : undefined;
   }
 
   #find(path: string, noFollow = false): Location {

@@ -28,10 +28,7 @@ export const CONTAINER_HEADERS = {
 export function containerFields(container: ContainerSummary, nowMs: number, full: boolean): RowFields {
   return {
     ID: () => (full ? container.Id : container.Id.slice(0, 12)),
-    Names: () =>
-      container.Names.map((name) => (name.startsWith('/') ? name.slice(1) : name))
-        .filter((name) => full || !name.includes('/'))
-        .join(','),
+    Names: () => namesOf(container, full),
     Image: () => imageName(container, full),
     Command: () => JSON.stringify(full ? container.Command : truncateText(container.Command, 20)),
     CreatedAt: () =>
@@ -55,6 +52,16 @@ export function containerFields(container: ContainerSummary, nowMs: number, full
     Platform: () => null,
   };
 }
+
+/** Those by which links know it are long. */
+function namesOf({ Names }: ContainerSummary, full: boolean): string {
+  const [only = ''] = Names;
+  if (Names.length === 1) return withoutSlash(only);
+  const names = Names.map(withoutSlash);
+  return (full ? names : names.filter((name) => !name.includes('/'))).join(',');
+}
+
+const withoutSlash = (name: string): string => (name.startsWith('/') ? name.slice(1) : name);
 
 /** Without its digest; as a short ID where it is the image's own. */
 function imageName({ Image, ImageID }: ContainerSummary, full: boolean): string {
