@@ -1,4 +1,5 @@
 /** What a lesson's front matter names has to be there. */
+import { compileGlob } from '../lib/glob.ts';
 import { withSuggestion } from '../lib/suggest.ts';
 import { kindsOf, type CheckBody } from './check-schema.ts';
 import type { FrontMatter } from './lesson.ts';
@@ -68,6 +69,8 @@ function checkBody(name: string, step: string, check: CheckBody, path: Path, ask
       throw new FieldMistake(missing(`check ${name} waits for the ${kind} ${id}, which the text of step ${step} does not have`, id, asked[kind]), [...path, kind]); // prettier-ignore
   }
   if (check.history) checkPattern(check.history.ran, [...path, 'history', 'ran']);
+  for (const field of ['ref', 'sameAs', 'differsFrom', 'smallerThan'] as const)
+    checkReference(check.image?.[field], [...path, 'image', field]);
   if (check.not) checkBody(name, step, check.not, [...path, 'not'], asked);
   for (const [index, each] of (check.any ?? []).entries())
     checkBody(name, step, each, [...path, 'any', index], asked);
@@ -75,6 +78,16 @@ function checkBody(name: string, step: string, check: CheckBody, path: Path, ask
 
 const missing = (what: string, name: string, known: readonly string[]): string =>
   withSuggestion(what, name, known, true);
+
+/** The daemon finds images by a shell's pattern. */
+function checkReference(reference: string | undefined, path: Path): void {
+  if (reference === undefined) return;
+  try {
+    compileGlob(reference);
+  } catch {
+    throw new FieldMistake(`${reference} is neither the name of an image nor a pattern`, path);
+  }
+}
 
 function checkPattern(pattern: string, path: Path): void {
   try {

@@ -24,6 +24,16 @@ describe('splitSteps', () => {
     expect(() => pieces(block('console quickly', 'x'))).toThrow('a console block can\'t be "quickly"');
   });
 
+  it.each([
+    ['x '.repeat(3000), 5],
+    [`a\n\n${block('console', 'ls')}${'x '.repeat(3000)}`, 26],
+    [`:::aside T\n${'x '.repeat(3000)}\n:::\n`, 5],
+    [`> [!TIP]\n> ${'x '.repeat(3000)}\n`, 5],
+  ])('refuses more text than the page can make of Markdown at once: %#', (markdown, at) => {
+    const refusal = { at, message: 'over 5000 letters of text without a block: part them' };
+    expect(() => pieces(markdown)).toThrow(expect.objectContaining(refusal) as Error);
+  });
+
   it('takes files, callouts, asides and questions out; other code stays in the prose', () => {
     expect(pieces(block('dockerfile file=web/Dockerfile', 'FROM x'))).toEqual([
       { kind: 'file', path: 'web/Dockerfile', language: 'dockerfile', text: 'FROM x\n' },

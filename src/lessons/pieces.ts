@@ -47,6 +47,10 @@ const OTHERS =
 const BLOCK = new RegExp(`${FENCE.source}|${OTHERS.source}`, 'gm');
 const HEADING = new RegExp(`${FENCE.source}|^## (.+)\\n`, 'gm');
 
+/** The page's Markdown takes the square of some texts' length: this many letters at a time are far more than anybody reads, and far less than is felt. */
+const MOST_LETTERS = 5000;
+const TOO_LONG = `over ${MOST_LETTERS} letters of text without a block: part them`;
+
 /** A block of a text is not as it should be. */
 export class BlockError extends Error {
   /** Where it begins in the text. */
@@ -116,10 +120,13 @@ function headingsOf(markdown: string): { title: string; start: number; end: numb
 function splitPieces(markdown: string, start: number): Piece[] {
   const pieces: Piece[] = [];
   let prose = '';
+  let proseAt = start;
   let end = 0;
   const flush = (): void => {
+    if (prose.length > MOST_LETTERS) throw new BlockError(TOO_LONG, proseAt + prose.search(/\S/));
     if (prose.trim() !== '') pieces.push({ kind: 'prose', markdown: prose.trim() });
     prose = '';
+    proseAt = start + end;
   };
   for (const match of markdown.matchAll(BLOCK)) {
     prose += markdown.slice(end, match.index);
@@ -146,6 +153,7 @@ function readPiece(match: RegExpExecArray, at: number): Piece | undefined {
 
 function toPiece(match: RegExpExecArray): Piece | undefined {
   const [, , language, info = '', code = '', title, aside, tone, quoted] = match;
+  if ((aside ?? quoted ?? '').length > MOST_LETTERS) throw new Error(TOO_LONG);
   if (title !== undefined) return { kind: 'aside', title: title.trim(), markdown: (aside ?? '').trim() };
   if (tone !== undefined) {
     const text = (quoted ?? '').replace(/^> ?/gm, '').trim();

@@ -17,13 +17,14 @@ import { saveWorld } from '../../src/world/saved-world.ts';
 import { MemoryStorage } from '../../src/world/testing/memory-storage.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { answers, type FuzzKind } from './kind.ts';
-import { damaged, mixed, odd, POISON } from './text.ts';
+import { damaged, mixed, odd, POISON, replaceNth } from './text.ts';
 
 const json = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
   fc.constantFrom<unknown>(null, -1, 1e308, '', [], {}, '__proto__', { __proto__: null, length: 3 }),
 );
-const path = fc.oneof(fc.constantFrom('Dockerfile', 'a/b', '../x', '/etc/passwd', '.', 'a//b', 'a\\b', ...POISON), odd, fc.string()); // prettier-ignore
+/** Names that files have in what somebody else made. */
+export const path = fc.oneof(fc.constantFrom('Dockerfile', 'a/b', '../x', '/etc/passwd', '.', 'a//b', 'a\\b', ...POISON), odd, fc.string()); // prettier-ignore
 const file = fc.tuple(path, fc.string(), fc.constantFrom<unknown>(0, 1, 2, 3, -1, 1.5, 'x'));
 const command = fc.oneof(
   fc.tuple(fc.oneof(fc.constant('docker ps'), odd)),
@@ -139,10 +140,3 @@ export const SANDBOX: FuzzKind<{ wounds: Wound[]; cut: number; names: string }> 
   },
   gateRuns: 60,
 };
-
-function replaceNth(text: string, find: string, put: string, nth: number): string {
-  const parts = text.split(find);
-  if (parts.length < 2) return text;
-  const at = 1 + (nth % (parts.length - 1));
-  return parts.slice(0, at).join(find) + put + parts.slice(at).join(find);
-}

@@ -1,6 +1,7 @@
 // What `npm run fuzz`, a checker of regular expressions and reading found, each as it was.
 import { describe, expect, it } from 'vitest';
 import { runDocker } from '../../src/cli/testing/run-docker.ts';
+import { parseTemplate } from '../../src/cli/template/template.ts';
 import { diagnoseDockerfile } from '../../src/engine/build/diagnose.ts';
 import { createIgnoreMatcher } from '../../src/lib/ignore-matcher.ts';
 import { readTar, TarFormatError, writeTar } from '../../src/lib/tar-format.ts';
@@ -109,4 +110,13 @@ describe('finds', () => {
       expect(stderr).not.toBe('');
     },
   );
+
+  it('a format called as what every object has ended the client, and as a field it was found', async () => {
+    const ps = (format: string): ReturnType<typeof runDocker> =>
+      runDocker(['ps', '--format', format], { ContainerList: () => Promise.resolve([]) });
+    expect(await ps('valueOf')).toMatchObject({ stdout: '', stderr: '' });
+    expect((await ps('{{.constructor}}')).stderr).toContain("can't evaluate field constructor");
+    expect((await ps('table {{.toString}}')).stdout).toBe('\n');
+    expect(() => parseTemplate('{{.constructor}}').execute({ Name: 'x' })).toThrow('map has no entry');
+  });
 });

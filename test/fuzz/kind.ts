@@ -66,3 +66,10 @@ export function answers(work: () => unknown, ...kinds: readonly (new (...given: 
     if (!kinds.some((kind) => error instanceof kind)) throw error;
   }
 }
+
+/** What a program wrote holds nothing of the language it is made in, unless that was asked for. */
+export function isWritten(text: string, input: string): void {
+  const strange = /native code|\[object \w+\]|\bundefined\b|\bNaN\b/.exec(text)?.[0];
+  if (strange !== undefined && !input.includes(strange))
+    throw new Error(`wrote ${strange}: ${text.slice(0, 500)}`);
+}

@@ -1,7 +1,5 @@
 // What runs on a machine: no program may throw anything but what it reports itself, all of it ends, and nothing outside of its folder changes.
 import fc from 'fast-check';
-import { ApiError } from '../../src/api/api-error.ts';
-import { allCommands } from '../../src/cli/command-tree.ts';
 import { runDocker } from '../../src/cli/testing/run-docker.ts';
 import { bootForTest, runForTest } from '../../src/kernel/testing/boot.ts';
 import { TestTerminal } from '../../src/kernel/testing/test-terminal.ts';
@@ -13,6 +11,7 @@ import { serveHttp } from '../../src/programs/http/serve-http.ts';
 import { createShellProgram } from '../../src/shell/shell-program.ts';
 import { script } from '../shell/grammar.ts';
 import { runSimulated } from '../shell/simulated-shell.ts';
+import { NOTHING } from './docker.ts';
 import type { FuzzKind } from './kind.ts';
 import { damaged, mixed, odd, POISON } from './text.ts';
 
@@ -34,43 +33,6 @@ export const SHELL: FuzzKind<string> = {
     await runSimulated('bash', text);
   },
   gateRuns: 60,
-};
-
-const COMMANDS = allCommands().map(({ path, command }) => ({ path: path.split(' '), flags: command.flags }));
-const VALUES = [
-  'web', 'alpine', '', '-', '--', '=', 'a=b', '80:80', '1-9:2-8', 'type=bind,src=/a,dst=/b', 'type=constructor', 'label=x', '1.5', '512m', '10s', '/x:/y:ro', 'type=volume', '{{.ID}}', '{{.constructor}}',
-  'no:3', 'soft=1', 'nofile=1:2', '10.0.0.0/8', 'ssh://x', 'a'.repeat(3000), '../../x', 'none', '@', ',', ':', 'type=local,dest=x', 'until=5h', 'compose.yaml',
-]; // prettier-ignore
-const value = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...VALUES) }, { weight: 1, arbitrary: odd }, { weight: 1, arbitrary: fc.string({ maxLength: 10 }) }); // prettier-ignore
-
-const commandLine = fc.constantFrom(...COMMANDS).chain(({ path, flags }) => {
-  const names = flags.flatMap(({ name, short }) => [`--${name}`, ...(short ? [`-${short}`] : [])]);
-  const flag = fc.constantFrom(...names, '--constructor', '--__proto__=x', '-', '--', '--=', '-Z');
-  const word = fc.oneof(
-    fc.tuple(flag, value).map((pair) => pair.join('=')),
-    flag,
-    value,
-  );
-  return fc.array(word, { maxLength: 6 }).map((words) => [...path, ...words]);
-});
-
-const FILES = { Dockerfile: 'FROM alpine\n', 'compose.yaml': 'services:\n  web:\n    image: alpine\n' };
-
-/** What is no promise but a stream fails when it is read. */
-async function* nothing(): AsyncGenerator<never> {
-  yield await Promise.reject(new ApiError('notFound', 'not there'));
-}
-const STREAMS = ['ContainerLogs', 'ContainerStats', 'ImageCreate', 'ImagePush', 'ImageLoad', 'ImageBuild', 'SystemEvents', 'ServiceLogs', 'TaskLogs']; // prettier-ignore
-const NOTHING = Object.fromEntries(STREAMS.map((name) => [name, nothing]));
-
-/** The client where the daemon has nothing: what it says is a matter of the words alone. */
-export const COMMAND_LINE: FuzzKind<string[]> = {
-  name: 'command-line',
-  input: commandLine,
-  holds: async (words) => {
-    await runDocker(words, NOTHING, FILES);
-  },
-  gateRuns: 150,
 };
 
 const YAML_WORDS = [

@@ -76,3 +76,11 @@ function hurt(
   tail.set(given.slice(0, tail.length));
   return Uint8Array.of(...head, ...tail);
 }
+
+/** A text whose `nth` occurrence of something is something else, counted round. */
+export function replaceNth(text: string, find: string, put: string, nth: number): string {
+  const parts = text.split(find);
+  if (parts.length < 2) return text;
+  const at = 1 + (nth % (parts.length - 1));
+  return parts.slice(0, at).join(find) + put + parts.slice(at).join(find);
+}

@@ -75,6 +75,10 @@ describe('a lesson pack', () => {
       'a/lesson.md:7: step 1, check 1, container: there is no field nmae (did you mean name?)',
     ],
     [
+      [file('a/lesson.md', LESSON.replace('container: { name: knot }', 'image: { ref: "[" }'))],
+      'a/lesson.md:7: [ is neither the name of an image nor a pattern',
+    ],
+    [
       [file('a/lesson.md', `${LESSON}\n\`\`\`predict\nid: x\n\`\`\`\n`)],
       'a/lesson.md:15: a block predict: question',
     ],

@@ -1,4 +1,5 @@
 import { CliError } from '../cli-error.ts';
+import { ownEntry } from '../../lib/table.ts';
 import { HEADER_FUNCTIONS } from '../template/functions.ts';
 import { goJson } from '../template/go-json.ts';
 import { parseTemplate, type Template } from '../template/template.ts';
@@ -44,7 +45,7 @@ function fill(format: string, layout: ListFormat, rows: Iterable<RowFields>): st
   const { columns, named = {} } = layout;
   const plain = layout.source ?? columns.map((name) => `{{.${name}}}`).join('\t');
   const asTable = /^table(?:\s+|$)([\s\S]*)$/.exec(format);
-  const source = unescape(asTable ? asTable[1] || plain : (named[format] ?? format));
+  const source = unescape(asTable ? asTable[1] || plain : (ownEntry(named, format) ?? format));
   const template = parseTemplate(source);
   if (!asTable) return Array.from(rows, (row) => `${execute(template, row, layout)}\n`).join('');
   const header = parseTemplate(source, HEADER_FUNCTIONS).execute(toTitles(layout));
@@ -55,7 +56,7 @@ function fill(format: string, layout: ListFormat, rows: Iterable<RowFields>): st
 
 /** Headers as templates see them; what has none is empty there. */
 function toTitles({ headers, typeName = '' }: ListFormat): FieldSource {
-  return { typeName, find: (name) => () => headers[name] ?? '', toJSON: () => headers };
+  return { typeName, find: (name) => () => ownEntry(headers, name) ?? '', toJSON: () => headers };
 }
 
 /** `\t` and `\n` may be typed as two characters. */
@@ -74,7 +75,7 @@ export function toSource(
 ): FieldSource {
   return {
     typeName: layout.typeName ?? '*formatter.Context',
-    find: (name) => row[name] as ((...args: unknown[]) => unknown) | undefined,
+    find: (name) => ownEntry(row, name) as ((...args: unknown[]) => unknown) | undefined,
     toJSON: () =>
       Object.fromEntries(
         [...(layout.json ?? Object.keys(layout.headers))].sort().map((name) => [name, row[name]?.() ?? null]),
@@ -84,7 +85,8 @@ export function toSource(
 
 /** A template that is to be tried before there are rows. @throws CliError. @see docker/cli v28.2.2 cli/command/container/list.go */
 export function checkTemplate(format: string | undefined, layout: ListFormat, row: RowFields): void {
-  if (!format || format === 'json' || format.startsWith('table') || layout.named?.[format]) return;
+  if (!format || format === 'json' || format.startsWith('table') || ownEntry(layout.named ?? {}, format))
+    return;
   try {
     parseTemplate(unescape(format)).execute(toSource(row, layout));
   } catch (error) {

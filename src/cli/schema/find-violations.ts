@@ -1,5 +1,6 @@
 import { isMap, sameYaml, sortedKeys, type YamlMap, type YamlValue } from '../yaml/yaml-value.ts';
 import type { Schema, TypeName } from './schema.ts';
+import { ownEntry } from '../../lib/table.ts';
 
 /** What a schema has against a value. */
 export type Fault =
@@ -61,7 +62,7 @@ function mapViolations(schema: Schema, map: YamlMap, path: readonly string[]): V
 }
 
 function schemasOf({ properties, patternProperties = [] }: Schema, key: string): Schema[] {
-  const own = properties && Object.hasOwn(properties, key) ? properties[key] : undefined;
+  const own = properties && ownEntry(properties, key);
   const matching = patternProperties.filter(([pattern]) => pattern.test(key)).map(([, schema]) => schema);
   return own ? [own, ...matching] : matching;
 }

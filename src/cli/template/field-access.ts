@@ -17,12 +17,12 @@ export function findField(
     return field ? { value: field } : { problem: `can't evaluate field ${name} in type ${value.typeName}` };
   }
   if (!isRecord(value)) return { problem: `can't evaluate field ${name} in type ${typeName(value)}` };
-  if (name in value) {
+  if (Object.hasOwn(value, name)) {
     const field = value[name];
     const isTyped = Object.keys(omitted).length > 0;
     return { value: field === null && isTyped ? nilOf(name) : field };
   }
-  if (name in omitted) return { value: omitted[name] };
+  if (Object.hasOwn(omitted, name)) return { value: omitted[name] };
   return isLeftOut(value, name)
     ? { value: undefined }
     : { problem: `map has no entry for key ${JSON.stringify(name)}` };

@@ -7,6 +7,7 @@ import { findStagePlatform } from './dockerfile/from-platform.ts';
 import { formatPlatform, type Platform } from './dockerfile/platform.ts';
 import type { Stage } from './dockerfile/types.ts';
 import { HOST } from './variables.ts';
+import { ownEntry } from '../../lib/table.ts';
 
 /** An image that a build needs. */
 export interface BaseReference {
@@ -45,7 +46,7 @@ const IMAGE_CONTEXT = 'docker-image://';
 
 /** The image that a name means: of a named context (`--build-context name=docker-image://alpine`) its own, else the one of that name. */
 export function imageName({ namedContexts }: BuildOptions, name: string): string {
-  const named = Object.hasOwn(namedContexts, name) ? namedContexts[name] : undefined;
+  const named = ownEntry(namedContexts, name);
   return typeof named === 'string' && named.startsWith(IMAGE_CONTEXT)
     ? named.slice(IMAGE_CONTEXT.length)
     : name;

@@ -1,7 +1,13 @@
 import { ApiError } from '../../api/api-error.ts';
 import type { Filters } from '../../api/engine-api.ts';
 import type { ImageConfig, ImageHistoryItem, ImageInspect, ImageSummary } from '../../api/image-types.ts';
-import { formatFamiliar, matchesFamiliar, parseImageReference } from '../../lib/image-reference.ts';
+import { GlobSyntaxError } from '../../lib/glob.ts';
+import {
+  formatFamiliar,
+  matchesFamiliar,
+  parseImageReference,
+  type ImageReference,
+} from '../../lib/image-reference.ts';
 import { chainOf } from '../content/layers.ts';
 import { checkFilters, matchesLabels } from '../filters.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -64,11 +70,18 @@ function matches(state: EngineState, image: ImageRecord, key: string, values: re
     case 'since':
       return values.some((value) => createdMs(image) > createdMs(findImage(state, value)));
     case 'reference':
-      return tagsOf(state, image.id).some((tag) =>
-        values.some((pattern) => matchesFamiliar(pattern, parseImageReference(tag))),
-      );
+      return tagsOf(state, image.id).some((tag) => matchesReference(values, parseImageReference(tag)));
     default:
       return true;
+  }
+}
+
+/** @throws ApiError for what is no pattern: the daemon's own fault, as it says. @see moby v28 daemon/images/images.go */
+function matchesReference(patterns: readonly string[], reference: ImageReference): boolean {
+  try {
+    return patterns.some((pattern) => matchesFamiliar(pattern, reference));
+  } catch (error) {
+    throw error instanceof GlobSyntaxError ? new ApiError('system', error.message) : error;
   }
 }
 
@@ -79,7 +92,7 @@ function summary(
 ): ImageSummary {
   const tags = tagsOf(state, image.id)
     .map((tag) => parseImageReference(tag))
-    .filter((reference) => !patterns || patterns.some((pattern) => matchesFamiliar(pattern, reference)))
+    .filter((reference) => !patterns || matchesReference(patterns, reference))
     .map(formatFamiliar);
   return {
     Containers: -1,

@@ -1,4 +1,4 @@
-import { tableOf } from '../../lib/table.ts';
+import { ownEntry, tableOf } from '../../lib/table.ts';
 import type { Cgroup } from '../cgroup.ts';
 import { CPU_PERIOD_MS } from '../cpu-budget.ts';
 import { splitPath } from './path.ts';
@@ -10,7 +10,7 @@ const PERIOD_MICROS = CPU_PERIOD_MS * 1000;
 export function cgroupNode(cgroup: Cgroup, path: string): ProcNode | undefined {
   const [name, ...rest] = splitPath(path);
   if (name === undefined) return { type: 'directory', names: () => Object.keys(FILES) };
-  const text = rest.length === 0 && Object.hasOwn(FILES, name) ? FILES[name] : undefined;
+  const text = rest.length === 0 ? ownEntry(FILES, name) : undefined;
   return text && { type: 'file', text: () => `${text(cgroup)}\n` };
 }
 

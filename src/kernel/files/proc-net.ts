@@ -1,4 +1,4 @@
-import { tableOf } from '../../lib/table.ts';
+import { ownEntry, tableOf } from '../../lib/table.ts';
 import type { NetNamespace } from '../net/net-namespace.ts';
 import { parseAddress } from '../net/ipv4.ts';
 import type { ProcNode } from './proc-fs.ts';
@@ -6,7 +6,7 @@ import type { ProcNode } from './proc-fs.ts';
 /** What is in /proc/net. Simplified: connections are not listed, only listening sockets; counters are those of eth0. @see proc_pid_net(5) */
 export function netNode(network: NetNamespace, name: string | undefined): ProcNode | undefined {
   if (name === undefined) return { type: 'directory', names: () => Object.keys(FILES) };
-  const text = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
+  const text = ownEntry(FILES, name);
   return text && { type: 'file', text: () => text(network) };
 }
 

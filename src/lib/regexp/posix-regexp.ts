@@ -1,4 +1,4 @@
-import { tableOf } from '../table.ts';
+import { ownEntry, tableOf } from '../table.ts';
 import { boundedRegExp } from './bounded-regexp.ts';
 import { PatternError } from './pattern-error.ts';
 
@@ -163,7 +163,7 @@ class Translator {
     if (/[1-9]/.test(char)) return this.#reference(char);
     if (char === '<') return void (this.#out += WORD_START);
     if (char === '>') return void (this.#out += WORD_END);
-    const special = Object.hasOwn(SPECIAL, char) ? SPECIAL[char] : undefined;
+    const special = ownEntry(SPECIAL, char);
     if (special !== undefined) return this.#emit(special);
     if (char === 'n') return this.#emit('\\n');
     if (char === 't') return this.#emit('\\t');

@@ -39,6 +39,15 @@ export class UnknownHostError extends Error {
   }
 }
 
+/** What can't be a host's name is no host that is known. @throws UnknownHostError */
+function parseUrl(address: string): URL {
+  try {
+    return new URL(address);
+  } catch {
+    throw new UnknownHostError(/^\w+:\/\/([^/?#]*)/.exec(address)?.[1] ?? address);
+  }
+}
+
 /** The text of a request. */
 export function formatRequest(
   target: string,
@@ -63,7 +72,7 @@ export async function httpRequest(
   address: string,
   options: HttpRequestOptions = {},
 ): Promise<HttpExchange> {
-  const url = new URL(address);
+  const url = parseUrl(address);
   const [host] = await network.resolve(url.hostname);
   if (host === undefined) throw new UnknownHostError(url.hostname);
   const socket = await network.connect(host, Number(url.port || 80));

@@ -1,4 +1,4 @@
-import { tableOf } from '../../lib/table.ts';
+import { ownEntry, tableOf } from '../../lib/table.ts';
 import type { Client } from './client.ts';
 import type { Command, CommandContext, CommandTable } from './command.ts';
 import { CONNECTION_COMMANDS } from './commands/connection.ts';
@@ -88,10 +88,10 @@ function unknown(name: string, args: readonly string[]): string {
 function find(words: readonly string[]): Command {
   const [name = '', ...args] = words;
   const lower = name.toLowerCase();
-  const command = Object.hasOwn(COMMANDS, lower) ? COMMANDS[lower] : undefined;
+  const command = ownEntry(COMMANDS, lower);
   if (!command) throw new RedisError(unknown(name, args).replace(/[\r\n]/g, ' '));
   const both = `${lower}|${(args[0] ?? '').toLowerCase()}`;
-  const subArity = Object.hasOwn(SUB_ARITY, both) ? SUB_ARITY[both] : undefined;
+  const subArity = ownEntry(SUB_ARITY, both);
   if (!fits(command.arity, words))
     throw new RedisError(`ERR wrong number of arguments for '${lower}' command`);
   if (subArity !== undefined && !fits(subArity, words))

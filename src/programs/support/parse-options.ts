@@ -1,3 +1,4 @@
+import { ownEntry } from '../../lib/table.ts';
 /** What a command's options look like. */
 export interface OptionSpec {
   /** Letters as getopt(3) takes them: `:` behind one that needs a value, `::` behind one that may have one attached. */
@@ -92,7 +93,7 @@ function parseLong(word: string, rest: string[], spec: OptionSpec): [string, str
 /** The full name or a prefix that only one option has. */
 function findLong(name: string, spec: OptionSpec): string {
   const long: Readonly<Record<string, string>> = { ...spec.long, help: 'help', version: 'version' };
-  const exact = Object.hasOwn(long, name) ? long[name] : undefined;
+  const exact = ownEntry(long, name);
   if (exact !== undefined) return exact;
   const candidates = Object.keys(long).filter((candidate) => candidate.startsWith(name));
   const targets = new Set(candidates.map((candidate) => long[candidate]));

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 type Render = typeof import('./render-markdown.ts').renderMarkdown;
 
-/** Markdown as the page shows it. Until the renderer is loaded the text stands as it was written. */
+/** Markdown as the page shows it. Until the renderer is loaded, and where it gives up, the text stands as it was written. */
 export function Markdown({ text }: { text: string }) {
   const [render, setRender] = useState<Render>();
   useEffect(() => {
@@ -15,6 +15,7 @@ export function Markdown({ text }: { text: string }) {
       wanted = false;
     };
   }, []);
-  if (!render) return <div className="prose prose-plain">{text}</div>;
-  return <div className="prose" dangerouslySetInnerHTML={{ __html: render(text) }} />;
+  const html = render?.(text);
+  if (html === undefined) return <div className="prose prose-plain">{text}</div>;
+  return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />;
 }

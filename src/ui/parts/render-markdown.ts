@@ -17,10 +17,23 @@ DOMPurify.addHook('afterSanitizeAttributes', (element) => {
   element.setAttribute('rel', 'noopener noreferrer');
 });
 
-export function renderMarkdown(markdown: string): string {
-  const html = marked.parse(markdown, { async: false, gfm: true });
-  return DOMPurify.sanitize(html, {
-    FORBID_TAGS: ['style', 'form', 'input', 'iframe'],
-    FORBID_ATTR: ['style'],
-  });
+/** Undefined where it is nested too deep for the parser, which reads it by recursion. */
+export function renderMarkdown(markdown: string): string | undefined {
+  const html = parse(markdown);
+  return (
+    html &&
+    DOMPurify.sanitize(html, {
+      FORBID_TAGS: ['style', 'form', 'input', 'iframe'],
+      FORBID_ATTR: ['style'],
+    })
+  );
+}
+
+function parse(markdown: string): string | undefined {
+  try {
+    return marked.parse(markdown, { async: false, gfm: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { COMPOSE_FILE } from '../../cli/compose/schema/compose.data.ts';
 import type { Schema } from '../../cli/schema/schema.ts';
 import type { YamlKeys } from './scan-yaml.ts';
+import { ownEntry } from '../../lib/table.ts';
 
 /** What a value at a path of a compose file may be: each of the forms. None where there can't be one. */
 export function schemasAt(path: YamlKeys): Schema[] {
@@ -15,7 +16,7 @@ const formsOf = (schemas: readonly Schema[]): Schema[] =>
 
 function below({ items, properties, patternProperties = [] }: Schema, step: string | number): Schema[] {
   if (typeof step === 'number') return items ? [items] : [];
-  const own = properties && Object.hasOwn(properties, step) ? properties[step] : undefined;
+  const own = properties && ownEntry(properties, step);
   return own ? [own] : patternProperties.filter(([names]) => names.test(step)).map(([, schema]) => schema);
 }
 

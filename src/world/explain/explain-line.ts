@@ -1,4 +1,4 @@
-import { tableOf } from '../../lib/table.ts';
+import { ownEntry, tableOf } from '../../lib/table.ts';
 import { parse, type Command, type CompoundList, type Redirection, type Statement } from 'unbash';
 import { dockerParts, fromWords, sentence } from './docker-parts.ts';
 import type { ExplainedLine, LinePart } from './explained.ts';
@@ -173,8 +173,7 @@ function splitPrefix(name: string, rest: readonly LineWord[]): [readonly LineWor
 function plainPart(program: string, word: LineWord): LinePart {
   if (word.from !== undefined) return partOver([word], 'shell', fromWords(word.from));
   const { argument, options = {} } = (Object.hasOwn(OPTION_WORDS, program) && OPTION_WORDS[program]) || {};
-  const option = (name: string): string | undefined =>
-    Object.hasOwn(options, name) ? options[name] : undefined;
+  const option = (name: string): string | undefined => ownEntry(options, name);
   const known = option(word.value);
   const letters = /^-[A-Za-z]{2,}$/.test(word.value)
     ? [...word.value.slice(1)].map((letter) => option(`-${letter}`))

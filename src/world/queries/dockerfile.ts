@@ -10,6 +10,7 @@ import { viewOf as withoutInputs } from './build-report.ts';
 import { contextOf } from './context-report.ts';
 import type { Lines } from './queries.ts';
 import type { QueryContext, QueryHandler } from './query.ts';
+import { ownEntry } from '../../lib/table.ts';
 
 export const complete: QueryHandler<'complete'> = (context, { path, text, line, column }) =>
   completeDockerfile(text, line, column, sourcesOf(context, path));
@@ -77,7 +78,7 @@ function stageLines(nodes: readonly DockerfileNode[]): Lines[] {
 
 export const instructionWords: QueryHandler<'instructionWords'> = (_context, { name }) => {
   const key = name.toLowerCase();
-  const words = Object.hasOwn(INSTRUCTION_WORDS, key) ? INSTRUCTION_WORDS[key] : undefined;
+  const words = ownEntry(INSTRUCTION_WORDS, key);
   return words ? { words } : {};
 };
 

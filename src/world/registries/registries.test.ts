@@ -84,6 +84,17 @@ it('a registry with passwords lets in who is logged in', async () => {
   expect(await run('echo secret | docker login -u ada --password-stdin localhost:5000')).toContain(
     'Login Succeeded\n',
   );
+  for (const [server, why] of [
+    ["'a b'", 'unable to parse server address: parse "https://a b": invalid character " " in host name'],
+    ["'[::'", `unable to parse server address: parse "https://[::": missing ']' in host`],
+    ['c:web', 'unable to parse server address: parse "https://c:web": invalid port ":web" after host'],
+    ['localhost:99999', 'Get "http://localhost:99999/v2/": dial tcp: address 99999: invalid port'],
+    ['x/y', 'Get "https://x/v2/": dial tcp: lookup x on 127.0.0.53:53: no such host'],
+  ])
+    expect(await run(`echo secret | docker login -u ada --password-stdin ${server}`)).toBe(
+      `Error response from daemon: ${why}\n`,
+    );
+  expect(await run('docker pull -q localhost:99999/a')).toContain('address 99999: invalid port');
   expect(await run('docker push -q localhost:5000/a; docker logout localhost:5000')).toBe(
     'localhost:5000/a:latest\nRemoving login credentials for localhost:5000\n',
   );

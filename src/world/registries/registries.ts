@@ -43,10 +43,13 @@ function isHub(server: string): boolean {
   return server === '' || /(^|\/\/|\.)docker\.io(\/|$)/.test(server);
 }
 
-/** @throws ApiError unauthorized */
+/** @throws ApiError unauthorized, or invalidParameter for what is no address */
 async function loginTo(network: Network, server: string, credentials: RegistryCredentials): Promise<void> {
-  const { RegistryClient } = await import('./registry-client.ts');
-  const client = new RegistryClient(network, server, credentials);
+  const [{ RegistryClient }, { hostOfServer }] = await Promise.all([
+    import('./registry-client.ts'),
+    import('./server-address.ts'),
+  ]);
+  const client = new RegistryClient(network, hostOfServer(server), credentials);
   const { status } = await client.ask('GET', '/v2/');
   if (status === 401)
     throw new ApiError(

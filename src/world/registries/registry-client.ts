@@ -18,6 +18,8 @@ export interface RegistryAnswerHead {
 /** Whom systemd's stub resolver is, for Go's words about unknown names. */
 const NAMESERVER = '127.0.0.53:53';
 
+const MOST_PORT = 65_535;
+
 /** Asks one registry over the machine's network, as the daemon does. @see distribution docs/content/spec/api.md; moby v28 registry */
 export class RegistryClient {
   readonly #network: Network;
@@ -93,6 +95,7 @@ export class RegistryClient {
     const port = /:(\d+)$/.exec(this.#host)?.[1] ?? (this.#scheme === 'http' ? '80' : '443');
     const failed = (why: string): ApiError =>
       new ApiError('system', `${verb(method)} "${this.url(path)}": ${why}`);
+    if (Number(port) > MOST_PORT) return failed(`dial tcp: address ${port}: invalid port`);
     if (error instanceof UnknownHostError)
       return failed(`dial tcp: lookup ${name} on ${NAMESERVER}: no such host`);
     if (error instanceof EmptyReplyError) return failed('EOF');

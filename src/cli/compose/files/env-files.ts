@@ -2,6 +2,7 @@ import { CliError } from '../../cli-error.ts';
 import { parseDotenv } from '../environment/dotenv.ts';
 import type { ComposeHost } from '../load-options.ts';
 import { warnOfMissing } from '../project/resolve-environment.ts';
+import { ownEntry } from '../../../lib/table.ts';
 
 /**
  * The variables of `.env` files, later ones over earlier ones; they may refer to those of the environment.
@@ -31,7 +32,7 @@ function readEnvFile(
 ): Record<string, string> {
   try {
     const variables = parseDotenv(host.readFile(path), {
-      get: (name) => (Object.hasOwn(known, name) ? known[name] : undefined),
+      get: (name) => ownEntry(known, name),
       missing: (name) => warnOfMissing(name, host),
     });
     return Object.fromEntries(variables);

@@ -5,6 +5,7 @@ import type { YamlMap } from '../../yaml/yaml-value.ts';
 import type { Path } from '../../model/path.ts';
 import { absolutePath } from '../model/resolve-paths.ts';
 import { warnOfMissing } from '../project/resolve-environment.ts';
+import { ownEntry } from '../../../lib/table.ts';
 
 /** In what surroundings a file is read. */
 export interface Scope {
@@ -34,7 +35,7 @@ export interface LoadedFile {
 
 export function interpolationOf({ host, environment }: Scope): Interpolation {
   return {
-    get: (name) => (Object.hasOwn(environment, name) ? environment[name] : undefined),
+    get: (name) => ownEntry(environment, name),
     missing: (name) => warnOfMissing(name, host),
     warn: (message) => host.warn(message),
   };

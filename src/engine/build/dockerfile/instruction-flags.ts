@@ -1,5 +1,6 @@
 import { InstructionError } from './dockerfile-error.ts';
 import { withSuggestion } from '../../../lib/suggest.ts';
+import { ownEntry } from '../../../lib/table.ts';
 
 export type FlagKind = 'string' | 'strings' | 'bool';
 
@@ -31,7 +32,7 @@ export function parseFlags(
     const equals = word.indexOf('=');
     const name = equals < 0 ? word.slice(2) : word.slice(2, equals);
     const value = equals < 0 ? undefined : word.slice(equals + 1);
-    const kind = Object.hasOwn(known, name) ? known[name] : undefined;
+    const kind = ownEntry(known, name);
     if (kind === undefined) {
       throw new InstructionError(
         withSuggestion(`unknown flag: --${name}`, name, Object.keys(known).sort(), true),

@@ -2,6 +2,7 @@ import type { TaskContainerSpec } from '../../../api/service-types.ts';
 import { ApiError } from '../../../api/api-error.ts';
 import type { Assignment } from '../dispatcher.ts';
 import { taskContainerName } from './container-name.ts';
+import { ownEntry } from '../../../lib/table.ts';
 
 /**
  * The container of a task with `{{.Service.Name}}`, `{{.Node.Hostname}}`, `{{.Task.Slot}}` and the like filled in, where Docker does that: hostname,
@@ -34,7 +35,7 @@ function expandText(text: string, task: Assignment, nodeHostname: string): strin
   return text.replace(PLACEHOLDER, (_all, inner: string) => {
     const expression = inner.trim();
     const values = valuesOf(task, nodeHostname);
-    const value = Object.hasOwn(values, expression) ? values[expression] : undefined;
+    const value = ownEntry(values, expression);
     if (value === undefined)
       throw new ApiError(
         'invalidParameter',

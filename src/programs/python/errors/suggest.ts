@@ -1,4 +1,4 @@
-import { tableOf } from '../../../lib/table.ts';
+import { ownEntry, tableOf } from '../../../lib/table.ts';
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '../transform/rewriter.ts';
 import type { PythonVersion } from '../versions.ts';
@@ -46,7 +46,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = tableOf({
 
 /** Attributes of objects of a type, or of a class that the source has. */
 function attributesOf(source: Source, owner: string): string[] {
-  const known = Object.hasOwn(ATTRIBUTES, owner) ? ATTRIBUTES[owner] : undefined;
+  const known = ownEntry(ATTRIBUTES, owner);
   if (known !== undefined) return known.split(' ');
   for (const node of descendants(source.tree.topNode)) {
     const name = node.name === 'ClassDefinition' ? node.getChild('VariableName') : null;

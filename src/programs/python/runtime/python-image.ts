@@ -11,6 +11,7 @@ import {
   type Surroundings,
 } from './instance.ts';
 import { indexStrings, installHooks, installWords, replaceMethod } from './native-additions.ts';
+import { ownEntry } from '../../../lib/table.ts';
 
 /**
  * The memory of a MicroPython that has run what every Python runs first, and holds the library compiled. Each process begins with a copy: to parse
@@ -85,7 +86,7 @@ export async function makeImage(module: WebAssembly.Module, contents: ImageConte
     code: (index) => modules[index as number]?.[1] ?? '',
   };
   connectHost(instance, (name, ...args) => {
-    const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
+    const call = ownEntry(calls, name);
     if (!call) throw new Error(`the image of Python asks for ${name}`);
     return call(...args) as HostResult;
   });
