@@ -1,4 +1,5 @@
 import { CpuBudget } from './cpu-budget.ts';
+import type { Tally } from './tally.ts';
 import type { ProcessEntry } from './process-entry.ts';
 
 /** What the processes of a group may use together; what is left out is not limited. @see linux Documentation/admin-guide/cgroup-v2.rst */
@@ -35,11 +36,13 @@ export class Cgroup {
   onOomKill: (() => void) | undefined;
 
   readonly #mostProcesses: number;
+  readonly #held: Tally | undefined;
 
-  /** `mostProcesses` counts where the limits don't say. */
-  constructor(limits: CgroupLimits, parent?: Cgroup, mostProcesses = Infinity) {
+  /** `mostProcesses` counts where the limits don't say; `held` is what other machines hold, too. */
+  constructor(limits: CgroupLimits, parent?: Cgroup, mostProcesses = Infinity, held?: Tally) {
     this.parent = parent;
     this.#mostProcesses = mostProcesses;
+    this.#held = held;
     this.limit(limits);
   }
 
@@ -62,7 +65,8 @@ export class Cgroup {
 
   get isOverMemory(): boolean {
     const { memoryBytes = Infinity, heldBytes = Infinity } = this.#limits;
-    return this.memoryBytes > memoryBytes || this.heldBytes > heldBytes;
+    const isOverInAll = this.heldBytes > 0 && this.#held?.fits(0) === false;
+    return this.memoryBytes > memoryBytes || this.heldBytes > heldBytes || isOverInAll;
   }
 
   /** Virtual µs of CPU of all that is or was in it. */
@@ -105,6 +109,7 @@ export class Cgroup {
     for (const group of this.upward()) {
       group.memoryBytes += baseBytes + heldBytes;
       group.heldBytes += heldBytes;
+      group.#held?.add(heldBytes);
       group.peakBytes = Math.max(group.peakBytes, group.memoryBytes);
     }
   }

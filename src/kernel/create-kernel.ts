@@ -18,7 +18,6 @@ import { View } from './files/view.ts';
 import { SysError } from './errno.ts';
 import type { Kernel, PidNamespace, ProcessSpec, StartedProcess } from './kernel.ts';
 import type { KernelServices } from './kernel-services.ts';
-import type { Lan } from './net/lan.ts';
 import { NetNamespace, type NetServices } from './net/net-namespace.ts';
 import { BridgeSegment, OverlaySegment, type BridgeOptions, type OverlayOptions } from './net/segment.ts';
 import type { TrafficObserver } from './net/traffic.ts';
@@ -29,39 +28,24 @@ import {
   HELD_BYTES,
   machineDisk,
   memoryDisk,
+  sharedTallies,
   MOST_IN_GROUP,
   MOST_OUTSIDE,
   MOST_PROCESSES,
 } from './machine-limits.ts';
-import { UncountedDisk } from './files/disk.ts';
+import { UncountedDisk, type Disk } from './files/disk.ts';
 import { createPipe, Fifo } from './pipe.ts';
 import type { MachineFacts, Program } from './process.ts';
+import type { KernelOptions } from './kernel-options.ts';
 import type { ProcessEntry } from './process-entry.ts';
 import { ProcessTable } from './process-table.ts';
 import type { RunQueue } from './run-queue.ts';
+import { Tally } from './tally.ts';
 import { OwnedProcess } from './started-process.ts';
 import { createPty } from './tty/pty.ts';
 import type { Tty } from './tty/tty.ts';
 import { UserProcess } from './user-process.ts';
 import { ProcessOwner, SystemOwner, type ViewServices } from './view-owners.ts';
-
-export interface KernelOptions {
-  readonly queue: RunQueue;
-  readonly seed: number;
-  readonly hostname: string;
-  readonly programs: ReadonlyMap<string, Program>;
-  readonly facts: MachineFacts;
-  /** The machine's files; an empty tree unless given. */
-  readonly hostTree?: FrozenTree;
-  /** What a restored tree held when the machine was new, in bytes: the rest takes space on its disk. */
-  readonly hostStartBytes?: number;
-  /** Address of the machine on its own network. */
-  readonly address?: string;
-  /** What that network is, where other machines are on it. */
-  readonly lan?: Lan;
-  /** Told what programs say beside the terminal; nobody hears it unless given. */
-  readonly onNotice?: (text: string) => void;
-}
 
 /** Boots a machine: an operating system without a process yet. */
 export function createKernel(options: KernelOptions): Kernel {
@@ -83,8 +67,9 @@ class Machine implements Kernel {
   /** Of processes that are in no other group. */
   readonly #outside: Cgroup;
   trafficObserver: TrafficObserver | undefined;
-  readonly #disk = machineDisk();
-  readonly #uncounted = new UncountedDisk(this.#disk);
+  readonly #stored: Tally;
+  readonly #disk: Disk;
+  readonly #uncounted: UncountedDisk;
   readonly #table: ProcessTable;
   readonly #services: KernelServices;
   readonly #unixSockets: UnixSockets;
@@ -110,11 +95,13 @@ class Machine implements Kernel {
     this.random = new Random(options.seed);
     this.facts = options.facts;
     this.programs = options.programs;
-    this.rootCgroup = new Cgroup({
-      memoryBytes: options.facts.memoryBytes,
-      heldBytes: HELD_BYTES,
-      processes: MOST_PROCESSES,
-    });
+    const { stored, held } = options.shared ?? sharedTallies();
+    this.#stored = new Tally(Infinity, stored);
+    this.#disk = machineDisk(this.#stored);
+    this.#uncounted = new UncountedDisk(this.#disk);
+    const { memoryBytes } = options.facts;
+    const limits = { memoryBytes, heldBytes: HELD_BYTES, processes: MOST_PROCESSES };
+    this.rootCgroup = new Cgroup(limits, undefined, Infinity, held);
     this.#outside = new Cgroup({ processes: MOST_OUTSIDE }, this.rootCgroup);
     this.hostUts = { hostname: options.hostname };
     this.#table = new ProcessTable(queue);
@@ -179,11 +166,15 @@ class Machine implements Kernel {
     return this.scheduler.spawn(name, body) as ReturnType<RunQueue['spawn']> & { join(): Promise<T> };
   }
 
+  forgetFiles(): void {
+    this.#stored.close();
+  }
+
   // Files
 
   createFileSystem(options: Parameters<Kernel['createFileSystem']>[0] = {}): MemFs {
     const { type, onDisk = false } = options;
-    const tmpfs = type === 'tmpfs' ? memoryDisk(this.facts.memoryBytes) : undefined;
+    const tmpfs = type === 'tmpfs' ? memoryDisk(this.facts.memoryBytes, this.#stored) : undefined;
     const disk = onDisk === 'uncounted' ? this.#uncounted : onDisk ? this.#disk : tmpfs;
     const made: MemFsOptions = { ...options, dev: this.#nextDev++, now: this.#now };
     if (disk) made.disk = disk;

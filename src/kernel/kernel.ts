@@ -82,6 +82,8 @@ export interface Kernel {
   readonly facts: MachineFacts;
   /** The machine's own (root) namespaces. */
   readonly hostFs: MemFs;
+  /** The machine is gone, and so are its files: others may store as much. */
+  forgetFiles(): void;
   readonly hostMounts: MountTable;
   readonly hostPids: PidNamespace;
   readonly hostNetwork: NetNamespace;

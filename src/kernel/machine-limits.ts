@@ -1,4 +1,5 @@
 import { Disk } from './files/disk.ts';
+import { Tally } from './tally.ts';
 import type { ResourceLimits } from './process-entry.ts';
 
 /** Simplified: programs of a machine get no more memory than this together, whatever it says it has, because the page really holds what they hold. */
@@ -23,21 +24,36 @@ const DISK_BYTES = 61_202_244 * 1024;
 /** Simplified: a disk is full as well when this much is really stored on it, because the page holds it. */
 const STORED_BYTES = 256 * 1024 ** 2;
 
+/** Of what the page really has, what all machines of a world hold together: in files, and in programs. */
+export interface SharedTallies {
+  readonly stored: Tally;
+  readonly held: Tally;
+}
+
+const IN_ALL_BYTES = 1024 ** 3;
+
+export const sharedTallies = (): SharedTallies => ({
+  stored: new Tally(IN_ALL_BYTES),
+  held: new Tally(IN_ALL_BYTES),
+});
+
 /** The disk of a machine, a fifth of it taken by the system. */
-export function machineDisk(): Disk {
+export function machineDisk(stored: Tally): Disk {
   return new Disk({
     totalBytes: DISK_BYTES,
     takenBytes: Math.floor(DISK_BYTES / 5),
     storedBytes: STORED_BYTES,
+    stored,
   });
 }
 
 /** What a tmpfs without a size may take: half of the memory. */
-export function memoryDisk(memoryBytes: number): Disk {
+export function memoryDisk(memoryBytes: number, stored: Tally): Disk {
   return new Disk({
     totalBytes: Math.floor(memoryBytes / 2),
     takenBytes: 0,
     storedBytes: STORED_BYTES,
+    stored,
     reserved: 0,
   });
 }

@@ -4,6 +4,7 @@ import { createEngine, type Engine } from '../engine/create-engine.ts';
 import type { SwarmFabric } from '../engine/swarm/fabric.ts';
 import type { EngineSnapshot } from '../engine/snapshot.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
+import type { SharedTallies } from '../kernel/machine-limits.ts';
 import { programStub } from '../kernel/exec-format.ts';
 import type { FrozenTree } from '../kernel/files/mem-fs.ts';
 import type { Kernel, StartedProcess } from '../kernel/kernel.ts';
@@ -96,6 +97,7 @@ export interface Wiring {
   /** What carries overlays, by network ID. */
   readonly wires: Map<string, Wire>;
   readonly hub: HubLoader;
+  readonly shared: SharedTallies;
 }
 
 export interface MachineOptions {
@@ -135,7 +137,7 @@ export function createMachine(options: MachineOptions): Machine {
     hostTree: restore?.hostTree ?? machineTree(onHost, name, now),
     ...(restore?.hostStartBytes === undefined ? {} : { hostStartBytes: restore.hostStartBytes }),
     address: options.address ?? MACHINE_ADDRESS,
-    ...(options.wiring ? { lan: options.wiring.lan } : {}),
+    ...(options.wiring ? { lan: options.wiring.lan, shared: options.wiring.shared } : {}),
     ...(options.onNotice ? { onNotice: options.onNotice } : {}),
   });
   const started: { serve?: (init: Process) => void } = {};
@@ -173,6 +175,7 @@ function powerOff(kernel: Kernel, engine: Engine, init: StartedProcess): Machine
   for (const segment of segments.values()) segment.remove();
   fabric.remove(engine.context);
   kernel.hostNetwork.close();
+  kernel.forgetFiles();
   return held;
 }
 

@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { SwarmFabric } from '../engine/swarm/fabric.ts';
+import { sharedTallies } from '../kernel/machine-limits.ts';
 import { Lan } from '../kernel/net/lan.ts';
 import { RunQueue } from '../kernel/run-queue.ts';
 import type { TimeMode } from '../kernel/time-mode.ts';
@@ -73,7 +74,13 @@ export function createWorld(options: WorldOptions): World {
   if (options.onError) queue.onError = options.onError;
   const lan = new Lan();
   const hub = options.hub ?? createHubLoader();
-  const wiring: Wiring = { lan, fabric: new SwarmFabric(lan), wires: new Map(), hub };
+  const wiring: Wiring = {
+    lan,
+    fabric: new SwarmFabric(lan),
+    wires: new Map(),
+    hub,
+    shared: sharedTallies(),
+  };
   const boot = (index: number, held?: Omit<MachineSnapshot, 'isOff' | 'isCut'>): Machine => {
     const machine = createMachine({
       name: machineName(index),

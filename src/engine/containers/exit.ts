@@ -38,6 +38,7 @@ async function afterExit(
 ): Promise<void> {
   // In a namespace that is not its own it was no init, whose end is the end of all.
   runtime.process.kill('SIGKILL', { all: true });
+  giveMemoryBack(context, runtime);
   runtime.stdin?.release();
   await output.drained();
   const container = context.store.state.containers.get(id);
@@ -66,4 +67,11 @@ async function afterExit(
   context.store.commit((state) => state, unmountEvents(container));
   if (container.hostConfig.AutoRemove && !restart && !cell.restarting)
     removeContainer(context, id, { volumes: true });
+}
+
+/** What it kept in memory alone is gone with its processes; what is the machine's stays. */
+function giveMemoryBack({ kernel }: EngineContext, { mounts }: ContainerRuntime): void {
+  const ofHost = new Set(kernel.hostMounts.mounts.map(({ place }) => place.fs));
+  for (const { place } of mounts.mounts)
+    if (place.fs.type === 'tmpfs' && !ofHost.has(place.fs)) place.fs.dispose?.();
 }

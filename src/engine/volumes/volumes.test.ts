@@ -68,6 +68,26 @@ describe('volumes', () => {
     expect(view.readText('/home/html/new')).toBe('made inside\n');
   });
 
+  it('in memory give their space back with the last process, the machine’s own do not', async () => {
+    const { asClient, kernel, engine } = bootEngine();
+    const used = await asClient(async (api) => {
+      const id = await startDetached(api, { HostConfig: { Tmpfs: { '/t': '' }, Binds: ['/dev:/host-dev'] } });
+      const mounts = engine.context.containers.get(id)?.runtime?.mounts;
+      const view = mounts && kernel.viewAsRoot(mounts);
+      view?.writeFile('/t/f', new Uint8Array(8192).fill(1));
+      view?.writeFile('/host-dev/f', new Uint8Array(8192).fill(1));
+      const usedBytes = () => ['/t', '/host-dev'].map((path) => view?.space(path).usedBytes);
+      const before = usedBytes();
+      await api.ContainerDelete(id, { force: true });
+      await kernel.clock.sleep(1000);
+      return [before, usedBytes()];
+    });
+    expect(used).toEqual([
+      [8192, 8192],
+      [0, 8192],
+    ]);
+  });
+
   it('in use they stay; pruning takes anonymous ones only', async () => {
     const { asClient } = bootEngine();
     const result = await asClient(async (api) => {

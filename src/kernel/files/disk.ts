@@ -1,4 +1,5 @@
 import { SysError } from '../errno.ts';
+import type { Tally } from '../tally.ts';
 
 /** Space of a file system. @see statvfs(3) */
 export interface DiskSpace {
@@ -14,6 +15,8 @@ export interface DiskOptions {
   readonly takenBytes: number;
   /** What may really be stored: holes and zeros take nothing of it. */
   readonly storedBytes: number;
+  /** Counts what is stored with that of other disks. */
+  readonly stored?: Tally;
   /** Part of it that is kept for root; a twentieth unless given. */
   readonly reserved?: number;
 }
@@ -32,13 +35,16 @@ export class Disk {
   /** Takes space, or gives it back (negative). @throws SysError ENOSPC, with nothing taken */
   take(bytes: number, storedBytes: number): void {
     const isMore = bytes > 0 || storedBytes > 0;
-    if (
-      isMore &&
-      (bytes > this.space.freeBytes || this.#storedBytes + storedBytes > this.#options.storedBytes)
-    )
+    if (isMore && (bytes > this.space.freeBytes || !this.#mayStore(storedBytes)))
       throw new SysError('ENOSPC');
     this.#usedBytes += bytes;
     this.#storedBytes += storedBytes;
+    this.#options.stored?.add(storedBytes);
+  }
+
+  #mayStore(bytes: number): boolean {
+    const { storedBytes, stored } = this.#options;
+    return this.#storedBytes + bytes <= storedBytes && (stored?.fits(bytes) ?? true);
   }
 
   /** What was on it before, as when a machine is restored: that has its space, whatever there is. */
@@ -50,7 +56,7 @@ export class Disk {
     const { totalBytes, takenBytes, storedBytes, reserved: share = 0.05 } = this.#options;
     const reserved = Math.floor(totalBytes * share);
     // A writer of big pieces is refused a little before the end: then, too, the disk is full.
-    const full = this.#storedBytes >= storedBytes * (1 - 1 / 256);
+    const full = !this.#mayStore(storedBytes / 256 + 1);
     const usedBytes = full ? totalBytes - reserved : Math.max(0, takenBytes + this.#usedBytes);
     return { totalBytes, usedBytes, freeBytes: Math.max(0, totalBytes - reserved - usedBytes) };
   }

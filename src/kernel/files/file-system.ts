@@ -17,6 +17,9 @@ export interface FileSystem {
   /** Undefined where space means nothing: /proc. */
   readonly space?: DiskSpace | undefined;
 
+  /** Gives its space back: nobody will use it any more. */
+  dispose?(): void;
+
   stat(ino: Ino): Stat;
   /** The type alone, where that costs less than all of `stat`: each step of a walk asks for it. */
   typeOf?(ino: Ino): FileType;

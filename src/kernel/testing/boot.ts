@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import { createKernel } from '../create-kernel.ts';
 import type { Kernel } from '../kernel.ts';
+import { sharedTallies } from '../machine-limits.ts';
 import type { Program } from '../process.ts';
 import { RunQueue } from '../run-queue.ts';
 
@@ -19,6 +20,7 @@ export const stillHost: Host = {
 export function bootForTest(
   programs: Record<string, Program> = {},
   host: Host = stillHost,
+  shared = sharedTallies(),
 ): {
   kernel: Kernel;
   queue: RunQueue;
@@ -42,6 +44,7 @@ export function bootForTest(
       bootMs: Date.UTC(2026, 0, 1),
     },
     address: '192.168.0.10',
+    shared,
   });
   const view = kernel.viewAsRoot(kernel.hostMounts);
   for (const path of ['/bin', '/tmp', '/etc', '/root']) view.mkdirAll(path);
