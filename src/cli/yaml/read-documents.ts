@@ -1,5 +1,6 @@
+import { finish, type Work } from '../../lib/work.ts';
 import { CliError } from '../cli-error.ts';
-import { readYaml, type YamlDocument } from './read-yaml.ts';
+import { readYamlInPieces, type YamlDocument } from './read-yaml.ts';
 import { YamlConstructError, YamlSyntaxError } from './yaml-error.ts';
 
 /**
@@ -8,8 +9,13 @@ import { YamlConstructError, YamlSyntaxError } from './yaml-error.ts';
  * @throws CliError in the words of go-yaml v3: `yaml: line 2: mapping values are not allowed in this context`
  */
 export function readDocuments(text: string, prefix = ''): YamlDocument[] {
+  return finish(readDocumentsInPieces(text, prefix));
+}
+
+/** The same a piece at a time. @throws CliError */
+export function* readDocumentsInPieces(text: string, prefix = ''): Work<YamlDocument[]> {
   try {
-    return readYaml(text);
+    return yield* readYamlInPieces(text);
   } catch (error) {
     const words = wordsOf(error);
     throw words === undefined ? error : new CliError(prefix + words);
