@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Lexer } from 'yaml';
 import type { LoadOptions } from './load-options.ts';
 import { loadProject } from './load-project.ts';
+import { finish } from '../../lib/work.ts';
 import { printedYaml } from './print/project-yaml.ts';
 import { memoryHost } from './testing/memory-host.ts';
 
@@ -10,7 +11,7 @@ type Files = Readonly<Record<string, string>>;
 /** A project as `docker compose config` prints it. */
 async function load(files: Files, options: Partial<LoadOptions> = {}, env: Files = {}): Promise<string> {
   const { host } = memoryHost(files, env);
-  return printedYaml(await loadProject({ host, ...options }));
+  return finish(printedYaml(await loadProject({ host, ...options })));
 }
 
 const PLAIN = { skipNormalization: true, skipEnvironmentResolution: true } as const;
