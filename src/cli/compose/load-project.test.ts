@@ -27,6 +27,22 @@ describe('loadProject', () => {
     parsed.mockRestore();
   });
 
+  it('gives way every few thousand operations, but has none to charge for a small file', async () => {
+    const chargesOf = async (count: number): Promise<number[]> => {
+      const services = Array.from({ length: count }, (_, at) => `  s${at}:\n    image: alpine\n    labels: [a=${at}]\n`); // prettier-ignore
+      const charges: number[] = [];
+      const { host } = memoryHost({ 'compose.yaml': `services:\n${services.join('')}` });
+      const project = await loadProject({ host: { ...host, tick: (operations) => void charges.push(operations) } }); // prettier-ignore
+      expect(Object.keys(project.services)).toHaveLength(count);
+      return charges;
+    };
+    expect(await chargesOf(50)).toEqual([]);
+    const charges = await chargesOf(2000);
+    expect(Math.max(...charges)).toBeLessThan(3000);
+    // Each of a dozen stages does so after each two hundred services.
+    expect(charges.filter((operations) => operations >= 1000).length).toBeGreaterThan(100);
+  });
+
   it('adds networks, names and what a build is by default', async () => {
     const file = 'services:\n  web:\n    build: .\n    depends_on: [db]\n  db:\n    image: redis\n';
     expect(await load({ 'compose.yaml': file })).toBe(
