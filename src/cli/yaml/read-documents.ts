@@ -1,6 +1,5 @@
-import { finish, type Work } from '../../lib/work.ts';
 import { CliError } from '../cli-error.ts';
-import { readYamlInPieces, type YamlDocument } from './read-yaml.ts';
+import { readYaml, type YamlDocument } from './read-yaml.ts';
 import { YamlConstructError, YamlSyntaxError } from './yaml-error.ts';
 
 /**
@@ -9,17 +8,17 @@ import { YamlConstructError, YamlSyntaxError } from './yaml-error.ts';
  * @throws CliError in the words of go-yaml v3: `yaml: line 2: mapping values are not allowed in this context`
  */
 export function readDocuments(text: string, prefix = ''): YamlDocument[] {
-  return finish(readDocumentsInPieces(text, prefix));
+  try {
+    return readYaml(text);
+  } catch (error) {
+    throw worded(error, prefix);
+  }
 }
 
-/** The same a piece at a time. @throws CliError */
-export function* readDocumentsInPieces(text: string, prefix = ''): Work<YamlDocument[]> {
-  try {
-    return yield* readYamlInPieces(text);
-  } catch (error) {
-    const words = wordsOf(error);
-    throw words === undefined ? error : new CliError(prefix + words);
-  }
+/** What is wrong with a text as an error of the client; any other error is itself. */
+export function worded(error: unknown, prefix: string): unknown {
+  const words = wordsOf(error);
+  return words === undefined ? error : new CliError(prefix + words);
 }
 
 /** @see go-yaml/yaml v3 yaml.go handleErr, TypeError */
