@@ -34,7 +34,7 @@ import { containerStop } from './containers/stop.ts';
 import { containerTop } from './containers/top.ts';
 import { containerUpdate } from './containers/update.ts';
 import { containerWait } from './containers/wait.ts';
-import type { EngineContext, FetchUrl, Store } from './engine-context.ts';
+import type { EngineContext, FetchUrl, StartNode, Store } from './engine-context.ts';
 import { containerExec, execInspect, execResize, execStart } from './exec/exec.ts';
 import { createImageApi } from './images/image-api.ts';
 import { armSwarm } from './swarm/arm-swarm.ts';
@@ -83,9 +83,13 @@ export interface EngineOptions {
   readonly fabric?: SwarmFabric;
   /** Where there is none, no host is found. */
   readonly fetchUrl?: FetchUrl;
+  /** Fetches what a node of a swarm runs. */
+  readonly loadNode?: () => Promise<StartNode>;
   /** Bytes per second of virtual time; 40 MB unless given. */
   readonly downloadBytesPerSecond?: number;
 }
+
+const fetchNode = async (): Promise<StartNode> => (await import('./swarm/start-node.ts')).startNode;
 
 const nothingOutside: FetchUrl = (url) =>
   Promise.resolve({
@@ -111,6 +115,7 @@ export function createEngine(options: EngineOptions): Engine {
     virtualServices,
     fabric: options.fabric ?? new SwarmFabric(),
     swarmNode: { current: undefined },
+    loadNode: () => kernel.scheduler.hold((options.loadNode ?? fetchNode)()),
     portCursor: { next: 32768 },
     cacheMounts: new Map(),
     fetchUrl: options.fetchUrl ?? nothingOutside,

@@ -72,6 +72,9 @@ export interface FetchedFile {
 /** A GET from the daemon's machine; the error is in Go's words. */
 export type FetchUrl = (url: string) => Promise<FetchedFile | { readonly error: string }>;
 
+/** Begins what a node of a swarm runs, and gives the way to stop it. */
+export type StartNode = (context: EngineContext) => () => void;
+
 /** What every operation of the engine is handed: the state and the world it acts on. */
 export interface EngineContext {
   readonly store: Store;
@@ -95,6 +98,8 @@ export interface EngineContext {
   readonly fabric: SwarmFabric;
   /** This machine as a member of a swarm; the control plane sets it when the machine joins, is promoted, or leaves. */
   readonly swarmNode: { current: SwarmNode | undefined };
+  /** Fetches what a node of a swarm runs: before the machine becomes one, since a file may not come. */
+  readonly loadNode: () => Promise<StartNode>;
   /** Where the search for a free port of the machine goes on. */
   readonly portCursor: { next: number };
   /** Directories of `RUN --mount=type=cache`, by id. */

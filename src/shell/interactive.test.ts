@@ -80,6 +80,33 @@ describe('typing ahead', () => {
   });
 });
 
+// What bash 5.2 does on a pseudo-terminal of Linux: the line editor leaves signals on, and one that is typed empties the queue.
+describe('Ctrl-C in one piece with what stands before it', () => {
+  it.each(['cat', 'sleep 100', 'true', 'echo a\recho b'])('%j never runs', async (line) => {
+    const terminal = await openShell();
+    expect(await terminal.type(`${line}\r\x03`)).toBe('$ ^C\n$');
+    expect(terminal.processes).toEqual(['bash']);
+    expect(await terminal.type('echo $?\r')).toBe('$ ^C\n$ echo $?\n130\n$');
+  });
+
+  it('leaves what stands behind it', async () => {
+    const terminal = await openShell();
+    expect(await terminal.type('echo a\r\x03echo b\r')).toBe('$ ^C\n$ echo b\nb\n$');
+  });
+
+  it('runs the trap', async () => {
+    const terminal = await openShell({ setUp: "trap 'echo caught' INT" });
+    expect(await terminal.type('cat\r\x03')).toBe('$ ^C\ncaught\n$');
+  });
+
+  it('is a key for ash, whose line editor switches signals off: cat reads it', async () => {
+    const terminal = await openShell({ argv: ['ash'] });
+    await terminal.type('cat -v\r\x03');
+    expect(terminal.processes).toEqual(['ash', 'cat -v']);
+    expect(await terminal.type('x\r')).toBe('$ cat -v\nx\n^Cx');
+  });
+});
+
 describe('Ctrl-C', () => {
   it.each([
     'while :; do :; done',

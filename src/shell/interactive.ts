@@ -78,6 +78,7 @@ async function readCommand(shell: Interpreter, hooks: ShellHooks, memory: Editor
       history,
       memory,
       keepsPastes: shell.flavour === 'bash',
+      keepsSignals: shell.flavour !== 'ash',
       complete:
         hooks.completes?.() === false
           ? undefined

@@ -204,3 +204,12 @@ describe('leaving a container', () => {
     );
   });
 });
+
+it('Ctrl-C ends the reading of a large compose file at once', async () => {
+  const terminal = await openTestTerminal(
+    'cd; { echo services:; for i in $(seq 2000); do echo "  s$i: {image: a, command: [x, y]}"; done; } > compose.yaml; docker compose config -q',
+  );
+  const line = '$ docker compose config -q; echo $?';
+  expect(await terminal.type(`${line.slice(2)}\r`, 60)).toBe(line);
+  expect(await terminal.type(interrupt, 5)).toBe(`${line}\n^C130\n$`);
+});

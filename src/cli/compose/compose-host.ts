@@ -19,6 +19,7 @@ export async function withComposeHost<T>(proc: Process, run: (host: ComposeHost)
       return type === undefined ? undefined : type === 'directory' ? 'directory' : 'file';
     },
     readStdin: async () => toText(await readStdin(proc)),
+    tick: (operations) => proc.tick(operations),
     warn: (message) => void warnings.push(message),
   };
   try {

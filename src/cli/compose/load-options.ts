@@ -1,3 +1,5 @@
+import type { Tick } from '../../lib/work.ts';
+
 /** What loading a project needs of the machine: paths are absolute, texts are UTF-8. */
 export interface ComposeHost {
   readonly cwd: string;
@@ -8,6 +10,8 @@ export interface ComposeHost {
   readFile(path: string): string;
   kindOf(path: string): 'file' | 'directory' | undefined;
   readStdin(): Promise<string>;
+  /** Charges work; where there is nobody else who waits for a turn, there is none. */
+  readonly tick?: Tick;
   /** A warning as Compose logs it, without the level and the time. */
   warn(message: string): void;
 }

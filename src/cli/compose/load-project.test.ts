@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Parser } from 'yaml';
+import { Lexer } from 'yaml';
 import type { LoadOptions } from './load-options.ts';
 import { loadProject } from './load-project.ts';
+import { finish } from '../../lib/work.ts';
 import { printedYaml } from './print/project-yaml.ts';
 import { memoryHost } from './testing/memory-host.ts';
 
@@ -10,20 +11,36 @@ type Files = Readonly<Record<string, string>>;
 /** A project as `docker compose config` prints it. */
 async function load(files: Files, options: Partial<LoadOptions> = {}, env: Files = {}): Promise<string> {
   const { host } = memoryHost(files, env);
-  return printedYaml(await loadProject({ host, ...options }));
+  return finish(printedYaml(await loadProject({ host, ...options })));
 }
 
 const PLAIN = { skipNormalization: true, skipEnvironmentResolution: true } as const;
 
 describe('loadProject', () => {
   it('reads a file once, for its name, its depth and its model', async () => {
-    const parsed = vi.spyOn(Parser.prototype, 'parse');
+    const parsed = vi.spyOn(Lexer.prototype, 'lex');
     const services = Array.from({ length: 40 }, (_, at) => `  s${at}:\n    image: "alpine:\${TAG:-3}"\n`);
     const text = `name: large\nservices:\n${services.join('')}`;
     expect(text.length).toBeGreaterThan(1000);
     expect(await load({ 'compose.yaml': text })).toContain('image: alpine:3\n');
     expect(parsed).toHaveBeenCalledTimes(1);
     parsed.mockRestore();
+  });
+
+  it('gives way every few thousand operations, but has none to charge for a small file', async () => {
+    const chargesOf = async (count: number): Promise<number[]> => {
+      const services = Array.from({ length: count }, (_, at) => `  s${at}:\n    image: alpine\n    labels: [a=${at}]\n`); // prettier-ignore
+      const charges: number[] = [];
+      const { host } = memoryHost({ 'compose.yaml': `services:\n${services.join('')}` });
+      const project = await loadProject({ host: { ...host, tick: (operations) => void charges.push(operations) } }); // prettier-ignore
+      expect(Object.keys(project.services)).toHaveLength(count);
+      return charges;
+    };
+    expect(await chargesOf(50)).toEqual([]);
+    const charges = await chargesOf(2000);
+    expect(Math.max(...charges)).toBeLessThan(3000);
+    // Each of a dozen stages does so after each two hundred services.
+    expect(charges.filter((operations) => operations >= 1000).length).toBeGreaterThan(100);
   });
 
   it('adds networks, names and what a build is by default', async () => {

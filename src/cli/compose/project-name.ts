@@ -1,3 +1,4 @@
+import type { Work } from '../../lib/work.ts';
 import { CliError } from '../cli-error.ts';
 import { isMap } from '../yaml/yaml-value.ts';
 import { interpolateText, type Interpolation } from './environment/interpolate.ts';
@@ -21,16 +22,20 @@ export function checkProjectName(name: string): string {
 }
 
 /** The `name` of files, the last that has one; empty where none has. @throws CliError where its variables make no sense */
-export function nameInFiles(files: readonly SourceFile[], variables: Interpolation | undefined): string {
-  const written = files.flatMap(namesIn).at(-1) ?? '';
+export function* nameInFiles(
+  files: readonly SourceFile[],
+  variables: Interpolation | undefined,
+): Work<string> {
+  let written = '';
+  for (const file of files) written = (yield* namesIn(file)).at(-1) ?? written;
   const filled = variables ? String(interpolateText(written, ['name'], variables)) : written;
   return normalizeProjectName(filled);
 }
 
 /** A file that can't be read has no name: reading it again will tell why. */
-function namesIn(file: SourceFile): string[] {
+function* namesIn(file: SourceFile): Work<string[]> {
   try {
-    return lookAhead(file).flatMap(({ value }) =>
+    return (yield* lookAhead(file)).flatMap(({ value }) =>
       isMap(value) && typeof value['name'] === 'string' && value['name'] !== '' ? [value['name']] : [],
     );
   } catch {

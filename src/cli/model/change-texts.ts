@@ -11,7 +11,8 @@ export function changeTexts(map: YamlMap, change: TextChange, path: Path = []): 
   );
 }
 
-function changeValue(value: YamlValue, change: TextChange, path: Path): YamlValue {
+/** The same for one value. */
+export function changeValue(value: YamlValue, change: TextChange, path: Path): YamlValue {
   if (isMap(value)) return changeTexts(value, change, path);
   if (Array.isArray(value)) return value.map((item) => changeValue(item, change, [...path, '[]']));
   return typeof value === 'string' ? change(value, path) : value;

@@ -1,3 +1,4 @@
+import { mapInPieces, type Work } from '../../lib/work.ts';
 import { isMap, sortedKeys, type YamlMap, type YamlValue } from '../yaml/yaml-value.ts';
 
 /** What is found wrong while a model becomes a project, in the order in which it is found. */
@@ -31,25 +32,33 @@ export function always(decode: Decoder, absent: unknown): Field {
 
 /** A record: its fields in this order, then extensions. Keys that it does not know are dropped. */
 export function record(fields: Readonly<Record<string, Decoder | Field>>): Decoder {
+  const all = Object.entries(fields).map(([key, field]) => ({
+    key,
+    field: typeof field === 'function' ? always(field, undefined) : field,
+  }));
   return (value, place, problems) => {
     if (!isMap(value)) return undefined;
-    const known = Object.entries(fields).map(([key, field]): [string, unknown] => [
-      key,
-      decodeField(field, value[key], place === '' ? key : `${place}.${key}`, problems),
-    ]);
-    const own = sortedKeys(value).filter((key) => key.startsWith('x-'));
-    const all = [...known, ...own.map((key): [string, unknown] => [key, value[key]])];
-    return Object.fromEntries(all.filter(([, item]) => item !== undefined));
+    const found: Record<string, unknown> = {};
+    for (const { key, field } of all) {
+      const own = value[key] ?? null;
+      const item = own === null ? field.absent : decodeField(field, own, below(place, key), problems);
+      if (item !== undefined) found[key] = item;
+    }
+    for (const key of Object.keys(value).filter(isExtension).sort()) found[key] = value[key];
+    return found;
   };
 }
 
+const below = (place: string, key: string): string => (place === '' ? key : `${place}.${key}`);
+
+const isExtension = (key: string): boolean => key.startsWith('x-');
+
 function decodeField(
-  field: Decoder | Field,
+  { decode, absent }: Field,
   value: YamlValue | undefined,
   place: string,
   problems: DecodeProblems,
 ): unknown {
-  const { decode, absent } = typeof field === 'function' ? { decode: field, absent: undefined } : field;
   if (value === undefined || value === null) return absent;
   try {
     return decode(value, place, problems);
@@ -63,12 +72,31 @@ function decodeField(
 export function mapOf(decode: Decoder, empty: unknown = null): Decoder {
   return (value, place, problems) => {
     if (!isMap(value)) return undefined;
-    const entries = sortedKeys(value).map((key): [string, unknown] => [
-      key,
-      decodeField(always(decode, empty), value[key], `${place}[${key}]`, problems) ?? empty,
-    ]);
-    return filled(Object.fromEntries(entries));
+    const entry = entryDecoder(decode, empty, value, place, problems);
+    return filled(Object.fromEntries(sortedKeys(value).map(entry)));
   };
+}
+
+/** The same, an entry at a time. */
+export function* decodeMapInPieces(
+  decode: Decoder,
+  value: YamlMap,
+  place: string,
+  problems: DecodeProblems,
+): Work<Record<string, unknown>> {
+  const entry = entryDecoder(decode, null, value, place, problems);
+  return Object.fromEntries(yield* mapInPieces(sortedKeys(value), entry));
+}
+
+function entryDecoder(
+  decode: Decoder,
+  empty: unknown,
+  map: YamlMap,
+  place: string,
+  problems: DecodeProblems,
+): (key: string) => [string, unknown] {
+  const field = always(decode, empty);
+  return (key) => [key, decodeField(field, map[key], `${place}[${key}]`, problems) ?? empty];
 }
 
 /** A map by name in which keys of one's own are no names. @see compose-spec/compose-go v2.6.3 loader/loader.go processExtensions */

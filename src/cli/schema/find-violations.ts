@@ -1,4 +1,5 @@
-import { isMap, sameYaml, sortedKeys, type YamlMap, type YamlValue } from '../yaml/yaml-value.ts';
+import { eachInPieces, type Work } from '../../lib/work.ts';
+import { isMap, sameKey, sortedKeys, type YamlMap, type YamlValue } from '../yaml/yaml-value.ts';
 import type { Schema, TypeName } from './schema.ts';
 import { ownEntry } from '../../lib/table.ts';
 
@@ -23,17 +24,43 @@ export interface Violation {
 
 /** Everything that is wrong with a value; keys of mappings in the order of their bytes. */
 export function findViolations(schema: Schema, value: YamlValue, path: readonly string[] = []): Violation[] {
-  const kind = typeOf(value);
-  if (schema.type && !schema.type.some((name) => isA(kind, name)))
-    return [{ path, fault: { kind: 'type', want: schema.type } }];
-  if (schema.enum && !schema.enum.includes(String(value)))
-    return [{ path, fault: { kind: 'enum', want: schema.enum } }];
+  const refusal = refusalOf(schema, value, path);
+  if (refusal) return [refusal];
   return [
     ...(isMap(value) ? mapViolations(schema, value, path) : []),
     ...(Array.isArray(value) ? listViolations(schema, value, path) : []),
     ...scalarViolations(schema, value, path),
     ...(schema.oneOf ? oneOfViolations(schema.oneOf, value, path) : []),
   ];
+}
+
+/** The same of a mapping of mappings, one of them at a time. */
+export function* findViolationsInPieces(
+  schema: Schema,
+  value: YamlValue,
+  path: readonly string[] = [],
+): Work<Violation[]> {
+  if (!isMap(value) || schema.oneOf || refusalOf(schema, value, path))
+    return findViolations(schema, value, path);
+  const check = new MapCheck(schema, value, path);
+  if (path.length === 0)
+    for (const [key, inner, item] of check.entries())
+      check.add(yield* findViolationsInPieces(inner, item, [key]));
+  else
+    yield* eachInPieces([...check.entries()], ([key, inner, item]) =>
+      check.add(findViolations(inner, item, [...path, key])),
+    );
+  return check.end();
+}
+
+/** Of another kind than it has to be. */
+function refusalOf(schema: Schema, value: YamlValue, path: readonly string[]): Violation | undefined {
+  const kind = typeOf(value);
+  if (schema.type && !schema.type.some((name) => isA(kind, name)))
+    return { path, fault: { kind: 'type', want: schema.type } };
+  if (schema.enum && !schema.enum.includes(String(value)))
+    return { path, fault: { kind: 'enum', want: schema.enum } };
+  return undefined;
 }
 
 function typeOf(value: YamlValue): TypeName {
@@ -48,17 +75,45 @@ function isA(kind: TypeName, name: TypeName): boolean {
 }
 
 function mapViolations(schema: Schema, map: YamlMap, path: readonly string[]): Violation[] {
-  const missing = (schema.required ?? []).filter((key) => !(key in map));
-  const found: Violation[] = [];
-  const unknown: string[] = [];
-  if (missing.length > 0) found.push({ path, fault: { kind: 'required', missing } });
-  for (const key of sortedKeys(map)) {
-    const schemas = schemasOf(schema, key);
-    for (const inner of schemas) found.push(...findViolations(inner, map[key] ?? null, [...path, key]));
-    if (schemas.length === 0 && schema.closed) unknown.push(key);
+  const check = new MapCheck(schema, map, path);
+  for (const [key, inner, item] of check.entries()) check.add(findViolations(inner, item, [...path, key]));
+  return check.end();
+}
+
+/** A mapping that is looked at an entry at a time. */
+class MapCheck {
+  readonly #schema: Schema;
+  readonly #map: YamlMap;
+  readonly #path: readonly string[];
+  readonly #found: Violation[] = [];
+  readonly #unknown: string[] = [];
+
+  constructor(schema: Schema, map: YamlMap, path: readonly string[]) {
+    this.#schema = schema;
+    this.#map = map;
+    this.#path = path;
+    const missing = (schema.required ?? []).filter((key) => !(key in map));
+    if (missing.length > 0) this.#found.push({ path, fault: { kind: 'required', missing } });
   }
-  if (unknown.length > 0) found.push({ path, fault: { kind: 'keys', unknown } });
-  return found;
+
+  /** What has to be looked at, and by which schema. */
+  *entries(): Generator<readonly [key: string, schema: Schema, item: YamlValue]> {
+    for (const key of sortedKeys(this.#map)) {
+      const schemas = schemasOf(this.#schema, key);
+      for (const schema of schemas) yield [key, schema, this.#map[key] ?? null];
+      if (schemas.length === 0 && this.#schema.closed) this.#unknown.push(key);
+    }
+  }
+
+  add(violations: readonly Violation[]): void {
+    for (const violation of violations) this.#found.push(violation);
+  }
+
+  end(): Violation[] {
+    if (this.#unknown.length > 0)
+      this.#found.push({ path: this.#path, fault: { kind: 'keys', unknown: this.#unknown } });
+    return this.#found;
+  }
 }
 
 function schemasOf({ properties, patternProperties = [] }: Schema, key: string): Schema[] {
@@ -73,14 +128,18 @@ function listViolations(schema: Schema, list: readonly YamlValue[], path: readon
   if (same) found.push({ path, fault: { kind: 'unique', first: same[0], second: same[1] } });
   const { items } = schema;
   if (items)
-    list.forEach((item, index) => found.push(...findViolations(items, item, [...path, String(index)])));
+    list.forEach((item, index) => {
+      for (const one of findViolations(items, item, [...path, String(index)])) found.push(one);
+    });
   return found;
 }
 
 function firstTwins(list: readonly YamlValue[]): [number, number] | undefined {
+  const seen = new Map<string, number>();
   for (const [second, item] of list.entries()) {
-    const first = list.findIndex((other) => sameYaml(other, item));
-    if (first < second) return [first, second];
+    const first = seen.get(sameKey(item));
+    if (first !== undefined) return [first, second];
+    seen.set(sameKey(item), second);
   }
   return undefined;
 }

@@ -11,9 +11,14 @@ export function readDocuments(text: string, prefix = ''): YamlDocument[] {
   try {
     return readYaml(text);
   } catch (error) {
-    const words = wordsOf(error);
-    throw words === undefined ? error : new CliError(prefix + words);
+    throw worded(error, prefix);
   }
+}
+
+/** What is wrong with a text as an error of the client; any other error is itself. */
+export function worded(error: unknown, prefix: string): unknown {
+  const words = wordsOf(error);
+  return words === undefined ? error : new CliError(prefix + words);
 }
 
 /** @see go-yaml/yaml v3 yaml.go handleErr, TypeError */

@@ -4,19 +4,20 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  parseAllDocuments,
   visit,
   type Alias,
   type Document,
   type Node,
+  type Pair,
   type ParsedNode,
   type Scalar,
   type YAMLMap,
 } from 'yaml';
 import { resolveScalar } from './resolve-scalar.ts';
 import type { YamlMap, YamlValue } from './yaml-value.ts';
-import { isTooDeep } from '../../lib/yaml-depth.ts';
+import { finish, type Work } from '../../lib/work.ts';
 import { findFault } from './find-fault.ts';
+import { parseNodes } from './parse-nodes.ts';
 import { YamlConstructError, YamlSyntaxError } from './yaml-error.ts';
 
 /** Keys and indices. */
@@ -37,21 +38,22 @@ export interface YamlDocument {
  * @see go-yaml/yaml v3 decode.go, compose-spec/compose-go v2 loader/reset.go
  */
 export function readYaml(text: string): YamlDocument[] {
-  // Simplified: go-yaml goes ten times as deep as we do.
-  if (isTooDeep(text)) throw new YamlConstructError('fatal', 'exceeded max depth of 10000');
+  return finish(readYamlInPieces(text));
+}
+
+/** The same a piece at a time. @throws YamlSyntaxError, YamlConstructError */
+export function* readYamlInPieces(text: string): Work<YamlDocument[]> {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    strict: true,
-    lineCounter: lines,
-    logLevel: 'error',
-  });
-  return [...documents].flatMap((document) => {
+  const parsed = yield* parseNodes(text, lines);
+  const read: YamlDocument[] = [];
+  for (const document of parsed.documents) {
     if (document.errors.length > 0) throw new YamlSyntaxError(findFault(text, document.errors, lines));
     const { contents } = document;
-    return contents === null || isEmptyScalar(contents) ? [] : [new Reader(document, lines).read(contents)];
-  });
+    if (contents === null || isEmptyScalar(contents)) continue;
+    const targets = parsed.hasAliases ? aliasTargets(document) : new Map<Alias, Node>();
+    read.push(yield* new Reader(targets, lines, parsed.large).read(contents));
+  }
+  return read;
 }
 
 function isEmptyScalar(node: Node): boolean {
@@ -62,9 +64,28 @@ function isEmptyScalar(node: Node): boolean {
 const FEW_NODES = 400_000;
 const MANY_NODES = 4_000_000;
 
+/** Looking up a key's line, and making a value of what stands there. */
+const OPERATIONS_AN_ITEM = 5;
+
+/** A mapping that is being read. */
+class FoundMap {
+  readonly lines = new Map<string, number>();
+  readonly merged: YamlMap[] = [];
+  readonly #own: YamlMap = {};
+
+  put(name: string, value: YamlValue | undefined): void {
+    if (value !== undefined) this.#own[name] = value;
+  }
+
+  value(): YamlMap {
+    return this.merged.length > 0 ? Object.assign({}, ...this.merged.reverse(), this.#own) : this.#own;
+  }
+}
+
 class Reader {
   readonly #targets: ReadonlyMap<Alias, Node>;
   readonly #lines: LineCounter;
+  readonly #large: ReadonlySet<Node>;
   readonly #resets: YamlPath[] = [];
   #oddKey: YamlDocument['oddKey'];
   #open = new Set<Node>();
@@ -72,13 +93,14 @@ class Reader {
   #fromAliases = 0;
   #depth = 0;
 
-  constructor(document: Document.Parsed<ParsedNode>, lines: LineCounter) {
-    this.#targets = aliasTargets(document);
+  constructor(targets: ReadonlyMap<Alias, Node>, lines: LineCounter, large: ReadonlySet<Node>) {
+    this.#targets = targets;
     this.#lines = lines;
+    this.#large = large;
   }
 
-  read(contents: Node): YamlDocument {
-    const value = this.#value(contents, []) ?? null;
+  *read(contents: Node): Work<YamlDocument> {
+    const value = (yield* this.#pieces(contents, [])) ?? null;
     return { value, resets: this.#resets, ...(this.#oddKey ? { oddKey: this.#oddKey } : {}) };
   }
 
@@ -95,6 +117,23 @@ class Reader {
       return items.filter((item) => item !== undefined);
     }
     return isMapNode(node) ? this.#map(node, path) : null;
+  }
+
+  /** The same of what is in large collections, an item at a time. */
+  *#pieces(node: Node | null, path: YamlPath): Work<YamlValue | undefined> {
+    if (node === null || node.tag === '!reset' || !this.#large.has(node)) return this.#value(node, path);
+    this.#count();
+    if (node.tag === '!override') this.#resets.push(path);
+    if (isSeq(node)) {
+      const items: YamlValue[] = [];
+      for (const [index, item] of node.items.entries()) {
+        const value = yield* this.#pieces(item as Node, [...path, index]);
+        yield OPERATIONS_AN_ITEM;
+        if (value !== undefined) items.push(value);
+      }
+      return items;
+    }
+    return isMapNode(node) ? yield* this.#mapPieces(node, path) : null;
   }
 
   #count(): void {
@@ -126,26 +165,38 @@ class Reader {
   }
 
   #map(node: YAMLMap, path: YamlPath): YamlMap {
-    const lines = new Map<string, number>();
-    const own: YamlMap = {};
-    const merged: YamlMap[] = [];
-    for (const { key, value } of node.items) {
-      const name = this.#key(key as Node, path);
-      const line = this.#lineOf(key as Node);
-      const before = lines.get(name);
-      if (before !== undefined)
-        throw new YamlConstructError(
-          'type',
-          `line ${line}: mapping key ${JSON.stringify(name)} already defined at line ${before}`,
-        );
-      lines.set(name, line);
-      if (isMergeKey(key as Node)) merged.push(...this.#merged(value as Node, path));
-      else {
-        const item = this.#value(value as Node | null, [...path, name]);
-        if (item !== undefined) own[name] = item;
-      }
+    const found = new FoundMap();
+    for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
+      const name = this.#newKey(key, path, found);
+      if (isMergeKey(key)) found.merged.push(...this.#merged(value as Node, path));
+      else found.put(name, this.#value(value, [...path, name]));
     }
-    return merged.length > 0 ? Object.assign({}, ...merged.reverse(), own) : own;
+    return found.value();
+  }
+
+  *#mapPieces(node: YAMLMap, path: YamlPath): Work<YamlMap> {
+    const found = new FoundMap();
+    for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
+      const name = this.#newKey(key, path, found);
+      if (isMergeKey(key)) found.merged.push(...this.#merged(value as Node, path));
+      else found.put(name, yield* this.#pieces(value, [...path, name]));
+      yield OPERATIONS_AN_ITEM;
+    }
+    return found.value();
+  }
+
+  /** @throws YamlConstructError where it was there before */
+  #newKey(key: Node, path: YamlPath, { lines }: FoundMap): string {
+    const name = this.#key(key, path);
+    const line = this.#lineOf(key);
+    const before = lines.get(name);
+    if (before !== undefined)
+      throw new YamlConstructError(
+        'type',
+        `line ${line}: mapping key ${JSON.stringify(name)} already defined at line ${before}`,
+      );
+    lines.set(name, line);
+    return name;
   }
 
   /** The mappings of `<<`, the strongest first. */

@@ -1,4 +1,5 @@
 import { scalarText } from './scalar-text.ts';
+import { finish, mapInPieces, type Work } from '../../lib/work.ts';
 import { goText, isMap, type YamlMap, type YamlValue } from './yaml-value.ts';
 
 /** How far each level is indented, also lists in mappings. */
@@ -6,7 +7,23 @@ const STEP = 2;
 
 /** A mapping as a document in go-yaml's layout, its keys in the order that they have. @see go-yaml/yaml v3 with SetIndent(2) */
 export function writeYaml(value: YamlMap): string {
-  return Object.keys(value).length === 0 ? '{}\n' : mapLines(value, 0);
+  return finish(writeYamlInPieces(value));
+}
+
+/** The same of a mapping of large mappings. */
+export function* writeYamlInPieces(value: YamlMap): Work<string> {
+  if (Object.keys(value).length === 0) return '{}\n';
+  const pieces: string[] = [];
+  for (const [key, item] of Object.entries(value)) {
+    if (!isMap(item) || !isBlock(item)) {
+      pieces.push(mapLines({ [key]: item }, 0));
+      continue;
+    }
+    pieces.push(`${scalarText(key, 0, 'key')}:\n`);
+    const lines = ([name, inner]: [string, YamlValue]): string => mapLines({ [name]: inner }, STEP);
+    pieces.push(...(yield* mapInPieces(Object.entries(item), lines)));
+  }
+  return pieces.join('');
 }
 
 function mapLines(map: YamlMap, indent: number): string {
@@ -50,11 +67,15 @@ function inline(value: YamlValue, indent: number): string {
 }
 
 /**
- * The order in which go-yaml writes the keys of a map: numbers in them count as numbers, and letters come after everything else.
+ * Keys in the order in which go-yaml writes those of a map: numbers in them count as numbers, and letters come after everything else.
  * @see go-yaml/yaml v3 sorter.go
  */
-export function compareKeys(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
+export function sortKeys(keys: readonly string[]): string[] {
+  const split = keys.map((key) => ({ key, chars: [...key] }));
+  return split.sort((a, b) => compareKeys(a.chars, b.chars)).map(({ key }) => key);
+}
+
+function compareKeys(left: readonly string[], right: readonly string[]): number {
   let inDigits = false;
   for (let at = 0; at < left.length && at < right.length; at++) {
     const [one = '', other = ''] = [left[at], right[at]];

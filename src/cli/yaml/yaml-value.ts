@@ -63,6 +63,13 @@ export function sameYaml(a: YamlValue | undefined, b: YamlValue | undefined): bo
   return keys.length === Object.keys(b).length && keys.every((key) => key in b && sameYaml(a[key], b[key]));
 }
 
+/** A text that is equal for values that say the same. */
+export function sameKey(value: YamlValue): string {
+  if (Array.isArray(value)) return `[${value.map(sameKey).join()}]`;
+  if (!isMap(value)) return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return `{${sortedKeys(value).map((key) => `${JSON.stringify(key)}:${sameKey(value[key] ?? null)}`).join()}}`; // prettier-ignore
+}
+
 /** Keys in the order of their bytes, in which Go prints maps. */
 export function sortedKeys(map: object): string[] {
   return Object.keys(map).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

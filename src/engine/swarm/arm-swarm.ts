@@ -10,6 +10,8 @@ export function armSwarm(context: EngineContext, whenReady: () => Promise<void>)
   const { store, kernel, swarmNode } = context;
   let running: { readonly nodeId: string; stop(): void } | undefined;
   let isShutDown = false;
+  /** The machine was a node before it was restored, and its code did not come: with the next change it is tried again. */
+  let isMissing = false;
   const describe = ({ swarm }: EngineState): void => {
     swarmNode.current = swarm && swarmNodeOf(context, swarm);
   };
@@ -17,9 +19,11 @@ export function armSwarm(context: EngineContext, whenReady: () => Promise<void>)
     running?.stop();
     running = undefined;
   };
-  /** What a node runs is loaded when the machine is one. */
   const follow = async (): Promise<void> => {
-    const { startNode } = await kernel.scheduler.hold(import('./start-node.ts'));
+    const startNode = await context.loadNode().catch((error: unknown) => {
+      isMissing = true;
+      throw error;
+    });
     const { swarm } = store.state;
     if (isShutDown || running?.nodeId === swarm?.nodeId) return;
     running?.stop();
@@ -33,6 +37,10 @@ export function armSwarm(context: EngineContext, whenReady: () => Promise<void>)
   const stopWatching = store.subscribe(({ state, before }) => {
     const isSameNode = state.swarm?.nodeId === before.swarm?.nodeId;
     const isSameRole = (state.swarm?.cluster === undefined) === (before.swarm?.cluster === undefined);
+    if (isMissing && state.swarm) {
+      isMissing = false;
+      kernel.task('swarm', follow);
+    }
     if (isSameNode && isSameRole) return;
     describe(state);
     if (isSameNode) return;

@@ -4,6 +4,7 @@ import type { ServiceSpec, Task } from '../../api/service-types.ts';
 import type { Process } from '../../kernel/process.ts';
 import { encodeBase64 } from '../../lib/base64.ts';
 import { toBytes, toText } from '../../lib/bytes.ts';
+import type { StartNode } from '../engine-context.ts';
 import { decodeState, encodeState, type EngineSnapshot } from '../snapshot.ts';
 import { withoutTask } from './cluster-changes.ts';
 import { bootEngine, execIn, type BootedEngine } from '../testing/boot-engine.ts';
@@ -329,6 +330,42 @@ describe('a machine in a swarm', () => {
         'Runtime',
       ]);
     });
+  });
+
+  it('is there or not at all where its code does not come, and the next try makes it', async () => {
+    let isThere = false;
+    const loadNode = async (): Promise<StartNode> => {
+      if (!isThere) throw new TypeError('Failed to fetch dynamically imported module: start-node.js');
+      return (await import('./start-node.ts')).startNode;
+    };
+    const booted = bootEngine({ loadNode });
+    const running = await booted.asClient(async (api, proc) => {
+      await expect(api.SwarmInit(INIT)).rejects.toThrow('Failed to fetch');
+      expect(booted.engine.store.state.swarm).toBeUndefined();
+      await expect(api.ServiceList({})).rejects.toThrow('This node is not a swarm manager.');
+      isThere = true;
+      await api.SwarmInit(INIT);
+      await api.ServiceCreate(service(['serve', '80', 'hello']));
+      await proc.sleep(3000);
+      return states(api);
+    });
+    expect(running).toEqual(['1 running/running', '2 running/running']);
+    expect(booted.errors).toEqual([]);
+
+    // A machine that was a node already is one when the code comes.
+    isThere = false;
+    const again = bootEngine({ restore: saved(booted), loadNode });
+    await again.queue.whenIdle();
+    expect(again.errors.map((error) => (error as Error).message)).toEqual([
+      'Failed to fetch dynamically imported module: start-node.js',
+    ]);
+    isThere = true;
+    const healed = await again.asClient(async (api, proc) => {
+      await api.VolumeCreate({ Name: 'any' });
+      await proc.sleep(10_000);
+      return states(api);
+    });
+    expect(healed.filter((state) => state.endsWith('running/running'))).toHaveLength(2);
   });
 
   it('forgets everything when it leaves', async () => {

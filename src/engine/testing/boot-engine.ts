@@ -7,8 +7,7 @@ import { isSysError } from '../../kernel/errno.ts';
 import type { Process, Program } from '../../kernel/process.ts';
 import { sha256Digest } from '../../lib/sha256.ts';
 import { toText } from '../../lib/bytes.ts';
-import { createEngine, type Engine } from '../create-engine.ts';
-import type { EngineSnapshot } from '../snapshot.ts';
+import { createEngine, type Engine, type EngineOptions } from '../create-engine.ts';
 import type { ImageRecord } from '../state.ts';
 
 /** A registry with nothing in it. */
@@ -118,7 +117,7 @@ const PROGRAMS = { sleep, echo, fail, cat, read, write, serve, caller, get, env,
 export type BootedEngine = ReturnType<typeof bootEngine>;
 
 /** A machine with a daemon that has one image, `app:latest`, whose programs are those above. */
-export function bootEngine(options: { restore?: EngineSnapshot } = {}) {
+export function bootEngine(options: Pick<EngineOptions, 'restore' | 'loadNode'> = {}) {
   const machine = bootForTest(PROGRAMS);
   const { kernel, queue, errors } = machine;
   const engine = createEngine({ kernel, registry: emptyRegistry, ...options });

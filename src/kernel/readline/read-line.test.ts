@@ -11,6 +11,7 @@ const HISTORY = ['echo one', 'ls -l /tmp', 'echo two "a b"'];
 const editor =
   (options: Partial<ReadLineOptions> & { before?: string }): Program =>
   async (proc) => {
+    proc.onSignal('SIGQUIT', 'ignore');
     const memory = createEditorMemory();
     for (;;) {
       if (options.before) await proc.out(options.before);
@@ -19,6 +20,7 @@ const editor =
         history: HISTORY,
         memory,
         keepsPastes: true,
+        keepsSignals: true,
         ...options,
       });
       if (result === 'eof') return 0;
@@ -215,9 +217,30 @@ describe('what comes at once', () => {
 describe('the end', () => {
   it('Ctrl-C gives the line up, Ctrl-D ends an empty one', async () => {
     const terminal = await open();
-    expect(await terminal.type('abc\x03')).toBe('$ abc^C\nnull\n$');
+    expect(await terminal.press('abc', '\x03')).toBe('$ abc^C\nnull\n$');
     await terminal.type('\x04');
     expect(terminal.status).toEqual({ code: 0 });
+  });
+});
+
+describe('keys that are signals', () => {
+  it('take with them what was typed before and not read', async () => {
+    const terminal = await open();
+    expect(await terminal.type('one\rtwo\x03three')).toBe('$ ^C\nnull\n$ three');
+    expect(await terminal.type('\r')).toBe('$ ^C\nnull\n$ three\n"three"\n$');
+    // Nobody minds this one, but what stood before it is gone too.
+    expect(await terminal.type('four\x1cfive')).toBe('$ ^C\nnull\n$ three\n"three"\n$ five');
+  });
+
+  it('are keys in their turn where the program wants it so', async () => {
+    const terminal = await open({ keepsSignals: false });
+    expect(await terminal.type('one\rtwo\x03three')).toBe('$ one\n"one"\n$ two^C\nnull\n$ three');
+  });
+
+  it('end a search and leave a paste', async () => {
+    const terminal = await open({}, 60);
+    expect(await terminal.press('\x12ls', '\x03', 'x')).toBe("$ ^C\nnull\n$ x");
+    expect(await terminal.type(paste('a\x03b'))).toBe("$ ^C\nnull\n$ x^C\nnull\n$ b");
   });
 });
 

@@ -34,6 +34,8 @@ export interface ReadLineOptions {
   readonly memory: EditorMemory;
   /** A paste is put into the line, lines and all; without that it counts as typed. */
   readonly keepsPastes: boolean;
+  /** Ctrl-C, Ctrl-\ and Ctrl-Z stay signals: when they are typed, what was typed before them and not read yet is gone. Else they are keys. */
+  readonly keepsSignals: boolean;
 }
 
 export type ReadLineResult = { readonly line: string } | 'interrupted' | 'eof';
@@ -43,10 +45,11 @@ export async function readLine(proc: Process, options: ReadLineOptions): Promise
   const { tty } = proc.stdin;
   if (!tty) throw new Error('line editing needs a terminal');
   const saved = tty.getMode();
-  const onResize = proc.getSignalAction('SIGWINCH');
+  const [onResize, onInterrupt] = [proc.getSignalAction('SIGWINCH'), proc.getSignalAction('SIGINT')];
   const editor = new LineEditor(proc, options, tty);
   proc.onSignal('SIGWINCH', () => editor.redraw());
-  tty.setMode({ ...RAW_MODE, mapNewline: false });
+  if (options.keepsSignals) proc.onSignal('SIGINT', () => editor.interrupt(onInterrupt));
+  tty.setMode({ ...RAW_MODE, signals: options.keepsSignals });
   if (options.keepsPastes) await proc.out('\x1b[?2004h');
   try {
     return await editor.run();
@@ -54,8 +57,11 @@ export async function readLine(proc: Process, options: ReadLineOptions): Promise
     if (options.keepsPastes) await proc.out('\x1b[?2004l');
     tty.setMode(saved);
     proc.onSignal('SIGWINCH', onResize);
+    if (options.keepsSignals) proc.onSignal('SIGINT', onInterrupt);
   }
 }
+
+type SignalAction = ReturnType<Process['getSignalAction']>;
 
 class LineEditor {
   readonly #proc: Process;
@@ -71,6 +77,8 @@ class LineEditor {
   #search: HistorySearch | undefined;
   #before: KeyCommand | undefined;
   #isReading = false;
+  #isCompleting = false;
+  #isInterrupted = false;
   /** Esc-. was pressed so often; what it inserted. */
   #arguments = { count: 0, inserted: '' };
 
@@ -105,10 +113,23 @@ class LineEditor {
     if (this.#isReading) this.#proc.interrupt();
   }
 
+  /** Ctrl-C came as a signal; what runs for a completion has it its own way. */
+  interrupt(otherwise: SignalAction): void {
+    if (this.#isCompleting && typeof otherwise === 'function') return otherwise();
+    this.#isInterrupted = true;
+    this.#options.memory.keys.length = 0;
+    if (this.#isReading) this.#proc.interrupt();
+  }
+
   /** What was typed beyond the line stays where it is, for the program that the line starts. */
   async #nextKey(): Promise<Key> {
     const { keys } = this.#options.memory;
-    for (let key = keys.shift(); ; key = keys.shift()) {
+    for (;;) {
+      if (this.#isInterrupted) {
+        this.#isInterrupted = false;
+        return { kind: 'command', name: 'interrupt' };
+      }
+      const key = keys.shift();
       if (key) return key;
       this.#isReading = true;
       try {
@@ -117,7 +138,7 @@ class LineEditor {
         keys.push(...this.#keys.feed(this.#decoder.decode(bytes, { stream: true })));
       } catch (error) {
         if (!isSysError(error, 'EINTR')) throw error;
-        await this.#draw();
+        if (!this.#isInterrupted) await this.#draw();
       } finally {
         this.#isReading = false;
       }
@@ -229,7 +250,9 @@ class LineEditor {
 
   async #complete(): Promise<void> {
     const buffer = this.#buffer;
+    this.#isCompleting = true;
     const found = await this.#options.complete?.(buffer.text, buffer.cursor);
+    this.#isCompleting = false;
     if (!found) return;
     const start = buffer.cursor - found.replace;
     const typed = buffer.chars.slice(start, buffer.cursor).join('');

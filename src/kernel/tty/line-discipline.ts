@@ -48,9 +48,21 @@ export class LineDiscipline {
 
   /** Bytes from the keyboard. */
   type(bytes: Uint8Array): void {
-    const { canonical, echo, signals, mapReturn } = this.mode;
-    if (canonical || echo || signals || mapReturn) for (const byte of bytes) this.#typeByte(byte);
-    else this.input.push(bytes.slice());
+    const { canonical, echo, mapReturn } = this.mode;
+    if (canonical || echo || mapReturn) for (const byte of bytes) this.#typeByte(byte);
+    else this.#typeRaw(bytes);
+  }
+
+  /** All that is behind the last signal can be read. */
+  #typeRaw(bytes: Uint8Array): void {
+    let from = 0;
+    if (this.mode.signals)
+      for (const [at, byte] of bytes.entries()) {
+        if (signalOf(byte) === undefined) continue;
+        this.#signal(byte);
+        from = at + 1;
+      }
+    this.input.push(bytes.slice(from));
   }
 
   /** Leaving canonical mode: what was typed so far can be read. Going back to it: what was not read makes lines. */
@@ -93,7 +105,7 @@ export class LineDiscipline {
 
   #typeByte(typed: number): void {
     const byte = typed === RETURN && this.mode.mapReturn && !this.#literal ? NEWLINE : typed;
-    if (!this.#literal && this.mode.signals && this.#signalFor(byte)) return;
+    if (!this.#literal && this.mode.signals && signalOf(byte)) return this.#signal(byte);
     if (!this.mode.canonical) {
       this.input.push(Uint8Array.of(byte));
       if (this.mode.echo) this.#echo(byte);
@@ -103,15 +115,14 @@ export class LineDiscipline {
     this.#edit(byte);
   }
 
-  #signalFor(byte: number): boolean {
-    const signal =
-      byte === INTERRUPT ? 'SIGINT' : byte === QUIT ? 'SIGQUIT' : byte === SUSPEND ? 'SIGTSTP' : undefined;
-    if (!signal) return false;
+  /** What was typed before it and not read yet is gone. @see linux drivers/tty/n_tty.c isig() */
+  #signal(byte: number): void {
+    const signal = signalOf(byte);
+    if (!signal) return;
     this.flush();
     this.#output.discard();
     if (this.mode.echo) this.#echo(byte);
     this.#output.signal(signal);
-    return true;
   }
 
   #edit(byte: number): void {
@@ -170,6 +181,12 @@ export class LineDiscipline {
     const control = byte < 32 && byte !== NEWLINE && byte !== 9 && byte !== RETURN;
     this.#output.echo(control ? Uint8Array.of(94, byte + 64) : Uint8Array.of(byte));
   }
+}
+
+function signalOf(byte: number): Signal | undefined {
+  if (byte === INTERRUPT) return 'SIGINT';
+  if (byte === QUIT) return 'SIGQUIT';
+  return byte === SUSPEND ? 'SIGTSTP' : undefined;
 }
 
 /** Columns of an echoed character. */

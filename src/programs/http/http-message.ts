@@ -1,3 +1,4 @@
+import type { BodyAccount } from './body-account.ts';
 import type { HttpHeaders } from './http-headers.ts';
 
 /** A request as it was read or is to be sent. */
@@ -9,6 +10,8 @@ export interface HttpRequest {
   readonly version: string;
   readonly headers: HttpHeaders;
   readonly body: Uint8Array;
+  /** Where is counted what is held for it until it is answered. */
+  readonly account?: BodyAccount;
 }
 
 /** A response; `body` in pieces is sent chunked. */

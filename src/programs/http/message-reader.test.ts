@@ -31,8 +31,8 @@ describe('MessageReader', () => {
     const reader = new MessageReader(
       socketOf('POST /a HTTP/1.1\r\nHost: x\r\nContent-', 'Length: 3\r\n\r\nab', 'cGET /b HTTP/1.0\r\n\r\n'),
     );
-    const first = await reader.readRequest();
-    const second = await reader.readRequest();
+    const first = await reader.readRequest(undefined);
+    const second = await reader.readRequest(undefined);
     expect([
       first?.method,
       first?.target,
@@ -40,7 +40,7 @@ describe('MessageReader', () => {
       toText(first?.body ?? toBytes('?')),
     ]).toEqual(['POST', '/a', 'x', 'abc']);
     expect([second?.method, second?.target, second?.version]).toEqual(['GET', '/b', 'HTTP/1.0']);
-    expect(await reader.readRequest()).toBeUndefined();
+    expect(await reader.readRequest(undefined)).toBeUndefined();
   });
 
   it('reads bodies by length, in chunks, and up to the end', async () => {
@@ -81,9 +81,9 @@ describe('MessageReader', () => {
         isClosed = true;
       }
     }
-    await expect(wholeBody(endless())).rejects.toThrow(EndlessBodyError);
+    await expect(wholeBody(endless(), undefined)).rejects.toThrow(EndlessBodyError);
     expect({ given, isClosed }).toEqual({ given: 16, isClosed: true });
     const head = new MessageReader(socketOf('GET / HTTP/1.1\r\n', ...Array(50).fill('a: b\r\n'.repeat(100))));
-    await expect(head.readRequest()).rejects.toThrow('too many headers');
+    await expect(head.readRequest(undefined)).rejects.toThrow('too many headers');
   });
 });

@@ -1,5 +1,6 @@
 import { concatBytes, NO_BYTES, toText } from '../../lib/bytes.ts';
 import type { Socket } from '../../kernel/net/socket.ts';
+import { MOST_HELD, type BodyAccount } from './body-account.ts';
 import { HttpHeaders } from './http-headers.ts';
 import {
   EndlessBodyError,
@@ -12,16 +13,20 @@ const CHUNK = 65536;
 const LONGEST_LINE = 65536;
 
 const MOST_HEADERS = 1000;
-/** As much as a machine stores. */
-const MOST_HELD = 256 * 1024 * 1024;
-
-/** A body as one. @throws EndlessBodyError where it is more than anybody here can hold; then it is read no further */
-export async function wholeBody(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/**
+ * A body as one. Whoever asked for it releases the account when it is needed no more.
+ * @throws EndlessBodyError where it is more than anybody here can hold; then it is read no further
+ */
+export async function wholeBody(
+  pieces: AsyncIterable<Uint8Array>,
+  account: BodyAccount | undefined,
+): Promise<Uint8Array> {
   const held: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of pieces) {
     bytes += piece.length;
     if (bytes > MOST_HELD) throw new EndlessBodyError('body too long');
+    account?.take(piece.length);
     held.push(piece);
   }
   return concatBytes(held);
@@ -78,7 +83,7 @@ export class MessageReader {
   }
 
   /** The next request with its body; undefined when the client has closed. @throws HttpFormatError */
-  async readRequest(): Promise<HttpRequest | undefined> {
+  async readRequest(account: BodyAccount | undefined): Promise<HttpRequest | undefined> {
     let line = await this.readLine();
     while (line === '') line = await this.readLine();
     if (line === undefined) return undefined;
@@ -96,8 +101,15 @@ export class MessageReader {
     if (headers.get('Expect')?.toLowerCase() === '100-continue')
       await this.#socket.write(new TextEncoder().encode('HTTP/1.1 100 Continue\r\n\r\n'));
     const hasBody = headers.has('Content-Length') || headers.has('Transfer-Encoding');
-    const body = hasBody ? await wholeBody(this.body(headers)) : NO_BYTES;
-    return { method: match[1], target: match[2], version: match[3], headers, body };
+    const body = hasBody ? await wholeBody(this.body(headers), account) : NO_BYTES;
+    return {
+      method: match[1],
+      target: match[2],
+      version: match[3],
+      headers,
+      body,
+      ...(account ? { account } : {}),
+    };
   }
 
   /** The head of the next response, after any 1xx; undefined if the server closed without one. @throws HttpFormatError */

@@ -3,6 +3,7 @@ import { isSysError } from '../../kernel/errno.ts';
 import type { Listener, Socket } from '../../kernel/net/socket.ts';
 import type { Process } from '../../kernel/process.ts';
 import type { Task } from '../../kernel/scheduler.ts';
+import { processAccount, type BodyAccount } from './body-account.ts';
 import { HttpHeaders } from './http-headers.ts';
 import { HttpFormatError, REASONS, type HttpRequest, type HttpResponse } from './http-message.ts';
 import { MessageReader } from './message-reader.ts';
@@ -22,6 +23,8 @@ export interface HttpServer {
 export interface ServeOptions {
   /** Leaves out `Connection: keep-alive` where HTTP/1.1 takes it for granted, as Go and Apache do. */
   readonly quietKeepAlive?: boolean;
+  /** Where bodies of requests are counted, instead of as memory of the process. */
+  readonly account?: () => BodyAccount;
   /** A connection was accepted. */
   readonly opened?: (socket: Socket) => void;
   /** It is closed. */
@@ -49,17 +52,19 @@ export function serveHttp(
   let stopped = false;
   const connection = async (socket: Socket): Promise<void> => {
     const reader = new MessageReader(socket);
+    const account = options.account?.() ?? processAccount(proc);
     options.opened?.(socket);
     try {
       for (let open = true; open && !stopped;) {
         idle.add(socket);
-        const request = await nextRequest(reader, socket, options);
+        const request = await nextRequest(reader, account, socket, options);
         idle.delete(socket);
         if (!request) break;
         const response = await handler(request, socket);
         open = keepsAlive(request, response);
         const quiet = options.quietKeepAlive === true && request.version === 'HTTP/1.1';
         const bytes = await writeResponse(socket, request, response, open && !stopped, quiet);
+        account.release();
         await options.sent?.(request, response, bytes, socket);
       }
     } catch (error) {
@@ -68,6 +73,7 @@ export function serveHttp(
       idle.delete(socket);
       socket.close();
       options.closed?.(socket);
+      account.release();
     }
   };
   const accept = proc.thread('accept', async () => {
@@ -98,13 +104,15 @@ export function serveHttp(
 
 async function nextRequest(
   reader: MessageReader,
+  account: BodyAccount,
   socket: Socket,
   options: ServeOptions,
 ): Promise<HttpRequest | undefined> {
   try {
-    return await reader.readRequest();
+    return await reader.readRequest(account);
   } catch (error) {
     if (!(error instanceof HttpFormatError)) throw error;
+    account.release();
     const request: HttpRequest = {
       method: 'GET',
       target: '',

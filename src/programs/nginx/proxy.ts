@@ -128,7 +128,7 @@ async function attempt(
       headers,
       ...(request.body.length ? { body: request.body } : {}),
     });
-    const whole = await wholeBody(body);
+    const whole = await wholeBody(body, request.account);
     const kept = new HttpHeaders(
       [...head.headers].filter(
         ([name]) =>

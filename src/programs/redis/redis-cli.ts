@@ -151,7 +151,13 @@ class RedisCli {
     const memory = createEditorMemory();
     await this.#connection.open();
     for (;;) {
-      const result = await readLine(this.#proc, { prompt: this.#prompt, history, memory, keepsPastes: false });
+      const result = await readLine(this.#proc, {
+        prompt: this.#prompt,
+        history,
+        memory,
+        keepsPastes: false,
+        keepsSignals: false,
+      });
       if (result === 'eof' || result === 'interrupted') return 0;
       if (result.line.trim() !== '' && history.at(-1) !== result.line) history.push(result.line);
       this.#proc.onSignal('SIGINT', () => this.#proc.interrupt());

@@ -3,6 +3,7 @@ import { isLoopback, parseAddress } from '../../kernel/net/ipv4.ts';
 import type { Socket } from '../../kernel/net/socket.ts';
 import { MACHINE_ADDRESS } from '../machine.ts';
 import { FIRST_MACHINE } from '../mirror.ts';
+import { machineAccount } from '../../programs/http/body-account.ts';
 import { HttpHeaders } from '../../programs/http/http-headers.ts';
 import { EndlessBodyError, HttpFormatError } from '../../programs/http/http-message.ts';
 import {
@@ -44,6 +45,7 @@ async function send(context: QueryContext, request: PreviewRequest, url: string)
     ...request.headers.filter(([name]) => name.toLowerCase() !== 'host'),
     ['Connection', 'close'],
   ]);
+  const account = machineAccount(context.machine.kernel.hostNetwork);
   try {
     const {
       head,
@@ -57,7 +59,7 @@ async function send(context: QueryContext, request: PreviewRequest, url: string)
       onConnect: (socket) => context.whenCancelled(() => socket.close()),
     });
     const answeredBy = answererOf(context, socket);
-    const whole = await wholeBody(pieces);
+    const whole = await wholeBody(pieces, account);
     const { status, reason } = head;
     return {
       status,
@@ -70,6 +72,8 @@ async function send(context: QueryContext, request: PreviewRequest, url: string)
     const failed = failureOf(error, targetOf(request));
     if (failed) return failed;
     throw error;
+  } finally {
+    account.release();
   }
 }
 

@@ -6,6 +6,8 @@ import type { Network } from '../../kernel/net/socket.ts';
 import { encodeBase64 } from '../../lib/base64.ts';
 import { toBytes } from '../../lib/bytes.ts';
 import { HttpHeaders } from '../../programs/http/http-headers.ts';
+import { HttpFormatError } from '../../programs/http/http-message.ts';
+import { machineAccount } from '../../programs/http/body-account.ts';
 import { EmptyReplyError, httpRequest, UnknownHostError } from '../../programs/http/http-request.ts';
 import { wholeBody } from '../../programs/http/message-reader.ts';
 
@@ -66,6 +68,7 @@ export class RegistryClient {
       const { username, password } = this.#credentials;
       headers.set('Authorization', `Basic ${encodeBase64(toBytes(`${username}:${password}`))}`);
     }
+    const account = machineAccount(this.#network);
     try {
       const port = /:\d+$/.test(this.#host) || this.#scheme === 'http' ? '' : ':443';
       const exchange = await httpRequest(this.#network, `http://${this.#host}${port}${path}`, {
@@ -73,7 +76,7 @@ export class RegistryClient {
         headers,
         ...(body ? { body } : {}),
       });
-      const whole = await wholeBody(exchange.body);
+      const whole = await wholeBody(exchange.body, account);
       if (this.#scheme === 'https')
         throw new ApiError(
           'system',
@@ -82,6 +85,8 @@ export class RegistryClient {
       return { status: exchange.head.status, headers: exchange.head.headers, body: whole };
     } catch (error) {
       throw await this.#explained(error, method, path);
+    } finally {
+      account.release();
     }
   }
 
@@ -99,6 +104,7 @@ export class RegistryClient {
     if (error instanceof UnknownHostError)
       return failed(`dial tcp: lookup ${name} on ${NAMESERVER}: no such host`);
     if (error instanceof EmptyReplyError) return failed('EOF');
+    if (error instanceof HttpFormatError) return failed('unexpected EOF');
     if (!isSysError(error)) return error;
     const [address = name] = await this.#network.resolve(name);
     return failed(`dial tcp ${address}:${port}: connect: ${error.message.toLowerCase()}`);

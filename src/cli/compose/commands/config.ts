@@ -1,8 +1,9 @@
+import { inTurns, type Work } from '../../../lib/work.ts';
 import { isSysError } from '../../../kernel/errno.ts';
 import { CliError } from '../../cli-error.ts';
 import type { ComposeContext, LoadDepth } from '../compose-command.ts';
 import { formatTable } from '../../format/table.ts';
-import { writeYaml } from '../../yaml/write-yaml.ts';
+import { writeYamlInPieces } from '../../yaml/write-yaml.ts';
 import { sortedKeys } from '../../yaml/yaml-value.ts';
 import { extractVariables } from '../environment/extract-variables.ts';
 import { goJson } from '../print/go-json.ts';
@@ -22,8 +23,9 @@ export async function runConfig(context: ComposeContext): Promise<number> {
     if (!flags.bool('quiet')) await proc.out(lines.map((line) => `${line}\n`).join(''));
     return 0;
   }
-  const text = flags.bool('no-interpolate') ? await modelText(context) : await projectText(context);
+  const write = flags.bool('no-interpolate') ? await modelWriter(context) : await projectWriter(context);
   if (flags.bool('quiet')) return 0;
+  const text = await inTurns(write(), (operations) => proc.tick(operations));
   const output = flags.string('output') ?? '';
   if (output === '') await proc.out(text);
   else writeOutput(context, output, text);
@@ -110,31 +112,41 @@ async function variableLines(context: ComposeContext): Promise<string[]> {
     .split('\n');
 }
 
+type Writer = () => Work<string>;
+
 /** @throws CliError */
-async function projectText(context: ComposeContext): Promise<string> {
+async function projectWriter(context: ComposeContext): Promise<Writer> {
   const { flags } = context;
   const project = await context.loadProject(depthOf(context));
   if (!flags.bool('no-consistency')) checkContainerNames(project);
-  const text = inFormat(context, {
+  const write = inFormat(context, {
     yaml: () => printedYaml(project),
-    json: () => printedJson(project),
+    json: () => atOnce(printedJson(project)),
   });
-  // What is printed can be read again.
-  return text.replaceAll('$', '$$$$');
+  return function* () {
+    // What is printed can be read again.
+    return (yield* write()).replaceAll('$', '$$$$');
+  };
 }
 
-async function modelText(context: ComposeContext): Promise<string> {
+async function modelWriter(context: ComposeContext): Promise<Writer> {
   const { model } = await context.loadModel(depthOf(context));
   return inFormat(context, {
-    yaml: () => writeYaml(sortedDeep(model) as typeof model),
-    json: () => goJson(sortedDeep(model), 2),
+    yaml: () => writeYamlInPieces(sortedDeep(model) as typeof model),
+    json: () => atOnce(goJson(sortedDeep(model), 2)),
   });
+}
+
+/** JSON has no way to be written in pieces. */
+function* atOnce(text: string): Work<string> {
+  yield text.length >> 10;
+  return text;
 }
 
 /** @throws CliError for a format that there is not */
-function inFormat({ flags }: ComposeContext, write: Readonly<Record<'yaml' | 'json', () => string>>): string {
+function inFormat({ flags }: ComposeContext, writers: Readonly<Record<'yaml' | 'json', Writer>>): Writer {
   const format = flags.string('format') ?? 'yaml';
-  if (format === 'yaml' || format === 'json') return write[format]();
+  if (format === 'yaml' || format === 'json') return writers[format];
   throw new CliError(`unsupported format ${JSON.stringify(format)}`);
 }
 

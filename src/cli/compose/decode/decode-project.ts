@@ -1,9 +1,10 @@
 import { CliError } from '../../cli-error.ts';
-import type { YamlMap } from '../../yaml/yaml-value.ts';
+import type { Work } from '../../../lib/work.ts';
+import { mapOf as yamlMapOf, type YamlMap } from '../../yaml/yaml-value.ts';
 import type { Extensions } from '../project-parts.ts';
 import type { FileObject, Model, Network, Service, Volume } from '../project.ts';
 import { textMap, texts } from './collections.ts';
-import { always, DecodeProblems, listOf, mapOf, record } from '../../model/decoder.ts';
+import { always, decodeMapInPieces, DecodeProblems, listOf, mapOf, record } from '../../model/decoder.ts';
 import { amount, flag, mark, text } from '../../model/scalars.ts';
 import { SERVICE } from './service.data.ts';
 
@@ -44,7 +45,7 @@ const MODEL = record({ name: text, model: text, context_size: amount, runtime_fl
 
 const PROJECT = record({
   name: text,
-  services: always(mapOf(SERVICE), {}),
+  services: always(() => undefined, {}),
   networks: mapOf(NETWORK, { ipam: {} }),
   volumes: mapOf(VOLUME, {}),
   secrets: mapOf(FILE_OBJECT, {}),
@@ -64,10 +65,11 @@ export interface DecodedProject extends Extensions {
 }
 
 /** The canonical model as the types of a project have it. @throws CliError that names every value that can't be read. @see compose-spec/compose-go v2.6.3 loader/loader.go ModelToProject */
-export function decodeProject(model: YamlMap): DecodedProject {
+export function* decodeProject(model: YamlMap): Work<DecodedProject> {
   const problems = new DecodeProblems();
-  const project = PROJECT(model, '', problems);
+  const services = yield* decodeMapInPieces(SERVICE, yamlMapOf(model['services']), 'services', problems);
+  const others = PROJECT({ ...model, services: null }, '', problems) as DecodedProject;
   const text = problems.text();
   if (text !== undefined) throw new CliError(text);
-  return project as DecodedProject;
+  return { ...others, services: services as DecodedProject['services'] };
 }

@@ -1,7 +1,9 @@
+import type { Work } from '../../../lib/work.ts';
 import { CliError } from '../../cli-error.ts';
 import type { YamlMap, YamlValue } from '../../yaml/yaml-value.ts';
 import { castText } from '../../model/casts.ts';
-import { changeTexts } from '../../model/change-texts.ts';
+import { changeValue, type TextChange } from '../../model/change-texts.ts';
+import { changeResources } from '../model/each-resource.ts';
 import { showPath, type Path } from '../../model/path.ts';
 import { CASTS } from './casts.ts';
 import { InvalidTemplateError, substitute, type Variables } from './substitute.ts';
@@ -12,8 +14,9 @@ export interface Interpolation extends Variables {
 }
 
 /** A model with the variables of all its texts filled in. @throws CliError that names the place */
-export function interpolateModel(model: YamlMap, variables: Interpolation): YamlMap {
-  return changeTexts(model, (text, path) => interpolateText(text, path, variables));
+export function* interpolateModel(model: YamlMap, variables: Interpolation): Work<YamlMap> {
+  const fill: TextChange = (text, path) => interpolateText(text, path, variables);
+  return yield* changeResources(model, (value, path) => changeValue(value, fill, path));
 }
 
 /** One text. @throws CliError */

@@ -1,3 +1,4 @@
+import type { Work } from '../../../lib/work.ts';
 import { CliError } from '../../cli-error.ts';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { mergeServices } from '../model/merge.ts';
@@ -7,7 +8,7 @@ import { applyResets } from './reset.ts';
 import { fileIn, folderOf, relativeFolder, type LoadedFile, type Scope, type SourceFile } from './scope.ts';
 
 /** Loads a file whose services others extend. */
-type BaseLoader = (file: SourceFile, scope: Scope) => LoadedFile;
+type BaseLoader = (file: SourceFile, scope: Scope) => Work<LoadedFile>;
 
 /** Where a service is on the way along `extends`. */
 interface Place {
@@ -21,29 +22,30 @@ interface Place {
 }
 
 /** A model whose services have what they extend. @throws CliError. @see compose-spec/compose-go v2.6.3 loader/extends.go */
-export function applyExtends(
+export function* applyExtends(
   { model, resets }: LoadedFile,
   file: SourceFile,
   scope: Scope,
   loadBase: BaseLoader,
-): YamlMap {
+): Work<YamlMap> {
   const { services } = model;
   if (services === undefined) return model;
   if (!isMap(services)) throw new CliError('services must be a mapping');
   const place: Place = { services, file, scope, resets, loadBase, trail: [] };
-  const extended = Object.keys(services).map((name) => [name, extendService(name, place)]);
-  return { ...model, services: Object.fromEntries(extended) as YamlMap };
+  const extended: [string, YamlValue][] = [];
+  for (const name of Object.keys(services)) extended.push([name, yield* extendService(name, place)]);
+  return { ...model, services: Object.fromEntries(extended) };
 }
 
-function extendService(name: string, place: Place): YamlValue {
+function* extendService(name: string, place: Place): Work<YamlValue> {
   const service = place.services[name] ?? null;
   if (service === null) return null;
   if (!isMap(service)) throw new CliError(`services.${name} must be a mapping`);
   const { extends: reference, ...own } = service;
   if (reference === undefined) return service;
   const target = referenceOf(name, reference);
-  const next = nextPlace(name, target, place);
-  const base = extendService(target.service, next);
+  const next = yield* nextPlace(name, target, place);
+  const base = yield* extendService(target.service, next);
   if (!isMap(base)) return service;
   const reset = applyResets({ services: { [name]: base } }, place.resets);
   const source = isMap(reset['services']) ? reset['services'][name] : undefined;
@@ -57,7 +59,11 @@ function referenceOf(name: string, reference: YamlValue): { service: string; fil
   return typeof file === 'string' ? { service, file } : { service };
 }
 
-function nextPlace(name: string, { service, file }: { service: string; file?: string }, place: Place): Place {
+function* nextPlace(
+  name: string,
+  { service, file }: { service: string; file?: string },
+  place: Place,
+): Work<Place> {
   if (file === undefined) {
     if (!Object.hasOwn(place.services, service))
       throw new CliError(
@@ -65,7 +71,7 @@ function nextPlace(name: string, { service, file }: { service: string; file?: st
       );
     return { ...place, trail: addToTrail(place, place.file.path, name) };
   }
-  const next = otherFile(name, file, place);
+  const next = yield* otherFile(name, file, place);
   if (!Object.hasOwn(next.services, service))
     throw new CliError(
       `cannot extend service "${name}" in ${place.file.path}: service "${service}" not found in ${file}`,
@@ -84,15 +90,15 @@ function addToTrail({ trail }: Place, file: string, service: string): Place['tra
 }
 
 /** The services of another file, their paths relative to where this file's are. */
-function otherFile(name: string, reference: string, place: Place): Place {
+function* otherFile(name: string, reference: string, place: Place): Work<Place> {
   const { scope } = place;
   const path = fileIn(scope, reference);
   const folder = folderOf(path);
   const file = { path, text: scope.host.readFile(path) };
   const inner: Scope = { ...scope, folder, included: [] };
-  const { model, resets } = place.loadBase(file, inner);
+  const { model, resets } = yield* place.loadBase(file, inner);
   const base = { workingDir: relativeFolder(scope.folder, folder), home: scope.host.home };
-  const { services } = resolvePaths(model, base);
+  const { services } = yield* resolvePaths(model, base);
   if (services === undefined)
     throw new CliError(`cannot extend service "${name}" in ${path}: no services section`);
   if (!isMap(services))

@@ -1,3 +1,4 @@
+import type { Work } from '../../../lib/work.ts';
 import { CliError } from '../../cli-error.ts';
 import { isMap, sameYaml, textsOf, textOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { INCLUDED_VALUE } from '../included-value.ts';
@@ -9,7 +10,7 @@ import { applyResets } from './reset.ts';
 import { fileIn, folderOf, relativeFolder, type LoadedFile, type Scope, type SourceFile } from './scope.ts';
 
 /** The model of included files. */
-export type IncludeLoader = (files: readonly SourceFile[], scope: Scope) => YamlMap;
+export type IncludeLoader = (files: readonly SourceFile[], scope: Scope) => Work<YamlMap>;
 
 /** One entry of `include`. */
 interface Include {
@@ -25,19 +26,20 @@ const SECTIONS = ['services', 'volumes', 'networks', 'secrets', 'configs', 'mode
  * @throws CliError
  * @see compose-spec/compose-go v2 loader/include.go
  */
-export function applyIncludes(
+export function* applyIncludes(
   { model: written, resets }: LoadedFile,
   file: SourceFile,
   scope: Scope,
   load: IncludeLoader,
-): YamlMap {
+): Work<YamlMap> {
   const { include, ...model } = written;
   if (include === undefined || include === null) return model;
   if (!Array.isArray(include)) throw new CliError('`include` must be a list');
   const inner: Scope = { ...scope, included: [...scope.included, file.path] };
-  return include.map(toInclude).reduce((target, entry) => {
-    return importResources(loadInclude(entry, inner, load), target, resets);
-  }, model);
+  let target: YamlMap = model;
+  for (const entry of include.map(toInclude))
+    target = importResources(yield* loadInclude(entry, inner, load), target, resets);
+  return target;
 }
 
 function toInclude(entry: YamlValue): Include {
@@ -49,11 +51,11 @@ function toInclude(entry: YamlValue): Include {
   };
 }
 
-function loadInclude(
+function* loadInclude(
   { paths, projectDirectory, envFiles }: Include,
   scope: Scope,
   load: IncludeLoader,
-): YamlMap {
+): Work<YamlMap> {
   const files = paths.map((path) => fileIn(scope, path));
   const [main = ''] = files;
   if (scope.included.includes(main))
@@ -65,7 +67,7 @@ function loadInclude(
   const environment = { ...includedVariables(folder, envFiles, scope), ...scope.environment };
   const base = absolutePath(relativeFolder(scope.folder, folder), { workingDir: scope.base, home: '' });
   const sources = files.map((path) => ({ path, text: scope.host.readFile(path) }));
-  return withValues(load(sources, { ...scope, environment, folder, base }), environment);
+  return withValues(yield* load(sources, { ...scope, environment, folder, base }), environment);
 }
 
 /** Secrets and configs that are variables have the value that these have here: the project may not know them. @see compose-spec/compose-go v2.6.3 loader/include.go */

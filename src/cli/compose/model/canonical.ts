@@ -1,6 +1,8 @@
+import type { Work } from '../../../lib/work.ts';
 import { CliError } from '../../cli-error.ts';
 import { isMap, textOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { changeAt, changeBelow, PathTable, showPath, type Change, type Path } from '../../model/path.ts';
+import { changeResources } from './each-resource.ts';
 import { parseShortPort } from '../../model/short-port.ts';
 import { parseShortVolume } from '../../model/short-volume.ts';
 
@@ -16,7 +18,7 @@ interface CanonicalOptions {
  * @throws CliError for a short form that can't be read
  * @see compose-spec/compose-go v2.6.3 transform/canonical.go
  */
-export function toCanonical(model: YamlMap, options: CanonicalOptions): YamlMap {
+export function* toCanonical(model: YamlMap, options: CanonicalOptions): Work<YamlMap> {
   const table: PathTable<Change> = new PathTable<Change>({
     'services.*.build.secrets.*': fileReference,
     'services.*.build.provenance': asText,
@@ -45,7 +47,8 @@ export function toCanonical(model: YamlMap, options: CanonicalOptions): YamlMap 
     'secrets.*': (value, path) => external(value, path, options),
     'configs.*': (value, path) => external(value, path, options),
   });
-  return omitEmptyServers(changeAt(table, model) as YamlMap);
+  const canonical = yield* changeResources(model, (value, path) => changeAt(table, value, path));
+  return yield* changeResources(canonical, (value, path) => changeAt(WITHOUT_EMPTY, value, path));
 }
 
 const asList: Change = (value) => (typeof value === 'string' ? [value] : value);
@@ -149,10 +152,7 @@ function external(value: YamlValue, path: Path, { warn }: CanonicalOptions): Yam
 }
 
 /** Servers that are empty texts come from variables that are not set. @see compose-spec/compose-go v2.6.3 loader/omitEmpty.go */
-function omitEmptyServers(model: YamlMap): YamlMap {
-  const table = new PathTable<Change>({
-    'services.*.dns': (value) =>
-      Array.isArray(value) ? value.filter((item) => item !== '' && item !== null) : value,
-  });
-  return changeAt(table, model) as YamlMap;
-}
+const WITHOUT_EMPTY = new PathTable<Change>({
+  'services.*.dns': (value) =>
+    Array.isArray(value) ? value.filter((item) => item !== '' && item !== null) : value,
+});

@@ -1,7 +1,9 @@
+import type { Work } from '../../../lib/work.ts';
 import { isIpAddress } from '../../../lib/ip-address.ts';
 import { CliError } from '../../cli-error.ts';
 import { isMap, type YamlMap } from '../../yaml/yaml-value.ts';
 import { changeAt, PathTable, showPath, type Change, type Path } from '../../model/path.ts';
+import { changeResources } from './each-resource.ts';
 
 type Check = (map: YamlMap, path: Path) => void;
 
@@ -57,6 +59,6 @@ const TABLE = new PathTable<Change>({
 });
 
 /** What a schema can't say. @throws CliError. @see compose-spec/compose-go v2.6.3 validation/validation.go */
-export function checkModel(model: YamlMap): void {
-  changeAt(TABLE, model);
+export function* checkModel(model: YamlMap): Work<void> {
+  yield* changeResources(model, (value, path) => changeAt(TABLE, value, path));
 }

@@ -1,5 +1,7 @@
+import type { Work } from '../../../lib/work.ts';
 import { isMap, textOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { changeAt, PathTable, type Change } from '../../model/path.ts';
+import { changeResources } from './each-resource.ts';
 
 /** Fills a mapping up with what it leaves out. */
 const fill =
@@ -19,6 +21,6 @@ const TABLE = new PathTable<Change>({
 });
 
 /** A canonical model with what it leaves out. @see compose-spec/compose-go v2.6.3 transform/defaults.go */
-export function withDefaults(model: YamlMap): YamlMap {
-  return changeAt(TABLE, model) as YamlMap;
+export function withDefaults(model: YamlMap): Work<YamlMap> {
+  return changeResources(model, (value, path) => changeAt(TABLE, value, path));
 }

@@ -1,5 +1,6 @@
+import { mapValuesInPieces, type Work } from '../../../lib/work.ts';
 import { CliError } from '../../cli-error.ts';
-import { goText, isMap, sameYaml, sortedKeys, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
+import { goText, isMap, sameKey, sortedKeys, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { PathTable, showPath, type Path } from '../../model/path.ts';
 
 type Merger = (base: YamlValue, over: YamlValue, path: Path) => YamlValue;
@@ -40,8 +41,23 @@ const SPECIAL = new PathTable<Merger>({
 });
 
 /** One model over another: mappings by key, lists added up, single values replaced. @throws CliError where the two are of different kinds */
-export function mergeModels(base: YamlMap, over: YamlMap): YamlMap {
-  return mergeMaps(base, over, []);
+export function* mergeModels(base: YamlMap, over: YamlMap): Work<YamlMap> {
+  const merged: YamlMap = { ...base };
+  for (const [section, item] of Object.entries(over)) {
+    const below = base[section];
+    if (below === undefined) merged[section] = item;
+    else if (isMap(below) && isMap(item)) merged[section] = yield* mergeSections(below, item, section);
+    else merged[section] = mergeValues(below, item, [section]);
+  }
+  return merged;
+}
+
+function* mergeSections(base: YamlMap, over: YamlMap, section: string): Work<YamlMap> {
+  const merge = (item: YamlValue, name: string): YamlValue => {
+    const below = base[name];
+    return below === undefined ? item : mergeValues(below, item, [section, name]);
+  };
+  return { ...base, ...(yield* mapValuesInPieces(over, merge)) };
 }
 
 /** One service over the one that it extends. @throws CliError */
@@ -75,7 +91,12 @@ function mergeMaps(base: YamlMap, over: YamlMap, path: Path): YamlMap {
 /** What is there already in the same words is not added again. */
 function addNew(base: readonly YamlValue[], over: readonly YamlValue[]): YamlValue[] {
   const merged = [...base];
-  for (const item of over) if (!merged.some((other) => sameYaml(other, item))) merged.push(item);
+  const known = new Set(base.map(sameKey));
+  for (const item of over) {
+    const key = sameKey(item);
+    if (!known.has(key)) merged.push(item);
+    known.add(key);
+  }
   return merged;
 }
 

@@ -1,4 +1,5 @@
 import { tableOf } from '../../../lib/table.ts';
+import { mapInPieces, type Work } from '../../../lib/work.ts';
 import { cleanPath } from '../../../lib/clean-path.ts';
 import { isMap, listOf, mapOf, textOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 
@@ -9,11 +10,14 @@ type Environment = Readonly<Record<string, string>>;
  * that only have a name, and the dependencies that links and shared namespaces imply.
  * @see compose-spec/compose-go v2.6.3 loader/normalize.go
  */
-export function normalizeModel(model: YamlMap, environment: Environment): YamlMap {
-  const services = Object.entries(mapOf(model['services'])).map(([name, service]): [string, YamlValue] => [
-    name,
-    isMap(service) ? normalizeService(service, environment) : service,
-  ]);
+export function* normalizeModel(model: YamlMap, environment: Environment): Work<YamlMap> {
+  const services = yield* mapInPieces(
+    Object.entries(mapOf(model['services'])),
+    ([name, service]): [string, YamlValue] => [
+      name,
+      isMap(service) ? normalizeService(service, environment) : service,
+    ],
+  );
   const normal: YamlMap = {
     ...model,
     ...(model['services'] ? { services: Object.fromEntries(services) } : {}),

@@ -1,7 +1,9 @@
+import type { Work } from '../../../lib/work.ts';
 import { cleanPath } from '../../../lib/clean-path.ts';
 import { CliError } from '../../cli-error.ts';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { changeAt, PathTable, type Change } from '../../model/path.ts';
+import { changeResources } from './each-resource.ts';
 
 /** Where paths start from. */
 export interface Base {
@@ -10,7 +12,7 @@ export interface Base {
 }
 
 /** A model with its relative paths made absolute. @throws CliError for a bind without source. @see compose-spec/compose-go v2.6.3 paths/resolve.go */
-export function resolvePaths(model: YamlMap, base: Base): YamlMap {
+export function resolvePaths(model: YamlMap, base: Base): Work<YamlMap> {
   const local: Change = (value) => localPath(value, base);
   const portable: Change = (value) => portablePath(value, base);
   const context: Change = (value) => (isRemote(value) ? value : localPath(value, base));
@@ -29,7 +31,7 @@ export function resolvePaths(model: YamlMap, base: Base): YamlMap {
     'include.env_file': local,
     'volumes.*': (value) => bindVolume(value, base),
   });
-  return changeAt(table, model) as YamlMap;
+  return changeResources(model, (value, path) => changeAt(table, value, path));
 }
 
 /** A path of this machine; `~` is the home folder. */

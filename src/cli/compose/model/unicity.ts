@@ -1,7 +1,9 @@
+import type { Work } from '../../../lib/work.ts';
 import { CliError } from '../../cli-error.ts';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { changeAt, PathTable, showPath, type Change, type Path } from '../../model/path.ts';
 import { parseShortVolume } from '../../model/short-volume.ts';
+import { changeResources } from './each-resource.ts';
 
 /** What makes an item of a list the same as another one. @throws CliError */
 type Index = (item: YamlValue, path: Path) => string;
@@ -45,8 +47,8 @@ const TABLE = new PathTable<Change>(
 );
 
 /** In lists that are maps by nature the last item of a key counts, at the place of the first. @throws CliError. @see compose-spec/compose-go v2.6.3 override/uncity.go */
-export function enforceUnicity(model: YamlMap): YamlMap {
-  return changeAt(TABLE, model) as YamlMap;
+export function enforceUnicity(model: YamlMap): Work<YamlMap> {
+  return changeResources(model, (value, path) => changeAt(TABLE, value, path));
 }
 
 function lastOfEach(value: YamlValue, path: Path, index: Index): YamlValue {

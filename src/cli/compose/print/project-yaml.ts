@@ -1,6 +1,7 @@
+import { mapInPieces, type Work } from '../../../lib/work.ts';
 import { sortedDeep } from '../../yaml/sorted-deep.ts';
-import { compareKeys, writeYaml } from '../../yaml/write-yaml.ts';
-import { isMap, type YamlValue } from '../../yaml/yaml-value.ts';
+import { sortKeys, writeYamlInPieces } from '../../yaml/write-yaml.ts';
+import { isMap, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 import { INCLUDED_VALUE } from '../included-value.ts';
 import { matchesPattern, PathTable, type Path } from '../../model/path.ts';
 import type { Project } from '../project.ts';
@@ -65,16 +66,24 @@ const OPTIONAL = new PathTable(
 const FIELDS = ['name', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models'] as const;
 
 /** A project as YAML. @see compose-spec/compose-go v2.6.3 types/project.go MarshalYAML */
-export function printedYaml(project: Project): string {
-  const fields = FIELDS.flatMap((field): [string, YamlValue][] => {
+export function* printedYaml(project: Project): Work<string> {
+  const printed: YamlMap = {};
+  for (const field of FIELDS) {
     const value = project[field] as YamlValue | undefined;
-    return value === undefined ? [] : [[field, ordered(value, [field])]];
-  });
-  const own = Object.keys(project)
-    .filter((key): key is `x-${string}` => key.startsWith('x-'))
-    .sort(compareKeys)
-    .map((key): [string, YamlValue] => [key, sortedDeep(project[key] as YamlValue)]);
-  return writeYaml(Object.fromEntries([...fields, ...own]));
+    if (isMap(value)) printed[field] = yield* orderedSection(value, field);
+    else if (value !== undefined) printed[field] = value;
+  }
+  for (const key of sortKeys(Object.keys(project).filter((one) => one.startsWith('x-'))))
+    printed[key] = sortedDeep(project[key as `x-${string}`] as YamlValue);
+  return yield* writeYamlInPieces(printed);
+}
+
+function* orderedSection(section: YamlMap, field: string): Work<YamlMap> {
+  const entries = yield* mapInPieces(sortKeys(Object.keys(section)), (name): [string, YamlValue] => [
+    name,
+    ordered(section[name] ?? null, [field, name]),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** A value with its keys in the order of print, without what says nothing. */
@@ -82,7 +91,7 @@ function ordered(value: YamlValue, path: Path): YamlValue {
   if (Array.isArray(value)) return value.map((item) => ordered(item, [...path, '[]']));
   if (!isMap(value)) return value;
   const isNamed = IS_MAP.find(path) !== undefined && !isRecord(path);
-  const keys = isNamed ? Object.keys(value).sort(compareKeys) : Object.keys(value);
+  const keys = isNamed ? sortKeys(Object.keys(value)) : Object.keys(value);
   const entries = keys.flatMap((key): [string, YamlValue][] => {
     const next = [...path, key];
     const item = value[key] ?? null;

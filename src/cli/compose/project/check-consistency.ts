@@ -1,3 +1,4 @@
+import { eachInPieces, type Work } from '../../../lib/work.ts';
 import { CliError } from '../../cli-error.ts';
 import type { Project, Service } from '../project.ts';
 import { findCycle } from './start-order.ts';
@@ -6,8 +7,8 @@ import { findCycle } from './start-order.ts';
 const invalid = (message: string): CliError => new CliError(`${message}: invalid compose project`);
 
 /** What has to fit together in a project. @throws CliError. @see compose-spec/compose-go v2.6.3 loader/validate.go */
-export function checkConsistency(project: Project): void {
-  for (const [name, service] of Object.entries(project.services)) {
+export function* checkConsistency(project: Project): Work<void> {
+  yield* eachInPieces(Object.entries(project.services), ([name, service]) => {
     checkImage(name, service);
     checkNetworks(project, name, service);
     checkHealth(service);
@@ -17,7 +18,7 @@ export function checkConsistency(project: Project): void {
     checkLimits(name, service);
     checkWatch(name, service);
     checkTargets(name, service);
-  }
+  });
   for (const [name, secret] of Object.entries(project.secrets ?? {}))
     if (!secret.external && !secret.file && !secret.environment)
       throw invalid(`secret ${JSON.stringify(name)} must declare either \`file\` or \`environment\``);

@@ -1,3 +1,4 @@
+import { mapValuesInPieces, type Work } from '../../../lib/work.ts';
 import { CliError } from '../../cli-error.ts';
 import { sortedKeys } from '../../yaml/yaml-value.ts';
 import { parseDotenv } from '../environment/dotenv.ts';
@@ -9,12 +10,11 @@ import type { EnvFile, Project, Service } from '../project.ts';
  * @throws CliError for a file that is missing or can't be read
  * @see compose-spec/compose-go v2.6.3 types/project.go WithServicesEnvironmentResolved, WithServicesLabelsResolved
  */
-export function resolveEnvironments(project: Project, host: ComposeHost): Project {
-  const services = Object.entries(project.services).map(([name, service]): [string, Service] => [
-    name,
+export function* resolveEnvironments(project: Project, host: ComposeHost): Work<Project> {
+  const services = yield* mapValuesInPieces(project.services, (service) =>
     resolveService(service, project.environment, host),
-  ]);
-  return { ...project, services: Object.fromEntries(services) };
+  );
+  return { ...project, services };
 }
 
 function resolveService(

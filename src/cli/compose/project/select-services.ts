@@ -87,7 +87,8 @@ export function withoutUnusedResources(project: Project): Project {
     models: services.flatMap(({ models = {} }) => Object.keys(models)),
   };
   const kept = SECTIONS.flatMap((section) => {
-    const entries = Object.entries(project[section] ?? {}).filter(([name]) => used[section].includes(name));
+    const names = new Set(used[section]);
+    const entries = Object.entries(project[section] ?? {}).filter(([name]) => names.has(name));
     return entries.length > 0 ? [[section, Object.fromEntries(entries)]] : [];
   });
   const others = Object.entries(project).filter(([key]) => !(SECTIONS as readonly string[]).includes(key));

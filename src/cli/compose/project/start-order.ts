@@ -4,17 +4,17 @@ type Services = Readonly<Record<string, Service>>;
 
 /** Services so that each stands behind what it depends on; of those that could be next the first by name. */
 export function startOrder(services: Services): string[] {
-  const order: string[] = [];
+  const order = new Set<string>();
   const visit = (name: string): void => {
     const service = services[name];
-    if (!service || order.includes(name)) return;
+    if (!service || order.has(name)) return;
     Object.keys(service.depends_on ?? {})
       .sort()
       .forEach(visit);
-    order.push(name);
+    order.add(name);
   };
   Object.keys(services).sort().forEach(visit);
-  return order;
+  return [...order];
 }
 
 /** Names of services that depend on each other in a circle, its first one also at the end. @see compose-spec/compose-go v2 graph/cycle.go */

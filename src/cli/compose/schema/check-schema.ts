@@ -1,10 +1,11 @@
-import { findViolations, type Fault, type Violation } from '../../schema/find-violations.ts';
+import type { Work } from '../../../lib/work.ts';
+import { findViolationsInPieces, type Fault, type Violation } from '../../schema/find-violations.ts';
 import { goText, type YamlValue } from '../../yaml/yaml-value.ts';
 import { COMPOSE_FILE } from './compose.data.ts';
 
 /** What is most specifically wrong with a model, in Compose's words; undefined where it is valid. @see compose-spec/compose-go v2.6.3 schema/schema.go */
-export function schemaProblem(model: YamlValue): string | undefined {
-  const worst = mostSpecific(findViolations(COMPOSE_FILE, model));
+export function* schemaProblem(model: YamlValue): Work<string | undefined> {
+  const worst = mostSpecific(yield* findViolationsInPieces(COMPOSE_FILE, model));
   return worst && `${worst.path.join('.')} ${words(worst.fault)}`;
 }
 

@@ -1,7 +1,7 @@
 import { DecodeProblems, type Decoder } from '../../model/decoder.ts';
 import { sortedDeep } from '../../yaml/sorted-deep.ts';
 import { CliError } from '../../cli-error.ts';
-import { compareKeys } from '../../yaml/write-yaml.ts';
+import { sortKeys } from '../../yaml/write-yaml.ts';
 import { mapOf, type YamlMap, type YamlValue } from '../../yaml/yaml-value.ts';
 
 /** Fields whose name in the client's types is the key itself; others are named like it. */
@@ -48,5 +48,5 @@ export function decodeEntry(decode: Decoder, value: YamlValue | undefined): Yaml
 export function extensionsOf(value: YamlValue | undefined): YamlMap {
   const map = mapOf(value);
   const keys = Object.keys(map).filter((key) => key.startsWith('x-'));
-  return Object.fromEntries(keys.sort(compareKeys).map((key) => [key, sortedDeep(map[key] ?? null)]));
+  return Object.fromEntries(sortKeys(keys).map((key) => [key, sortedDeep(map[key] ?? null)]));
 }

@@ -2,7 +2,7 @@ import { filled, type Decoder } from '../../model/decoder.ts';
 import { NONE, scalar, text } from '../../model/scalars.ts';
 import { splitWords } from '../../opts/shell-split.ts';
 import { isMap, type YamlValue } from '../../yaml/yaml-value.ts';
-import { compareKeys } from '../../yaml/write-yaml.ts';
+import { sortKeys } from '../../yaml/write-yaml.ts';
 import { pairsOf } from '../stack-model.ts';
 
 /** A text alone is a list of one. */
@@ -98,6 +98,6 @@ export function named(inner: Decoder, empty: unknown): Decoder {
 /** A map with its keys as YAML has them; undefined for an empty one. */
 export function inOrder<T>(entries: readonly (readonly [string, T])[]): Record<string, T> | undefined {
   const map = Object.fromEntries(entries);
-  const sorted = Object.keys(map).sort(compareKeys);
+  const sorted = sortKeys(Object.keys(map));
   return filled(Object.fromEntries(sorted.map((key) => [key, map[key] as T])));
 }

@@ -26,6 +26,7 @@ export async function swarmJoin(context: EngineContext, request: SwarmJoinReques
   const { host, port } = resolveAdvertiseAddress(context, request.AdvertiseAddr, listen.port);
   const manager = await findManager(context, request.RemoteAddrs[0] ?? '');
   const Role = roleOf(clusterOf(manager.store.state), request.JoinToken);
+  await context.loadNode();
   await kernel.clock.sleep(JOIN_MS);
   let nodeId = '';
   const cluster = commitCluster(manager, (state, change) => {

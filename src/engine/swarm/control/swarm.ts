@@ -28,6 +28,7 @@ export async function swarmInit(context: EngineContext, request: SwarmInitReques
   const { host, port } = resolveAdvertiseAddress(context, request.AdvertiseAddr, listen.port);
   if (request.AutoLockManagers ?? request.Spec?.EncryptionConfig.AutoLockManagers)
     throw new ApiError('notSimulated', 'managers that are locked (--autolock)');
+  await context.loadNode();
   await kernel.clock.sleep(INIT_MS);
   const swarm = newSwarm(context, request, host, port);
   // Simplified: a new cluster from an old one keeps its services; here the old one's state is kept with the node's ID.

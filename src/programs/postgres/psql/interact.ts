@@ -14,7 +14,14 @@ export async function interact(session: PsqlSession): Promise<number> {
   const history: string[] = [];
   const memory = createEditorMemory();
   const ask = async (prompt: string): Promise<string | 'interrupted' | undefined> => {
-    const result = await readLine(session.proc, { prompt, history, memory, keepsPastes: false });
+    // Simplified: in the real one they stay signals, and Ctrl-Z at its prompt stops it.
+    const result = await readLine(session.proc, {
+      prompt,
+      history,
+      memory,
+      keepsPastes: false,
+      keepsSignals: false,
+    });
     if (result === 'eof') return undefined;
     return result === 'interrupted' ? 'interrupted' : result.line;
   };
