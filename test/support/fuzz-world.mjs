@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz:world [-- SECONDS [SEED]]`: random lives of a whole world, and of a swarm of several machines, until one breaks a rule; what it finds becomes
+ * `npm run fuzz:world [-- SECONDS [SEED [world|swarm]]]`: random lives of a whole world, and of a swarm of several machines, until one breaks a rule; what it finds becomes
  * a case of its own. It is built first: code that is loaded late must come within a turn of the event loop, since time by hand does not wait for it.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -21,9 +21,9 @@ try {
     },
   });
   const { liveWorlds } = await import(pathToFileURL(join(outDir, 'live-worlds.mjs')).href);
-  const [seconds = '60', seed = String(Date.now() % 1e9)] = process.argv.slice(2);
+  const [seconds = '60', seed = String(Date.now() % 1e9), kind] = process.argv.slice(2);
   console.log(`seed ${seed}`);
-  process.exitCode = (await liveWorlds(Number(seconds), Number(seed))) ? 0 : 1;
+  process.exitCode = (await liveWorlds(Number(seconds), Number(seed), kind)) ? 0 : 1;
 } finally {
   await rm(outDir, { recursive: true });
 }

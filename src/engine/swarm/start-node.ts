@@ -13,6 +13,7 @@ import {
   setSwarm,
   settleManagers,
   settleRoles,
+  stepDown,
 } from './settle-swarm.ts';
 
 /** Runs what a node of a swarm runs: agent, and manager where it is the one that decides. @returns the way to stop */
@@ -83,6 +84,7 @@ function watchNodes(context: EngineContext): () => void {
     timers.add(cancel);
   };
   const look = (): void => {
+    stepDown(context);
     later(ELECTION_MS, () => {
       settleManagers(context);
       fabric.changed();

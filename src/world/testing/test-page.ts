@@ -66,7 +66,9 @@ export class TestPage {
     if (message.kind === 'terminal.output') {
       const before = this.#output.get(message.terminal) ?? '';
       this.#output.set(message.terminal, before + toText(message.data));
-      this.send({ kind: 'terminal.drawn', terminal: message.terminal, bytes: message.data.length });
+      const { terminal, data } = message;
+      // As messages come: never while the world is still about to say something.
+      void Promise.resolve().then(() => this.send({ kind: 'terminal.drawn', terminal, bytes: data.length }));
     }
     if (message.kind === 'changes')
       for (const change of message.changes) {

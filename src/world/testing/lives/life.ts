@@ -18,7 +18,7 @@ const SETTLED_MS = 40;
 /** Where no program can help being ended by it. */
 const CTRL_C = '\x03';
 /** What a terminal in a container's program is left by, Ctrl-C being the program's: detach, or end what reads. */
-const WAYS_OUT = ['\x10\x11', '\x04', '\x10\x11', '\x04', 'exit\r'];
+const WAYS_OUT = ['\x10\x11', CTRL_C, '\x04', '\x10\x11', CTRL_C, 'exit\r'];
 /** Their programs may take Ctrl-C for themselves: it is sent into a container, or to a shell. */
 const OWNS_CTRL_C = /(-it|attach) |^sh$|^exit$/;
 const REFUSALS =
