@@ -190,6 +190,16 @@ describe('a swarm of several machines', { timeout: 30_000 }, () => {
       expect(await run(`@${node} docker service ls --format '{{.Replicas}}'`)).toBe('3/3\n');
   });
 
+  it('keeps what was decided while its first leader had no power', async () => {
+    const { run } = await openSwarm(['manager', 'manager']);
+    await run('docker service create -d --name web --replicas 2 nginx:alpine', 'sleep 20');
+    // What it knew of node3 is out of date when its power is back.
+    await run('@cut node3', 'sleep 40', '@off node1', '@plug node3', '@node2 sleep 40');
+    await run('@node2 docker service scale -d web=3', '@node2 sleep 20', '@off node2', '@node3 sleep 10');
+    await run('@on node1', '@node3 sleep 60');
+    expect(await run(`docker service inspect -f '{{.Spec.Mode.Replicated.Replicas}}' web`)).toBe('3\n');
+  });
+
   it('lets containers of a worker into attachable networks that it has not had so far', async () => {
     const { run } = await openSwarm(['worker']);
     await run(
