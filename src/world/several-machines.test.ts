@@ -200,6 +200,19 @@ describe('a swarm of several machines', { timeout: 30_000 }, () => {
     expect(await run(`docker service inspect -f '{{.Spec.Mode.Replicated.Replicas}}' web`)).toBe('3\n');
   });
 
+  it('makes a manager of a node that was out of reach when it was to become one', async () => {
+    const { run } = await openSwarm(['worker']);
+    await run(
+      '@cut node1',
+      'docker node promote node2',
+      '@off node1',
+      '@on node1',
+      '@plug node1',
+      'sleep 10',
+    );
+    expect(await run(`@node2 ${NODES} | grep -c Ready`)).toBe('2\n');
+  });
+
   it('lets containers of a worker into attachable networks that it has not had so far', async () => {
     const { run } = await openSwarm(['worker']);
     await run(

@@ -79,6 +79,7 @@ function watchNodes(context: EngineContext): () => void {
     stepDown(context);
     later(ELECTION_MS, () => {
       settleManagers(context);
+      settleRoles(context);
       fabric.changed();
     });
     later(ELECTION_MS + HEARTBEAT_GRACE_MS, () => expireNodes(context));
