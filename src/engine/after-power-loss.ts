@@ -1,5 +1,7 @@
 import { isUp } from './containers/is-up.ts';
 import type { ContainerRecord, EndpointRecord, EngineState } from './state.ts';
+import type { SwarmState } from './swarm/cluster-state.ts';
+import { isLeading } from './swarm/fabric.ts';
 
 /** The state as it is after the power returned: what only runs is gone. Returns the containers to start again. */
 export function afterPowerLoss(state: EngineState): { state: EngineState; toStart: string[] } {
@@ -9,7 +11,13 @@ export function afterPowerLoss(state: EngineState): { state: EngineState; toStar
     if (isUp(container)) toStart.push(id);
     containers = containers.set(id, withoutRuntime(container));
   }
-  return { state: { ...state, containers }, toStart };
+  return { state: { ...state, containers, swarm: withoutLeader(state.swarm) }, toStart };
+}
+
+/** Whoever led among others finds out first whether it still does: they may have gone on without it. */
+function withoutLeader(swarm: SwarmState | undefined): SwarmState | undefined {
+  const managers = [...(swarm?.cluster?.nodes ?? [])].filter(([, { manager }]) => manager).length;
+  return swarm && managers > 1 && isLeading(swarm) ? { ...swarm, leaderId: '' } : swarm;
 }
 
 function withoutRuntime(container: ContainerRecord): ContainerRecord {

@@ -50,7 +50,7 @@ export interface RunningWorldOptions {
 /** A world that serves a page: it runs in real time, tells what changes and saves itself. */
 export class RunningWorld {
   readonly #options: RunningWorldOptions;
-  readonly #world: World;
+  readonly world: World;
   readonly #terminals: Terminals;
   readonly timeline: LazyTimeline;
   readonly #files: FileWatch;
@@ -85,9 +85,9 @@ export class RunningWorld {
     this.#completes = handover?.completes ?? true;
     this.#seat = new LessonSeat({
       host,
-      world: () => this.#world,
+      world: () => this.world,
       saved: handover ? handover.lesson?.saved : restore?.lesson,
-      hurry: (on) => this.#world.queue.setSpeed(on ? HURRY : this.#speed),
+      hurry: (on) => this.world.queue.setSpeed(on ? HURRY : this.#speed),
       tell: (value) => this.#tell({ kind: 'lesson', id: 'lesson', ...(value ? { value } : {}) }),
       changed: () => this.#changed(),
     });
@@ -96,7 +96,7 @@ export class RunningWorld {
     this.#journal = restore?.journal ?? [];
     this.#queries = this.#createDesk();
     try {
-      this.#world = this.#createWorld();
+      this.world = this.#createWorld();
       this.#terminals = this.#createTerminals();
       this.timeline =
         handover?.timeline ??
@@ -106,8 +106,8 @@ export class RunningWorld {
       if (restore) this.#settle(restore);
       if (handover) this.#takeOver(handover);
       this.#speed = options.speed;
-      this.#world.queue.setSpeed(options.speed);
-      this.#world.queue.start();
+      this.world.queue.setSpeed(options.speed);
+      this.world.queue.start();
       this.#flush();
     } catch (error) {
       // Half begun it must neither tell nor save anything.
@@ -138,7 +138,7 @@ export class RunningWorld {
 
   #createTerminals(): Terminals {
     return new Terminals(
-      (name) => this.#world.machines.find((each) => each.name === name && this.#world.isOn(name)),
+      (name) => this.world.machines.find((each) => each.name === name && this.world.isOn(name)),
       savedTerminals(this.#options.restore, this.#options.handover),
       PROJECT_FOLDER,
       {
@@ -156,7 +156,7 @@ export class RunningWorld {
         began: (record, line) => {
           const before = this.snapshot();
           this.timeline.tell((keeper) => keeper.began(record.id, line, before));
-          this.#activity.began(record, line, this.#world.queue.now());
+          this.#activity.began(record, line, this.world.queue.now());
           this.#tellActivity();
           this.#seat.room?.log.command(line);
           this.#commands.push(line);
@@ -166,7 +166,7 @@ export class RunningWorld {
         },
         ended: ({ id: terminal, machine, cwd }, line, status) => {
           this.#journal = addToJournal(this.#journal, { line, machine, cwd, status }, PROJECT_FOLDER);
-          this.#activity.ended(terminal, status, this.#world.queue.now());
+          this.#activity.ended(terminal, status, this.world.queue.now());
           this.#tellActivity();
           const after = this.snapshot();
           this.timeline.tell((keeper) => keeper.ended(terminal, after));
@@ -187,7 +187,7 @@ export class RunningWorld {
     if (lesson) this.#goOn(this.#seat.enter(lesson.lesson));
     for (const change of this.#marks.clear()) this.#tell(change);
     this.#terminals.takeOver(terminals);
-    const names = new Set(this.#world.machines.map(({ name }) => name));
+    const names = new Set(this.world.machines.map(({ name }) => name));
     for (const { machine } of terminals) if (!names.has(machine)) this.#terminals.machineGone(machine);
     for (const query of queries) this.#queries.askAgain(query);
     this.#saver.afterDeed();
@@ -195,7 +195,7 @@ export class RunningWorld {
 
   /** Once everything that ran has started again. */
   #settle(since: WorldSnapshot): void {
-    const on = this.#world.machines.filter(({ name }) => this.#world.isOn(name));
+    const on = this.world.machines.filter(({ name }) => this.world.isOn(name));
     this.#machine.kernel.task('settle', async () => {
       await Promise.all(on.map(({ engine }) => engine.whenStarted()));
       await this.#machine.kernel.clock.sleep(SETTLE_MS);
@@ -205,7 +205,7 @@ export class RunningWorld {
   }
 
   get #machine(): World['machines'][0] {
-    return this.#world.machines[0];
+    return this.world.machines[0];
   }
 
   /** A machine booted. */
@@ -237,7 +237,7 @@ export class RunningWorld {
     this.#cancelFlush = undefined;
     if (this.#ended) return;
     const changes = [
-      ...this.#watch.changes(this.#world, () => this.#changed()),
+      ...this.#watch.changes(this.world, () => this.#changed()),
       ...this.#files.changes(hostView(this.#machine.kernel)),
       ...this.#pending.splice(0),
     ];
@@ -275,23 +275,23 @@ export class RunningWorld {
         return this.#saver.soon();
       case 'completion':
         this.#completes = message.on;
-        for (const { shellSettings } of this.#world.machines) shellSettings.completes = message.on;
+        for (const { shellSettings } of this.world.machines) shellSettings.completes = message.on;
         return;
       case 'machines':
-        setMachineCount(this.#world, this.#terminals, message.count);
+        setMachineCount(this.world, this.#terminals, message.count);
         return this.#changed();
       case 'machine':
-        actOnMachine(this.#world, this.#terminals, message);
+        actOnMachine(this.world, this.#terminals, message);
         return this.#changed();
       case 'image':
-        actOnImage(this.#world, message);
+        actOnImage(this.world, message);
         return this.#changed();
       case 'speed':
         this.#speed = message.speed;
-        return this.#world.queue.setSpeed(message.speed);
+        return this.world.queue.setSpeed(message.speed);
       case 'skip':
         return skipAhead(
-          this.#world,
+          this.world,
           this.#options.host,
           () => this.#outputs,
           (text) => this.#post({ kind: 'notice', text }),
@@ -312,7 +312,7 @@ export class RunningWorld {
       context: () => ({
         host: this.#options.host,
         machine: this.#machine,
-        machines: this.#world.machines,
+        machines: this.world.machines,
         journal: this.#journal,
         loadLesson: this.#options.loadLesson,
         seat: this.#seat,
@@ -322,10 +322,10 @@ export class RunningWorld {
         timeline: () => this.timeline.keeper,
         activity: this.#activity,
         machineOf: (name) =>
-          this.#world.isOn(name) ? this.#world.machines.find((each) => each.name === name) : undefined,
+          this.world.isOn(name) ? this.world.machines.find((each) => each.name === name) : undefined,
       }),
       machine: () => this.#machine,
-      isOn: () => this.#world.isOn(FIRST_MACHINE),
+      isOn: () => this.world.isOn(FIRST_MACHINE),
       post: this.#options.post,
       report: (error, where) => this.report(error, where),
       answered: (query) => {
@@ -341,12 +341,12 @@ export class RunningWorld {
   /** This very moment, as pointers. */
   snapshot(): WorldSnapshot {
     const lesson = this.#seat.saved;
-    const [first, ...others] = this.#world.save();
+    const [first, ...others] = this.world.save();
     return {
       ...first,
       ...(others.length ? { others } : {}),
       seed: this.#options.seed,
-      nowMs: this.#world.queue.now(),
+      nowMs: this.world.queue.now(),
       terminals: this.#terminals.save(),
       journal: this.#journal,
       ...(lesson ? { lesson } : {}),
@@ -365,7 +365,7 @@ export class RunningWorld {
   /** Also of one whose world did not come about. @returns what is not answered yet */
   #stop(): Handover['queries'] {
     this.#ended = true;
-    this.#world?.queue.stop();
+    this.world?.queue.stop();
     this.#cancelFlush?.();
     this.#saver.stop();
     return this.#queries.close();

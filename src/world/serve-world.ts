@@ -15,13 +15,16 @@ export interface WorldServerPort {
 
 const ALIVE_MS = 1000;
 
-/** Serves one page; lessons are loaded as they are opened: starts a world when it is asked to, and another one after a reset. */
+/**
+ * Serves one page; lessons are loaded as they are opened: starts a world when it is asked to, and another one after a reset.
+ * @returns what gives the world that is served now, for who looks behind the page
+ */
 export function serveWorld(
   port: WorldServerPort,
   host: Host,
   storage: Storage,
   loadLesson: (id: string) => Promise<Lesson | undefined>,
-): void {
+): () => RunningWorld | undefined {
   const known = new Set<string>();
   let running: RunningWorld | undefined;
   let speed = 1;
@@ -156,6 +159,7 @@ export function serveWorld(
     }
   });
   alive();
+  return () => running;
 }
 
 /** In place of one that could not be asked what is in it. */

@@ -10,7 +10,7 @@ const MOST_MACHINES = 9;
 /** Adds or takes away machines, the last first; their terminals go with them. */
 export function setMachineCount(world: World, terminals: Terminals, count: number): void {
   const { machines } = world;
-  while (machines.length < Math.min(count, MOST_MACHINES)) world.addMachine();
+  while (machines.length < Math.min(count, MOST_MACHINES)) terminals.machineOn(world.addMachine().name);
   while (machines.length > Math.max(count, 1)) {
     const name = machines.at(-1)?.name ?? '';
     terminals.machineGone(name);

@@ -180,6 +180,39 @@ describe('a swarm of several machines', { timeout: 30_000 }, () => {
     expect((await run(`${NODES} | grep -c Leader`)).trim()).toBe('1');
   });
 
+  it('has no leader that decides from the moment it is cut off from the others', async () => {
+    const { run } = await openSwarm(['manager', 'manager']);
+    await run('docker service create -d --name web --replicas 2 nginx:alpine', 'sleep 10', '@cut node1');
+    expect(await run('docker service scale -d web=5')).toBe(`web: ${NO_LEADER}`);
+    expect(await run('docker ps -aq | xargs docker rm -f', 'sleep 1')).not.toContain('Error');
+    await run('@node3 sleep 10', '@node3 docker service scale -d web=3', '@plug node1', '@node3 sleep 60');
+    for (const node of ['node1', 'node2', 'node3'])
+      expect(await run(`@${node} docker service ls --format '{{.Replicas}}'`)).toBe('3/3\n');
+  });
+
+  it('keeps what was decided while its first leader had no power', async () => {
+    const { run } = await openSwarm(['manager', 'manager']);
+    await run('docker service create -d --name web --replicas 2 nginx:alpine', 'sleep 20');
+    // What it knew of node3 is out of date when its power is back.
+    await run('@cut node3', 'sleep 40', '@off node1', '@plug node3', '@node2 sleep 40');
+    await run('@node2 docker service scale -d web=3', '@node2 sleep 20', '@off node2', '@node3 sleep 10');
+    await run('@on node1', '@node3 sleep 60');
+    expect(await run(`docker service inspect -f '{{.Spec.Mode.Replicated.Replicas}}' web`)).toBe('3\n');
+  });
+
+  it('makes a manager of a node that was out of reach when it was to become one', async () => {
+    const { run } = await openSwarm(['worker']);
+    await run(
+      '@cut node1',
+      'docker node promote node2',
+      '@off node1',
+      '@on node1',
+      '@plug node1',
+      'sleep 10',
+    );
+    expect(await run(`@node2 ${NODES} | grep -c Ready`)).toBe('2\n');
+  });
+
   it('lets containers of a worker into attachable networks that it has not had so far', async () => {
     const { run } = await openSwarm(['worker']);
     await run(

@@ -48,6 +48,20 @@ describe('a terminal that the page has closed', { timeout: 60_000 }, () => {
   });
 });
 
+it('is one terminal however often it is opened, and has its shell when its machine is there', async () => {
+  const page = await TestPage.open(nodeHost);
+  const open = (machine: string): void =>
+    page.send({ kind: 'terminal.open', terminal: 'b', columns: 80, rows: 24, machine });
+  open('node2');
+  open('node1');
+  page.send({ kind: 'machines', count: 2 });
+  await page.until(() => page.isAtPrompt('b'));
+  expect(page.values('terminal').map(({ id, machine }) => [id, machine])).toContainEqual(['b', 'node2']);
+  page.send({ kind: 'terminal.close', terminal: 'b' });
+  await page.until(() => page.count('terminal.closed') === 1);
+  expect(await page.run('pgrep -c bash')).toContain('\r\n1\r\n');
+});
+
 it('ends a line that is cut off by its machine’s power, and counts none of that as its doing', async () => {
   const { page } = await openWithStubborn('node2');
   const line = "trap '' HUP; sleep 100000";

@@ -76,10 +76,10 @@ export class Terminals {
     this.#host = host;
   }
 
-  /** Where the machine is off, its shell starts with it. */
+  /** Where the machine is off, or not there, its shell starts with it. One that is there already stays where it is. */
   open(id: string, { columns, rows }: WindowSize, name: string = FIRST_MACHINE): void {
     const size = { columns, rows };
-    if (this.#open.has(id)) return this.resize(id, size);
+    if (this.#open.has(id) || this.#waiting.has(id)) return this.resize(id, size);
     const machine = this.#machineOf(name);
     if (!machine) return void this.#waiting.set(id, { machine: name, size });
     const { cwd = this.#folder, history: typed = [] } = this.#saved.get(id) ?? {};

@@ -1,36 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Host } from '../host/host.ts';
 import { nodeHost } from '../host/node.ts';
 import type { FromWorld } from './protocol.ts';
 import type { WorldSnapshot } from './saved-world.ts';
+import { HandHost } from './testing/hand-host.ts';
 import { MemoryStorage } from './testing/memory-storage.ts';
 import { WorldSaver } from './world-saver.ts';
 import { createWorld } from './world.ts';
 
-/** Real time by hand. */
-class HandHost implements Host {
-  nowMs = 0;
-  readonly timers: { atMs: number; callback: () => void }[] = [];
-  readonly monotonicMs = (): number => this.nowMs;
-  readonly wallClockMs = (): number => this.nowMs;
-  readonly turn = nodeHost.turn;
-  readonly entropy = (): number => 1;
-  readonly compile = nodeHost.compile;
-  readonly asset = nodeHost.asset;
-  readonly after = (ms: number, callback: () => void): (() => void) => {
-    const timer = { atMs: this.nowMs + ms, callback };
-    this.timers.push(timer);
-    return () => void this.timers.splice(this.timers.indexOf(timer), 1);
-  };
-
-  /** In how many milliseconds the next timer is due. */
-  get nextMs(): number | undefined {
-    return this.timers.length ? Math.min(...this.timers.map(({ atMs }) => atMs)) - this.nowMs : undefined;
-  }
-}
-
 function open(storage = new MemoryStorage()) {
-  const host = new HandHost();
+  const host = new HandHost(nodeHost);
   const told: FromWorld[] = [];
   const [machine] = createWorld({ host: nodeHost, seed: 1, mode: 'virtual' }).save();
   let nowMs = 0;

@@ -41,6 +41,16 @@ export function settleManagers(context: EngineContext): void {
     if (other !== leader) shareOverlays(leader, other, other.store.state.swarm?.cluster !== undefined);
 }
 
+/** A leader that reaches no majority any more decides nothing from then on: whatever it did, the others would not know. */
+export function stepDown(context: EngineContext): void {
+  const { fabric, store } = context;
+  const { swarm } = store.state;
+  if (!swarm?.cluster || !isLeading(swarm)) return;
+  const managers = [...swarm.cluster.nodes].filter(([, { manager }]) => manager);
+  const inReach = managers.filter(([id]) => fabric.node(context, id));
+  if (inReach.length * 2 <= managers.length) setSwarm(context, { leaderId: '' });
+}
+
 function indexOf({ store }: EngineContext): number {
   return store.state.swarm?.cluster?.index ?? 0;
 }

@@ -2,7 +2,6 @@ import type { EngineContext } from '../engine-context.ts';
 import { adoptOverlay, dropOverlay } from '../networks/adopt-overlay.ts';
 import type { EngineState } from '../state.ts';
 import { startAgent } from './agent/agent.ts';
-import type { ClusterState } from './cluster-state.ts';
 import { createFabricDispatcher } from './fabric-dispatcher.ts';
 import { isLeading } from './fabric.ts';
 import { startManager } from './manager.ts';
@@ -10,9 +9,9 @@ import {
   ELECTION_MS,
   expireNodes,
   HEARTBEAT_GRACE_MS,
-  setSwarm,
   settleManagers,
   settleRoles,
+  stepDown,
 } from './settle-swarm.ts';
 
 /** Runs what a node of a swarm runs: agent, and manager where it is the one that decides. @returns the way to stop */
@@ -20,8 +19,6 @@ export function startNode(context: EngineContext): () => void {
   const { store, fabric } = context;
   const { swarm } = store.state;
   if (!swarm) return () => undefined;
-  // Whoever led before the power was gone finds out first whether it still does.
-  if (isLeading(swarm) && managersOf(swarm.cluster) > 1) setSwarm(context, { leaderId: '' });
   let stopManager: (() => void) | undefined;
   const follow = (): void => {
     if (isLeading(store.state.swarm)) stopManager ??= startManager(context);
@@ -55,10 +52,6 @@ export function startNode(context: EngineContext): () => void {
   };
 }
 
-function managersOf(cluster: ClusterState | undefined): number {
-  return [...(cluster?.nodes ?? [])].filter(([, { manager }]) => manager).length;
-}
-
 /** What a manager makes or takes away of the swarm's networks the other managers have, or nobody. */
 function shareChanges(context: EngineContext, state: EngineState, before: EngineState): void {
   for (const { key, before: old, after } of state.networks.changesSince(before.networks)) {
@@ -83,8 +76,10 @@ function watchNodes(context: EngineContext): () => void {
     timers.add(cancel);
   };
   const look = (): void => {
+    stepDown(context);
     later(ELECTION_MS, () => {
       settleManagers(context);
+      settleRoles(context);
       fabric.changed();
     });
     later(ELECTION_MS + HEARTBEAT_GRACE_MS, () => expireNodes(context));

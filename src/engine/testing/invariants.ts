@@ -55,7 +55,8 @@ export function brokenRules({ engine, kernel }: Pick<BootedEngine, 'engine' | 'k
       (container.gatewayEndpoint || [...container.endpoints.values()].some(({ address }) => address))
     )
       broken.push(`R13: ${name} is ${status} with an address`);
-    if (!state.images.has(container.imageId)) broken.push(`R4: image of ${name} is gone`);
+    if (container.chainId && !state.layers.has(container.chainId))
+      broken.push(`R4: layers of ${name} are gone`);
     for (const mount of container.mounts) {
       if (mount.type === 'volume' && !state.volumes.has(mount.name))
         broken.push(`R17: volume ${mount.name} of ${name} is gone`);
@@ -71,3 +72,9 @@ export function brokenRules({ engine, kernel }: Pick<BootedEngine, 'engine' | 'k
     broken.push(`R14: ${forwarded} forwards for ${published.length} published ports`);
   return [...broken, ...brokenClusterRules(state.swarm?.cluster)];
 }
+
+/** Containers whose image is gone, which only force does (R4). */
+export const withoutImage = ({ store: { state } }: BootedEngine['engine']): string[] =>
+  [...state.containers].flatMap(([, { name, imageId }]) =>
+    state.images.has(imageId) ? [] : [`R4: image of ${name} is gone`],
+  );

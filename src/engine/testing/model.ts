@@ -4,7 +4,7 @@ import { isRunnable } from '../swarm/task-states.ts';
 import { unsettledServices } from '../swarm/testing/cluster-invariants.ts';
 import { bootEngine } from './boot-engine.ts';
 import { digestOf } from './digest.ts';
-import { brokenRules } from './invariants.ts';
+import { brokenRules, withoutImage } from './invariants.ts';
 import { take, type Step } from './operations.ts';
 import { watchSteps } from './watch-steps.ts';
 
@@ -31,7 +31,7 @@ export async function live(steps: readonly Step[], restore?: EngineSnapshot): Pr
     for (const [index, one] of steps.entries()) {
       await take(api, proc, one);
       if (index === steps.length >> 1) remember();
-      broken.push(...brokenRules(booted));
+      broken.push(...brokenRules(booted), ...withoutImage(engine));
     }
     await proc.sleep(20_000);
     broken.push(...unsettledServices(engine.store.state.swarm?.cluster), ...strayTasks(engine));

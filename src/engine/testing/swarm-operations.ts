@@ -41,10 +41,8 @@ const scale =
   (api, name) =>
     change(api, name, () => ({ Mode: { Replicated: { Replicas } } }));
 
-/** What a client may do in a swarm of one node, and to the containers of its tasks. */
-export const SWARM_OPERATIONS: readonly Operation[] = [
-  (api) => api.SwarmInit({ ListenAddr: '0.0.0.0:2377', AdvertiseAddr: '' }),
-  (api) => api.SwarmLeave({ force: true }),
+/** What a client may do with services, and to the containers of their tasks. */
+export const SERVICE_OPERATIONS: readonly Operation[] = [
   (api) => api.NetworkCreate({ Name: 'over', Driver: 'overlay', Attachable: true }),
   (api) => api.NetworkDelete('over'),
   (api, name) => api.NetworkConnect('over', { Container: name }),
@@ -101,4 +99,11 @@ export const SWARM_OPERATIONS: readonly Operation[] = [
     const [first] = await api.ContainerList({ filters: { label: ['com.docker.swarm.task'] } });
     if (first) await api.ContainerDelete(first.Id, { force: true });
   },
+];
+
+/** The same in a swarm of one node, which may end. */
+export const SWARM_OPERATIONS: readonly Operation[] = [
+  (api) => api.SwarmInit({ ListenAddr: '0.0.0.0:2377', AdvertiseAddr: '' }),
+  (api) => api.SwarmLeave({ force: true }),
+  ...SERVICE_OPERATIONS,
 ];

@@ -3,6 +3,7 @@ import type { Host } from '../../host/host.ts';
 import type { PointRecord, TimelineRecord, WorldChange } from '../mirror.ts';
 import type { FromWorld, ToWorld } from '../protocol.ts';
 import type { Queries, QueryName, TravelPlan, TravelTo } from '../queries/queries.ts';
+import type { RunningWorld } from '../running-world.ts';
 import { serveWorld } from '../serve-world.ts';
 import { MemoryStorage } from './memory-storage.ts';
 
@@ -19,20 +20,34 @@ export class TestPage {
   readonly #output = new Map<string, string>();
   readonly #waiting = new Set<() => void>();
   readonly messages: FromWorld[] = [];
+  readonly #onError: (report: string) => void;
+  /** The world behind the page. */
+  readonly served: () => RunningWorld | undefined;
   #nextId = 1;
 
   /** Opens a world of its own and waits for the first prompt. */
   static async open(host: Host, storage = new MemoryStorage()): Promise<TestPage> {
-    const page = new TestPage(host, storage);
-    page.send({ kind: 'start', seed: 1, restore: true, speed: SPEED, epoch: 0 });
-    await page.until(() => page.messages.some(({ kind }) => kind === 'ready'));
+    const page = await TestPage.begin(host, storage);
     await page.openTerminal(TERMINAL);
     return page;
   }
 
-  private constructor(host: Host, storage: MemoryStorage) {
+  /** The same without a terminal. @param onError hears of bugs of ours; they are thrown unless given */
+  static async begin(
+    host: Host,
+    storage: MemoryStorage,
+    onError: (report: string) => void = raise,
+  ): Promise<TestPage> {
+    const page = new TestPage(host, storage, onError);
+    page.send({ kind: 'start', seed: 1, restore: true, speed: SPEED, epoch: 0 });
+    await page.until(() => page.messages.some(({ kind }) => kind === 'ready'));
+    return page;
+  }
+
+  private constructor(host: Host, storage: MemoryStorage, onError: (report: string) => void) {
     let send: ((message: ToWorld) => void) | undefined;
-    serveWorld(
+    this.#onError = onError;
+    this.served = serveWorld(
       { post: (message) => this.#receive(message), listen: (handler) => (send = handler) },
       host,
       storage,
@@ -47,11 +62,13 @@ export class TestPage {
 
   #receive(message: FromWorld): void {
     this.messages.push(message);
-    if (message.kind === 'error') throw new Error(message.error.report);
+    if (message.kind === 'error') this.#onError(message.error.report);
     if (message.kind === 'terminal.output') {
       const before = this.#output.get(message.terminal) ?? '';
       this.#output.set(message.terminal, before + toText(message.data));
-      this.send({ kind: 'terminal.drawn', terminal: message.terminal, bytes: message.data.length });
+      const { terminal, data } = message;
+      // As messages come: never while the world is still about to say something.
+      void Promise.resolve().then(() => this.send({ kind: 'terminal.drawn', terminal, bytes: data.length }));
     }
     if (message.kind === 'changes')
       for (const change of message.changes) {
@@ -158,4 +175,8 @@ export class TestPage {
     await this.until(() => this.isAtPrompt(TERMINAL));
     return find() as Extract<FromWorld, { kind: 'travelled' }>;
   }
+}
+
+function raise(report: string): never {
+  throw new Error(report);
 }
