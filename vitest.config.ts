@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 const EXCLUDED = ['test/e2e/**', 'node_modules/**'];
 
 /** Layers without state of their own: their tests share what is imported, which was more than half of their time. */
-const PURE = ['lib', 'kernel', 'shell', 'engine', 'cli', 'programs', 'world', 'lessons', 'hub', 'state'].map((layer) => `src/${layer}/**/*.test.ts`);
+const PURE = ['lib', 'kernel', 'shell', 'engine', 'cli', 'programs', 'world', 'lessons', 'hub', 'state'].map(
+  (layer) => `src/${layer}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {

@@ -239,8 +239,8 @@ describe('keys that are signals', () => {
 
   it('end a search and leave a paste', async () => {
     const terminal = await open({}, 60);
-    expect(await terminal.press('\x12ls', '\x03', 'x')).toBe("$ ^C\nnull\n$ x");
-    expect(await terminal.type(paste('a\x03b'))).toBe("$ ^C\nnull\n$ x^C\nnull\n$ b");
+    expect(await terminal.press('\x12ls', '\x03', 'x')).toBe('$ ^C\nnull\n$ x');
+    expect(await terminal.type(paste('a\x03b'))).toBe('$ ^C\nnull\n$ x^C\nnull\n$ b');
   });
 });
 

@@ -9,7 +9,7 @@ export function hostOfServer(address: string): string {
   const url = /^https?:\/\//.test(address) ? address : `https://${address}`;
   const refused = (why: string): ApiError =>
     new ApiError('invalidParameter', `unable to parse server address: parse ${formatQuoted(url)}: ${why}`);
-   
+
   if (/[\0-\x1f\x7f]/.test(url)) throw refused('net/url: invalid control character in URL');
   const authority = /^https?:\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
   const host = authority.slice(authority.lastIndexOf('@') + 1);
