@@ -1,4 +1,5 @@
 import './machines.css';
+import { useEffect, useRef } from 'react';
 import { useMirror, useWorkbench } from '../hooks/workbench-context.ts';
 import { useConfirm } from '../parts/confirm.tsx';
 import { CommandButtons } from './command-buttons.tsx';
@@ -89,6 +90,15 @@ function Legend({ colours }: { colours: ReadonlyMap<string, number> }) {
 export function MachineCount({ count }: { count: number }) {
   const workbench = useWorkbench();
   const confirm = useConfirm();
+  /** With what was asked for and is not there yet: two quick clicks are two machines. */
+  const asked = useRef(count);
+  useEffect(() => {
+    asked.current = count;
+  }, [count]);
+  const add = (): void => {
+    asked.current = Math.min(MOST, asked.current + 1);
+    workbench.setMachines(asked.current);
+  };
   const set = async (next: number): Promise<void> => {
     const gone = Array.from({ length: Math.max(0, count - next) }, (_, index) => `node${next + index + 1}`);
     const question = {
@@ -101,7 +111,7 @@ export function MachineCount({ count }: { count: number }) {
   return (
     <div className="machine-count" role="group" aria-label="How many machines">
       {count < MOST && (
-        <button type="button" className="machine-button" onClick={() => void set(count + 1)}>
+        <button type="button" className="machine-button" onClick={add}>
           Add a machine
         </button>
       )}
