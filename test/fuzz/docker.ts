@@ -9,7 +9,7 @@ import { createHubLoader } from '../../src/world/machine.ts';
 import { openCommandSession } from '../../src/world/run-commands.ts';
 import type { WorldSnapshot } from '../../src/world/saved-world.ts';
 import { createWorld, PROJECT_FOLDER, type World } from '../../src/world/world.ts';
-import { isWritten, type FuzzKind } from './kind.ts';
+import { checkWritten, type FuzzKind } from './kind.ts';
 import { odd } from './text.ts';
 
 const COMMANDS = allCommands().map(({ path, command }) => ({ path: path.split(' '), flags: command.flags }));
@@ -57,7 +57,7 @@ export const COMMAND_LINE: FuzzKind<string[]> = {
   input: commandLine(VALUES),
   holds: async (words) => {
     const { stdout, stderr } = await runDocker(words, NOTHING, FILES);
-    isWritten(stdout + stderr, words.join(' '));
+    checkWritten(stdout + stderr, words.join(' '));
   },
   gateRuns: 150,
 };
@@ -105,7 +105,7 @@ export const DOCKER: FuzzKind<string[]> = {
       const line = words.map((word) => `'${word.replaceAll('\0', '').replaceAll("'", "'\\''")}'`).join(' ');
       const command = `timeout ${PATIENCE_SECONDS} docker ${line}`;
       const { exitCode, stdout, stderr } = await session.run({ command });
-      isWritten(stdout + stderr, line);
+      checkWritten(stdout + stderr, line);
       if (exitCode > 128 && exitCode !== 137) throw new Error(`ended with ${exitCode}: ${stderr}`);
       const broken = [...errors.map(String), ...brokenRules(machine)];
       if (broken.length > 0) throw new Error(broken.join('\n'));

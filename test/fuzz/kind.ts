@@ -68,7 +68,7 @@ export function answers(work: () => unknown, ...kinds: readonly (new (...given: 
 }
 
 /** What a program wrote holds nothing of the language it is made in, unless that was asked for. */
-export function isWritten(text: string, input: string): void {
+export function checkWritten(text: string, input: string): void {
   const strange = /native code|\[object \w+\]|\bundefined\b|\bNaN\b/.exec(text)?.[0];
   if (strange !== undefined && !input.includes(strange))
     throw new Error(`wrote ${strange}: ${text.slice(0, 500)}`);

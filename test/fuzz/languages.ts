@@ -11,7 +11,7 @@ import {
   parseReferenceOrId,
 } from '../../src/lib/image-reference.ts';
 import { formatText } from '../../src/world/dockerfile/format.ts';
-import { answers, isWritten, type FuzzKind } from './kind.ts';
+import { answers, checkWritten, type FuzzKind } from './kind.ts';
 import { mixed, POISON } from './text.ts';
 
 const DOCKERFILE_WORDS = [
@@ -56,7 +56,7 @@ export const TEMPLATE: FuzzKind<string> = {
   holds: (text) =>
     answers(() => {
       const written = parseTemplate(text).execute(RECORD);
-      isWritten(written, text);
+      checkWritten(written, text);
       if (written.length > 10_000_000) throw new Error(`wrote ${written.length} letters`);
     }, TemplateError),
   gateRuns: 500,

@@ -106,12 +106,12 @@ export const LESSON_PACK: FuzzKind<{ text: string; folder: string; solution: str
     ]);
     if (lessons.length === 0 && problems.length === 0) throw new Error('neither a lesson nor a problem');
     if (problems.some((problem) => problem.trim() === '')) throw new Error('a problem without words');
-    for (const lesson of lessons) await isPlayed(lesson);
+    for (const lesson of lessons) await play(lesson);
   },
   gateRuns: 60,
 };
 
-async function isPlayed({ head, source }: PackedLesson): Promise<void> {
+async function play({ head, source }: PackedLesson): Promise<void> {
   if (!/^pack:p\/[a-z0-9-]+\/[a-z0-9-]+$/.test(head.id)) throw new Error(`the id ${head.id}`);
   if (!Object.keys(source.files).every(isProjectPath)) throw new Error('a file that leads out');
   const lesson = parseLesson(head.id, source);
