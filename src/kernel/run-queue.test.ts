@@ -92,6 +92,32 @@ describe('RunQueue', () => {
     expect(group.tasks.size).toBe(0);
   });
 
+  it('interrupts a wait, also one that is over and has not gone on, but nothing else', async () => {
+    const run = queue();
+    const waits = run.createWaitQueue();
+    const ends: Record<string, unknown> = {};
+    /** A task that is interrupted before its next turn, and what its act ends with. */
+    const interrupted = (name: string, act: () => Promise<void>): void => {
+      run.spawn(name, () => {
+        const task = run.current;
+        run.spawn('interrupts', () => task && run.interrupt(task, 'EINTR'));
+        return act().then(
+          () => (ends[name] = 'done'),
+          (error: unknown) => (ends[name] = error),
+        );
+      });
+    };
+    interrupted('waits', () => waits.wait());
+    interrupted('is woken', () => {
+      const wait = waits.wait();
+      waits.wakeAll();
+      return wait;
+    });
+    interrupted('gives way', () => run.yieldTurn());
+    await run.whenIdle();
+    expect(ends).toEqual({ waits: 'EINTR', 'is woken': 'EINTR', 'gives way': 'done' });
+  });
+
   it('a frozen group stands still', async () => {
     const run = queue();
     const group = createTaskGroup();

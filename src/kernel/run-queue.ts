@@ -195,6 +195,7 @@ export class RunQueue implements Scheduler, Clock {
     }
     const { resolve, reject, error } = task;
     task.resolve = task.reject = task.error = undefined;
+    task.givesWay = false;
     if (error !== undefined) reject?.(error);
     else resolve?.();
   }
@@ -278,6 +279,12 @@ export class RunQueue implements Scheduler, Clock {
     this.#schedule();
   }
 
+  /** A wait fails with that, also one that is over and has not gone on yet: what it was for is still there. Nothing happens to a task that waits for nothing. */
+  interrupt(task: TaskRecord, error: unknown): void {
+    if (task.state === 'ready' && task.resolve && !task.givesWay) task.error ??= error;
+    else this.wake(task, error);
+  }
+
   /** Every task of the group ends at its next await. */
   killGroup(group: TaskGroup): void {
     group.killed = true;
@@ -308,6 +315,7 @@ export class RunQueue implements Scheduler, Clock {
     if (!task) throw new Error('only a task can wait');
     if (task.killed || task.group?.killed) return this.#refuse(task);
     const parked = this.#suspend(task);
+    task.givesWay = true;
     this.wake(task);
     return parked;
   }

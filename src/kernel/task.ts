@@ -28,6 +28,8 @@ export interface TaskRecord {
   /** Lets it go on; set while parked. */
   resolve: (() => void) | undefined;
   reject: ((error: unknown) => void) | undefined;
+  /** It is ready since it only let others have their turn: it waits for nothing that a signal could cut short. */
+  givesWay: boolean;
   /** What its park ends with instead of returning. */
   error: unknown;
   /** Grows with each park, so that an old wake-up can't end a new wait. */
@@ -46,6 +48,7 @@ export function createTaskRecord(name: string, group: TaskGroup | undefined): Ta
     start: undefined,
     resolve: undefined,
     reject: undefined,
+    givesWay: false,
     error: undefined,
     parks: 0,
     refusals: 0,

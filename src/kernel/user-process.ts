@@ -264,7 +264,7 @@ export class UserProcess implements Process {
 
   interrupt(): void {
     const { mainTask } = this.#entry;
-    if (mainTask) this.#kernel.queue.wake(mainTask, INTERRUPTED);
+    if (mainTask) this.#kernel.queue.interrupt(mainTask, INTERRUPTED);
   }
 
   setPgid(pid: number, pgid: number): void {

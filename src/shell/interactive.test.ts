@@ -107,6 +107,29 @@ describe('Ctrl-C in one piece with what stands before it', () => {
   });
 });
 
+// Whatever the shell does at that moment: read the line, leave the line editor, look the program up, start it, wait for it.
+describe('Ctrl-C a few turns after Enter', () => {
+  it.each(['cat', 'sleep 100', 'cat | cat', 'sh -c cat', '(cat)', 'x=$(cat)', 'read x'])(
+    'is never lost: %s',
+    async (line) => {
+      const lost: string[] = [];
+      for (let turns = 0; turns < 24; turns++) {
+        const terminal = await openShell();
+        terminal.inputAfterTurns(KEYS.interrupt, turns);
+        const screen = await terminal.type(`${line}\r`, 2000);
+        const after = await terminal.type('echo $?\r', 100);
+        if (
+          !/^\$ .*\^C\n\$$/s.test(screen) ||
+          !after.endsWith('\n$ echo $?\n130\n$') ||
+          terminal.processes.join() !== 'bash'
+        )
+          lost.push(`${turns}: ${screen} / ${after} / ${terminal.processes.join()}`);
+      }
+      expect(lost).toEqual([]);
+    },
+  );
+});
+
 describe('Ctrl-C', () => {
   it.each([
     'while :; do :; done',

@@ -51,14 +51,19 @@ export async function readLine(proc: Process, options: ReadLineOptions): Promise
   if (options.keepsSignals) proc.onSignal('SIGINT', () => editor.interrupt(onInterrupt));
   tty.setMode({ ...RAW_MODE, signals: options.keepsSignals });
   if (options.keepsPastes) await proc.out('\x1b[?2004h');
+  let result: ReadLineResult;
   try {
-    return await editor.run();
+    result = await editor.run();
   } finally {
     if (options.keepsPastes) await proc.out('\x1b[?2004l');
     tty.setMode(saved);
     proc.onSignal('SIGWINCH', onResize);
     if (options.keepsSignals) proc.onSignal('SIGINT', onInterrupt);
   }
+  if (!editor.isInterrupted) return result;
+  // It came while the end of the line was drawn.
+  await proc.out('^C\n');
+  return 'interrupted';
 }
 
 type SignalAction = ReturnType<Process['getSignalAction']>;
@@ -78,7 +83,8 @@ class LineEditor {
   #before: KeyCommand | undefined;
   #isReading = false;
   #isCompleting = false;
-  #isInterrupted = false;
+  /** Ctrl-C came as a signal, and nothing was made of it yet. */
+  isInterrupted = false;
   /** Esc-. was pressed so often; what it inserted. */
   #arguments = { count: 0, inserted: '' };
 
@@ -116,7 +122,7 @@ class LineEditor {
   /** Ctrl-C came as a signal; what runs for a completion has it its own way. */
   interrupt(otherwise: SignalAction): void {
     if (this.#isCompleting && typeof otherwise === 'function') return otherwise();
-    this.#isInterrupted = true;
+    this.isInterrupted = true;
     this.#options.memory.keys.length = 0;
     if (this.#isReading) this.#proc.interrupt();
   }
@@ -125,8 +131,8 @@ class LineEditor {
   async #nextKey(): Promise<Key> {
     const { keys } = this.#options.memory;
     for (;;) {
-      if (this.#isInterrupted) {
-        this.#isInterrupted = false;
+      if (this.isInterrupted) {
+        this.isInterrupted = false;
         return { kind: 'command', name: 'interrupt' };
       }
       const key = keys.shift();
@@ -138,7 +144,7 @@ class LineEditor {
         keys.push(...this.#keys.feed(this.#decoder.decode(bytes, { stream: true })));
       } catch (error) {
         if (!isSysError(error, 'EINTR')) throw error;
-        if (!this.#isInterrupted) await this.#draw();
+        if (!this.isInterrupted) await this.#draw();
       } finally {
         this.#isReading = false;
       }

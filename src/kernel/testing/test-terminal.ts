@@ -98,6 +98,14 @@ export class TestTerminal {
     this.#master.input(bytes);
   }
 
+  /** Types the keys when everything else that runs then has had so many turns. */
+  inputAfterTurns(keys: string, turns: number): void {
+    this.#kernel.task('typing', async () => {
+      for (let turn = 0; turn < turns; turn++) await this.#queue.yieldTurn();
+      this.#master.input(new TextEncoder().encode(keys));
+    });
+  }
+
   async resize(columns: number, rows: number): Promise<string> {
     this.#screen.resize(columns, rows);
     this.#master.resize({ columns, rows });
