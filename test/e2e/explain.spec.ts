@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { test, Workbench } from './workbench.ts';
 
 test('Explain tells a command’s parts, its changes and its error; a misconception is noticed, and can be switched off', async ({
@@ -22,11 +22,7 @@ test('Explain tells a command’s parts, its changes and its error; a misconcept
   await workbench.run('curl -s localhost:80');
   const noted = strip.getByRole('status', { name: 'Noticed' });
   await expect(noted).toContainText('The machine’s port is the left one of -p.');
-  const { violations } = await new AxeBuilder({ page })
-    .include('.terminal-panel')
-    .exclude('.xterm')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await expectAccessible(page, { within: '.terminal-panel', except: '.xterm' });
   await strip.getByRole('button', { name: 'curl localhost:8080' }).click();
   await workbench.expectTerminal('Welcome to nginx');
   await workbench.run('curl -s localhost:80');
@@ -50,8 +46,7 @@ test('details of a container: values with their commands, files with where they 
   );
   await dialog.getByRole('tab', { name: 'Network' }).click();
   await expect(dialog.getByText('80/tcp → 8080 of the machine')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await expectAccessible(page, { within: 'dialog' });
   await dialog.getByRole('tab', { name: 'Overview' }).click();
   await dialog.getByRole('button', { name: "docker inspect -f '{{.State.Status}}' web" }).click();
   await expect(dialog).toBeHidden();

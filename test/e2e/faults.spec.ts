@@ -91,7 +91,7 @@ test('what can’t be fetched is told kindly, can be asked for again, and takes 
   page,
   context,
 }) => {
-  const workbench = new Workbench(page);
+  const workbench = new Workbench(page, { savesData: false });
   const asked = page.waitForRequest(/assets\/monaco-[^/]*\.js/);
   await page.route('**/assets/monaco-*.js', (route) => route.abort());
   await workbench.open();

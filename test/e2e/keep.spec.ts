@@ -1,13 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { expectAccessible } from './accessible.ts';
 import { test, Workbench } from './workbench.ts';
-
-/** No serious issue in what is open. */
-async function expectAccessible(page: Page, part: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 /** The sandbox of this name is the one at hand. */
 async function atHand(page: Page, name: string): Promise<void> {
@@ -34,7 +28,7 @@ test('two tabs share no sandbox: one takes it over, or works on a copy', async (
   const second = new Workbench(other);
   await other.goto('./?e2e');
   await expect(bar(other)).toContainText('“My sandbox” is open in another tab');
-  await expectAccessible(other, '.sandbox-bar');
+  await expectAccessible(other, { within: '.sandbox-bar' });
   // By keyboard alone: the focus is on the first way out.
   await other.keyboard.press('Enter');
   await second.prompt();
@@ -64,7 +58,7 @@ test('a damaged sandbox is set aside, with its download, and never blank', async
   await page.goto('./?e2e');
   await workbench.prompt();
   await expect(bar(page)).toContainText('What was saved could not be read');
-  await expectAccessible(page, '.sandbox-bar');
+  await expectAccessible(page, { within: '.sandbox-bar' });
   const downloading = page.waitForEvent('download');
   await bar(page).getByRole('button', { name: 'Download what was saved' }).click();
   expect((await downloading).suggestedFilename()).toBe('My sandbox (could not be read).drydock');
@@ -90,7 +84,7 @@ test('sandboxes are made, renamed, duplicated, switched and deleted; each as it 
   await dialog.getByRole('button', { name: 'Duplicate “Networks”' }).click();
   await expect(dialog.getByText('Networks copy')).toBeVisible();
   await expect(dialog.getByText(/Drydock uses/)).toBeVisible();
-  await expectAccessible(page, 'dialog');
+  await expectAccessible(page, { within: 'dialog' });
   await dialog.getByRole('button', { name: 'New sandbox' }).click();
   await atHand(page, 'My sandbox');
   await workbench.prompt();
@@ -122,7 +116,7 @@ test('a link shows what it will do, asks, and then does it beside what is there'
   const dialog = page.getByRole('dialog', { name: 'Share, export and import' });
   await expect(dialog.getByRole('checkbox', { name: 'docker ps' })).not.toBeChecked();
   await expect(dialog.getByRole('checkbox', { name: /docker run/ })).toBeChecked();
-  await expectAccessible(page, 'dialog');
+  await expectAccessible(page, { within: 'dialog' });
   const field = dialog.getByRole('textbox', { name: 'Link' });
   await expect(field).toHaveValue(/#share=/);
   const link = new URL(await field.inputValue());
@@ -133,7 +127,7 @@ test('a link shows what it will do, asks, and then does it beside what is there'
   await expect(offer.getByLabel('Commands of the link')).toHaveText(
     'docker run -d --name web -p 8080:80 nginx:alpine',
   );
-  await expectAccessible(other, 'dialog');
+  await expectAccessible(other, { within: 'dialog' });
   expect(new URL(other.url()).hash).not.toBe('');
   await offer.getByRole('button', { name: 'Open and run' }).click();
   const second = new Workbench(other);

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { test, Workbench } from './workbench.ts';
 
 /** `window.shifted`: how much of the screen moved, as Chromium counts it, but for what was pressed. */
@@ -67,8 +67,7 @@ test.describe('a phone', () => {
     await tab('Files').click();
     await expect(page.getByRole('navigation', { name: 'Files' })).toBeVisible();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-    const { violations } = await new AxeBuilder({ page }).exclude('.xterm').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(page, { except: '.xterm' });
   });
 
   test('turned, keeps the terminal as it is beside the tabs', async ({ page }) => {

@@ -1,15 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
+import { expectAccessible, WCAG } from './accessible.ts';
 import { test, Workbench } from './workbench.ts';
 
 test.use({ viewport: { width: 1280, height: 720 } });
-
-/** No serious issue on the whole page; the terminal draws itself. */
-async function expectAccessible(page: Page): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude('.xterm').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 /** Nothing of it is cut off to the right. */
 async function expectInside(inner: Locator, outer: Locator): Promise<void> {
@@ -51,12 +44,12 @@ test('at 1280×720 nothing is cut off: list, request log, two panes, also with l
   await expect(closing).toHaveCount(2);
   for (const button of await closing.all()) await expect(button).toBeInViewport({ ratio: 1 });
   await page.getByRole('button', { name: /^Present: large type/ }).click();
-  await expectAccessible(page);
+  await expectAccessible(page, { rules: WCAG, except: '.xterm' });
   await page.keyboard.insertText('docker ps\n');
   await page.getByRole('button', { name: 'Present 1 command' }).click();
   await expect(page.locator('html')).toHaveClass(/projector/);
   for (const button of await closing.all()) await expect(button).toBeInViewport({ ratio: 1 });
-  await expectAccessible(page);
+  await expectAccessible(page, { rules: WCAG, except: '.xterm' });
   const address = browser.getByRole('combobox', { name: 'Address on the machine' });
   await address.fill('localhost:4000');
   expect(await address.evaluate((field: HTMLInputElement) => field.scrollWidth - field.clientWidth)).toBe(0);
@@ -70,7 +63,7 @@ test('dialogs of the course and of trouble are accessible', async ({ page }) => 
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('heading').first()).toBeVisible();
     if (name.startsWith('Help')) await dialog.getByText('What is noticed beside the terminal').click();
-    await expectAccessible(page);
+    await expectAccessible(page, { rules: WCAG, except: '.xterm' });
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
   }
@@ -78,7 +71,7 @@ test('dialogs of the course and of trouble are accessible', async ({ page }) => 
   await worker?.evaluate(`setTimeout(() => { throw new Error('a bug of ours'); }) && 0`);
   const problem = page.getByRole('dialog', { name: 'Something in Drydock went wrong' });
   await expect(problem).toContainText('a bug of ours');
-  await expectAccessible(page);
+  await expectAccessible(page, { rules: WCAG, except: '.xterm' });
   await problem.getByRole('button', { name: 'Restart from the last saved state' }).click();
   await workbench.prompt();
   expect(await workbench.run('echo here again')).toBe('here again');

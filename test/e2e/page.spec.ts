@@ -1,10 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { expectAccessible, WCAG_AND_PRACTICE } from './accessible.ts';
 import { test, Workbench } from './workbench.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing for axe to find, ${colorScheme}`, async ({ browser }) => {
@@ -14,10 +12,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await workbench.openFile('Dockerfile');
     await workbench.run('docker run hello-world');
     await expect(workbench.image('hello-world:latest')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-      [],
-    );
+    await expectAccessible(page, { rules: WCAG_AND_PRACTICE });
     await page.close();
   });
 }
@@ -92,8 +87,7 @@ test('the palette finds what to do, and time can be paused and skipped', async (
   await page.keyboard.press('Control+Alt+k');
   const field = page.getByRole('combobox', { name: 'Search what the page can do' });
   await expect(field).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page, { rules: WCAG_AND_PRACTICE });
   await field.fill('pause');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Paused', { exact: true })).toBeVisible();

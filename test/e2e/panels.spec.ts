@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible, WCAG_AND_PRACTICE } from './accessible.ts';
 import { test, Workbench } from './workbench.ts';
 
 const COMPOSE = `services:
@@ -15,12 +15,6 @@ const COMPOSE = `services:
 
 const option = (page: Page, name: RegExp) =>
   page.getByRole('listbox', { name: 'Suggest' }).getByRole('option', { name });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 test('a compose file is written with what its schema and the machine know', async ({ page }) => {
   test.slow();
@@ -83,6 +77,7 @@ test('browser tabs, a log that names replicas, pages that follow their files', a
   test.slow();
   const workbench = new Workbench(page);
   await workbench.open();
+  await workbench.hurry();
   const { browser } = workbench;
   await workbench.run('docker run -d --name web -p 4000:80 -v ./:/usr/share/nginx/html nginx:alpine');
   await workbench.run('docker swarm init');
@@ -102,7 +97,7 @@ test('browser tabs, a log that names replicas, pages that follow their files', a
   await expect(log.getByRole('button', { name: /^api\.2\./ })).toBeVisible();
   await expect(log.getByRole('row', { name: /^200 OK GET localhost:5000 api\.\d\S* .* ms$/ })).toHaveCount(2);
   await expect(log.getByText('web', { exact: true })).toHaveCount(0);
-  await expectAccessible(page);
+  await expectAccessible(page, { rules: WCAG_AND_PRACTICE });
 
   // A page in the words of a browser.
   await workbench.visit('localhost:6000');

@@ -1,13 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { test, Workbench } from './workbench.ts';
 
 const slot = (page: Page, number: number) => page.getByRole('tabpanel', { name: `Terminal ${number}` });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('#terminal').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 /** Types into what has the focus and waits for what the active terminal then shows. */
 async function typed(workbench: Workbench, line: string, shows: RegExp): Promise<void> {
@@ -29,7 +24,7 @@ test('two terminals at once, by keyboard', async ({ page }) => {
     await expect(slot(page, 1)).toBeVisible();
     await expect(page.getByRole('tablist', { name: 'Terminals on the right' })).toBeAttached();
     await workbench.prompt();
-    await expectAccessible(page);
+    await expectAccessible(page, { within: '#terminal' });
   });
 
   await test.step('the first is as it was, and knows its new width', async () => {
@@ -96,7 +91,7 @@ test('finding in the scrollback', async ({ page }) => {
   for (let times = 0; times < 10; times++) await field.press('Enter');
   await expect(bar.getByRole('status')).toHaveText('1 of 11');
   await expect(page.locator('.xterm-rows')).toContainText('row 7 of');
-  await expectAccessible(page);
+  await expectAccessible(page, { within: '#terminal' });
   await field.fill('needle');
   await expect(bar.getByRole('status')).toHaveText(/^\d+ of 93$/);
   await bar.getByRole('button', { name: 'Capitals count' }).click();

@@ -4,6 +4,7 @@ import { test, Workbench } from './workbench.ts';
 test('a service is scaled, and its port leads to the replicas', async ({ page }) => {
   const workbench = new Workbench(page);
   await workbench.open();
+  await workbench.hurry();
   await workbench.run('docker swarm init');
   await workbench.type('docker service create --name web -p 8080:80 --replicas 2 nginx:alpine\n');
   await workbench.expectTerminal('verify: Service');

@@ -27,6 +27,7 @@ test('the tutorial: a stack of five, seven, one killed, and away again', async (
   test.setTimeout(180_000);
   const workbench = new Workbench(page);
   await workbench.open();
+  await workbench.hurry();
   await bring(
     workbench,
     'friendlyhello-swarm',
@@ -64,6 +65,7 @@ test('the same with compose, behind an nginx that balances', async ({ page }) =>
   test.setTimeout(180_000);
   const workbench = new Workbench(page);
   await workbench.open();
+  await workbench.hurry();
   await bring(
     workbench,
     'compose-balancer',

@@ -43,9 +43,12 @@ export class Workbench {
   readonly world: Locator;
   readonly browser: Locator;
   readonly lesson: Locator;
+  readonly #savesData: boolean;
 
-  constructor(page: Page) {
+  /** @param savesData as a browser may be set: the editor's code comes only when it is used, and most tests don't */
+  constructor(page: Page, { savesData = true } = {}) {
     this.page = page;
+    this.#savesData = savesData;
     this.world = page.getByRole('region', { name: 'World', exact: true });
     this.browser = page.getByRole('region', { name: 'Browser', exact: true });
     this.lesson = page.getByRole('region', { name: /^(Start|Lesson)$/ });
@@ -54,8 +57,15 @@ export class Workbench {
   /** Opens the page and waits for the first prompt. The world shows as a list, which says all in words, unless a test wants the picture. */
   async open(seed = 1, worldView: 'list' | 'auto' = 'list'): Promise<void> {
     if (worldView === 'auto') await this.page.addInitScript(PICTURE);
+    const browser = await this.page.context().newCDPSession(this.page);
+    await browser.send('Emulation.setDataSaverOverride', { dataSaverEnabled: this.#savesData });
     await this.page.goto(`./?e2e&seed=${seed}`);
     await this.prompt();
+  }
+
+  /** Time passes ten times as fast, for tests that wait for what happens by itself. */
+  async hurry(): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Speed of time' }).selectOption('10×');
   }
 
   /** As a learner does who has seen that all is saved. */
@@ -114,7 +124,9 @@ export class Workbench {
       .getByRole('button', { name, exact: true })
       .click();
     await expect(this.page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
-    await expect(this.page.locator('[data-editor=monaco]')).toBeVisible({ timeout: 30_000 });
+    // Monaco comes when the pointer does, at the latest.
+    await this.page.locator('[data-editor]').hover();
+    await expect(this.page.locator('[data-editor=monaco]')).toBeVisible();
   }
 
   /** Replaces the open file's text by typing over it, and saves with Ctrl+S. */

@@ -13,7 +13,7 @@ const LATER_MS = 5000;
 
 /**
  * Undefined until the editor's code is there, and on phones. It is fetched when it is `asked` for or another document is opened, else a while after the first
- * prompt, when the browser has nothing better to do. Where it did not come, the next document asks again.
+ * prompt, when the browser has nothing better to do, unless that is set to save data. Where it did not come, the next document asks again.
  */
 export function useMonaco(path: string, asked: boolean): MonacoModule | undefined {
   const isPhone = useMedia(PHONE);
@@ -22,7 +22,8 @@ export function useMonaco(path: string, asked: boolean): MonacoModule | undefine
   const prompted = useMirror(({ terminal }) => [...terminal.values()].some(({ atPrompt }) => atPrompt));
   const isAsked = asked || path !== first;
   useEffect(() => {
-    if (!(prompted || isAsked) || module || isPhone) return undefined;
+    const isDue = isAsked || (prompted && !savesData());
+    if (!isDue || module || isPhone) return undefined;
     let wanted = true;
     const load = (): void => {
       if (!wanted) return;
@@ -39,6 +40,12 @@ export function useMonaco(path: string, asked: boolean): MonacoModule | undefine
     };
   }, [prompted, isAsked, module, isPhone, path]);
   return isPhone ? undefined : module;
+}
+
+/** What the learner set for all pages; where a browser does not tell, it is not so. */
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
 }
 
 /** Safari has no idle callback. */
