@@ -20,9 +20,8 @@ const STAGES = [
     ['unused code', bin('knip'), []],
   ],
   [['unit tests, transcripts, lessons', bin('vitest'), ['run']]],
-  // Sessions have a time limit: each stage has the machine.
-  [['recorded sessions', bin('tsx'), ['test/conformance/run.ts', '--recorded']]],
-  [['conformance floors', bin('tsx'), ['test/conformance/run.ts', '--allow-missing']]],
+  // Sessions have a time limit: the stage has the machine.
+  [['recorded sessions, conformance floors', bin('tsx'), ['test/conformance/run.ts', '--allow-missing']]],
   [['build', bin('vite'), ['build', '--logLevel', 'warn']]],
   [
     ['reproducible build', node, ['test/support/same-build.mjs']],

@@ -37,7 +37,7 @@ export interface NetworkProbe {
 /** What a lesson's checks may look at, beside the daemon. Nothing here changes the world or sends a request to a learner's app. */
 export interface Probe {
   readonly engine: EngineApi;
-  /** A file as text, or undefined where there is none. `place`: `machine`, `container:NAME`, `image:REF` or `volume:NAME`. */
+  /** The first MiB of a file as text, or undefined where there is none. `place`: `machine`, `container:NAME`, `image:REF` or `volume:NAME`. */
   readFile(place: string, path: string): Promise<string | undefined>;
   readonly network: NetworkProbe;
   /** What was done since the step began, oldest first. */

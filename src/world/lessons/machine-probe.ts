@@ -3,10 +3,14 @@ import { treeOf } from '../../engine/content/layers.ts';
 import { lookUpImage } from '../../engine/images/find-image.ts';
 import type { FileView } from '../../kernel/files/file-view.ts';
 import { MemFs } from '../../kernel/files/mem-fs.ts';
+import { toText } from '../../lib/bytes.ts';
 import { hostView } from '../machine-image.ts';
 import type { Machine } from '../machine.ts';
 import type { LearnerLog } from './learner-log.ts';
 import { findByName, networkProbe } from './network-probe.ts';
+
+/** Bytes of a file that a check reads: it looks again and again, and a program may have a hundred million. */
+const MOST_READ = 1024 * 1024;
 
 /** What a lesson may see of a machine. `fileRevision` counts what may have changed a file. */
 export function createProbe(machine: Machine, log: LearnerLog, fileRevision: () => number): Probe {
@@ -15,7 +19,9 @@ export function createProbe(machine: Machine, log: LearnerLog, fileRevision: () 
     network: networkProbe(machine),
     readFile: async (place, path) => {
       const [view, at] = await placeOf(machine, place, path);
-      return view?.statIfAny(at)?.type === 'file' ? view.readText(at) : undefined;
+      if (view?.statIfAny(at)?.type !== 'file') return undefined;
+      const { fs, ino } = view.resolve(at);
+      return toText(fs.read(ino, 0, MOST_READ));
     },
     requests: log.requests,
     builds: log.builds,
