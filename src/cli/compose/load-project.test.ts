@@ -3,6 +3,7 @@ import { Lexer } from 'yaml';
 import type { LoadOptions } from './load-options.ts';
 import { loadProject } from './load-project.ts';
 import { finish } from '../../lib/work.ts';
+import { startOrder } from './project/start-order.ts';
 import { printedYaml } from './print/project-yaml.ts';
 import { memoryHost } from './testing/memory-host.ts';
 
@@ -41,6 +42,24 @@ describe('loadProject', () => {
     expect(Math.max(...charges)).toBeLessThan(3000);
     // Each of a dozen stages does so after each two hundred services.
     expect(charges.filter((operations) => operations >= 1000).length).toBeGreaterThan(100);
+  });
+
+  describe('follows a chain as long as the file', () => {
+    const chain = async (link: (before: string) => string) => {
+      const services = Array.from({ length: 8000 }, (_, at) => `  s${at}:\n    image: alpine\n    ${at ? link(`s${at - 1}`) : 'labels: [first]'}\n`); // prettier-ignore
+      const { host } = memoryHost({ 'compose.yaml': `services:\n${services.join('')}` });
+      return (await loadProject({ host })).services;
+    };
+
+    it('of extends', async () => {
+      const services = await chain((before) => `extends: ${before}`);
+      expect(services['s7999']?.labels).toEqual({ first: '' });
+    });
+
+    it('of depends_on', async () => {
+      const order = startOrder(await chain((before) => `depends_on: [${before}]`));
+      expect([order.length, order[0], order.at(-1)]).toEqual([8000, 's0', 's7999']);
+    });
   });
 
   it('adds networks, names and what a build is by default', async () => {

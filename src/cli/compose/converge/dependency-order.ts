@@ -1,3 +1,4 @@
+import { depthFirst } from '../../../lib/depth-first.ts';
 import type { Process } from '../../../kernel/process.ts';
 import type { Service } from '../project.ts';
 import { startThread } from '../parallel.ts';
@@ -26,18 +27,15 @@ export async function inDependencyOrder(
       throw error;
     }
   };
-  const start = (name: string): ReturnType<typeof startThread<void>> => {
-    const known = tasks.get(name);
-    if (known) return known;
-    const waitFor = (before.get(name) ?? []).map(start);
+  const earlier = (name: string): readonly string[] => before.get(name) ?? [];
+  for (const name of depthFirst(Object.keys(services).sort(), earlier).order) {
+    const waitFor = earlier(name).map((other) => tasks.get(other));
     const task = startThread(proc, `service ${name}`, async () => {
-      for (const other of waitFor) await other.join();
+      for (const other of waitFor) await other?.join();
       await visitUnlessFailed(name);
     });
     tasks.set(name, task);
-    return task;
-  };
-  for (const name of Object.keys(services).sort()) start(name);
+  }
   for (const task of tasks.values()) await task.join();
   if (failure) throw failure.error;
 }
@@ -55,7 +53,9 @@ function dependenciesOf(services: Services): Map<string, string[]> {
 /** Which services depend on each. */
 export function dependentsOf(services: Services): Map<string, string[]> {
   const names = Object.keys(services).sort();
-  return new Map(
-    names.map((name) => [name, names.filter((other) => services[other]?.depends_on?.[name] !== undefined)]),
-  );
+  const dependents = new Map(names.map((name): [string, string[]] => [name, []]));
+  for (const name of names)
+    for (const dependency of Object.keys(services[name]?.depends_on ?? {}))
+      dependents.get(dependency)?.push(name);
+  return dependents;
 }

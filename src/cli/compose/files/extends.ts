@@ -17,8 +17,17 @@ interface Place {
   readonly scope: Scope;
   readonly resets: readonly Path[];
   readonly loadBase: BaseLoader;
-  /** Which service of which file extends the next one. */
-  readonly trail: readonly (readonly [file: string, service: string])[];
+  /** What services of this file came to so far. */
+  readonly extended: Map<string, YamlValue>;
+}
+
+/** A service that extends another one, on the way to what extends nothing. */
+interface Link {
+  readonly name: string;
+  readonly place: Place;
+  readonly service: YamlMap;
+  /** The same without `extends`. */
+  readonly own: YamlMap;
 }
 
 /** A model whose services have what they extend. @throws CliError. @see compose-spec/compose-go v2.6.3 loader/extends.go */
@@ -31,22 +40,38 @@ export function* applyExtends(
   const { services } = model;
   if (services === undefined) return model;
   if (!isMap(services)) throw new CliError('services must be a mapping');
-  const place: Place = { services, file, scope, resets, loadBase, trail: [] };
+  const place: Place = { services, file, scope, resets, loadBase, extended: new Map() };
   const extended: [string, YamlValue][] = [];
   for (const name of Object.keys(services)) extended.push([name, yield* extendService(name, place)]);
   return { ...model, services: Object.fromEntries(extended) };
 }
 
-function* extendService(name: string, place: Place): Work<YamlValue> {
-  const service = place.services[name] ?? null;
-  if (service === null) return null;
-  if (!isMap(service)) throw new CliError(`services.${name} must be a mapping`);
-  const { extends: reference, ...own } = service;
-  if (reference === undefined) return service;
-  const target = referenceOf(name, reference);
-  const next = yield* nextPlace(name, target, place);
-  const base = yield* extendService(target.service, next);
-  if (!isMap(base)) return service;
+/** Follows `extends` to its end, then merges on the way back: without recursion, since a chain may be as long as the file. */
+function* extendService(first: string, start: Place): Work<YamlValue> {
+  const links: Link[] = [];
+  const trail = new Trail();
+  let [name, place] = [first, start];
+  let result: YamlValue | undefined;
+  while (result === undefined) {
+    const service = place.services[name] ?? null;
+    if (service !== null && !isMap(service)) throw new CliError(`services.${name} must be a mapping`);
+    const { extends: reference, ...own } = service ?? {};
+    result = place.extended.get(name) ?? (reference === undefined ? service : undefined);
+    if (result !== undefined || service === null || reference === undefined) break;
+    const target = referenceOf(name, reference);
+    const next = yield* nextPlace(name, target, place);
+    trail.add(target.file ?? place.file.path, name);
+    links.push({ name, place, service, own });
+    [name, place] = [target.service, next];
+  }
+  for (let link = links.pop(); link; link = links.pop()) {
+    result = isMap(result) ? mergeOnto(result, link) : link.service;
+    link.place.extended.set(link.name, result);
+  }
+  return result ?? null;
+}
+
+function mergeOnto(base: YamlMap, { name, place, own }: Link): YamlValue {
   const reset = applyResets({ services: { [name]: base } }, place.resets);
   const source = isMap(reset['services']) ? reset['services'][name] : undefined;
   return mergeServices(isMap(source) ? source : {}, own);
@@ -69,24 +94,31 @@ function* nextPlace(
       throw new CliError(
         `cannot extend service "${name}" in ${place.file.path}: service "${service}" not found`,
       );
-    return { ...place, trail: addToTrail(place, place.file.path, name) };
+    return place;
   }
   const next = yield* otherFile(name, file, place);
   if (!Object.hasOwn(next.services, service))
     throw new CliError(
       `cannot extend service "${name}" in ${place.file.path}: service "${service}" not found in ${file}`,
     );
-  return { ...next, trail: addToTrail(place, file, name) };
+  return next;
 }
 
-/** @throws CliError where the same service of the same file comes again */
-function addToTrail({ trail }: Place, file: string, service: string): Place['trail'] {
-  const next = [...trail, [file, service] as const];
-  if (!trail.some(([otherFile, other]) => otherFile === file && other === service)) return next;
-  const [first, ...others] = next.map(([path, name]) => `${name} in ${path}`);
-  throw new CliError(
-    ['Circular reference:', `  ${first}`, ...others.map((line) => `  extends ${line}`)].join('\n'),
-  );
+/** Which service of which file extends the next one. */
+class Trail {
+  readonly #steps: string[] = [];
+  readonly #known = new Set<string>();
+
+  /** @throws CliError where the same service of the same file comes again */
+  add(file: string, service: string): void {
+    this.#steps.push(`${service} in ${file}`);
+    const key = JSON.stringify([file, service]);
+    if (!this.#known.has(key)) return void this.#known.add(key);
+    const [first, ...others] = this.#steps;
+    throw new CliError(
+      ['Circular reference:', `  ${first}`, ...others.map((line) => `  extends ${line}`)].join('\n'),
+    );
+  }
 }
 
 /** The services of another file, their paths relative to where this file's are. */
@@ -103,5 +135,5 @@ function* otherFile(name: string, reference: string, place: Place): Work<Place> 
     throw new CliError(`cannot extend service "${name}" in ${path}: no services section`);
   if (!isMap(services))
     throw new CliError(`cannot extend service "${name}" in ${path}: services must be a mapping`);
-  return { ...place, services, resets };
+  return { ...place, services, resets, extended: new Map() };
 }

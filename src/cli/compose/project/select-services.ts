@@ -1,3 +1,4 @@
+import { depthFirst } from '../../../lib/depth-first.ts';
 import { tableOf } from '../../../lib/table.ts';
 import { matchGlob } from '../../../lib/glob.ts';
 import { CliError } from '../../cli-error.ts';
@@ -36,23 +37,24 @@ export function withSelectedServices(
   withDependencies = true,
 ): Project {
   if (names.length === 0) return project;
-  const selected = new Set<string>();
-  const select = (pattern: string, required: boolean): void => {
+  const matching = (pattern: string, required: boolean): string[] => {
+    if (Object.hasOwn(project.services, pattern) && isPlain(pattern)) return [pattern];
     const found = Object.keys(project.services).filter((name) => matchGlob(pattern, name));
     if (found.length === 0 && required) throw new CliError(`no such service: ${pattern}`);
-    for (const name of found.filter((one) => !selected.has(one))) {
-      selected.add(name);
-      if (!withDependencies) continue;
-      const dependencies = Object.entries(project.services[name]?.depends_on ?? {});
-      for (const [dependency, { required: isRequired }] of dependencies) select(dependency, isRequired);
-    }
+    return found;
   };
-  for (const name of names) select(name, true);
+  const dependenciesOf = (name: string): string[] =>
+    Object.entries(project.services[name]?.depends_on ?? {}).flatMap(([dependency, { required }]) => matching(dependency, required)); // prettier-ignore
+  const asked = names.flatMap((name) => matching(name, true));
+  const selected = new Set(withDependencies ? depthFirst(asked, dependenciesOf).order : asked);
   const all: Services = tableOf({ ...project.services, ...project.disabledServices });
   const { services, disabledServices } = split(project, all, (name) => selected.has(name));
   const kept = Object.entries(services).map(([name, service]) => [name, withoutOthers(service, selected)]);
   return { ...project, services: tableOf(Object.fromEntries(kept) as Services), disabledServices };
 }
+
+/** No pattern, but a name: there may be thousands, each looked for among all. */
+const isPlain = (name: string): boolean => /^[\w.-]+$/.test(name);
 
 function withoutOthers(service: Service, selected: ReadonlySet<string>): Service {
   if (!service.depends_on) return service;
