@@ -9,27 +9,31 @@ const bin = (name) => `node_modules/.bin/${name}`;
 /** The compiler in native code: a fifth of the time. `typescript` itself is there for the linter, which has yet to learn it. */
 const TSC = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript-native/package.json')));
 
-/** Stages, one after the other, each of checks that run side by side: name, command, arguments. A check of a stage of its own has both cores. */
+/**
+ * Stages, one after the other, each of lines that go on side by side: name, command, arguments of one check after the other. A stage of one line has both
+ * processors. Two lines of a stage take about as long.
+ */
 const STAGES = [
   [
-    ['types: headless', node, [TSC, '-p', 'tsconfig.headless.json']],
-    ['types: page', node, [TSC, '-p', 'tsconfig.page.json']],
-    ['types: node', node, [TSC, '-p', 'tsconfig.node.json']],
-    ['unused code', bin('knip'), []],
+    [['lint', bin('eslint'), ['.']]],
+    [
+      ['types: headless', node, [TSC, '-p', 'tsconfig.headless.json']],
+      ['types: page', node, [TSC, '-p', 'tsconfig.page.json']],
+      ['types: node', node, [TSC, '-p', 'tsconfig.node.json']],
+      ['unused code', bin('knip'), []],
+      ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
+    ],
   ],
+  [[['unit tests, transcripts, lessons', bin('vitest'), ['run']]]],
   [
-    ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
-    ['lint', bin('eslint'), ['.']],
+    [['recorded sessions, conformance floors', bin('tsx'), ['test/conformance/run.ts', '--allow-missing']]],
+    [
+      ['build', bin('vite'), ['build', '--logLevel', 'warn']],
+      ['size budget', node, ['test/support/size-budget.mjs']],
+      ['reproducible build', node, ['test/support/same-build.mjs']],
+    ],
   ],
-  [['unit tests, transcripts, lessons', bin('vitest'), ['run']]],
-  // Sessions have a time limit: the stage has the machine.
-  [['recorded sessions, conformance floors', bin('tsx'), ['test/conformance/run.ts', '--allow-missing']]],
-  [['build', bin('vite'), ['build', '--logLevel', 'warn']]],
-  [
-    ['reproducible build', node, ['test/support/same-build.mjs']],
-    ['size budget', node, ['test/support/size-budget.mjs']],
-  ],
-  [['browser tests', bin('playwright'), ['test']]],
+  [[['browser tests', bin('playwright'), ['test']]]],
 ];
 
 const seconds = (since, digits) => ((Date.now() - since) / 1000).toFixed(digits);
@@ -63,9 +67,15 @@ function run([name, command, args], isAlone) {
   });
 }
 
+/** One check after the other, up to the first that fails. Whether there is none. */
+async function runLine(checks, isAlone) {
+  for (const check of checks) if (!(await run(check, isAlone))) return false;
+  return true;
+}
+
 const started = Date.now();
 for (const stage of STAGES) {
-  const passed = await Promise.all(stage.map((check) => run(check, stage.length === 1)));
+  const passed = await Promise.all(stage.map((line) => runLine(line, stage.length === 1)));
   if (passed.includes(false)) process.exit(1);
 }
 console.log(`gate: all ok (${seconds(started, 0)} s)`);

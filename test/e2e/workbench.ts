@@ -8,6 +8,8 @@ import {
 } from '@playwright/test';
 
 const PROMPT = /# $/;
+/** Milliseconds between two looks at the terminal: most commands end at once. */
+const OFTEN = [50, 50, 100, 100, 200];
 
 /** Every test also watches the network: nothing is asked for but files of the page's own, and nothing is sent. */
 export const test = base.extend<{ quiet: undefined }>({
@@ -81,14 +83,14 @@ export class Workbench {
   }
 
   async expectTerminal(text: string | RegExp): Promise<void> {
-    const expectation = expect.poll(() => this.terminalText());
+    const expectation = expect.poll(() => this.terminalText(), { intervals: OFTEN });
     await (typeof text === 'string' ? expectation.toContain(text) : expectation.toMatch(text));
   }
 
   /** Waits until the shell asks for a command. */
   async prompt(): Promise<void> {
     await expect
-      .poll(async () => PROMPT.test(`${await this.terminalText()} `), { timeout: 30_000 })
+      .poll(async () => PROMPT.test(`${await this.terminalText()} `), { intervals: OFTEN })
       .toBe(true);
   }
 
@@ -108,7 +110,7 @@ export class Workbench {
           const text = await this.terminalText();
           return text.length > before && PROMPT.test(`${text} `) && text.slice(before).includes('\n');
         },
-        { timeout: 30_000 },
+        { intervals: OFTEN },
       )
       .toBe(true);
     const text = (await this.terminalText()).slice(before);
