@@ -291,7 +291,7 @@ export class RunQueue implements Scheduler, Clock {
     this.#release(group);
     for (const task of group.tasks) {
       // Woken, but not yet going on: it does not get to use what it waited for.
-      if (task.state === 'ready' && task.resolve) task.error ??= new ProcessKilled();
+      if (task.state === 'ready' && task.resolve) task.error = new ProcessKilled();
       else this.wake(task, new ProcessKilled());
     }
   }
@@ -387,7 +387,7 @@ export class RunQueue implements Scheduler, Clock {
       if (!task) throw new Error('only a task can wait');
       const park = task.parks + 1;
       const cancel = this.at(end, () => {
-        if (task.parks === park) this.wake(task);
+        if (task.parks === park) this.wake(Object.assign(task, { givesWay: true }));
       });
       try {
         await this.park();

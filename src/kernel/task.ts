@@ -28,7 +28,7 @@ export interface TaskRecord {
   /** Lets it go on; set while parked. */
   resolve: (() => void) | undefined;
   reject: ((error: unknown) => void) | undefined;
-  /** It is ready since it only let others have their turn: it waits for nothing that a signal could cut short. */
+  /** It is ready since it only let others have their turn, or its time is over: it waits for nothing that a signal could cut short. */
   givesWay: boolean;
   /** What its park ends with instead of returning. */
   error: unknown;

@@ -3,7 +3,7 @@ import { depthFirst } from './depth-first.ts';
 
 const follow = (starts: string, ways: Record<string, string>) => {
   const { order, cycle } = depthFirst(starts, (node) => ways[node] ?? '');
-  return cycle ? `circle ${cycle.join('')}` : order.join('');
+  return `${order.join('')}${cycle ? `, circle ${cycle.join('')}` : ''}`;
 };
 
 describe('depthFirst', () => {
@@ -12,8 +12,8 @@ describe('depthFirst', () => {
     ['ab', { a: 'b' }, 'ba'],
     ['a', { a: 'bc', b: 'd', c: 'd' }, 'dbca'],
     ['aa', { a: 'bb' }, 'ba'],
-    ['a', { a: 'a' }, 'circle aa'],
-    ['xa', { a: 'b', b: 'c', c: 'db', d: '' }, 'circle bcb'],
+    ['a', { a: 'a' }, 'a, circle aa'],
+    ['xa', { a: 'b', b: 'c', c: 'db', d: '' }, 'xdcba, circle bcb'],
     ['ab', { a: 'c', b: 'ac', c: '' }, 'cab'],
   ])('%s by %j', (starts, ways, found) => {
     expect(follow(starts, ways)).toBe(found);

@@ -1,12 +1,13 @@
 /**
- * Everything the starts lead to, each node behind what it leads to itself; where they lead in a circle, that circle, its first node also at the end.
- * Without recursion: a chain may be as long as a learner's file.
+ * Everything the starts lead to, each node behind what it leads to itself, but for the ways that close a circle; and the first circle there is, its first
+ * node also at the end. Without recursion: a chain may be as long as a learner's file.
  */
 export function depthFirst<T>(
   starts: Iterable<T>,
   next: (node: T) => Iterable<T>,
 ): { readonly order: readonly T[]; readonly cycle?: readonly T[] } {
   const done = new Set<T>();
+  let cycle: readonly T[] | undefined;
   for (const start of starts) {
     /** The way to the node at hand, and what each node of it has yet to lead to. */
     const way = new Map<T, Iterator<T>>();
@@ -20,14 +21,8 @@ export function depthFirst<T>(
     for (let node = waiting.at(-1); node !== undefined; node = waiting.at(-1)) {
       const following = way.get(node)?.next();
       if (following && !following.done) {
-        if (way.has(following.value)) {
-          const nodes = [...way.keys()];
-          return {
-            order: [...done],
-            cycle: [...nodes.slice(nodes.indexOf(following.value)), following.value],
-          };
-        }
-        enter(following.value);
+        if (!way.has(following.value)) enter(following.value);
+        else cycle ??= [...waiting.slice(waiting.indexOf(following.value)), following.value];
         continue;
       }
       way.delete(node);
@@ -35,5 +30,5 @@ export function depthFirst<T>(
       done.add(node);
     }
   }
-  return { order: [...done] };
+  return { order: [...done], ...(cycle ? { cycle } : {}) };
 }

@@ -8,7 +8,7 @@ import type { SessionMessage } from './session-worker.ts';
 const WORKER = fileURLToPath(new URL('./session-worker.ts', import.meta.url));
 const WORKERS = 2;
 /** Real time: one session that hangs must not hold up the others. */
-const SESSION_LIMIT_MS = 20_000;
+const SESSION_LIMIT_MS = 60_000;
 const START_LIMIT_MS = 30_000;
 
 /** Runs sessions, some at a time, each in a fresh world; outcomes come in the order of the scenarios. */

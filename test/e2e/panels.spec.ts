@@ -135,9 +135,12 @@ test('on a phone the browser’s own text field stays', async ({ browser, baseUR
   page.on('request', (request) => scripts.push(request.url()));
   const workbench = new Workbench(page);
   await workbench.open();
+  await page.getByRole('tab', { name: 'Files' }).click();
   await expect(page.locator('[data-editor=plain]')).toHaveValue(/FROM/);
-  // Monaco would be fetched in the first idle moment behind the prompt.
-  await page.evaluate(`new Promise((done) => requestIdleCallback(done, { timeout: 5000 }))`);
+  // Who goes there asks for Monaco.
+  await page.locator('[data-editor=plain]').click();
+  await page.keyboard.type('# typed\n');
+  await expect(page.locator('[data-editor=plain]')).toHaveValue(/# typed/);
   await expect(page.locator('[data-editor=monaco]')).toHaveCount(0);
   expect(scripts.filter((url) => /monaco/.test(url))).toEqual([]);
   await context.close();

@@ -60,7 +60,7 @@ export async function readLine(proc: Process, options: ReadLineOptions): Promise
     proc.onSignal('SIGWINCH', onResize);
     if (options.keepsSignals) proc.onSignal('SIGINT', onInterrupt);
   }
-  if (!editor.isInterrupted) return result;
+  if (!editor.isInterrupted || result === 'interrupted') return result;
   // It came while the end of the line was drawn.
   await proc.out('^C\n');
   return 'interrupted';

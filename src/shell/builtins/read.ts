@@ -1,4 +1,5 @@
 import { isSysError } from '../../kernel/errno.ts';
+import { signalNumber } from '../../kernel/signals.ts';
 import { fail, type Builtin } from './builtin.ts';
 import type { Interpreter } from '../run/interpreter.ts';
 import { assignElement } from '../expand/special-parameters.ts';
@@ -32,7 +33,7 @@ export const read: Builtin = async (shell, words) => {
   if (options.prompt && input.tty) await shell.proc.err(options.prompt);
   const line = await readFrom(shell, input, options);
   if (line === 'timeout') return 142;
-  if (line === 'interrupted') return 130;
+  if (line === 'interrupted') return 128 + signalNumber(shell.traps.next ?? 'SIGINT');
   assignFields(shell, line.text, options);
   return line.complete ? 0 : 1;
 };
@@ -93,9 +94,10 @@ async function readLine(shell: Interpreter, input: OpenFile, options: ReadOption
   for (;;) {
     while (deadline !== undefined && !input.readable()) {
       if (shell.proc.now() >= deadline) return 'timeout';
-      await shell.proc.sleep(Math.min(10, deadline - shell.proc.now()));
+      const left = deadline - shell.proc.now();
+      await shell.traps.during(() => shell.proc.sleep(Math.min(10, left)));
     }
-    const byte = await input.read(1);
+    const byte = await shell.traps.during(() => input.read(1));
     const turn = shell.proc.tick();
     if (turn) await turn;
     if (!byte) return { text: toText(concatBytes(bytes)), complete: false };

@@ -2,6 +2,7 @@ import { withoutEnd } from '../../lib/trim-end.ts';
 import type { Command, ParsedScript } from 'unbash';
 import { concatBytes, toText } from '../../lib/bytes.ts';
 import { isSysError } from '../../kernel/errno.ts';
+import type { OpenFile } from '../../kernel/files/open-file.ts';
 import { forkShell, waitQuietly } from './children.ts';
 import type { Interpreter } from './interpreter.ts';
 import { readSource } from './read-source.ts';
@@ -22,7 +23,7 @@ export async function capture(shell: Interpreter, script: ParsedScript | undefin
   let held = 0;
   try {
     for (;;) {
-      const bytes = await reader.read(65536);
+      const bytes = await readOn(shell, reader);
       if (!bytes) break;
       chunks.push(bytes);
       shell.proc.allocate(bytes.length);
@@ -35,6 +36,16 @@ export async function capture(shell: Interpreter, script: ParsedScript | undefin
   const status = await waitQuietly(shell, pid);
   shell.substitutionStatus = shell.state.status = status;
   return trim(toText(concatBytes(chunks)));
+}
+
+/** A trap runs when the substitution is done; Ctrl-C ends it. */
+async function readOn(shell: Interpreter, reader: OpenFile): Promise<Uint8Array | null> {
+  for (;;)
+    try {
+      return await reader.read(65536);
+    } catch (error) {
+      if (shell.interrupted || !isSysError(error, 'EINTR')) throw error;
+    }
 }
 
 /** `set -e` does not reach into a substitution, unless bash is told to inherit it. */

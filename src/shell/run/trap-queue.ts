@@ -1,3 +1,4 @@
+import { isSysError } from '../../kernel/errno.ts';
 import type { Signal } from '../../kernel/signals.ts';
 import { commandText, type CommandTree } from './command-text.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -27,7 +28,8 @@ export class TrapQueue {
     const { state, options, proc } = this.#shell;
     if (signal === 'SIGINT' && options.interactive && !state.traps.has('INT')) this.#shell.interrupted = true;
     else this.#pending.push(signal);
-    proc.interrupt();
+    // Who waits for a child is woken by it, and neither `wait` nor `read` ends for one.
+    if (signal !== 'SIGCHLD') proc.interrupt();
   }
 
   /** What has to run before this command: traps of signals that came, then DEBUG. */
@@ -46,6 +48,19 @@ export class TrapQueue {
   async run(): Promise<void> {
     for (let signal = this.#pending.shift(); signal; signal = this.#pending.shift())
       await this.runNamed(signal.replace(/^SIG/, ''));
+  }
+
+  /** Waits as bash does, outside of posix mode, in `read`: a trap runs at once, and the wait goes on. @throws SysError EINTR where it ends the wait */
+  async during<T>(wait: () => T | Promise<T>): Promise<T> {
+    const { flavour, state } = this.#shell;
+    for (;;)
+      try {
+        return await wait();
+      } catch (error) {
+        const goesOn = flavour === 'bash' && !state.options.has('posix') && !this.#shell.interrupted;
+        if (!goesOn || this.isEmpty || !isSysError(error, 'EINTR')) throw error;
+        await this.run();
+      }
   }
 
   /** Runs a trap by its name, if it is set; `$?` is as before. */

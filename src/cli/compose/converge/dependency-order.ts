@@ -1,13 +1,14 @@
 import { depthFirst } from '../../../lib/depth-first.ts';
 import type { Process } from '../../../kernel/process.ts';
 import type { Service } from '../project.ts';
+import { CliError } from '../../cli-error.ts';
 import { startThread } from '../parallel.ts';
 
 type Services = Readonly<Record<string, Service>>;
 
 /**
  * Visits services, each as soon as all that it depends on (or, reversed, all that depend on it) have been visited; what is not in each other's way goes at
- * once. After a failure nothing new is begun, and `hasFailed` tells those under way. @throws the first failure
+ * once. After a failure nothing new is begun, and `hasFailed` tells those under way. @throws the first failure; CliError for a circle
  * @see docker/compose v2.36.2 pkg/compose/dependencies.go InDependencyOrder
  */
 export async function inDependencyOrder(
@@ -28,7 +29,9 @@ export async function inDependencyOrder(
     }
   };
   const earlier = (name: string): readonly string[] => before.get(name) ?? [];
-  for (const name of depthFirst(Object.keys(services).sort(), earlier).order) {
+  const { order, cycle } = depthFirst(Object.keys(services).sort(), earlier);
+  if (cycle) throw new CliError(`cycle found: ${cycle.join(' -> ')}`);
+  for (const name of order) {
     const waitFor = earlier(name).map((other) => tasks.get(other));
     const task = startThread(proc, `service ${name}`, async () => {
       for (const other of waitFor) await other?.join();

@@ -21,6 +21,9 @@ interface Place {
   readonly extended: Map<string, YamlValue>;
 }
 
+/** To merge a service with what it extends. */
+const OPERATIONS_A_LINK = 20;
+
 /** A service that extends another one, on the way to what extends nothing. */
 interface Link {
   readonly name: string;
@@ -66,6 +69,7 @@ function* extendService(first: string, start: Place): Work<YamlValue> {
   }
   for (let link = links.pop(); link; link = links.pop()) {
     result = isMap(result) ? mergeOnto(result, link) : link.service;
+    yield OPERATIONS_A_LINK;
     link.place.extended.set(link.name, result);
   }
   return result ?? null;
