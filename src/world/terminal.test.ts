@@ -188,6 +188,22 @@ describe('leaving a container', () => {
     ]);
   });
 
+  it('Ctrl-C goes to the program of a container, the third one ends the client whatever that does', async () => {
+    const forced = '\ngot 3 SIGTERM/SIGINTs, forcefully exiting\n';
+    expect(
+      await typed('docker attach web\r', interrupt, interrupt, interrupt, 'echo $?; docker ps -q | wc -l\r'),
+    ).toBe(`$ docker attach web\n^C^C^C${forced}$ echo $?; docker ps -q | wc -l\n1\n1\n$`);
+    expect(
+      await typed(
+        'docker run --rm alpine sleep 9999\r',
+        interrupt,
+        interrupt,
+        interrupt,
+        'echo $?; docker ps -q | wc -l\r',
+      ),
+    ).toBe(`$ docker run --rm alpine sleep 9999\n^C^C^C${forced}$ echo $?; docker ps -q | wc -l\n1\n2\n$`);
+  });
+
   it('Ctrl-C ends what only follows', async () => {
     const screen = await typed(
       'docker logs -f web 2>/dev/null | grep nothing\r',

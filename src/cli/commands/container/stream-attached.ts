@@ -63,8 +63,21 @@ async function followSize(
 
 const PROXIED = new Set<Signal>(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2']);
 
+/** So many of these, and the client goes whatever the container does about them. @see docker/cli v28.2.2 cmd/docker/docker.go forceExitAfter3TerminationSignals */
+const TERMINATIONS = 3;
+const TERMINATION_SIGNALS = new Set<Signal>(['SIGINT', 'SIGTERM']);
+
 function forwardSignals(proc: Process, forward: (signal: Signal) => void): void {
-  for (const signal of SIGNALS) if (PROXIED.has(signal)) proc.onSignal(signal, () => forward(signal));
+  let terminations = 0;
+  const receive = (signal: Signal): void => {
+    if (TERMINATION_SIGNALS.has(signal)) terminations += 1;
+    if (terminations < TERMINATIONS) return forward(signal);
+    proc.thread('forced exit', async () => {
+      await proc.err(`\ngot ${TERMINATIONS} SIGTERM/SIGINTs, forcefully exiting\n`);
+      proc.exit(1);
+    });
+  };
+  for (const signal of SIGNALS) if (PROXIED.has(signal)) proc.onSignal(signal, () => receive(signal));
 }
 
 /** Passes our stdin on until it ends or the keys to detach were typed. What may be the first of them waits for the next. @see moby/term v0.5.2 proxy.go */

@@ -239,7 +239,7 @@ class Life {
     }
   }
 
-  /** Ctrl-C, and where a program has that for itself what else there is. Clients of docker go at the fourth. */
+  /** Ctrl-C, and where a program has that for itself what else there is. Clients of docker go at the third. */
   async #calmAll(): Promise<void> {
     const press = async (keys: string): Promise<void> => {
       for (const { id, atPrompt } of this.#alive()) if (!atPrompt) this.#type(id, keys);

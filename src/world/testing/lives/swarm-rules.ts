@@ -64,13 +64,18 @@ function strayTasks({ name, engine: { store } }: Machine, cluster: ClusterState)
   });
 }
 
+/** What just ended by itself has yet to be told of. */
+const REPORT_MS = 1000;
+
 /** A task that runs has its container on the node that the manager says. */
 function misplacedTasks(machines: World['machines'], cluster: ClusterState): string[] {
   return tasksOf(cluster).flatMap(({ id, serviceName, nodeId, desiredState, status }) => {
     if (status.state !== 'running' || !isRunnable(desiredState)) return [];
     const machine = machines.find(({ engine }) => engine.store.state.swarm?.nodeId === nodeId);
+    const sinceMs = (machine?.kernel.clock.now() ?? 0) - REPORT_MS;
     const runs = [...(machine?.engine.store.state.containers ?? [])].some(
-      ([, { config, status: is }]) => config.Labels?.[TASK] === id && is === 'running',
+      ([, { config, status: is, finishedMs }]) =>
+        config.Labels?.[TASK] === id && (is === 'running' || finishedMs > sinceMs),
     );
     return runs ? [] : [`R34: a task of ${serviceName} runs on ${machine?.name}, they say`];
   });
